@@ -1,0 +1,23 @@
+// One build for everything that runs: `npm run build`, or with --watch. Source maps always.
+import * as esbuild from 'esbuild';
+import { rmSync } from 'node:fs';
+
+const shared = { bundle: true, sourcemap: true, logLevel: 'warning', minifySyntax: true, legalComments: 'none', absWorkingDir: import.meta.dirname };
+const requireForCommonJs = { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" };
+
+/** Server and command line share their chunks; what a command does not use is not loaded. */
+const server = {
+  ...shared, platform: 'node', target: 'node20.19', format: 'esm', splitting: true, banner: requireForCommonJs,
+  entryPoints: { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/node.ts' }, outdir: 'server/dist', chunkNames: 'chunks/[name]-[hash]',
+};
+const serverInBrowser = { ...shared, platform: 'browser', target: 'es2023', format: 'iife', entryPoints: { 'server.browser': 'server/src/lsp/browser.ts' }, outdir: 'server/dist' };
+const client = { ...shared, platform: 'node', target: 'node20.19', format: 'cjs', external: ['vscode'], entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'client/dist', outExtension: { '.js': '.cjs' } };
+const clientInBrowser = { ...shared, platform: 'browser', target: 'es2023', format: 'cjs', external: ['vscode'], entryPoints: { 'extension.browser': 'client/src/extension.browser.ts' }, outdir: 'client/dist', outExtension: { '.js': '.cjs' } };
+
+const builds = [server, serverInBrowser, client, clientInBrowser];
+if (process.argv.includes('--watch')) {
+  for (const build of builds) await (await esbuild.context(build)).watch();
+} else {
+  for (const folder of ['server/dist', 'client/dist']) rmSync(folder, { recursive: true, force: true });
+  await Promise.all(builds.map((build) => esbuild.build(build)));
+}

@@ -1,0 +1,256 @@
+import type { IsoDate } from '../host.ts';
+import type { Span } from '../text/span.ts';
+import type { ActionField, Polarity, Role } from './vocabulary.ts';
+
+/**
+ * What a document says, item by item. Every item is found in one block; its spans are relative to that block, so an item of an
+ * untouched block is the same object wherever the block moved to.
+ */
+export type Item =
+  | HeadingItem | ParagraphItem | RecommendationItem | FindingItem | ActionItem | MeasureItem | DateItem
+  | AcronymDefinitionItem | AcronymUseItem | AppendixListedItem | AppendixMentionItem | LabelDefinitionItem | LabelReferenceItem
+  | ParagraphReferenceItem | LinkItem | ImageItem | PercentageItem | CountItem | SuppressionItem | TableItem | StatusTotalItem;
+
+export type ItemKind = Item['kind'];
+export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
+
+interface Base {
+  readonly span: Span;
+}
+
+/** A piece of text that stands somewhere in the item's block. */
+export interface Part extends Base {
+  /** Plain text, without Markdown's marks, white space folded. */
+  readonly text: string;
+}
+
+/** `F3`, `AFI 3`, `A1.4`. Two labels are the same when their `key` is. */
+export interface Label extends Base {
+  /** As written. */
+  readonly text: string;
+  /** Capitals and number without space or hyphen: `AFI3`. */
+  readonly key: string;
+  readonly prefix: string;
+  readonly number: string;
+}
+
+/** A Markdown heading, a bold line standing alone or a `Name: value` line that names a known section. */
+export interface HeadingItem extends Base {
+  readonly kind: 'heading';
+  readonly form: 'heading' | 'bold-line' | 'field-line';
+  readonly level: number;
+  /** Without number and marks. */
+  readonly text: string;
+  readonly textSpan: Span;
+  /** Number written by hand before the text, `2.1`. */
+  readonly number: ParagraphNumber | null;
+  readonly role: Role | null;
+  /** Where no role was found: the known heading that this one nearly is. */
+  readonly nearly: { readonly heading: string; readonly role: Role } | null;
+  /** Whether this is the document's title rather than a section. */
+  readonly isTitle: boolean;
+  /** For a field line: what stands after the colon. */
+  readonly value: Part | null;
+}
+
+/** A number written by hand at the start of a paragraph or heading. */
+export interface ParagraphNumber extends Base {
+  /** As written, without the closing mark: `2.3`, `a`, `iv`. */
+  readonly text: string;
+  readonly style: 'number' | 'section.paragraph' | 'letter' | 'roman';
+  /** `1.`, `1)`, `(1)` or bare. */
+  readonly closing: '.' | ')' | '()' | '';
+  /** Values of the parts: `2.3` → [2, 3]; `c` → [3]; `iv` → [4]. */
+  readonly values: readonly number[];
+}
+
+export interface ParagraphItem extends Base {
+  readonly kind: 'paragraph';
+  readonly number: ParagraphNumber | null;
+  /** Plain text, white space folded. */
+  readonly text: string;
+  /** How deep in lists it stands; 0 outside them or in the outermost numbered one. */
+  readonly depth: number;
+  /** Inside a block quote: somebody else's words. */
+  readonly quoted: boolean;
+}
+
+export interface RecommendationItem extends Base {
+  readonly kind: 'recommendation';
+  readonly label: Label | null;
+  /** The body asked, as written ("The Overview and Scrutiny Committee"), or null. */
+  readonly body: string | null;
+  /** First verb of what is asked, lower case, in its plain form; null where nothing is asked. */
+  readonly verb: string | null;
+  readonly verbSpan: Span | null;
+  /** Every act asked for: `note`, `determine`. */
+  readonly acts: readonly string[];
+  readonly text: string;
+}
+
+export interface FindingItem extends Base {
+  readonly kind: 'finding';
+  readonly label: Label | null;
+  readonly polarity: Polarity;
+  readonly text: string;
+  readonly textSpan: Span;
+}
+
+export interface ActionItem extends Base {
+  readonly kind: 'action';
+  readonly form: 'table' | 'item' | 'list';
+  readonly label: Label | null;
+  readonly text: string;
+  readonly textSpan: Span;
+  /** By canonical name. In a table every column of the header has an entry, an empty cell being a part with empty text. */
+  readonly fields: Readonly<Partial<Record<ActionField, Part>>>;
+  readonly due: Due | null;
+  readonly originalDue: Due | null;
+  readonly start: Due | null;
+  /** Labels in the Addresses field. */
+  readonly addresses: readonly Label[];
+  /** The status as the scale's own word, or as written where the scale does not know it; null where there is none. */
+  readonly status: string | null;
+  readonly statusIsKnown: boolean;
+}
+
+/** A date as a deadline. */
+export interface Due extends Base {
+  readonly text: string;
+  /** First day that it can mean, or null where no day can be told. */
+  readonly from: IsoDate | null;
+  /** Last day that it can mean: 31 July 2019 for "July 2019". */
+  readonly to: IsoDate | null;
+  readonly precision: DatePrecision;
+}
+
+export type DatePrecision = 'day' | 'period' | 'month' | 'quarter' | 'season' | 'year' | 'none';
+
+export interface MeasureItem extends Base {
+  readonly kind: 'measure';
+  readonly label: Label | null;
+  readonly text: string;
+  readonly baseline: Part | null;
+  readonly target: Part | null;
+  readonly actual: Part | null;
+  readonly by: Due | null;
+}
+
+/** A date in prose, in a cell or in a field. Dates in the front matter are the front matter's. */
+export interface DateItem extends Base {
+  readonly kind: 'date';
+  readonly text: string;
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  readonly precision: DatePrecision;
+  /** Day of the week written before it, 1 Monday to 7 Sunday. */
+  readonly weekday: number | null;
+  readonly weekdaySpan: Span | null;
+  /** How it is written; `plain` is 6 March 2019. */
+  readonly style: 'plain' | 'ordinal' | 'leading-zero' | 'all-figures' | 'iso' | 'short-year' | 'month-first' | 'other';
+  readonly hasYear: boolean;
+  /** Whether such a day is in the calendar (31 June is not; neither is a period that ends before it starts). */
+  readonly possible: boolean;
+  readonly quoted: boolean;
+}
+
+export interface AcronymDefinitionItem extends Base {
+  readonly kind: 'acronym-definition';
+  readonly short: string;
+  readonly long: string;
+  readonly shortSpan: Span;
+}
+
+export interface AcronymUseItem extends Base {
+  readonly kind: 'acronym-use';
+  readonly short: string;
+  readonly quoted: boolean;
+}
+
+/** An entry of the list of appendices. */
+export interface AppendixListedItem extends Base {
+  readonly kind: 'appendix-listed';
+  readonly number: string;
+  readonly title: string;
+  readonly link: string | null;
+}
+
+export interface AppendixMentionItem extends Base {
+  readonly kind: 'appendix-mention';
+  readonly number: string;
+}
+
+export interface LabelDefinitionItem extends Base {
+  readonly kind: 'label-definition';
+  readonly label: Label;
+  readonly defines: 'finding' | 'recommendation' | 'action' | 'measure' | 'other';
+  /** What it labels, plain text. */
+  readonly text: string;
+}
+
+/** A bare label that may refer to a definition somewhere in the response. */
+export interface LabelReferenceItem extends Base {
+  readonly kind: 'label-reference';
+  readonly label: Label;
+  /** Whether it stands in the Addresses field of an action. */
+  readonly addresses: boolean;
+}
+
+/** "paragraph 5", "section 2.1". */
+export interface ParagraphReferenceItem extends Base {
+  readonly kind: 'paragraph-reference';
+  readonly number: string;
+}
+
+export interface LinkItem extends Base {
+  readonly kind: 'link';
+  readonly url: string;
+  readonly text: string;
+  /** A bare address is its own text. */
+  readonly bare: boolean;
+  readonly quoted: boolean;
+}
+
+export interface ImageItem extends Base {
+  readonly kind: 'image';
+  readonly url: string;
+  readonly alternative: string;
+}
+
+/** A number said to be a percentage, well formed or not. */
+export interface PercentageItem extends Base {
+  readonly kind: 'percentage';
+  readonly text: string;
+  /** Null where it is malformed. */
+  readonly value: number | null;
+  readonly malformed: 'two-numbers' | 'said-twice' | 'spaced' | null;
+}
+
+/** "three areas for improvement:", and how many items the list after it has. */
+export interface CountItem extends Base {
+  readonly kind: 'count';
+  readonly stated: number;
+  readonly counted: string;
+}
+
+/** `<!-- inspection-response-disable-next-line family/rule: reason -->` and its like. */
+export interface SuppressionItem extends Base {
+  readonly kind: 'suppression';
+  readonly form: 'next-line' | 'disable' | 'enable' | 'file';
+  readonly rules: readonly (Part)[];
+  readonly reason: string | null;
+}
+
+/** The header row of a table. */
+export interface TableItem extends Base {
+  readonly kind: 'table';
+  readonly use: 'actions' | 'measures' | 'findings' | 'other';
+  readonly columns: readonly { readonly text: string; readonly span: Span; readonly field: string | null }[];
+}
+
+/** "12 green, 3 amber" in a report. */
+export interface StatusTotalItem extends Base {
+  readonly kind: 'status-total';
+  readonly status: string;
+  readonly stated: number;
+}
