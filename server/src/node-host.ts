@@ -1,0 +1,120 @@
+import { access, readdir, readFile, stat } from 'node:fs/promises';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Host, IsoDate } from './language/host.ts';
+import { documentAddress, type DocumentAddress } from './language/text/document-address.ts';
+
+/** Longest file that is read, in bytes. A committee report of a thousand pages has about one and a half million. */
+export const largestFile = 2_000_000;
+
+/** Why a file cannot be read, in words for the officer. */
+export type ReadProblem = 'missing' | 'folder' | 'no permission' | 'too large' | 'binary' | 'unreadable';
+
+export type ReadResult =
+  | { readonly text: string; readonly encoding: Encoding; readonly byteOrderMark: boolean }
+  | { readonly problem: ReadProblem; readonly detail: string };
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+const problemOfCode: Readonly<Record<string, ReadProblem>> = {
+  ENOENT: 'missing', ENOTDIR: 'missing', EISDIR: 'folder', EACCES: 'no permission', EPERM: 'no permission',
+};
+
+/** Reads a text file. Never throws: what stands in the way is part of the answer. */
+export async function readTextFile(path: string): Promise<ReadResult> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return { problem: 'folder', detail: 'it is a folder' };
+    if (!found.isFile()) return { problem: 'unreadable', detail: 'it is not a plain file' };
+    if (found.size > largestFile) return { problem: 'too large', detail: tooLarge(found.size) };
+    return decode(await readFile(path));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    const problem = problemOfCode[code] ?? 'unreadable';
+    return { problem, detail: problem === 'missing' ? 'there is no such file' : problem === 'no permission' ? 'you have no permission to read it' : String((error as Error).message) };
+  }
+}
+
+const tooLarge = (bytes: number): string => `it has ${(bytes / 1_000_000).toFixed(1)} MB; the most that is read is ${largestFile / 1_000_000} MB`;
+
+/**
+ * The text of a file's bytes: UTF-8, UTF-16 where a byte-order mark says so, else Windows-1252 for old files whose bytes are no
+ * UTF-8. The mark itself is left out. A NUL among the first 8,000 bytes of what is not UTF-16 tells a binary file.
+ */
+export function decode(bytes: Uint8Array): ReadResult {
+  if (bytes.length > largestFile) return { problem: 'too large', detail: tooLarge(bytes.length) };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le', byteOrderMark: true };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16be', byteOrderMark: true };
+  if (bytes.subarray(0, 8000).includes(0)) return { problem: 'binary', detail: 'it is not a text file' };
+  const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', byteOrderMark };
+  } catch {
+    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252', byteOrderMark: false };
+  }
+}
+
+/** The address of a file on this computer; the path may be relative. */
+export const addressOfPath = (path: string): DocumentAddress => documentAddress(pathToFileURL(path).href);
+
+/** The path of an address, or null where it is not a file on this computer or on a share. */
+export function pathOfAddress(address: string): string | null {
+  try {
+    return address.startsWith('file:') ? fileURLToPath(address) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Today by this computer's clock and time zone. */
+export function todayHere(clock: Date = new Date()): IsoDate {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${clock.getFullYear()}-${two(clock.getMonth() + 1)}-${two(clock.getDate())}`;
+}
+
+export interface NodeHostOptions {
+  /** Taken for today where given (`check --as-at`). */
+  readonly today?: IsoDate;
+  readonly log?: Host['log'];
+}
+
+/** What the library asks of the world, answered by Node.js: for the command line and for the language server as a process. */
+export function nodeHost(options: NodeHostOptions = {}): Host {
+  const log = options.log ?? (() => {});
+  return {
+    today: () => options.today ?? todayHere(),
+    now: () => performance.now(),
+    pause: () => new Promise((resolve) => { setImmediate(resolve); }),
+    async read(address) {
+      const path = pathOfAddress(address);
+      if (path === null) return null;
+      const result = await readTextFile(path);
+      if ('text' in result) return result.text;
+      if (result.problem !== 'missing') log('warning', `${path} was not read: ${result.detail}.`);
+      return null;
+    },
+    async list(folder) {
+      const path = pathOfAddress(folder);
+      if (path === null) return [];
+      try {
+        const entries = await readdir(path, { withFileTypes: true });
+        const base = folder.endsWith('/') ? folder : `${folder}/`;
+        return entries.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map((entry) => documentAddress(base + encodeURIComponent(entry.name)));
+      } catch {
+        return [];
+      }
+    },
+    async exists(address) {
+      const path = pathOfAddress(address);
+      if (path === null) return null;
+      try {
+        await access(path);
+        return true;
+      } catch (error) {
+        const code = (error as NodeJS.ErrnoException).code;
+        return code === 'ENOENT' || code === 'ENOTDIR' ? false : null;
+      }
+    },
+    log,
+  };
+}
