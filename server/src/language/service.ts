@@ -1,11 +1,22 @@
 import type { Calendar } from './calendar/calendar.ts';
+import { createCalendar } from './calendar/create-calendar.ts';
 import type { Configuration } from './configuration/configuration.ts';
-import type { Cancellation, IsoDate } from './host.ts';
+import { createConfigurationFinder, isConfigurationFile, type FoundConfiguration } from './configuration/find-configuration.ts';
+import { Cancelled, slices, type Cancellation, type Host, type IsoDate } from './host.ts';
+import { buildModel } from './model/build-model.ts';
 import type { DocumentModel } from './model/document.ts';
-import type { DocumentView } from './model/view.ts';
-import type { ResponseFacts } from './response/facts.ts';
+import { textOf } from './model/front-matter.ts';
+import { viewOf, type DocumentView } from './model/view.ts';
+import { openDocument, settle, type OpenDocument } from './open-document.ts';
+import { factsOf } from './response/facts-of.ts';
+import type { DocumentFacts, ResponseFacts } from './response/facts.ts';
+import { gatherResponse, isDocument, type FactSource } from './response/gather.ts';
+import { check, type Circumstances } from './rules/check.ts';
+import { configurationReports } from './rules/project/bad-configuration.ts';
+import { rules } from './rules/index.ts';
 import type { Report } from './rules/rule.ts';
-import type { DocumentAddress } from './text/document-address.ts';
+import { createParser } from './syntax/parser.ts';
+import { folderOf, type DocumentAddress } from './text/document-address.ts';
 import type { TextEdit } from './text/span.ts';
 
 /** One version of one document with all that is known around it: what every feature is given. Frozen. */
@@ -18,6 +29,13 @@ export interface Snapshot {
   readonly today: IsoDate;
   /** Null until every document of the response has been read. */
   readonly response: ResponseFacts | null;
+}
+
+export interface ConfigurationReport {
+  readonly address: DocumentAddress;
+  /** Text of the configuration file, which the spans of the reports count in. */
+  readonly text: string;
+  readonly reports: readonly Report[];
 }
 
 /** The library, wired. One for each server, command line run or test. */
@@ -34,8 +52,214 @@ export interface LanguageService {
   isOpen(address: DocumentAddress): boolean;
   /** The open document as it now is; with its response where `linked` is asked for. Null where it is not open. */
   snapshot(address: DocumentAddress, need: 'modelled' | 'linked', cancellation: Cancellation): Promise<Snapshot | null>;
-  /** Everything to report of an open document, in order of place. */
-  check(address: DocumentAddress, cancellation: Cancellation): Promise<readonly Report[]>;
+  /**
+   * Everything to report of an open document, in order of place. While other documents of the response are still being read, what
+   * depends on them is left out, unless `wait` is asked for; {@link onAffected} tells when they have been.
+   */
+  check(address: DocumentAddress, cancellation: Cancellation, options?: { readonly wait?: boolean }): Promise<readonly Report[]>;
+  /** What is wrong with the configuration file that applies to a document, or null where there is nothing. */
+  checkConfiguration(address: DocumentAddress): Promise<ConfigurationReport | null>;
   /** Called with the open documents whose reports may have changed though they were not edited. */
   onAffected(listener: (addresses: readonly DocumentAddress[]) => void): void;
 }
+
+/** How long a check waits for other documents of the response before it answers without them, in milliseconds. */
+const patience = 200;
+
+export function createLanguageService(host: Host): LanguageService {
+  const parser = createParser();
+  const configurations = createConfigurationFinder(host, rules.map(({ name }) => name));
+  const open = new Map<DocumentAddress, OpenDocument>();
+  const responses = createResponses(host, open, modelOf, readClosed);
+  const calendars = new WeakMap<Configuration, Calendar>();
+  const listeners: ((addresses: readonly DocumentAddress[]) => void)[] = [];
+  const affected = (addresses: readonly DocumentAddress[]) => {
+    if (addresses.length > 0) for (const listener of listeners) listener(addresses);
+  };
+
+  async function modelOf(document: OpenDocument): Promise<DocumentModel> {
+    return settle(document, parser, (await configurations.find(document.address)).configuration);
+  }
+
+  async function readClosed(address: DocumentAddress): Promise<DocumentFacts | null> {
+    const text = await host.read(address);
+    return text === null ? null : factsOf(buildModel(address, 0, parser.parse(text), (await configurations.find(address)).configuration));
+  }
+
+  function circumstancesOf(model: DocumentModel, configuration: Configuration): Circumstances {
+    const calendar = calendars.get(configuration) ?? createCalendar(configuration.extraHolidays);
+    calendars.set(configuration, calendar);
+    return { configuration, calendar, today: asAt(model) ?? host.today() };
+  }
+
+  return {
+    open(address, version, text) {
+      open.set(address, openDocument(address, version, text));
+      responses.membershipChanged();
+      affected(othersOf(address, open));
+    },
+    change(address, version, edits) {
+      const document = open.get(address);
+      if (!document) return;
+      document.version = version;
+      document.waiting.push(...edits);
+    },
+    close(address) {
+      if (!open.delete(address)) return;
+      responses.forget(address);
+      affected(othersOf(address, open));
+    },
+    cursor(address, offset) {
+      const document = open.get(address);
+      if (document) document.cursor = offset;
+    },
+    filesChanged(addresses) {
+      if (addresses.some(isConfigurationFile)) configurations.forget();
+      for (const address of addresses) responses.forget(address);
+      affected([...open.keys()]);
+    },
+    isOpen: (address) => open.has(address),
+    async snapshot(address, need, cancellation) {
+      const document = open.get(address);
+      if (!document) return null;
+      const { configuration } = await configurations.find(address);
+      const response = need === 'linked' ? await responses.of(document, cancellation) : responses.known(document);
+      const model = settle(document, parser, configuration);
+      return { model, view: viewOf(model), response, ...circumstancesOf(model, configuration) };
+    },
+    async check(address, cancellation, options) {
+      const document = open.get(address);
+      if (!document) return [];
+      const { configuration } = await configurations.find(address);
+      const model = settle(document, parser, configuration);
+      affected(responses.meaningChanged(document, model));
+      const overtaken: Cancellation = { get isCancellationRequested() { return cancellation.isCancellationRequested || document.model !== model || document.waiting.length > 0; } };
+      const response = await waitFor(responses.of(document, cancellation), options?.wait ? Infinity : patience, host, () => affected([address]));
+      if (overtaken.isCancellationRequested) throw new Cancelled();
+      const reports = await check(rules, model, document.findings, circumstancesOf(model, configuration), response, host, overtaken);
+      return withoutUnfinished(reports, document.cursor);
+    },
+    async checkConfiguration(address) {
+      return configurationReport(await configurations.find(address));
+    },
+    onAffected(listener) {
+      listeners.push(listener);
+    },
+  };
+}
+
+const othersOf = (address: DocumentAddress, open: ReadonlyMap<DocumentAddress, OpenDocument>): readonly DocumentAddress[] => [...open.keys()].filter((other) => other !== address);
+
+/** The day that a document says it speaks of. */
+function asAt(model: DocumentModel): IsoDate | null {
+  const text = textOf(model.frontMatter, 'as-at');
+  return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null;
+}
+
+const waitingRules: ReadonlySet<string> = new Set(rules.filter(({ waitsForCursor }) => waitsForCursor).map(({ name }) => name));
+
+/** What is still being typed is not called wrong before the cursor has left it. */
+const withoutUnfinished = (reports: readonly Report[], cursor: number | null): readonly Report[] =>
+  cursor === null ? reports : reports.filter(({ rule, span }) => !(waitingRules.has(rule) && span.start <= cursor && cursor <= span.end));
+
+function configurationReport({ file }: FoundConfiguration): ConfigurationReport | null {
+  return file === null || file.problems.length === 0 ? null : { address: file.address, text: file.text, reports: configurationReports(file.problems) };
+}
+
+/** The value, or null where it takes longer than `milliseconds`; `late` is called when it comes after all. */
+async function waitFor<T>(value: Promise<T>, milliseconds: number, host: Host, late: () => void): Promise<T | null> {
+  if (milliseconds === Infinity) return value;
+  let done = false;
+  const settled = value.then((result) => ({ result })).finally(() => { done = true; });
+  const start = host.now();
+  const clock = (async () => {
+    await host.pause();
+    while (!done && host.now() - start < milliseconds) await host.pause();
+    return null;
+  })();
+  const first = await Promise.race([settled, clock]);
+  if (first) return first.result;
+  if (done) return (await settled).result;
+  settled.then(late, () => undefined);
+  return null;
+}
+
+interface Responses {
+  /** The response of a document, gathered now if need be. */
+  of(document: OpenDocument, cancellation: Cancellation): Promise<ResponseFacts>;
+  /** The response as last gathered, or null. */
+  known(document: OpenDocument): ResponseFacts | null;
+  /** Open documents that must look again because a document's meaning for others is not what it was. */
+  meaningChanged(document: OpenDocument, model: DocumentModel): readonly DocumentAddress[];
+  /** A document was opened: responses may have more members than was known. */
+  membershipChanged(): void;
+  /** What was read of a file no longer holds. */
+  forget(address: DocumentAddress): void;
+}
+
+/** Keeps the responses of the open documents, and knows when one has to be gathered anew. */
+function createResponses(
+  host: Host, open: ReadonlyMap<DocumentAddress, OpenDocument>, modelOf: (document: OpenDocument) => Promise<DocumentModel>, readClosed: (address: DocumentAddress) => Promise<DocumentFacts | null>,
+): Responses {
+  const closed = new Map<DocumentAddress, Promise<DocumentFacts | null>>();
+  const folders = new Map<string, Promise<readonly DocumentAddress[]>>();
+  const gathered = new WeakMap<OpenDocument, { readonly revision: number; readonly response: ResponseFacts }>();
+  const meanings = new WeakMap<OpenDocument, string>();
+  let revision = 0;
+
+  const source: FactSource = {
+    async facts(address) {
+      const document = open.get(address);
+      if (document) return factsOf(await modelOf(document));
+      let found = closed.get(address);
+      if (!found) closed.set(address, (found = readClosed(address)));
+      return found;
+    },
+    async inFolder(folder) {
+      let found = folders.get(folder);
+      if (!found) folders.set(folder, (found = host.list(folder).then((files) => files.filter(isDocument))));
+      return [...(await found), ...[...open.keys()].filter((address) => folderOf(address) === folder)];
+    },
+  };
+
+  return {
+    async of(document, cancellation) {
+      const before = gathered.get(document);
+      if (before && before.revision === revision) return before.response;
+      const asked = revision;
+      const own = factsOf(await modelOf(document));
+      const documents = [own, ...(await gatherResponse(own, source, slices(host, cancellation)))];
+      const same = before && sameMeaning(before.response.documents, documents);
+      const response = same ? before.response : { documents };
+      gathered.set(document, { revision: asked, response });
+      meanings.set(document, own.meaning);
+      return response;
+    },
+    known: (document) => gathered.get(document)?.response ?? null,
+    meaningChanged(document, model) {
+      if (!document.factsChanged) return [];
+      document.factsChanged = false;
+      const { meaning } = factsOf(model);
+      const before = meanings.get(document);
+      if (before === meaning) return [];
+      meanings.set(document, meaning);
+      if (before === undefined) return [];
+      revision++;
+      return [...open.values()].filter((other) => other !== document && concerns(gathered.get(other)?.response, document.address)).map(({ address }) => address);
+    },
+    membershipChanged() {
+      revision++;
+    },
+    forget(address) {
+      closed.delete(address);
+      folders.delete(folderOf(address));
+      revision++;
+    },
+  };
+}
+
+/** Whether a document belongs to a response; a response not gathered yet will look by itself. */
+const concerns = (response: ResponseFacts | undefined, address: DocumentAddress): boolean => response !== undefined && response.documents.some((facts) => facts.address === address);
+
+const sameMeaning = (before: readonly DocumentFacts[], now: readonly DocumentFacts[]): boolean =>
+  before.length === now.length && before.every((facts, i) => facts.address === now[i]!.address && facts.meaning === now[i]!.meaning);

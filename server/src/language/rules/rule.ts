@@ -88,8 +88,11 @@ export interface LocatedProblem<Message extends string = string> extends Problem
   readonly on: Located | null;
 }
 
-/** Another place that explains the problem, in document offsets. */
-export interface Related {
+/** Another place that explains the problem: an item of this document, with a span relative to its block, or a place in another one, in document offsets. */
+export type Related = { readonly message: string; readonly span: Span } & ({ readonly on: Located } | { readonly address: DocumentAddress });
+
+/** The same, placed: in document offsets. */
+export interface PlacedRelated {
   readonly address: DocumentAddress;
   readonly span: Span;
   readonly message: string;
@@ -133,6 +136,8 @@ export interface ResponseContext extends DocumentContext {
 
 export interface BlockRule<M extends string = string> extends RuleDescription<M> {
   readonly looksAt: 'block';
+  /** Whether it asks for `frontMatter`; a rule that does not say so may not, since it is not run again when the front matter changes. */
+  readonly readsFrontMatter?: boolean;
   check(context: BlockContext): Iterable<Problem<M>>;
 }
 export interface DocumentRule<M extends string = string> extends RuleDescription<M> {
@@ -195,7 +200,7 @@ export interface Report {
   /** In document offsets. */
   readonly span: Span;
   readonly data: Readonly<Record<string, string | number>>;
-  readonly related: readonly Related[];
+  readonly related: readonly PlacedRelated[];
   readonly fixes: readonly string[];
   readonly fixable: boolean;
 }

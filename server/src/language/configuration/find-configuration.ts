@@ -1,0 +1,57 @@
+import type { Host } from '../host.ts';
+import { documentAddress, folderOf, type DocumentAddress } from '../text/document-address.ts';
+import { builtInConfiguration, configurationFileName } from './built-in.ts';
+import type { Configuration } from './configuration.ts';
+import { readConfiguration, type ConfigurationProblem } from './read-configuration.ts';
+
+/** The configuration that applies somewhere, and the file that it comes from. */
+export interface FoundConfiguration {
+  readonly configuration: Configuration;
+  /** Null where no file applies. */
+  readonly file: { readonly address: DocumentAddress; readonly text: string; readonly problems: readonly ConfigurationProblem[] } | null;
+}
+
+/** One resolver for the editor and the command line. */
+export interface ConfigurationFinder {
+  find(document: DocumentAddress): Promise<FoundConfiguration>;
+  /** Reads again when next asked. The last good version of a file that has since been broken stays in force. */
+  forget(): void;
+}
+
+export const isConfigurationFile = (address: DocumentAddress): boolean => address.endsWith(`/${configurationFileName}`);
+
+export function createConfigurationFinder(host: Host, ruleNames: readonly string[]): ConfigurationFinder {
+  const byFolder = new Map<string, Promise<FoundConfiguration>>();
+  /** By file: its text when last read, what came of it, and its last version that was not broken. Survives {@link ConfigurationFinder.forget}. */
+  const files = new Map<DocumentAddress, { text: string; found: FoundConfiguration; good: Configuration }>();
+
+  const inFolder = (folder: string): Promise<FoundConfiguration> => {
+    let found = byFolder.get(folder);
+    if (!found) byFolder.set(folder, (found = read(folder)));
+    return found;
+  };
+  const read = async (folder: string): Promise<FoundConfiguration> => {
+    const address = documentAddress(`${folder}${configurationFileName}`);
+    const text = await host.read(address);
+    if (text !== null) return readFile(address, text);
+    const above = parentOf(folder);
+    return above === null ? { configuration: builtInConfiguration, file: null } : inFolder(above);
+  };
+  const readFile = (address: DocumentAddress, text: string): FoundConfiguration => {
+    const before = files.get(address);
+    if (before?.text === text) return before.found;
+    const { configuration, problems, broken } = readConfiguration(text, ruleNames);
+    const good = broken ? (before?.good ?? configuration) : configuration;
+    const found: FoundConfiguration = { configuration: good, file: { address, text, problems } };
+    files.set(address, { text, found, good });
+    return found;
+  };
+  return { find: (document) => inFolder(folderOf(document)), forget: () => byFolder.clear() };
+}
+
+/** The folder above, or null at the root of a drive, a share or a scheme. */
+function parentOf(folder: string): string | null {
+  const path = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i.exec(folder)?.[0].length ?? 0;
+  const cut = folder.lastIndexOf('/', folder.length - 2);
+  return cut < path ? null : folder.slice(0, cut + 1);
+}

@@ -1,0 +1,106 @@
+import type { Configuration } from './configuration/configuration.ts';
+import { compareItems } from './model/compare-items.ts';
+import { buildModel, updateModel } from './model/build-model.ts';
+import type { DocumentModel } from './model/document.ts';
+import { factKinds } from './response/facts-of.ts';
+import { carryOver, noFindings, type Findings } from './rules/check.ts';
+import { layoutOf, textBetween } from './syntax/layout.ts';
+import type { Parser, Syntax } from './syntax/syntax.ts';
+import type { DocumentAddress } from './text/document-address.ts';
+import { span, type TextEdit } from './text/span.ts';
+
+/** A document that the editor holds: its edits come in at once and are worked off when somebody asks. */
+export interface OpenDocument {
+  readonly address: DocumentAddress;
+  version: number;
+  /** Null until somebody asks for the first time. */
+  syntax: Syntax | null;
+  model: DocumentModel | null;
+  /** The configuration that the model was made with. */
+  configuration: Configuration | null;
+  /** Text not yet parsed at all. */
+  unparsed: string | null;
+  /** Edits not yet worked off, each speaking of the text that the one before it left. */
+  waiting: TextEdit[];
+  findings: Findings;
+  cursor: number | null;
+  /** Whether something that other documents may refer to has changed since that was last looked at. */
+  factsChanged: boolean;
+}
+
+export const openDocument = (address: DocumentAddress, version: number, text: string): OpenDocument => ({
+  address, version, syntax: null, model: null, configuration: null, unparsed: text, waiting: [], findings: noFindings(), cursor: null, factsChanged: true,
+});
+
+/** The model of the newest version. A burst of typing that nobody asked about in between is worked off as one edit. */
+export function settle(document: OpenDocument, parser: Parser, configuration: Configuration): DocumentModel {
+  if (document.unparsed !== null || !document.syntax) {
+    document.syntax = parser.parse(document.unparsed ?? '');
+    document.unparsed = null;
+    document.model = null;
+  }
+  if (!document.model || document.configuration !== configuration) {
+    for (const edit of joined(document.waiting, document.syntax)) document.syntax = parser.reparse(document.syntax, edit).syntax;
+    document.waiting = [];
+    document.model = buildModel(document.address, document.version, document.syntax, configuration);
+    document.configuration = configuration;
+    document.findings = noFindings();
+    document.factsChanged = true;
+    return document.model;
+  }
+  let model: DocumentModel = document.model;
+  let syntax: Syntax = document.syntax;
+  const edits = joined(document.waiting, syntax);
+  document.waiting = [];
+  for (const edit of edits) {
+    const { syntax: next, changes } = parser.reparse(syntax, edit);
+    const update = updateModel(model, document.version, next, changes, configuration);
+    const { from, removed, inserted } = update.change;
+    const change = compareItems(model.blocks.slice(from, from + removed), update.model.blocks.slice(from, from + inserted));
+    carryOver(document.findings, change);
+    if (update.model.frontMatter !== model.frontMatter || factKinds.some((kind) => change.changed.has(kind))) document.factsChanged = true;
+    syntax = next;
+    model = update.model;
+  }
+  if (model.version !== document.version) model = { ...model, version: document.version };
+  document.syntax = syntax;
+  document.model = model;
+  return model;
+}
+
+/** Longest unchanged stretch between two edits that is parsed again with them, so that both can be worked off as one. */
+const widestGap = 500;
+
+/** Edits in turn, with neighbours joined into one. */
+export function joined(edits: readonly TextEdit[], syntax: Syntax): readonly TextEdit[] {
+  if (edits.length < 2) return edits;
+  const result: TextEdit[] = [];
+  let current = edits[0]!;
+  for (const next of edits.slice(1)) {
+    // Only the first joined edit speaks of the text that the syntax has; a later one could not fill a gap from it.
+    const whole = joinTwo(current, next, result.length === 0 ? syntax : null);
+    if (whole) current = whole;
+    else {
+      result.push(current);
+      current = next;
+    }
+  }
+  return [...result, current];
+}
+
+/** One edit that does what two do in turn; null where they are too far apart. `syntax` is of the text before the first. */
+function joinTwo(first: TextEdit, second: TextEdit, syntax: Syntax | null): TextEdit | null {
+  const { start } = first.span;
+  const end = start + first.newText.length; // of the first one's new text, as the second one sees it
+  const grown = first.newText.length - (first.span.end - first.span.start);
+  const gapBefore = Math.max(0, start - second.span.end);
+  const gapAfter = Math.max(0, second.span.start - end);
+  if (gapBefore + gapAfter > (syntax ? widestGap : 0)) return null;
+  const before = span(Math.min(start, second.span.start), start);
+  const after = span(first.span.end, Math.max(first.span.end, second.span.end - grown));
+  if (!syntax && (before.start < before.end || after.start < after.end)) return null;
+  const layout = syntax && layoutOf(syntax);
+  const middle = (layout ? textBetween(layout, before) : '') + first.newText + (layout ? textBetween(layout, after) : '');
+  const from = second.span.start - before.start;
+  return { span: span(before.start, after.end), newText: middle.slice(0, from) + second.newText + middle.slice(from + second.span.end - second.span.start) };
+}

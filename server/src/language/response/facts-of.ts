@@ -1,0 +1,68 @@
+import { textOf, textsOf } from '../model/front-matter.ts';
+import type { DocumentModel } from '../model/document.ts';
+import type { ItemKind } from '../model/items.ts';
+import { viewOf } from '../model/view.ts';
+import { documentAddress, folderOf, type DocumentAddress } from '../text/document-address.ts';
+import { shifted } from '../text/span.ts';
+import type { DocumentFacts, LabelFact, ReferenceFact } from './facts.ts';
+
+/** Kinds of item that facts are made from. */
+export const factKinds: readonly ItemKind[] = ['label-definition', 'label-reference', 'action', 'finding'];
+
+const known = new WeakMap<DocumentModel, DocumentFacts>();
+
+/** What one document says that matters to the others of its response. Kept by the model, so asking again costs nothing. */
+export function factsOf(model: DocumentModel): DocumentFacts {
+  let facts = known.get(model);
+  if (!facts) known.set(model, (facts = gather(model)));
+  return facts;
+}
+
+function gather(model: DocumentModel): DocumentFacts {
+  const view = viewOf(model);
+  const findings = view.items('finding');
+  const polarityOf = new Map(findings.flatMap(({ item }) => (item.label ? [[item.label.key, item.polarity] as const] : [])));
+  const labels = view.items('label-definition').map(({ item, base }): LabelFact => ({
+    key: item.label.key,
+    text: item.label.text,
+    defines: item.defines,
+    polarity: polarityOf.get(item.label.key) ?? null,
+    about: item.text,
+    span: shifted(item.label.span, base),
+  }));
+  const addressed = view.items('action').flatMap(({ item, base }) =>
+    item.addresses.map((label): ReferenceFact => ({ key: label.key, text: label.text, addresses: true, from: item.label?.key ?? null, span: shifted(label.span, base) })));
+  const mentioned = view.items('label-reference').filter(({ item }) => !item.addresses)
+    .map(({ item, base }): ReferenceFact => ({ key: item.label.key, text: item.label.text, addresses: false, from: null, span: shifted(item.label.span, base) }));
+  const unlabelledFindings = findings.filter(({ item }) => !item.label).map(({ item, base }) => ({ text: item.text, polarity: item.polarity, span: shifted(item.textSpan, base) }));
+  const facts = {
+    address: model.address,
+    type: model.context.type,
+    title: textOf(model.frontMatter, 'title'),
+    respondsTo: respondsTo(model),
+    labels,
+    references: [...addressed, ...mentioned],
+    unlabelledFindings,
+  };
+  return { ...facts, meaning: JSON.stringify(facts, (key, value: unknown) => (key === 'span' ? undefined : value)) };
+}
+
+/** Addresses of the documents that a document says it responds to. */
+function respondsTo(model: DocumentModel): readonly DocumentAddress[] {
+  return textsOf(model.frontMatter, 'responds-to').map(({ text }) => resolvePath(model.address, text));
+}
+
+/** The address of a path written in a document, relative to the folder of that document. */
+export function resolvePath(from: DocumentAddress, path: string): DocumentAddress {
+  if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(path)) return documentAddress(path);
+  const folder = folderOf(from);
+  const [, root, rest] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?)(.*)$/i.exec(folder) ?? [null, '', folder];
+  const steps: string[] = [];
+  const written = path.replaceAll('\\', '/');
+  const all = written.startsWith('/') ? written : `${rest}${written}`;
+  for (const step of all.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.' && step !== '') steps.push(step);
+  }
+  return documentAddress(`${root}/${steps.join('/')}`);
+}

@@ -1,0 +1,35 @@
+import { suffixes } from '../model/vocabulary.ts';
+import { folderOf, type DocumentAddress } from '../text/document-address.ts';
+import type { DocumentFacts } from './facts.ts';
+
+/** Where the facts of documents come from, open or closed. */
+export interface FactSource {
+  /** Null where there is no such document, or it cannot be read. */
+  facts(address: DocumentAddress): Promise<DocumentFacts | null>;
+  /** Documents of the dialect in a folder. */
+  inFolder(folder: string): Promise<readonly DocumentAddress[]>;
+}
+
+/** Whether a file is a document of the dialect by its name. */
+export const isDocument = (address: DocumentAddress): boolean => Object.values(suffixes).some((suffix) => address.toLowerCase().endsWith(suffix));
+
+/**
+ * Facts of the other documents of a response: those in the folder of the document, those that one of them responds to, and so on.
+ * Documents that respond to each other in a circle are read once each. In order of address.
+ */
+export async function gatherResponse(own: DocumentFacts, source: FactSource, checkpoint: () => Promise<void> | undefined): Promise<readonly DocumentFacts[]> {
+  const found: DocumentFacts[] = [];
+  const seen = new Set<DocumentAddress>([own.address]);
+  const waiting = [...(await source.inFolder(folderOf(own.address))), ...own.respondsTo];
+  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+    if (seen.has(address)) continue;
+    seen.add(address);
+    const facts = await source.facts(address);
+    const pause = checkpoint();
+    if (pause) await pause;
+    if (!facts) continue;
+    found.push(facts);
+    waiting.push(...facts.respondsTo);
+  }
+  return found.sort((a, b) => (a.address < b.address ? -1 : 1));
+}

@@ -1,0 +1,288 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Configuration, ReportedSeverity } from '../configuration/configuration.ts';
+import { slices, type Cancellation, type Host, type IsoDate } from '../host.ts';
+import type { BlockModel, DocumentModel } from '../model/document.ts';
+import type { ItemChange } from '../model/compare-items.ts';
+import type { ItemKind, ItemOf } from '../model/items.ts';
+import { viewOf, type Located } from '../model/view.ts';
+import type { ResponseFacts } from '../response/facts.ts';
+import { layoutOf, startOf } from '../syntax/layout.ts';
+import { shifted, span, type Span } from '../text/span.ts';
+import { fillIn, messageOf } from './messages.ts';
+import type { BlockRule, DocumentRule, LocatedProblem, PlacedRelated, Problem, Related, Report, ResponseRule, Rule, RuleContext } from './rule.ts';
+import { severityOf } from './severity.ts';
+import { applySuppressions } from './suppressions.ts';
+
+/** Outside circumstances of a check. Rules are run again for everything when one of these is another object or value. */
+export interface Circumstances {
+  readonly configuration: Configuration;
+  readonly calendar: Calendar;
+  readonly today: IsoDate;
+}
+
+/** What has been found in a document so far; carried from version to version by {@link carryOver}. */
+export interface Findings {
+  circumstances: Circumstances | null;
+  context: DocumentModel['context'] | null;
+  frontMatter: DocumentModel['frontMatter'] | null;
+  /** Problems of block rules, by block: those that read the front matter apart, since they are found anew when it changes. */
+  blocks: WeakMap<BlockModel, readonly Found[]>;
+  blocksWithFrontMatter: WeakMap<BlockModel, readonly Found[]>;
+  /** Problems of document and response rules, for those whose answer still holds. */
+  readonly documents: Map<Rule, readonly Found<LocatedProblem>[]>;
+  /** Response that the response rules' answers hold for. */
+  response: ResponseFacts | null;
+}
+
+interface Found<P extends Problem = Problem> {
+  readonly rule: Rule;
+  readonly problem: P;
+}
+
+/** How often rules ran, for tests that count instead of timing. */
+export interface CheckCost {
+  blockRuns: number;
+  documentRuns: number;
+}
+
+export const noFindings = (): Findings => ({
+  circumstances: null, context: null, frontMatter: null, blocks: new WeakMap(), blocksWithFrontMatter: new WeakMap(), documents: new Map(), response: null,
+});
+
+/** Problems are reported at most this often for one rule in one document: the officer has understood, and a window with thousands helps nobody. */
+const mostReportsOfOneRule = 250;
+
+/**
+ * Takes over, after an edit, what was found before it: document rules that read nothing which changed keep their answer, moved to
+ * where its items now stand.
+ */
+export function carryOver(findings: Findings, { changed, moved }: ItemChange): void {
+  for (const [rule, found] of findings.documents) {
+    const { reads } = rule as DocumentRule;
+    if (reads.some((kind) => kind === 'text' || changed.has(kind))) findings.documents.delete(rule);
+    else if (found.length > 0) findings.documents.set(rule, found.map((one) => move(one, moved)));
+  }
+}
+
+function move({ rule, problem }: Found<LocatedProblem>, moved: ItemChange['moved']): Found<LocatedProblem> {
+  const related = problem.related?.map((one) => ('on' in one ? { ...one, ...moveSpan(one.on, one.span, moved) } : one));
+  const place = problem.on ? moveSpan(problem.on, problem.span, moved) : {};
+  return { rule, problem: { ...problem, ...place, ...(related && { related }) } };
+}
+
+function moveSpan(on: Located, at: Span, moved: ItemChange['moved']): { on: Located; span: Span } {
+  const to = moved.get(on.item);
+  if (!to) return { on, span: at };
+  return { on: { ...on, item: to.item, model: to.model }, span: shifted(at, to.item.span.start - on.item.span.start) };
+}
+
+/**
+ * Everything to report of one version of a document, in order of place. Runs only the rules whose answer is not known; lets waiting
+ * events in between; what was found stays found when it is cancelled. A rule that throws becomes one report.
+ */
+export async function check(
+  rules: readonly Rule[], model: DocumentModel, findings: Findings, circumstances: Circumstances, response: ResponseFacts | null,
+  host: Host, cancellation: Cancellation, cost: CheckCost = { blockRuns: 0, documentRuns: 0 },
+): Promise<readonly Report[]> {
+  forgetWhatNoLongerHolds(findings, model, circumstances, response);
+  const active = rules.filter((rule) => isActive(rule, model, circumstances.configuration));
+  const checkpoint = slices(host, cancellation);
+  const contexts = contextsFor(model, circumstances);
+
+  const blockRules = active.filter((rule) => rule.looksAt === 'block');
+  const groups = [
+    { rules: blockRules.filter((rule) => !rule.readsFrontMatter), results: findings.blocks },
+    { rules: blockRules.filter((rule) => rule.readsFrontMatter), results: findings.blocksWithFrontMatter },
+  ];
+  for (const block of model.blocks) {
+    for (const group of groups) {
+      if (group.results.has(block)) continue;
+      group.results.set(block, group.rules.flatMap((rule) => checkBlock(rule, block, contexts, host, cost)));
+      const waiting = checkpoint();
+      if (waiting) await waiting;
+    }
+  }
+  for (const rule of active) {
+    if (rule.looksAt === 'block' || findings.documents.has(rule)) continue;
+    if (rule.looksAt === 'response' && !response) continue;
+    findings.documents.set(rule, checkDocument(rule, model, contexts, response, host, cost));
+    const waiting = checkpoint();
+    if (waiting) await waiting;
+  }
+  const reports = place(model, findings, active, circumstances.configuration);
+  return applySuppressions(model, reports, rules, active, circumstances.configuration, response !== null);
+}
+
+function forgetWhatNoLongerHolds(findings: Findings, model: DocumentModel, circumstances: Circumstances, response: ResponseFacts | null): void {
+  const before = findings.circumstances;
+  const same = before && before.configuration === circumstances.configuration && before.calendar === circumstances.calendar && before.today === circumstances.today;
+  if (!same || findings.context !== model.context) {
+    findings.blocks = new WeakMap();
+    findings.blocksWithFrontMatter = new WeakMap();
+    findings.documents.clear();
+  }
+  if (findings.frontMatter !== model.frontMatter) {
+    findings.blocksWithFrontMatter = new WeakMap();
+    findings.documents.clear();
+  }
+  if (findings.response !== response) {
+    for (const rule of findings.documents.keys()) if (rule.looksAt === 'response') findings.documents.delete(rule);
+  }
+  Object.assign(findings, { circumstances, context: model.context, frontMatter: model.frontMatter, response });
+}
+
+function isActive(rule: Rule, model: DocumentModel, configuration: Configuration): boolean {
+  if (rule.types && !rule.types.includes(model.context.type)) return false;
+  return severityOf(rule, null, configuration, model.context.houseStyle.rules) !== 'off';
+}
+
+type ContextFor = (rule: Rule) => RuleContext;
+
+function contextsFor(model: DocumentModel, circumstances: Circumstances): ContextFor {
+  const made = new Map<Rule, RuleContext>();
+  return (rule) => {
+    let context = made.get(rule);
+    if (!context) made.set(rule, (context = ruleContext(rule, model, circumstances)));
+    return context;
+  };
+}
+
+function ruleContext(rule: Rule, model: DocumentModel, { configuration, calendar, today }: Circumstances): RuleContext {
+  const mayReadFrontMatter = rule.looksAt !== 'block' || rule.readsFrontMatter === true;
+  return {
+    address: model.address,
+    get frontMatter() {
+      if (!mayReadFrontMatter) throw new Error(`${rule.name} reads the front matter without saying so (readsFrontMatter)`);
+      return model.frontMatter;
+    },
+    document: model.context,
+    configuration,
+    calendar,
+    today,
+    option: <T extends number | string | boolean | readonly string[]>(name: string) => optionOf(rule, name, configuration) as T,
+  };
+}
+
+/** The officer's value where it has the right form, else the default; throws only where a rule asks for an option that it does not have. */
+function optionOf(rule: Rule, name: string, configuration: Configuration): unknown {
+  const option = rule.options?.[name];
+  if (!option) throw new Error(`${rule.name} has no option ${name}`);
+  const set = configuration.rules.get(rule.name)?.options?.[name];
+  const fits = option.type === 'strings' ? Array.isArray(set) && set.every((one) => typeof one === 'string') : typeof set === option.type;
+  return fits ? set : option.default;
+}
+
+function checkBlock(rule: BlockRule, model: BlockModel, contexts: ContextFor, host: Host, cost: CheckCost): readonly Found[] {
+  cost.blockRuns++;
+  try {
+    const context = Object.create(contexts(rule), {
+      block: { value: model },
+      items: { value: <K extends ItemKind>(kind: K) => model.items.filter((item): item is ItemOf<K> => item.kind === kind) },
+      text: { value: model.block.text },
+      role: { value: model.place.role },
+    }) as Parameters<BlockRule['check']>[0];
+    return Array.from(rule.check(context), (problem) => ({ rule, problem }));
+  } catch (error) {
+    return [{ rule, problem: faultProblem(rule, error, host) }];
+  }
+}
+
+function checkDocument(
+  rule: DocumentRule | ResponseRule, model: DocumentModel, contexts: ContextFor, response: ResponseFacts | null, host: Host, cost: CheckCost,
+): readonly Found<LocatedProblem>[] {
+  cost.documentRuns++;
+  try {
+    const view = viewOf(model);
+    const context = Object.create(contexts(rule), {
+      view: { value: view },
+      response: { value: response },
+      items: {
+        value: <K extends ItemKind>(kind: K) => {
+          if (!rule.reads.includes(kind) && !rule.reads.includes('text')) throw new Error(`${rule.name} reads ${kind} without saying so (reads)`);
+          return view.items(kind);
+        },
+      },
+    }) as Parameters<ResponseRule['check']>[0];
+    return Array.from(rule.check(context), (problem) => ({ rule, problem }));
+  } catch (error) {
+    return [{ rule, problem: { ...faultProblem(rule, error, host), on: null } }];
+  }
+}
+
+const faultMessage = '(fault)';
+
+function faultProblem(rule: Rule, error: unknown, host: Host): Problem {
+  host.log('error', `The check ${rule.name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return { message: faultMessage, span: span(0, 0) };
+}
+
+/** Problems at their place in the document, sorted. */
+function place(model: DocumentModel, findings: Findings, active: readonly Rule[], configuration: Configuration): Report[] {
+  const layout = layoutOf(model.syntax);
+  const documentProblems = active.flatMap((rule) => findings.documents.get(rule) ?? []);
+  const bases = basesOf(model, documentProblems);
+  const counts = new Map<Rule, number>();
+  const reports: Report[] = [];
+  const add = (rule: Rule, problem: Problem, base: number) => {
+    const count = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, count);
+    if (problem.message === faultMessage ? count > 1 : count > mostReportsOfOneRule) return;
+    const report = reportOf(rule, problem, base, bases, model, configuration);
+    if (report) reports.push(report);
+  };
+  model.blocks.forEach((block, index) => {
+    for (const results of [findings.blocks, findings.blocksWithFrontMatter]) {
+      for (const { rule, problem } of results.get(block) ?? []) add(rule, problem, startOf(layout, index));
+    }
+  });
+  for (const { rule, problem } of documentProblems) {
+    const base = problem.on ? bases.get(problem.on.model) : 0;
+    if (base !== undefined) add(rule, problem, base);
+  }
+  return reports.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+}
+
+/** Where the blocks stand that document rules speak of. */
+function basesOf(model: DocumentModel, found: readonly Found<LocatedProblem>[]): ReadonlyMap<BlockModel, number> {
+  const wanted = new Set<BlockModel>();
+  for (const { problem } of found) {
+    if (problem.on) wanted.add(problem.on.model);
+    for (const related of problem.related ?? []) if ('on' in related) wanted.add(related.on.model);
+  }
+  const bases = new Map<BlockModel, number>();
+  if (wanted.size === 0) return bases;
+  const layout = layoutOf(model.syntax);
+  model.blocks.forEach((block, index) => {
+    if (wanted.has(block)) bases.set(block, startOf(layout, index));
+  });
+  return bases;
+}
+
+function reportOf(
+  rule: Rule, problem: Problem, base: number, bases: ReadonlyMap<BlockModel, number>, model: DocumentModel, configuration: Configuration,
+): Report | null {
+  const fault = problem.message === faultMessage;
+  const severity = fault ? 'information' : severityOf(rule, problem.message, configuration, model.context.houseStyle.rules);
+  if (severity === 'off') return null;
+  const data = problem.data ?? {};
+  const fixes = (problem.fixes ?? []).filter((id) => rule.fixes?.[id]);
+  return {
+    rule: rule.name,
+    severity: severity as ReportedSeverity,
+    messageId: problem.message,
+    message: fault
+      ? `The check ${rule.name} could not be made here because of a fault in Inspection Response. The other checks were made. The log has the details.`
+      : fillIn(messageOf(rule, problem.message), data),
+    span: shifted(problem.span, base),
+    data,
+    related: (problem.related ?? []).flatMap((related) => placeRelated(related, bases, model)),
+    fixes,
+    fixable: fixes.length > 0,
+  };
+}
+
+function placeRelated(related: Related, bases: ReadonlyMap<BlockModel, number>, model: DocumentModel): readonly PlacedRelated[] {
+  if ('address' in related) return [related];
+  const base = bases.get(related.on.model);
+  return base === undefined ? [] : [{ address: model.address, span: shifted(related.span, base), message: related.message }];
+}
