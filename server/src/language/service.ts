@@ -6,7 +6,7 @@ import { Cancelled, slices, type Cancellation, type Host, type IsoDate } from '.
 import { buildModel } from './model/build-model.ts';
 import type { DocumentModel } from './model/document.ts';
 import { textOf } from './model/front-matter.ts';
-import { viewOf, type DocumentView } from './model/view.ts';
+import { viewOf } from './model/view.ts';
 import { openDocument, settle, type OpenDocument } from './open-document.ts';
 import { factsOf } from './response/facts-of.ts';
 import type { DocumentFacts, ResponseFacts } from './response/facts.ts';
@@ -15,21 +15,12 @@ import { check, type Circumstances } from './rules/check.ts';
 import { configurationReports } from './rules/project/bad-configuration.ts';
 import { rules } from './rules/index.ts';
 import type { Report } from './rules/rule.ts';
+import type { Snapshot } from './snapshot.ts';
 import { createParser } from './syntax/parser.ts';
 import { folderOf, type DocumentAddress } from './text/document-address.ts';
 import type { TextEdit } from './text/span.ts';
 
-/** One version of one document with all that is known around it: what every feature is given. Frozen. */
-export interface Snapshot {
-  readonly model: DocumentModel;
-  readonly view: DocumentView;
-  readonly configuration: Configuration;
-  readonly calendar: Calendar;
-  /** `as-at:` of the front matter, else the host's today. */
-  readonly today: IsoDate;
-  /** Null until every document of the response has been read. */
-  readonly response: ResponseFacts | null;
-}
+export type { Snapshot } from './snapshot.ts';
 
 export interface ConfigurationReport {
   readonly address: DocumentAddress;

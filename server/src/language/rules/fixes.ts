@@ -1,4 +1,4 @@
-import type { Snapshot } from '../service.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { rules } from './index.ts';
 import { fillIn } from './messages.ts';
 import type { Fix, FixContext, FixEdits, Report } from './rule.ts';
@@ -12,14 +12,12 @@ export interface OfferedFix {
   readonly data: Readonly<Record<string, string | number>>;
 }
 
-type Circumstance = Pick<Snapshot, 'model' | 'view' | 'configuration' | 'calendar' | 'today' | 'response'>;
-
 const byName = new Map(rules.map((rule) => [rule.name, rule]));
 
 const fixOf = (report: Report, id: string): Fix | undefined => byName.get(report.rule)?.fixes?.[id];
 
 /** Ways to put a report right, the best first. Cheap: no edits are worked out. Never throws. */
-export function fixesFor(snapshot: Circumstance, report: Report): readonly OfferedFix[] {
+export function fixesFor(snapshot: Snapshot, report: Report): readonly OfferedFix[] {
   return report.fixes.flatMap((id) => {
     const fix = fixOf(report, id);
     if (!fix) return [];
@@ -36,7 +34,7 @@ export function fixesFor(snapshot: Circumstance, report: Report): readonly Offer
 }
 
 /** The edits of a fix, in offsets of the snapshot's document, or null where it can no longer be made. Never throws. */
-export function editsFor(snapshot: Circumstance, report: Report, id: string, data: Readonly<Record<string, string | number>>): FixEdits | null {
+export function editsFor(snapshot: Snapshot, report: Report, id: string, data: Readonly<Record<string, string | number>>): FixEdits | null {
   try {
     return fixOf(report, id)?.edits(contextOf(snapshot, report, data)) ?? null;
   } catch {
@@ -44,5 +42,5 @@ export function editsFor(snapshot: Circumstance, report: Report, id: string, dat
   }
 }
 
-const contextOf = ({ model, view, configuration, calendar, today, response }: Circumstance, { messageId, span }: Report, data: Readonly<Record<string, string | number>>): FixContext =>
+const contextOf = ({ model, view, configuration, calendar, today, response }: Snapshot, { messageId, span }: Report, data: Readonly<Record<string, string | number>>): FixContext =>
   ({ model, view, configuration, calendar, today, response, problem: { message: messageId, span, data } });

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+
+const library = (name: string): string => `server/src/language/${name}`;
+const beside = ['text', 'host'].map(library);
+const understanding = [...beside, ...['syntax', 'model', 'house-styles', 'configuration', 'calendar', 'response', 'new-document', 'snapshot'].map(library)];
+
+/**
+ * Who may import whom (docs/architecture.md). The layer of a file is the longest of these names that it stands under; it may import
+ * itself and what is listed for it, nothing else.
+ */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  [library('text')]: [],
+  [library('host')]: [library('text')],
+  [library('syntax')]: [library('text')],
+  [library('model')]: [...beside, ...['syntax', 'house-styles', 'configuration'].map(library)],
+  [library('house-styles')]: [library('model/vocabulary')],
+  [library('configuration')]: [...beside, library('house-styles')],
+  [library('calendar')]: [...beside, library('model')],
+  [library('response')]: [...beside, ...['syntax', 'model', 'configuration'].map(library)],
+  [library('new-document')]: [...beside, ...['model', 'house-styles'].map(library)],
+  [library('snapshot')]: understanding,
+  [library('rules')]: understanding,
+  [library('features')]: [...understanding, library('rules')],
+  [library('render')]: understanding,
+  'server/src/language': ['server/src/language'],
+  'server/src/conversion': ['server/src/language'],
+  'server/src/reporting': ['server/src/language'],
+  'server/src/node-host': ['server/src/language'],
+  'server/src/lsp': ['server/src/language', 'server/src/node-host'],
+  'server/src/cli': ['server/src/language', 'server/src/conversion', 'server/src/reporting', 'server/src/lsp', 'server/src/node-host'],
+  'client/src': ['server/src/lsp/protocol'],
+};
+
+/** Packages that the library may use: nothing that touches the world. */
+const purePackages = /^(unified|remark-parse|mdast|unist|micromark[\w-]*|mdast-util-[\w-]+|yaml|jsonc-parser|temporal-polyfill)$/;
+
+const root = resolve(import.meta.dirname, '../..');
+const posix = (path: string): string => path.split(sep).join('/');
+const within = (path: string, name: string): boolean => path.startsWith(`${name}/`) || path.startsWith(`${name}.`);
+const layerOf = (path: string): string | undefined => Object.keys(mayImport).filter((name) => within(path, name)).sort((a, b) => b.length - a.length)[0];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typesOnly: boolean;
+}
+
+function importsIn(folder: string): Import[] {
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  return files.flatMap((file) => {
+    const path = join(root, folder, file);
+    const source = readFileSync(path, 'utf8');
+    const found = [...source.matchAll(/^(?:import|export)\s(type\s)?(?:[^'";]*?\sfrom\s)?'([^']+)'/gm), ...source.matchAll(/\b(?:import|require)\((type\s)?'([^']+)'\)/g)];
+    return found.map(([, type, to]) => ({
+      from: posix(relative(root, path)),
+      to: to!.startsWith('.') ? posix(relative(root, resolve(dirname(path), to!))) : to!,
+      typesOnly: type !== undefined,
+    }));
+  });
+}
+
+describe('the walls between the layers', () => {
+  const imports = [...importsIn('server/src'), ...importsIn('client/src')];
+  const inside = imports.filter(({ to }) => /^(server|client)\//.test(to));
+  const arrows = (wrong: readonly Import[]) => wrong.map(({ from, to }) => `${from} → ${to}`);
+
+  it('finds the imports at all', () => {
+    assert.ok(imports.length > 100);
+    assert.ok(imports.some(({ from, to }) => from.endsWith('model/view.ts') && to.endsWith('syntax/layout.ts')));
+  });
+
+  it('every layer imports only what is below it', () => {
+    assert.deepEqual(arrows(inside.filter(({ from, to }) => {
+      const layer = layerOf(from);
+      return !layer || (!within(to, layer) && !mayImport[layer]!.some((name) => within(to, name)));
+    })), []);
+  });
+
+  it('the library uses no package that touches the world', () => {
+    assert.deepEqual(arrows(imports.filter(({ from, to }) => within(from, 'server/src/language') && !inside.some((one) => one.to === to) && !purePackages.test(to.split('/')[0]!))), []);
+  });
+
+  it('the client takes nothing but types from the server', () => {
+    assert.deepEqual(arrows(imports.filter(({ from, to, typesOnly }) => within(from, 'client') && within(to, 'server') && !typesOnly)), []);
+  });
+
+  it('a rule does not import from rules of another family', () => {
+    const family = (path: string) => /rules\/([\w-]+)\//.exec(path)?.[1];
+    assert.deepEqual(arrows(imports.filter(({ from, to }) => family(from) && family(to) && family(from) !== family(to))), []);
+  });
+});
