@@ -7,6 +7,8 @@ import type { DocumentType, Role } from '../model/vocabulary.ts';
 export interface HouseStyle {
   /** Kebab-case; the value of `house-style:` in the front matter. */
   readonly name: string;
+  /** The style that this one takes over from what it does not say itself; null for one that stands alone. */
+  readonly extends: string | null;
   /** As a person would say it: "Sefton Council". */
   readonly title: string;
   /** Whether a published document with this layout was seen, or the style is a starting point to confirm. */
@@ -32,7 +34,8 @@ export interface Committee {
 }
 
 export interface Numbering {
-  readonly paragraphs: 'continuous' | 'section.paragraph' | 'none';
+  /** `a)` is lettered anew under each item, with i. inside, as in the minutes of some councils. */
+  readonly paragraphs: 'continuous' | 'section.paragraph' | 'a)' | 'none';
   readonly recommendations: '(1)' | '1)' | '1.' | 'a)' | '(a)' | '(i)' | 'i.' | '-' | 'section.paragraph';
 }
 
@@ -55,6 +58,8 @@ export interface DocumentLayout {
   readonly sections: readonly SectionLayout[];
   /** Longest length that the council asks for, in words; null where it asks for none. */
   readonly wordLimit: number | null;
+  /** Where papers of this kind are numbered differently from the council's others. */
+  readonly numbering?: Numbering;
 }
 
 /** A line of the header. */
@@ -66,14 +71,23 @@ export interface FieldLayout {
   readonly aliases: readonly string[];
   readonly required: boolean;
   readonly guidance: string;
-  /** For values from a closed list. */
+  /** For values from a closed list. Capitals do not matter, and a reason may follow: `Yes, because …`. */
   readonly values?: readonly string[];
+  /** Usual values, for completion; others are right too. */
+  readonly suggestions?: readonly string[];
+  /** What a new document starts with, as plain text (not yet quoted for YAML); text in `[square brackets]` must be replaced. */
+  readonly template?: string;
+  /** Keys of a field that holds a map: `name`, `phone` and `email` of `contact`. */
+  readonly fields?: readonly FieldLayout[];
+  /** A key that is known and may be used, but that the council's form does not have: not offered first and not in a new document. */
+  readonly recognisedOnly?: boolean;
 }
 
 export interface SectionLayout {
   readonly role: Role;
-  /** As the council prints it. */
+  /** As the council prints it. A heading or alias that ends in `…` stands for every heading that begins with the words before it: `Feedback from …`. */
   readonly heading: string;
+  /** Other headings that mean this section. Unique within a layout: no name stands for two roles. */
   readonly aliases: readonly string[];
   readonly required: boolean;
   /** 2 for a section, 3 for a section inside the one before it. */
@@ -86,4 +100,15 @@ export interface SectionLayout {
   readonly wordLimit?: number;
   /** Whether the section may stand more than once. */
   readonly repeats?: boolean;
+  /**
+   * Known by its heading, so that it gets its role and its guidance, but not part of the council's form: not in a new document,
+   * without a place in the order, and never missing.
+   */
+  readonly recognisedOnly?: boolean;
 }
+
+/** The sections that the council's form has, in its order. */
+export const formSections = (layout: DocumentLayout): readonly SectionLayout[] => layout.sections.filter((section) => !section.recognisedOnly);
+
+/** The fields that the council's header has, in its order. */
+export const formFields = (layout: DocumentLayout): readonly FieldLayout[] => layout.fields.filter((field) => !field.recognisedOnly);

@@ -28,7 +28,7 @@ export const roles = [
   'implications/health', 'implications/property', 'implications/procurement', 'implications/children', 'implications/community-safety',
   'implications/social-value', 'implications/information-technology',
   'core-purpose', 'consultation', 'next-steps', 'timetable', 'conclusion', 'appendices', 'background-papers',
-  'contact', 'declarations', 'membership', 'decision', 'attendance', 'agenda-items', 'glossary', 'people',
+  'contact', 'declarations', 'membership', 'decision', 'attendance', 'agenda-items', 'glossary', 'people', 'governance',
 ] as const;
 /** What a section is for, whatever a council calls it. */
 export type Role = (typeof roles)[number];
