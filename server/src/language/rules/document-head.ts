@@ -1,0 +1,27 @@
+import { field } from '../model/front-matter.ts';
+import type { Span } from '../text/span.ts';
+import type { Located } from '../model/view.ts';
+import type { DocumentContext } from './rule.ts';
+
+/**
+ * Where to report what the document as a whole lacks: its title, else the first field of its front matter that says what it is,
+ * else its first line. The rule that asks reads `heading`.
+ */
+export function documentHead(context: DocumentContext): { readonly on: Located | null; readonly span: Span } {
+  const title = context.items('heading').find(({ item }) => item.isTitle);
+  if (title) return { on: title, span: title.item.textSpan };
+  const { frontMatter } = context;
+  const says = field(frontMatter, 'title') ?? field(frontMatter, 'house-style') ?? field(frontMatter, 'type') ?? frontMatter.fields.values().next().value;
+  if (says) return { on: null, span: { start: says.keySpan.start, end: Math.max(says.keySpan.end, says.valueSpan.end) } };
+  return { on: null, span: firstLine(context) };
+}
+
+function firstLine({ view: { layout } }: DocumentContext): Span {
+  const index = layout.syntax.blocks.findIndex(({ text }) => text.trim() !== '');
+  const block = layout.syntax.blocks[index];
+  if (!block) return { start: 0, end: 0 };
+  const start = block.text.length - block.text.trimStart().length;
+  const length = block.text.slice(start).search(/[\r\n]/);
+  const base = layout.starts[index]!;
+  return { start: base + start, end: base + (length < 0 ? block.text.length : start + length) };
+}

@@ -1,0 +1,59 @@
+import type { Node, Parent } from 'mdast';
+import type { Block } from '../syntax/syntax.ts';
+import type { Span } from '../text/span.ts';
+
+/** A run of plain words in the source of a block: no code, no HTML, no Markdown marks. */
+export interface Prose {
+  /** Relative to the block; `text` is the source at this place, letter for letter. */
+  readonly span: Span;
+  readonly text: string;
+  /** In a block quote: somebody else's words. */
+  readonly quoted: boolean;
+  readonly inLink: boolean;
+  readonly inHeading: boolean;
+}
+
+const known = new WeakMap<Block, readonly Prose[]>();
+
+/** The words of a block, in order. Read from its tree once; empty for front matter and for what was left unread. */
+export function proseOf(block: Block): readonly Prose[] {
+  let prose = known.get(block);
+  if (!prose) known.set(block, (prose = block.kind === 'front-matter' || block.leftUnread ? [] : collect(block)));
+  return prose;
+}
+
+function collect(block: Block): Prose[] {
+  const found: Prose[] = [];
+  // A worklist, not recursion: hostile text may nest deeper than the stack is.
+  const waiting: { node: Node; quoted: boolean; inLink: boolean; inHeading: boolean }[] = [];
+  const add = (nodes: readonly Node[], around: Omit<(typeof waiting)[number], 'node'>) => {
+    for (let i = nodes.length - 1; i >= 0; i--) waiting.push({ node: nodes[i]!, ...around });
+  };
+  add(block.nodes, { quoted: false, inLink: false, inHeading: false });
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, quoted, inLink, inHeading } = next;
+    if (node.type === 'text' && node.position) {
+      const start = node.position.start.offset ?? 0;
+      const end = node.position.end.offset ?? start;
+      found.push({ span: { start, end }, text: block.text.slice(start, end), quoted, inLink, inHeading });
+    } else if ('children' in node) {
+      add((node as Parent).children, {
+        quoted: quoted || node.type === 'blockquote',
+        inLink: inLink || node.type === 'link' || node.type === 'linkReference',
+        inHeading: inHeading || node.type === 'heading',
+      });
+    }
+  }
+  return found;
+}
+
+/** Places in a run of words where a pattern matches, relative to the block. The pattern is global. */
+export function* matchesIn({ text, span }: Prose, pattern: RegExp): Generator<{ readonly match: RegExpExecArray; readonly span: Span }> {
+  for (const match of text.matchAll(pattern)) {
+    const start = span.start + match.index;
+    yield { match: match as RegExpExecArray, span: { start, end: start + match[0].length } };
+  }
+}
+
+/** Whether a text has capital letters and no small ones. */
+export const isAllCapitals = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);

@@ -1,0 +1,146 @@
+import type { DocumentLayout } from '../../house-styles/house-style.ts';
+import type { Span } from '../../text/span.ts';
+import { matchesIn, proseOf, type Prose } from '../prose.ts';
+import { blockRule, type Problem } from '../rule.ts';
+import { opening } from '../wording.ts';
+
+type Message = 'brackets' | 'crosses' | 'toBeConfirmed' | 'dots' | 'sample' | 'furniture' | 'form' | 'cutOff';
+
+export default blockRule<Message>({
+  name: 'structure/placeholder',
+  summary: 'Something stands for a text that is still to be written.',
+  why: `Crosses, dotted lines, bracketed guidance and words of the council’s form are meant to be replaced. Left in, they are published with the
+agenda: members read that nobody filled the form in, and a sign-off reference without its number shows that nobody signed off.`,
+  sources: [
+    { title: 'Brighton & Hove City Council: guidance notes must be deleted before a report is submitted', certainty: 'seen' },
+    { title: 'Teignbridge District Council: delete all comments before submitting', url: 'https://tedtdc.co.uk/child-pages/guidance-on-competing-a-cabinet-report-template', certainty: 'seen' },
+  ],
+  severity: 'error',
+  messages: {
+    brackets: '“{text}” is still to be replaced.',
+    crosses: '“{text}” stands for something that is not filled in yet.',
+    toBeConfirmed: '“{text}”: say what it is, or when and by whom it will be settled.',
+    dots: '“{text}” is not complete. Fill in what the dots stand for.',
+    sample: '“{text}” is sample text. Replace it.',
+    furniture: '“{text}” came along from a web page. Delete it.',
+    form: '“{text}” is left over from the form. Fill it in, or delete it.',
+    cutOff: 'The text breaks off here: “{text}” stands where the website shortened it. Copy the rest from the full document.',
+  },
+  examples: {
+    valid: [
+      { title: 'Everything filled in', text: 'The finance comments (FD 7103/26) and the legal comments (LD 5204/26) are included.\n' },
+      { title: 'Brackets in a sentence, a cut in a quotation, and a link', text: 'The letter says that “[the council] has improved … in most teams” and [is published](https://inspections.example/letter).\n' },
+      { title: 'Dots that lead to a page number', text: 'Introduction ........ 3\n' },
+    ],
+    invalid: [
+      {
+        title: 'A dotted reference of a sign-off',
+        text: `The Director of Finance (FD 7103/26.....) has been consulted.
+                         ^^^^^^^^^^^^^^^
+`,
+      },
+      {
+        title: 'Crosses and guidance left in',
+        text: `The cost is £XX a year.
+             ^^
+
+[Insert the comments of the monitoring officer]
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+The venue is TBC.
+             ^^^
+`,
+      },
+      {
+        title: 'Shortened by the website',
+        text: `Oversight of children missing from education and those who  ...  view the full minutes text for item 7
+                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+`,
+      },
+    ],
+  },
+  waitsForCursor: true,
+  *check({ block, document, items, text }) {
+    const owned = items('action').flatMap(({ fields }) => [fields.due, fields.start, fields['original-due'], fields.owner].flatMap((part) => (part ? [part.span] : [])));
+    for (const prose of proseOf(block.block)) {
+      if (prose.quoted) continue;
+      const found = [...find(prose, text, document.layout)].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+      let end = -1;
+      for (const problem of found) {
+        // Of two that overlap, the first and longest says enough.
+        if (problem.span.start < end) continue;
+        end = problem.span.end;
+        // The dates and owners of actions have checks of their own.
+        if (problem.message === 'toBeConfirmed' && owned.some((cell) => cell.start <= problem.span.start && problem.span.end <= cell.end)) continue;
+        yield { ...problem, data: { text: opening(text.slice(problem.span.start, problem.span.end)) } };
+      }
+    }
+  },
+});
+
+type Found = Pick<Problem<Message>, 'message' | 'span'>;
+
+const furniture = /(?:(?:\.{3,}|…)\s{1,4})?view the full minutes(?: text for item \d+)?|pdf icon PDF \d+ [KM]B|This page is intentionally left blank/gi;
+const form = /click or tap (?:here )?to enter (?:a date|text)|click here to enter (?:a date|text)|choose an item\b|delete as (?:appropriate|applicable)/gi;
+const dots = /[^\s.]?\.{4,}|…{2,}|_{4,}/g;
+const crosses = /(?<![\p{L}\p{N}])(?:X{2,}|x{2,})(?![\p{L}\p{N}])/gu;
+
+function* find(prose: Prose, source: string, layout: DocumentLayout): Generator<Found> {
+  for (const { span, match } of matchesIn(prose, furniture)) {
+    yield { message: /^[.…]/.test(match[0]) ? 'cutOff' : 'furniture', span };
+  }
+  for (const { span } of matchesIn(prose, form)) yield { message: 'form', span };
+  for (const { span } of matchesIn(prose, /\blorem ipsum\b/gi)) yield { message: 'sample', span };
+  for (const { span } of matchesIn(prose, /\bTB[CA]\b|\bto be (?:confirmed|advised)\b(?=[.;,)]?\s*$)/g)) yield { message: 'toBeConfirmed', span };
+  for (const { span } of matchesIn(prose, crosses)) {
+    // XX is also twenty: chapter XX, Part XX.
+    const before = source.slice(Math.max(0, span.start - 12), span.start);
+    if (!/(?:chapter|part|title|article|annex|volume|book)\s$/i.test(before)) yield { message: 'crosses', span };
+  }
+  for (const { span, match } of matchesIn(prose, dots)) {
+    const after = source.slice(span.end, span.end + 12);
+    const leadsToPage = /^[ \t]*\d{1,4}[ \t]*(?:[\r\n|]|$)/.test(after);
+    const endsSentence = /^[\p{L}"”’)]\.{4}$/u.test(match[0]);
+    if (!leadsToPage && !endsSentence) yield { message: 'dots', span: withWord(source, prose, span) };
+  }
+  if (!prose.inLink) yield* bracketed(prose, source, layout);
+}
+
+/** The dots with the reference that they belong to: `FD 7103/26.....`. */
+function withWord(source: string, prose: Prose, span: Span): Span {
+  let { start } = span;
+  while (start > prose.span.start && /[^\s()[\]]/.test(source[start - 1]!)) start--;
+  const capitals = /(?:^|[\s(])([A-Z]{1,4}) $/.exec(source.slice(Math.max(prose.span.start, start - 7), start));
+  if (capitals) start -= capitals[1]!.length + 1;
+  return { start, end: span.end };
+}
+
+const instruction = /^\s*(?:insert|enter|add|name|names|date|dates|title|delete|select|state|give|say|type|fill|choose|list|describe|set out|your|number|amount|reference|post|job title|address|phone|email|x+|to be|tbc|tba|who|what|when|why|how|explain|attach|click)\b/i;
+
+/** Guidance in square brackets: of the house style, of an instruction, or all that stands in its paragraph. */
+function* bracketed(prose: Prose, source: string, layout: DocumentLayout): Generator<Found> {
+  const { text } = prose;
+  for (let open = text.indexOf('['); open >= 0; open = text.indexOf('[', open + 1)) {
+    const close = text.indexOf(']', open);
+    if (close < 0) return;
+    const inner = text.slice(open + 1, close);
+    if (inner.length > 400 || inner.includes('[') || /^\s*x?\s*$/i.test(inner) || /^(?:sic|\d+|…|\.{3})$/i.test(inner.trim())) continue;
+    const span = { start: prose.span.start + open, end: prose.span.start + close + 1 };
+    const alone = source.slice(0, span.start).replace(/^[\s>*+\-|\d.)]*/, '') === '' && source.slice(span.end).trim() === '';
+    if (instruction.test(inner) || (alone && inner.includes(' ')) || guidanceOf(layout).has(folded(inner))) yield { message: 'brackets', span };
+  }
+}
+
+const folded = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
+
+const guidance = new WeakMap<DocumentLayout, ReadonlySet<string>>();
+
+/** Everything in square brackets that the templates of a house style start with. */
+function guidanceOf(layout: DocumentLayout): ReadonlySet<string> {
+  let found = guidance.get(layout);
+  if (!found) {
+    const texts = layout.sections.flatMap(({ template }) => [...template.matchAll(/\[([^\][]{2,400})\](?!\()/g)].map((match) => folded(match[1]!)));
+    guidance.set(layout, (found = new Set(texts)));
+  }
+  return found;
+}
