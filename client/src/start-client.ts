@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { languageId } from './language.ts';
+import { createCrashRecovery } from './features/crash-recovery.ts';
+import { followCursor } from './features/cursor.ts';
+import { registerNewDocument } from './features/new-document.ts';
+import { registerServerCommands } from './features/server-commands.ts';
+import { showStatus } from './features/status-item.ts';
+import { switchMarkdownDocuments } from './features/switch-language.ts';
+
+/** The server of this window: one client, started when the first document of ours is there, or when a command needs it. */
+export interface Server {
+  readonly client: BaseLanguageClient;
+  /** The running client; starts it when it is not. Rejects when the server cannot be started. */
+  readonly running: () => Promise<BaseLanguageClient>;
+  /** Ends the server, if it runs, and starts it afresh; what was remembered of crashes is forgotten. */
+  readonly restart: () => Promise<void>;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** What the extension gives to whoever activates it: nothing that other extensions need, everything that its own tests wait for. */
+export interface InspectionResponse {
+  readonly server: Server;
+}
+
+/** Everything that desktop and browser have in common. `createClient` makes the client of the platform; it does not start it. */
+export function activateWith(context: vscode.ExtensionContext, createClient: (options: LanguageClientOptions) => BaseLanguageClient): InspectionResponse {
+  const log = vscode.window.createOutputChannel('Inspection Response', { log: true });
+  const recovery = createCrashRecovery(log, () => server.restart());
+  const client = createClient({
+    documentSelector: [{ language: languageId }],
+    outputChannel: log,
+    initializationOptions: () => ({ unanalysed: recovery.setAside() }),
+    errorHandler: recovery.errorHandler,
+    middleware: recovery.middleware,
+    synchronize: { configurationSection: 'inspectionResponse' },
+    markdown: { supportHtml: false },
+  });
+  const server: Server = {
+    client,
+    log,
+    running: async () => {
+      await client.start();
+      return client;
+    },
+    restart: async () => {
+      recovery.forget();
+      if (client.needsStop()) await client.stop();
+      await client.start();
+    },
+  };
+  context.subscriptions.push(
+    log,
+    client,
+    ...startWithFirstDocument(server),
+    ...registerServerCommands(server),
+    ...registerNewDocument(server),
+    ...switchMarkdownDocuments(),
+    ...showStatus(server),
+    ...followCursor(client),
+  );
+  return { server };
+}
+
+/** Nothing runs in a window that has no document of ours. */
+function startWithFirstDocument(server: Server): vscode.Disposable[] {
+  const startFor = (document: vscode.TextDocument): void => {
+    if (document.languageId !== languageId || !server.client.needsStart()) return;
+    server.running().catch((error: unknown) => server.log.error(`The checks could not be started: ${String(error)}`));
+  };
+  vscode.workspace.textDocuments.forEach(startFor);
+  return [vscode.workspace.onDidOpenTextDocument(startFor)];
+}

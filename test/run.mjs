@@ -1,0 +1,101 @@
+// `npm test`: installs what is missing, builds, checks types and style, runs every suite, and ends with the line `N passed, N failed`.
+// Needs Node.js and npm, nothing else. --desktop: the suite in VS Code runs in desktop VS Code, which is then downloaded.
+// --vscode: only that suite. --no-vscode: all but that suite. --pictures: only makes the pictures of the README.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { installPackages } from './tools/install.mjs';
+
+const repository = resolve(import.meta.dirname, '..');
+const output = join(repository, 'test/output');
+const options = new Set(process.argv.slice(2));
+const say = (text) => process.stdout.write(`${text}\n`);
+const begun = Date.now();
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+mkdirSync(output, { recursive: true });
+try {
+  installPackages(repository, say);
+  await runEverything();
+} catch (error) {
+  say(error.message);
+  total.failed += 1;
+}
+say('');
+say(`${((Date.now() - begun) / 1000).toFixed(0)} s${total.skipped === 0 ? '' : `, ${total.skipped} skipped (each says why)`}`);
+say(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+async function runEverything() {
+  const built = step('Build', [join(repository, 'esbuild.config.mjs')]);
+  if (options.has('--pictures')) return built ? runInVscode('pictures') : undefined;
+  if (!options.has('--vscode')) {
+    for (const project of ['server/src/language', 'server', 'client', 'test']) step(`Types of ${project}`, [bin('typescript', 'tsc'), '-p', project]);
+    step('Lint', [bin('oxlint', 'oxlint')]);
+    runMocha();
+  }
+  if (options.has('--no-vscode')) return undefined;
+  if (built) return runInVscode('tests');
+  say('VS Code: not started, since there is no build to run in it.');
+  total.failed += 1;
+  return undefined;
+}
+
+/** One thing that is right or wrong as a whole: counts as one. */
+function step(name, commandLine) {
+  const run = spawnSync(process.execPath, commandLine, { cwd: repository, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 * 1024 * 1024 });
+  const right = run.status === 0;
+  say(`${name}: ${right ? 'right' : 'WRONG'}`);
+  if (!right) say(`${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}`);
+  total[right ? 'passed' : 'failed'] += 1;
+  return right;
+}
+
+/** The program behind a package's command, without a shell in between. */
+function bin(packageName, command) {
+  const folder = join(repository, 'node_modules', packageName);
+  const { bin: programs } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return join(folder, typeof programs === 'string' ? programs : programs[command]);
+}
+
+function runMocha() {
+  const countsFile = join(output, 'mocha-counts.json');
+  rmSync(countsFile, { force: true });
+  const run = spawnSync(process.execPath, [bin('mocha', 'mocha'), '--reporter', join(repository, 'test/tools/report-counts.mjs')], {
+    cwd: repository, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, INSPECTION_RESPONSE_COUNTS: countsFile },
+  });
+  const counts = readJson(countsFile);
+  add(counts);
+  if (counts === null || (run.status !== 0 && counts.failed === 0)) {
+    say(`The suites ended without their results (${run.status ?? run.signal}).`);
+    total.failed += 1;
+  }
+}
+
+async function runInVscode(suite) {
+  const { runSuiteInVscode } = await import('./vscode/run-suite.mjs');
+  const { tests, complete, problem } = await runSuiteInVscode({ suite, desktop: options.has('--desktop'), say });
+  say('');
+  for (const { title, outcome, error } of tests) {
+    say(`  ${{ passed: '✔', failed: '✘', skipped: '-' }[outcome]} ${title}`);
+    if (error !== undefined) say(error.replace(/^/gm, '      '));
+    total[outcome] += 1;
+  }
+  if (!complete || (problem !== null && tests.every(({ outcome }) => outcome !== 'failed'))) {
+    say(`  The suite in VS Code did not end as it should: ${problem ?? 'no reason given'}`);
+    say('  What the window printed is in test/output/vscode-window.log.');
+    total.failed += 1;
+  }
+}
+
+function add(counts) {
+  for (const name of Object.keys(total)) total[name] += counts?.[name] ?? 0;
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,58 @@
+// What a test in the extension host cannot do itself: real keys, the mouse, and pictures of the window.
+// A loopback HTTP endpoint behind a random path; one JSON request per deed. The client of it is suite/window.ts.
+import { createServer } from 'node:http';
+import { mkdirSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { dirname, join, resolve, sep } from 'node:path';
+
+const PATIENCE = 15_000;
+
+/** Deeds by name. Each gets the page and the request, and gives what the test gets back. */
+const deeds = {
+  press: (page, { keys }) => page.keyboard.press(keys),
+  type: (page, { text, delay = 0 }) => page.keyboard.type(text, { delay }),
+  click: (page, { selector, frames = [] }) => located(page, frames, selector).click({ timeout: PATIENCE }),
+  hover: (page, { selector, frames = [] }) => located(page, frames, selector).hover({ timeout: PATIENCE }),
+  waitFor: (page, { selector, frames = [], state = 'visible' }) => located(page, frames, selector).waitFor({ state, timeout: PATIENCE }),
+  text: (page, { selector, frames = [] }) => located(page, frames, selector).innerText({ timeout: PATIENCE }),
+  count: (page, { selector, frames = [] }) => inside(page, frames).locator(selector).count(),
+  resize: (page, { width, height }) => page.setViewportSize({ width, height }),
+};
+
+const inside = (page, frames) => frames.reduce((outer, selector) => outer.frameLocator(selector), page);
+const located = (page, frames, selector) => inside(page, frames).locator(selector).first();
+
+/** Starts the endpoint. `page()` gives the window once it is open; pictures are written under `pictures`. */
+export async function startBridge({ page, pictures }) {
+  const secret = randomUUID();
+  const server = createServer(async (request, response) => {
+    const answer = (status, body) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    if (request.method !== 'POST' || request.url !== `/${secret}`) return answer(404, { error: 'no such address' });
+    try {
+      let body = '';
+      for await (const piece of request) body += piece;
+      const { deed, ...parameters } = JSON.parse(body);
+      if (deed === 'screenshot') return answer(200, { value: await takePicture(await page(), pictures, parameters) });
+      if (!Object.hasOwn(deeds, deed)) return answer(400, { error: `no such deed: ${deed}` });
+      return answer(200, { value: (await deeds[deed](await page(), parameters)) ?? null });
+    } catch (error) {
+      return answer(500, { error: error.message });
+    }
+  });
+  await new Promise((resolveListening) => server.listen(0, '127.0.0.1', resolveListening));
+  return {
+    address: `http://127.0.0.1:${server.address().port}/${secret}`,
+    stop: () => new Promise((resolveClosed) => {
+      server.close(resolveClosed);
+      server.closeAllConnections();
+    }),
+  };
+}
+
+async function takePicture(page, folder, { name }) {
+  const path = resolve(folder, `${name}.png`);
+  if (!path.startsWith(resolve(folder) + sep)) throw new Error(`A picture's name is a relative path inside ${folder}: ${name}`);
+  mkdirSync(dirname(path), { recursive: true });
+  await page.screenshot({ path, animations: 'disabled', caret: 'initial' });
+  return join(folder, `${name}.png`);
+}

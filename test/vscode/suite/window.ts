@@ -1,0 +1,32 @@
+/** The window from outside: real keys, the mouse and pictures, through the bridge of the browser-hosted VS Code. */
+
+const address = process.env.INSPECTION_RESPONSE_WINDOW;
+
+/** Whether this VS Code has a bridge; desktop VS Code has none. */
+export const hasWindow = address !== undefined;
+
+async function ask<Value>(deed: string, parameters: Readonly<Record<string, unknown>>): Promise<Value> {
+  if (address === undefined) throw new Error('This VS Code has no bridge to its window.');
+  const response = await fetch(address, { method: 'POST', body: JSON.stringify({ deed, ...parameters }) });
+  const answer = (await response.json()) as { value?: Value; error?: string };
+  if (answer.error !== undefined) throw new Error(`${deed}: ${answer.error}`);
+  return answer.value as Value;
+}
+
+/** Where in the window: a selector, and the frames around it, outermost first, for what stands in a webview. */
+export interface Place {
+  readonly selector: string;
+  readonly frames?: readonly string[];
+}
+
+/** Presses a key or a chord as Playwright writes it: `Enter`, `Control+Space`. */
+export const press = (keys: string): Promise<void> => ask('press', { keys });
+export const type = (text: string): Promise<void> => ask('type', { text });
+export const click = (place: Place): Promise<void> => ask('click', { ...place });
+export const hover = (place: Place): Promise<void> => ask('hover', { ...place });
+export const waitFor = (place: Place, state: 'visible' | 'hidden' = 'visible'): Promise<void> => ask('waitFor', { ...place, state });
+export const textOf = (place: Place): Promise<string> => ask('text', { ...place });
+export const count = (place: Place): Promise<number> => ask('count', { ...place });
+export const resize = (width: number, height: number): Promise<void> => ask('resize', { width, height });
+/** Writes `NAME.png` among the test's pictures. */
+export const takePicture = (name: string): Promise<string> => ask('screenshot', { name });
