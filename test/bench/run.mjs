@@ -1,0 +1,91 @@
+// npm run bench: how long an officer waits, beside the floor and the peers, on the same papers in one run. Carry the ratios, not the milliseconds.
+//   npm run bench                 everything
+//   npm run bench -- --ours       us and the floor only
+import { report, typingPlace } from './documents.mjs';
+import { session } from './client.mjs';
+import { documentUri, peers } from './peers.mjs';
+
+const onlyOurs = process.argv.includes('--ours');
+const sizes = { '10 KB': 10_000, '100 KB': 100_000, '1 MB': 1_000_000 };
+const texts = Object.fromEntries(Object.entries(sizes).map(([name, bytes]) => [name, report(bytes)]));
+/** Longest that one measurement of one peer may take. */
+const budget = 60_000;
+
+const middle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const high = (values) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * 0.95))];
+const shown = (value) => (value === null || value === undefined || Number.isNaN(value) ? '' : value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en-GB'));
+
+async function within(promise, milliseconds) {
+  let timer;
+  const late = new Promise((resolve) => { timer = setTimeout(() => resolve(null), milliseconds); });
+  const result = await Promise.race([promise, late]);
+  clearTimeout(timer);
+  return result;
+}
+
+async function measure(peer, size) {
+  const languageId = peer.languageId ?? 'markdown';
+  const text = texts[size];
+  const uri = documentUri(languageId);
+  peer.texts?.set(uri, text);
+  const open = await within(session(peer, uri, languageId, text).catch((error) => ({ error })), budget);
+  if (!open || open.error) return { failed: open?.error?.message ?? `over ${budget / 1000} s` };
+  try {
+    const place = typingPlace(text);
+    const keys = [];
+    const count = peer.slow && size === '1 MB' ? 5 : size === '1 MB' ? 40 : 60;
+    const start = performance.now();
+    for (let i = 0; i < count + 5 && performance.now() - start < budget; i++) {
+      const time = await within(open.type(place, i % 6 === 5 ? ' ' : 'abcdef'[i % 6]), budget);
+      if (time === null) break;
+      if (i >= 5 || peer.slow) keys.push(time);
+    }
+    const burst = size === '1 MB' && !peer.slow ? await within(open.burst(place, 30), budget) : null;
+    return { ready: open.ready, key: middle(keys), key95: high(keys), burst, memory: open.server.peakMemory() };
+  } finally {
+    await open.server.stop();
+  }
+}
+
+const { ours, floor, others } = await peers();
+const everybody = onlyOurs ? [ours, floor] : [ours, floor, ...others];
+const results = new Map();
+for (const peer of everybody) {
+  const bySize = {};
+  for (const size of Object.keys(sizes)) {
+    // The start is measured several times, since it is short and the machine is noisy.
+    const rounds = size === '10 KB' ? 5 : 1;
+    const measured = [];
+    for (let i = 0; i < rounds; i++) measured.push(await measure(peer, size));
+    bySize[size] = measured.find(({ failed }) => failed) ?? { ...measured.at(-1), ready: middle(measured.map(({ ready }) => ready)), key: middle(measured.map(({ key }) => key)), key95: middle(measured.map(({ key95 }) => key95)) };
+  }
+  results.set(peer, bySize);
+  process.stderr.write(`measured ${peer.name}\n`);
+}
+
+const row = (cells) => `| ${cells.join(' | ')} |`;
+console.log('\n## From a typed character to the diagnostics of that version: median ms (95th)\n');
+console.log(row(['server', ...Object.keys(sizes), 'burst of 30 at 1 MB', 'peak memory at 1 MB']));
+console.log(row(['---', '---:', '---:', '---:', '---:', '---:']));
+for (const [{ name }, bySize] of results) {
+  const cells = Object.values(bySize).map(({ failed, key, key95 }) => (failed ? failed.slice(0, 40) : `${shown(key)} (${shown(key95)})`));
+  console.log(row([name, ...cells, shown(bySize['1 MB'].burst), bySize['1 MB'].memory ? `${bySize['1 MB'].memory} MB` : '']));
+}
+console.log('\n## From the start of the server to the first diagnostics: ms\n');
+console.log(row(['server', ...Object.keys(sizes)]));
+console.log(row(['---', '---:', '---:', '---:']));
+for (const [{ name }, bySize] of results) console.log(row([name, ...Object.values(bySize).map(({ ready, failed }) => (failed ? '' : shown(ready)))]));
+
+const mine = results.get(ours);
+const bare = results.get(floor);
+const microsoft = [...results].find(([{ name }]) => name.startsWith('Microsoft'))?.[1];
+const fastest = onlyOurs ? null : Math.min(...others.map((peer) => results.get(peer)['1 MB'].key ?? Infinity));
+const ratio = (value, limit) => `${value.toFixed(2)} ${value <= limit ? '(holds)' : '(DOES NOT HOLD)'}`;
+console.log('\n## What we ask of ourselves\n');
+console.log(row(['', 'ratio', 'at most']));
+console.log(row(['---', '---:', '---:']));
+console.log(row(['a character at 1 MB, to one at 10 KB', ratio(mine['1 MB'].key / mine['10 KB'].key, 3), '3']));
+console.log(row(['ready with diagnostics at 10 KB, to the bare server', ratio(mine['10 KB'].ready / bare['10 KB'].ready, 2), '2']));
+if (fastest !== null) console.log(row(['a character at 1 MB, to the fastest peer', ratio(mine['1 MB'].key / fastest, 1), '1']));
+if (microsoft?.['1 MB'].memory) console.log(row(["peak memory at 1 MB, to Microsoft's Markdown server", ratio(mine['1 MB'].memory / microsoft['1 MB'].memory, 1), '1']));
+process.exit(0);
