@@ -1,6 +1,7 @@
 import { documentTypes, type DocumentType, type Role } from '../model/vocabulary.ts';
 import { builtInDefinitions } from './built-in-definitions.ts';
 import type { FieldDefinition, HouseStyleDefinition, LayoutDefinition, SectionDefinition, StatusScaleDefinition } from './definition.ts';
+import { readDefinition } from './read-definition.ts';
 import type { Committee, DocumentLayout, FieldLayout, HouseStyle, Numbering, SectionLayout, StatusScale } from './house-style.ts';
 import { isOpenName, sectionKey, sectionNames } from './section-names.ts';
 import { defaultStatusScale, statusScales } from './status-scales.ts';
@@ -37,8 +38,9 @@ const noLayout: DocumentLayout = { fields: [], sections: [], wordLimit: null };
 
 /**
  * A whole house style from its definition and those that it extends. `definitions` are the officer's own; they come before the
- * built-in ones of the same name, and one of them may extend the built-in style whose name it has. Never throws: a style that is
- * not there, or that extends itself in a circle, gives a problem and takes over from `generic`.
+ * built-in ones of the same name, and one of them may extend the built-in style whose name it has. They may hold anything that a
+ * person can write as JSON. Never throws: what cannot be used, a style that is not there, and styles that extend each other in a
+ * circle give a problem, and what is missing comes from `generic`.
  */
 export function resolveHouseStyle(
   name: string,
@@ -48,8 +50,18 @@ export function resolveHouseStyle(
   const problems: HouseStyleProblem[] = [];
   const chain: HouseStyleDefinition[] = [];
   const seen = new Set<HouseStyleDefinition>();
-  const asked = definitions.get(name) ?? builtIn.get(name);
-  if (!asked) problems.push({ houseStyle: name, path: [], message: `There is no house style “${name}”.` });
+  const read = new Map<string, HouseStyleDefinition | undefined>();
+  const own = (style: string): HouseStyleDefinition | undefined => {
+    if (!read.has(style) && definitions.has(style)) {
+      const { definition, problems: found } = readDefinition(definitions.get(style));
+      read.set(style, definition ?? undefined);
+      // Those of a style that is extended are told where it is resolved itself.
+      if (style === name) problems.push(...found.map((problem) => ({ houseStyle: style, ...problem })));
+    }
+    return read.get(style);
+  };
+  const asked = own(name) ?? builtIn.get(name);
+  if (!asked && !definitions.has(name)) problems.push({ houseStyle: name, path: [], message: `There is no house style “${name}”.` });
   let definition = asked ?? builtIn.get('generic');
   while (definition) {
     if (seen.has(definition)) {
@@ -64,7 +76,7 @@ export function resolveHouseStyle(
     }
     seen.add(definition);
     chain.push(definition);
-    definition = extended(definition, definitions, builtIn, problems);
+    definition = extended(definition, own, builtIn, problems);
   }
   let houseStyle = bareHouseStyle;
   for (const next of chain.reverse()) houseStyle = applied(houseStyle, next, problems);
@@ -73,7 +85,7 @@ export function resolveHouseStyle(
 
 function extended(
   definition: HouseStyleDefinition,
-  definitions: ReadonlyMap<string, HouseStyleDefinition>,
+  own: (name: string) => HouseStyleDefinition | undefined,
   builtIn: ReadonlyMap<string, HouseStyleDefinition>,
   problems: HouseStyleProblem[],
 ): HouseStyleDefinition | undefined {
@@ -82,7 +94,7 @@ function extended(
   if (definition.extends === undefined && isBuiltIn && definition.name === 'generic') return undefined;
   // An officer's own "sefton" that says nothing more changes the built-in one.
   const name = definition.extends ?? (!isBuiltIn && builtIn.has(definition.name) ? definition.name : 'generic');
-  const found = name === definition.name && !isBuiltIn ? builtIn.get(name) ?? definition : definitions.get(name) ?? builtIn.get(name);
+  const found = name === definition.name && !isBuiltIn ? builtIn.get(name) ?? definition : own(name) ?? builtIn.get(name);
   if (found) return found;
   problems.push({ houseStyle: definition.name, path: ['extends'], message: `There is no house style “${name}” to extend. The generic one is used.` });
   return builtIn.get('generic');
@@ -204,7 +216,7 @@ interface Merged<T> {
  * Puts own entries over those taken over: the n-th of a key over the n-th of that key. In a whole form the own entries come
  * first, in their order; otherwise an own entry stands where the one that it changes stood, and a new one after its predecessor.
  */
-function merge<T extends object, D extends { readonly omit?: boolean }>(
+function merge<T extends { readonly recognisedOnly?: boolean }, D extends { readonly omit?: boolean }>(
   base: readonly T[],
   own: readonly D[],
   wholeForm: boolean,
@@ -216,17 +228,23 @@ function merge<T extends object, D extends { readonly omit?: boolean }>(
   const placed: (Merged<T> & { readonly from: T | undefined })[] = wholeForm ? [] : base.map((value) => ({ value, isOwn: false, from: value }));
   const used = new Set<T>();
   let previous = -1;
+  const takeOut = (at: number) => {
+    if (at >= 0) placed.splice(at, 1);
+    if (at >= 0 && at <= previous) previous--;
+  };
   for (const definition of own) {
     const from = left.get(keyOf(definition))?.shift();
     if (from) used.add(from);
     const at = wholeForm || !from ? -1 : placed.findIndex((entry) => entry.from === from);
     if (definition.omit) {
-      if (at >= 0) placed.splice(at, 1);
-      if (at >= 0 && at <= previous) previous--;
+      takeOut(at);
       continue;
     }
     const entry = { value: combine(from, definition), isOwn: true, from };
-    if (at >= 0) {
+    // What was only recognised so far has no place in the form yet.
+    const joins = from?.recognisedOnly === true && !entry.value.recognisedOnly;
+    if (joins) takeOut(at);
+    if (at >= 0 && !joins) {
       placed[at] = entry;
       previous = at;
     } else {
