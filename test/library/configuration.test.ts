@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { createConfigurationFinder } from '../../server/src/language/configuration/find-configuration.ts';
+import { readConfiguration } from '../../server/src/language/configuration/read-configuration.ts';
+import { documentAddress } from '../../server/src/language/text/document-address.ts';
+import { memoryHost } from './harness.ts';
+
+const names = ['dates/date-style', 'actions/missing-owner'];
+const problemsOf = (text: string): string[] => readConfiguration(text, names).problems.map(({ message, span }) => `“${text.slice(span.start, span.end)}” ${message}`);
+
+describe('.inspection-response.json', () => {
+  it('is JSON with comments: severities, options, people, acronyms, days, paths', () => {
+    const { configuration, problems } = readConfiguration(`{
+      // house rules
+      "rules": { "dates/date-style": "off", "actions/missing-owner": { "severity": "warning", "options": { "x": 1 } } },
+      "people": { "AB": "Ann Bell, Head of Assessment", "CD": { "post": "Service Manager" } },
+      "acronyms": { "NFB": "Northmere Family Board" },
+      "holidays": [{ "date": "2026-12-24", "name": "Christmas Eve closure" }],
+      "exclude": ["archive/**"],
+    }`, names);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(configuration.rules.get('dates/date-style'), { severity: 'off' });
+    assert.deepEqual(configuration.rules.get('actions/missing-owner'), { severity: 'warning', options: { x: 1 } });
+    assert.deepEqual(configuration.people.get('AB'), { initials: 'AB', name: 'Ann Bell', post: 'Head of Assessment' });
+    assert.deepEqual(configuration.people.get('CD'), { initials: 'CD', name: null, post: 'Service Manager' });
+    assert.equal(configuration.acronyms.get('NFB'), 'Northmere Family Board');
+    assert.deepEqual(configuration.extraHolidays, [{ date: '2026-12-24', name: 'Christmas Eve closure' }]);
+    assert.deepEqual(configuration.exclude, ['archive/**']);
+  });
+
+  it('reports each thing that it does not understand at its place, and keeps the rest', () => {
+    assert.deepEqual(problemsOf('{ "rules": { "dates/date-style": "loud" } }').map((line) => line.split(' ')[0]), ['“"loud"”']);
+    assert.match(problemsOf('{ "houseStyle": "atlantis" }')[0]!, /^“"atlantis"” There is no house style “atlantis”/);
+    assert.match(problemsOf('{ "people": ["AB"] }')[0]!, /takes an object/);
+    const { configuration } = readConfiguration('{ "rulez": 1, "acronyms": { "NFB": "Northmere Family Board" } }', names);
+    assert.equal(configuration.acronyms.get('NFB'), 'Northmere Family Board');
+  });
+
+  it('never throws, whatever the text', () => {
+    for (const text of ['', '{', '[]', 'null', '{"rules":[1]}', '{"houseStyles":{"a":{"extends":"a"}}}', '{"houseStyles":{"a":7}}', '\ufeff{}', '\0', '{"holidays":"x"}', '{"exclude":[1]}', '{"people":{"A":[]}}', '{"__proto__":{}}']) {
+      assert.doesNotThrow(() => readConfiguration(text, names), text);
+    }
+  });
+
+  it('the nearest file upward applies, and a broken one keeps its last good version', async () => {
+    const file = documentAddress('file:///council/.inspection-response.json');
+    const host = memoryHost([
+      { address: file, text: '{ "rules": { "dates/date-style": "off" } }' },
+      { address: documentAddress('file:///council/adults/.inspection-response.json'), text: '{}' },
+    ]);
+    const finder = createConfigurationFinder(host, names);
+    const children = documentAddress('file:///council/children/2026/a.report.md');
+    assert.equal((await finder.find(children)).configuration.rules.size, 1);
+    assert.equal((await finder.find(documentAddress('file:///council/adults/a.report.md'))).configuration.rules.size, 0);
+    assert.equal((await finder.find(documentAddress('file:///elsewhere/a.report.md'))).file, null);
+
+    host.files.set(file, '{ "rules": { "dates/date-');
+    finder.forget();
+    const broken = await finder.find(children);
+    assert.equal(broken.configuration.rules.size, 1, 'the last good version stays in force');
+    assert.equal(broken.file?.problems.length, 1);
+  });
+});
