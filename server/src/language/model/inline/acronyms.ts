@@ -1,0 +1,104 @@
+import type { AcronymDefinitionItem, AcronymUseItem } from '../items.ts';
+import { longFormOf, neverFlagged } from './acronym-data.ts';
+import { findLongFormBefore, isLongFormOf } from './long-forms.ts';
+
+const shortForm = String.raw`([\p{Lu}][\p{L}]*(?:&[\p{Lu}]+)?)`;
+/** "(MASH)", "(the 'MASH')", "(known as the MASH)", "(LAs)". */
+const bracketed = new RegExp(String.raw`\((?:(?:the|or|hereafter|hereinafter|known as|referred to as|abbreviated to|henceforth)\s(?:the\s)?)?["“'‘]?${shortForm}["”'’]?\)`, 'gu');
+/** "MASH (Multi Agency Safeguarding Hub)", "ILACS Framework (Inspections of …)". */
+const explained = new RegExp(String.raw`(?<![\p{L}\d])(\p{Lu}\p{Ll}?[\p{Lu}&]\p{L}{0,9}|\p{Lu}\p{Ll}{1,2}\p{Lu})(?:\s[\p{L}]{2,20}){0,2}\s\(["“'‘]?([\p{L}][^()\n]{5,120}?)["”'’]?\)`, 'gu');
+const token = /(?<![\p{L}\d])\p{L}+(?:&\p{Lu}+)?(?![\p{L}\d])/gu;
+const romanNumeral = /^(?=[IVXL])(?:X{0,3}|X?L)(?:IX|IV|V?I{0,3})$/;
+const title = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Cllr|Councillor|Councillors|Sir|Dame|Lord|Lady|Rev|Revd)\.?\s+$/;
+
+/**
+ * Places where a text says what a short form stands for: "Multi Agency Safeguarding Hub (MASH)", "MASH (Multi Agency Safeguarding Hub)".
+ * The item's span is the long form and the bracket. `text` is the source slice of a text node; spans are `base` + index. Never throws.
+ */
+export function findAcronymDefinitions(text: string, base: number): AcronymDefinitionItem[] {
+  if (!text.includes('(')) return [];
+  const found: AcronymDefinitionItem[] = [];
+  for (const match of text.matchAll(bracketed)) {
+    const short = singular(match[1]!);
+    if (!isShortForm(short)) continue;
+    const start = findLongFormBefore(text, match.index, short);
+    if (start === null) continue;
+    const shortStart = match.index + match[0].indexOf(match[1]!);
+    found.push(definition(short, text.slice(start, match.index), base, start, match.index + match[0].length, shortStart));
+  }
+  for (const match of text.matchAll(explained)) {
+    const short = singular(match[1]!);
+    const end = match.index + match[0].length;
+    if (!isShortForm(short) || !isLongFormOf(match[2]!, short) || found.some(({ span }) => span.start < base + end && base + match.index < span.end)) continue;
+    found.push(definition(short, match[2]!, base, match.index, end, match.index));
+  }
+  return found.toSorted((a, b) => a.span.start - b.span.start);
+}
+
+function definition(short: string, long: string, base: number, start: number, end: number, shortStart: number): AcronymDefinitionItem {
+  return {
+    kind: 'acronym-definition', short, long: long.replaceAll(/\s+/g, ' ').replaceAll(/^["“'‘]+|["”'’,;:\s]+$/gu, ''),
+    span: { start: base + start, end: base + end }, shortSpan: { start: base + shortStart, end: base + shortStart + short.length },
+  };
+}
+
+/**
+ * Short forms that a text uses: two capitals or more, or a known one in mixed case ("CiN", "DfE"). Left out are those that everybody
+ * knows, lines and runs of words in capitals, roman numerals, labels, postcodes, form numbers, file endings, initials of people,
+ * and the place where the short form is defined. The same about `text`, `base` and throwing as {@link findAcronymDefinitions}.
+ */
+export function findAcronymUses(text: string, base: number, quoted: boolean): AcronymUseItem[] {
+  const definitions = findAcronymDefinitions(text, 0);
+  const shouted = shoutedStretches(text);
+  const found: AcronymUseItem[] = [];
+  for (const match of text.matchAll(token)) {
+    const short = singular(match[0]);
+    const start = match.index;
+    if (!isShortForm(short) || !isWordAlone(text, start, start + match[0].length)) continue;
+    if (shouted.some(([from, to]) => from <= start && start < to)) continue;
+    if (definitions.some(({ shortSpan }) => shortSpan.start === start)) continue;
+    found.push({ kind: 'acronym-use', short, quoted, span: { start: base + start, end: base + start + short.length } });
+  }
+  return found;
+}
+
+/** "SWs" is SW; "ILACs", whose capitals are ILAC, is a slip for ILACS. */
+function singular(written: string): string {
+  if (!/\p{Lu}s$/u.test(written) || longFormOf(written) !== undefined) return written;
+  return written.slice(0, -1);
+}
+
+function isShortForm(short: string): boolean {
+  if (neverFlagged.has(short) || romanNumeral.test(short)) return false;
+  const known = longFormOf(short) !== undefined;
+  if (!/\p{Lu}.*\p{Lu}/u.test(short)) return false;
+  if (/^[\p{Lu}&]+$/u.test(short)) return short.length <= 6 || known;
+  // Mixed case is a name ("McAllister", "YouTube") unless it is known, or short and made as such forms are ("CiN").
+  return known || /^\p{Lu}{1,2}\p{Ll}\p{Lu}{1,2}$/u.test(short);
+}
+
+function isWordAlone(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 16), start);
+  const after = text.slice(end, end + 4);
+  if (/[.@/\\_=#<&]$/.test(before) && !/\s[.]$/.test(before) && !/[\p{L}]\/$/u.test(before)) return false;
+  if (/[.:]\S*\/$/.test(before)) return false;
+  if (/^[@_=]|^\.[\p{L}\d]|^[ -]?\d|^:\/\//u.test(after)) return false;
+  // "CO-OPTED", "RE-INSPECTION"
+  if (/\p{Lu}-$/u.test(before) || /^-\p{Lu}{2}/u.test(after)) return false;
+  return !(end - start <= 3 && title.test(before));
+}
+
+/** Lines that are all capitals, and runs of two or more words in capitals that are not all known short forms. */
+function shoutedStretches(text: string): readonly (readonly [number, number])[] {
+  const stretches: [number, number][] = [];
+  let at = 0;
+  for (const line of text.split('\n')) {
+    if (/\p{Lu}.*\p{Lu}/u.test(line) && !/\p{Ll}/u.test(line.replaceAll(/(?<=\p{Lu})s\b/gu, ''))) stretches.push([at, at + line.length]);
+    at += line.length + 1;
+  }
+  for (const match of text.matchAll(/(?<![\p{L}\d])\p{Lu}{2,}(?:[ \t'’,-]{1,2}\p{Lu}{1,})+(?![\p{L}\d])/gu)) {
+    const words = match[0].split(/[ \t'’,-]+/);
+    if (words.some((word) => longFormOf(word) === undefined && !(neverFlagged.has(word) && word.length <= 3))) stretches.push([match.index, match.index + match[0].length]);
+  }
+  return stretches;
+}

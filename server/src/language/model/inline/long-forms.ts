@@ -1,0 +1,82 @@
+import { longFormOf } from './acronym-data.ts';
+
+/** Words that a short form may or may not give a letter. */
+const smallWords = new Set(['of', 'and', 'the', 'for', 'in', 'to', 'with', 'on', 'a', 'an', 'or', 'at', 'by', 'from', 'into']);
+/** More words than any long form has. */
+const longest = 12;
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  /** Whether the word may be passed over: a small word, or the part of a word behind its hyphen. */
+  readonly optional: boolean;
+}
+
+/** Where the long form of `short` begins that ends just before `end` in the text; null where the words before it are no such thing. */
+export function findLongFormBefore(text: string, end: number, short: string): number | null {
+  const from = Math.max(0, end - 160);
+  const stretch = text.slice(from, end);
+  // A sentence or another bracket in between ends the search.
+  const cut = Math.max(stretch.lastIndexOf('. '), stretch.lastIndexOf('; '), stretch.lastIndexOf('('), stretch.lastIndexOf(')'), stretch.lastIndexOf('\n\n'));
+  const words = wordsOf(stretch.slice(cut + 1)).slice(-longest).map((word) => ({ ...word, start: word.start + cut + 1 + from }));
+  const letters = lettersOf(short);
+  const exact = matchBackwards(words, words.length - 1, letters, letters.length - 1);
+  if (exact !== null) return words[exact]!.start;
+  return startOfKnown(text.slice(cut + 1 + from, end), cut + 1 + from, short) ?? startOfName(words, letters);
+}
+
+/** Whether a text is a long form of a short one: its initials are the letters, or it is the long form that is known. */
+export function isLongFormOf(long: string, short: string): boolean {
+  if (long.toLowerCase() === longFormOf(short)?.toLowerCase()) return true;
+  const words = wordsOf(long);
+  const letters = lettersOf(short);
+  return words.length <= longest && matchBackwards(words, words.length - 1, letters, letters.length - 1) === 0;
+}
+
+const lettersOf = (short: string): string => short.toLowerCase().replaceAll(/[^\p{L}]/gu, '');
+
+function wordsOf(text: string): Word[] {
+  return Array.from(text.matchAll(/[\p{L}\d'’]+/gu), (match) => {
+    const behindHyphen = text[match.index - 1] === '-' && match.index > 1;
+    return { text: match[0].replace(/^['’]+/, '').toLowerCase(), start: match.index + match[0].length - match[0].replace(/^['’]+/, '').length, optional: behindHyphen || smallWords.has(match[0].toLowerCase()) };
+  }).filter(({ text: word }) => word !== '');
+}
+
+/** Index of the word at which the letters, read backwards, are used up; passing over an optional word is tried before using it. */
+function matchBackwards(words: readonly Word[], word: number, letters: string, letter: number): number | null {
+  if (letter < 0) return word + 1;
+  const here = words[word];
+  if (!here) return null;
+  if (here.optional && letter < letters.length - 1) {
+    const passed = matchBackwards(words, word - 1, letters, letter);
+    if (passed !== null) return passed;
+  }
+  return here.text.startsWith(letters[letter]!) ? matchBackwards(words, word - 1, letters, letter - 1) : null;
+}
+
+/** The known long form, standing at the end in whatever capitals and hyphens, perhaps in the plural. */
+function startOfKnown(text: string, offset: number, short: string): number | null {
+  const known = longFormOf(short)?.toLowerCase().replaceAll('-', ' ');
+  if (!known) return null;
+  const at = text.toLowerCase().replaceAll('-', ' ').lastIndexOf(known);
+  return at >= 0 && text.length - at - known.length <= 5 ? offset + at : null;
+}
+
+/**
+ * A name in capitals whose letters hold the short form in order, beginning with its first: "Family Front Door and Partnerships (FFDP)",
+ * "Children's Social Care Service (CSC)". Two words or more.
+ */
+function startOfName(words: readonly Word[], letters: string): number | null {
+  for (let start = words.length - 2; start >= 0 && start >= words.length - letters.length - 3; start--) {
+    if (!words[start]!.text.startsWith(letters[0]!) || words[start]!.optional) continue;
+    const initials = words.slice(start).map(({ text }) => text[0]).join('');
+    if (isSubsequence(letters, initials)) return words[start]!.start;
+  }
+  return null;
+}
+
+function isSubsequence(letters: string, within: string): boolean {
+  let at = 0;
+  for (const letter of within) if (letter === letters[at]) at++;
+  return at === letters.length;
+}

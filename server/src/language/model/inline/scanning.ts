@@ -1,0 +1,20 @@
+/** Small helpers of the readers of running text. */
+
+/** What a sticky pattern finds exactly at an offset. */
+export function eat(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** Whether a figure at an offset begins there: not the tail of a longer number, a sum of money, a reference or an address. */
+export function isClean(text: string, at: number): boolean {
+  if (at === 0) return true;
+  const before = text[at - 1]!;
+  if (/[\p{L}\d£$€#%/\\_.@=+~]/u.test(before)) return false;
+  return !(/[-–:,]/.test(before) && at > 1 && /[\p{L}\d]/u.test(text[at - 2]!) && !(before === ':' && /\p{L}/u.test(text[at - 2]!)));
+}
+
+/** The word that ends just before an offset, with only white space between, or an empty text. Looks back no further than 30 characters. */
+export function wordBefore(text: string, at: number): string {
+  return /([\p{L}\d]+)[:.]?\s*$/u.exec(text.slice(Math.max(0, at - 30), at))?.[1] ?? '';
+}
