@@ -1,0 +1,170 @@
+import type { Role } from '../../language/model/vocabulary.ts';
+import { fromLine, hasRows, joined, type TextBlock } from './blocks.ts';
+import type { FrontSheet } from './front-sheet.ts';
+import { readHeaderTable, readRows, type HeaderEntry } from './header-table.ts';
+import { isCapitals, numberedHeadings, readKnownHeading, readPlainHeading } from './headings.ts';
+import type { KnownNames } from './known-names.ts';
+import { isAddress, type LetterPart } from './letters.ts';
+import { paragraphsOf } from './paragraphs.ts';
+import type { HeaderFields } from './write-front-matter.ts';
+import { heading, paragraph, table, type Piece } from './write-markdown.ts';
+
+export interface BodyParts {
+  readonly names: KnownNames;
+  readonly sheet: FrontSheet;
+  readonly letter: LetterPart | null;
+  /** The block of the header form. */
+  readonly form: TextBlock | null;
+  readonly header: HeaderFields;
+  readonly title: string | null;
+}
+
+export interface Body {
+  readonly pieces: readonly Piece[];
+  readonly notes: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** Sections made of names and numbers: a short line there is a person or an office, not a heading. */
+const formRoles: ReadonlySet<Role> = new Set<Role>(['contact', 'membership', 'attendance', 'core-purpose', 'agenda-items']);
+
+/** Everything behind the front matter. */
+export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, form, header, title }: BodyParts): Body {
+  const pieces: Piece[] = [];
+  const notes: string[] = [];
+  const removed: string[] = [];
+  const numbered = numberedHeadings(blocks);
+  const state = { role: null as Role | null, level: 0, numbered: false, capitals: false, started: false };
+  const letterInside = letter !== null && letter.start > 0;
+
+  const addHeading = (level: number, text: string, role: Role | null, isNumbered = false) => {
+    pieces.push(heading(level, text));
+    Object.assign(state, { role: role ?? (level > 2 ? state.role : null), level, numbered: isNumbered, capitals: isCapitals(text), started: true });
+  };
+  const addParagraphs = (block: TextBlock, lineBreaks: 'all' | 'fields') => {
+    const result = paragraphsOf(block, pieces, lineBreaks);
+    notes.push(...result.notes);
+    removed.push(...result.removed);
+  };
+
+  const addBlock = (block: TextBlock, index: number, inLetter: boolean): void => {
+    const next = blocks[index + 1];
+    const deeper = inLetter && letterInside ? 1 : 0;
+    const numberedHeading = numbered.get(block);
+    const known = numberedHeading ?? (isSalutationPart(letter, index) ? null : readKnownHeading(block, names));
+    if (known && !(isCoverWord(block, next, names) && !numberedHeading)) {
+      const section = names.section(known.text);
+      // "Councillors" inside "Membership" is a part of it, not a second section of the same role.
+      const inside = section !== null && section.role === state.role && state.level === 2 && !numberedHeading && formRoles.has(section.role) ? 1 : 0;
+      addHeading(Math.min(4, Math.max(known.level, 2 + inside) + deeper), known.text, section?.role ?? null, numberedHeading !== undefined);
+      if (known.rest !== null) pieces.push(paragraph([known.rest]));
+      const rest = fromLine(block, known.lines);
+      if (rest) addBlock(rest, index, inLetter);
+      return;
+    }
+    const minute = minuteHeading(block, title, names);
+    if (minute !== null) {
+      addHeading(2, minute, null);
+      return;
+    }
+    const plain = isSalutationPart(letter, index) || (state.role !== null && formRoles.has(state.role) && !isCommittee(block, sheet)) || (names.type === 'agenda' && !state.started) ? null : readPlainHeading(block, next);
+    if (plain !== null) {
+      const level = inLetter ? 2 + deeper : state.numbered ? Math.min(4, state.level + 1) : isCommittee(block, sheet) ? 2 : state.capitals && isCapitals(plain) && state.role === 'declarations' ? 3 : 2;
+      const numberedBefore = state.numbered;
+      addHeading(level, plain, null);
+      // Headings without a number inside a numbered section stay siblings.
+      if (numberedBefore && !inLetter) Object.assign(state, { numbered: true, level: level - 1 });
+      return;
+    }
+    if (hasRows(trimmedRows(block))) {
+      addRows(trimmedRows(block), names, pieces);
+      return;
+    }
+    addParagraphs(block, inLetter && isAddress(block) ? 'all' : 'fields');
+  };
+
+  blocks.forEach((block, index) => {
+    if (block === form) {
+      addFormSections(header, names, pieces);
+      if (header.sections.length > 0) state.started = true;
+      return;
+    }
+    if (sheet.taken.has(block)) return;
+    if (letterInside && index === letter.start) addHeading(2, letterHeading(blocks, letter), 'appendices');
+    addBlock(block, index, letter !== null && index >= letter.start);
+  });
+  return { pieces, notes, removed };
+}
+
+/** Lines of a letter between its head and its first paragraph: address, date, "Dear …". */
+const isSalutationPart = (letter: LetterPart | null, index: number): boolean => letter !== null && index >= letter.start && index <= letter.salutation;
+
+const isCommittee = (block: TextBlock, sheet: FrontSheet): boolean => sheet.body !== null && joined(block).toLowerCase() === sheet.body.toLowerCase();
+
+/** "Agenda" on the cover of an agenda names the paper; only the one above the table of items is a section. */
+function isCoverWord(block: TextBlock, next: TextBlock | undefined, names: KnownNames): boolean {
+  return names.type === 'agenda' && /^agenda$/i.test(joined(block)) && !(next !== undefined && hasRows(next));
+}
+
+/** "20 Inspection of children's services": the number of a minute and the paper's title. */
+function minuteHeading(block: TextBlock, title: string | null, names: KnownNames): string | null {
+  if (names.type !== 'minutes' || block.lines.length > 1 || title === null) return null;
+  const found = /^(\d{1,3})\.?\s+(\S.*)$/.exec(joined(block));
+  return found && found[2]!.toLowerCase() === title.toLowerCase() ? joined(block) : null;
+}
+
+const trimmedRows = (block: TextBlock): TextBlock => ({ ...block, lines: block.lines.map((line) => line.replace(/\t+$/, '')) });
+
+/** Rows of labels become lines "Label: value"; other rows a table. */
+function addRows(block: TextBlock, names: KnownNames, pieces: Piece[]): void {
+  const entries = readHeaderTable(block, names);
+  const isFields = entries && block.lines.every((line) => /:\s*(?:\t|$)/.test(line.split('\t')[0]! + (line.includes('\t') ? '\t' : '')));
+  if (entries && isFields) {
+    for (const entry of entries) pieces.push(fieldLine(entry));
+    return;
+  }
+  // Rows may stand between lines of text: a sentence above a table, a note below it.
+  let rows: string[] = [];
+  const close = () => {
+    if (rows.length === 0) return;
+    const read = readRows({ ...block, lines: rows });
+    pieces.push(table(read, looksLikeHeader(read)));
+    rows = [];
+  };
+  for (const line of block.lines) {
+    const continues = rows.length > 0 && /^\p{Ll}/u.test(line.trim());
+    if (line.includes('\t') || continues) rows.push(line);
+    else {
+      close();
+      pieces.push(paragraph([line]));
+    }
+  }
+  close();
+}
+
+const fieldLine = ({ label, values }: HeaderEntry): Piece => paragraph([`${label}: ${values.filter((value) => value !== '').join(', ')}`]);
+
+/** A first row of short labels over rows that are longer or hold figures. */
+function looksLikeHeader(rows: readonly (readonly string[])[]): boolean {
+  const [first, ...more] = rows;
+  if (!first || more.length === 0 || first.some((cell) => cell === '' || cell.length > 40 || /[.:;]$/.test(cell) || /^\d/.test(cell))) return false;
+  if (first.length === 2 && first[1]!.length <= 2) return false;
+  return more.some((row) => row.some((cell, column) => /\d/.test(cell) || cell.length > first[column]!.length * 2));
+}
+
+function addFormSections(header: HeaderFields, names: KnownNames, pieces: Piece[]): void {
+  for (const entry of header.unknown) pieces.push(fieldLine(entry));
+  for (const { label, values } of header.sections) {
+    pieces.push(heading(names.section(label)?.level ?? 2, label));
+    for (const value of values.filter((text) => text !== '')) pieces.push(paragraph([value]));
+  }
+}
+
+/** What the cover calls the paper that the letter is: "Appendix 1: …"; else the letter by its date. */
+function letterHeading(blocks: readonly TextBlock[], letter: LetterPart): string {
+  for (const block of blocks.slice(0, letter.start)) {
+    const found = /\b(appendix)\s+([0-9A-Z]{1,3})\s*[:–-]\s*(\S[^.;]{3,120})$/i.exec(joined(block));
+    if (found && block.lines.length <= 4) return `Appendix ${found[2]!}: ${found[3]!}`;
+  }
+  return letter.date ? `Letter of ${letter.date.text}` : 'Letter';
+}

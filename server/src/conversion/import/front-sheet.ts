@@ -1,0 +1,139 @@
+import type { IsoDate } from '../../language/host.ts';
+import { joined, type TextBlock } from './blocks.ts';
+import { statedDates } from './dates.ts';
+import { isCapitals, isTitleLike, readKnownHeading } from './headings.ts';
+import type { KnownNames } from './known-names.ts';
+
+/** What the head of a paper says before its first section. */
+export interface FrontSheet {
+  readonly title: string | null;
+  readonly body: string | null;
+  readonly meetingDate: IsoDate | null;
+  readonly time: string | null;
+  readonly venue: string | null;
+  readonly agendaItem: string | null;
+  /** Blocks that the front matter holds in full, so that they leave the text. */
+  readonly taken: ReadonlySet<TextBlock>;
+  /** Dates of those blocks as they were written. */
+  readonly rewritten: readonly string[];
+}
+
+/** Blocks of the head that are looked at. */
+const mostBlocks = 8;
+const bodyWords = /\b(?:committee|panel|board|cabinet|commission|council|forum|executive|sub-committee)$/i;
+
+/**
+ * Committee, date and title at the head of a paper. A line that is nothing but the committee, or the committee and its date, and
+ * the title are taken; a line that says more (weekday, time, place) also stays in the text, where its date is checked.
+ */
+export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames): FrontSheet {
+  const taken = new Set<TextBlock>();
+  const rewritten: string[] = [];
+  let title: string | null = null;
+  let body: string | null = null;
+  let meetingDate: IsoDate | null = null;
+  let time: string | null = null;
+  let venue: string | null = null;
+  let agendaItem: string | null = null;
+  const isReport = names.type === 'committee-report' || names.type === 'action-plan';
+  for (const [index, block] of blocks.slice(0, mostBlocks).entries()) {
+    const text = joined(block);
+    if (block.lines.some((line) => line.includes('\t')) || text.length > 200) break;
+    const meeting = readMeetingLine(text);
+    if (meeting) {
+      body ??= spelt(meeting.body, names);
+      meetingDate ??= meeting.date;
+      agendaItem ??= meeting.item;
+      continue;
+    }
+    const committee = readCommittee(text, names);
+    if (committee) {
+      body ??= committee.body;
+      meetingDate ??= committee.date?.iso ?? null;
+      if (isReport && index < 4 && committee.body === body) {
+        taken.add(block);
+        if (committee.date) rewritten.push(committee.date.text);
+      }
+      continue;
+    }
+    const date = readMeetingDate(block);
+    if (date) {
+      meetingDate ??= date.iso;
+      time ??= date.time;
+      venue ??= date.venue;
+      if (isReport && date.isAlone) {
+        taken.add(block);
+        rewritten.push(date.text);
+      }
+      continue;
+    }
+    const known = readKnownHeading(block, names);
+    if (known) {
+      // "Supplementary Papers" on a cover, with what they are under it.
+      const rest = block.lines.slice(known.lines).map((line) => line.trim()).join(' ');
+      if (names.type === 'agenda' && rest !== '') title ??= rest;
+      if (names.type === 'agenda') continue;
+      break;
+    }
+    if (names.type === 'agenda') {
+      if (block.lines.length > 1 && /^supplementary|^agenda supplement/i.test(block.lines[0]!.trim())) title ??= block.lines.slice(1).map((line) => line.trim()).join(' ');
+      continue;
+    }
+    if (title === null && isTitle(text)) {
+      title = text;
+      taken.add(block);
+      continue;
+    }
+    if (text.split(' ').length > 25) break;
+  }
+  return { title, body, meetingDate, time, venue, agendaItem, taken, rewritten };
+}
+
+const isTitle = (text: string): boolean => (isTitleLike(text) || (isCapitals(text) && text.split(' ').length <= 25 && !/[.;]$/.test(text))) && !/^\d/.test(text);
+
+interface Committee {
+  readonly body: string;
+  readonly date: { readonly iso: IsoDate; readonly text: string } | null;
+}
+
+/** "CHILDREN AND FAMILIES SCRUTINY PANEL 6 MARCH 2019", with or without the date. */
+export function readCommittee(text: string, names: KnownNames): Committee | null {
+  if (text.length > 160) return null;
+  const dates = statedDates(text);
+  const date = dates.length === 1 && dates[0]!.end >= text.replace(/[).\s]+$/, '').length && dates[0]!.from === dates[0]!.to ? dates[0]! : null;
+  const name = (date ? text.slice(0, date.start) : text).replace(/[\s,:–—(-]+$/, '').replace(/\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),?$/i, '');
+  const known = names.committees.get(name.toLowerCase());
+  const looksLike = bodyWords.test(name.replace(/\s*\([^()]*\)$/, '')) && name.split(' ').length >= 2 && name.split(' ').length <= 14 && /^\p{Lu}/u.test(name) && !/\b(?:are|is|to the|report of|county council|city council|borough council|district council)\b/i.test(name);
+  if (!known && !looksLike) return null;
+  const leftOut = date && /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i.test(text.slice(name.length, date.start));
+  if (leftOut) return null;
+  return { body: known ?? name, date: date ? { iso: date.from, text: date.text } : null };
+}
+
+const spelt = (body: string, names: KnownNames): string => names.committees.get(body.toLowerCase()) ?? body;
+
+/** "Meeting: 03/11/2022 - Children and Young People Scrutiny Committee (Item 20)", as a committee web page prints it. */
+function readMeetingLine(text: string): { readonly body: string; readonly date: IsoDate; readonly item: string | null } | null {
+  const start = /^meeting:\s*/i.exec(text);
+  if (!start) return null;
+  const date = statedDates(text)[0];
+  if (!date || date.start !== start[0].length || date.from !== date.to) return null;
+  const rest = text.slice(date.end).replace(/^[\s–—-]+/, '');
+  const item = /\s*\(item\s+([\w.]{1,10})\)\s*$/i.exec(rest);
+  const body = item ? rest.slice(0, item.index) : rest;
+  return body === '' || body.length > 120 ? null : { body, date: date.from, item: item?.[1] ?? null };
+}
+
+/** "Wednesday, 16 May 2018, 10.00 am" with the place behind it or on the next line. */
+function readMeetingDate(block: TextBlock): { readonly iso: IsoDate; readonly text: string; readonly time: string | null; readonly venue: string | null; readonly isAlone: boolean } | null {
+  const text = block.lines.map((line) => line.trim()).join(', ').replace(/,\s*,/g, ',');
+  const date = statedDates(text)[0];
+  if (!date || text.length > 160 || date.from !== date.to) return null;
+  const before = text.slice(0, date.start).trim();
+  if (before !== '' && !/^(?:date(?: of meeting)?:?\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?$/i.test(before)) return null;
+  const after = text.slice(date.end);
+  const time = /^,?\s*(?:at\s+)?(\d{1,2}[.:]\d{2}\s*(?:am|pm|noon)?|\d{1,2}\s*(?:am|pm))\b/i.exec(after);
+  if (after.trim() !== '' && !time && !after.startsWith(',')) return null;
+  const place = (time ? after.slice(time[0].length) : after).replace(/^[,\s–—-]+/, '').replace(/[\s.,]+$/, '');
+  return { iso: date.from, text: date.text, time: time?.[1] ?? null, venue: place === '' ? null : place, isAlone: before === '' && after.trim() === '' };
+}

@@ -1,0 +1,72 @@
+import type { TextBlock } from './blocks.ts';
+import type { KnownNames } from './known-names.ts';
+
+/** One label of a header with its values, in the order printed. */
+export interface HeaderEntry {
+  /** As printed, without the colon. */
+  readonly label: string;
+  readonly values: readonly string[];
+}
+
+/**
+ * A header form: rows of labels and values parted by tabs. A row may hold several pairs; a row that starts with an empty cell
+ * carries on the columns above it; a line without a tab, or with nothing before its last tab, is the value of the label before it.
+ * Null where the block is not a header form, that is, where fewer than half of its labels are known ones.
+ */
+export function readHeaderTable(block: TextBlock, names: KnownNames): readonly HeaderEntry[] | null {
+  if (!block.lines.some((line) => line.includes('\t'))) return null;
+  const entries: { label: string; values: string[] }[] = [];
+  /** Entry that each column's values belong to, as the last row with labels has it. */
+  let columns: (number | undefined)[] = [];
+  let current: number | undefined;
+  const known = (text: string) => names.key(text) !== null || names.section(text) !== null;
+  for (const line of block.lines) {
+    const cells = line.split('\t').map((cell) => cell.trim());
+    const filled = cells.filter((cell) => cell !== '').length;
+    const first = cells[0]!;
+    const isLabel = (cell: string, index: number) => cell !== '' && (known(cell) || (/[:?]$/.test(cell) && cell.length <= 80) || (index === 0 && filled >= 2));
+    if ((cells.length === 1 && !(first.endsWith(':') && known(first))) || (filled === 1 && !isLabel(first, 0) && first !== '')) {
+      if (current === undefined) return null;
+      entries[current]!.values.push(first);
+      continue;
+    }
+    if (first === '') {
+      cells.forEach((cell, index) => {
+        if (cell === '') return;
+        const owner = columns[index] ?? columns.slice(0, index).findLast((entry) => entry !== undefined);
+        if (owner !== undefined) entries[owner]!.values.push(cell);
+        else if (current !== undefined) entries[current]!.values.push(cell);
+      });
+      if (current === undefined && filled > 0) return null;
+      continue;
+    }
+    const rowColumns: (number | undefined)[] = [];
+    cells.forEach((cell, index) => {
+      const previousWasLabel = index > 0 && rowColumns[index - 1] !== undefined && cells[index - 1] !== '' && entries[rowColumns[index - 1]!]!.label === withoutColon(cells[index - 1]!) && entries[rowColumns[index - 1]!]!.values.length === 0;
+      if (isLabel(cell, index) && !(previousWasLabel && !known(cell))) {
+        entries.push({ label: withoutColon(cell), values: [] });
+        current = entries.length - 1;
+      } else if (cell !== '' && current !== undefined) entries[current]!.values.push(cell);
+      rowColumns[index] = current;
+    });
+    columns = rowColumns;
+  }
+  const knownLabels = entries.filter(({ label }) => known(label)).length;
+  return entries.length > 0 && knownLabels * 2 >= entries.length ? entries : null;
+}
+
+const withoutColon = (label: string): string => label.replace(/\s*:$/, '');
+
+/** Rows of a table that is no header: every row as long as the longest, a wrapped first cell joined to the row that it belongs to. */
+export function readRows(block: TextBlock): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  for (const line of block.lines) {
+    const cells = line.replace(/\t+$/, '').split('\t').map((cell) => cell.trim());
+    const before = rows.at(-1);
+    // "… training for" with the next line "report authors": the rest of the cell above, since nothing else stands in that row.
+    if (before && cells.length === 1 && before.length > 1 && /^\p{Ll}/u.test(cells[0]!) && !/[.:;?!]$/.test(before[0]!)) before[0] = `${before[0]} ${cells[0]}`;
+    else rows.push(cells);
+  }
+  const width = Math.max(...rows.map((row) => row.length));
+  return rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')]);
+}

@@ -1,0 +1,133 @@
+import { joined, type TextBlock } from './blocks.ts';
+import { statedDates } from './dates.ts';
+import { isWholeName, type KnownNames } from './known-names.ts';
+import { isClosing, isSalutation } from './letters.ts';
+import { markerOf, markersOf, type Marker } from './markers.ts';
+
+/** Most words of a line that counts as a heading without being a known one. */
+const mostWords = 12;
+/** Most words of one in capitals, whose look already tells it from text. */
+const mostWordsInCapitals = 20;
+
+/** Words that make a sentence of a line, so that it is no heading. */
+const sentenceWords = /\b(?:is|are|was|were|will|would|shall|should|can|could|may|must|has|have|had|does|do|did)\b/i;
+const question = /^(?:what|who|when|where|why|how|which|do|does|is|are|should|will|can)\b/i;
+const address = /@|https?:|www\.|\d{5}|\b\d{3,} \d{3,}\b|£/i;
+const personTitle = /^(?:mr|mrs|ms|miss|dr|cllr|councillor|sir|dame|lord|lady|revd?|professor|prof)\b/i;
+const notHeadings = /^(?:none|n\/a|nil|not applicable|yes|no|or|and|both|dear\b.*|present:?|apologies:?)$/i;
+
+const wordCount = (text: string): number => text.split(/\s+/).length;
+export const isCapitals = (text: string): boolean => /\p{Lu}{2,}/u.test(text) && !/\p{Ll}/u.test(text);
+
+/** A short line that reads as a heading: it starts with a capital, is no sentence and ends with no stop. */
+export function isTitleLike(text: string): boolean {
+  if (text.length > 120 || wordCount(text) > (isCapitals(text) ? mostWordsInCapitals : mostWords) || !/^[\p{Lu}‘'"“(]/u.test(text)) return false;
+  if (notHeadings.test(text) || personTitle.test(text) || address.test(text) || isClosing(text) || isSalutation(text) || statedDates(text).length > 0) return false;
+  if (/\?$/.test(text)) return question.test(text) || isCapitals(text);
+  if (/[.,;:!…]$/.test(text) || /[.]\s+\p{Lu}/u.test(text) || text.includes('\t')) return false;
+  if (/\p{L}\p{L}/u.exec(text) === null) return false;
+  if (isCapitals(text)) return true;
+  return !sentenceWords.test(text) || /^(?:what|who|when|where|why|how|which)\b/i.test(text);
+}
+
+export interface ReadHeading {
+  readonly level: 2 | 3 | 4;
+  readonly text: string;
+  /** What stood on the same line behind the heading: "(B) External consultations N/A". */
+  readonly rest: string | null;
+  /** Lines of the block that the heading took. */
+  readonly lines: number;
+  readonly known: boolean;
+}
+
+/** A known heading at the head of a block: the whole first line, with or without a colon, an "N/A" behind it allowed. */
+export function readKnownHeading(block: TextBlock, names: KnownNames): ReadHeading | null {
+  const line = block.lines[0]!.trim();
+  if (line.length > 160 || line.includes('\t') || /^[-•]/.test(line)) return null;
+  for (const [text, rest] of [[line, null], ...splitValue(line)] as const) {
+    const section = names.section(text);
+    if (!section) continue;
+    const whole = isWholeName(section, text);
+    if (!whole && (!isTitleLike(text.replace(/:$/, '')) || block.lines.length > 1)) continue;
+    // Further lines under the name belong to the section only where the line cannot be the start of a sentence.
+    if (block.lines.length > 1 && !text.endsWith(':') && /^\p{Ll}/u.test(block.lines[1]!.trim())) continue;
+    const marker = markerOf(line);
+    // "1. Finance" among other items of a list is an item, not a section.
+    if (marker && marker.style !== 'capital' && block.lines.length > 1 && markerOf(block.lines[1]!)?.style === marker.style) continue;
+    if (marker && (marker.style === 'letter' || marker.style === 'roman' || marker.style === 'bullet')) continue;
+    return { level: section.level, text: text.replace(/\s*:$/, ''), rest, lines: 1, known: true };
+  }
+  return null;
+}
+
+function splitValue(line: string): readonly (readonly [string, string])[] {
+  const found = /^(\S.{2,120}[^\s:])\s+(N\/A|Nil|None)\.?$/i.exec(line);
+  return found ? [[found[1]!, found[2]!]] : [];
+}
+
+/** Numbers of headings ("2.1 Areas for priority action") by the first line of their block; see {@link numberedHeadings}. */
+export type NumberedHeadings = ReadonlyMap<TextBlock, ReadHeading>;
+
+/**
+ * Which numbered lines are headings and which are paragraphs or items. A heading stands on a line of its own, is title-like, and
+ * something follows it that is not the next number; the first of a sequence decides for the sequence. A line that ends with a
+ * colon ("2.3 There were also strengths:") is a heading only where its neighbours 2.1 or 2.2 are.
+ */
+export function numberedHeadings(blocks: readonly TextBlock[]): NumberedHeadings {
+  const headings = new Map<TextBlock, ReadHeading>();
+  const candidates = blocks.flatMap((block, index) => {
+    const marker = markerOf(block.lines[0]!);
+    return marker && marker.indent === 0 && (marker.style === 'number' || marker.style === 'section.paragraph') ? [{ block, index, marker }] : [];
+  });
+  const parents = new Set<string>();
+  let lastTop = 0;
+  for (const { block, index, marker } of candidates) {
+    if (!isAloneAsHeading(block, blocks[index + 1], marker) || !isTitleLike(marker.rest)) continue;
+    if (marker.style === 'number') {
+      if (!/^\d{1,2}\.?$/.test(marker.text) || (marker.values[0] !== 1 && marker.values[0] !== lastTop + 1)) continue;
+      lastTop = marker.values[0]!;
+    } else parents.add(marker.values.slice(0, -1).join('.'));
+    headings.set(block, asHeading(marker));
+  }
+  for (const { block, index, marker } of candidates) {
+    if (headings.has(block) || marker.style !== 'section.paragraph' || !parents.has(marker.values.slice(0, -1).join('.'))) continue;
+    if (isAloneAsHeading(block, blocks[index + 1], marker) && marker.rest.endsWith(':') && wordCount(marker.rest) <= mostWords) headings.set(block, asHeading(marker));
+  }
+  return headings;
+}
+
+function isAloneAsHeading(block: TextBlock, next: TextBlock | undefined, marker: Marker): boolean {
+  if (block.lines.length > 1) {
+    const second = markerOf(block.lines[1]!);
+    // "1. Monitoring visit" with " - 1.1. …" right under it.
+    return second !== null && (second.indent > 0 || second.style === 'bullet') && sameNumber(block.lines[1]!, marker);
+  }
+  if (!next) return false;
+  const following = markersOf(next.lines[0]!).find(({ style }) => style === marker.style);
+  return !following || following.values.length !== marker.values.length;
+}
+
+/** Whether a line is numbered under a heading's number: `- 1.1.` under `1.`. */
+function sameNumber(line: string, heading: Marker): boolean {
+  const marker = markerOf(line);
+  const inner = marker?.style === 'bullet' ? markerOf(marker.rest) : marker;
+  return inner?.style === 'section.paragraph' && inner.values[0] === heading.values[0];
+}
+
+const asHeading = (marker: Marker): ReadHeading => ({
+  level: Math.min(4, marker.values.length + 1) as 2 | 3 | 4,
+  text: `${marker.text} ${marker.rest}`.replace(/\s*:$/, ''),
+  rest: null,
+  lines: 1,
+  known: false,
+});
+
+/** A title-like line that stands alone, with text after it. */
+export function readPlainHeading(block: TextBlock, next: TextBlock | undefined): string | null {
+  if (block.lines.length !== 1 || !next) return null;
+  const text = joined(block);
+  if (!isTitleLike(text) || markerOf(text) !== null) return null;
+  // Two title-like lines in a row are names or a cover, unless the first is in capitals.
+  if (!isCapitals(text) && next.lines.length === 1 && isTitleLike(joined(next)) && markerOf(next.lines[0]!) === null && !isCapitals(joined(next))) return null;
+  return text;
+}

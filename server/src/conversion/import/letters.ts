@@ -1,0 +1,45 @@
+import { joined, type TextBlock } from './blocks.ts';
+import { dateAlone } from './dates.ts';
+
+/** Where an inspectorate's letter stands in a paper. Block indexes. */
+export interface LetterPart {
+  readonly start: number;
+  /** "Dear …". */
+  readonly salutation: number;
+  /** "Yours sincerely", or the last block where the letter is cut off. */
+  readonly close: number;
+  /** The line that gives its date, as written, and the day. */
+  readonly date: { readonly text: string; readonly iso: string } | null;
+}
+
+const salutation = /^Dear\s+\p{L}[^.]{0,60}$/u;
+const closing = /^Yours (?:sincerely|faithfully|truly)\b/i;
+
+/** The first letter of a paper, or null where no "Dear …" and "Yours sincerely" tell one. */
+export function findLetter(blocks: readonly TextBlock[]): LetterPart | null {
+  const dear = blocks.findIndex((block) => block.lines.some((line) => salutation.test(line.trim())));
+  if (dear < 0) return null;
+  const close = blocks.findIndex((block, index) => index >= dear && block.lines.some((line) => closing.test(line.trim())));
+  if (close < 0) return null;
+  let start = dear;
+  while (start > 0 && !blocks[start]!.afterPageBreak && isLetterHead(blocks[start - 1]!)) start--;
+  for (const block of blocks.slice(start, dear + 1)) {
+    for (const line of block.lines) {
+      const date = dateAlone(line);
+      if (date) return { start, salutation: dear, close, date: { text: date.text, iso: date.from } };
+    }
+  }
+  return { start, salutation: dear, close, date: null };
+}
+
+/** Address lines, a telephone number, a date: short lines of which none is a sentence, a row or a field. */
+function isLetterHead(block: TextBlock): boolean {
+  return block.lines.every((line) => line.length <= 70 && !line.includes('\t') && !/[.;]$/.test(line.trim()) && !/^(?:date of issue|agenda|item\b)/i.test(line.trim()));
+}
+
+/** Whether a block is an address or the like, whose lines must stay lines. */
+export const isAddress = (block: TextBlock): boolean =>
+  block.lines.length >= 3 && block.lines.every((line) => line.trim().length <= 60 && !/[.;:]$/.test(line.trim())) && joined(block).split(' ').length <= block.lines.length * 7;
+
+export const isSalutation = (line: string): boolean => salutation.test(line.trim());
+export const isClosing = (line: string): boolean => closing.test(line.trim());

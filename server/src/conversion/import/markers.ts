@@ -1,0 +1,78 @@
+/** A number, letter or bullet that stands before a paragraph. */
+export interface Marker {
+  readonly style: 'bullet' | 'number' | 'section.paragraph' | 'letter' | 'capital' | 'roman';
+  /** As written: `1.`, `2.1`, `a)`, `(A)`, `iv.`, `-`. */
+  readonly text: string;
+  /** `2.3` → [2, 3]; `c` → [3]; empty for a bullet. */
+  readonly values: readonly number[];
+  /** What follows. */
+  readonly rest: string;
+  /** Width of the white space before it; a tab counts four. */
+  readonly indent: number;
+}
+
+const bullet = /^([-–—*+•▪●○◦‣∙·■□➢►❖\uF0B7\uF0A7])\s+(?=\S)/u;
+const sectionParagraph = /^\(?(\d{1,3}(?:\.\d{1,3}){1,3})[.)]*\s+(?=\S)/;
+const plainNumber = /^(\(?(\d{1,3})[.)]+)\s+(?=\S)/;
+const letter = /^(\(([a-z])\)|([a-z])[.)])\s+(?=\S)/;
+const capital = /^(\(([A-Z])\))\s+(?=\S)/;
+const roman = /^(\(([ivxl]{1,7})\)|([ivxl]{1,7})[.)])\s+(?=\S)/;
+
+/** All that a line may begin with; a single `i`, `v` or `x` is both a letter and a number in Roman figures. */
+export function markersOf(line: string): readonly Marker[] {
+  const text = line.trimStart();
+  const indent = [...line.slice(0, line.length - text.length)].reduce((width, space) => width + (space === '\t' ? 4 : 1), 0);
+  const make = (style: Marker['style'], found: RegExpExecArray, mark: string, values: readonly number[]): Marker => ({ style, text: mark, values, rest: text.slice(found[0].length), indent });
+  let found = bullet.exec(text);
+  if (found) return [make('bullet', found, found[1]!, [])];
+  found = sectionParagraph.exec(text);
+  if (found) return [make('section.paragraph', found, found[0].trim(), found[1]!.split('.').map(Number))];
+  found = plainNumber.exec(text);
+  if (found) return [make('number', found, found[1]!, [Number(found[2])])];
+  found = capital.exec(text);
+  if (found) return [make('capital', found, found[1]!, [found[2]!.charCodeAt(0) - 64])];
+  const markers: Marker[] = [];
+  found = letter.exec(text);
+  if (found) markers.push(make('letter', found, found[1]!, [(found[2] ?? found[3])!.charCodeAt(0) - 96]));
+  found = roman.exec(text);
+  const value = found ? romanValue((found[2] ?? found[3])!) : null;
+  if (found && value !== null) markers.push(make('roman', found, found[1]!, [value]));
+  return markers;
+}
+
+export const markerOf = (line: string): Marker | null => markersOf(line)[0] ?? null;
+
+const romanFigures: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
+
+/** The value of a number in small Roman figures, or null where it is none (`iiv`, `vv`). */
+export function romanValue(text: string): number | null {
+  let value = 0;
+  for (let index = 0; index < text.length; index++) {
+    const figure = romanFigures[text[index]!];
+    if (figure === undefined) return null;
+    const next = romanFigures[text[index + 1] ?? ''] ?? 0;
+    value += figure < next ? -figure : figure;
+  }
+  return toRoman(value) === text ? value : null;
+}
+
+function toRoman(value: number): string {
+  let left = value;
+  let text = '';
+  for (const [figure, worth] of [['l', 50], ['xl', 40], ['x', 10], ['ix', 9], ['v', 5], ['iv', 4], ['i', 1]] as const) {
+    while (left >= worth) {
+      text += figure;
+      left -= worth;
+    }
+  }
+  return text;
+}
+
+/** Whether a marker begins a list of its style, or carries on from the one before it. */
+export function startsOrFollows(marker: Marker, before: Marker | null): boolean {
+  if (marker.style === 'bullet') return true;
+  const last = marker.values.at(-1)!;
+  if (marker.style === 'section.paragraph') return before !== null || last === 1;
+  if (last === 1) return true;
+  return before !== null && before.style === marker.style && before.values.at(-1) === last - 1;
+}

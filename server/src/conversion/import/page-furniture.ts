@@ -1,0 +1,87 @@
+import { pageBreak } from './clean-text.ts';
+
+/** Lines without what belongs to the page or the web site and not to the paper. */
+export interface WithoutFurniture {
+  readonly lines: readonly string[];
+  /** What was taken out, as it stood. */
+  readonly removed: readonly string[];
+}
+
+const blankPage = /^(?:\(?this page (?:is|has been) intentionally left blank\)?|page intentionally left blank)\.?$/i;
+const pageNumber = /^(?:page\s+)?(\d{1,4})(?:\s*(?:of|\/)\s*(\d{1,4}))?$|^[-–—]\s*(\d{1,4})\s*[-–—]$/i;
+/** Labels of the pages of a committee system, with nothing of the paper in them. */
+const siteLines = [/^issue - meetings$/i, /^issue details$/i, /^additional documents:$/i, /^minutes:$/i, /^print this page$/i, /^skip to (?:main )?content$/i, /^back to top$/i];
+/** An attachment's icon and size behind a heading, as such a page prints it: "pdf icon PDF 195 KB". */
+const attachment = /\s*(?:(?:pdf|doc|docx|xls|xlsx) icon\s*)?\b(?:PDF|DOC|DOCX|XLS|XLSX)\s+\d{1,6}(?:\.\d{1,3})?\s*[KM]B\s*$/;
+
+/**
+ * Takes out blank-page notices, page numbers and the labels of a committee web page. A bare number is a page number only where
+ * that is certain: beside a page break, or one of at least three that count up by one; "Page 3 of 12" always is.
+ */
+export function withoutFurniture(lines: readonly string[]): WithoutFurniture {
+  const removed: string[] = [];
+  const certain = certainPageNumbers(lines);
+  const kept: string[] = [];
+  const drop = (line: string) => { removed.push(line.trim()); };
+  lines.forEach((line, index) => {
+    const text = line.trim();
+    if (blankPage.test(text)) {
+      drop(line);
+      kept.push(pageBreak);
+    } else if (certain.has(index)) {
+      drop(line);
+      kept.push(pageBreak);
+    } else if (siteLines.some((pattern) => pattern.test(text)) && isAlone(lines, index)) {
+      drop(line);
+      kept.push('');
+    } else {
+      const cut = line.length < 400 ? attachment.exec(line) : null;
+      if (cut && cut.index > 0) {
+        drop(cut[0]);
+        kept.push(line.slice(0, cut.index));
+      } else kept.push(line);
+    }
+  });
+  return { lines: kept, removed };
+}
+
+const isAlone = (lines: readonly string[], index: number): boolean => isBlank(lines[index - 1]) && isBlank(lines[index + 1]);
+const isBlank = (line: string | undefined): boolean => line === undefined || line.trim() === '';
+
+function certainPageNumbers(lines: readonly string[]): ReadonlySet<number> {
+  const certain = new Set<number>();
+  const bare: { readonly index: number; readonly value: number }[] = [];
+  lines.forEach((line, index) => {
+    const text = line.trim();
+    if (text === '' || text.length > 20) return;
+    const found = pageNumber.exec(text);
+    if (!found) return;
+    const beside = besidePageBreak(lines, index);
+    if (beside || (/^page\s/i.test(text) && isAlone(lines, index)) || (found[2] !== undefined && /of/i.test(text))) certain.add(index);
+    else if (isAlone(lines, index)) bare.push({ index, value: Number(found[1] ?? found[3]) });
+  });
+  // Three or more lone numbers that count up by one through the paper are its page numbers.
+  let run: number[] = [];
+  let last = Number.NaN;
+  const close = () => { if (run.length >= 3) for (const index of run) certain.add(index); };
+  for (const { index, value } of bare) {
+    if (value !== last + 1) {
+      close();
+      run = [];
+    }
+    run.push(index);
+    last = value;
+  }
+  close();
+  return certain;
+}
+
+/** Whether the nearest line that is not blank, on either side, is a page break. */
+function besidePageBreak(lines: readonly string[], index: number): boolean {
+  for (const step of [-1, 1]) {
+    let at = index + step;
+    while (lines[at] !== undefined && lines[at]!.trim() === '' && lines[at] !== pageBreak && Math.abs(at - index) < 5) at += step;
+    if (lines[at] === pageBreak) return true;
+  }
+  return false;
+}

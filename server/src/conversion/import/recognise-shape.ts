@@ -1,0 +1,148 @@
+import { formSections, type HouseStyle } from '../../language/house-styles/house-style.ts';
+import { builtInDefinitions, sectionKey } from '../../language/house-styles/index.ts';
+import { documentTypes, suffixes, type DocumentType } from '../../language/model/vocabulary.ts';
+import { joined, type TextBlock } from './blocks.ts';
+import { readHeaderTable } from './header-table.ts';
+import { readKnownHeading } from './headings.ts';
+import { knownNames, type KnownNames } from './known-names.ts';
+import { findLetter } from './letters.ts';
+import { markersOf } from './markers.ts';
+
+/** What a paper was taken for, with the signs that decided, for telling the officer. */
+export interface Recognised<T> {
+  readonly value: T;
+  readonly signs: readonly string[];
+  /** False where nothing decided and the usual was taken. */
+  readonly certain: boolean;
+}
+
+interface Sign {
+  readonly weight: number;
+  readonly text: string;
+}
+
+/** The kind of a paper, from its own words. `fileName` counts where it ends like `.minutes.txt`. */
+export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseStyle[], generic: HouseStyle, fileName?: string): Recognised<DocumentType> {
+  const named = documentTypes.find((type) => fileName?.toLowerCase().replace(/\.(?:md|txt|text|markdown)$/, '').endsWith(suffixes[type].replace(/\.md$/, '')));
+  if (named) return { value: named, signs: ['the name of the file'], certain: true };
+  const signs: Readonly<Record<DocumentType, Sign[]>> = { 'committee-report': [], 'action-plan': [], 'inspection-letter': [], minutes: [], agenda: [] };
+  const add = (type: DocumentType, weight: number, text: string) => {
+    if (!signs[type].some((sign) => sign.text === text)) signs[type].push({ weight, text });
+  };
+  for (const block of blocks) {
+    for (const line of block.lines) lineSigns(line.trim(), block.lines.length === 1, add);
+  }
+  const letter = findLetter(blocks);
+  if (letter && letter.start === 0) add('inspection-letter', 6, 'it opens as a letter (“Dear …”, “Yours …”)');
+  const report = knownNames(generic, 'committee-report', all);
+  const header = blocks.slice(0, 6).map((block) => readHeaderTable(block, report)).find((entries) => entries !== null);
+  if (header && header.length >= 3) add('committee-report', 3, 'a header form of a report');
+  if (blocks.slice(0, 6).some((block) => /\b(?:action|improvement) plan$|statement of action\b|\bpost[- ]inspection\b.{0,40}\bplan\b/i.test(joined(block)) && joined(block).length < 120)) add('action-plan', 3, 'a title that says plan');
+  const headings = blocks.flatMap((block) => readKnownHeading(block, report) ?? []);
+  const roles = new Set(headings.map(({ text }) => report.section(text)?.role));
+  if (roles.has('recommendations')) add('committee-report', 2, 'a section of recommendations');
+  const others = [...roles].filter((role) => role && ['summary', 'background', 'next-steps', 'reasons', 'alternatives', 'background-papers', 'contact', 'key-issues', 'purpose', 'introduction'].includes(role));
+  if (others.length >= 2) add('committee-report', 2, 'sections of a report');
+  const scores = documentTypes
+    .map((type) => ({ type, score: signs[type].reduce((sum, { weight }) => sum + weight, 0) }))
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = [scores[0]!, scores[1]!];
+  if (best.score < 2 || best.score === second.score) return { value: 'committee-report', signs: [], certain: false };
+  return { value: best.type, signs: signs[best.type].map(({ text }) => text), certain: true };
+}
+
+function lineSigns(text: string, alone: boolean, add: (type: DocumentType, weight: number, text: string) => void): void {
+  if (text.length > 200) return;
+  if (alone && /^agenda$/i.test(text)) add('agenda', 2, 'the line “Agenda”');
+  if (/^supplementary (?:papers|agenda)$|^agenda supplement/i.test(text)) add('agenda', 2, 'the words “Supplementary papers”');
+  if (/^item(?: no\.?)?\t/i.test(text)) add('agenda', 2, 'a table of items');
+  if (/^date of issue:/i.test(text)) add('agenda', 1, 'a date of issue');
+  if (alone && /^(?:disclosing|declarations? of) interests?$/i.test(text)) add('agenda', 1, 'a part on interests');
+  if (alone && /^(?:draft )?minutes:?$/i.test(text)) add('minutes', 3, 'the line “Minutes”');
+  if (/^(?:draft )?minutes of\b/i.test(text)) add('minutes', 3, 'the words “Minutes of”');
+  if (/^meeting:\s/i.test(text) && /\d/.test(text)) add('minutes', 2, 'a line that names the meeting held');
+  if (/^resolved\b/i.test(text)) add('minutes', 2, 'a resolution');
+  if (/^apologies for absence/i.test(text)) add('minutes', 1, 'apologies for absence');
+  if (/view the full minutes\b/i.test(text)) add('minutes', 2, 'a link to the full minutes');
+  if (text.includes('\t') && /(?:^|\t)actions?(?:\t|$)/i.test(text) && /\t(?:lead|owner|by when|due|who|when|timescale|status|rag)\b/i.test(text)) add('action-plan', 3, 'a table of actions');
+}
+
+const enough = 4;
+const ahead = 2;
+
+/**
+ * The house style of a paper, from its council's name, its committee, headings and labels that only one style has, and its
+ * numbering. `generic` where the signs are too few or two styles are near each other.
+ */
+export function recogniseHouseStyle(blocks: readonly TextBlock[], type: DocumentType, all: readonly HouseStyle[], generic: HouseStyle): Recognised<HouseStyle> {
+  const text = blocks.map(joined).join('\n').toLowerCase().replaceAll('’', "'");
+  const scores = all
+    .filter((style) => style.name !== generic.name)
+    .map((style) => ({ style, signs: styleSigns(style, blocks, text, type, generic) }))
+    .map((entry) => ({ ...entry, score: entry.signs.reduce((sum, { weight }) => sum + weight, 0) }))
+    .sort((a, b) => b.score - a.score);
+  const best = scores[0];
+  if (!best || best.score < enough || best.score - (scores[1]?.score ?? 0) < ahead) return { value: generic, signs: [], certain: false };
+  return { value: best.style, signs: best.signs.map(({ text: sign }) => sign), certain: true };
+}
+
+const commonPlaceWords = /\b(?:council|county|city|borough|district|metropolitan|london|royal|of|the|and|unitary)\b/g;
+
+function styleSigns(style: HouseStyle, blocks: readonly TextBlock[], text: string, type: DocumentType, generic: HouseStyle): readonly Sign[] {
+  const signs: Sign[] = [];
+  const council = style.council?.toLowerCase() ?? '';
+  const place = council.replace(commonPlaceWords, ' ').trim();
+  if (council !== '' && text.includes(council)) signs.push({ weight: 3, text: `the name ${style.council}` });
+  else if (place !== '' && new RegExp(`\\b${place.replace(/[^\p{L}\p{N} ]/gu, '.')}\\b`, 'u').test(text)) signs.push({ weight: 1.5, text: `the name ${style.council}` });
+  if (text.includes(`@${place.replaceAll(' ', '')}.gov.uk`)) signs.push({ weight: 2, text: `an address at ${place}` });
+  const committee = committeeOf(style, blocks);
+  if (committee) signs.push({ weight: 3, text: `the committee ${committee}` });
+  const names = knownNames(style, type, [style]);
+  const headings = ownHeadings(style, type, generic, blocks, names);
+  if (headings.length > 0) signs.push({ weight: Math.min(6, headings.length * 1.5), text: `the headings ${headings.map((heading) => `“${heading}”`).join(', ')}` });
+  const labels = ownLabels(style, type, generic, blocks, names);
+  if (labels.length > 0) signs.push({ weight: Math.min(4, labels.length), text: `the labels ${labels.map((label) => `“${label}”`).join(', ')}` });
+  const numbering = style.types[type]?.numbering ?? style.numbering;
+  if (numbering.paragraphs === 'a)' && letteredParagraphs(blocks) >= 2) signs.push({ weight: 2, text: 'paragraphs lettered a), b)' });
+  return signs;
+}
+
+/** A committee of the style that the head of the paper names. */
+function committeeOf(style: HouseStyle, blocks: readonly TextBlock[]): string | null {
+  const head = blocks.slice(0, 12).map(joined).join('\n').toLowerCase();
+  // What the style says itself, without what it takes over; and the longest name first: "Scrutiny Committee" stands in many others.
+  const own = [...(builtInDefinitions.get(style.name)?.committees ?? style.committees)].filter(({ name }) => name.split(' ').length >= 4).sort((a, b) => b.name.length - a.name.length);
+  return own.find(({ name }) => head.includes(name.toLowerCase()))?.name ?? null;
+}
+
+/** Headings of the paper that this style has in its form and the generic style does not know. */
+function ownHeadings(style: HouseStyle, type: DocumentType, generic: HouseStyle, blocks: readonly TextBlock[], names: KnownNames): readonly string[] {
+  const layout = style.types[type];
+  if (!layout) return [];
+  const genericNames = new Set((generic.types[type]?.sections ?? []).flatMap(({ heading, aliases }) => [heading, ...aliases]).map(sectionKey));
+  const own = new Set(formSections(layout).flatMap(({ heading, aliases }) => [heading, ...aliases]).map(sectionKey).filter((key) => !genericNames.has(key)));
+  const found = new Set<string>();
+  for (const block of blocks) {
+    for (const line of block.lines) {
+      const text = line.split('\t')[0]!.trim().replace(/\s*:$/, '');
+      if (text.length > 0 && text.length < 120 && own.has(sectionKey(text)) && names.section(text)) found.add(text);
+    }
+  }
+  return [...found];
+}
+
+/** Labels of the header that this style prints and the generic style does not know. */
+function ownLabels(style: HouseStyle, type: DocumentType, generic: HouseStyle, blocks: readonly TextBlock[], names: KnownNames): readonly string[] {
+  const own = style.types[type]?.fields ?? [];
+  const genericFields = generic.types[type]?.fields ?? [];
+  const genericLabels = new Set(genericFields.map(({ label }) => sectionKey(label)));
+  const labels = new Set(own.filter((field) => !field.recognisedOnly).map(({ label }) => sectionKey(label)).filter((label) => !genericLabels.has(label)));
+  const entries = blocks.slice(0, 8).flatMap((block) => readHeaderTable(block, names) ?? []);
+  return [...new Set(entries.map(({ label }) => label).filter((label) => labels.has(sectionKey(label))))];
+}
+
+function letteredParagraphs(blocks: readonly TextBlock[]): number {
+  let count = 0;
+  for (const block of blocks) if (markersOf(block.lines[0]!).some(({ style, text }) => style === 'letter' && text.endsWith(')'))) count++;
+  return count;
+}

@@ -1,0 +1,113 @@
+import { stringify } from 'yaml';
+import type { IsoDate } from '../../language/host.ts';
+import { formFields, formSections } from '../../language/house-styles/house-style.ts';
+import type { DocumentType } from '../../language/model/vocabulary.ts';
+import { statedDates } from './dates.ts';
+import type { FrontSheet } from './front-sheet.ts';
+import type { HeaderEntry } from './header-table.ts';
+import type { InspectionFacts } from './inspection-facts.ts';
+import type { KnownNames } from './known-names.ts';
+
+export interface HeaderFields {
+  /** Values by key of the front matter, `contact.name` and its like included; dates already in ISO form. */
+  readonly fields: ReadonlyMap<string, readonly string[]>;
+  /** Rows of the form that are sections. */
+  readonly sections: readonly HeaderEntry[];
+  /** Rows that neither a field nor a section is known for. */
+  readonly unknown: readonly HeaderEntry[];
+  /** Labels that became keys, and dates as they were written before they became ISO dates. */
+  readonly rewritten: readonly string[];
+  readonly problems: readonly string[];
+}
+
+const dateKeys = new Set(['meeting-date', 'published', 'notice-published', 'as-at']);
+const yesOrNo = new Set(['key-decision', 'forward-plan', 'exempt']);
+const lists = new Set(['body', 'meeting-date']);
+
+/** Sorts the rows of a header form into fields and sections. A date that cannot be told stays as written. */
+export function placeHeader(entries: readonly HeaderEntry[], names: KnownNames): HeaderFields {
+  const fields = new Map<string, string[]>();
+  const sections: HeaderEntry[] = [];
+  const unknown: HeaderEntry[] = [];
+  const rewritten: string[] = [];
+  const problems: string[] = [];
+  for (const entry of entries) {
+    const key = names.key(entry.label);
+    const values = entry.values.filter((value) => value !== '');
+    const isProse = values.some((value) => value.split(' ').length > 30);
+    if (key !== null && !isProse && !isSectionOfForm(entry.label, key, names)) {
+      const written = fields.get(key) ?? [];
+      fields.set(key, written);
+      rewritten.push(entry.label);
+      for (const value of values) {
+        if (dateKeys.has(key)) {
+          const date = onlyDate(value);
+          if (date) rewritten.push(date.text);
+          else problems.push(`“${entry.label}” says “${value}”, which is no full date; it was kept as it is.`);
+          written.push(date?.iso ?? value);
+        } else if (yesOrNo.has(key)) written.push(/^(?:yes|no)\.?$/i.test(value) ? value.replace('.', '').toLowerCase() : value);
+        else if (key === 'wards') written.push(value.replace(/;$/, '').replace(/^\(([^()]*)\)$/, '$1'));
+        else if (key === 'decision-type') written.push(/^[A-Z][a-z]+$/.test(value) ? value.toLowerCase() : value);
+        else written.push(value);
+      }
+    } else if (names.section(entry.label)) sections.push(entry);
+    else unknown.push(entry);
+  }
+  return { fields, sections, unknown, rewritten, problems };
+}
+
+/** Whether the house style prints this row as a section and has no field of that name: "Purpose of Report". */
+function isSectionOfForm(label: string, key: string, names: KnownNames): boolean {
+  const layout = names.houseStyle.types[names.type];
+  const section = names.section(label);
+  return section !== null && layout !== undefined && formSections(layout).includes(section) && !formFields(layout).some((field) => field.key === key.split('.')[0]);
+}
+
+/** The date of a cell that holds nothing else, a day of the week allowed. */
+function onlyDate(value: string): { readonly iso: IsoDate; readonly text: string } | null {
+  const dates = statedDates(value);
+  const [date] = dates;
+  if (dates.length !== 1 || !date || date.from !== date.to) return null;
+  const around = (value.slice(0, date.start) + value.slice(date.end)).replace(/[\s.,;]+/g, '');
+  return around === '' ? { iso: date.from, text: date.text } : null;
+}
+
+export interface FrontMatterParts {
+  readonly type: DocumentType;
+  readonly houseStyle: string;
+  readonly sheet: FrontSheet;
+  readonly header: HeaderFields;
+  readonly title: string | null;
+  readonly published: IsoDate | null;
+  readonly inspection: InspectionFacts | null;
+}
+
+const order = [
+  'type', 'house-style', 'title', 'body', 'meeting-date', 'time', 'venue', 'agenda-item', 'published', 'author', 'contact', 'report-of', 'portfolio', 'wards',
+  'key-decision', 'forward-plan', 'exempt', 'decision-type',
+];
+
+/** The front matter, fences included. */
+export function writeFrontMatter({ type, houseStyle, sheet, header, title, published, inspection }: FrontMatterParts): string {
+  const values = new Map<string, unknown>([['type', type], ['house-style', houseStyle]]);
+  const set = (key: string, value: unknown) => { if (value !== null && value !== undefined && value !== '' && !values.has(key)) values.set(key, value); };
+  const contact: Record<string, string> = {};
+  for (const [key, written] of header.fields) {
+    if (written.length === 0) continue;
+    if (key.startsWith('contact.')) contact[key.slice('contact.'.length)] = written.join(', ');
+    else set(key, written.length > 1 && lists.has(key) ? written : written.length > 1 ? written.join('; ') : written[0]);
+  }
+  set('title', title);
+  set('body', sheet.body);
+  set('meeting-date', sheet.meetingDate);
+  if (type === 'agenda') {
+    set('time', sheet.time);
+    set('venue', sheet.venue);
+  }
+  set('agenda-item', sheet.agendaItem === null ? null : Number.isInteger(Number(sheet.agendaItem)) ? Number(sheet.agendaItem) : sheet.agendaItem);
+  set('published', published);
+  if (Object.keys(contact).length > 0) set('contact', contact);
+  set('inspection', inspection);
+  const keys = [...order.filter((key) => values.has(key)), ...[...values.keys()].filter((key) => !order.includes(key))];
+  return `---\n${stringify(Object.fromEntries(keys.map((key) => [key, values.get(key)])), { lineWidth: 0 })}---\n`;
+}
