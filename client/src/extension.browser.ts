@@ -6,5 +6,5 @@ import { activateWith, type InspectionResponse } from './start-client.ts';
 export function activate(context: ExtensionContext): InspectionResponse {
   const script = Uri.joinPath(context.extensionUri, 'server/dist/server.browser.js').toString(true);
   const startWorker = (): Promise<Worker> => Promise.resolve(new Worker(script));
-  return activateWith(context, (options) => new LanguageClient('inspectionResponse', 'Inspection Response', startWorker, options));
+  return activateWith(context, { createClient: (options) => new LanguageClient('inspectionResponse', 'Inspection Response', startWorker, options), readsFiles: () => true });
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { languageId } from './language.ts';
 import { createCrashRecovery } from './features/crash-recovery.ts';
 import { followCursor } from './features/cursor.ts';
 import { registerNewDocument } from './features/new-document.ts';
+import { readFilesFor } from './features/read-files.ts';
 import { registerServerCommands } from './features/server-commands.ts';
 import { showStatus } from './features/status-item.ts';
 import { switchMarkdownDocuments } from './features/switch-language.ts';
@@ -23,14 +25,22 @@ export interface InspectionResponse {
   readonly server: Server;
 }
 
-/** Everything that desktop and browser have in common. `createClient` makes the client of the platform; it does not start it. */
-export function activateWith(context: vscode.ExtensionContext, createClient: (options: LanguageClientOptions) => BaseLanguageClient): InspectionResponse {
+/** What differs between desktop and browser. */
+export interface Platform {
+  /** Makes the client; does not start it. */
+  readonly createClient: (options: LanguageClientOptions) => BaseLanguageClient;
+  /** Whether the server needs this window to read files for it. Asked at each start. */
+  readonly readsFiles: () => boolean;
+}
+
+/** Everything that desktop and browser have in common. */
+export function activateWith(context: vscode.ExtensionContext, { createClient, readsFiles }: Platform): InspectionResponse {
   const log = vscode.window.createOutputChannel('Inspection Response', { log: true });
   const recovery = createCrashRecovery(log, () => server.restart());
   const client = createClient({
     documentSelector: [{ language: languageId }],
     outputChannel: log,
-    initializationOptions: () => ({ unanalysed: recovery.setAside() }),
+    initializationOptions: (): InitializationOptions => ({ unanalysed: recovery.setAside(), commands: ['editor.action.triggerSuggest'], readsFiles: readsFiles() }),
     errorHandler: recovery.errorHandler,
     middleware: recovery.middleware,
     synchronize: { configurationSection: 'inspectionResponse' },
@@ -53,6 +63,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: (op
     log,
     client,
     ...startWithFirstDocument(server),
+    ...readFilesFor(client),
     ...registerServerCommands(server),
     ...registerNewDocument(server),
     ...switchMarkdownDocuments(),

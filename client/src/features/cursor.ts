@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
-import type { CursorParams } from '../messages.ts';
+import type { CursorParams } from '../../../server/src/lsp/protocol.ts';
 import { languageId } from '../language.ts';
 
 /** Tells the server where the cursor is, so that nothing is called wrong while it is still being typed. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { DocumentType } from '../../../server/src/language/model/vocabulary.ts';
+import type { HouseStyleChoice, NewDocument, NewDocumentParams } from '../../../server/src/lsp/protocol.ts';
 import { documentTypes, languageId } from '../language.ts';
-import type { HouseStyleChoice, NewDocumentParams } from '../messages.ts';
 import type { Server } from '../start-client.ts';
 
 /** What may be given to the command instead of being asked for. */
@@ -27,7 +27,7 @@ export function registerNewDocument(server: Server): vscode.Disposable[] {
     const houseStyle = choice.houseStyle ?? (await askForHouseStyle(type, await client.sendRequest<readonly HouseStyleChoice[]>('inspectionResponse/houseStyles')));
     if (houseStyle === undefined) return;
     const parameters: NewDocumentParams = { type, houseStyle };
-    const { snippet } = await client.sendRequest<{ readonly snippet: string }>('inspectionResponse/newDocument', parameters);
+    const { snippet } = await client.sendRequest<NewDocument>('inspectionResponse/newDocument', parameters);
     const document = await vscode.workspace.openTextDocument({ language: languageId });
     const editor = await vscode.window.showTextDocument(document);
     await editor.insertSnippet(new vscode.SnippetString(snippet), new vscode.Position(0, 0));

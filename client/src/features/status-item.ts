@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient';
+import type { DocumentStatus, DocumentStatusParams } from '../../../server/src/lsp/protocol.ts';
 import { languageId } from '../language.ts';
-import type { DocumentStatus } from '../messages.ts';
 import type { Server } from '../start-client.ts';
 
 /** The status bar's line about the document in front: its house style and what there is to put right. A click opens the list. */
@@ -30,13 +30,13 @@ export function showStatus(server: Server): vscode.Disposable[] {
     show();
     const document = documentInFront();
     if (document === null || server.client.state !== State.Running) return;
-    const uri = server.client.code2ProtocolConverter.asUri(document.uri);
+    const parameters: DocumentStatusParams = { uri: server.client.code2ProtocolConverter.asUri(document.uri) };
     try {
-      const status = await server.client.sendRequest<DocumentStatus | null>('inspectionResponse/documentStatus', { uri });
+      const status = await server.client.sendRequest<DocumentStatus | null>('inspectionResponse/documentStatus', parameters);
       if (status !== null) latest = { uri: document.uri.toString(), status };
       show();
     } catch (error) {
-      server.log.debug(`No status of ${uri}: ${String(error)}`);
+      server.log.debug(`No status of ${parameters.uri}: ${String(error)}`);
     }
   };
 
