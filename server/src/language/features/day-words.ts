@@ -1,0 +1,20 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { IsoDate } from '../host.ts';
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** `2021-06-08` → "8 June 2021". */
+export function inWords(date: IsoDate): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return `${day} ${months[month - 1] ?? ''} ${year}`;
+}
+
+export const weekdayOf = (date: IsoDate, calendar: Calendar): string => weekdays[calendar.dayOfWeek(date) - 1] ?? '';
+
+/** "Tuesday 8 June 2021", with why it is no working day where it is not. */
+export function describeDay(date: IsoDate, calendar: Calendar): string {
+  const weekday = weekdayOf(date, calendar);
+  const off = calendar.dayOff(date);
+  return `${weekday} ${inWords(date)}${off && off !== weekday ? ` (${off})` : off ? ' (not a working day)' : ''}`;
+}

@@ -1,0 +1,181 @@
+import { sectionOfHeading } from '../house-styles/section-names.ts';
+import { typeNames } from '../model/vocabulary.ts';
+import type { FrontMatterField } from '../model/front-matter.ts';
+import { knownField } from '../model/known-fields.ts';
+import type { Item, ItemKind, ItemOf } from '../model/items.ts';
+import type { Located } from '../model/view.ts';
+import { blockAt, startOf } from '../syntax/layout.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { fileNameOf } from '../text/document-address.ts';
+import { shifted, touches, type Span } from '../text/span.ts';
+import { knownAcronym } from './acronyms.ts';
+import { describeField } from './completion-front-matter.ts';
+import { describeDay } from './day-words.ts';
+import { meaningOf } from './front-matter-fields.ts';
+import { knownLabels, type KnownLabel } from './known-labels.ts';
+
+export interface Hover {
+  /** Markdown. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** What is known of the thing at an offset, or null. Looks only at the items of the block there. */
+export function hover(snapshot: Snapshot, offset: number, rules: readonly Rule[]): Hover | null {
+  const { view, model } = snapshot;
+  if (model.frontMatter.span && offset < model.frontMatter.span.end) return hoverFrontMatter(snapshot, offset);
+  const index = blockAt(view.layout, offset);
+  const block = model.blocks[index];
+  if (!block) return null;
+  const base = startOf(view.layout, index);
+  const items = block.items.map((item): Located => ({ item, model: block, index, base, span: shifted(item.span, base) }));
+  const at = <K extends ItemKind>(kind: K) => items.filter((one): one is Located<ItemOf<K> & Item> => one.item.kind === kind);
+  return hoverSuppression(at('suppression'), offset, rules)
+    ?? hoverLabel(snapshot, at('label-definition'), at('label-reference'), at('action'), offset)
+    ?? hoverAcronym(snapshot, at('acronym-use'), at('acronym-definition'), offset)
+    ?? hoverDate(snapshot, at('date'), offset)
+    ?? hoverDue(snapshot, at('action'), offset)
+    ?? hoverHeading(snapshot, at('heading'), offset);
+}
+
+function hoverSuppression(comments: readonly Located<ItemOf<'suppression'>>[], offset: number, rules: readonly Rule[]): Hover | null {
+  for (const { item, base } of comments) {
+    const name = item.rules.find(({ span }) => touches(shifted(span, base), offset));
+    if (!name) continue;
+    const rule = rules.find((one) => one.name === name.text);
+    return { text: rule ? `**${rule.name}**\n\n${rule.summary}\n\n${rule.why}` : `There is no rule of the name \`${code(name.text)}\`.`, span: shifted(name.span, base) };
+  }
+  return null;
+}
+
+const code = (text: string): string => text.replaceAll('`', '');
+
+const kinds = { finding: 'Finding', recommendation: 'Recommendation', action: 'Action', measure: 'Measure', other: 'Label' } as const;
+
+function hoverLabel(
+  snapshot: Snapshot, definitions: readonly Located<ItemOf<'label-definition'>>[], references: readonly Located<ItemOf<'label-reference'>>[],
+  actions: readonly Located<ItemOf<'action'>>[], offset: number,
+): Hover | null {
+  const places = [...definitions, ...references].map(({ item, base }) => ({ label: item.label, base }));
+  const addressed = actions.flatMap(({ item, base }) => item.addresses.map((label) => ({ label, base })));
+  const found = [...places, ...addressed].find(({ label, base }) => touches(shifted(label.span, base), offset));
+  if (!found) return null;
+  const labels = knownLabels(snapshot);
+  const defined = labels.filter(({ key }) => key === found.label.key);
+  if (defined.length === 0) return null;
+  return { text: defined.map((label) => describeLabel(snapshot, label)).join('\n\n---\n\n') + addressedBy(snapshot, found.label.key), span: shifted(found.label.span, found.base) };
+}
+
+function describeLabel({ model, view, response }: Snapshot, label: KnownLabel): string {
+  const kind = label.polarity === 'strength' ? 'Strength' : label.polarity === 'priority' ? 'Priority action' : label.polarity === 'improvement' ? 'Area for improvement' : kinds[label.defines];
+  const other = response?.documents.find(({ address }) => address === label.address);
+  const where = label.address === model.address
+    ? `line ${view.position(label.span.start).line + 1}`
+    : `${fileNameOf(label.address)}${other ? ` (${typeNames[other.type]})` : ''}`;
+  return `**${label.text}** ${kind}, ${where}\n\n${plain(label.about)}`;
+}
+
+/** Text of the document shown as text: nothing in it is read as Markdown. */
+const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+!|<>~-]/g, '\\$&');
+
+function addressedBy({ response }: Snapshot, key: string): string {
+  const by = new Set(response?.documents.flatMap(({ references }) => references.flatMap((one) => (one.addresses && one.key === key && one.from ? [one.from] : []))) ?? []);
+  return by.size === 0 ? '' : `\n\nAddressed by ${[...by].join(', ')}.`;
+}
+
+function hoverAcronym(snapshot: Snapshot, uses: readonly Located<ItemOf<'acronym-use'>>[], definitions: readonly Located<ItemOf<'acronym-definition'>>[], offset: number): Hover | null {
+  const use = uses.find(({ span }) => touches(span, offset));
+  const definition = definitions.find(({ item, base }) => touches(shifted(item.shortSpan, base), offset));
+  const short = use?.item.short ?? definition?.item.short;
+  if (!short) return null;
+  const known = knownAcronym(snapshot, short);
+  if (!known) return null;
+  const where = known.definedAt === null ? `Known from the ${known.source}; not written out in this document.` : `Written out on line ${snapshot.view.position(known.definedAt).line + 1}.`;
+  return { text: `**${short}** ${plain(known.long)}\n\n${where}`, span: use?.span ?? shifted(definition!.item.shortSpan, definition!.base) };
+}
+
+function hoverDate(snapshot: Snapshot, dates: readonly Located<ItemOf<'date'>>[], offset: number): Hover | null {
+  const date = dates.find(({ span }) => touches(span, offset));
+  if (!date || !date.item.from || !date.item.to) return null;
+  return { text: describePeriod(snapshot, date.item.from, date.item.to), span: date.span };
+}
+
+function hoverDue(snapshot: Snapshot, actions: readonly Located<ItemOf<'action'>>[], offset: number): Hover | null {
+  for (const { item, base } of actions) {
+    const due = [item.due, item.originalDue, item.start].find((one) => one && touches(shifted(one.span, base), offset));
+    if (due?.from && due.to) return { text: describePeriod(snapshot, due.from, due.to), span: shifted(due.span, base) };
+  }
+  return null;
+}
+
+function describePeriod({ calendar, today }: Snapshot, from: string, to: string): string {
+  if (from !== to) return `From ${describeDay(from, calendar)} to ${describeDay(to, calendar)}.`;
+  const off = calendar.dayOff(from);
+  return `**${describeDay(from, calendar)}**\n\n${off === null ? 'A working day' : 'Not a working day'}, ${distance(from, today, calendar)}.`;
+}
+
+/** Longest stretch for which working days are counted; beyond it the number says nothing to anybody. */
+const longestStretch = 730;
+
+function distance(date: string, today: string, calendar: Snapshot['calendar']): string {
+  if (date === today) return 'today';
+  const [first, last] = date < today ? [date, today] : [today, date];
+  const days = calendar.clearDays(first, last) + 1;
+  const counted = count(days, 'day');
+  const working = days > longestStretch ? '' : ` (${count(calendar.clearWorkingDays(first, last).days + (calendar.dayOff(last) === null ? 1 : 0), 'working day')})`;
+  return date < today ? `${counted}${working} ago` : `in ${counted}${working}`;
+}
+
+const count = (number: number, unit: string): string => `${number} ${unit}${number === 1 ? '' : 's'}`;
+
+function hoverHeading({ view, model }: Snapshot, headings: readonly Located<ItemOf<'heading'>>[], offset: number): Hover | null {
+  const heading = headings.find(({ span, item, base }) => touches(item.form === 'field-line' ? shifted(item.textSpan, base) : { start: span.start, end: Math.max(span.start, trimmedEnd(view.slice(span), span)) }, offset));
+  if (!heading || !heading.item.role) return null;
+  const { layout, houseStyle } = model.context;
+  const section = sectionOfHeading(layout, heading.item.text) ?? layout.sections.find(({ role }) => role === heading.item.role);
+  if (!section) return null;
+  const limit = section.wordLimit ? `\n\nAt most ${section.wordLimit} words.` : '';
+  return { text: `**${section.heading}** (${houseStyle.title}${section.required ? ', required' : ''})\n\n${section.guidance}${limit}`, span: shifted(heading.item.textSpan, heading.base) };
+}
+
+const trimmedEnd = (text: string, span: Span): number => span.start + text.trimEnd().length;
+
+function hoverFrontMatter({ model, calendar, today, ...rest }: Snapshot, offset: number): Hover | null {
+  const found = fieldAtOffset(model.frontMatter.fields, [], offset);
+  if (!found) return null;
+  const { path, field } = found;
+  if (touches(field.keySpan, offset)) {
+    const layout = path.length === 1 ? model.context.layout.fields.find(({ key }) => key === path[0]) : undefined;
+    const text = describeField(layout, knownField(...path)?.description);
+    return text === '' ? null : { text: `**${field.key}**${layout?.required ? ' (required)' : ''}\n\n${text}`, span: field.keySpan };
+  }
+  const value = String(field.value);
+  if (path.join('/') === 'house-style') {
+    const style = rest.configuration.houseStyles.get(value);
+    if (style) return { text: `**${style.title}**\n\n${style.status === 'seen' ? 'Seen in a published document.' : 'A starting point, to be confirmed with the council.'}`, span: field.valueSpan };
+  }
+  const meaning = meaningOf(path, value);
+  if (meaning) return { text: meaning, span: field.valueSpan };
+  const day = /^(\d{4}-\d\d-\d\d)$/.exec(value)?.[1];
+  return day && isDay(day, calendar) ? { text: describePeriod({ model, calendar, today, ...rest }, day, day), span: field.valueSpan } : null;
+}
+
+/** Whether the calendar knows such a day (31 June it does not). */
+function isDay(date: string, calendar: Snapshot['calendar']): boolean {
+  try {
+    return calendar.addDays(date, 0) === date;
+  } catch {
+    return false;
+  }
+}
+
+function fieldAtOffset(fields: ReadonlyMap<string, FrontMatterField>, path: readonly string[], offset: number): { path: readonly string[]; field: FrontMatterField } | null {
+  for (const field of fields.values()) {
+    const here = [...path, field.key];
+    const inside = fieldAtOffset(field.fields, here, offset);
+    if (inside) return inside;
+    if (touches(field.keySpan, offset) || (field.fields.size === 0 && touches(field.valueSpan, offset))) return { path: here, field };
+  }
+  return null;
+}

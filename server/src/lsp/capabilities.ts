@@ -1,0 +1,22 @@
+import { CodeActionKind, TextDocumentSyncKind, type InitializeResult } from 'vscode-languageserver';
+import type { Client } from './client.ts';
+import { fixAllKind, rulePageCommand } from './protocol.ts';
+import { version } from '../version.ts';
+
+/** What this server offers this client. */
+export function serverCapabilities(client: Client): InitializeResult {
+  return {
+    serverInfo: { name: 'inspection-response', version },
+    capabilities: {
+      positionEncoding: client.encoding,
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+      ...(client.pullsDiagnostics && { diagnosticProvider: { identifier: 'inspection-response', interFileDependencies: true, workspaceDiagnostics: false } }),
+      ...(client.codeActions.literals && { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: client.codeActions.resolve } }),
+      completionProvider: { triggerCharacters: ['#', ':', '|', ' ', '<', ','], resolveProvider: false },
+      hoverProvider: true,
+      documentSymbolProvider: true,
+      foldingRangeProvider: true,
+      ...(client.showsDocuments && { executeCommandProvider: { commands: [rulePageCommand] } }),
+    },
+  };
+}

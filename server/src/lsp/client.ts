@@ -1,0 +1,82 @@
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import { documentAddress, type DocumentAddress } from '../language/text/document-address.ts';
+import type { InitializationOptions } from './protocol.ts';
+
+/** What the client can do, read once; nothing that it lacks is ever sent to it. */
+export interface Client {
+  readonly encoding: 'utf-16' | 'utf-8';
+  readonly pullsDiagnostics: boolean;
+  readonly takesPublished: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly diagnostics: { readonly relatedInformation: boolean; readonly codeDescription: boolean; readonly version: boolean };
+  readonly codeActions: { readonly literals: boolean; readonly resolve: boolean; readonly preferred: boolean };
+  readonly versionedEdits: boolean;
+  readonly completion: { readonly snippets: boolean; readonly markdown: boolean; readonly documentation: boolean };
+  readonly hover: 'markdown' | 'plaintext' | 'string';
+  readonly symbols: { readonly hierarchical: boolean; readonly kinds: ReadonlySet<number> | null };
+  readonly folding: { readonly limit: number; readonly kinds: ReadonlySet<string> | null };
+  readonly configuration: { readonly request: boolean; readonly register: boolean };
+  readonly registersWatchers: boolean;
+  readonly showsDocuments: boolean;
+  readonly commands: ReadonlySet<string>;
+  readonly readsFiles: boolean;
+  readonly unanalysed: ReadonlySet<DocumentAddress>;
+}
+
+/** Reads the capabilities; what is missing or of another form counts as not there. */
+export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { textDocument, workspace, window, general }: ClientCapabilities = capabilities ?? {};
+  const options = (typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {}) as InitializationOptions;
+  const published = textDocument?.publishDiagnostics;
+  const pulled = textDocument?.diagnostic;
+  const action = textDocument?.codeAction;
+  const item = textDocument?.completion?.completionItem;
+  return {
+    encoding: encodingOf(general?.positionEncodings),
+    pullsDiagnostics: pulled !== undefined,
+    takesPublished: published !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    diagnostics: {
+      relatedInformation: published?.relatedInformation === true || pulled?.relatedInformation === true,
+      codeDescription: published?.codeDescriptionSupport === true || pulled?.codeDescriptionSupport === true,
+      version: published?.versionSupport === true,
+    },
+    codeActions: {
+      literals: action?.codeActionLiteralSupport !== undefined,
+      resolve: action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true,
+      preferred: action?.isPreferredSupport === true,
+    },
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    completion: {
+      snippets: item?.snippetSupport === true,
+      markdown: item?.documentationFormat?.includes('markdown') === true,
+      documentation: textDocument?.completion !== undefined,
+    },
+    hover: hoverFormat(textDocument?.hover?.contentFormat),
+    symbols: {
+      hierarchical: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+      kinds: setOf(textDocument?.documentSymbol?.symbolKind?.valueSet),
+    },
+    folding: { limit: textDocument?.foldingRange?.rangeLimit ?? Infinity, kinds: setOf(textDocument?.foldingRange?.foldingRangeKind?.valueSet) },
+    configuration: { request: workspace?.configuration === true, register: workspace?.didChangeConfiguration?.dynamicRegistration === true },
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    showsDocuments: window?.showDocument?.support === true,
+    commands: new Set(strings(options.commands)),
+    readsFiles: options.readsFiles === true,
+    unanalysed: new Set(strings(options.unanalysed).map(documentAddress)),
+  };
+}
+
+/** The first encoding of the client's list that we speak: the list is in its order of preference, and every client knows UTF-16. */
+function encodingOf(encodings: unknown): Client['encoding'] {
+  return strings(encodings).find((one): one is Client['encoding'] => one === 'utf-16' || one === 'utf-8') ?? 'utf-16';
+}
+
+function hoverFormat(formats: unknown): Client['hover'] {
+  const known = strings(formats);
+  if (known.length === 0) return 'string';
+  return known[0] === 'markdown' || !known.includes('plaintext') ? 'markdown' : 'plaintext';
+}
+
+const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []);
+const setOf = <T>(values: readonly T[] | undefined): ReadonlySet<T> | null => (Array.isArray(values) ? new Set(values) : null);

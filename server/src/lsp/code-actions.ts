@@ -1,0 +1,94 @@
+import { CodeActionKind, type CancellationToken, type CodeAction, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
+import { codeActions, editsOf, fixAllAction, keyOf, type CodeAction as Action, type CodeActionKey, type Rules } from '../language/features/code-action.ts';
+import type { Report } from '../language/rules/rule.ts';
+import type { Snapshot } from '../language/service.ts';
+import { placesOf } from './positions.ts';
+import { fixAllKind, rulePageCommand } from './protocol.ts';
+import type { Checker, Surroundings } from './diagnostics.ts';
+import type { OpenText } from './text-sync.ts';
+import { toDiagnostic, toWorkspaceEdit } from './to-protocol.ts';
+
+/** What an action carries from the list to its resolution. */
+interface ActionData {
+  readonly uri: string;
+  readonly key: CodeActionKey;
+}
+
+export interface CodeActionRequests {
+  list(params: CodeActionParams, token: CancellationToken): Promise<CodeAction[]>;
+  /** The action with its edits, worked out in the document as it now is; without them where what it was about is gone. */
+  resolve(action: CodeAction, token: CancellationToken): Promise<CodeAction>;
+}
+
+export function createCodeActionRequests(surroundings: Surroundings, checker: Checker, rules: Rules): CodeActionRequests {
+  const { client, texts, others } = surroundings;
+
+  const linked = async (text: OpenText, token: CancellationToken): Promise<{ snapshot: Snapshot; reports: readonly Report[] }> => {
+    const { reports } = await checker.check(text, token);
+    return { snapshot: await checker.snapshot(text, 'linked', token), reports };
+  };
+
+  const edit = async (text: OpenText, snapshot: Snapshot, reports: readonly Report[], key: CodeActionKey): Promise<WorkspaceEdit | undefined> => {
+    const edits = editsOf(snapshot, reports, key, rules);
+    if (!edits) return undefined;
+    const elsewhere = await others.find(edits.elsewhere?.keys() ?? []);
+    const here = { uri: text.spelling, version: text.text.version, places: placesOf(snapshot.model.syntax, client.encoding) };
+    return toWorkspaceEdit([
+      ...(edits.here.length > 0 ? [{ in: here, edits: edits.here }] : []),
+      ...[...(edits.elsewhere ?? [])].flatMap(([address, own]) => {
+        const place = others && elsewhere.get(address);
+        return place ? [{ in: place, edits: own }] : [];
+      }),
+    ], client);
+  };
+
+  return {
+    async list({ textDocument, range, context }, token) {
+      const text = texts.get(textDocument.uri);
+      if (text?.use !== 'read') return [];
+      const wanted = wantedKinds(context?.only);
+      const { snapshot, reports } = await linked(text, token);
+      const places = placesOf(snapshot.model.syntax, client.encoding);
+      const quick = wanted.quickFix ? codeActions(snapshot, reports, places.span(range), rules) : [];
+      const all = wanted.fixAll ? fixAllAction(reports, rules) : [];
+      const made = [
+        ...quick.filter((action) => action.kind !== 'rule-page' || client.showsDocuments).map((action) => ({ action, kind: CodeActionKind.QuickFix as string })),
+        ...all.map((action) => ({ action, kind: fixAllKind as string })),
+      ];
+      return Promise.all(made.map(async ({ action, kind }): Promise<CodeAction> => {
+        const base = describe(action, kind, snapshot, surroundings);
+        if (action.kind === 'rule-page') return base;
+        const key = keyOf(action);
+        if (client.codeActions.resolve) return { ...base, data: { uri: text.spelling, key } satisfies ActionData };
+        const edits = await edit(text, snapshot, reports, key);
+        return { ...base, ...(edits && { edit: edits }) };
+      })).then((actions) => (client.codeActions.resolve ? actions : actions.filter((action) => action.edit || action.command)));
+    },
+    async resolve(action, token) {
+      const data = action.data as ActionData | undefined;
+      const text = data?.uri === undefined ? undefined : texts.get(data.uri);
+      if (!data || text?.use !== 'read') return action;
+      const { snapshot, reports } = await linked(text, token);
+      const edits = await edit(text, snapshot, reports, data.key);
+      return edits ? { ...action, edit: edits } : action;
+    },
+  };
+}
+
+function describe(action: Action, kind: string, snapshot: Snapshot, { client }: Surroundings): CodeAction {
+  const report = 'report' in action ? action.report : null;
+  return {
+    title: action.title,
+    kind,
+    ...(report && action.kind === 'fix' && { diagnostics: [toDiagnostic(report, placesOf(snapshot.model.syntax, client.encoding), new Map(), client)] }),
+    ...(action.kind === 'fix' && action.preferred && client.codeActions.preferred && { isPreferred: true }),
+    ...(action.kind === 'rule-page' && { command: { title: action.title, command: rulePageCommand, arguments: [action.rule] } }),
+  };
+}
+
+/** A kind that is asked for stands for itself and everything below it. */
+function wantedKinds(only: readonly string[] | undefined): { readonly quickFix: boolean; readonly fixAll: boolean } {
+  if (!only || only.length === 0) return { quickFix: true, fixAll: false };
+  const covers = (kind: string) => only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+  return { quickFix: covers(CodeActionKind.QuickFix), fixAll: covers(fixAllKind) };
+}

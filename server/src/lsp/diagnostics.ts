@@ -1,0 +1,140 @@
+import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
+import { Cancelled, type Host } from '../language/host.ts';
+import type { Report } from '../language/rules/rule.ts';
+import type { LanguageService, Snapshot } from '../language/service.ts';
+import type { DocumentAddress } from '../language/text/document-address.ts';
+import type { Client } from './client.ts';
+import { placesOf } from './positions.ts';
+import { withSettings, type Settings } from './settings.ts';
+import type { OpenText, OpenTexts } from './text-sync.ts';
+import { diagnosticSource, toDiagnostic } from './to-protocol.ts';
+import type { OtherDocuments } from './whereabouts.ts';
+
+/** A document that was checked: what was found, and the version it was found in. */
+export interface Checked {
+  readonly version: number;
+  readonly snapshot: Snapshot | null;
+  readonly reports: readonly Report[];
+}
+
+export interface Checker {
+  /** Reports of the newest version of a document. Askers of one version share the work; a version that is overtaken is given up. */
+  check(text: OpenText, token: CancellationToken): Promise<Checked>;
+  /** The same as protocol objects, with an id that is the same for the same diagnostics. */
+  diagnostics(text: OpenText, token: CancellationToken): Promise<{ readonly version: number; readonly id: string; readonly items: Diagnostic[] }>;
+  snapshot(text: OpenText, need: 'modelled' | 'linked', token: CancellationToken): Promise<Snapshot>;
+}
+
+export interface Surroundings {
+  readonly service: LanguageService;
+  readonly host: Host;
+  readonly client: Client;
+  readonly texts: OpenTexts;
+  readonly others: OtherDocuments;
+  readonly settings: () => Settings;
+}
+
+/** How often a check that is overtaken by typing is begun anew before the client is told to ask again. */
+const mostAttempts = 5;
+
+interface Running {
+  readonly version: number;
+  readonly askers: CancellationToken[];
+  readonly result: Promise<Checked>;
+}
+
+export function createChecker({ service, host, client, texts, others, settings }: Surroundings): Checker {
+  const running = new Map<DocumentAddress, Running>();
+
+  const snapshot: Checker['snapshot'] = async ({ uri, text }, need, token) => {
+    const version = text.version;
+    const found = await service.snapshot(uri, need, token);
+    if (!found || texts.get(uri)?.text.version !== version) throw new Cancelled();
+    const length = text.getText().length;
+    if (found.model.syntax.length === length) return found;
+    host.log('error', `${uri} was read with ${found.model.syntax.length} characters instead of ${length}; it is read again from the start.`);
+    service.open(uri, version, text.getText());
+    const again = await service.snapshot(uri, need, token);
+    if (!again) throw new Cancelled();
+    return again;
+  };
+
+  const start = (text: OpenText, token: CancellationToken): Running => {
+    const version = text.text.version;
+    const askers = [token];
+    const shared = { get isCancellationRequested() { return askers.every((one) => one.isCancellationRequested) || texts.get(text.uri)?.text.version !== version; } };
+    const work = async (): Promise<Checked> => {
+      await snapshot(text, 'modelled', shared as CancellationToken);
+      const reports = await service.check(text.uri, shared);
+      const checked = await service.snapshot(text.uri, 'modelled', shared);
+      if (!checked || shared.isCancellationRequested) throw new Cancelled();
+      return { version, snapshot: checked, reports: withSettings(reports, settings(), checked.configuration) };
+    };
+    const result = work().finally(() => {
+      if (running.get(text.uri) === begun) running.delete(text.uri);
+    });
+    const begun: Running = { version, askers, result };
+    return begun;
+  };
+
+  const check: Checker['check'] = async ({ uri }, token) => {
+    for (let attempt = 0; attempt < mostAttempts; attempt++) {
+      await host.pause(); // lets edits in that are already waiting, so that a burst of them is checked once
+      if (token.isCancellationRequested) throw new Cancelled();
+      const text = texts.get(uri);
+      if (!text || text.use === 'not-ours') return { version: text?.text.version ?? 0, snapshot: null, reports: [] };
+      if (text.use === 'set-aside') return { version: text.text.version, snapshot: null, reports: [] };
+      let shared = running.get(uri);
+      if (shared?.version === text.text.version) shared.askers.push(token);
+      else running.set(uri, (shared = start(text, token)));
+      try {
+        return await shared.result;
+      } catch (error) {
+        if (!(error instanceof Cancelled) || token.isCancellationRequested) throw error;
+      }
+    }
+    throw new Cancelled();
+  };
+
+  return {
+    check,
+    snapshot,
+    async diagnostics(text, token) {
+      const { version, snapshot: checked, reports } = await check(text, token);
+      if (!checked) return { version, ...(text.use === 'set-aside' ? setAside : nothing) };
+      const places = placesOf(checked.model.syntax, client.encoding);
+      const related = client.diagnostics.relatedInformation ? reports.flatMap((report) => report.related.map(({ address }) => address)) : [];
+      const elsewhere = await others.find(related.filter((address) => address !== text.uri));
+      const everywhere = new Map(elsewhere).set(text.uri, { uri: text.spelling, version, places });
+      const items = reports.map((report) => toDiagnostic(report, places, everywhere, client));
+      return { version, id: fingerprint(items), items };
+    },
+  };
+}
+
+const nothing = { id: 'none', items: [] as Diagnostic[] };
+
+/** Said of a document that brought the server down: it is open, and nothing in it is read. */
+const setAside = {
+  id: 'set-aside',
+  items: [{
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: 3,
+    code: 'project/not-checked',
+    source: diagnosticSource,
+    message: 'This document stopped the checks twice, so it is open without being checked. Restart the checks to try again.',
+  }] satisfies Diagnostic[],
+};
+
+/** The same text for the same diagnostics, and hardly ever for others: two 32-bit hashes and the number of them. */
+function fingerprint(items: readonly Diagnostic[]): string {
+  const text = JSON.stringify(items);
+  let a = 0x811c9dc5;
+  let b = 0x9e3779b9;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b + code, 0x85ebca6b) ^ (b >>> 13);
+  }
+  return `${items.length}-${(a >>> 0).toString(36)}-${(b >>> 0).toString(36)}`;
+}

@@ -1,0 +1,19 @@
+import { documentTypes } from '../language/model/vocabulary.ts';
+import { builtInHouseStyles } from '../language/house-styles/index.ts';
+import { neverCancelled } from '../language/host.ts';
+import type { HouseStyle } from '../language/house-styles/house-style.ts';
+import type { LanguageService } from '../language/service.ts';
+import type { HouseStyleChoice } from './protocol.ts';
+import type { OpenTexts } from './text-sync.ts';
+
+/** House styles by name: the built-in ones, and those of the configuration of a document that is open. */
+export async function houseStylesAtHand(service: LanguageService, texts: OpenTexts): Promise<ReadonlyMap<string, HouseStyle>> {
+  const open = texts.all().find(({ use }) => use === 'read');
+  const snapshot = open ? await service.snapshot(open.uri, 'modelled', neverCancelled) : null;
+  return snapshot?.configuration.houseStyles ?? builtInHouseStyles;
+}
+
+export async function houseStyleChoices(service: LanguageService, texts: OpenTexts): Promise<readonly HouseStyleChoice[]> {
+  const styles = [...(await houseStylesAtHand(service, texts)).values()];
+  return styles.map(({ name, title, status, types }) => ({ name, title, status, types: documentTypes.filter((type) => types[type]) }));
+}

@@ -1,0 +1,76 @@
+import type { Position } from 'vscode-languageserver-types';
+import type { DocumentType } from '../language/model/vocabulary.ts';
+
+/** Our own messages, beside those of the Language Server Protocol. Types only, so that the client may share them. */
+
+/** What a client may say of itself in `initializationOptions`. Everything may be left out. */
+export interface InitializationOptions {
+  /** Documents that brought the server down: they are opened without being read. */
+  readonly unanalysed?: readonly string[];
+  /** Names of commands that the client can run itself, such as `editor.action.triggerSuggest`. Others are never sent to it. */
+  readonly commands?: readonly string[];
+  /** Whether the client answers {@link readFileMethod} and its like, for files that the server cannot reach (a browser, a virtual workspace). */
+  readonly readsFiles?: boolean;
+}
+
+/** Notification of the client: where the cursor is in a document, null when it has left it. */
+export const cursorMethod = 'inspectionResponse/cursor';
+export interface CursorParams {
+  readonly uri: string;
+  readonly position: Position | null;
+}
+
+/** Request of the client: house styles that a new document may have. */
+export const houseStylesMethod = 'inspectionResponse/houseStyles';
+export interface HouseStyleChoice {
+  readonly name: string;
+  readonly title: string;
+  readonly status: 'seen' | 'starting-point';
+  readonly types: readonly DocumentType[];
+}
+
+/** Request of the client: a new document. */
+export const newDocumentMethod = 'inspectionResponse/newDocument';
+export interface NewDocumentParams {
+  readonly type: DocumentType;
+  readonly houseStyle: string;
+}
+export interface NewDocument {
+  /** In the editor's snippet syntax, with tab stops. */
+  readonly snippet: string;
+  /** What its file name should end with. */
+  readonly suffix: string;
+}
+
+/** Request of the client: what an open document was taken for; null where it is not one of ours. */
+export const documentStatusMethod = 'inspectionResponse/documentStatus';
+export interface DocumentStatusParams {
+  readonly uri: string;
+}
+export interface DocumentStatus {
+  readonly type: DocumentType;
+  readonly houseStyle: string;
+  readonly houseStyleTitle: string;
+  /** Version of the document that this is said of. */
+  readonly version: number;
+}
+
+/** Requests of the server, only to a client that says `readsFiles`. */
+export const readFileMethod = 'inspectionResponse/readFile';
+export const listFolderMethod = 'inspectionResponse/listFolder';
+export const fileExistsMethod = 'inspectionResponse/fileExists';
+export interface FileParams {
+  readonly uri: string;
+}
+/** Text of the file, or null where it cannot be read as text. */
+export type ReadFileResult = string | null;
+/** URIs of the files of a folder, without its sub-folders. */
+export type ListFolderResult = readonly string[];
+/** Null where that cannot be known. */
+export type FileExistsResult = boolean | null;
+
+/** Command that the server runs: shows the page of a rule through `window/showDocument`. Its argument is the rule's name. */
+export const rulePageCommand = 'inspectionResponse.openRulePage';
+
+/** Kind of the code action that puts right everything safe. */
+export const fixAllKind = 'source.fixAll.inspectionResponse';

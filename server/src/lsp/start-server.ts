@@ -1,0 +1,150 @@
+import {
+  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type CancellationToken, type Connection, type DocumentDiagnosticParams, type DocumentDiagnosticReport,
+  type ExecuteCommandParams, type InitializeParams,
+} from 'vscode-languageserver';
+import { completion } from '../language/features/completion.ts';
+import { documentSymbols } from '../language/features/document-symbol.ts';
+import { foldingRanges } from '../language/features/folding-range.ts';
+import { hover } from '../language/features/hover.ts';
+import type { Host } from '../language/host.ts';
+import { rules } from '../language/rules/index.ts';
+import { ruleUrl } from '../language/rules/documentation.ts';
+import { createLanguageService } from '../language/service.ts';
+import type { Snapshot } from '../language/snapshot.ts';
+import { documentAddress, folderOf, type DocumentAddress } from '../language/text/document-address.ts';
+import { serverCapabilities } from './capabilities.ts';
+import { readClient, type Client } from './client.ts';
+import { withClientFiles } from './client-host.ts';
+import { createCodeActionRequests } from './code-actions.ts';
+import { createChecker, type Surroundings } from './diagnostics.ts';
+import { fenced, fencedNotification, inBackground } from './fence.ts';
+import { placesOf, type Places } from './positions.ts';
+import * as own from './protocol.ts';
+import { createPublisher } from './publish.ts';
+import { noSettings, readSettings } from './settings.ts';
+import { followTexts, type OpenText } from './text-sync.ts';
+import { toCompletionItem, toDocumentSymbols, toFoldingRanges, toHover } from './to-protocol.ts';
+import { createOtherDocuments } from './whereabouts.ts';
+
+/** What the server asks of the place that it runs in. */
+export interface Platform {
+  /** The world as it is here, with the log that goes to the client. */
+  host(log: Host['log']): Host;
+  /** Whether the host can reach a file itself. */
+  reaches(address: string): boolean;
+}
+
+/** Starts answering on a connection. The connection is not listened on before everything is in place. */
+export function startServer(connection: Connection, platform: Platform): void {
+  const log: Host['log'] = (level, message) => {
+    const write = { error: connection.console.error, warning: connection.console.warn, information: connection.console.info, debug: connection.console.log }[level];
+    write.call(connection.console, message);
+  };
+  connection.onInitialize((params: InitializeParams) => {
+    const client = readClient(params);
+    const plain = platform.host(log);
+    serve(connection, client, client.readsFiles ? withClientFiles(plain, connection, platform.reaches) : plain);
+    return serverCapabilities(client);
+  });
+  connection.listen();
+}
+
+const rulesByName = new Map(rules.map((rule) => [rule.name as string, rule]));
+
+/** Files whose change outside the editor matters. */
+const watchedFiles = ['**/.inspection-response.json', '**/*.md'];
+
+function serve(connection: Connection, client: Client, host: Host): void {
+  const { log } = host;
+  const service = createLanguageService(host);
+  const texts = followTexts(connection, service, client, log);
+  const others = createOtherDocuments(texts, host, client);
+  let settings = noSettings;
+  const surroundings: Surroundings = { service, host, client, texts, others, settings: () => settings };
+  const checker = createChecker(surroundings);
+  const publisher = createPublisher(connection, surroundings, checker);
+
+  // ── diagnostics
+  if (client.pullsDiagnostics) {
+    connection.languages.diagnostics.on(fenced('textDocument/diagnostic', log, emptyReport(), async ({ textDocument, previousResultId }: DocumentDiagnosticParams, token): Promise<DocumentDiagnosticReport> => {
+      const text = texts.get(textDocument.uri);
+      if (!text) return emptyReport();
+      const { id, items } = await checker.diagnostics(text, token);
+      publisher.answered(text, id);
+      return id === previousResultId ? { kind: 'unchanged', resultId: id } : { kind: 'full', resultId: id, items };
+    }));
+  }
+  const recheck = (addresses: readonly DocumentAddress[]) => publisher.recheck(addresses);
+  const recheckAll = () => recheck(texts.all().map(({ uri }) => uri));
+  service.onAffected(recheck);
+
+  // ── requests about one place or document
+  const withSnapshot = async <R>(uri: string, need: 'modelled' | 'linked', token: CancellationToken, empty: R, answer: (snapshot: Snapshot, places: Places, text: OpenText) => R): Promise<R> => {
+    const text = texts.get(uri);
+    if (text?.use !== 'read') return empty;
+    const snapshot = await checker.snapshot(text, need, token);
+    return answer(snapshot, placesOf(snapshot.model.syntax, client.encoding), text);
+  };
+  connection.onCompletion(fenced('textDocument/completion', log, null, ({ textDocument, position }, token) =>
+    withSnapshot(textDocument.uri, 'linked', token, null, (snapshot, places) => {
+      const items = completion(snapshot, places.offset(position), rules);
+      return { isIncomplete: items.some(({ kind }) => kind === 'date' || kind === 'label' || kind === 'acronym'), items: items.map((item, index) => toCompletionItem(item, index, places, client)) };
+    })));
+  connection.onHover(fenced('textDocument/hover', log, null, ({ textDocument, position }, token) =>
+    withSnapshot(textDocument.uri, 'linked', token, null, (snapshot, places) => {
+      const found = hover(snapshot, places.offset(position), rules);
+      return found && toHover(found, places, client);
+    })));
+  connection.onDocumentSymbol(fenced('textDocument/documentSymbol', log, null, ({ textDocument }, token) =>
+    withSnapshot(textDocument.uri, 'modelled', token, null, (snapshot, places, text) => toDocumentSymbols(documentSymbols(snapshot), text.spelling, places, client))));
+  connection.onFoldingRanges(fenced('textDocument/foldingRange', log, null, ({ textDocument }, token) =>
+    withSnapshot(textDocument.uri, 'modelled', token, null, (snapshot) => toFoldingRanges(foldingRanges(snapshot), client))));
+  const actions = createCodeActionRequests(surroundings, checker, rulesByName);
+  connection.onCodeAction(fenced('textDocument/codeAction', log, null, actions.list));
+  connection.onCodeActionResolve(async (action, token) => {
+    const resolved = await fenced('codeAction/resolve', log, action, actions.resolve)(action, token);
+    return resolved as typeof action;
+  });
+  connection.onExecuteCommand(fenced('workspace/executeCommand', log, null, async ({ command, arguments: given }: ExecuteCommandParams) => {
+    const rule = rulesByName.get(String(given?.[0]));
+    if (command === own.rulePageCommand && rule) await connection.window.showDocument({ uri: ruleUrl(rule.name), external: true });
+    return null;
+  }));
+
+  // ── our own messages
+  connection.onNotification(own.cursorMethod, fencedNotification<own.CursorParams>(own.cursorMethod, log, ({ uri, position }) => {
+    const text = texts.get(uri);
+    if (text) publisher.cursorMoved(text, position);
+  }));
+  connection.onRequest(own.documentStatusMethod, fenced<own.DocumentStatusParams, own.DocumentStatus | null>(own.documentStatusMethod, log, null, ({ uri }, token) =>
+    withSnapshot<own.DocumentStatus | null>(uri, 'modelled', token, null, ({ model: { context, version } }) => ({
+      type: context.type, houseStyle: context.houseStyle.name, houseStyleTitle: context.houseStyle.title, version,
+    }))));
+  connection.onRequest(own.houseStylesMethod, fenced<unknown, readonly own.HouseStyleChoice[]>(own.houseStylesMethod, log, [], async () => (await import('./new-documents.ts')).houseStyleChoices(service, texts)));
+
+  // ── files and settings
+  connection.onDidChangeWatchedFiles(fencedNotification('workspace/didChangeWatchedFiles', log, ({ changes }) => {
+    const changed = changes.map(({ uri }) => documentAddress(uri)).filter((address) => texts.get(address)?.use !== 'read');
+    if (changed.length === 0) return;
+    others.forget(changed);
+    service.filesChanged(changed);
+  }));
+  texts.onSaved(({ uri }) => {
+    // A client that cannot tell of changed files: look at the configuration again when something is saved.
+    if (!client.registersWatchers) service.filesChanged([documentAddress(`${folderOf(uri)}.inspection-response.json`)]);
+  });
+  const readAgain = async (given?: unknown): Promise<void> => {
+    const value: unknown = client.configuration.request ? await connection.workspace.getConfiguration('inspectionResponse') : (given as { readonly inspectionResponse?: unknown } | null | undefined)?.inspectionResponse;
+    const before = settings;
+    settings = readSettings(value);
+    if (before.rules.size > 0 || settings.rules.size > 0) recheckAll();
+  };
+  connection.onDidChangeConfiguration(fencedNotification('workspace/didChangeConfiguration', log, (params) => inBackground('Reading the settings', log, readAgain(params.settings))));
+  connection.onInitialized(fencedNotification('initialized', log, () => {
+    if (client.configuration.request) inBackground('Reading the settings', log, readAgain());
+    if (client.configuration.register) inBackground('Registering for settings', log, connection.client.register(DidChangeConfigurationNotification.type, { section: 'inspectionResponse' }));
+    if (client.registersWatchers) inBackground('Registering for files', log, connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchedFiles.map((globPattern) => ({ globPattern })) }));
+  }));
+}
+
+const emptyReport = (): DocumentDiagnosticReport => ({ kind: 'full', items: [] });

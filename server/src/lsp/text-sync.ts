@@ -1,0 +1,129 @@
+import { TextDocuments, type Connection, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { documentTypes, suffixes } from '../language/model/vocabulary.ts';
+import type { LanguageService } from '../language/service.ts';
+import { documentAddress, fileNameOf, type DocumentAddress } from '../language/text/document-address.ts';
+import type { TextEdit } from '../language/text/span.ts';
+import type { Host } from '../language/host.ts';
+import type { Client } from './client.ts';
+import { fencedNotification } from './fence.ts';
+import { columnsOf } from './positions.ts';
+
+/** A document that the client has open. */
+export interface OpenText {
+  /** The one spelling of its address. */
+  readonly uri: DocumentAddress;
+  /** As the client spells it. */
+  readonly spelling: string;
+  readonly text: TextDocument;
+  /** Whether it is ours to read: `set-aside` is one that brought the server down before. */
+  readonly use: 'read' | 'set-aside' | 'not-ours';
+}
+
+/** The texts that the client has open, and their edits handed on to the library. An edit costs what it changes. */
+export interface OpenTexts {
+  get(uri: string): OpenText | undefined;
+  all(): readonly OpenText[];
+  onChanged(listener: (text: OpenText) => void): void;
+  onClosed(listener: (text: OpenText) => void): void;
+  onSaved(listener: (text: OpenText) => void): void;
+  /** Gives the library the whole text again: where what it holds is not what the client sent. */
+  reopen(text: OpenText): void;
+}
+
+export function followTexts(connection: Connection, service: LanguageService, client: Client, log: Host['log']): OpenTexts {
+  const spellings = new Map<DocumentAddress, string>();
+  const documents = new TextDocuments<OpenText>({
+    create(uri, languageId, version, content) {
+      const address = uri as DocumentAddress;
+      const text = TextDocument.create(uri, languageId, version, content);
+      const opened: OpenText = { uri: address, spelling: spellings.get(address) ?? uri, text, use: client.unanalysed.has(address) ? 'set-aside' : useOf(address, languageId, content) };
+      if (opened.use === 'read') service.open(address, version, content);
+      return opened;
+    },
+    update(opened, changes, version) {
+      const edits = changes.flatMap((change) => applyChange(opened.text, change, version, client));
+      const use = opened.use === 'set-aside' ? opened.use : useOf(opened.uri, opened.text.languageId, opened.text.getText());
+      if (use === 'read' && opened.use === 'read') service.change(opened.uri, version, edits);
+      else if (use === 'read') service.open(opened.uri, version, opened.text.getText());
+      else if (opened.use === 'read') service.close(opened.uri);
+      return use === opened.use ? opened : { ...opened, use };
+    },
+  });
+  documents.onDidClose(({ document }) => {
+    spellings.delete(document.uri);
+    if (document.use === 'read') service.close(document.uri);
+  });
+
+  const inOneSpelling = <P extends { readonly textDocument: { readonly uri: string } }>(name: string, handler: (params: P) => void) =>
+    fencedNotification<P>(name, log, (params) => {
+      const address = documentAddress(params.textDocument.uri);
+      if (name === 'textDocument/didOpen') spellings.set(address, params.textDocument.uri);
+      handler({ ...params, textDocument: { ...params.textDocument, uri: address } });
+    });
+  documents.listen({
+    onDidOpenTextDocument: (handler) => connection.onDidOpenTextDocument(inOneSpelling('textDocument/didOpen', handler)),
+    onDidChangeTextDocument: (handler) => connection.onDidChangeTextDocument(inOneSpelling('textDocument/didChange', handler)),
+    onDidCloseTextDocument: (handler) => connection.onDidCloseTextDocument(inOneSpelling('textDocument/didClose', handler)),
+    onDidSaveTextDocument: (handler) => connection.onDidSaveTextDocument(inOneSpelling('textDocument/didSave', handler)),
+    // Nothing is done before a save; the events are not asked for.
+    onWillSaveTextDocument: () => ({ dispose() {} }),
+    onWillSaveTextDocumentWaitUntil: () => ({ dispose() {} }),
+  });
+  return {
+    get: (uri) => documents.get(documentAddress(uri)),
+    all: () => documents.all(),
+    onChanged: (listener) => documents.onDidChangeContent(({ document }) => listener(document)),
+    onClosed: (listener) => documents.onDidClose(({ document }) => listener(document)),
+    onSaved: (listener) => documents.onDidSave(({ document }) => listener(document)),
+    reopen: ({ uri, text }) => service.open(uri, text.version, text.getText()),
+  };
+}
+
+/** Makes one change and says what it was in offsets of the text before it. */
+function applyChange(text: TextDocument, change: TextDocumentContentChangeEvent, version: number, client: Client): readonly TextEdit[] {
+  if ('range' in change && change.range !== undefined) {
+    const range = client.encoding === 'utf-8' ? { start: fromUtf8(text, change.range.start), end: fromUtf8(text, change.range.end) } : change.range;
+    const [a, b] = [text.offsetAt(range.start), text.offsetAt(range.end)];
+    TextDocument.update(text, [{ range, text: change.text }], version);
+    return [{ span: { start: Math.min(a, b), end: Math.max(a, b) }, newText: change.text }];
+  }
+  const before = text.getText();
+  TextDocument.update(text, [{ text: change.text }], version);
+  return wholeTextEdit(before, change.text);
+}
+
+const fromUtf8 = (text: TextDocument, { line, character }: { line: number; character: number }) => ({
+  line, character: columnsOf(text.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })).toUtf16(character),
+});
+
+/** The one stretch in which two texts differ, for a client that sends the whole text at each change. */
+export function wholeTextEdit(before: string, after: string): readonly TextEdit[] {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  if (start === before.length && start === after.length) return [];
+  let tail = 0;
+  while (tail < most - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  return [{ span: { start, end: before.length - tail }, newText: after.slice(start, after.length - tail) }];
+}
+
+/** Longest front matter that is searched for a type, in UTF-16 code units. */
+const longestHead = 8000;
+const typePattern = new RegExp(`^type:[ \\t]*["']?(?:${documentTypes.join('|')})["']?[ \\t]*(?:#.*)?$`, 'm');
+
+/**
+ * Whether a document is ours: by its language, or, in an editor that does not know that language, a Markdown file whose name or
+ * front matter says what it is. Any other Markdown file is left entirely alone.
+ */
+function useOf(address: DocumentAddress, languageId: string, content: string): 'read' | 'not-ours' {
+  if (languageId === 'inspection-response') return 'read';
+  if (languageId !== 'markdown') return 'not-ours';
+  const name = fileNameOf(address).toLowerCase();
+  if (Object.values(suffixes).some((suffix) => name.endsWith(suffix))) return 'read';
+  const head = content.slice(0, longestHead);
+  if (!/^\uFEFF?---[ \t]*[\r\n]/.test(head)) return 'not-ours';
+  const rest = head.slice(3);
+  const close = rest.search(/[\r\n](?:---|\.\.\.)[ \t]*(?:[\r\n]|$)/);
+  return close >= 0 && typePattern.test(rest.slice(0, close).replace(/\r\n?/g, '\n')) ? 'read' : 'not-ours';
+}
