@@ -24,4 +24,6 @@ export interface WorkedOut {
   readonly date: IsoDate;
   /** Bank holidays on weekdays that were left out on the way. */
   readonly leftOut: readonly { readonly date: IsoDate; readonly name: string }[];
+  /** Years on the way whose bank holidays are not known: only weekends, Good Friday and Christmas Day were left out there. */
+  readonly unknownYears?: readonly number[];
 }

@@ -62,7 +62,7 @@ export function readRecommendation(text: string, isAct = false): RecommendationR
     const before = at;
     take(opening);
     const then = take(bodyThen);
-    if (then && plainForms.has(wordAt(text, at).toLowerCase())) named = then[1]!;
+    if (then && plainForms.has(wordAt(text, at).toLowerCase()) && !isPast(wordAt(text, at))) named = then[1]!;
     else at = before;
   }
   const opened = take(opening);
