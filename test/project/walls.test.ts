@@ -28,9 +28,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'server/src/conversion': ['server/src/language'],
   'server/src/reporting': ['server/src/language'],
   'server/src/node-host': ['server/src/language'],
-  'server/src/lsp': ['server/src/language', 'server/src/node-host'],
-  'server/src/cli': ['server/src/language', 'server/src/conversion', 'server/src/reporting', 'server/src/lsp', 'server/src/node-host'],
-  'client/src': ['server/src/lsp/protocol'],
+  'server/src/version': ['server/package'],
+  'server/src/lsp': ['server/src/language', 'server/src/node-host', 'server/src/version'],
+  'server/src/cli': ['server/src/language', 'server/src/conversion', 'server/src/reporting', 'server/src/lsp', 'server/src/node-host', 'server/src/version'],
+  'client/src': ['server/src/lsp/protocol', library('model/vocabulary')],
 };
 
 /** Packages that the library may use: nothing that touches the world. */

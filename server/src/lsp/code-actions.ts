@@ -1,5 +1,5 @@
 import { CodeActionKind, type CancellationToken, type CodeAction, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
-import { codeActions, editsOf, fixAllAction, keyOf, type CodeAction as Action, type CodeActionKey, type Rules } from '../language/features/code-action.ts';
+import { codeActions, editsOf, fixAllAction, keyOf, type CodeAction as Action, type CodeActionKey } from '../language/features/code-action.ts';
 import type { Report } from '../language/rules/rule.ts';
 import type { Snapshot } from '../language/service.ts';
 import { placesOf } from './positions.ts';
@@ -20,7 +20,7 @@ export interface CodeActionRequests {
   resolve(action: CodeAction, token: CancellationToken): Promise<CodeAction>;
 }
 
-export function createCodeActionRequests(surroundings: Surroundings, checker: Checker, rules: Rules): CodeActionRequests {
+export function createCodeActionRequests(surroundings: Surroundings, checker: Checker): CodeActionRequests {
   const { client, texts, others } = surroundings;
 
   const linked = async (text: OpenText, token: CancellationToken): Promise<{ snapshot: Snapshot; reports: readonly Report[] }> => {
@@ -29,14 +29,14 @@ export function createCodeActionRequests(surroundings: Surroundings, checker: Ch
   };
 
   const edit = async (text: OpenText, snapshot: Snapshot, reports: readonly Report[], key: CodeActionKey): Promise<WorkspaceEdit | undefined> => {
-    const edits = editsOf(snapshot, reports, key, rules);
+    const edits = editsOf(snapshot, reports, key);
     if (!edits) return undefined;
     const elsewhere = await others.find(edits.elsewhere?.keys() ?? []);
     const here = { uri: text.spelling, version: text.text.version, places: placesOf(snapshot.model.syntax, client.encoding) };
     return toWorkspaceEdit([
       ...(edits.here.length > 0 ? [{ in: here, edits: edits.here }] : []),
       ...[...(edits.elsewhere ?? [])].flatMap(([address, own]) => {
-        const place = others && elsewhere.get(address);
+        const place = elsewhere.get(address);
         return place ? [{ in: place, edits: own }] : [];
       }),
     ], client);
@@ -49,8 +49,8 @@ export function createCodeActionRequests(surroundings: Surroundings, checker: Ch
       const wanted = wantedKinds(context?.only);
       const { snapshot, reports } = await linked(text, token);
       const places = placesOf(snapshot.model.syntax, client.encoding);
-      const quick = wanted.quickFix ? codeActions(snapshot, reports, places.span(range), rules) : [];
-      const all = wanted.fixAll ? fixAllAction(reports, rules) : [];
+      const quick = wanted.quickFix ? codeActions(snapshot, reports, places.span(range)) : [];
+      const all = wanted.fixAll ? fixAllAction(snapshot, reports) : [];
       const made = [
         ...quick.filter((action) => action.kind !== 'rule-page' || client.showsDocuments).map((action) => ({ action, kind: CodeActionKind.QuickFix as string })),
         ...all.map((action) => ({ action, kind: fixAllKind as string })),

@@ -99,7 +99,7 @@ function serve(connection: Connection, client: Client, host: Host): void {
     withSnapshot(textDocument.uri, 'modelled', token, null, (snapshot, places, text) => toDocumentSymbols(documentSymbols(snapshot), text.spelling, places, client))));
   connection.onFoldingRanges(fenced('textDocument/foldingRange', log, null, ({ textDocument }, token) =>
     withSnapshot(textDocument.uri, 'modelled', token, null, (snapshot) => toFoldingRanges(foldingRanges(snapshot), client))));
-  const actions = createCodeActionRequests(surroundings, checker, rulesByName);
+  const actions = createCodeActionRequests(surroundings, checker);
   connection.onCodeAction(fenced('textDocument/codeAction', log, null, actions.list));
   connection.onCodeActionResolve(async (action, token) => {
     const resolved = await fenced('codeAction/resolve', log, action, actions.resolve)(action, token);
@@ -121,6 +121,7 @@ function serve(connection: Connection, client: Client, host: Host): void {
       type: context.type, houseStyle: context.houseStyle.name, houseStyleTitle: context.houseStyle.title, version,
     }))));
   connection.onRequest(own.houseStylesMethod, fenced<unknown, readonly own.HouseStyleChoice[]>(own.houseStylesMethod, log, [], async () => (await import('./new-documents.ts')).houseStyleChoices(service, texts)));
+  connection.onRequest(own.newDocumentMethod, fenced<own.NewDocumentParams, own.NewDocument | null>(own.newDocumentMethod, log, null, async (params) => (await import('./new-documents.ts')).newDocumentFor(params, service, texts)));
 
   // ── files and settings
   connection.onDidChangeWatchedFiles(fencedNotification('workspace/didChangeWatchedFiles', log, ({ changes }) => {

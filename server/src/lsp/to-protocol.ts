@@ -8,7 +8,6 @@ import type { Completion } from '../language/features/completion.ts';
 import type { DocumentSymbol } from '../language/features/document-symbol.ts';
 import type { FoldingRange } from '../language/features/folding-range.ts';
 import type { Hover } from '../language/features/hover.ts';
-import { withoutTabStops } from '../language/features/template-snippet.ts';
 import { ruleUrl } from '../language/rules/documentation.ts';
 import type { Report } from '../language/rules/rule.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
@@ -56,17 +55,17 @@ const completionKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> 
 
 /** `index` keeps the order in which the library put them. */
 export function toCompletionItem(completion: Completion, index: number, places: Places, client: Client): CompletionItem {
-  const { label, kind, detail, documentation, insert, isSnippet, replace, filter, again } = completion;
-  const snippet = isSnippet === true && client.completion.snippets;
+  const { label, kind, detail, documentation, insert, snippet, replace, filter, again } = completion;
+  const withStops = snippet !== undefined && client.completion.snippets;
   return {
     label,
-    kind: isSnippet ? CompletionItemKind.Snippet : completionKinds[kind],
+    kind: completionKinds[kind],
     ...(detail && { detail }),
     ...(documentation && { documentation: markup(documentation, client.completion.markdown) }),
     sortText: String(index).padStart(4, '0'),
     ...(filter !== undefined && { filterText: filter }),
-    ...(snippet && { insertTextFormat: InsertTextFormat.Snippet }),
-    textEdit: { range: places.range(replace), newText: isSnippet && !snippet ? withoutTabStops(insert) : insert },
+    ...(withStops && { insertTextFormat: InsertTextFormat.Snippet }),
+    textEdit: { range: places.range(replace), newText: withStops ? snippet : insert },
     ...(again && client.commands.has(suggestCommand) && { command: { title: 'Suggest', command: suggestCommand } }),
   };
 }

@@ -1,4 +1,5 @@
-import type { Fix, FixContext, FixEdits, Report, Rule, RuleName } from '../rules/rule.ts';
+import { editsFor, fixesFor, type OfferedFix } from '../rules/fixes.ts';
+import type { FixEdits, Report, RuleName } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { blockAt } from '../syntax/layout.ts';
 import type { Span, TextEdit } from '../text/span.ts';
@@ -11,11 +12,8 @@ export type CodeAction =
   | { readonly kind: 'silence-line' | 'silence-file'; readonly title: string; readonly report: Report }
   | { readonly kind: 'rule-page'; readonly title: string; readonly rule: RuleName };
 
-/** One fix of a rule, and the data that one of its choices adds. */
-export interface Choice {
-  readonly fix: string;
-  readonly data: Readonly<Record<string, string | number>>;
-}
+/** One fix of a rule, with the data of the problem and of the choice. */
+export type Choice = Pick<OfferedFix, 'id' | 'data'>;
 
 /** Which code action it was, in data that can travel and be looked up in a later version of the document. */
 export interface CodeActionKey {
@@ -26,52 +24,33 @@ export interface CodeActionKey {
   readonly choice?: Choice;
 }
 
-export type Rules = ReadonlyMap<string, Rule>;
-
-/** Most choices of one fix that are offered. */
-const mostChoices = 8;
+/** Most choices of one report that are offered. */
+const mostChoices = 10;
 
 /** What can be done about the reports that touch a range: fixes, the best first, then leaving the rule out, then its page. */
-export function codeActions(snapshot: Snapshot, reports: readonly Report[], range: Span, rules: Rules): readonly CodeAction[] {
+export function codeActions(snapshot: Snapshot, reports: readonly Report[], range: Span): readonly CodeAction[] {
   const touching = reports.filter(({ span }) => span.start <= range.end && range.start <= span.end);
-  const fixes = touching.flatMap((report) => fixesOf(snapshot, report, rules));
-  const all: readonly CodeAction[] = reports.some((report) => safeFix(report, rules)) ? [fixAll] : [];
+  const fixes = touching.flatMap((report) => fixActions(snapshot, report));
   const names = [...new Map(touching.map((report) => [report.rule, report])).values()];
   const silences = names.flatMap((report): readonly CodeAction[] => [
-    ...(silenceNextLine(snapshot, report.span.start, report.rule) ? [{ kind: 'silence-line', title: `Leave out ${report.rule} ${inTable(snapshot, report) ? 'in this table' : 'here'}, with a reason`, report } as const] : []),
+    ...(silenceNextLine(snapshot, report.span.start, report.rule) ? [{ kind: 'silence-line', title: `Leave out ${report.rule} ${isInTable(snapshot, report) ? 'in this table' : 'here'}, with a reason`, report } as const] : []),
     { kind: 'silence-file', title: `Leave out ${report.rule} in this document, with a reason`, report },
   ]);
-  const pages = names.filter(({ rule }) => rules.has(rule)).map(({ rule }): CodeAction => ({ kind: 'rule-page', title: `About ${rule}`, rule }));
-  return [...fixes, ...(fixes.length > 0 ? all : []), ...silences, ...pages];
+  return [...fixes, ...(fixes.length > 0 ? fixAllAction(snapshot, reports) : []), ...silences, ...names.map(({ rule }): CodeAction => ({ kind: 'rule-page', title: `About ${rule}`, rule }))];
 }
-
-const fixAll: CodeAction = { kind: 'fix-all', title: 'Put right everything that is safe to put right' };
 
 /** The one action that puts right everything safe, or none where there is nothing. */
-export const fixAllAction = (reports: readonly Report[], rules: Rules): readonly CodeAction[] => (reports.some((report) => safeFix(report, rules)) ? [fixAll] : []);
+export const fixAllAction = (snapshot: Snapshot, reports: readonly Report[]): readonly CodeAction[] =>
+  reports.some((report) => safeFix(snapshot, report)) ? [{ kind: 'fix-all', title: 'Put right everything that is safe to put right' }] : [];
 
-const inTable = ({ view: { layout } }: Snapshot, { span }: Report): boolean => layout.syntax.blocks[blockAt(layout, span.start)]?.kind === 'table-row';
+const isInTable = ({ view: { layout } }: Snapshot, { span }: Report): boolean => layout.syntax.blocks[blockAt(layout, span.start)]?.kind === 'table-row';
 
-function fixesOf(snapshot: Snapshot, report: Report, rules: Rules): readonly CodeAction[] {
-  const rule = rules.get(report.rule);
-  return report.fixes.flatMap((id, index) => {
-    const fix = rule?.fixes?.[id];
-    if (!fix) return [];
-    const context = fixContext(snapshot, report, {});
-    const choices = fix.choices?.(context).slice(0, mostChoices) ?? [{ title: filled(fix.title, context.problem.data), data: {} }];
-    return choices.map(({ title, data }, nth): CodeAction => ({
-      kind: 'fix', title: filled(title, { ...report.data, ...data }), preferred: index === 0 && nth === 0 && (fix.safe || choices.length === 1), report, choice: { fix: id, data },
-    }));
-  });
+function fixActions(snapshot: Snapshot, report: Report): readonly CodeAction[] {
+  const offered = fixesFor(snapshot, report).slice(0, mostChoices);
+  return offered.map(({ id, title, safe, data }, index): CodeAction => ({ kind: 'fix', title, preferred: index === 0 && (safe || offered.length === 1), report, choice: { id, data } }));
 }
 
-const filled = (title: string, data: Readonly<Record<string, string | number>>): string => title.replace(/\{([A-Za-z]+)\}/g, (whole, name: string) => String(data[name] ?? whole));
-
-function fixContext({ model, view, configuration, calendar, today, response }: Snapshot, report: Report, data: Choice['data']): FixContext {
-  return { model, view, configuration, calendar, today, response, problem: { message: report.messageId, span: report.span, data: { ...report.data, ...data } } };
-}
-
-/** A key that finds the action again; a rule's page needs none. */
+/** A key that finds the action again. */
 export function keyOf(action: CodeAction): CodeActionKey {
   if (action.kind === 'fix-all') return { kind: action.kind };
   if (action.kind === 'rule-page') return { kind: action.kind, rule: action.rule };
@@ -79,41 +58,40 @@ export function keyOf(action: CodeAction): CodeActionKey {
   return { kind: action.kind, rule, messageId, span, ...(action.kind === 'fix' && { choice: action.choice }) };
 }
 
-/** The edits of an action in the document as it now is; null where what it was about is no longer reported. Edits never overlap. */
-export function editsOf(snapshot: Snapshot, reports: readonly Report[], key: CodeActionKey, rules: Rules): FixEdits | null {
-  if (key.kind === 'fix-all') return { here: safeEdits(snapshot, reports, rules) };
+/** The edits of an action in the document as it now is; null where what it was about is no longer reported there. */
+export function editsOf(snapshot: Snapshot, reports: readonly Report[], key: CodeActionKey): FixEdits | null {
+  if (key.kind === 'fix-all') return { here: safeEdits(snapshot, reports) };
   const report = reports.find((one) => one.rule === key.rule && one.messageId === key.messageId && one.span.start === key.span?.start && one.span.end === key.span.end);
   if (!report) return null;
   if (key.kind === 'silence-line') return asEdits(silenceNextLine(snapshot, report.span.start, report.rule));
   if (key.kind === 'silence-file') return asEdits(silenceInFile(snapshot, report.rule));
-  const fix = key.choice ? rules.get(report.rule)?.fixes?.[key.choice.fix] : undefined;
-  return fix ? fix.edits(fixContext(snapshot, report, key.choice!.data)) : null;
+  return key.choice ? editsFor(snapshot, report, key.choice.id, key.choice.data) : null;
 }
 
 const asEdits = (edit: TextEdit | null): FixEdits | null => (edit ? { here: [edit] } : null);
 
 /**
- * Edits of every safe fix, of each report its first. Those that would overlap another's are left for the next time; fixes that
- * write in other documents are left to the officer.
+ * Edits of the first fix of every report whose first fix is safe, in order of place and without overlap. Those that would overlap
+ * another's are left for the next time; a fix that writes in other documents is left to the officer.
  */
-export function safeEdits(snapshot: Snapshot, reports: readonly Report[], rules: Rules): readonly TextEdit[] {
+export function safeEdits(snapshot: Snapshot, reports: readonly Report[]): readonly TextEdit[] {
   const taken: TextEdit[] = [];
   for (const report of reports) {
-    const found = safeFix(report, rules);
-    const edits = found?.fix.edits(fixContext(snapshot, report, {}));
+    const fix = safeFix(snapshot, report);
+    const edits = fix && editsFor(snapshot, report, fix.id, fix.data);
     if (!edits || edits.elsewhere?.size) continue;
-    const news = edits.here.filter((edit) => !taken.some((other) => sameEdit(edit, other)));
+    const news = edits.here.filter((edit) => !taken.some((other) => isSame(edit, other)));
     if (news.every((edit) => taken.every((other) => !overlap(edit.span, other.span)))) taken.push(...news);
   }
   return taken.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function safeFix(report: Report, rules: Rules): { readonly fix: Fix } | null {
-  const fix = rules.get(report.rule)?.fixes?.[report.fixes[0] ?? ''];
-  return fix?.safe ? { fix } : null;
+function safeFix(snapshot: Snapshot, report: Report): OfferedFix | undefined {
+  const [first] = report.fixes.length > 0 ? fixesFor(snapshot, report) : [];
+  return first?.safe ? first : undefined;
 }
 
-const sameEdit = (a: TextEdit, b: TextEdit): boolean => a.span.start === b.span.start && a.span.end === b.span.end && a.newText === b.newText;
+const isSame = (a: TextEdit, b: TextEdit): boolean => a.span.start === b.span.start && a.span.end === b.span.end && a.newText === b.newText;
 
 /** Two insertions at one place overlap too: nobody could say which comes first. */
 const overlap = (a: Span, b: Span): boolean => (a.start < b.end && b.start < a.end) || (a.start === b.start && (a.start === a.end || b.start === b.end));

@@ -1,12 +1,12 @@
 import { sectionOfHeading } from '../house-styles/section-names.ts';
 import { formSections, type SectionLayout } from '../house-styles/house-style.ts';
+import { sectionSnippet, sectionText } from '../new-document/new-section.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Completion } from './completion.ts';
 import { missingFields } from './completion-field.ts';
 import { knownLabels } from './known-labels.ts';
 import type { Line } from './lines.ts';
-import { templateSnippet } from './template-snippet.ts';
 import { longFormOf } from './acronyms.ts';
 
 /** Names of rules inside a comment that silences them, and the comments themselves after `<!--`; null elsewhere. */
@@ -35,7 +35,7 @@ function completeCommentForm(line: Line, open: number, offset: number): readonly
   const end = line.text.startsWith('-->', line.text.slice(offset - line.span.start).search(/\S|$/) + offset - line.span.start) ? '' : ' -->';
   const replace = { start: line.span.start + open + 4, end: offset };
   return commentForms.map(([name, detail]): Completion => ({
-    label: name, kind: 'comment', detail, insert: ` ${name} $0${end}`, isSnippet: true, replace, filter: written.startsWith(' ') ? ` ${name}` : name, again: true,
+    label: name, kind: 'comment', detail, insert: ` ${name} ${end}`, snippet: ` ${name} $0${end}`, replace, filter: written.startsWith(' ') ? ` ${name}` : name, again: true,
   }));
 }
 
@@ -58,8 +58,8 @@ export function completeSection({ view, model }: Snapshot, line: Line, before: s
     kind: 'section',
     detail: section.required ? 'required' : 'section',
     documentation: section.guidance,
-    insert: `${'#'.repeat(section.level)} ${templateSnippet(`${section.heading.replace(/ ?…$/, '')}\n\n${section.template}`.trimEnd())}\n`,
-    isSnippet: true,
+    insert: sectionText(section),
+    snippet: sectionSnippet(section),
     replace: line.span,
     filter: typed[1] === '' ? section.heading : `${typed[1]}${typed[2]}${section.heading}`,
   }));

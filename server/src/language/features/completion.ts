@@ -14,9 +14,10 @@ export interface Completion {
   readonly detail?: string;
   /** Markdown. */
   readonly documentation?: string;
-  /** What is written; in the editor's snippet syntax where `isSnippet`. */
+  /** What is written. */
   readonly insert: string;
-  readonly isSnippet?: boolean;
+  /** The same with tab stops, for an editor that knows them. */
+  readonly snippet?: string;
   /** Text that gives way to it, in document offsets; on the line of the cursor. */
   readonly replace: Span;
   /** What the editor compares with what was typed, where it is not the label. */

@@ -50,9 +50,3 @@ function lineOf(block: Block, index: number, base: number, inBlock: number): Lin
 }
 
 const isLineEnding = (code: number): boolean => code === 10 || code === 13;
-
-/** The line ending that a document uses, told by its first one; a line feed where it has none. */
-export function lineEndingOf({ layout }: DocumentView): '\n' | '\r\n' | '\r' {
-  const block = layout.syntax.blocks.find(({ lineBreaks }) => lineBreaks > 0);
-  return (block && (/\r\n|\r|\n/.exec(block.text)?.[0] as '\n' | '\r\n' | '\r' | undefined)) ?? '\n';
-}

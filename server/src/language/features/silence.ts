@@ -1,9 +1,10 @@
 import type { DocumentView } from '../model/view.ts';
+import { lineEndingOf } from '../rules/insertion.ts';
 import type { RuleName } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { startOf } from '../syntax/layout.ts';
 import type { TextEdit } from '../text/span.ts';
-import { lineAt, lineBefore, lineEndingOf, type Line } from './lines.ts';
+import { lineAt, lineBefore, type Line } from './lines.ts';
 
 /** What stands for the reason until the officer writes one. */
 const reason = 'say why';
