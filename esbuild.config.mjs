@@ -8,6 +8,8 @@ const requireForCommonJs = { js: "import { createRequire as __createRequire } fr
 /** Server and command line share their chunks; what a command does not use is not loaded. */
 const server = {
   ...shared, platform: 'node', target: 'node20.19', format: 'esm', splitting: true, banner: requireForCommonJs,
+  // The modules that a package has for bundlers, where it has them: jsonc-parser's other form asks for its parts when it runs.
+  mainFields: ['module', 'main'],
   entryPoints: { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/node.ts' }, outdir: 'server/dist', chunkNames: 'chunks/[name]-[hash]',
 };
 const serverInBrowser = { ...shared, platform: 'browser', target: 'es2023', format: 'iife', entryPoints: { 'server.browser': 'server/src/lsp/browser.ts' }, outdir: 'server/dist' };

@@ -52,7 +52,7 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     const deeper = inLetter && letterInside ? 1 : 0;
     const numberedHeading = numbered.get(block);
     const known = numberedHeading ?? (isSalutationPart(letter, index) ? null : readKnownHeading(block, names));
-    if (known && !(isCoverWord(block, next, names) && !numberedHeading)) {
+    if (known && !isCoverWord(block, next, names)) {
       const section = names.section(known.text);
       // "Councillors" inside "Membership" is a part of it, not a second section of the same role.
       const inside = section !== null && section.role === state.role && state.level === 2 && !numberedHeading && formRoles.has(section.role) ? 1 : 0;
@@ -60,6 +60,10 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       if (known.rest !== null) pieces.push(paragraph([known.rest]));
       const rest = fromLine(block, known.lines);
       if (rest) addBlock(rest, index, inLetter);
+      return;
+    }
+    if (isCoverWord(block, next, names)) {
+      addParagraphs(block, 'fields');
       return;
     }
     const minute = minuteHeading(block, title, names);

@@ -1,0 +1,189 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { isExcluded } from '../language/configuration/excluded.ts';
+import { safeEdits } from '../language/features/code-action.ts';
+import { neverCancelled } from '../language/host.ts';
+import { ruleUrl } from '../language/rules/documentation.ts';
+import type { Report } from '../language/rules/rule.ts';
+import { createLanguageService, type LanguageService } from '../language/service.ts';
+import type { DocumentAddress } from '../language/text/document-address.ts';
+import { applyEdits } from '../language/text/span.ts';
+import { addressOfPath, nodeHost, pathOfAddress, readTextFile } from '../node-host.ts';
+import { linePlaces, severityOrder, type Finding, type Findings, type LinePlaces } from '../reporting/finding.ts';
+import { findDocuments } from './find-documents.ts';
+import { addressOf, parseDate, parseFormat, parseType, printedPath, readInput, type Input } from './input.ts';
+import { CannotRun, print, say, wantsColour, type ExitCode } from './output.ts';
+
+export interface CheckOptions {
+  readonly format: string;
+  readonly failOn: string;
+  readonly fix?: boolean;
+  readonly asAt?: string;
+  readonly type?: string;
+}
+
+const formats = ['text', 'json'] as const;
+const laterFormats = ['sarif', 'github', 'gitlab', 'junit'];
+const levels = ['error', 'warning', 'never'] as const;
+
+/** Texts that places are counted in: of the documents checked, of the configuration, and of related documents once they are asked for. */
+type Texts = Map<string, LinePlaces>;
+
+export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  const format = parseFormat(options.format, formats, laterFormats);
+  const failOn = levels.find((level) => level === options.failOn);
+  if (!failOn) throw new CannotRun(`--fail-on takes ${levels.join(', ')}; “${options.failOn}” is none of them.`);
+  const type = options.type === undefined ? undefined : parseType(options.type);
+  const host = nodeHost({ ...(options.asAt === undefined ? {} : { today: parseDate(options.asAt) }), log: (level, message) => { if (level === 'error' || level === 'warning') say(message); } });
+  const { paths: documents, problems } = await findDocuments(paths);
+  for (const problem of problems) say(problem);
+  const named = new Set(paths.map(printedPath));
+  const service = createLanguageService(host);
+  const texts: Texts = new Map();
+  const findings: Finding[] = [];
+  const configurations = new Set<string>();
+  const progress = progressOf(documents.length);
+  let checked = 0;
+  let failed = problems.length > 0 && documents.length === 0;
+
+  for (const path of documents) {
+    progress(checked);
+    try {
+      const input = await readInput(path);
+      refuseOtherFormats(path);
+      const address = addressOf(input, type);
+      if (!named.has(path) && (await isLeftOut(service, address))) continue;
+      const reports = options.fix ? await checkAndFix(service, address, input) : await checkOnce(service, address, input.text);
+      const text = reports.text;
+      texts.set(address, linePlaces(text));
+      for (const report of reports.reports) findings.push(await asFinding(report, input.name, address, texts));
+      const configuration = await service.checkConfiguration(address);
+      if (configuration && !configurations.has(configuration.address)) {
+        configurations.add(configuration.address);
+        texts.set(configuration.address, linePlaces(configuration.text));
+        for (const report of configuration.reports) findings.push(await asFinding(report, nameOf(configuration.address), configuration.address, texts));
+      }
+      service.close(address);
+      checked++;
+    } catch (error) {
+      if (!(error instanceof CannotRun)) throw error;
+      say(error.message);
+      // What was asked for by name and cannot be checked must not pass for clean.
+      if (named.has(path)) failed = true;
+    }
+  }
+  progress(null);
+  if (checked === 0 && !failed) say(`No documents were found in ${paths.map((path) => `“${printedPath(path)}”`).join(', ')}. Documents end in .report.md, .plan.md, .letter.md, .minutes.md or .agenda.md, or say their type in the front matter.`);
+  await print(await written(format, { files: checked, findings }, texts));
+  if (failed || checked === 0) return 2;
+  return findings.some(({ severity }) => failOn !== 'never' && severityOrder.indexOf(severity) <= severityOrder.indexOf(failOn)) ? 1 : 0;
+}
+
+async function written(format: (typeof formats)[number], findings: Findings, texts: Texts): Promise<string> {
+  if (format === 'json') return (await import('../reporting/json.ts')).findingsAsJson(findings);
+  const { findingsAsText } = await import('../reporting/text.ts');
+  const byName = new Map([...texts].map(([address, places]) => [nameOf(address as DocumentAddress), places]));
+  return findingsAsText(findings, {
+    colour: wantsColour(),
+    line: (file, line) => (file === '-' ? byName.get(nameOf(addressOfPath(resolve('.standard-input', 'x')))) : texts.get(addressOfPath(file)))?.line(line) ?? null,
+  });
+}
+
+/** Documents in other formats are turned into the dialect first; telling that is kinder than reading them as Markdown. */
+function refuseOtherFormats(path: string): void {
+  if (path === '-' || /\.(?:md|markdown)$/i.test(path)) return;
+  throw new CannotRun(`“${printedPath(path)}” is not a Markdown document. Turn it into one with: inspection-response import "${printedPath(path)}" -o NEW.report.md`);
+}
+
+async function isLeftOut(service: LanguageService, address: DocumentAddress): Promise<boolean> {
+  service.open(address, 0, '');
+  const snapshot = await service.snapshot(address, 'modelled', neverCancelled);
+  const left = snapshot !== null && isExcluded(snapshot.configuration.exclude, address);
+  if (left) service.close(address);
+  return left;
+}
+
+interface Checked {
+  readonly text: string;
+  readonly reports: readonly Report[];
+}
+
+async function checkOnce(service: LanguageService, address: DocumentAddress, text: string): Promise<Checked> {
+  service.open(address, 1, text);
+  return { text, reports: await service.check(address, neverCancelled, { wait: true }) };
+}
+
+/** Most rounds of safe fixes: one fix may make room for another, but two must not play ping-pong. */
+const mostRounds = 10;
+
+/** Makes the safe fixes, writes the file and tells what is left. Standard input is fixed in memory and only reported on. */
+async function checkAndFix(service: LanguageService, address: DocumentAddress, input: Input): Promise<Checked> {
+  let checked = await checkOnce(service, address, input.text);
+  for (let round = 0; round < mostRounds; round++) {
+    const snapshot = await service.snapshot(address, 'linked', neverCancelled);
+    const edits = snapshot ? safeEdits(snapshot, checked.reports) : [];
+    if (edits.length === 0) break;
+    const text = applyEdits(checked.text, edits);
+    if (text === checked.text) break;
+    checked = await checkOnce(service, address, text);
+  }
+  if (checked.text === input.text || input.path === null) return checked;
+  if (input.encoding !== 'utf-8') {
+    say(`“${input.name}” was not fixed, because it is not saved as UTF-8. Save it as UTF-8 and run --fix again.`);
+    return checkOnce(service, address, input.text);
+  }
+  try {
+    await writeFile(input.path, `${input.byteOrderMark ? '\uFEFF' : ''}${checked.text}`);
+  } catch (error) {
+    throw new CannotRun(`“${input.name}” cannot be written: ${(error as Error).message}`);
+  }
+  return checked;
+}
+
+async function asFinding(report: Report, file: string, address: DocumentAddress, texts: Texts): Promise<Finding> {
+  const related = await Promise.all(report.related.map(async ({ message, address: other, span }) => {
+    const places = await placesOf(other, texts);
+    return { file: other === address ? file : nameOf(other), message, ...ofSpan(places, span) };
+  }));
+  const { rule, severity, message, fixable, span } = report;
+  return { file, rule, severity, message, ...ofSpan(texts.get(address) ?? linePlaces(''), span), fixable, url: ruleUrl(rule), related };
+}
+
+function ofSpan(places: LinePlaces, { start, end }: Report['span']) {
+  const from = places.place(start);
+  const to = places.place(end);
+  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+}
+
+async function placesOf(address: DocumentAddress, texts: Texts): Promise<LinePlaces> {
+  const known = texts.get(address);
+  if (known) return known;
+  const path = pathOfAddress(address);
+  const result = path === null ? null : await readTextFile(path);
+  const places = linePlaces(result && 'text' in result ? result.text : '');
+  texts.set(address, places);
+  return places;
+}
+
+/** The path of a document that was not named, seen from the current folder where it lies in it. */
+function nameOf(address: DocumentAddress): string {
+  const path = pathOfAddress(address);
+  if (path === null) return address;
+  const here = `${process.cwd()}${process.platform === 'win32' ? '\\' : '/'}`;
+  return printedPath(path.startsWith(here) ? path.slice(here.length) : path);
+}
+
+/** Tells on standard error how far it has come, where a person watches and it lasts. */
+function progressOf(total: number): (done: number | null) => void {
+  if (!process.stderr.isTTY || total < 20) return () => {};
+  const start = Date.now();
+  let shown = false;
+  return (done) => {
+    if (done === null) {
+      if (shown) process.stderr.write('\r\u001B[K');
+    } else if (Date.now() - start > 1000) {
+      process.stderr.write(`\r${done} of ${total} documents checked`);
+      shown = true;
+    }
+  };
+}

@@ -1,0 +1,57 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isDialect } from '../conversion/import/dialect-text.ts';
+import { suffixes } from '../language/model/vocabulary.ts';
+import { readTextFile } from '../node-host.ts';
+import { printedPath } from './input.ts';
+
+/** What a list of paths comes to. */
+export interface FoundDocuments {
+  /** Paths as they are printed and opened, each once, in order. */
+  readonly paths: readonly string[];
+  /** What cannot be looked into, in words for the officer. */
+  readonly problems: readonly string[];
+}
+
+const skipped = new Set(['node_modules', '__pycache__']);
+
+/**
+ * Files as they are named; in folders, at any depth, the documents: those whose name ends as one of the five kinds does, and other
+ * `.md` files whose front matter names one. Folders of programs, and those whose name starts with a dot, are left out.
+ */
+export async function findDocuments(paths: readonly string[]): Promise<FoundDocuments> {
+  const found = new Set<string>();
+  const problems: string[] = [];
+  for (const path of paths) {
+    if (path === '-') {
+      found.add(path);
+      continue;
+    }
+    const kind = await stat(path).then((entry) => (entry.isDirectory() ? 'folder' : 'file'), () => 'file');
+    // What is no file is told when it is read.
+    if (kind === 'file') found.add(printedPath(path));
+    else await walk(path, found, problems);
+  }
+  return { paths: [...found], problems };
+}
+
+async function walk(folder: string, found: Set<string>, problems: string[]): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    problems.push(`The folder “${printedPath(folder)}” cannot be read: ${error.code === 'EACCES' || error.code === 'EPERM' ? 'you have no permission' : error.message}.`);
+    return [];
+  });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!skipped.has(entry.name) && !entry.name.startsWith('.')) await walk(path, found, problems);
+    } else if (entry.isFile() && (await isDocument(path, entry.name))) found.add(printedPath(path));
+  }
+}
+
+async function isDocument(path: string, name: string): Promise<boolean> {
+  const lower = name.toLowerCase();
+  if (Object.values(suffixes).some((suffix) => lower.endsWith(suffix))) return true;
+  if (!lower.endsWith('.md')) return false;
+  const result = await readTextFile(path);
+  return 'text' in result && isDialect(result.text) !== null;
+}

@@ -1,0 +1,69 @@
+import { basename, resolve } from 'node:path';
+import { documentTypes, suffixes, type DocumentType } from '../language/model/vocabulary.ts';
+import { addressOfPath, decode, readTextFile, type Encoding, type ReadResult } from '../node-host.ts';
+import type { DocumentAddress } from '../language/text/document-address.ts';
+import { CannotRun } from './output.ts';
+
+/** A text that a command works on. */
+export interface Input {
+  /** As the officer wrote it, with forward slashes; `-` for standard input. */
+  readonly name: string;
+  /** Null for standard input. */
+  readonly path: string | null;
+  readonly fileName: string | undefined;
+  readonly text: string;
+  readonly encoding: Encoding;
+  readonly byteOrderMark: boolean;
+}
+
+/** A path as it is printed: as given, with forward slashes. */
+export const printedPath = (path: string): string => (process.platform === 'win32' ? path.replaceAll('\\', '/') : path);
+
+/** Reads a file, or standard input for `-`. What stands in the way is thrown as {@link CannotRun}. */
+export async function readInput(path: string): Promise<Input> {
+  const result = path === '-' ? await readStandardInput() : await readTextFile(path);
+  if ('problem' in result) throw new CannotRun(cannotRead(path, result));
+  const { text, encoding, byteOrderMark } = result;
+  return { name: printedPath(path), path: path === '-' ? null : path, fileName: path === '-' ? undefined : basename(path), text, encoding, byteOrderMark };
+}
+
+export const cannotRead = (path: string, { detail }: Extract<ReadResult, { problem: unknown }>): string =>
+  `${path === '-' ? 'Standard input' : `“${printedPath(path)}”`} cannot be read: ${detail}.`;
+
+async function readStandardInput(): Promise<ReadResult> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return decode(Buffer.concat(chunks));
+}
+
+/**
+ * Where the library takes an input to be. Standard input stands in a folder of its own under the current one: the configuration
+ * applies to it, and it is part of no response.
+ */
+export function addressOf(input: Input, type?: DocumentType): DocumentAddress {
+  if (input.path !== null) return addressOfPath(input.path);
+  return addressOfPath(resolve('.standard-input', `standard-input${type ? suffixes[type] : '.md'}`));
+}
+
+/** A kind of document from the command line. */
+export function parseType(value: string): DocumentType {
+  const type = documentTypes.find((known) => known === value.toLowerCase());
+  if (!type) throw new CannotRun(`There is no kind of document “${value}”. Known ones: ${documentTypes.join(', ')}.`);
+  return type;
+}
+
+/** A day from the command line, `2026-01-31`. */
+export function parseDate(value: string): string {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  const date = found ? new Date(`${value}T12:00:00Z`) : null;
+  if (!date || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value) throw new CannotRun(`“${value}” is no date. Write it as 2026-01-31.`);
+  return value;
+}
+
+/** One of a list of words; those to come are named as such. */
+export function parseFormat<F extends string>(value: string, now: readonly F[], later: readonly string[] = []): F {
+  const format = now.find((known) => known === value);
+  if (format) return format;
+  if (later.includes(value)) throw new CannotRun(`--format ${value} is not available yet. Use ${now.join(' or ')}.`);
+  throw new CannotRun(`There is no format “${value}”. Known ones: ${[...now, ...later].join(', ')}.`);
+}

@@ -1,0 +1,95 @@
+import { Command, CommanderError, Option } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
+import { CannotRun, endQuietlyWhenPipeCloses, say, type ExitCode } from './output.ts';
+
+// Every command loads what it needs when it is called, so that --version, --help and the language server start at once.
+
+endQuietlyWhenPipeCloses();
+
+const run = (command: Promise<ExitCode>): Promise<void> => command.then((code) => { process.exitCode = code; });
+
+const program = new Command('inspection-response')
+  .description('Checks council reports and action plans that answer an inspection, and helps to write them.')
+  .version(manifest.version, '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'print this help')
+  .helpCommand('help [command]', 'print the help of a command')
+  .showHelpAfterError('Run with --help to see what there is.')
+  .exitOverride();
+
+const kinds = 'committee-report, action-plan, inspection-letter, minutes or agenda';
+const jsonOrText = () => new Option('--format <format>', 'text or json').default('text');
+
+program.command('check')
+  .description('Check documents, or all documents in folders, and print what is wrong.')
+  .argument('<path...>', 'files or folders; - reads standard input')
+  .addOption(new Option('--format <format>', 'text or json').default('text'))
+  .addOption(new Option('--fail-on <level>', 'end with 1 when something of this level or worse is found: error, warning or never').default('error'))
+  .option('--fix', 'make the fixes that change no meaning, and write the files')
+  .option('--as-at <date>', 'take this day for today, written 2026-01-31')
+  .option('--type <kind>', `kind of the document on standard input: ${kinds}`)
+  .addHelpText('after', `
+Ends with 0 where nothing of the level is found, 1 where something is, 2 where a document could not be checked.
+
+Examples:
+  inspection-response check papers
+  inspection-response check ofsted.report.md ofsted.plan.md --fail-on warning
+  inspection-response check papers --format json > findings.json`)
+  .action(async (paths: string[], options) => run((await import('./check.ts')).check(paths, options)));
+
+program.command('import')
+  .description('Turn a paper in plain text, taken from a PDF or a web page, into a document of this format.')
+  .argument('<file>', 'a .txt or .md file; - reads standard input')
+  .option('--type <kind>', `what the paper is, where it cannot be told from the text: ${kinds}`)
+  .option('--house-style <name>', 'the council\'s house style; see "inspection-response house-styles"')
+  .option('-o, --output <file>', 'write here instead of on the screen; a file that is there already is left alone')
+  .addHelpText('after', `
+No word of the paper is lost: page numbers and the like are left out and named, and what cannot be placed stays in the text.
+What was recognised, and why, is told on standard error.
+
+Example:
+  inspection-response import panel-paper.txt -o panel-paper.report.md`)
+  .action(async (file: string, options) => run((await import('./import.ts')).importFile(file, options)));
+
+program.command('new')
+  .description('Start a new document with the sections of a house style.')
+  .argument('<kind>', kinds)
+  .option('--house-style <name>', 'the council\'s house style; see "inspection-response house-styles"')
+  .option('--title <title>', 'title of the document')
+  .option('-o, --output <file>', 'write here instead of on the screen; a file that is there already is left alone')
+  .addHelpText('after', `
+Example:
+  inspection-response new action-plan --house-style sefton -o ofsted.plan.md`)
+  .action(async (type: string, options) => run((await import('./new.ts')).createDocument(type, options)));
+
+program.command('rules')
+  .description('List what is checked.')
+  .addOption(jsonOrText())
+  .action(async (options) => run((await import('./rules.ts')).listRules(options)));
+
+program.command('house-styles')
+  .description('List the house styles that can be used here.')
+  .addOption(jsonOrText())
+  .action(async (options) => run((await import('./house-styles.ts')).listHouseStyles(options)));
+
+program.command('explain-config')
+  .description('Say which settings apply to a document and where each comes from.')
+  .argument('<file>', 'a document; - reads standard input')
+  .addOption(jsonOrText())
+  .action(async (file: string, options) => run((await import('./explain-config.ts')).explainConfiguration(file, options)));
+
+program.command('lsp')
+  .description('Run the language server, for an editor.')
+  .option('--stdio', 'speak on standard input and output')
+  .allowUnknownOption()
+  .allowExcessArguments()
+  .action(async () => (await import('./lsp.ts')).startLanguageServer());
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    say(error instanceof CannotRun ? error.message : `Something went wrong in the program itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    process.exitCode = 2;
+  }
+}

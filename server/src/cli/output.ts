@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+
+/** How a command ended: 0 clean, 1 something to report, 2 it could not run. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Said to the officer on standard error; the command ends with 2. */
+export class CannotRun extends Error {
+  override readonly name = 'CannotRun';
+}
+
+/** Writes on standard output and waits until it is out, so that a large answer into a pipe is never cut off. */
+export async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+export const printJson = (value: unknown): Promise<void> => print(`${JSON.stringify(value, null, 2)}\n`);
+
+/** A message for the person at the terminal. */
+export const say = (message: string): void => { process.stderr.write(`${message}\n`); };
+
+/** Nothing more can be written where the reader of a pipe has gone (`… | head`): that is an end, not a fault. */
+export function endQuietlyWhenPipeCloses(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit();
+      throw error;
+    });
+  }
+}
+
+/** Colour only for a person at a terminal who has not said no to it (https://no-color.org). */
+export const wantsColour = (): boolean =>
+  Boolean(process.stdout.isTTY) && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
+
+/** Lines of text in columns. */
+export function columns(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = [];
+  for (const row of rows) row.forEach((cell, index) => { widths[index] = Math.max(widths[index] ?? 0, cell.length); });
+  return rows.map((row) => `${row.map((cell, index) => (index === row.length - 1 ? cell : cell.padEnd(widths[index]!))).join('  ').trimEnd()}\n`).join('');
+}

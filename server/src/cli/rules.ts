@@ -1,0 +1,21 @@
+import { ruleUrl } from '../language/rules/documentation.ts';
+import { rules } from '../language/rules/index.ts';
+import { parseFormat } from './input.ts';
+import { columns, print, printJson, type ExitCode } from './output.ts';
+
+export async function listRules(options: { readonly format: string }): Promise<ExitCode> {
+  const format = parseFormat(options.format, ['text', 'json']);
+  const list = rules.map((rule) => ({
+    name: rule.name,
+    family: rule.name.slice(0, rule.name.indexOf('/')),
+    severity: rule.severity,
+    summary: rule.summary,
+    types: rule.types ?? null,
+    fixable: Object.keys(rule.fixes ?? {}).length > 0,
+    options: Object.entries(rule.options ?? {}).map(([name, { type, default: value, description }]) => ({ name, type, default: value, description })),
+    url: ruleUrl(rule.name),
+  }));
+  if (format === 'json') await printJson(list);
+  else await print(columns(list.map(({ name, severity, fixable, summary }) => [name, severity, fixable ? 'fix' : '', summary])));
+  return 0;
+}
