@@ -77,6 +77,8 @@ export interface ParagraphItem extends Base {
 
 export interface RecommendationItem extends Base {
   readonly kind: 'recommendation';
+  /** An item of a list, or a paragraph of a section that may have a list besides. */
+  readonly form: 'item' | 'paragraph';
   readonly label: Label | null;
   /** The body asked, as written ("The Overview and Scrutiny Committee"), or null. */
   readonly body: string | null;
@@ -128,11 +130,14 @@ export type DatePrecision = 'day' | 'period' | 'month' | 'quarter' | 'season' | 
 
 export interface MeasureItem extends Base {
   readonly kind: 'measure';
+  /** A row of a table of measures, a `Measure:` field or a Measure cell of an action, or an item of a list of targets. */
+  readonly form: 'table' | 'field' | 'list';
   readonly label: Label | null;
   readonly text: string;
   readonly baseline: Part | null;
   readonly target: Part | null;
   readonly actual: Part | null;
+  /** Where the date is that of the paragraph which introduces the list, its span is the measure's. */
   readonly by: Due | null;
 }
 
@@ -230,7 +235,10 @@ export interface PercentageItem extends Base {
 export interface CountItem extends Base {
   readonly kind: 'count';
   readonly stated: number;
+  /** Lower case, without the words between: `areas for improvement` of "eight specific areas for improvement". */
   readonly counted: string;
+  /** Whether its paragraph ends with a colon, so that a list or sections of what is counted should follow. */
+  readonly introduces: boolean;
 }
 
 /** `<!-- inspection-response-disable-next-line family/rule: reason -->` and its like. */

@@ -1,0 +1,59 @@
+import { sectionKey } from '../house-styles/section-names.ts';
+import type { ActionField, MeasureField, Polarity } from './vocabulary.ts';
+
+/** Names that plans give to a column or a field (domain.md part 2.1), by what it holds. The canonical name is one of them. */
+const actionNames: Readonly<Record<ActionField, string>> = {
+  ref: 'ref, reference, no, nos, number, id, item, item no, ref no, reference number, action ref, action reference, action no, action number',
+  addresses: 'addresses, address, source, finding, findings, finding addressed, findings addressed, finding ref, recommendation, recommendation addressed, ofsted recommendation, ofsted area for improvement, area for improvement, areas for improvement, area for priority action, ofsted para no, ofsted paragraph, ofsted para, links to, linked to, link to finding, responds to, in response to, inspection finding, inspection findings, relates to, area',
+  outcome: 'outcome, outcomes, objective, objectives, intended outcome, intended outcomes, desired outcome, expected outcome, aim, aims, goal, what difference will it make, what difference will this make',
+  action: 'action, actions, what, key action, key actions, action required, actions required, action needed, agreed action, smart action, smart actions, improvement action, proposed action, planned action, what we will do, what will we do, what will be done, what needs to be done, what are we going to do, key future actions, task, tasks, activity, activities',
+  owner: 'owner, owners, lead, leads, who, by whom, responsible, lead person, lead officer, lead officers, lead professional, person responsible, persons responsible, responsible officer, responsible person, officer responsible, post responsible, accountable, accountable officer, accountable lead, action owner, action lead, responsible owner, responsibility, led by, lead responsible, who is responsible, who will do it',
+  support: 'support, supported by, supporting, supporting officer, supporting officers, task and finish group, contributors, partners, others involved, with',
+  start: 'start, start date, starts, started, from, begin, date started, start by',
+  due: 'due, due date, due by, when, by when, timescale, timescales, timeframe, target date, target completion date, completion date, expected completion, complete by, completed by, to be completed by, date for completion, planned completion date, deadline, end, end date, date due, by, revised date, revised due date, current due date',
+  'original-due': 'original due, original due date, original date, original target date, original deadline, original timescale, original completion date, baseline date, first due, first due date',
+  milestones: 'milestones, milestone, key milestones, how, steps, key steps, how will we do it',
+  measure: 'measure, measures, success measure, success measures, success criteria, success criterion, measure of success, measures of success, what will success look like, what success will look like, what success looks like, kpi, kpis, outcome measure, outcome measures, impact measure, impact measures, performance measure, performance measures, how will we know, how we will know, how we will measure it, how will we measure success',
+  resources: 'resources, resource, resource implications, cost, costs, funding, budget',
+  evidence: 'evidence, evidence of impact, evidence of completion, evidence of progress, evaluation, evidence source, sources of evidence',
+  impact: 'impact, impact so far, impact to date, difference made, outcome achieved',
+  progress: 'progress, update, updates, progress update, progress updates, progress report, progress achieved, progress to date, progress so far, latest update, latest position, current position, commentary',
+  status: 'status, current status, rag, r a g, rag status, rag rating, brag, b r a g, brag status, brag rating, rating, action status, progress status, progress rag',
+  assurance: 'assurance, monitoring, monitored by, where monitored, monitoring and evaluation, governance, oversight, reports to, monitoring arrangements, forum',
+};
+
+const measureNames: Readonly<Record<MeasureField, string>> = {
+  ref: 'ref, reference, no, number, id, measure ref, indicator ref, measure no',
+  measure: 'measure, measures, indicator, indicators, performance indicator, key performance indicator, performance measure, success measure, success measures, kpi, kpis, outcome measure, what we measure, what we will measure, target description',
+  baseline: 'baseline, starting point, start, position at inspection, at inspection, previous, where we started, was, baseline position',
+  target: 'target, targets, goal, aim, ambition, target value, what good looks like',
+  actual: 'actual, current, now, latest, current performance, current position, latest position, performance, result, latest figure, position now, actual performance',
+  by: 'by, by when, when, date, target date, due, due date, deadline, timescale, to be met by',
+};
+
+const findingNames: Readonly<Record<string, Polarity | 'unsaid'>> = {
+  finding: 'unsaid', findings: 'unsaid', 'inspection finding': 'unsaid', 'inspection findings': 'unsaid', 'what inspectors found': 'unsaid', 'what ofsted found': 'unsaid',
+  'area for improvement': 'improvement', 'areas for improvement': 'improvement', 'ofsted area for improvement': 'improvement', 'what needs to improve': 'improvement',
+  'area for priority action': 'priority', 'areas for priority action': 'priority', 'priority action': 'priority',
+  strength: 'strength', strengths: 'strength', 'what is working well': 'strength',
+};
+
+const byName = <F extends string>(names: Readonly<Record<F, string>>): ReadonlyMap<string, F> =>
+  new Map((Object.entries(names) as [F, string][]).flatMap(([field, list]) => list.split(', ').map((name) => [name, field] as const)));
+
+const actionFieldNames = byName(actionNames);
+const measureFieldNames = byName(measureNames);
+
+/** Lower case, without punctuation, a bracketed tail or a question mark: `By When?` → `by when`. `#` is how some plans head their numbers. */
+const keyOf = (name: string): string => (name.trim() === '#' ? 'no' : sectionKey(name));
+
+/** The column or field of an action that a name stands for, or null. */
+export const actionFieldOf = (name: string): ActionField | null => actionFieldNames.get(keyOf(name)) ?? null;
+
+export const measureFieldOf = (name: string): MeasureField | null => measureFieldNames.get(keyOf(name)) ?? null;
+
+/** Whether a column holds inspectors' findings, and which kind where its name says so. */
+export const findingColumnOf = (name: string): Polarity | 'unsaid' | null => findingNames[keyOf(name)] ?? null;
+
+/** Fields that make a list item with fields an action. "From: …" or "Impact: …" alone does not. */
+export const tellingFields: readonly ActionField[] = ['owner', 'due', 'original-due', 'addresses', 'status'];

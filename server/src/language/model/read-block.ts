@@ -1,0 +1,167 @@
+import type { Blockquote, Node, Paragraph, Parent, TableRow } from 'mdast';
+import type { Block } from '../syntax/syntax.ts';
+import type { Item, ParagraphItem, ParagraphNumber } from './items.ts';
+import type { ReadingContext } from './model-context.ts';
+import { readFacts } from './read-facts.ts';
+import { headingOfFieldLine, readBoldLine, readFieldLines, readHeading, readNumber, spanOfNode } from './read-heading.ts';
+import { readIntroduction, subjectOfRole } from './read-introduction.ts';
+import { readPiece, readRequest } from './read-item.ts';
+import { readLabelled } from './read-label.ts';
+import { readListItem } from './read-list-item.ts';
+import { readHeaderRow, readRow } from './read-table.ts';
+import { switchedOffAfter } from './read-suppression.ts';
+import { type Introduction, markOf, type NumberMark, ownRole, type ReadingState, type Subject } from './reading-state.ts';
+import { firstVisible, part, wordsOf, type Words } from './words.ts';
+
+/** What a block says, and the state that the block after it is read in. */
+export interface BlockReading {
+  readonly items: readonly Item[];
+  readonly after: ReadingState;
+}
+
+/** Reads one block. Depends on nothing but its arguments. */
+export function readBlock(block: Block, before: ReadingState, context: ReadingContext): BlockReading {
+  if (block.kind === 'front-matter') return { items: [], after: before };
+  const { items, after } = readStructure(block, before, context);
+  const all = [...items, ...readFacts(block.text, block.nodes, items, context.statusScale)];
+  const comments = all.filter((item) => item.kind === 'suppression');
+  const switchedOff = comments.reduce(switchedOffAfter, before.switchedOff);
+  return { items: all, after: switchedOff === after.switchedOff ? after : { ...after, switchedOff } };
+}
+
+function readStructure(block: Block, before: ReadingState, context: ReadingContext): BlockReading {
+  const [node] = block.nodes;
+  if (block.kind === 'table-row' && node?.type === 'tableRow') return readTableRow(block, node, before, context);
+  const state = before.table ? { ...before, table: null } : before;
+  if (block.kind === 'list-item' && node?.type === 'listItem') return readListItem(block, node, state, context);
+  return block.nodes.reduce<BlockReading>(({ items, after }, next) => {
+    const reading = readFlow(block.text, next, after, context);
+    return { items: [...items, ...reading.items], after: reading.after };
+  }, { items: [], after: state });
+}
+
+function readTableRow(block: Block, row: TableRow, before: ReadingState, context: ReadingContext): BlockReading {
+  if (block.opensContainer || !before.table) {
+    const { item, table } = readHeaderRow(block.text, row);
+    return { items: [item], after: { ...before, table, introduction: null } };
+  }
+  return { items: readRow(block.text, row, before.table, subjectOfRole(before.place.role), context), after: before };
+}
+
+function readFlow(source: string, node: Node, state: ReadingState, context: ReadingContext): BlockReading {
+  switch (node.type) {
+    case 'heading': return readHeading(source, node as Parameters<typeof readHeading>[1], state, context);
+    case 'paragraph': return readParagraph(source, node as Paragraph, state, context);
+    case 'blockquote': return { items: quotedParagraphs(source, node as Blockquote), after: withoutIntroduction(state) };
+    // A comment, or an address that a link elsewhere points to, comes between a paragraph and its list without parting them.
+    case 'html':
+    case 'definition': return { items: [], after: state };
+    default: return { items: [], after: withoutIntroduction(state) };
+  }
+}
+
+const withoutIntroduction = (state: ReadingState): ReadingState => (state.introduction ? { ...state, introduction: null } : state);
+
+function readParagraph(source: string, node: Paragraph, state: ReadingState, context: ReadingContext): BlockReading {
+  const span = spanOfNode(node);
+  const bold = readBoldLine(source, node, span, state, context, null);
+  if (bold) return bold;
+  const words = wordsOf(source, node.children);
+  if (firstVisible(words) === words.text.length) return { items: [], after: state };
+  const fieldLines = readFieldLines(words, context);
+  if (fieldLines.length === 0) return readText(source, node, words, state, context);
+  return fieldLines.reduce<BlockReading>((reading, line) => {
+    const heading = headingOfFieldLine(line, reading.after);
+    const value = part(line.value).text === '' ? { items: [], after: heading.after } : readText(source, null, line.value, heading.after, context);
+    return { items: [...reading.items, ...heading.items, ...value.items], after: value.after };
+  }, { items: [], after: state });
+}
+
+/** A paragraph of text; `node` is null for the value of a field line, which can hold no label. */
+function readText(source: string, node: Paragraph | null, words: Words, state: ReadingState, context: ReadingContext): BlockReading {
+  const span = part(words).span;
+  const numbered = node ? readNumber(words) : null;
+  const number = numbered?.number ?? null;
+  const text = part(words).text;
+  const paragraph: ParagraphItem = { kind: 'paragraph', span, number, text, depth: 0, quoted: false };
+  const { label, words: rest } = node ? readLabelled(source, node, words, numbered?.rest ?? 0) : { label: null, words };
+  const piece = { span, label, words: rest, fields: new Map(), form: 'paragraph', link: firstLink(node) } as const;
+  const run = runUnderWay(state.introduction, number);
+  if (run) return { items: [paragraph, ...readPiece(piece, run.subject, context)], after: { ...state, introduction: run } };
+  const introduced = readIntroduction(part(rest).text, state.place.role);
+  if (introduced) {
+    const introduction: Introduction = { subject: introduced, number: number && markOf(number), isListItem: false, reach: 'next', last: null };
+    return { items: [paragraph, ...readPiece(piece, null, context)], after: { ...state, introduction } };
+  }
+  const items = readPiece(piece, subjectOfParagraph(piece, state), context);
+  // A paragraph without a number may go on with an item of a run: i., ii., more of ii., iii.
+  const introduction = number === null && state.introduction?.reach === 'run' ? state.introduction : null;
+  return { items: [paragraph, ...items], after: introduction === state.introduction ? state : { ...state, introduction } };
+}
+
+/** What a paragraph of a section is by itself: only one with a label is a finding, action or measure; in a section of recommendations each one is read. */
+function subjectOfParagraph({ label, words }: { readonly label: unknown; readonly words: Words }, state: ReadingState): Subject | null {
+  const subject = subjectOfRole(state.place.role);
+  if (subject?.of !== 'recommendations') return label || subject?.of === 'appendices' ? subject : null;
+  if (label) return subject;
+  // Beside a list, or under a sub-heading, a paragraph that asks for nothing is an explanation.
+  const mayExplain = state.recommendationsListed || ownRole(state) !== 'recommendations';
+  return mayExplain && readRequest(words, false).verb === null ? null : subject;
+}
+
+/** The introduction with its run gone on by one, where a numbered paragraph is the next item of it: "e) … areas for improvement:" and then i., ii., iii. */
+function runUnderWay(introduction: Introduction | null, number: ParagraphNumber | null): Introduction | null {
+  if (!introduction || !number || (introduction.reach !== 'next' && introduction.reach !== 'run')) return null;
+  const mark = markOf(number);
+  const value = mark.values.at(-1)!;
+  if (introduction.reach === 'next') return mark.values.length === 1 && value === 1 && !follows(introduction.number, mark) ? { ...introduction, reach: 'run', last: mark } : null;
+  const { last } = introduction;
+  if (!last || !follows(last, mark)) return null;
+  return { ...introduction, last: { ...mark, style: last.style, values: [last.values.at(-1)! + 1] } };
+}
+
+/** Whether a number is the next after another: 2. after 1., (b) after (a), and i. after h. though i is also a roman number. */
+function follows(before: NumberMark | null, next: NumberMark): boolean {
+  if (!before || before.closing !== next.closing || before.values.length !== next.values.length) return false;
+  const sameStem = before.values.slice(0, -1).every((value, index) => value === next.values[index]);
+  const wanted = before.values.at(-1)! + 1;
+  if (before.style === next.style) return sameStem && next.values.at(-1) === wanted;
+  return (letterAlone(before) && letterAlone(next)) && lettersOf(next).includes(wanted);
+}
+
+const letterAlone = ({ style }: NumberMark): boolean => style === 'letter' || style === 'roman';
+
+/** What a single letter can count as: `i` is 1 in roman numbers and 9 in the alphabet. */
+function lettersOf({ style, values }: NumberMark): readonly number[] {
+  const value = values[0]!;
+  if (style === 'roman') return [value, ...(value === 1 ? [9] : value === 5 ? [22] : value === 10 ? [24] : [])];
+  return [value, ...(value === 12 ? [50] : value === 3 ? [100] : [])];
+}
+
+/** Somebody else's words: they are paragraphs, and nothing of the document's own structure. */
+function quotedParagraphs(source: string, quote: Blockquote): readonly ParagraphItem[] {
+  const found: ParagraphItem[] = [];
+  const waiting: { readonly node: Node; readonly depth: number }[] = [{ node: quote, depth: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, depth } = next;
+    if (node.type === 'paragraph') {
+      const words = wordsOf(source, (node as Paragraph).children);
+      const { text, span } = part(words);
+      if (text !== '') found.push({ kind: 'paragraph', span, number: readNumber(words)?.number ?? null, text, depth, quoted: true });
+    } else if ('children' in node) {
+      const { children } = node as Parent;
+      for (let i = children.length - 1; i >= 0; i--) waiting.push({ node: children[i]!, depth: node.type === 'list' ? depth + 1 : depth });
+    }
+  }
+  return found;
+}
+
+/** Address of the first link of a paragraph, or null. */
+export function firstLink(node: Node | null): string | null {
+  if (!node || !('children' in node)) return null;
+  for (const child of (node as Parent).children) {
+    if (child.type === 'link') return (child as Node & { url: string }).url;
+  }
+  return null;
+}
+

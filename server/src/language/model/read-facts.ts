@@ -1,0 +1,129 @@
+import type { Image, Link, Node, Parent } from 'mdast';
+import type { StatusScale } from '../house-styles/house-style.ts';
+import { findAcronymDefinitions, findAcronymUses } from './inline/acronyms.ts';
+import { findDates } from './inline/dates.ts';
+import { findLabels } from './inline/labels.ts';
+import { numberWords, readCount } from './inline/numbers.ts';
+import { findPercentages } from './inline/percentages.ts';
+import type { AppendixMentionItem, CountItem, Item, LabelReferenceItem, LinkItem, ParagraphReferenceItem } from './items.ts';
+import { introduces } from './read-introduction.ts';
+import { findStatusTotals } from './read-status.ts';
+import { readSuppression } from './read-suppression.ts';
+import { isBareLink, plain, wordsOf, type Words } from './words.ts';
+import type { Span } from '../text/span.ts';
+
+/** Some words of a block, with whose words they are. */
+interface Unit {
+  readonly words: Words;
+  readonly quoted: boolean;
+}
+
+/**
+ * The facts of a block, whatever it is: dates, percentages, labels, links and the like. Unlike what its structure says, these
+ * are read in quotations too. `structure` are the items already found: what they define is not also a reference.
+ */
+export function readFacts(source: string, nodes: readonly Node[], structure: readonly Item[], statusScale: StatusScale): readonly Item[] {
+  const items: Item[] = [];
+  const units: Unit[] = [];
+  // A list of its own instead of recursion: hostile text nests deeper than a stack.
+  const waiting: { readonly node: Node; readonly quoted: boolean }[] = nodes.toReversed().map((node) => ({ node, quoted: false }));
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node } = next;
+    const quoted = next.quoted || node.type === 'blockquote';
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') units.push({ words: wordsOf(source, (node as Parent).children), quoted });
+    const item = readLeaf(source, node, quoted);
+    if (item) items.push(item);
+    if ('children' in node) {
+      const { children } = node as Parent;
+      for (let i = children.length - 1; i >= 0; i--) waiting.push({ node: children[i]!, quoted });
+    }
+  }
+  for (const unit of units) items.push(...readUnit(unit, structure, statusScale));
+  return items;
+}
+
+function readLeaf(source: string, node: Node, quoted: boolean): Item | null {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? start;
+  if (node.type === 'link') {
+    const { url, children } = node as Link;
+    return { kind: 'link', span: { start, end }, url, text: plain(wordsOf(source, children).text), bare: isBareLink(node), quoted } satisfies LinkItem;
+  }
+  if (node.type === 'image') return { kind: 'image', span: { start, end }, url: (node as Image).url, alternative: (node as Image).alt ?? '' };
+  return node.type === 'html' ? readSuppression(source.slice(start, end), start) : null;
+}
+
+function readUnit({ words, quoted }: Unit, structure: readonly Item[], statusScale: StatusScale): readonly Item[] {
+  const { text, start } = words;
+  if (!/\p{L}|\d/u.test(text)) return [];
+  return [
+    ...findDates(text, start, quoted),
+    ...findPercentages(text, start),
+    ...findAcronymDefinitions(text, start),
+    ...findAcronymUses(text, start, quoted),
+    ...findReferences(words, structure),
+    ...findAppendixMentions(words, structure),
+    ...findParagraphReferences(words),
+    ...(quoted ? [] : findCounts(words)),
+    ...findStatusTotals(text, statusScale).map(({ status, stated, start: from, end: to }) => ({ kind: 'status-total', status, stated, span: { start: start + from, end: start + to } }) as const),
+  ];
+}
+
+function findReferences({ text, start }: Words, structure: readonly Item[]): readonly LabelReferenceItem[] {
+  const labels = findLabels(text, start);
+  if (labels.length === 0) return [];
+  const defined = structure.flatMap((item) => (item.kind === 'label-definition' ? [item.label.span.start] : []));
+  const addressed = structure.flatMap((item) => (item.kind === 'action' && item.fields.addresses ? [item.fields.addresses.span] : []));
+  return labels.filter(({ span }) => !defined.includes(span.start))
+    .map((label) => ({ kind: 'label-reference', span: label.span, label, addresses: addressed.some((span) => holds(span, label.span)) }));
+}
+
+const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+const appendixNumber = String.raw`(?:\d{1,2}[A-Za-z]?|[A-Z])(?![\p{L}\d]|\.\d)`;
+const appendixMention = new RegExp(String.raw`(?<![\p{L}\d])[Aa]ppend(?:ix|ices)\s+(${appendixNumber}(?:(?:\s*,\s*|\s+(?:and|or|to)\s+|\s*&\s*|\s*,\s*and\s+)${appendixNumber}){0,12})`, 'gu');
+const capitalAppendix = /APPENDIX|APPENDICES/g;
+
+function findAppendixMentions({ text, start }: Words, structure: readonly Item[]): readonly AppendixMentionItem[] {
+  if (!/append/i.test(text)) return [];
+  const listed = structure.flatMap((item) => (item.kind === 'appendix-listed' ? [item.span] : []));
+  const small = text.replace(capitalAppendix, (word) => word.toLowerCase());
+  return Array.from(small.matchAll(appendixMention)).flatMap((match) => {
+    const from = match.index + match[0].length - match[1]!.length;
+    return Array.from(match[1]!.matchAll(/\d{1,2}[A-Za-z]?|[A-Z]/g), ({ 0: number, index }, place): AppendixMentionItem => {
+      const end = start + from + index + number.length;
+      return { kind: 'appendix-mention', span: { start: place === 0 ? start + match.index : start + from + index, end }, number: number.toUpperCase() };
+    });
+  }).filter(({ span }) => !listed.some((item) => holds(item, span)));
+}
+
+const paragraphReference = /(?<![\p{L}\d])(?:(?:[Pp]aragraphs?|[Pp]aras?\.?)\s+(\d{1,3}(?:\.\d{1,3}){0,3})((?:(?:\s*,\s*|\s+(?:and|or|to)\s+|\s*[–-]\s*)\d{1,3}(?:\.\d{1,3}){0,3}(?!\d)){0,8})|[Ss]ections?\s+(\d{1,3}(?:\.\d{1,3}){1,3}))(?![\d(%]|\s?\()/gu;
+/** "paragraph 3 of Schedule 12A", "paragraphs 106 to 117 of the framework" are somebody else's paragraphs. */
+const elsewhere = /^\s*(?:of|in|to|from|under)\s+(?!(?:this|the)\s+(?:report|paper|plan)\b)(?:[A-Z]|the\b|that\b|their\b|its\b|Part\b)/;
+
+function findParagraphReferences({ text, start }: Words): readonly ParagraphReferenceItem[] {
+  if (!/para|section/i.test(text)) return [];
+  return Array.from(text.matchAll(paragraphReference)).flatMap((match) => {
+    if (elsewhere.test(text.slice(match.index + match[0].length, match.index + match[0].length + 60)) || /(?:schedule\s\S{1,4},?|framework|handbook|letter’?'?s?)\s*$/i.test(text.slice(Math.max(0, match.index - 30), match.index))) return [];
+    return Array.from(match[0].matchAll(/\d{1,3}(?:\.\d{1,3}){0,3}/g), ({ 0: number, index }, place): ParagraphReferenceItem => {
+      const end = start + match.index + index + number.length;
+      return { kind: 'paragraph-reference', span: { start: place === 0 ? start + match.index : end - number.length, end }, number };
+    });
+  });
+}
+
+const counted = new RegExp(
+  String.raw`(?<![\p{L}\d.,£%-])(${numberWords.join('|')}|\d{1,2})\s+((?:(?:[\p{Ll}-]{3,20})\s+){0,3})(areas?\s+(?:for|of|requiring|needing)\s+(?:priority\s+action|improvement|development|strength|significant\s+weakness)|(?:priority\s+)?actions?|priorities|strengths?|recommendations?|findings?|targets?|measures?|appendices|weaknesses)(?![\p{L}-]|\s+(?:plans?|points?|taken|by)\b)`,
+  'giu',
+);
+/** Words between number and noun that do not make it something else; "two further actions" counts others. */
+const describing = /^(?:(?:specific|key|main|clear|important|distinct|broad|identified|particular|the|of|these)\s+)*$/i;
+
+function findCounts({ text, start }: Words): readonly CountItem[] {
+  const whole = introduces(plain(text));
+  return Array.from(text.matchAll(counted)).flatMap((match): CountItem[] => {
+    const stated = readCount(match[1]!);
+    if (stated === null || !describing.test(match[2]!)) return [];
+    return [{ kind: 'count', span: { start: start + match.index, end: start + match.index + match[0].length }, stated, counted: plain(match[3]!).toLowerCase(), introduces: whole }];
+  });
+}

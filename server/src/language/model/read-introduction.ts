@@ -1,0 +1,102 @@
+import type { Polarity, Role } from './vocabulary.ts';
+import { findDates } from './inline/dates.ts';
+import { readRecommendation } from './inline/verbs.ts';
+import type { DueIntroduced, Subject } from './reading-state.ts';
+
+/**
+ * What the list after a paragraph is a list of, read from the paragraph's last sentence; null where the paragraph introduces nothing.
+ * `text` is plain text, `role` that of the section around. Where the words leave it open, the subject is `other` only in sections
+ * whose other lists would be taken for actions or targets.
+ */
+export function readIntroduction(text: string, role: Role | null): Subject | null {
+  if (!introduces(text)) return null;
+  const sentence = lastSentence(text);
+  const named = namedSubject(sentence);
+  if (named) return named;
+  const asked = readRequest(text, role);
+  if (asked) return asked;
+  const own = subjectOfRole(role);
+  if (own === null || own.of === 'findings' || own.of === 'recommendations' || own.of === 'appendices') return own;
+  // In a section of actions or targets, "We will:" leads to them and "focusing on:" does not.
+  return own.of === 'actions' && commitment.test(sentence) ? own : { of: 'other' };
+}
+
+/** Whether a paragraph ends as one does that a list follows. */
+export const introduces = (text: string): boolean => /:\s*[-–—]?$/.test(text);
+
+/** What the items of a section of this role are where nothing introduces them. */
+export function subjectOfRole(role: Role | null): Subject | null {
+  switch (role) {
+    case 'priority-actions': return { of: 'findings', polarity: 'priority' };
+    case 'areas-for-improvement': return { of: 'findings', polarity: 'improvement' };
+    case 'strengths': return { of: 'findings', polarity: 'strength' };
+    case 'recommendations': return { of: 'recommendations', body: null, verb: null };
+    case 'measures': return { of: 'measures', by: null };
+    case 'actions':
+    case 'appendices': return { of: role };
+    default: return null;
+  }
+}
+
+function lastSentence(text: string): string {
+  let start = 0;
+  for (let at = text.indexOf('. '); at >= 0; at = text.indexOf('. ', at + 1)) {
+    // "No. 7", "e.g. this" and initials do not end a sentence.
+    if (/[\p{L}\d)]{3}$/u.test(text.slice(Math.max(0, at - 3), at)) && /^\p{Lu}/u.test(text.slice(at + 2))) start = at + 2;
+  }
+  return text.slice(start);
+}
+
+const needed = String.raw`(?:needs?|needed|required?|requires|requiring)`;
+const improvement = new RegExp(
+  String.raw`\bareas? (?:for|of|requiring|needing|that require|to) (?:further )?(?:improvement|development|improve)\b|\b(?:still )?${needed} to (?:further )?(?:improve|be improved|be better)\b|\b(?:must|should) (?:further )?(?:improve|be improved|be better)\b|\b${needed} (?:further )?improvement\b|\bimprovements? (?:is |are |was |were )?(?:still )?(?:needed|required)\b|\bweaknesses\b|\bshortcomings\b`,
+  'gi',
+);
+const priority = /\bareas? (?:for|of|requiring|needing) (?:immediate |urgent )?priority action\b|\bareas? of (?:significant|serious) (?:weakness|concern)\b|\bcauses of concern\b/gi;
+const strength = /\bstrengths\b|\bareas of (?:strength|good practice|strong practice|effective practice)\b|\b(?:noticed|noted|found|saw|seen|recognised|identified|highlighted|reported)(?: that)? (?:there (?:were|was|had been) )?the following improvements\b|\b(?:is|are|was|were) working well\b|\bpositives\b|\bfollowing (?:as )?good practice\b/gi;
+const actions = /(?<!priority )\bactions?(?: plan)? (?:that )?(?:(?:have|has|had|are|is|were|was|will|we|to|been|be|being|already|now) ){0,4}(?:taken|take|include|includes|including|completed|planned|agreed|proposed|underway|under way|identified|delivered)\b|\b(?:following|key|these|main|our|immediate|agreed|planned|further|next|specific|new) (?:key |improvement |immediate |specific )?actions\b|(?<!priority )\bactions(?: (?:are|were|as follows|so far|to date))*:/gi;
+const measures = /\b(?:key |performance |improvement |following )?(?:targets|performance indicators|key performance indicators|kpis)\b|\b(?:success|performance|outcome|impact) measures\b|\bmeasures of success\b/gi;
+const appendices = /\bappendices\b/gi;
+const commitment = /\b(?:will|have|plan to|intend to|commit to|committed to|pledge to|are)(?: (?:also|now|therefore|then))?(?: been)?:/i;
+
+/** Each kind of thing that a sentence can name as what follows. */
+const names: readonly (readonly [RegExp, Subject])[] = [
+  [improvement, { of: 'findings', polarity: 'improvement' }],
+  [priority, { of: 'findings', polarity: 'priority' }],
+  [strength, { of: 'findings', polarity: 'strength' }],
+  [actions, { of: 'actions' }],
+  [measures, { of: 'measures', by: null }],
+  [appendices, { of: 'appendices' }],
+];
+
+/**
+ * Of several things named, the last one is what the list holds ("to answer these areas for improvement, key actions include:");
+ * but strengths named beside weaknesses leave it open which of them follow.
+ */
+function namedSubject(sentence: string): Subject | null {
+  let last: { at: number; subject: Subject } | null = null;
+  const polarities = new Set<Polarity>();
+  for (const [pattern, subject] of names) {
+    for (const match of sentence.matchAll(pattern)) {
+      if (subject.of === 'findings') polarities.add(subject.polarity);
+      if (last === null || match.index > last.at) last = { at: match.index, subject };
+    }
+  }
+  if (last === null) return null;
+  if (last.subject.of === 'findings' && polarities.size > 1) return { of: 'other' };
+  return last.subject.of === 'measures' ? { of: 'measures', by: dueOf(sentence) } : last.subject;
+}
+
+/** "key targets have been set for end of July:" */
+function dueOf(sentence: string): DueIntroduced | null {
+  const dates = findDates(sentence, 0, false);
+  const date = dates.findLast(({ span }) => /\b(?:for|by|before|until|at|in)\s+(?:the\s+)?$/i.test(sentence.slice(Math.max(0, span.start - 12), span.start)));
+  return date ? { text: date.text, from: date.from, to: date.to, precision: date.precision } : null;
+}
+
+/** "The Panel is asked to:". Outside a section of recommendations only where a body is asked, so that "staff are asked to:" is none. */
+function readRequest(text: string, role: Role | null): Subject | null {
+  const { asks, body, verb } = readRecommendation(text);
+  if (role === 'recommendations') return { of: 'recommendations', body, verb };
+  return asks && body !== null && /\b(?:asked|requested|invited|recommended)\b/i.test(text) ? { of: 'recommendations', body, verb } : null;
+}

@@ -1,0 +1,46 @@
+import type { MeasureItem, Part } from './items.ts';
+import { findDates } from './inline/dates.ts';
+import { readDue } from './inline/due.ts';
+import type { DueIntroduced } from './reading-state.ts';
+import { part, spanOf, type Words } from './words.ts';
+import type { Span } from '../text/span.ts';
+import type { Label } from './items.ts';
+
+const number = String.raw`[£$€]?\d[\d,]*(?:[./]\d+)?(?:\s?(?:%|per\s?cent(?:age points?)?)|\s(?:in|out of)\s\d+)?`;
+const from = new RegExp(String.raw`\b(?:from|baseline(?:\s(?:of|is|was))?:?|currently|starting at)\s+(?:(?:about|around|a baseline of)\s+)?(${number})`, 'iu');
+const to = new RegExp(String.raw`\b(?:to|target(?:\s(?:of|is))?:?|reach(?:es)?|at least|at most|no more than|fewer than|less than|more than|under|below|above|over)\s+(?:(?:at least|at most|no more than|fewer than|less than|more than|under|below|above|over|or below|or above)\s+)?(${number})`, 'iu');
+const share = new RegExp(String.raw`(?<![\p{L}\d.,/])(\d[\d,]*(?:[./]\d+)?\s?(?:%|per\s?cent))`, 'iu');
+
+/**
+ * Reads what a measure says: "agency posts from 31% (March 2026) to 15% by 31 July 2026", "80% of children seen within timescale".
+ * What cannot be told is null. `by` is the date that the introduction of its list gives, where the words give none.
+ */
+export function readMeasure(words: Words, span: Span, label: Label | null, form: MeasureItem['form'], by: DueIntroduced | null): MeasureItem {
+  const { text } = words;
+  const baseline = capture(words, from.exec(text));
+  const rest = baseline ? baseline.span.end - words.start : 0;
+  const target = capture(words, to.exec(text.slice(rest)), rest) ?? (baseline ? null : capture(words, share.exec(text)));
+  return { kind: 'measure', form, span, label, text: part(words).text, baseline, target, actual: null, by: dueOf(words) ?? (by && { ...by, span }) };
+}
+
+function capture(words: Words, match: RegExpExecArray | null, offset = 0): Part | null {
+  if (!match) return null;
+  const start = offset + match.index + match[0].lastIndexOf(match[1]!);
+  return part(words, start, start + match[1]!.length);
+}
+
+/** The date that "by", "before" or "until" leads to; the date of a baseline in brackets is not it. */
+function dueOf(words: Words): MeasureItem['by'] {
+  const dates = findDates(words.text, words.start, false);
+  const due = dates.findLast(({ span }) => /\b(?:by|before|until|till|for)\s+(?:the\s+)?$/i.test(words.text.slice(Math.max(0, span.start - words.start - 14), span.start - words.start)));
+  return due ? { span: due.span, text: due.text, from: due.from, to: due.to, precision: due.precision } : null;
+}
+
+/** A measure of a table row. */
+export function measureOfRow(span: Span, label: Label | null, measure: Words, cells: { readonly [K in 'baseline' | 'target' | 'actual' | 'by']: Words | null }): MeasureItem {
+  const said = (words: Words | null): Part | null => (words && words.text.trim() !== '' ? part(words) : null);
+  return {
+    kind: 'measure', form: 'table', span, label, text: part(measure).text, baseline: said(cells.baseline), target: said(cells.target), actual: said(cells.actual),
+    by: cells.by && readDue(cells.by.text, spanOf(cells.by).start),
+  };
+}

@@ -1,0 +1,56 @@
+import type { StatusScale } from '../house-styles/house-style.ts';
+
+/** A status as the scale calls it, or as written where the scale does not know it. */
+export interface StatusReading {
+  readonly status: string | null;
+  readonly isKnown: boolean;
+}
+
+const indexes = new WeakMap<StatusScale, readonly (readonly [string, string])[]>();
+
+/** Every way of writing a status, the longest first, with the scale's own word for it. */
+function namesOf(scale: StatusScale): readonly (readonly [string, string])[] {
+  let names = indexes.get(scale);
+  if (!names) {
+    const all = new Map<string, string>();
+    for (const { word } of scale.statuses) all.set(word.toLowerCase(), word);
+    for (const { word, aliases } of scale.statuses) for (const alias of aliases) if (!all.has(alias.toLowerCase())) all.set(alias.toLowerCase(), word);
+    indexes.set(scale, (names = [...all].sort(([a], [b]) => b.length - a.length)));
+  }
+  return names;
+}
+
+/**
+ * What a Status cell or field says: a word of the scale or another name of it, in any case; its first letter alone; a coloured mark; or
+ * one of these followed by more ("Amber (slipped)", "🟢 Green", "Complete – see minutes").
+ */
+export function readStatus(text: string, scale: StatusScale): StatusReading {
+  const written = text.replace(/\ufe0f/g, '').trim();
+  const said = written.toLowerCase();
+  if (said === '') return { status: null, isKnown: false };
+  const names = namesOf(scale);
+  const whole = names.find(([name]) => name === said.replace(/[.;]$/, ''));
+  if (whole) return { status: whole[1], isKnown: true };
+  // A single letter counts only alone: "A plan is ready" is not amber.
+  const start = names.find(([name]) => (!/^[a-z]$/.test(name)) && said.startsWith(name) && !/^[\p{L}\p{N}'’-]/u.test(said.slice(name.length)));
+  return start ? { status: start[1], isKnown: true } : { status: written, isKnown: false };
+}
+
+const numberBefore = /(?<![\p{L}\d.,/£%-])(\d{1,3})\s(?:(?:actions?|items?|recommendations?|of (?:them|these)|are|is|were|was|rated|marked|now|at|as)\s){0,4}$/iu;
+
+/** "12 green, 3 amber": statuses of the scale with a number before them, at indices of the text. Only where two or more are counted, or the text speaks of actions. */
+export function findStatusTotals(text: string, scale: StatusScale): readonly { readonly status: string; readonly stated: number; readonly start: number; readonly end: number }[] {
+  if (!/\d/.test(text)) return [];
+  const found: { status: string; stated: number; start: number; end: number }[] = [];
+  const low = text.toLowerCase();
+  for (const [name, status] of namesOf(scale)) {
+    if (!/^[a-z][a-z ]{2,}$/.test(name)) continue;
+    for (let at = low.indexOf(name); at >= 0; at = low.indexOf(name, at + name.length)) {
+      const end = at + name.length;
+      if (found.some((other) => other.start <= at && at < other.end) || !/^\s*(?:$|[,.;:()–—-]|(?:and|or|with|actions?|items?|rated)\b)/.test(low.slice(end, end + 12))) continue;
+      const before = numberBefore.exec(text.slice(Math.max(0, at - 60), at));
+      if (before) found.push({ status, stated: Number(before[1]), start: at - before[0].length, end });
+    }
+  }
+  return found.length > 1 || /\bactions?\b/i.test(text) ? found.sort((a, b) => a.start - b.start) : [];
+}

@@ -1,0 +1,111 @@
+import type { TableCell, TableRow } from 'mdast';
+import type { Span } from '../text/span.ts';
+import { actionFieldOf, findingColumnOf, measureFieldOf } from './fields.ts';
+import { readLabel } from './inline/labels.ts';
+import type { Item, Label, Part, TableItem } from './items.ts';
+import type { ReadingContext } from './model-context.ts';
+import { actionItem, define } from './read-item.ts';
+import { measureOfRow, readMeasure } from './read-measure.ts';
+import type { OpenTable, Subject } from './reading-state.ts';
+import type { ActionField, MeasureField, Polarity } from './vocabulary.ts';
+import { part, wordsOf, type Words } from './words.ts';
+
+/** What a header row says of the table below it. */
+export function readHeaderRow(source: string, row: TableRow): { readonly item: TableItem; readonly table: OpenTable } {
+  const texts = row.children.map((cell) => cellPart(source, cell));
+  const table = tableOf(texts.map(({ text }) => text));
+  const columns = texts.map(({ text, span }, index) => ({ text, span, field: table.columns[index] ?? null }));
+  return { item: { kind: 'table', span: spanOfNode(row), use: table.use, columns }, table };
+}
+
+/** A table of actions has an Action column and at least one of owner, due, ref; a table of measures a measure and its baseline, target or actual figure. */
+function tableOf(names: readonly string[]): OpenTable {
+  const asActions = onceEach(names.map(actionFieldOf));
+  if (asActions.includes('action') && (['owner', 'due', 'ref'] as const).some((field) => asActions.includes(field))) return { use: 'actions', columns: asActions, polarity: null };
+  const asMeasures = onceEach(names.map(measureFieldOf));
+  if (asMeasures.includes('measure') && (['baseline', 'target', 'actual'] as const).some((field) => asMeasures.includes(field))) return { use: 'measures', columns: asMeasures, polarity: null };
+  const findings = names.map(findingColumnOf);
+  const at = findings.findIndex((found) => found !== null);
+  if (at >= 0) return { use: 'findings', columns: asActions.map((field, index) => (index === at ? 'finding' : field === 'ref' ? 'ref' : null)), polarity: findings[at] === 'unsaid' ? null : (findings[at] ?? null) };
+  return { use: 'other', columns: asActions.map((field) => (field === 'ref' ? 'ref' : null)), polarity: null };
+}
+
+/** Of two columns with one meaning, the first has it. */
+const onceEach = <F>(fields: readonly (F | null)[]): readonly (F | null)[] => fields.map((field, index) => (field !== null && fields.indexOf(field) === index ? field : null));
+
+interface Row {
+  readonly span: Span;
+  readonly label: Label | null;
+  readonly cells: ReadonlyMap<string, Words>;
+  readonly isEmpty: boolean;
+}
+
+/** What a row says, read by the header of its table; `subject` is that of the section around. */
+export function readRow(source: string, node: TableRow, table: OpenTable, subject: Subject | null, context: ReadingContext): readonly Item[] {
+  const row = readCells(source, node, table);
+  if (row.isEmpty) return [];
+  switch (table.use) {
+    case 'actions': return readActionRow(row, node, table, context);
+    case 'measures': return readMeasureRow(row);
+    case 'findings': return readFindingRow(row, table.polarity ?? (subject?.of === 'findings' ? subject.polarity : null));
+    default: return define({ label: row.label, words: restOf(source, node), span: row.span }, 'other');
+  }
+}
+
+function readCells(source: string, node: TableRow, { columns }: OpenTable): Row {
+  const cells = new Map<string, Words>();
+  const end = spanOfNode(node).end;
+  columns.forEach((field, index) => {
+    if (field === null) return;
+    const cell = node.children[index];
+    cells.set(field, cell ? cellWords(source, cell) : { start: end, text: '' });
+  });
+  const ref = cells.get('ref');
+  const label = ref ? readLabel(ref.text, ref.start) : null;
+  return { span: spanOfNode(node), label, cells, isEmpty: node.children.every((cell) => cellWords(source, cell).text.trim() === '') };
+}
+
+function readActionRow({ span, label, cells }: Row, node: TableRow, { columns }: OpenTable, context: ReadingContext): readonly Item[] {
+  const fields: Partial<Record<ActionField, Part>> = {};
+  for (const [field, words] of cells) fields[field as ActionField] = part(words);
+  const { text, span: textSpan } = fields.action!;
+  const filled = node.children.filter(({ children }) => children.length > 0);
+  // A line across the table ("**Priority 1: the front door**") heads the rows below it.
+  if (filled.length === 1 && columns.length > 2 && (text === '' || filled[0]!.children.every(({ type }) => type === 'strong'))) return [];
+  const action = actionItem({ form: 'table', span, label, text, textSpan, fields, words: cells as ReadonlyMap<ActionField, Words> }, context);
+  const measure = cells.get('measure');
+  const measured = measure && measure.text.trim() !== '' ? [readMeasure(measure, fields.measure!.span, null, 'field', null)] : [];
+  return [...define({ label, words: cells.get('action')!, span }, 'action'), action, ...measured];
+}
+
+function readMeasureRow({ span, label, cells }: Row): readonly Item[] {
+  const measure = cells.get('measure')!;
+  if (measure.text.trim() === '') return [];
+  const cell = (field: MeasureField): Words | null => cells.get(field) ?? null;
+  return [...define({ label, words: measure, span }, 'measure'), measureOfRow(span, label, measure, { baseline: cell('baseline'), target: cell('target'), actual: cell('actual'), by: cell('by') })];
+}
+
+function readFindingRow({ span, label, cells }: Row, polarity: Polarity | null): readonly Item[] {
+  const words = cells.get('finding')!;
+  const { text, span: textSpan } = part(words);
+  if (text === '' || polarity === null) return define({ label, words, span }, 'other');
+  return [...define({ label, words, span }, 'finding'), { kind: 'finding', span, label, polarity, text, textSpan }];
+}
+
+const spanOfNode = ({ position }: TableRow): Span => ({ start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 });
+
+/** The words of a cell; an empty one stands behind its opening stroke. */
+export function cellWords(source: string, cell: TableCell): Words {
+  if (cell.children.length > 0) return wordsOf(source, cell.children);
+  const start = cell.position?.start.offset ?? 0;
+  const end = cell.position?.end.offset ?? start;
+  return { start: Math.min(source[start] === '|' ? start + 1 : start, end), text: '' };
+}
+
+const cellPart = (source: string, cell: TableCell): Part => part(cellWords(source, cell));
+
+/** Everything behind the first cell, for a label of a table whose other columns are not known. */
+function restOf(source: string, { children }: TableRow): Words {
+  const next = children.find((cell, index) => index > 0 && cell.children.length > 0);
+  return next ? cellWords(source, next) : { start: 0, text: '' };
+}
