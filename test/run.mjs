@@ -1,7 +1,7 @@
 // `npm test`: installs what is missing, builds, checks types and style, runs every suite, and ends with the line `N passed, N failed`.
 // Needs Node.js and npm, nothing else. --desktop: the suite in VS Code runs in desktop VS Code, which is then downloaded.
 // --vscode: only that suite. --no-vscode: all but that suite. --pictures: only makes the pictures of the README.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { installPackages } from './tools/install.mjs';
@@ -27,26 +27,35 @@ say(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
 
 async function runEverything() {
-  const built = step('Build', [join(repository, 'esbuild.config.mjs')]);
-  if (options.has('--pictures')) return built ? runInVscode('pictures') : undefined;
-  if (!options.has('--vscode')) {
-    for (const project of ['server/src/language', 'server', 'client', 'test']) step(`Types of ${project}`, [bin('typescript', 'tsc'), '-p', project]);
-    step('Lint', [bin('oxlint', 'oxlint')]);
-    runMocha();
-  }
-  if (options.has('--no-vscode')) return undefined;
-  if (built) return runInVscode('tests');
-  say('VS Code: not started, since there is no build to run in it.');
-  total.failed += 1;
-  return undefined;
+  const node = (script, ...parameters) => [join(repository, script), ...parameters];
+  const [built, fetched] = await Promise.all([
+    step('Build', node('esbuild.config.mjs')),
+    options.has('--desktop') || options.has('--no-vscode') ? true : step('VS Code for the tests', node('test/vscode/host/fetch.mjs')),
+    options.has('--vscode') || options.has('--pictures') ? true : checkSource(),
+  ]);
+  if (!options.has('--vscode') && !options.has('--pictures')) runMocha();
+  if (options.has('--no-vscode')) return;
+  if (built && fetched) await runInVscode(options.has('--pictures') ? 'pictures' : 'tests');
+  else say('The suite in VS Code was not started, for the reason above.');
+}
+
+/** Types and style, one after the other: each uses every core by itself. */
+async function checkSource() {
+  for (const project of ['server/src/language', 'server', 'client', 'test']) await step(`Types of ${project}`, [bin('typescript', 'tsc'), '-p', project]);
+  await step('Lint', [bin('oxlint', 'oxlint')]);
 }
 
 /** One thing that is right or wrong as a whole: counts as one. */
-function step(name, commandLine) {
-  const run = spawnSync(process.execPath, commandLine, { cwd: repository, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 * 1024 * 1024 });
-  const right = run.status === 0;
+async function step(name, commandLine) {
+  const child = spawn(process.execPath, commandLine, { cwd: repository, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => { printed += text; });
+  const right = await new Promise((resolveEnded) => {
+    child.once('error', (error) => { printed += error.message; resolveEnded(false); });
+    child.once('close', (code) => resolveEnded(code === 0));
+  });
   say(`${name}: ${right ? 'right' : 'WRONG'}`);
-  if (!right) say(`${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}`);
+  if (!right) say(printed.trimEnd());
   total[right ? 'passed' : 'failed'] += 1;
   return right;
 }

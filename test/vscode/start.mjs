@@ -1,0 +1,86 @@
+// `npm start`: installs what is missing, builds, and opens VS Code with the extension loaded on examples/, or on another folder: npm start -- PATH.
+// Desktop VS Code with --desktop; else the workbench in a browser, served from this machine to this machine alone. --port N for a fixed address.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, delimiter, dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { installPackages } from '../tools/install.mjs';
+
+const repository = resolve(import.meta.dirname, '../..');
+const say = (text) => process.stdout.write(`${text}\n`);
+
+try {
+  await start();
+} catch (error) {
+  say(error.message);
+  process.exit(1);
+}
+
+async function start() {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { desktop: { type: 'boolean', default: false }, port: { type: 'string', default: '0' } } });
+  const wanted = resolve(process.env.INIT_CWD ?? '.', positionals[0] ?? join(repository, 'examples'));
+  if (!existsSync(wanted)) throw new Error(`There is no ${wanted}.`);
+  installPackages(repository, say);
+  say('Building …');
+  const build = spawnSync(process.execPath, [join(repository, 'esbuild.config.mjs')], { cwd: repository, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (build.status !== 0) throw new Error('The build failed; see above.');
+  await (values.desktop ? openDesktop(wanted) : serveWorkbench(wanted, Number(values.port)));
+}
+
+async function openDesktop(wanted) {
+  const flags = ['--new-window', `--extensionDevelopmentPath=${repository}`, wanted];
+  const installed = ['code', 'code-insiders', 'codium'].map(onPath).find((file) => file !== undefined);
+  if (installed !== undefined) {
+    say(`Opening ${wanted} in ${basename(installed)} …`);
+    // `code` is a script on Windows, and scripts need a shell there.
+    const shell = process.platform === 'win32';
+    const opened = spawnSync(shell ? `"${installed}"` : installed, shell ? flags.map((flag) => `"${flag}"`) : flags, { stdio: 'inherit', shell });
+    if (opened.status !== 0) throw new Error(`${installed} ended with ${opened.status ?? opened.signal}.`);
+    return;
+  }
+  say('No VS Code on the path: fetching one, once …');
+  const { downloadAndUnzipVSCode } = await import('@vscode/test-electron');
+  const executable = await downloadAndUnzipVSCode({ version: '1.100.3', cachePath: join(repository, '.vscode-test') });
+  say(`Opening ${wanted}. Close the window, or press Ctrl+C here, to end it.`);
+  const child = spawn(executable, [...flags, `--user-data-dir=${join(repository, '.vscode-test/user-data')}`], { stdio: 'inherit' });
+  await new Promise((resolveClosed) => { child.once('exit', resolveClosed); });
+}
+
+function onPath(command) {
+  const endings = process.platform === 'win32' ? ['.cmd', '.exe'] : [''];
+  return (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '').flatMap((folder) => endings.map((ending) => join(folder, command + ending))).find((file) => existsSync(file));
+}
+
+async function serveWorkbench(wanted, port) {
+  const { installWorkbench } = await import('./host/install.mjs');
+  const { startWorkbenchServer } = await import('./host/server.mjs');
+  const workbench = installWorkbench(say);
+  const isFolder = statSync(wanted).isDirectory();
+  const data = join(tmpdir(), `inspection-response-window-${process.pid}`);
+  const extensions = join(data, 'extensions');
+  mkdirSync(extensions, { recursive: true });
+  // Installed as a link, so that what is built anew is there when the window is loaded again.
+  symlinkSync(repository, join(extensions, 'inspection-response.inspection-response-0.1.0'), 'junction');
+  const server = await startWorkbenchServer({
+    workbench, dataFolder: data, extensionsFolder: extensions, port,
+    serverArguments: ['--default-folder', isFolder ? wanted : dirname(wanted)],
+    settings: { 'workbench.colorTheme': 'Default Light Modern' },
+  });
+  say('');
+  say(`VS Code with Inspection Response, on ${isFolder ? wanted : dirname(wanted)}`);
+  say(`Open http://localhost:${server.port}/ in a browser. Ctrl+C ends it.`);
+  let asked = false;
+  const end = async () => {
+    if (asked) return;
+    asked = true;
+    await server.stop();
+    rmSync(data, { recursive: true, force: true, maxRetries: 3, retryDelay: 200 });
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, end);
+  await server.ended;
+  if (asked) return;
+  rmSync(data, { recursive: true, force: true, maxRetries: 3, retryDelay: 200 });
+  throw new Error(`The VS Code server ended by itself:\n${server.output().slice(-2000)}`);
+}
