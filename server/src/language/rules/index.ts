@@ -1,5 +1,70 @@
 import type { Rule } from './rule.ts';
+import missingRecommendations from './structure/missing-recommendations.ts';
+import missingSection from './structure/missing-section.ts';
+import emptySection from './structure/empty-section.ts';
+import duplicateSection from './structure/duplicate-section.ts';
+import nearSection from './structure/near-section.ts';
+import missingField from './structure/missing-field.ts';
+import invalidField from './structure/invalid-field.ts';
+import unknownField from './structure/unknown-field.ts';
+import placeholder from './structure/placeholder.ts';
+import paragraphNumber from './structure/paragraph-number.ts';
+import missingAppendix from './structure/missing-appendix.ts';
+import backgroundPapers from './structure/background-papers.ts';
+import countMismatch from './structure/count-mismatch.ts';
+import brokenParagraph from './structure/broken-paragraph.ts';
+import noVerb from './recommendations/no-verb.ts';
+import bareNote from './recommendations/bare-note.ts';
+import wrongVerb from './recommendations/wrong-verb.ts';
+import severalActs from './recommendations/several-acts.ts';
+import unlabelled from './recommendations/unlabelled.ts';
+import missingOwner from './actions/missing-owner.ts';
+import missingDue from './actions/missing-due.ts';
+import vagueDue from './actions/vague-due.ts';
+import pastDue from './actions/past-due.ts';
+import groupOwner from './actions/group-owner.ts';
+import severalOwners from './actions/several-owners.ts';
+import unknownOwner from './actions/unknown-owner.ts';
+import duplicateLabel from './actions/duplicate-label.ts';
+import dueBeforeStart from './actions/due-before-start.ts';
+import unknownStatus from './actions/unknown-status.ts';
+import statusAgainstDate from './actions/status-against-date.ts';
+import findingWithoutAction from './trace/finding-without-action.ts';
+import unknownLabel from './trace/unknown-label.ts';
+import unlabelledFinding from './trace/unlabelled-finding.ts';
+import officialName from './inspectorate/official-name.ts';
+import personalData from './privacy/personal-data.ts';
+import acronymUndefined from './language/acronym-undefined.ts';
+import linkText from './language/link-text.ts';
+import emptyLink from './language/empty-link.ts';
+import doubledWord from './language/doubled-word.ts';
+import confusableCharacter from './language/confusable-character.ts';
+import imageAlt from './accessibility/image-alt.ts';
+import tableHeader from './accessibility/table-header.ts';
+import headingSkip from './accessibility/heading-skip.ts';
+import unusedDisable from './project/unused-disable.ts';
+import badConfiguration from './project/bad-configuration.ts';
+import houseStyleUnknown from './project/house-style-unknown.ts';
+import unreadText from './project/unread-text.ts';
 
 /** Every rule, in the order of the rule index. Adding a rule touches its own file and this list. */
 export const rules: readonly Rule[] = [
+  // structure
+  missingRecommendations, missingSection, emptySection, duplicateSection, nearSection, missingField, invalidField, unknownField, placeholder, paragraphNumber, missingAppendix, backgroundPapers, countMismatch, brokenParagraph,
+  // recommendations
+  noVerb, bareNote, wrongVerb, severalActs, unlabelled,
+  // actions
+  missingOwner, missingDue, vagueDue, pastDue, groupOwner, severalOwners, unknownOwner, duplicateLabel, dueBeforeStart, unknownStatus, statusAgainstDate,
+  // trace
+  findingWithoutAction, unknownLabel, unlabelledFinding,
+  // inspectorate
+  officialName,
+  // privacy
+  personalData,
+  // language
+  acronymUndefined, linkText, emptyLink, doubledWord, confusableCharacter,
+  // accessibility
+  imageAlt, tableHeader, headingSkip,
+  // project
+  unusedDisable, badConfiguration, houseStyleUnknown, unreadText,
 ];

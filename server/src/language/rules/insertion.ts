@@ -86,3 +86,10 @@ function levelOf(view: DocumentView, layout: DocumentLayout, section: SectionLay
   const written = view.sections.find((one) => one.heading.item.form === 'heading' && sameRank.some((rank) => isSection(one, rank)));
   return written?.level ?? section.level;
 }
+
+/** Puts lines of Markdown directly behind a block, as the next item of its list or row of its table. */
+export function blockEnd(view: DocumentView, index: number, markdown: string): TextEdit {
+  const base = view.layout.starts[index]!;
+  const end = base + view.layout.syntax.blocks[index]!.text.trimEnd().length;
+  return { span: { start: end, end }, newText: inLineEndings(view, `\n${markdown}`) };
+}

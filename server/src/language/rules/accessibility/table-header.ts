@@ -1,0 +1,62 @@
+import { blockRule } from '../rule.ts';
+
+type Message = 'noHeader' | 'emptyCell';
+
+export default blockRule<Message>({
+  name: 'accessibility/table-header',
+  summary: 'A table has no words at the head of a column.',
+  why: `A screen reader says the head of the column before each cell. Where the head is empty, “31 July” is a date of nothing. The first column may go without,
+where its cells are the names of the rows.`,
+  sources: [{ title: 'Web Content Accessibility Guidelines 2.2, success criterion 1.3.1 Info and Relationships', url: 'https://www.w3.org/TR/WCAG22/#info-and-relationships', certainty: 'to confirm' }],
+  severity: 'error',
+  messages: {
+    noHeader: 'The first row of this table is empty. Say in it what each column holds.',
+    emptyCell: 'This column has no heading. Say what it holds.',
+  },
+  examples: {
+    valid: [
+      { title: 'Each column has its heading', text: '| Meeting | Date |\n| --- | --- |\n| Board | 3 June 2026 |\n' },
+      { title: 'Names of rows in the first column', text: '| | 2025 | 2026 |\n| --- | --- | --- |\n| Visits on time | 61% | 84% |\n' },
+    ],
+    invalid: [
+      {
+        title: 'An empty first row',
+        text: `|  |  |
+^^^^^^^
+| --- | --- |
+| Board | 3 June 2026 |
+`,
+      },
+      {
+        title: 'One heading is missing',
+        text: `| Meeting |  | Place |
+         ^^
+| --- | --- | --- |
+| Board | 3 June 2026 | County Hall |
+`,
+      },
+    ],
+  },
+  waitsForCursor: true,
+  *check({ items, text }) {
+    for (const { columns } of items('table')) {
+      if (columns.length === 0) continue;
+      if (columns.every((column) => column.text.trim() === '')) {
+        const length = text.search(/[\r\n]/);
+        const line = length < 0 ? text : text.slice(0, length);
+        yield { message: 'noHeader', span: { start: line.length - line.trimStart().length, end: Math.max(1, line.trimEnd().length) } };
+        continue;
+      }
+      for (const column of columns.slice(1)) if (column.text.trim() === '') yield { message: 'emptyCell', span: wide(text, column.span) };
+    }
+  },
+});
+
+/** An empty cell with the space around it, since nothing at all cannot be marked. */
+function wide(text: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
+  let from = start;
+  let to = end;
+  while (from > 0 && /[ \t]/.test(text[from - 1]!)) from--;
+  while (to < text.length && /[ \t]/.test(text[to]!)) to++;
+  return from < to ? { start: from, end: to } : { start: Math.max(0, start - 1), end: Math.max(1, start) };
+}

@@ -1,0 +1,97 @@
+import type { ModelContext } from '../../model/document.ts';
+import type { ActionItem, TableItem } from '../../model/items.ts';
+import type { DocumentView, Located } from '../../model/view.ts';
+import type { ActionField } from '../../model/vocabulary.ts';
+import type { Status } from '../../house-styles/house-style.ts';
+import type { Span, TextEdit } from '../../text/span.ts';
+import { firstWords } from '../block-spans.ts';
+import { inLineEndings } from '../insertion.ts';
+
+/**
+ * The text to mark where an action lacks a field: its empty cell, else its label, else its first words. Null where its table has no
+ * such column at all, which is reported once, at the header.
+ */
+export function placeOfMissing({ item, model }: Located<ActionItem>, field: ActionField): Span | null {
+  const { text } = model.block;
+  if (item.form === 'table') {
+    const cell = item.fields[field];
+    return cell ? cellOf(text, cell.span) : null;
+  }
+  const empty = item.fields[field];
+  if (empty) return lineOf(text, empty.span.start);
+  if (item.label) return item.label.span;
+  return firstWords(text, item.textSpan);
+}
+
+/** An empty cell with the white space between its bars, since nothing at all cannot be marked. */
+export function cellOf(text: string, { start, end }: Span): Span {
+  if (text.slice(start, end).trim() !== '') return { start, end };
+  let from = start;
+  let to = end;
+  while (from > 0 && /[ \t]/.test(text[from - 1]!)) from--;
+  while (to < text.length && /[ \t]/.test(text[to]!)) to++;
+  if (from < to) return { start: from, end: to };
+  // Bars without a space between them: the bar before.
+  return { start: Math.max(0, start - 1), end: Math.max(start, 1) };
+}
+
+/** The words of the line around an offset, without bullet. */
+function lineOf(text: string, offset: number): Span {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const length = text.slice(start).search(/[\r\n]/);
+  return firstWords(text, { start, end: length < 0 ? text.length : start + length });
+}
+
+/** The columns of a table of actions that lacks a column, to be marked as a whole. */
+export function headerSpan({ item }: Located<TableItem>): Span {
+  const columns = item.columns.filter(({ text }) => text !== '');
+  return columns.length > 0 ? { start: columns[0]!.span.start, end: columns.at(-1)!.span.end } : item.span;
+}
+
+/** The action that a problem's text belongs to. */
+export const actionAt = (view: DocumentView, span: Span): Located<ActionItem> | undefined => {
+  const around = view.items('action').filter((one) => one.span.start <= span.start && span.end <= one.span.end);
+  return around.at(-1) ?? view.items('action').find(({ base, model }) => base <= span.start && span.end <= base + model.block.text.length);
+};
+
+/** What the scale makes of an action's status; null where it has none or the scale does not know it. */
+export function stageOf({ status, statusIsKnown }: ActionItem, { statusScale }: ModelContext): Status['stage'] | null {
+  if (status === null || !statusIsKnown) return null;
+  return statusScale.statuses.find(({ word }) => word.toLowerCase() === status.toLowerCase())?.stage ?? null;
+}
+
+/** Writes a value into a field of an action: into its cell, behind its empty `Owner:`, or as a new line under the item. */
+export function writeField(view: DocumentView, on: Located<ActionItem>, field: ActionField, name: string, value: string): TextEdit | null {
+  const { item, base, model } = on;
+  const part = item.fields[field];
+  const { text } = model.block;
+  if (item.form === 'table') {
+    if (!part) return null;
+    const cell = cellOf(text, part.span);
+    if (text.slice(cell.start, cell.end).trim() !== '') return { span: { start: base + part.span.start, end: base + part.span.end }, newText: value };
+    const bars = text[cell.start] === '|';
+    return { span: { start: base + (bars ? cell.start + 1 : cell.start), end: base + cell.end }, newText: ` ${value} ` };
+  }
+  if (part) return { span: { start: base + part.span.start, end: base + part.span.end }, newText: `${/[:\s]$/.test(text.slice(0, part.span.start)) && text[part.span.start - 1] === ':' ? ' ' : ''}${value}` };
+  const last = Math.max(item.textSpan.end, ...Object.values(item.fields).map(({ span }) => span.end));
+  const end = endOfLine(text, last);
+  return { span: { start: base + end, end: base + end }, newText: inLineEndings(view, `\n${indentOf(text, item)}- ${name}: ${value}`) };
+}
+
+const endOfLine = (text: string, offset: number): number => {
+  const length = text.slice(offset).search(/[ \t]*(?:[\r\n]|$)/);
+  return length < 0 ? text.length : offset + length;
+};
+
+/** White space before a field's bullet: as the action's other fields have it, else so far that it belongs to the item. */
+function indentOf(text: string, item: ActionItem): string {
+  const lineStart = (offset: number) => Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const own = lineStart(item.textSpan.start);
+  for (const { span } of Object.values(item.fields)) {
+    const start = lineStart(span.start);
+    if (start > own) return /^[ \t]*/.exec(text.slice(start))![0];
+  }
+  const [, space, bullet] = /^([ \t]*)((?:[-*+]|\d{1,9}[.)])[ \t]+)?/.exec(text.slice(own))!;
+  return space! + ' '.repeat(bullet?.length ?? 0);
+}
+

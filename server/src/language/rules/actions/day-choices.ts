@@ -1,0 +1,36 @@
+import type { IsoDate } from '../../host.ts';
+import type { FixChoice, FixContext } from '../rule.ts';
+
+const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** First month of a season or quarter that is named without a day, with its last month's number. */
+const lastMonths: readonly (readonly [RegExp, number])[] = [
+  [/spring/i, 5], [/summer/i, 8], [/autumn/i, 11], [/winter/i, 2],
+  [/\bq1\b|first quarter/i, 6], [/\bq2\b|second quarter/i, 9], [/\bq3\b|third quarter/i, 12], [/\bq4\b|fourth quarter/i, 3],
+];
+
+/**
+ * Days to choose from instead of a vague date: the end of the month that it names, in this year and the next; where it names none,
+ * the end of the next month, of the third and of the sixth. Each is a working day.
+ */
+export function dayChoices({ calendar, today }: FixContext, vague: string): readonly FixChoice[] {
+  const [year, month] = today.split('-').map(Number) as [number, number];
+  const named = monthNames.findIndex((name) => new RegExp(`\\b${name.slice(0, 3)}`, 'i').test(vague)) + 1 || (lastMonths.find(([word]) => word.test(vague))?.[1] ?? 0);
+  const written = /\b(20\d\d)\b/.exec(vague);
+  const months: (readonly [number, number])[] = [];
+  if (named > 0) {
+    const first = written ? Number(written[1]) : named >= month ? year : year + 1;
+    months.push([first, named], [first + 1, named]);
+  } else for (const ahead of [1, 3, 6]) months.push([year + Math.floor((month - 1 + ahead) / 12), ((month - 1 + ahead) % 12) + 1]);
+  return months.map(([y, m]) => {
+    const next: IsoDate = m === 12 ? `${y + 1}-01-01` : `${y}-${String(m + 1).padStart(2, '0')}-01`;
+    const date = inWords(calendar.previousWorkingDay(next));
+    return { title: `Due: ${date}`, data: { date } };
+  });
+}
+
+/** `2026-07-31` → `31 July 2026`. */
+export function inWords(date: IsoDate): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return `${day} ${monthNames[month - 1]} ${year}`;
+}

@@ -1,0 +1,91 @@
+import { documentRule } from '../rule.ts';
+import { stageOf } from './action-places.ts';
+import { inWords } from './day-choices.ts';
+
+export default documentRule<'pastDue'>({
+  name: 'actions/past-due',
+  summary: 'The due date of an action has passed, and its status does not say that it is complete.',
+  why: `Members and inspectors ask first for what should be done by now. Say that it is complete, with the evidence, or agree a new date and keep the old one
+beside it as the original due date. The day is compared with \`as-at:\` in the header where that is given, else with today. A plan without
+statuses is left alone, since it does not say what is done; what is called on track although its date has passed is reported by
+\`actions/status-against-date\`.`,
+  sources: [
+    { title: 'North Devon: deadlines extended again and again; members ask for realistic dates', url: 'https://democracy.northdevon.gov.uk/mgDecisionDetails.aspx?IId=14804&Opt=1', certainty: 'seen' },
+  ],
+  types: ['action-plan'],
+  severity: 'warning',
+  messages: { pastDue: 'This was due on {due} and is not complete. Update the status, or agree a new date and keep this one as the original.' },
+  examples: {
+    valid: [
+      {
+        title: 'Complete, or still to come',
+        text: `//- /northmere.plan.md
+---
+type: action-plan
+status-scale: brag
+as-at: 2026-06-01
+---
+## Actions
+
+| Ref | Action | Owner | Due | Status |
+| --- | --- | --- | --- | --- |
+| A1 | Review all plans | Head of Assessment | 31 March 2026 | Blue |
+| A2 | Train all managers | Head of Assessment | 31 July 2026 | Amber |
+`,
+      },
+      { title: 'A plan without statuses', text: '//- /northmere.plan.md\n---\ntype: action-plan\nas-at: 2026-06-01\n---\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 March 2026\n' },
+    ],
+    invalid: [
+      {
+        title: 'Red and late',
+        text: `//- /northmere.plan.md
+---
+type: action-plan
+status-scale: rag
+as-at: 2026-06-01
+---
+## Actions
+
+| Ref | Action | Owner | Due | Status |
+| --- | --- | --- | --- | --- |
+| A1 | Review all plans | Head of Assessment | 31 March 2026 | Red |
+                                             ^^^^^^^^^^^^^
+`,
+      },
+      {
+        title: 'No status, in a plan that has them',
+        text: `//- /northmere.plan.md
+---
+type: action-plan
+status-scale: rag
+as-at: 2026-06-01
+---
+## Actions
+
+- **A1** Review all plans
+  - Owner: Head of Assessment
+  - Due: 31 March 2026
+         ^^^^^^^^^^^^^
+- **A2** Train all managers
+  - Owner: Head of Assessment
+  - Due: 31 July 2026
+  - Status: amber
+`,
+      },
+    ],
+  },
+  reads: ['action'],
+  *check({ items, document, today }) {
+    const actions = items('action');
+    const tracked = actions.some(({ item }) => item.status !== null);
+    if (!tracked) return;
+    for (const on of actions) {
+      const { due, status, statusIsKnown } = on.item;
+      if (!due?.to || due.to >= today) continue;
+      if (status !== null && !statusIsKnown) continue;
+      const stage = stageOf(on.item, document);
+      if (stage === 'complete' || stage === 'on-track' || stage === 'other') continue;
+      yield { message: 'pastDue', data: { due: inWords(due.to) }, on, span: due.span };
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import type { Source } from '../rule.ts';
+
+/** A name that is often written wrongly. */
+export interface OfficialName {
+  readonly right: string;
+  /** What is written instead: a whole word or words, in exactly these letters unless `anyCase`. The pattern is global. */
+  readonly wrong: RegExp;
+  /** Keeps the capital of what it replaces. */
+  readonly keepsCase?: boolean;
+  readonly source: Source;
+}
+
+const usage: Source = { title: 'Ofsted writes its own name, its frameworks and its visits so', url: 'https://www.gov.uk/government/organisations/ofsted', certainty: 'to confirm' };
+
+export const officialNames: readonly OfficialName[] = [
+  { right: 'Ofsted', wrong: /(?<![\p{L}\d@./_-])(?:OFSTED|OfSTED|OFsted|OfSted|ofsted)(?![\p{L}\d@/_-]|\.\p{L})/gu, source: usage },
+  { right: 'ILACS', wrong: /(?<![\p{L}\d@./_-])(?:ILACs|ILAC|Ilacs|iLACS)(?![\p{L}\d@/_-]|\.\p{L})/gu, source: { title: 'Ofsted, Inspecting local authority children’s services', url: 'https://www.gov.uk/government/publications/inspecting-local-authority-childrens-services-from-2018/inspecting-local-authority-childrens-services', certainty: 'seen' } },
+  { right: 'focused visit', wrong: /(?<![\p{L}\d])focussed\svisit/giu, keepsCase: true, source: usage },
+  { right: 'Department for Education', wrong: /(?<![\p{L}\d])(?:Department|Dept\.?)\sof\sEducation(?!\sand\b)(?![\p{L}\d])/gu, source: { title: 'Department for Education', url: 'https://www.gov.uk/government/organisations/department-for-education', certainty: 'to confirm' } },
+  {
+    right: 'improvement notice', wrong: /(?<![\p{L}\d])notice\sto\simprove(?![\p{L}\d])/giu, keepsCase: true,
+    source: { title: 'Improvement notice issued to Cumbria County Council', url: 'https://www.gov.uk/government/publications/improvement-notice-issued-to-cumbria-county-council', certainty: 'seen' },
+  },
+];

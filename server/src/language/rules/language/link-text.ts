@@ -1,0 +1,54 @@
+import { isRole } from '../../model/view.ts';
+import { blockRule } from '../rule.ts';
+
+type Message = 'empty' | 'bare';
+
+export default blockRule<Message>({
+  name: 'language/link-text',
+  summary: 'The text of a link does not say where it goes.',
+  why: `Screen readers can list the links of a page by their text. A list of “here”, “click here” and addresses is of no use, and on paper neither is.
+Say what the reader finds: “the inspectorate’s letter of 29 May 2026”.`,
+  sources: [{ title: 'Web Content Accessibility Guidelines 2.2, success criterion 2.4.4 Link Purpose (In Context)', url: 'https://www.w3.org/TR/WCAG22/#link-purpose-in-context', certainty: 'to confirm' }],
+  severity: 'error',
+  messages: {
+    empty: 'The link text “{text}” does not say where the link goes. Name what is there.',
+    bare: 'Put words in place of the address: [what is there](address).',
+  },
+  examples: {
+    valid: [
+      { title: 'It says what is there', text: 'Read [the inspectorate’s letter of 29 May 2026](https://inspections.example/letter).\n' },
+      { title: 'Email addresses, and addresses in the contact details', text: '## Contact\n\nAda Marlow, ada.marlow@northmere.example, https://northmere.example\n' },
+    ],
+    invalid: [
+      {
+        title: 'Here',
+        text: `The letter can be read [here](https://inspections.example/letter).
+                        ^^^^
+`,
+      },
+      {
+        title: 'A bare address',
+        text: `The letter can be found at https://inspections.example/letter
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+`,
+      },
+    ],
+  },
+  waitsForCursor: true,
+  *check({ items, text, role }) {
+    for (const item of items('link')) {
+      if (item.quoted || item.url === '' || item.url === '#') continue;
+      if (item.bare) {
+        const isWeb = /^(?:https?:\/\/|www\.)/i.test(item.text);
+        if (isWeb && !isRole(role, 'contact')) yield { message: 'bare', span: item.span };
+      } else if (says.test(item.text.trim())) {
+        const at = text.indexOf(item.text, item.span.start);
+        const span = at >= 0 && at + item.text.length <= item.span.end ? { start: at, end: at + item.text.length } : item.span;
+        yield { message: 'empty', data: { text: item.text.trim() }, span };
+      }
+    }
+  },
+});
+
+/** Link texts that say nothing by themselves. */
+const says = /^(?:here|click here|click|click this link|this link|link|the link|this|this page|page|website|web page|webpage|more|read more|find out more|see more|more information|further information|details|more details|download|document|pdf|view|view here|read here|see here|available here)[.:]?$/i;

@@ -1,0 +1,87 @@
+import { responseRule } from '../rule.ts';
+import { nearest } from '../wording.ts';
+
+export default responseRule<'unknown'>({
+  name: 'trace/unknown-label',
+  summary: 'The text refers to a label that nothing in the response has.',
+  why: `A reference that leads nowhere hides a gap: the action that “addresses F9” addresses nothing. Only labels whose letters the response uses are looked
+at, so that “R2” in papers without recommendations labelled R is only text.`,
+  sources: [{ title: 'Practice of published trackers: actions refer to findings and recommendations by number', certainty: 'practice' }],
+  severity: 'error',
+  messages: { unknown: 'Nothing in this response is labelled {label}. Correct the label, or add what it stands for.' },
+  examples: {
+    valid: [
+      { title: 'It is there, in another document', text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Addresses: F1\n//- /visit.letter.md\n## Areas for improvement\n\n- **F1** The quality of plans\n' },
+      { title: 'Letters that no label here has', text: '## Background\n\nThe road R2 is closed.\n' },
+    ],
+    invalid: [
+      {
+        title: 'An action that addresses nothing',
+        text: `//- /northmere.plan.md
+## Areas for improvement
+
+- **F1** The quality of plans
+
+## Actions
+
+- **A1** Review all plans
+  - Addresses: F2
+               ^^
+`,
+        fixed: `## Areas for improvement
+
+- **F1** The quality of plans
+
+## Actions
+
+- **A1** Review all plans
+  - Addresses: F1
+`,
+      },
+      {
+        title: 'In the text',
+        text: `## Actions
+
+- **A1** Review all plans
+- **A2** Train all managers
+
+## Next steps
+
+The board hears about A7 in June 2026.
+                      ^^
+`,
+      },
+    ],
+  },
+  fixes: {
+    nearest: {
+      title: 'Change it to a label of this response',
+      safe: false,
+      choices({ response, view, problem }) {
+        const written = String(problem.data['label'] ?? '');
+        const own = view.items('label-definition').map(({ item }) => ({ text: item.label.text, about: item.text }));
+        const others = (response?.documents ?? []).flatMap(({ labels }) => labels.map(({ text, about }) => ({ text, about })));
+        const all = new Map([...own, ...others].map((one) => [one.text, one.about]));
+        const prefix = /^[A-Z]+/.exec(written)?.[0] ?? '';
+        const near = nearest(written, [...all.keys()].filter((text) => text.startsWith(prefix)), 5);
+        return near.map((label) => ({ title: `Change it to ${label}: ${(all.get(label) ?? '').slice(0, 60)}`, data: { near: label } }));
+      },
+      edits: ({ problem: { span, data } }) => (data['near'] === undefined ? null : { here: [{ span, newText: String(data['near']) }] }),
+    },
+  },
+  waitsForCursor: true,
+  reads: ['label-reference', 'label-definition'],
+  *check({ items, response }) {
+    const own = items('label-definition').map(({ item }) => item.label.key);
+    const keys = new Set([...own, ...response.documents.flatMap(({ labels }) => labels.map(({ key }) => key))]);
+    const prefixes = new Set([...keys].map((key) => /^[A-Z]+/.exec(key)?.[0] ?? ''));
+    for (const on of items('label-reference')) {
+      const { label, addresses } = on.item;
+      if (keys.has(label.key)) continue;
+      // What an action addresses is always a label; elsewhere only where the response has labels of these letters.
+
+      if (!prefixes.has(label.prefix) && !(addresses && keys.size > 0)) continue;
+      yield { message: 'unknown', data: { label: label.text }, on, span: label.span, fixes: ['nearest'] };
+    }
+  },
+});
