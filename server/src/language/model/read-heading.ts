@@ -31,7 +31,9 @@ export function readHeading(source: string, node: Heading, state: ReadingState, 
   const items = [item, ...define({ label, words: text, span }, 'other'), ...listedAppendix({ span, words: text, link: null })];
   if (isTitle) return { items, after: { ...state, sections: [], place: { roles: [], role: null, heading: null }, hasTitle: true, introduction: null, recommendationsListed: false } };
   const after = enterSection(state, { level: node.depth, heading, role: item.role });
-  const subject = item.role === null ? readIntroduction(plain(text.text), after.place.role) : null;
+  const introduced = readIntroduction(plain(text.text), after.place.role);
+  // "Actions taken so far include:" says more than the role of a section of progress.
+  const subject = introduced?.of === 'other' && item.role !== null ? null : introduced;
   const number = item.number && markOf(item.number);
   return { items, after: subject ? { ...after, introduction: { subject, number, isListItem: false, reach: 'next', last: null } } : after };
 }

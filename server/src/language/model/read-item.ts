@@ -111,7 +111,8 @@ export function actionItem(
   };
 }
 
-const appendixStart = /^(?:appendix|annex|annexe|attachment)\s+([A-Z](?![\p{L}])|\d{1,2}[A-Za-z]?(?![\p{L}\d]))\s*(?:[-–—:.)]+\s*)?/iu;
+/** Behind the item of the agenda that it belongs to, if that is said: "Item 5 – Appendix 1: …". */
+const appendixStart = /^(?:(?:agenda\s)?item\s\d{1,3}\s?[-–—:,]\s?)?(?:appendix|annex|annexe|attachment)\s+([A-Z](?![\p{L}])|\d{1,2}[A-Za-z]?(?![\p{L}\d]))\s*(?:[-–—:.)]+\s*)?/iu;
 
 /** "Appendix 1 – Letter of the inspectors", as an item of the list of appendices or as a heading. */
 export function listedAppendix({ span, words, link }: Pick<Piece, 'span' | 'words' | 'link'>): readonly AppendixListedItem[] {
