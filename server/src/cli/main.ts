@@ -22,7 +22,7 @@ const jsonOrText = () => new Option('--format <format>', 'text or json').default
 program.command('check')
   .description('Check documents, or all documents in folders, and print what is wrong.')
   .argument('<path...>', 'files or folders; - reads standard input')
-  .addOption(new Option('--format <format>', 'text or json').default('text'))
+  .addOption(jsonOrText())
   .addOption(new Option('--fail-on <level>', 'end with 1 when something of this level or worse is found: error, warning or never').default('error'))
   .option('--fix', 'make the fixes that change no meaning, and write the files')
   .option('--as-at <date>', 'take this day for today, written 2026-01-31')
@@ -35,6 +35,19 @@ Examples:
   inspection-response check ofsted.report.md ofsted.plan.md --fail-on warning
   inspection-response check papers --format json > findings.json`)
   .action(async (paths: string[], options) => run((await import('./check.ts')).check(paths, options)));
+
+program.command('model')
+  .description('Print what a document means, as JSON: sections, recommendations, findings, actions, measures, dates, labels.')
+  .argument('<file>', 'a document; - reads standard input')
+  .option('--type <kind>', `kind of the document on standard input: ${kinds}`)
+  .action(async (file: string, options) => run((await import('./model.ts')).printModel(file, options)));
+
+program.command('deadlines')
+  .description('Print every date that law or practice puts on a document, each with its sum and its source.')
+  .argument('<file>', 'a document; - reads standard input')
+  .addOption(jsonOrText())
+  .option('--type <kind>', `kind of the document on standard input: ${kinds}`)
+  .action(async (file: string, options) => run((await import('./deadlines.ts')).printDeadlines(file, options)));
 
 program.command('import')
   .description('Turn a paper in plain text, taken from a PDF or a web page, into a document of this format.')

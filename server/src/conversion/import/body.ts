@@ -36,6 +36,9 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
   const numbered = numberedHeadings(blocks);
   const state = { role: null as Role | null, level: 0, numbered: false, capitals: false, started: false };
   const letterInside = letter !== null && letter.start > 0;
+  // A title that left the text for the front matter also heads the document, as in a new one.
+  const titleLeft = title !== null && (title === header.fields.get('title')?.[0] || title === sheet.title && [...sheet.taken].some((block) => joined(block) === title));
+  if (titleLeft) pieces.push(heading(1, title));
 
   const addHeading = (level: number, text: string, role: Role | null, isNumbered = false) => {
     pieces.push(heading(level, text));

@@ -116,7 +116,8 @@ function sameNumber(line: string, heading: Marker): boolean {
 
 const asHeading = (marker: Marker): ReadHeading => ({
   level: Math.min(4, marker.values.length + 1) as 2 | 3 | 4,
-  text: `${marker.text} ${marker.rest}`.replace(/\s*:$/, ''),
+  // A colon stays: "2.3 There were also strengths:" introduces the list under it.
+  text: `${marker.text} ${marker.rest}`,
   rest: null,
   lines: 1,
   known: false,
