@@ -35,7 +35,7 @@ describe('a new section', () => {
     assert.equal(sectionText({ ...section, heading: 'Summary', template: '' }, 3), '### Summary\n');
   });
   it('asks for the open part of its heading', () => {
-    assert.equal(sectionSnippet(section), '## Feedback from ${1:[subject]}\n\n${2:[What was said.]}\n$0');
+    assert.equal(sectionSnippet(section), '## Feedback from ${1:[name of the subject]}\n\n${2:[What was said.]}\n$0');
   });
 });
 
@@ -74,7 +74,7 @@ describe('a new document', () => {
         const keys = Object.keys(frontMatter(text));
         assert.deepEqual(keys.slice(0, 2), ['type', 'house-style']);
         for (const field of formFields(layout)) if (field.required) assert.ok(keys.includes(field.key), field.key);
-        const headings = [...text.matchAll(/^#{2,3} (.*)$/gm)].map(([, heading]) => heading!.replace(' [subject]', ' …'));
+        const headings = [...text.matchAll(/^#{2,3} (.*)$/gm)].map(([, heading]) => heading!.replace(' [name of the subject]', ' …'));
         assert.deepEqual(headings, formSections(layout).map(({ heading }) => heading));
         assert.equal(snippet.replace(/\$\{\d+:((?:\\.|[^}])*)\}/g, '$1').replace(/\\([\\$}])/g, '$1').replace(/\$[1-9]\b/g, layout.fields.find(({ key }) => key === 'title')?.template ?? '').replace(/\$0$/, ''), text);
       });

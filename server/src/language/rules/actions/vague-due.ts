@@ -35,9 +35,9 @@ next reviewed: write that day. A month or a quarter with its year is taken as it
 | Ref | Action | Owner | Due |
 | --- | --- | --- | --- |
 | A1 | Review all plans | Head of Assessment | Ongoing |
-                                             ^^^^^^^
+                                               ^^^^^^^
 | A2 | Train all managers | Head of Assessment | TBC |
-                                               ^^^
+                                                 ^^^
 `,
         fixed: `## Actions
 
@@ -90,7 +90,8 @@ next reviewed: write that day. A month or a quarter with its year is taken as it
   *check({ items, document }) {
     for (const action of items('action')) {
       const { due } = action;
-      if (!due || /^[-–—.?]+$/.test(due.text) || stageOf(action, document) === 'complete') continue;
+      // A place in a template that is still to be filled in is structure/placeholder's business.
+      if (!due || /^(?:[-–—.?]+|\[.*\])$/.test(due.text) || stageOf(action, document) === 'complete') continue;
       const message = vagueness(due);
       if (message) yield { message, data: { text: due.text }, span: due.span, fixes: ['date'] };
     }
