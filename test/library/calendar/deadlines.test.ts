@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { createCalendar } from '../../../server/src/language/calendar/create-calendar.ts';
+import { deadlinesOf } from '../../../server/src/language/calendar/deadlines.ts';
+import { snapshotOf, worldOf } from '../harness.ts';
+
+const calendar = createCalendar([]);
+
+/** `date what` of everything that the document has to do, in order. */
+async function of(source: string): Promise<string[]> {
+  const { view } = await snapshotOf(worldOf(source));
+  return deadlinesOf(view, calendar).map(({ date, what }) => `${date} ${what}`);
+}
+
+const inspection = (lines: string, rest = '# Report\n') => `---\ntype: committee-report\ninspection:\n${lines.replace(/^/gm, '  ')}\n---\n${rest}`;
+
+describe('deadlines', () => {
+  it('of a focused visit: 20 and 70 working days from the day of publication', async () => {
+    assert.deepEqual(await of(inspection('inspectorate: Ofsted\nevent: focused visit\npublished: 2021-05-10')), ['2021-06-08 Send the draft action plan to Ofsted', '2021-08-17 Send the final action plan to Ofsted']);
+  });
+  it('with the sum, its source and the bank holidays left out', async () => {
+    const { view } = await snapshotOf(worldOf(inspection('inspectorate: Ofsted\nevent: focused visit\npublished: 2021-05-10')));
+    const [draft] = deadlinesOf(view, calendar);
+    assert.deepEqual(Object.keys(draft!), ['what', 'date', 'from', 'rule', 'source', 'leftOut']);
+    assert.equal(draft!.from, '2021-05-10');
+    assert.match(draft!.rule, /^20 working days after 10 May 2021, the day of publication \(no day of receipt is given\); that day is day 0/);
+    assert.deepEqual(draft!.leftOut, [{ date: '2021-05-31', name: 'Spring bank holiday' }]);
+  });
+  it('from the day of receipt where that is given', async () => {
+    assert.deepEqual(await of(inspection('inspectorate: Ofsted\nframework: ILACS\nevent: inspection\nreceived: 2022-04-01\npublished: 2022-04-11')), [
+      '2022-05-18 Publish the inspection report', '2022-07-15 Publish the written statement of action and send it to the Secretary of State and the Chief Inspector',
+    ]);
+  });
+  it('none of a focused visit that found no priority action', async () => {
+    assert.deepEqual(await of(inspection('inspectorate: Ofsted\nevent: focused visit\npublished: 2021-05-10', '# Report\n\n## Areas for improvement\n\n- Supervision of social workers\n')), []);
+  });
+  it('none of a monitoring visit, of an unknown inspectorate or without a date', async () => {
+    assert.deepEqual(await of(inspection('inspectorate: Ofsted\nevent: monitoring visit\npublished: 2019-01-31')), []);
+    assert.deepEqual(await of(inspection('inspectorate: Estyn\nevent: inspection\npublished: 2019-01-31')), []);
+    assert.deepEqual(await of(inspection('inspectorate: Ofsted\nevent: focused visit')), []);
+    assert.deepEqual(await of(inspection('inspectorate: Ofsted\nevent: focused visit\npublished: 2021-02-30')), []);
+  });
+  it('of the police, joint, SEND and youth justice inspections', async () => {
+    assert.deepEqual(await of(inspection('inspectorate: HMICFRS\nevent: inspection\npublished: 2024-03-01')), ['2024-04-25 The police and crime commissioner publishes comments on the report, with what is done about each recommendation']);
+    assert.deepEqual(await of(inspection('inspectorate: JTAI\nreceived: 2024-03-14')), ['2024-06-26 Send the written statement of proposed action to the Chief Inspector']);
+    assert.deepEqual(await of(inspection('inspectorate: Ofsted and CQC\nframework: Area SEND\nletter-dated: 2018-05-16')), ['2018-08-23 Send the written statement of action']);
+    const { view } = await snapshotOf(worldOf(inspection('inspectorate: Ofsted and CQC\nframework: Area SEND\nletter-dated: 2024-05-16')));
+    assert.match(deadlinesOf(view, calendar)[0]!.rule, /to be confirmed/);
+  });
+  it('read in the text where it says so in so many words', async () => {
+    const text = 'Ofsted made a focused visit in March 2021. The letter was published on the 10th May 2021 and is on its website.\n';
+    assert.deepEqual(await of(`# Report\n\n${text}`), ['2021-06-08 Send the draft action plan to Ofsted', '2021-08-17 Send the final action plan to Ofsted']);
+    assert.deepEqual(await of(`# Report\n\n${text}\nA monitoring visit followed.\n`), [], 'two kinds of visit');
+    assert.deepEqual(await of(`# Report\n\n${text}\nThe letter was published on 12 May 2021.\n`), [], 'two days of publication');
+  });
+  it('of meetings and key decisions', async () => {
+    const header = '---\ntype: committee-report\nbody: [Health Board, Scrutiny Panel]\nmeeting-date: [2019-03-06, 2021-07-06]\n---\n# Report\n';
+    assert.deepEqual(await of(header), ['2019-02-26 Publish the papers for the meeting of Health Board on 6 March 2019', '2021-06-28 Publish the papers for the meeting of Scrutiny Panel on 6 July 2021']);
+    assert.deepEqual(await of('---\ntype: committee-report\nmeeting-date: 2024-03-30\nkey-decision: yes\n---\n# Report\n'), [
+      '2024-03-01 Publish the notice of the key decision for the meeting on 30 March 2024', '2024-03-21 Publish the papers for the meeting on 30 March 2024',
+    ]);
+  });
+  it('of the actions of a plan, and what the inspectorate states', async () => {
+    assert.deepEqual(await of('---\ntype: action-plan\n---\n## Actions\n\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n| A1 | Audit all plans | Head of Quality | 31 July 2026 |\n| A2 | Train all managers | Head of Learning | Ongoing |\n'), ['2026-07-31 A1 Audit all plans']);
+    assert.ok((await of(inspection('inspectorate: Ofsted\nevent: focused visit\npublished: 2021-05-10\ndeadline: 2021-08-20'))).includes('2021-08-20 The date that the inspectorate states for the plan'));
+  });
+});
