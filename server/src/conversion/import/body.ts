@@ -87,7 +87,7 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       addRows(trimmedRows(block), names, pieces);
       return;
     }
-    addParagraphs(block, inLetter && isAddress(block) ? 'all' : 'fields');
+    addParagraphs(block, inLetter && isAddress(block, index <= letter!.salutation || index >= letter!.close) ? 'all' : 'fields');
   };
 
   blocks.forEach((block, index) => {

@@ -37,9 +37,9 @@ function isLetterHead(block: TextBlock): boolean {
   return block.lines.every((line) => line.length <= 70 && !line.includes('\t') && !/[.;]$/.test(line.trim()) && !/^(?:date of issue|agenda|item\b)/i.test(line.trim()));
 }
 
-/** Whether a block is an address or the like, whose lines must stay lines. */
-export const isAddress = (block: TextBlock): boolean =>
-  block.lines.length >= 3 && block.lines.every((line) => line.trim().length <= 60 && !/[.;:]$/.test(line.trim())) && joined(block).split(' ').length <= block.lines.length * 7;
+/** Whether a block is an address or the like, whose lines must stay lines; at the head and the foot of a letter two lines are enough. */
+export const isAddress = (block: TextBlock, atEdge: boolean): boolean =>
+  block.lines.length >= (atEdge ? 2 : 3) && block.lines.every((line) => line.trim().length <= 60 && !/[.;:]$/.test(line.trim())) && joined(block).split(' ').length <= block.lines.length * 7;
 
 export const isSalutation = (line: string): boolean => salutation.test(line.trim());
 export const isClosing = (line: string): boolean => closing.test(line.trim());

@@ -68,11 +68,21 @@ function toRoman(value: number): string {
   return text;
 }
 
+/** 1.1 first, then 1.2, 1.1.1 or 2.1: not 12.5, which is a figure. */
+function follows(values: readonly number[], before: readonly number[] | null): boolean {
+  const last = values.at(-1)!;
+  if (before === null) return last === 1;
+  const shared = values.findIndex((value, index) => value !== before[index]);
+  if (shared < 0) return false;
+  const steps = shared < before.length ? values[shared] === before[shared]! + 1 : values[shared] === 1;
+  return steps && values.slice(shared + 1).every((value) => value === 1);
+}
+
 /** Whether a marker begins a list of its style, or carries on from the one before it. */
 export function startsOrFollows(marker: Marker, before: Marker | null): boolean {
   if (marker.style === 'bullet') return true;
   const last = marker.values.at(-1)!;
-  if (marker.style === 'section.paragraph') return before !== null || last === 1;
+  if (marker.style === 'section.paragraph') return follows(marker.values, before?.style === 'section.paragraph' ? before.values : null);
   if (last === 1) return true;
   return before !== null && before.style === marker.style && before.values.at(-1) === last - 1;
 }

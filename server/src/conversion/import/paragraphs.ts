@@ -56,7 +56,7 @@ export function paragraphsOf(block: TextBlock, pieces: Piece[], lineBreaks: 'all
       open = { kind: 'item', depth: Math.min(3, indents.length - 1), lines: [marker.rest], tight: pieces.at(-1)?.kind === 'item' };
     } else {
       indents.length = 0;
-      remember(seen, marker);
+      if (startsOrFollows(marker, seen.find(({ style }) => style === marker.style) ?? null)) remember(seen, marker);
       const followsNumber = marker.style === 'number' && index > 0 && markerOf(lines[index - 1]!)?.style === 'number';
       open = { kind: 'paragraph', depth: 0, lines: [`${marker.text} ${marker.rest}`], tight: followsNumber };
     }
@@ -84,10 +84,8 @@ function startingMarker(line: string, before: string | null, seen: readonly Mark
 
 /** Whether "- 1.4. …" is paragraph 1.4 written as an item, and not an item that begins with a number such as "12.5 per cent". */
 function isOf(inner: Marker, bullet: Marker, seen: readonly Marker[]): boolean {
-  if (inner.style !== 'section.paragraph') return inner.style !== 'number' || bullet.indent > 0 ? startsOrFollows(inner, seen.findLast(({ style }) => style === inner.style) ?? null) : false;
-  const last = seen.findLast(({ style }) => style === 'section.paragraph');
-  const value = inner.values.at(-1)!;
-  return value === 1 || (last !== undefined && last.values.length === inner.values.length && last.values.at(-1) === value - 1);
+  if (inner.style === 'number' && bullet.indent === 0) return false;
+  return startsOrFollows(inner, seen.find(({ style }) => style === inner.style) ?? null);
 }
 
 function remember(seen: Marker[], marker: Marker): void {
