@@ -30,7 +30,7 @@ where its cells are the names of the rows.`,
       {
         title: 'One heading is missing',
         text: `| Meeting |  | Place |
-         ^^
+           ^^
 | --- | --- | --- |
 | Board | 3 June 2026 | County Hall |
 `,

@@ -21,7 +21,7 @@ export default blockRule<'before'>({
 | Ref | Action | Owner | Start | Due |
 | --- | --- | --- | --- | --- |
 | A1 | Review all plans | Head of Assessment | May 2026 | 31 July 2025 |
-                                                        ^^^^^^^^^^^^
+                                                          ^^^^^^^^^^^^
 `,
       },
       {

@@ -54,7 +54,7 @@ status-scale: brag
 | Ref | Action | Owner | Due |
 | --- | --- | --- | --- |
 | A1 | Review all plans | Head of Assessment |  |
-                                             ^^
+                                              ^^
 `,
       },
       {

@@ -59,7 +59,7 @@ as-at: 2026-06-01
 | Ref | Action | Owner | Due | Status |
 | --- | --- | --- | --- | --- |
 | A1 | Review all plans | Head of Assessment | 31 March 2026 | Green |
-                                                             ^^^^^
+                                                               ^^^^^
 `,
       },
       {

@@ -17,7 +17,7 @@ service whom to ask. A plan without such a list is left alone.`,
     ],
     invalid: [
       { title: 'Somebody new', text: '//- /northmere.plan.md\n---\ntype: action-plan\npeople:\n  AM: { name: Ada Marlow, post: Head of Assessment }\n---\n## Actions\n\n- **A1** Review all plans\n  - Owner: QX\n           ^^\n  - Due: 31 July 2026\n' },
-      { title: 'In a table', text: '//- /northmere.plan.md\n---\ntype: action-plan\npeople:\n  AM: { name: Ada Marlow, post: Head of Assessment }\n---\n## Actions\n\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n| A1 | Review all plans | A.N. | 31 July 2026 |\n                        ^^^^\n' },
+      { title: 'In a table', text: '//- /northmere.plan.md\n---\ntype: action-plan\npeople:\n  AM: { name: Ada Marlow, post: Head of Assessment }\n---\n## Actions\n\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n| A1 | Review all plans | A.N. | 31 July 2026 |\n                          ^^^^\n' },
     ],
   },
   waitsForCursor: true,

@@ -49,7 +49,7 @@ export default blockRule<'doubled'>({
         if (mayRepeat.has(second.toLowerCase())) continue;
         // Two capitals are a name (Baden Baden), a single letter is a mark.
         if (second.length < 2 || /^\p{Lu}/u.test(second)) continue;
-        yield { message: 'doubled', data: { word: second }, span };
+        yield { message: 'doubled', data: { word: second }, span, fixes: ['delete'] };
       }
     }
   },

@@ -37,7 +37,7 @@ what the committee does not need.`,
         title: 'Numbers that belong to one person',
         text: `The file of 999 012 3012 was read, with AB 12 34 56 C for the parent.
             ^^^^^^^^^^^^
-                                         ^^^^^^^^^^^^^
+                                        ^^^^^^^^^^^^^
 `,
       },
       {

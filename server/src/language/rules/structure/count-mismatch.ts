@@ -36,7 +36,7 @@ the list was copied, which matters more.`,
       {
         title: 'In figures, with a list in the same item',
         text: `- The letter lists 4 areas for improvement:
-                     ^
+                   ^
   - plans
   - visits
   - supervision
@@ -65,7 +65,7 @@ the list was copied, which matters more.`,
       const listed = itemsAfter(view, on);
       if (listed === null || listed === on.item.stated) continue;
       const number = numberOf(on);
-      if (!number) continue;
+      if (!number || sharesList(on)) continue;
       const inFigures = /^\d/.test(on.model.block.text.slice(number.start));
       const word = inFigures ? String(listed) : numberWords[listed];
       yield {
@@ -119,6 +119,17 @@ function listBehind({ block }: BlockModel, offset: number): number | null | unde
 }
 
 const numberPattern = new RegExp(`\\b(?:\\d{1,3}|${numberWords.slice(1).join('|')})\\b`, 'i');
+
+/** Whether the sentence names another number of things, so that the list holds both. */
+function sharesList({ item, model }: Located<CountItem>): boolean {
+  const { text } = model.block;
+  const start = Math.max(...['.', ';', '\n', ':'].map((mark) => text.lastIndexOf(mark, item.span.start - 1))) + 1;
+  const colon = text.indexOf(':', item.span.end);
+  const around = `${text.slice(start, item.span.start)} ${text.slice(item.span.end, colon < 0 ? item.span.end : colon)}`;
+  return spelled.test(around);
+}
+
+const spelled = new RegExp(`\\b(?:${numberWords.slice(1).join('|')})\\b`, 'i');
 
 /** Where the number itself stands. */
 function numberOf({ item, model }: Located<CountItem>): { start: number; end: number } | null {

@@ -42,7 +42,7 @@ The council has made progress.
       {
         title: 'A report that only tells',
         text: `# Monitoring visit in May
-  ^^^^^^^^^^^^^^^^^^^^^^^^
+  ^^^^^^^^^^^^^^^^^^^^^^^
 
 ## Background
 

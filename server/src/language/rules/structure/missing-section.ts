@@ -59,7 +59,7 @@ type: committee-report
 house-style: worcestershire-panel
 ---
 # Monitoring visit in May
-  ^^^^^^^^^^^^^^^^^^^^^^^^
+  ^^^^^^^^^^^^^^^^^^^^^^^
 
 ## Summary
 

@@ -54,7 +54,7 @@ The venue is TBC.
       {
         title: 'Shortened by the website',
         text: `Oversight of children missing from education and those who  ...  view the full minutes text for item 7
-                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 `,
       },
     ],

@@ -1,0 +1,31 @@
+import type { IsoDate } from '../../host.ts';
+import { monthNames } from '../../model/inline/date-words.ts';
+import type { DateItem } from '../../model/items.ts';
+
+/** `2021-05-10` → `10 May 2021`. */
+export function dayInWords(date: IsoDate): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return `${day} ${monthNames[month - 1]} ${year}`;
+}
+
+export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** A date in the plain form, `10 May 2021`, keeping weekday and capitals; null where it is in that form or cannot be put in it. */
+export function inPlainForm(source: string, { style, from, to, precision, weekday }: Pick<DateItem, 'style' | 'from' | 'to' | 'precision' | 'weekday'>): string | null {
+  if (style === 'all-figures' || style === 'month-first') {
+    return from !== null && from === to && precision === 'day' && weekday === null ? dayInWords(from) : null;
+  }
+  if (style !== 'ordinal' && style !== 'leading-zero' && style !== 'short-year') return null;
+  let plain = source.replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1').replace(/\b0(\d)(?=\D)/g, '$1').replace(/\bthe\s+(?=\d)/gi, '').replace(/(\d)\s+of\s+/gi, '$1 ');
+  if (to !== null) plain = plain.replace(/(\p{L}\.?)(?:\s?['’]|[\s-])(\d{2})$/u, (_, letter: string) => `${letter} ${to.slice(0, 4)}`);
+  return plain === source ? null : plain;
+}
+
+/** A sentence around an offset of a text: from behind the last full stop, colon excluded, to the next. Looks no further than 300 characters either way. */
+export function sentenceAround(text: string, at: number): { readonly before: string; readonly after: string } {
+  const before = text.slice(Math.max(0, at - 300), at);
+  const after = text.slice(at, at + 300);
+  const start = Math.max(before.lastIndexOf('. '), before.lastIndexOf('; '), before.lastIndexOf('.\n'), before.lastIndexOf('? '), before.lastIndexOf('\n\n'), before.lastIndexOf('|'));
+  const end = after.search(/[.;?!](?:\s|$)|\n\n|\|/);
+  return { before: before.slice(start + 1), after: end < 0 ? after : after.slice(0, end) };
+}
