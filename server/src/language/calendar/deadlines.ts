@@ -61,8 +61,12 @@ export function statutoryDeadlinesOf(view: DocumentView, calendar: Calendar): re
   const inspection = inspectionOf(view);
   if (!inspection) return [];
   const priorities = prioritiesOf(view);
-  return statutoryDeadlines.flatMap((deadline) => (deadline.onlyWithPriorityActions && priorities === 'none' ? [] : workOut(deadline, inspection, calendar) ?? []));
+  return workOutAll(inspection, calendar).filter(({ deadline }) => !deadline.onlyWithPriorityActions || priorities !== 'none');
 }
+
+/** Deadlines of law after an inspection, those that hold on a condition too. */
+export const workOutAll = (inspection: Inspection, calendar: Calendar): readonly WorkedOutDeadline[] =>
+  statutoryDeadlines.flatMap((deadline) => workOut(deadline, inspection, calendar) ?? []);
 
 function workOut(deadline: StatutoryDeadline, { kind, dates }: Inspection, calendar: Calendar): WorkedOutDeadline | null {
   if (deadline.kind !== kind) return null;

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../host.ts';
-import { field, textOf } from '../model/front-matter.ts';
+import { field, textOf, type FrontMatter } from '../model/front-matter.ts';
 import { readDate, readPeriod } from '../model/inline/due.ts';
 import type { DocumentView } from '../model/view.ts';
 
@@ -26,9 +26,11 @@ export interface Inspection {
 const letterDates: readonly LetterDate[] = ['received', 'letter-dated', 'published'];
 
 /** The inspection that the front matter names, or else the one that the text names without any doubt; null where neither does. Never throws. */
-export function inspectionOf(view: DocumentView): Inspection | null {
-  const { frontMatter } = view.model;
-  if (!field(frontMatter, 'inspection')) return inspectionInText(view);
+export const inspectionOf = (view: DocumentView): Inspection | null =>
+  field(view.model.frontMatter, 'inspection') ? inspectionInFrontMatter(view.model.frontMatter) : inspectionInText(view);
+
+/** The inspection that the front matter names; null where it does not, or not plainly enough to know which rules hold. Never throws. */
+export function inspectionInFrontMatter(frontMatter: FrontMatter): Inspection | null {
   const say = (key: string) => textOf(frontMatter, 'inspection', key);
   const kind = kindOf(say('inspectorate') ?? '', say('framework') ?? '', say('event') ?? '');
   if (!kind) return null;

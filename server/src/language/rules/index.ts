@@ -32,6 +32,14 @@ import statusAgainstDate from './actions/status-against-date.ts';
 import findingWithoutAction from './trace/finding-without-action.ts';
 import unknownLabel from './trace/unknown-label.ts';
 import unlabelledFinding from './trace/unlabelled-finding.ts';
+import malformedPercentage from './measures/malformed-percentage.ts';
+import weekdayMismatch from './dates/weekday-mismatch.ts';
+import impossibleDate from './dates/impossible-date.ts';
+import statutoryDeadline from './dates/statutory-deadline.ts';
+import workingDaysWording from './dates/working-days-wording.ts';
+import clearDays from './dates/clear-days.ts';
+import latePaper from './dates/late-paper.ts';
+import dateStyle from './dates/date-style.ts';
 import officialName from './inspectorate/official-name.ts';
 import personalData from './privacy/personal-data.ts';
 import acronymUndefined from './language/acronym-undefined.ts';
@@ -57,6 +65,10 @@ export const rules: readonly Rule[] = [
   missingOwner, missingDue, vagueDue, pastDue, groupOwner, severalOwners, unknownOwner, duplicateLabel, dueBeforeStart, unknownStatus, statusAgainstDate,
   // trace
   findingWithoutAction, unknownLabel, unlabelledFinding,
+  // measures
+  malformedPercentage,
+  // dates
+  weekdayMismatch, impossibleDate, statutoryDeadline, workingDaysWording, clearDays, latePaper, dateStyle,
   // inspectorate
   officialName,
   // privacy

@@ -1,9 +1,11 @@
 import { field } from '../../model/front-matter.ts';
 import { readPeriod } from '../../model/inline/due.ts';
-import { documentRule } from '../rule.ts';
+import { documentRule, type LocatedProblem } from '../rule.ts';
 import { dayInWords } from './date-text.ts';
 
-export default documentRule<'noSuchDay' | 'backwards' | 'visitAfterLetter' | 'lettersOrder'>({
+type Message = 'noSuchDay' | 'period' | 'visitAfterLetter' | 'lettersOrder';
+
+export default documentRule<Message>({
   name: 'dates/impossible-date',
   summary: 'A date that cannot be: no such day, a period that ends before it starts, or a visit after its own letter.',
   why: 'Whatever is counted from such a date is wrong. The usual cause is a slip in the month or the year.',
@@ -11,7 +13,7 @@ export default documentRule<'noSuchDay' | 'backwards' | 'visitAfterLetter' | 'le
   severity: 'error',
   messages: {
     noSuchDay: 'There is no {text} in the calendar. Correct the day or the month.',
-    backwards: '“{text}” ends before it starts. Correct one of the two dates.',
+    period: '“{text}” cannot be: it ends before it starts, or one of its days is not in the calendar.',
     visitAfterLetter: 'The visit ends on {visited}, after “{key}”, {date}. One of the two dates is wrong.',
     lettersOrder: '“{key}” ({date}) lies before the date of the letter, {dated}. One of the two dates is wrong.',
   },
@@ -35,12 +37,11 @@ export default documentRule<'noSuchDay' | 'backwards' | 'visitAfterLetter' | 'le
     ],
   },
   reads: ['date'],
-  *check({ items, frontMatter }) {
+  *check({ items, frontMatter }): Generator<LocatedProblem<Message>> {
     for (const on of items('date')) {
       const { possible, precision, text, span } = on.item;
       if (possible) continue;
-      // A period is impossible because it runs backwards, or because one of its days does not exist; the words of the first fit only the one.
-      yield { on, span, message: precision === 'period' && !/\b(?:3[01]|29|30)\b/.test(text) ? 'backwards' : precision === 'period' ? 'backwards' : 'noSuchDay', data: { text } };
+      yield { on, span, message: precision === 'period' ? 'period' : 'noSuchDay', data: { text } };
     }
     const place = (key: string) => field(frontMatter, 'inspection', key);
     const read = (key: string) => readPeriod(String(place(key)?.value ?? ''));

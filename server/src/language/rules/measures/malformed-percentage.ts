@@ -1,6 +1,8 @@
-import { blockRule } from '../rule.ts';
+import { blockRule, type Problem } from '../rule.ts';
 
-export default blockRule<'twoNumbers' | 'saidTwice' | 'spaced' | 'tooMuch'>({
+type Message = 'twoNumbers' | 'saidTwice' | 'spaced' | 'tooMuch';
+
+export default blockRule<Message>({
   name: 'measures/malformed-percentage',
   summary: 'A percentage that cannot be read: two numbers, the sign said twice, more than all.',
   why: 'A target of “8/5%” is no target: 8.5%, 85%, or from 8% to 5%? Members are asked to hold the service to it, and the plan is tracked against it.',
@@ -41,14 +43,14 @@ export default blockRule<'twoNumbers' | 'saidTwice' | 'spaced' | 'tooMuch'>({
       edits: ({ view, problem: { span, data } }) => (view.slice(span) === data['text'] && data['better'] !== undefined ? { here: [{ span, newText: String(data['better']) }] } : null),
     },
   },
-  *check({ items, text: source }) {
+  *check({ items, text: source }): Generator<Problem<Message>> {
     for (const { span, text, malformed } of items('percentage')) {
       const better = `${/^[\d,.]+/.exec(text)?.[0] ?? ''}%`;
       if (malformed === 'two-numbers') yield { message: 'twoNumbers', span, data: { text }, fixes: ['choose'] };
-      else if (malformed === 'said-twice') yield { message: 'saidTwice', span, data: { text, better }, fixes: ['rewrite'] };
+      if (malformed === 'said-twice') yield { message: 'saidTwice', span, data: { text, better }, fixes: ['rewrite'] };
+      if (malformed !== null && malformed !== 'spaced') continue;
       const of = partOf.exec(source.slice(span.end, span.end + 60))?.[1];
-      const value = Number(better.slice(0, -1).replaceAll(',', ''));
-      if (malformed !== 'two-numbers' && malformed !== 'said-twice' && of !== undefined && value > 100) yield { message: 'tooMuch', span, data: { text, of: of.replace(/^(?:all|the)\s+/i, '') } };
+      if (of !== undefined && Number(better.slice(0, -1).replaceAll(',', '')) > 100) yield { message: 'tooMuch', span, data: { text, of: of.replace(/^(?:(?:all|the|our)\s+)+/i, '') } };
       else if (malformed === 'spaced') yield { message: 'spaced', span, data: { text, better }, fixes: ['rewrite'] };
     }
   },
