@@ -50,6 +50,6 @@ export type FieldDefinition = Pick<FieldLayout, 'key'> & Partial<Omit<FieldLayou
 
 /** Found in the style that is extended by its role: the first of a role by the first, the second by the second. */
 export type SectionDefinition = { readonly role: Role } & Partial<SectionLayout> & {
-  /** Takes the section out. */
+  /** Takes the section out, with those inside it. */
   readonly omit?: boolean;
 };

@@ -176,9 +176,22 @@ function mergedField(base: FieldLayout | undefined, { omit: _, ...own }: FieldDe
 }
 
 function mergedSections(base: readonly SectionLayout[], own: readonly SectionDefinition[], wholeForm: boolean): readonly SectionLayout[] {
-  const merged = merge(base, own, wholeForm, (section) => section.role, mergedSection)
+  const merged = merge(withoutParts(base, own), own, wholeForm, (section) => section.role, mergedSection)
     .map(({ value, isOwn }) => (wholeForm && !isOwn ? { ...value, required: false, recognisedOnly: true } : value));
   return withUniqueNames(merged, own);
+}
+
+/** The sections without those inside one that is taken out. */
+function withoutParts(base: readonly SectionLayout[], own: readonly SectionDefinition[]): readonly SectionLayout[] {
+  const parts = new Set<SectionLayout>();
+  own.forEach((definition, index) => {
+    if (!definition.omit) return;
+    const nth = own.slice(0, index).filter(({ role }) => role === definition.role).length;
+    const at = base.indexOf(base.filter(({ role }) => role === definition.role)[nth]!);
+    if (at < 0 || base[at]!.level !== 2) return;
+    for (let next = at + 1; next < base.length && base[next]!.level === 3 && !base[next]!.recognisedOnly; next++) parts.add(base[next]!);
+  });
+  return base.filter((section) => !parts.has(section));
 }
 
 function mergedSection(base: SectionLayout | undefined, { omit: _, ...own }: SectionDefinition): SectionLayout {
