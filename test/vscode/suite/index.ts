@@ -41,5 +41,8 @@ export async function run(): Promise<void> {
 }
 
 async function loadTests(): Promise<void> {
-  await import('./typing.test.ts');
+  await import('./checking.test.ts');
+  await import('./writing.test.ts');
+  await import('./robustness.test.ts');
+  if (process.env.INSPECTION_RESPONSE_WINDOW !== undefined) await import('./pictures.ts');
 }

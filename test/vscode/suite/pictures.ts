@@ -1,1 +1,79 @@
-export {};
+import * as vscode from 'vscode';
+import { closeEverything, diagnosticsWhere, openExample, placeOf, putCursor, reported, ruleOf } from './editor.ts';
+import { press, resize, takePicture, waitFor } from './window.ts';
+
+/** The pictures of the README, made of the examples. Also run as tests, so that what they show is known to come up. */
+describe('pictures', () => {
+  before(async () => {
+    await resize(1200, 720);
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+  afterEach(async () => {
+    await press('Escape');
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+    await closeEverything();
+  });
+  after(() => resize(1280, 800));
+
+  it('a report with its list of what to put right', async () => {
+    const editor = await openExample('with-warnings/wexcombe-visit.report.md');
+    const { uri } = editor.document;
+    await diagnosticsWhere(uri, 'five reports', (all) => all.length >= 5);
+    await putCursor(editor, placeOf(editor.document, '# Children in care').start);
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+    await waitFor({ selector: '.markers-panel :text("Noting is all")' });
+    await takePicture('problems');
+  });
+
+  it('what a slip is and what to do, on hover', async () => {
+    const editor = await openExample('with-warnings/wexcombe-visit.report.md');
+    const diagnostic = await reported(editor.document.uri, 'language/acronym-undefined');
+    await putCursor(editor, diagnostic.range.start);
+    await vscode.commands.executeCommand('editor.action.showHover');
+    await waitFor({ selector: '.monaco-hover :text("independent reviewing officer")' });
+    await takePicture('hover');
+  });
+
+  it('quick fixes', async () => {
+    const editor = await openExample('with-warnings/wexcombe-visit.report.md');
+    const diagnostic = await reported(editor.document.uri, 'inspectorate/official-name');
+    await putCursor(editor, diagnostic.range.start);
+    await vscode.commands.executeCommand('editor.action.quickFix');
+    await waitFor({ selector: '.action-widget :text("Write “Ofsted”")' });
+    await takePicture('quick-fix');
+  });
+
+  it('the sections of the house style, offered', async () => {
+    const editor = await openExample('northmere/northmere-focused-visit.report.md');
+    const last = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+    await editor.edit((edit) => edit.insert(last, '\n\n## '));
+    await putCursor(editor, editor.document.lineAt(editor.document.lineCount - 1).range.end);
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    await waitFor({ selector: '.suggest-widget .monaco-list-row' });
+    await takePicture('completion');
+  });
+
+  it('the outline of a report', async () => {
+    const editor = await openExample('northmere/northmere-focused-visit.report.md');
+    await putCursor(editor, placeOf(editor.document, '## Recommendations').start);
+    await vscode.commands.executeCommand('outline.focus');
+    await waitFor({ selector: '.outline-pane .monaco-list-row :text("Recommendations")' });
+    await takePicture('outline');
+    await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
+  });
+
+  it('an action plan, as items and as a table', async () => {
+    const editor = await openExample('with-warnings/wexcombe-visit.plan.md');
+    await diagnosticsWhere(editor.document.uri, 'something reported', (all) => all.some((one) => ruleOf(one).startsWith('actions/')));
+    await putCursor(editor, placeOf(editor.document, '# ').start);
+    await takePicture('action-plan');
+  });
+
+  it('the kinds of a new document', async () => {
+    const opened = vscode.commands.executeCommand('inspectionResponse.newDocument');
+    await waitFor({ selector: '.quick-input-widget :text("Committee report")' });
+    await takePicture('new-document');
+    await press('Escape');
+    await opened;
+  });
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { checkNow, closeEverything, diagnosticsWhere, noLongerReported, openExample, placeOf, putCursor, reported, ruleOf, textArrives, typeText } from './editor.ts';
+
+describe('a document in VS Code', () => {
+  afterEach(closeEverything);
+
+  it('has nothing reported where there is nothing to report', async () => {
+    for (const name of ['northmere-focused-visit.letter.md', 'northmere-focused-visit.report.md', 'northmere-focused-visit.plan.md', '2026-03-10-scrutiny.agenda.md', '2026-03-10-scrutiny.minutes.md']) {
+      const { document } = await openExample(`northmere/${name}`);
+      assert.equal(document.languageId, 'inspection-response');
+      assert.deepEqual((await checkNow(document.uri)).map(({ code, message }) => `${String(code)}: ${message}`), [], name);
+    }
+  });
+
+  it('is checked as it is typed', async () => {
+    const editor = await openExample('northmere/northmere-focused-visit.report.md');
+    const summary = placeOf(editor.document, '## Summary');
+    await putCursor(editor, editor.document.lineAt(summary.start.line + 2).range.end);
+    await typeText(' OFSTED came again.');
+    await textArrives(editor.document, ' OFSTED came again.');
+    const diagnostic = await reported(editor.document.uri, 'inspectorate/official-name');
+    assert.equal(editor.document.getText(diagnostic.range), 'OFSTED');
+    assert.equal(diagnostic.source, 'inspection-response');
+  });
+
+  it('is put right by a quick fix', async () => {
+    const { document } = await openExample('with-warnings/wexcombe-visit.report.md');
+    const diagnostic = await reported(document.uri, 'inspectorate/official-name');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, diagnostic.range, vscode.CodeActionKind.QuickFix.value, 10);
+    const fix = actions.find(({ title }) => title === 'Write “Ofsted”');
+    assert.ok(fix?.edit !== undefined, `offered: ${actions.map(({ title }) => title).join(', ')}`);
+    await vscode.workspace.applyEdit(fix.edit);
+    await noLongerReported(document.uri, 'inspectorate/official-name');
+    assert.ok(document.getText().includes('Ofsted visited Wexcombe'));
+  });
+
+  it('has everything safe put right at once', async () => {
+    const { document } = await openExample('with-warnings/wexcombe-visit.report.md');
+    await reported(document.uri, 'inspectorate/official-name');
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const [all] = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole, 'source.fixAll.inspectionResponse', 10);
+    assert.ok(all?.edit !== undefined);
+    await vscode.workspace.applyEdit(all.edit);
+    await noLongerReported(document.uri, 'inspectorate/official-name');
+  });
+
+  it('has the slips of the examples reported', async () => {
+    const { document } = await openExample('with-warnings/wexcombe-visit.report.md');
+    const wanted = ['inspectorate/official-name', 'recommendations/bare-note', 'dates/weekday-mismatch', 'language/acronym-undefined', 'structure/placeholder', 'language/empty-link'];
+    await diagnosticsWhere(document.uri, wanted.join(', '), (all) => wanted.every((rule) => all.some((one) => ruleOf(one) === rule)));
+  });
+
+  it('is reported as it is on the command line', async () => {
+    const { document } = await openExample('with-warnings/wexcombe-visit.plan.md');
+    const reportedHere = (await checkNow(document.uri)).map(({ code, message }) => `${String(code)}: ${message}`).sort();
+    assert.ok(reportedHere.length > 0);
+    assert.deepEqual(reportedHere, commandLineReports(document.uri.fsPath).sort());
+  });
+});
+
+/** What `check --format json` says of a file. */
+function commandLineReports(file: string): string[] {
+  const done = spawnSync(process.execPath, [join(process.env.INSPECTION_RESPONSE_REPOSITORY ?? '', 'server/dist/cli.js'), 'check', '--format', 'json', file], { encoding: 'utf8', env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } });
+  const { findings } = JSON.parse(done.stdout) as { findings: { rule: string; message: string }[] };
+  return findings.map(({ rule, message }) => `${rule}: ${message}`);
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeEverything, extension, needsWindow, openExample, openNew, placeOf, putCursor, textArrives, typeText } from './editor.ts';
+import { press, waitFor } from './window.ts';
+
+describe('writing a document', () => {
+  afterEach(closeEverything);
+
+  it('offers the sections of the house style', async () => {
+    const { document } = await openNew('sections.report.md', '---\ntype: committee-report\nhouse-style: sefton\ntitle: A report\n---\n\n# A report\n\n## ');
+    const list = await completions(document.uri, new vscode.Position(document.lineCount - 1, 3));
+    assert.ok(list.some((label) => /recommendation/i.test(label)), list.join(', '));
+  });
+
+  it('offers the keys of the header', async () => {
+    const { document } = await openNew('header.report.md', '---\ntype: committee-report\n\n---\n\n# A report\n');
+    const list = await completions(document.uri, new vscode.Position(2, 0));
+    for (const key of ['house-style', 'title', 'meeting-date']) assert.ok(list.some((label) => label.startsWith(key)), list.join(', '));
+  });
+
+  it('offers the labels of the response, those of other documents too', async () => {
+    const editor = await openExample('northmere/northmere-focused-visit.report.md');
+    const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+    await editor.edit((edit) => edit.insert(end, '\n\nThis answers F'));
+    const list = await completions(editor.document.uri, editor.document.lineAt(editor.document.lineCount - 1).range.end);
+    assert.ok(list.some((label) => label.startsWith('F1')), list.join(', '));
+  });
+
+  it('says on hover what belongs in a section', async () => {
+    const { document } = await openExample('northmere/northmere-focused-visit.report.md');
+    const hovers = await hoversAt(document.uri, placeOf(document, 'Recommendations').start);
+    assert.ok(hovers.length > 0);
+  });
+
+  it('says on hover what a label stands for, though it is defined in another document', async () => {
+    const { document } = await openExample('northmere/northmere-focused-visit.report.md');
+    const hovers = await hoversAt(document.uri, placeOf(document, 'A6').start);
+    assert.ok(hovers.some((text) => text.includes('A6')), hovers.join('\n'));
+  });
+
+  it('has an outline and can be folded', async () => {
+    const { document } = await openExample('northmere/northmere-focused-visit.report.md');
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+    const names = (all: readonly vscode.DocumentSymbol[]): string[] => all.flatMap(({ name, children }) => [name, ...names(children)]);
+    for (const name of ['Summary', 'Recommendations']) assert.ok(names(symbols).some((one) => one.includes(name)), names(symbols).join(', '));
+    const ranges = await vscode.commands.executeCommand<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri);
+    const summary = placeOf(document, '## Summary').start.line;
+    assert.ok(ranges.some(({ start, end }) => start === summary && end > summary), JSON.stringify(ranges));
+  });
+
+  it('takes a section from a snippet', async () => {
+    const editor = await openNew('snippet.report.md', '---\ntype: committee-report\nhouse-style: generic\n---\n\n');
+    await putCursor(editor, new vscode.Position(editor.document.lineCount - 1, 0));
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', editor.document.uri, editor.selection.active);
+    const snippet = list.items.find(({ kind, label }) => kind === vscode.CompletionItemKind.Snippet && /generic/i.test(nameOf(label)));
+    assert.ok(snippet !== undefined, list.items.map(({ label }) => nameOf(label)).join(', '));
+    const before = editor.document.getText().length;
+    await vscode.commands.executeCommand('editor.action.insertSnippet', { snippet: typeof snippet.insertText === 'string' ? snippet.insertText : snippet.insertText?.value });
+    assert.ok(editor.document.getText().length > before);
+  });
+
+  it('goes on with a list on a new line', async function () {
+    needsWindow(this);
+    const editor = await openNew('list.report.md', '# A report\n\n- one');
+    await putCursor(editor, new vscode.Position(2, 5));
+    await press('Enter');
+    await typeText('two');
+    await textArrives(editor.document, '- one\n- two');
+  });
+});
+
+describe('New Document…', () => {
+  afterEach(closeEverything);
+
+  it('opens the skeleton of a kind and a house style', async () => {
+    await extension();
+    await vscode.commands.executeCommand('inspectionResponse.newDocument', { type: 'action-plan', houseStyle: 'generic' });
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document !== undefined && document.isUntitled);
+    assert.equal(document.languageId, 'inspection-response');
+    assert.match(document.getText(), /^---\n(.*\n)*type: action-plan\n/);
+  });
+
+  it('asks for kind and house style, and its tab stops take what is typed', async function () {
+    needsWindow(this);
+    await extension();
+    const opened = vscode.commands.executeCommand('inspectionResponse.newDocument');
+    await waitFor({ selector: '.quick-input-widget :text("Committee report")' });
+    await press('Enter');
+    await waitFor({ selector: '.quick-input-widget :text("Sefton Council")' });
+    await typeText('sefton');
+    await waitFor({ selector: '.quick-input-widget :text("Generic")' }, 'hidden');
+    await press('Enter');
+    await opened;
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor !== undefined);
+    assert.match(editor.document.getText(), /house-style: sefton/);
+    await typeText('Zebra crossings');
+    await textArrives(editor.document, 'Zebra crossings');
+  });
+});
+
+const nameOf = (label: string | vscode.CompletionItemLabel): string => (typeof label === 'string' ? label : label.label);
+
+async function completions(uri: vscode.Uri, position: vscode.Position): Promise<string[]> {
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri, position);
+  return list.items.map(({ label }) => nameOf(label));
+}
+
+async function hoversAt(uri: vscode.Uri, position: vscode.Position): Promise<string[]> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
+  return hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)));
+}
