@@ -32,8 +32,8 @@ export function referenceTree(text: string): Root {
     if (closing >= 0) front = opening[0].length + lines.slice(0, closing + 1).join('').length;
   }
   const rest = text.slice(front > 0 ? front : mark);
-  // micromark drops a byte-order mark that opens what it is given: after front matter it is a character like others
-  const tree = processor.parse(front > 0 && rest.startsWith('\ufeff') ? `\ufeff${rest}` : rest);
+  // micromark drops a byte-order mark that opens what it is given; here it is a character like others, but for one that opens the document
+  const tree = processor.parse(rest.startsWith('\ufeff') ? `\ufeff${rest}` : rest);
   const above = (text.slice(0, front).match(/\r\n|\n|\r/g) ?? []).length;
   for (const node of every(tree)) {
     for (const point of [node.position!.start, node.position!.end]) {

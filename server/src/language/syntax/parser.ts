@@ -4,28 +4,60 @@ import { changeDefinitions, definitionsOf, labelsThatDiffer, mayReferTo, remembe
 import { closingLineEnd, frontMatterEnd, opensFrontMatter } from './front-matter.ts';
 import { blockAt, layoutOf, type Layout } from './layout.ts';
 import { definedNowhere } from './markdown.ts';
-import { Meter, readBlocks } from './read.ts';
+import { Meter, readBlocks, readInSlices, type Reading } from './read.ts';
 import type { Block, BlockChange, Parser, Reparsed, Syntax } from './syntax.ts';
 import { readAgain, type Touched } from './window.ts';
 
-/** The Markdown parser: unified and remark-parse, a part at a time. Keeps nothing between calls. */
-export const createParser = (): Parser => ({ parse, reparse });
-
-function parse(text: string): Syntax {
-  return { blocks: readBlocks(text, 'document-start', definedNowhere, new Meter()) ?? [], length: text.length };
+/** A parser that can also let others in while it reads a long document. */
+export interface SlicedParser extends Parser {
+  /**
+   * As `parse`, a slice at a time: after each, what has been read so far, to show. Its blocks are final but for links to definitions that
+   * come later.
+   */
+  parseSlices(text: string): Generator<Syntax, Syntax>;
 }
 
-function reparse(previous: Syntax, edit: TextEdit): Reparsed {
+/** Characters handed to remark-parse at a time: short is faster by the character, but each time costs something. Measured. */
+const usualSliceLength = 4000;
+
+/**
+ * The Markdown parser: unified and remark-parse, a part at a time. Keeps nothing between calls.
+ *
+ * @param sliceLength for tests that want many slices of a short text.
+ */
+export const createParser = (sliceLength = usualSliceLength): SlicedParser => ({
+  parse: (text) => parse(text, sliceLength),
+  parseSlices: (text) => parseSlices(text, sliceLength),
+  reparse: (previous, edit) => reparse(previous, edit, sliceLength),
+});
+
+function parse(text: string, sliceLength: number): Syntax {
+  const blocks = readBlocks(text, 'document-start', definedNowhere, { sliceLength, meter: new Meter() });
+  return { blocks: blocks ?? [], length: text.length };
+}
+
+function* parseSlices(text: string, sliceLength: number): Generator<Syntax, Syntax> {
+  const slices = readInSlices(text, 'document-start', definedNowhere, { sliceLength, meter: new Meter() });
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return { blocks: value ?? [], length: text.length };
+    const blocks = value.slice();
+    yield { blocks, length: blocks.reduce((sum, block) => sum + block.text.length, 0) };
+  }
+}
+
+function reparse(previous: Syntax, edit: TextEdit, sliceLength: number): Reparsed {
   const meter = new Meter();
+  const reading: Reading = { sliceLength, meter };
   const before = definitionsOf(previous);
   const touched = touchedBy(layoutOf(previous), edit);
-  const replacement = readAgain(previous.blocks, touched, before, meter);
+  const replacement = readAgain(previous.blocks, touched, before, reading);
   const { from, removed, inserted } = replacement;
   const after = changeDefinitions(before, removed, inserted);
   let blocks = replaced(previous.blocks, replacement);
   let changes = withChange([], { from, removed: removed.length, inserted: inserted.length });
   const differing = labelsThatDiffer(before, after);
-  if (differing.size > 0) ({ blocks, changes } = readReferencesAgain(blocks, changes, differing, after, meter));
+  if (differing.size > 0) ({ blocks, changes } = readReferencesAgain(blocks, changes, differing, after, reading));
   const length = lengthAfter(previous, edit);
   const syntax: Syntax = { blocks, length };
   rememberDefinitions(syntax, after);
@@ -38,14 +70,14 @@ function readReferencesAgain(
   changesSoFar: BlockChange[],
   labels: ReadonlySet<string>,
   definitions: Definitions,
-  meter: Meter,
+  reading: Reading,
 ): { blocks: readonly Block[]; changes: BlockChange[] } {
   let blocks = row;
   let changes = changesSoFar;
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!;
     if (!mayReferTo(block, labels)) continue;
-    const replacement = readAgain(blocks, { first: i, last: i, text: block.text, backUp: false, atLeast: null }, definitions, meter);
+    const replacement = readAgain(blocks, { first: i, last: i, text: block.text, backUp: false, atLeast: null }, definitions, reading);
     const { from, removed, inserted } = replacement;
     if (removed.length === 0 && inserted.length === 0) continue;
     blocks = replaced(blocks, replacement);

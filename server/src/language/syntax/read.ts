@@ -1,11 +1,20 @@
-import { blankBlock, toBlocks, type Continuation } from './blocks.ts';
+import { blankBlock, isIndentedCode, toBlocks, type Continuation } from './blocks.ts';
+import { labelsDefinedIn, mayReferTo } from './definitions.ts';
 import { frontMatterEnd } from './front-matter.ts';
-import { isBlankText, nextLine } from './lines.ts';
+import { endsBlank, isBlankText, nextLine } from './lines.ts';
 import { parseMarkdown, type DefinedOutside } from './markdown.ts';
+import { nextBoundary } from './slices.ts';
 import type { Block, ParseCost } from './syntax.ts';
 
 /** What stands before a text that is to be read: the start of the document, an earlier part of the same list or table, or nothing that matters. */
 export type Before = 'document-start' | 'nothing' | Continuation;
+
+/** How texts are read, the same for a whole document and for a window of it. */
+export interface Reading {
+  /** Characters that are handed to the Markdown parser at a time, about: it is slower by the character on long texts. */
+  readonly sliceLength: number;
+  readonly meter: Meter;
+}
 
 /** Counts what is handed to the Markdown parser. */
 export class Meter implements ParseCost {
@@ -19,24 +28,156 @@ export class Meter implements ParseCost {
 }
 
 /** The blocks of a text, or null where the list or table before it does not go on in it. */
-export function readBlocks(text: string, before: Before, definedOutside: DefinedOutside, meter: Meter): Block[] | null {
-  if (before === 'document-start') return readDocument(text, definedOutside, meter);
-  const continuation = before === 'nothing' ? null : before;
-  const source = continuation ? continuation.header + text : text;
-  meter.count(source);
-  return toBlocks(source, parseMarkdown(source, definedOutside, false), continuation);
+export function readBlocks(text: string, before: Before, definedOutside: DefinedOutside, reading: Reading): readonly Block[] | null {
+  const slices = readInSlices(text, before, definedOutside, reading);
+  let step = slices.next();
+  while (!step.done) step = slices.next();
+  return step.value;
 }
 
-function readDocument(text: string, definedOutside: DefinedOutside, meter: Meter): Block[] | null {
-  const end = frontMatterEnd(text);
-  if (end < 0) {
-    meter.count(text);
-    return toBlocks(text, parseMarkdown(text, definedOutside, true), null);
+/**
+ * As {@link readBlocks}, with what has been read after each slice: the same array each time, longer, in which links to definitions that come
+ * later are not yet links.
+ */
+export function* readInSlices(
+  text: string,
+  before: Before,
+  definedOutside: DefinedOutside,
+  reading: Reading,
+): Generator<readonly Block[], readonly Block[] | null> {
+  const front = before === 'document-start' ? readFrontMatter(text) : null;
+  if (!front) return yield* readBody(text, before, definedOutside, reading, []);
+  if (front.text.length === text.length) return [front];
+  return yield* readBody(text.slice(front.text.length), 'nothing', definedOutside, reading, [front]);
+}
+
+/** A part of a text that was handed to the parser in one go, and its blocks. */
+interface Slice {
+  readonly from: number;
+  readonly before: Before;
+  /** What was read: the slice, with the opening of what follows it. */
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+function* readBody(
+  text: string,
+  before: Before,
+  definedOutside: DefinedOutside,
+  reading: Reading,
+  front: readonly Block[],
+): Generator<readonly Block[], readonly Block[] | null> {
+  const slices: Slice[] = [];
+  const labels = new Set<string>();
+  const defined: DefinedOutside = (label) => labels.has(label) || definedOutside(label);
+  const soFar: Block[] = [...front];
+  let at = 0;
+  let next = before;
+  let wanted = reading.sliceLength;
+  for (;;) {
+    const slice = readSlice(text, at, next, wanted, defined, reading);
+    if (!slice) {
+      // the list or table does not go on after all: read it again together with the slice before
+      const previous = slices.pop();
+      if (!previous) return null;
+      soFar.length -= previous.blocks.length;
+      ({ from: at, before: next } = previous);
+      wanted = 2 * Math.max(wanted, previous.text.length);
+      continue;
+    }
+    slices.push(slice);
+    for (const block of slice.blocks) for (const label of labelsDefinedIn(block)) labels.add(label);
+    for (const block of slice.blocks) soFar.push(block);
+    if (slice.end === text.length) break;
+    yield soFar;
+    at = slice.end;
+    next = slice.after;
+    wanted = reading.sliceLength;
   }
-  const next = afterBlankLines(text, end);
-  const front: Block = { ...blankBlock(text.slice(0, next)), kind: 'front-matter' };
-  if (next === text.length) return [front];
-  return [front, ...(readBlocks(text.slice(next), 'nothing', definedOutside, meter) ?? [])];
+  return readReferencesAgain(slices, soFar, front.length, labels, defined, reading);
+}
+
+/** Reads one slice; it grows until its end can be cut off. Null where the list or table before it does not go on. */
+function readSlice(
+  text: string,
+  from: number,
+  before: Before,
+  wanted: number,
+  defined: DefinedOutside,
+  reading: Reading,
+): (Slice & { readonly end: number; readonly after: Before }) | null {
+  for (let length = wanted; ; length *= 2) {
+    const end = nextBoundary(text, from + length);
+    // as much of what follows as tells that something new begins with it
+    const opening = text.slice(end, Math.min(nextLine(text, end), end + 80));
+    const read = text.slice(from, end) + opening;
+    const blocks = parseBlocks(read, before, defined, reading.meter);
+    if (!blocks) return null;
+    if (end === text.length) return { from, before, text: read, blocks, end, after: 'nothing' };
+    const kept = blocksBefore(blocks, end - from);
+    if (kept < 0) continue;
+    const after = whatFollows(blocks, kept, before);
+    if (after) return { from, before, text: read, blocks: blocks.slice(0, kept), end, after };
+  }
+}
+
+function parseBlocks(text: string, before: Before, defined: DefinedOutside, meter: Meter): Block[] | null {
+  const continuation = typeof before === 'string' ? null : before;
+  const source = continuation ? continuation.header + text : text;
+  meter.count(source);
+  return toBlocks(source, parseMarkdown(source, defined, before === 'document-start'), continuation);
+}
+
+/** How many blocks make up the first `length` characters; -1 where no block ends there. */
+function blocksBefore(blocks: readonly Block[], length: number): number {
+  let offset = 0;
+  let index = 0;
+  while (offset < length && index < blocks.length) offset += blocks[index++]!.text.length;
+  return offset === length && index < blocks.length ? index : -1;
+}
+
+/** How the text from a block on can be read on its own; null where it cannot. */
+function whatFollows(blocks: readonly Block[], index: number, before: Before): Before | null {
+  const { container, opensContainer, kind, nodes } = blocks[index]!;
+  if (nodes[0]?.position!.start.offset !== 0) return null;
+  if (!container || opensContainer) {
+    const previous = blocks[index - 1]!;
+    return endsBlank(previous.text) && !isIndentedCode(previous) ? 'nothing' : null;
+  }
+  if (index !== blocks.length - 1) return null;
+  if (kind === 'list-item') return { container, header: '' };
+  const header = blocks.findLast((block) => block.opensContainer)?.text;
+  return { container, header: header ?? (before as Continuation).header };
+}
+
+/** Reads again the slices that were read before a definition was known to which they may refer. */
+function readReferencesAgain(
+  slices: readonly Slice[],
+  blocks: readonly Block[],
+  offset: number,
+  labels: ReadonlySet<string>,
+  defined: DefinedOutside,
+  reading: Reading,
+): readonly Block[] {
+  const later = new Set(labels);
+  const result = blocks.slice();
+  let index = offset;
+  for (const slice of slices) {
+    for (const block of slice.blocks) for (const label of labelsDefinedIn(block)) later.delete(label);
+    if (later.size === 0) break;
+    if (slice.blocks.some((block) => mayReferTo(block, later))) {
+      const again = parseBlocks(slice.text, slice.before, defined, reading.meter);
+      slice.blocks.forEach((block, i) => (result[index + i] = { ...block, nodes: again![i]!.nodes }));
+    }
+    index += slice.blocks.length;
+  }
+  return result;
+}
+
+/** Front matter with the blank lines after it, or null where there is none. */
+function readFrontMatter(text: string): Block | null {
+  const end = frontMatterEnd(text);
+  return end < 0 ? null : { ...blankBlock(text.slice(0, afterBlankLines(text, end))), kind: 'front-matter' };
 }
 
 function afterBlankLines(text: string, from: number): number {
@@ -48,4 +189,3 @@ function afterBlankLines(text: string, from: number): number {
   }
   return at;
 }
-

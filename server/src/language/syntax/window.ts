@@ -3,7 +3,7 @@ import { keepingOldBlocks, type Replacement } from './changes.ts';
 import { labelsDefinedIn, type Definitions } from './definitions.ts';
 import { endsBlank, firstLines } from './lines.ts';
 import type { DefinedOutside } from './markdown.ts';
-import { readBlocks, type Before, type Meter } from './read.ts';
+import { readBlocks, type Before, type Reading } from './read.ts';
 import type { Block, Container } from './syntax.ts';
 
 /** Blocks that are to be read again. */
@@ -24,11 +24,11 @@ export interface Touched {
  * at a block (or item, or row) whose first lines, read after the window, come out at the same place and as the same thing as before. Where they
  * do not, the window grows, at least doubling, up to the end of the document.
  */
-export function readAgain(row: readonly Block[], touched: Touched, definitions: Definitions, meter: Meter): Replacement {
+export function readAgain(row: readonly Block[], touched: Touched, definitions: Definitions, reading: Reading): Replacement {
   let from = touched.atLeast === null ? touched.first - (touched.backUp ? 1 : 0) : 0;
   while (from > 0 && !beforeOf(row, from)) from--;
   for (;;) {
-    const replacement = readFrom(row, Math.max(0, from), touched, definitions, meter);
+    const replacement = readFrom(row, Math.max(0, from), touched, definitions, reading);
     if (replacement) return keepingOldBlocks(row, replacement);
     // the list or table does not go on: begin with what stands before it
     do from--;
@@ -36,7 +36,7 @@ export function readAgain(row: readonly Block[], touched: Touched, definitions: 
   }
 }
 
-function readFrom(row: readonly Block[], from: number, touched: Touched, definitions: Definitions, meter: Meter): Replacement | null {
+function readFrom(row: readonly Block[], from: number, touched: Touched, definitions: Definitions, reading: Reading): Replacement | null {
   const before = beforeOf(row, from)!;
   let body = textOf(row, from, touched.first) + touched.text;
   let to = touched.last + 1;
@@ -45,7 +45,7 @@ function readFrom(row: readonly Block[], from: number, touched: Touched, definit
     while (to < row.length && !(body.length >= wanted && canEndBefore(row, to, body))) body += row[to++]!.text;
     const defined = definedOutside(definitions, row, from, to);
     const meeting = to < row.length ? row[to]! : null;
-    const fresh = readBlocks(body + (meeting ? openingOf(meeting) : ''), before, defined, meter);
+    const fresh = readBlocks(body + (meeting ? openingOf(meeting) : ''), before, defined, reading);
     if (!fresh) return null;
     if (!meeting) return { from, removed: row.slice(from), inserted: fresh };
     const meets = meetingPlace(fresh, body.length, meeting);
