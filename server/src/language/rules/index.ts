@@ -33,9 +33,16 @@ import findingWithoutAction from './trace/finding-without-action.ts';
 import unknownLabel from './trace/unknown-label.ts';
 import unlabelledFinding from './trace/unlabelled-finding.ts';
 import malformedPercentage from './measures/malformed-percentage.ts';
+import withoutBaseline from './measures/without-baseline.ts';
+import withoutTarget from './measures/without-target.ts';
+import withoutDate from './measures/without-date.ts';
+import impossiblePercentage from './measures/impossible-percentage.ts';
 import weekdayMismatch from './dates/weekday-mismatch.ts';
 import impossibleDate from './dates/impossible-date.ts';
 import statutoryDeadline from './dates/statutory-deadline.ts';
+import deadlineUnstated from './dates/deadline-unstated.ts';
+import keyDecisionNotice from './dates/key-decision-notice.ts';
+import noYear from './dates/no-year.ts';
 import workingDaysWording from './dates/working-days-wording.ts';
 import clearDays from './dates/clear-days.ts';
 import latePaper from './dates/late-paper.ts';
@@ -66,9 +73,9 @@ export const rules: readonly Rule[] = [
   // trace
   findingWithoutAction, unknownLabel, unlabelledFinding,
   // measures
-  malformedPercentage,
+  malformedPercentage, withoutBaseline, withoutTarget, withoutDate, impossiblePercentage,
   // dates
-  weekdayMismatch, impossibleDate, statutoryDeadline, workingDaysWording, clearDays, latePaper, dateStyle,
+  weekdayMismatch, impossibleDate, statutoryDeadline, deadlineUnstated, workingDaysWording, clearDays, keyDecisionNotice, latePaper, noYear, dateStyle,
   // inspectorate
   officialName,
   // privacy

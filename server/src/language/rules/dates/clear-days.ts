@@ -35,6 +35,7 @@ later can be taken only if the chair thinks it urgent, with the reason stated an
       { title: 'Two days before', text: '---\ntype: agenda\npublished: 2018-05-14\n           ^^^^^^^^^^\nmeeting-date: 2018-05-16\n---\n# Agenda\n' },
       { title: 'A week with a bank holiday in it', text: '---\ntype: committee-report\npublished: 2021-05-27\n           ^^^^^^^^^^\nmeeting-date: 2021-06-03\n---\n# Report\n' },
       { title: 'Enough for the second meeting only', text: '---\ntype: committee-report\npublished: 2021-06-07\n           ^^^^^^^^^^\nmeeting-date: [2021-06-09, 2021-07-06]\n---\n# Report\n' },
+      { title: 'Issued on the day of the meeting', text: '---\ntype: agenda\npublished: 2018-05-16\n           ^^^^^^^^^^\nmeeting-date: 2018-05-16\n---\n# Agenda\n' },
     ],
   },
   reads: ['text'],

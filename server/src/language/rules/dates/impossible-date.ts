@@ -34,6 +34,7 @@ export default documentRule<Message>({
         title: 'A visit after its letter',
         text: '---\ntype: inspection-letter\ninspection:\n  visited: 2019-02-08/2019-02-09\n           ^^^^^^^^^^^^^^^^^^^^^\n  letter-dated: 2019-01-29\n---\n# Letter\n',
       },
+      { title: 'Received before it was written', text: '---\ntype: inspection-letter\ninspection:\n  letter-dated: 2026-05-29\n  received: 2026-05-12\n            ^^^^^^^^^^\n---\n# Letter\n' },
     ],
   },
   reads: ['date'],

@@ -60,6 +60,7 @@ states a date, that date is the deadline.`,
         title: 'A letter whose own date differs from the sum',
         text: '---\ntype: inspection-letter\ninspection:\n  inspectorate: JTAI\n  letter-dated: 2022-09-05\n---\nThe written statement of action is due with the inspectorate by 20 December 2022.\n                                                                ^^^^^^^^^^^^^^^^\n',
       },
+      { title: 'A period that is still to be confirmed', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted and CQC\n  event: area SEND inspection\n  received: 2026-03-02\n---\nThe priority action plan must be sent to Ofsted by 30 October 2026.\n                                                   ^^^^^^^^^^^^^^^\n' },
     ],
   },
   fixes: {

@@ -1,0 +1,41 @@
+import type { MeasureItem, TableItem } from '../../model/items.ts';
+import type { Located } from '../../model/view.ts';
+import type { Span } from '../../text/span.ts';
+import { firstWords } from '../block-spans.ts';
+import type { DocumentContext } from '../rule.ts';
+
+/** A measure that lacks something, or the header of a table whose column is not there at all. */
+export interface Gap {
+  readonly on: Located;
+  readonly span: Span;
+  readonly of: 'measure' | 'column';
+}
+
+/**
+ * Where measures lack a part: once at the header of a table that has no such column, else at each measure. `lacks` says whether a
+ * measure that has such a column, or needs none, lacks it.
+ */
+export function* gapsOf({ items }: DocumentContext, column: 'baseline' | 'target' | 'by', lacks: (measure: Located<MeasureItem>) => boolean): Generator<Gap> {
+  const headers = items('table').filter(({ item }) => item.use === 'measures');
+  for (const header of headers) if (!hasColumn(header.item, column)) yield { on: header, span: columnsOf(header.item), of: 'column' };
+  for (const measure of items('measure')) {
+    if (measure.item.form === 'table') {
+      const header = headers.findLast(({ index }) => index <= measure.index);
+      if (!header || !hasColumn(header.item, column)) continue;
+    }
+    if (lacks(measure)) yield { on: measure, span: wordsOf(measure), of: 'measure' };
+  }
+}
+
+const hasColumn = ({ columns }: TableItem, column: string): boolean => columns.some(({ field }) => field === column);
+
+function columnsOf({ columns, span }: TableItem): Span {
+  const named = columns.filter(({ text }) => text !== '');
+  return named.length > 0 ? { start: named[0]!.span.start, end: named.at(-1)!.span.end } : span;
+}
+
+/** What the measure counts, in its block. */
+function wordsOf({ item, model: { block } }: Located<MeasureItem>): Span {
+  const at = block.text.indexOf(item.text, item.span.start);
+  return at >= 0 && at + item.text.length <= item.span.end ? { start: at, end: at + item.text.length } : firstWords(block.text, item.span);
+}
