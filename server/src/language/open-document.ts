@@ -58,7 +58,7 @@ export function settle(document: OpenDocument, parser: Parser, configuration: Co
     const { from, removed, inserted } = update.change;
     const change = compareItems(model.blocks.slice(from, from + removed), update.model.blocks.slice(from, from + inserted));
     carryOver(document.findings, change);
-    if (update.model.frontMatter !== model.frontMatter || factKinds.some((kind) => change.changed.has(kind))) document.factsChanged = true;
+    if (update.model.frontMatter !== model.frontMatter || factKinds.some((kind) => change.concerns(kind))) document.factsChanged = true;
     syntax = next;
     model = update.model;
   }

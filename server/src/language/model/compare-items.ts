@@ -1,6 +1,7 @@
 import type { BlockModel } from './document.ts';
 import type { Item, ItemKind } from './items.ts';
 import { shapeOf } from './shape.ts';
+import { isRole, type Role } from './vocabulary.ts';
 
 /** An item in the block that says it. */
 export interface Placed {
@@ -8,28 +9,45 @@ export interface Placed {
   readonly model: BlockModel;
 }
 
+/** Items of one kind, everywhere or only in the sections of a role (and of the roles inside it). */
+export type Reading = ItemKind | { readonly kind: ItemKind; readonly in: Role };
+
 /** What an edit did to the items of the blocks that it replaced. */
 export interface ItemChange {
-  /** Kinds of which an item came, went, or says something else than before. */
-  readonly changed: ReadonlySet<ItemKind>;
-  /** Of the other kinds: each old item, and the new one that says the same. */
+  /** Whether, of what is read, an item came, went, or says something else than before. */
+  concerns(reading: Reading): boolean;
+  /** Of the kinds that say what they said: each old item, and the new one in its place. */
   readonly moved: ReadonlyMap<Item, Placed>;
 }
 
 export function compareItems(removed: readonly BlockModel[], inserted: readonly BlockModel[]): ItemChange {
   const before = byKind(removed);
   const after = byKind(inserted);
-  const changed = new Set<ItemKind>();
+  const changed = new Map<ItemKind, { readonly old: readonly Placed[]; readonly now: readonly Placed[] }>();
   const moved = new Map<Item, Placed>();
   for (const kind of new Set([...before.keys(), ...after.keys()])) {
     const old = before.get(kind) ?? [];
     const now = after.get(kind) ?? [];
-    const same = old.length === now.length && old.every(({ item }, i) => item === now[i]!.item || shapeOf(item) === shapeOf(now[i]!.item));
-    if (!same) changed.add(kind);
-    else old.forEach(({ item }, i) => moved.set(item, now[i]!));
+    if (sayTheSame(old, now)) old.forEach(({ item }, i) => moved.set(item, now[i]!));
+    else changed.set(kind, { old, now });
   }
-  return { changed, moved };
+  return {
+    concerns(reading) {
+      if (typeof reading === 'string') return changed.has(reading);
+      const items = changed.get(reading.kind);
+      if (!items) return false;
+      const inRole = ({ model }: Placed) => model.place.roles.some((role) => isRole(role, reading.in));
+      const [old, now] = [items.old.filter(inRole), items.now.filter(inRole)];
+      if (!sayTheSame(old, now)) return true;
+      old.forEach(({ item }, i) => moved.set(item, now[i]!));
+      return false;
+    },
+    moved,
+  };
 }
+
+const sayTheSame = (old: readonly Placed[], now: readonly Placed[]): boolean =>
+  old.length === now.length && old.every(({ item }, i) => item === now[i]!.item || shapeOf(item) === shapeOf(now[i]!.item));
 
 function byKind(models: readonly BlockModel[]): ReadonlyMap<ItemKind, readonly Placed[]> {
   const kinds = new Map<ItemKind, Placed[]>();

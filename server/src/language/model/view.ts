@@ -2,7 +2,9 @@ import { layoutOf, positionAt, startOf, textBetween, type Layout } from '../synt
 import { shifted, type Position, type Span } from '../text/span.ts';
 import type { BlockModel, DocumentModel } from './document.ts';
 import type { HeadingItem, Item, ItemKind, ItemOf } from './items.ts';
-import type { Role } from './vocabulary.ts';
+import { isRole, type Role } from './vocabulary.ts';
+
+export { isRole };
 
 /** An item with where it stands in the document: `span` and whatever is derived with {@link Located.at} count from the document's start. */
 export interface Located<I extends Item = Item> {
@@ -82,9 +84,6 @@ function makeView(model: DocumentModel): DocumentView {
   };
   return view;
 }
-
-/** Whether a role is the one asked for, or a part of it: `implications/legal` is an `implications`. */
-export const isRole = (role: Role | null, asked: Role): boolean => role === asked || (role !== null && role.startsWith(`${asked}/`));
 
 function locate(model: DocumentModel, layout: Layout, kind: ItemKind): readonly Located[] {
   const found: Located[] = [];

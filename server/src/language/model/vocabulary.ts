@@ -33,6 +33,9 @@ export const roles = [
 /** What a section is for, whatever a council calls it. */
 export type Role = (typeof roles)[number];
 
+/** Whether a role is the one asked for, or a part of it: `implications/legal` is an `implications`. */
+export const isRole = (role: Role | null, asked: Role): boolean => role === asked || (role !== null && role.startsWith(`${asked}/`));
+
 export const polarities = ['priority', 'improvement', 'strength'] as const;
 /** Whether inspectors found something that must be put right at once, something to improve, or something that is well. */
 export type Polarity = (typeof polarities)[number];

@@ -4,6 +4,7 @@ import { slices, type Cancellation, type Host, type IsoDate } from '../host.ts';
 import type { BlockModel, DocumentModel } from '../model/document.ts';
 import type { ItemChange } from '../model/compare-items.ts';
 import type { ItemKind, ItemOf } from '../model/items.ts';
+import { isRole } from '../model/vocabulary.ts';
 import { viewOf, type Located } from '../model/view.ts';
 import type { ResponseFacts } from '../response/facts.ts';
 import { layoutOf, startOf } from '../syntax/layout.ts';
@@ -26,13 +27,17 @@ export interface Findings {
   context: DocumentModel['context'] | null;
   frontMatter: DocumentModel['frontMatter'] | null;
   /** Problems of block rules, by block: those that read the front matter apart, since they are found anew when it changes. */
-  blocks: WeakMap<BlockModel, readonly Found[]>;
-  blocksWithFrontMatter: WeakMap<BlockModel, readonly Found[]>;
+  blocks: BlockFindings;
+  blocksWithFrontMatter: BlockFindings;
+  blocksWithNext: BlockFindings;
   /** Problems of document and response rules, for those whose answer still holds. */
   readonly documents: Map<Rule, readonly Found<LocatedProblem>[]>;
   /** Response that the response rules' answers hold for. */
   response: ResponseFacts | null;
 }
+
+/** Of one group of block rules, by block; `next` is the block behind it that they looked at, or null where they do not look. */
+type BlockFindings = WeakMap<BlockModel, { readonly next: BlockModel | null; readonly found: readonly Found[] }>;
 
 interface Found<P extends Problem = Problem> {
   readonly rule: Rule;
@@ -46,7 +51,7 @@ export interface CheckCost {
 }
 
 export const noFindings = (): Findings => ({
-  circumstances: null, context: null, frontMatter: null, blocks: new WeakMap(), blocksWithFrontMatter: new WeakMap(), documents: new Map(), response: null,
+  circumstances: null, context: null, frontMatter: null, blocks: new WeakMap(), blocksWithFrontMatter: new WeakMap(), blocksWithNext: new WeakMap(), documents: new Map(), response: null,
 });
 
 /** Problems are reported at most this often for one rule in one document: the officer has understood, and a window with thousands helps nobody. */
@@ -56,10 +61,11 @@ const mostReportsOfOneRule = 250;
  * Takes over, after an edit, what was found before it: document rules that read nothing which changed keep their answer, moved to
  * where its items now stand.
  */
-export function carryOver(findings: Findings, { changed, moved }: ItemChange): void {
+export function carryOver(findings: Findings, change: ItemChange): void {
+  const { moved } = change;
   for (const [rule, found] of findings.documents) {
     const { reads } = rule as DocumentRule;
-    if (reads.some((kind) => kind === 'text' || changed.has(kind))) findings.documents.delete(rule);
+    if (reads.some((reading) => reading === 'text' || change.concerns(reading))) findings.documents.delete(rule);
     else if (found.length > 0) findings.documents.set(rule, found.map((one) => move(one, moved)));
   }
 }
@@ -91,13 +97,17 @@ export async function check(
 
   const blockRules = active.filter((rule) => rule.looksAt === 'block');
   const groups = [
-    { rules: blockRules.filter((rule) => !rule.readsFrontMatter), results: findings.blocks },
-    { rules: blockRules.filter((rule) => rule.readsFrontMatter), results: findings.blocksWithFrontMatter },
-  ];
-  for (const block of model.blocks) {
+    { rules: blockRules.filter((rule) => !rule.readsFrontMatter && !rule.readsNext), results: findings.blocks, readsNext: false },
+    { rules: blockRules.filter((rule) => rule.readsFrontMatter), results: findings.blocksWithFrontMatter, readsNext: false },
+    { rules: blockRules.filter((rule) => rule.readsNext && !rule.readsFrontMatter), results: findings.blocksWithNext, readsNext: true },
+  ].filter((group) => group.rules.length > 0);
+  for (let i = 0; i < model.blocks.length; i++) {
+    const block = model.blocks[i]!;
     for (const group of groups) {
-      if (group.results.has(block)) continue;
-      group.results.set(block, group.rules.flatMap((rule) => checkBlock(rule, block, contexts, host, cost)));
+      const next = group.readsNext ? (model.blocks[i + 1] ?? null) : null;
+      const known = group.results.get(block);
+      if (known && known.next === next) continue;
+      group.results.set(block, { next, found: group.rules.flatMap((rule) => checkBlock(rule, block, next, contexts, host, cost)) });
       const waiting = checkpoint();
       if (waiting) await waiting;
     }
@@ -119,6 +129,7 @@ function forgetWhatNoLongerHolds(findings: Findings, model: DocumentModel, circu
   if (!same || findings.context !== model.context) {
     findings.blocks = new WeakMap();
     findings.blocksWithFrontMatter = new WeakMap();
+    findings.blocksWithNext = new WeakMap();
     findings.documents.clear();
   }
   if (findings.frontMatter !== model.frontMatter) {
@@ -172,11 +183,12 @@ function optionOf(rule: Rule, name: string, configuration: Configuration): unkno
   return fits ? set : option.default;
 }
 
-function checkBlock(rule: BlockRule, model: BlockModel, contexts: ContextFor, host: Host, cost: CheckCost): readonly Found[] {
+function checkBlock(rule: BlockRule, model: BlockModel, next: BlockModel | null, contexts: ContextFor, host: Host, cost: CheckCost): readonly Found[] {
   cost.blockRuns++;
   try {
     const context = Object.create(contexts(rule), {
       block: { value: model },
+      next: { value: next },
       items: { value: <K extends ItemKind>(kind: K) => model.items.filter((item): item is ItemOf<K> => item.kind === kind) },
       text: { value: model.block.text },
       role: { value: model.place.role },
@@ -198,8 +210,10 @@ function checkDocument(
       response: { value: response },
       items: {
         value: <K extends ItemKind>(kind: K) => {
-          if (!rule.reads.includes(kind) && !rule.reads.includes('text')) throw new Error(`${rule.name} reads ${kind} without saying so (reads)`);
-          return view.items(kind);
+          const readings = rule.reads.filter((reading) => reading === 'text' || reading === kind || (typeof reading === 'object' && reading.kind === kind));
+          if (readings.length === 0) throw new Error(`${rule.name} reads ${kind} without saying so (reads)`);
+          if (readings.some((reading) => typeof reading === 'string')) return view.items(kind);
+          return view.items(kind).filter(({ model: { place } }) => readings.some((reading) => typeof reading === 'object' && place.roles.some((role) => isRole(role, reading.in))));
         },
       },
     }) as Parameters<ResponseRule['check']>[0];
@@ -231,8 +245,8 @@ function place(model: DocumentModel, findings: Findings, active: readonly Rule[]
     if (report) reports.push(report);
   };
   model.blocks.forEach((block, index) => {
-    for (const results of [findings.blocks, findings.blocksWithFrontMatter]) {
-      for (const { rule, problem } of results.get(block) ?? []) add(rule, problem, startOf(layout, index));
+    for (const results of [findings.blocks, findings.blocksWithFrontMatter, findings.blocksWithNext]) {
+      for (const { rule, problem } of results.get(block)?.found ?? []) add(rule, problem, startOf(layout, index));
     }
   });
   for (const { rule, problem } of documentProblems) {

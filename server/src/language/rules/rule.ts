@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { Configuration, Severity } from '../configuration/configuration.ts';
 import type { IsoDate } from '../host.ts';
 import type { BlockModel, DocumentModel, ModelContext } from '../model/document.ts';
+import type { Reading } from '../model/compare-items.ts';
 import type { FrontMatter } from '../model/front-matter.ts';
 import type { Item, ItemKind, ItemOf } from '../model/items.ts';
 import type { DocumentView, Located } from '../model/view.ts';
@@ -115,6 +116,8 @@ export interface RuleContext {
 /** Looks at one block at a time; run again only for blocks that changed. */
 export interface BlockContext extends RuleContext {
   readonly block: BlockModel;
+  /** The block behind it, for rules that say `readsNext`; null at the end of the document. */
+  readonly next: BlockModel | null;
   items<K extends ItemKind>(kind: K): readonly ItemOf<K>[];
   /** Source of the block. */
   readonly text: string;
@@ -138,17 +141,22 @@ export interface BlockRule<M extends string = string> extends RuleDescription<M>
   readonly looksAt: 'block';
   /** Whether it asks for `frontMatter`; a rule that does not say so may not, since it is not run again when the front matter changes. */
   readonly readsFrontMatter?: boolean;
+  /** Whether it looks at the `next` block; not together with `readsFrontMatter`. */
+  readonly readsNext?: boolean;
   check(context: BlockContext): Iterable<Problem<M>>;
 }
 export interface DocumentRule<M extends string = string> extends RuleDescription<M> {
   readonly looksAt: 'document';
-  /** Kinds of item whose meaning the answer depends on. The front matter always counts. `text` where it needs to read everything. */
-  readonly reads: readonly (ItemKind | 'text')[];
+  /**
+   * Items that the answer depends on, as narrowly as can be: the rule runs over the whole document again whenever one of them
+   * changes. The front matter always counts. `text` stands for everything and so makes every keystroke pay for the whole document.
+   */
+  readonly reads: readonly (Reading | 'text')[];
   check(context: DocumentContext): Iterable<LocatedProblem<M>>;
 }
 export interface ResponseRule<M extends string = string> extends RuleDescription<M> {
   readonly looksAt: 'response';
-  readonly reads: readonly (ItemKind | 'text')[];
+  readonly reads: readonly (Reading | 'text')[];
   check(context: ResponseContext): Iterable<LocatedProblem<M>>;
 }
 export type Rule = BlockRule | DocumentRule | ResponseRule;
