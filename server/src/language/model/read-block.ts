@@ -4,7 +4,7 @@ import type { Item, ParagraphItem, ParagraphNumber } from './items.ts';
 import type { ReadingContext } from './model-context.ts';
 import { readFacts } from './read-facts.ts';
 import { headingOfFieldLine, readBoldLine, readFieldLines, readHeading, readNumber, spanOfNode } from './read-heading.ts';
-import { readIntroduction, subjectOfRole } from './read-introduction.ts';
+import { introduces, readIntroduction, subjectOfRole } from './read-introduction.ts';
 import { readPiece, readRequest } from './read-item.ts';
 import { readLabelled } from './read-label.ts';
 import { readListItem } from './read-list-item.ts';
@@ -79,16 +79,15 @@ function readParagraph(source: string, node: Paragraph, state: ReadingState, con
 
 /** A paragraph of text; `node` is null for the value of a field line, which can hold no label. */
 function readText(source: string, node: Paragraph | null, words: Words, state: ReadingState, context: ReadingContext): BlockReading {
-  const span = part(words).span;
+  const { span, text } = part(words);
   const numbered = node ? readNumber(words) : null;
   const number = numbered?.number ?? null;
-  const text = part(words).text;
   const paragraph: ParagraphItem = { kind: 'paragraph', span, number, text, depth: 0, quoted: false };
   const { label, words: rest } = node ? readLabelled(source, node, words, numbered?.rest ?? 0) : { label: null, words };
   const piece = { span, label, words: rest, fields: new Map(), form: 'paragraph', link: firstLink(node) } as const;
   const run = runUnderWay(state.introduction, number);
   if (run) return { items: [paragraph, ...readPiece(piece, run.subject, context)], after: { ...state, introduction: run } };
-  const introduced = readIntroduction(part(rest).text, state.place.role);
+  const introduced = introduces(text) ? readIntroduction(part(rest).text, state.place.role) : null;
   if (introduced) {
     const introduction: Introduction = { subject: introduced, number: number && markOf(number), isListItem: false, reach: 'next', last: null };
     return { items: [paragraph, ...readPiece(piece, null, context)], after: { ...state, introduction } };

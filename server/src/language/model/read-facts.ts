@@ -59,8 +59,7 @@ function readUnit({ words, quoted }: Unit, structure: readonly Item[], statusSca
   return [
     ...findDates(text, start, quoted),
     ...findPercentages(text, start),
-    ...findAcronymDefinitions(text, start),
-    ...findAcronymUses(text, start, quoted),
+    ...(mayHoldAcronym.test(text) ? [...findAcronymDefinitions(text, start), ...findAcronymUses(text, start, quoted)] : []),
     ...findReferences(words, structure),
     ...findAppendixMentions(words, structure),
     ...findParagraphReferences(words),
@@ -68,6 +67,9 @@ function readUnit({ words, quoted }: Unit, structure: readonly Item[], statusSca
     ...findStatusTotals(text, statusScale).map(({ status, stated, start: from, end: to }) => ({ kind: 'status-total', status, stated, span: { start: start + from, end: start + to } }) as const),
   ];
 }
+
+/** Two capitals in one word. Most paragraphs have none, and are spared the search. */
+const mayHoldAcronym = /\p{Lu}[\p{L}&]{0,2}\p{Lu}/u;
 
 function findReferences({ text, start }: Words, structure: readonly Item[]): readonly LabelReferenceItem[] {
   const labels = findLabels(text, start);
@@ -119,7 +121,10 @@ const counted = new RegExp(
 /** Words between number and noun that do not make it something else; "two further actions" counts others. */
 const describing = /^(?:(?:specific|key|main|clear|important|distinct|broad|identified|particular|the|of|these)\s+)*$/i;
 
+const mayHoldCount = /area|action|priorit|strength|recommend|finding|target|measure|append|weakness/i;
+
 function findCounts({ text, start }: Words): readonly CountItem[] {
+  if (!mayHoldCount.test(text)) return [];
   const whole = introduces(plain(text));
   return Array.from(text.matchAll(counted)).flatMap((match): CountItem[] => {
     const stated = readCount(match[1]!);

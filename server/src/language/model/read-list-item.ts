@@ -25,8 +25,9 @@ export function readListItem(block: Block, node: ListItem, before: ReadingState,
     if (heading && marker) return heading;
   }
   const item = takeApart(source, node, marker);
+  const isBodyParagraph = block.container?.type === 'list' && isBodyText(item, block.container.start, context);
   const state = introductionAt(before, block.opensContainer, item.number);
-  const subject = subjectOfItem(state, item);
+  const subject = subjectOfItem(state, isBodyParagraph);
   const introduced = item.introduces ? readIntroduction(part(item.piece.words).text, state.place.role) : null;
   const paragraphs = paragraphsOf(source, node, item, isOrdered ? 0 : 1);
   if (introduced && item.lists.length === 0) {
@@ -65,19 +66,21 @@ function introductionAt(state: ReadingState, opensList: boolean, number: Paragra
   return { ...state, introduction: null };
 }
 
-function subjectOfItem({ introduction, place }: ReadingState, { number, piece, continues }: TakenApart): Subject | null {
+function subjectOfItem({ introduction, place }: ReadingState, isBodyParagraph: boolean): Subject | null {
   if (introduction && introduction.reach !== 'next') return introduction.subject;
   const subject = subjectOfRole(place.role);
-  // "14." is a paragraph of a report that is numbered straight through, not the fourteenth action.
-  const isBodyParagraph = continues && number !== null && !piece.label;
   return isBodyParagraph && subject?.of !== 'recommendations' ? null : subject;
+}
+
+/** "14." is a paragraph of a report that is numbered straight through, not the fourteenth action; and so is "2.4". */
+function isBodyText({ number, piece }: TakenApart, listStart: number | null, { type }: ReadingContext): boolean {
+  if (number === null || piece.label) return false;
+  return number.values.length > 1 || (listStart !== null && listStart > 1 && type !== 'inspection-letter' && type !== 'action-plan');
 }
 
 interface TakenApart {
   readonly piece: Piece;
   readonly number: ParagraphNumber | null;
-  /** Its own list starts with a number other than 1, or its number has parts. */
-  readonly continues: boolean;
   /** Whether its own text ends as one does that a list follows. */
   readonly introduces: boolean;
   /** Lists inside it, without those that hold its fields. */
@@ -96,7 +99,6 @@ function takeApart(source: string, node: ListItem, marker: ParagraphNumber | nul
   const piece: Piece = { span: spanOfNode(node), label: labelled.label, words: text, fields, form: 'item', link: linkOf(own) };
   return {
     piece, number, own, lists: fields.size > 0 ? [] : lists,
-    continues: number !== null && (number.values.length > 1 || (marker !== null && number.values[0]! > 1)),
     introduces: introduces(part(text).text),
   };
 }

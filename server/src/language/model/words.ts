@@ -47,14 +47,15 @@ export function wordsOf(source: string, nodes: readonly Node[]): Words {
   return { start: first, text: text + blank(source, at, last) };
 }
 
-/** A link whose text is its own address says nothing in words. */
+/** A link to the web or to a mailbox whose text is its own address: it says nothing in words. A file's name does. */
 export function isBareLink(node: Node): boolean {
   if (node.type !== 'link') return false;
   const { url, children } = node as unknown as { url: string; children: readonly Node[] };
   const only = children.length === 1 ? (children[0] as { type: string; value?: string }) : undefined;
   if (only?.type !== 'text' || only.value === undefined) return false;
-  const address = url.replace(/^(?:mailto:|https?:\/\/)/, '');
-  return only.value.replace(/^(?:mailto:|https?:\/\/)/, '') === address;
+  if (!/^(?:https?:|mailto:|ftp:)/i.test(url)) return false;
+  const withoutScheme = (address: string): string => address.replace(/^(?:mailto:|[a-z]+:\/\/)/i, '').replace(/\/$/, '');
+  return withoutScheme(only.value) === withoutScheme(url);
 }
 
 function blank(source: string, start: number, end: number): string {
@@ -77,8 +78,11 @@ export function plain(text: string): string {
   if (result.includes(joiner)) result = result.replaceAll(joiner, '');
   if (result.includes('\\')) result = result.replace(/\\([!-/:-@[-`{-~])/g, '$1');
   if (result.includes('&')) result = result.replace(/&(amp|lt|gt|quot|nbsp|ndash|mdash|rsquo|lsquo|#39|pound);/g, (_, name: string) => entities[name]!);
-  return result.replace(/\s+/g, ' ').trim();
+  return unfolded.test(result) ? result.replace(/\s+/g, ' ').trim() : result.trim();
 }
+
+/** White space that is more than single spaces. */
+const unfolded = /[^\S ]|\s\s/;
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', ndash: '–', mdash: '—', rsquo: '’', lsquo: '‘', '#39': "'", pound: '£',
