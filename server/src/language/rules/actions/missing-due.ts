@@ -77,6 +77,17 @@ status-scale: brag
   - Owner: Head of Assessment
 `,
       },
+      {
+        title: 'A table without the column is reported once',
+        text: `//- /northmere.plan.md
+## Actions
+
+| Ref | Action | Owner |
+  ^^^^^^^^^^^^^^^^^^^^
+| --- | --- | --- |
+| A1 | Review all plans | Head of Assessment |
+`,
+      },
     ],
   },
   fixes: {

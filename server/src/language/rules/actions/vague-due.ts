@@ -71,6 +71,17 @@ next reviewed: write that day. A month or a quarter with its year is taken as it
   - Due: 31 July 2026
 `,
       },
+      {
+        title: 'A whole year',
+        text: `//- /northmere.plan.md
+## Actions
+
+- **A1** Review all plans
+  - Owner: Head of Assessment
+  - Due: 2026
+         ^^^^
+`,
+      },
     ],
   },
   fixes: {

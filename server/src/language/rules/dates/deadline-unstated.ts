@@ -15,7 +15,7 @@ export default blockRule<'unstated'>({
   sources: [{ title: 'SI 2007/462, regulations 1 to 3', url: 'https://zoomlaw.co.uk/2007-462-uksi.html', certainty: 'seen' }],
   types: ['committee-report', 'action-plan'],
   severity: 'warning',
-  messages: { unstated: 'State the day on which this ends: {due} ({sum}).' },
+  messages: { unstated: 'State the day on which this ends: {due}. That is {sum}.' },
   examples: {
     valid: [
       { title: 'The day is stated', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: focused visit\n  received: 2021-05-10\n---\nThe action plan goes to Ofsted within 70 working days of receipt of the letter, by 17 August 2021.\n' },

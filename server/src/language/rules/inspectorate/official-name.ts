@@ -9,6 +9,8 @@ export default blockRule<'name'>({
   why: `The letter says “focused visit” and “Ofsted”. A report that answers it in other letters cannot be found by a search for the right ones, and looks
 careless to the inspectorate. Quotations, links and headings in capitals are left alone.`,
   sources: officialNames.map(({ source }) => source).filter((source, i, all) => all.findIndex(({ title }) => title === source.title) === i),
+  // A letter is the inspectorate’s own text.
+  types: ['committee-report', 'action-plan', 'minutes', 'agenda'],
   severity: 'warning',
   messages: { name: 'Write “{right}” instead of “{wrong}”.' },
   examples: {

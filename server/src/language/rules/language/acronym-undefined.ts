@@ -1,6 +1,8 @@
 import { ambiguousAcronyms, longFormOf } from '../../model/inline/acronym-data.ts';
 import type { AcronymUseItem, ActionItem } from '../../model/items.ts';
+import { textOf, textsOf, type FrontMatter } from '../../model/front-matter.ts';
 import { isRole, type Located } from '../../model/view.ts';
+import { officialNames } from '../inspectorate/official-names.ts';
 import { proseOf } from '../prose.ts';
 import { documentRule, type FixContext, type LocatedProblem } from '../rule.ts';
 
@@ -58,7 +60,7 @@ configuration lists is left alone.`,
   },
   waitsForCursor: true,
   reads: ['acronym-use', 'acronym-definition', 'label-reference', 'label-definition', 'table', 'action'],
-  *check({ items, document, configuration, option }): Generator<LocatedProblem<Message>> {
+  *check({ items, document, configuration, frontMatter, option, today }): Generator<LocatedProblem<Message>> {
     const explained = new Set(items('acronym-definition').map(({ item }) => item.short));
     const glossary = document.houseStyle.glossary;
     const allowed = new Set(option<readonly string[]>('known'));
@@ -73,8 +75,10 @@ configuration lists is left alone.`,
       if (quoted || done.has(short) || explained.has(short) || Object.hasOwn(glossary, short) || configuration.acronyms.has(short) || allowed.has(short) || people.has(short)) continue;
       if (headers.has(on.index) || labels.has(on.base + on.item.span.start) || isRole(on.model.place.role, 'glossary') || isRole(on.model.place.role, 'contact')) continue;
       if (isStatusOrOwner(on, actions.get(on.index) ?? []) || isStatusWord(short, document.statusScale.statuses) || isInLink(on) || isInHeading(on)) continue;
+      // A slip in the name itself is reported by inspectorate/official-name, and comes first.
+      if (officialNames.some(({ wrong }) => new RegExp(`^(?:${wrong.source})$`, wrong.flags.replace('g', '')).test(short))) continue;
       done.add(short);
-      const long = ambiguousAcronyms.has(short) ? undefined : longFormOf(short);
+      const long = ambiguousAcronyms.has(short) ? undefined : inReign(longFormOf(short), dateOf(frontMatter) ?? today);
       const choices = long !== undefined || ambiguousAcronyms.has(short);
       yield long === undefined
         ? { message: 'unknown' as const, data: { short }, on, span: on.item.span, fixes: choices ? ['expand'] : [] }
@@ -104,3 +108,13 @@ function longFormsOf({ problem }: FixContext, short: string): readonly string[] 
   const long = problem.data['long'] ?? longFormOf(short);
   return long === undefined ? [] : [String(long)];
 }
+
+/** First day of the King's reign: from then on an inspector is His Majesty's. */
+const kingFrom = '2022-09-08';
+
+const inReign = (long: string | undefined, date: string): string | undefined => (date < kingFrom ? long?.replace(/^His Majesty/, 'Her Majesty') : long);
+
+/** The day of the document: of its meeting or issue, else of the inspection that it is about. */
+const dateOf = (frontMatter: FrontMatter): string | undefined =>
+  [textsOf(frontMatter, 'meeting-date')[0]?.text, textOf(frontMatter, 'published'), textOf(frontMatter, 'inspection', 'published'), textOf(frontMatter, 'inspection', 'letter-dated')]
+    .find((date): date is string => typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date));

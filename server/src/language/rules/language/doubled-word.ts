@@ -6,6 +6,8 @@ export default blockRule<'doubled'>({
   summary: 'A word stands twice in a row.',
   why: 'A word written twice is left over from a change, and easily overlooked at the end of a line.',
   sources: [{ title: 'Seen in published reports', certainty: 'practice' }],
+  // A letter is the inspectorate’s own text.
+  types: ['committee-report', 'action-plan', 'minutes', 'agenda'],
   severity: 'warning',
   messages: { doubled: '“{word}” stands twice. Delete one.' },
   examples: {

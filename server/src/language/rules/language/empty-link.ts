@@ -30,6 +30,12 @@ export default blockRule<'nowhere' | 'noText'>({
 `,
         fixed: 'The letter is published.\n',
       },
+      {
+        title: 'An address, and no words',
+        text: `The letter is [](https://inspections.example/letter) published.
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+`,
+      },
     ],
   },
   fixes: {

@@ -9,6 +9,7 @@ export default blockRule<Message>({
   why: `Screen readers can list the links of a page by their text. A list of “here”, “click here” and addresses is of no use, and on paper neither is.
 Say what the reader finds: “the inspectorate’s letter of 29 May 2026”.`,
   sources: [{ title: 'Web Content Accessibility Guidelines 2.2, success criterion 2.4.4 Link Purpose (In Context)', url: 'https://www.w3.org/TR/WCAG22/#link-purpose-in-context', certainty: 'to confirm' }],
+  types: ['committee-report', 'action-plan', 'minutes', 'agenda'],
   severity: 'error',
   messages: {
     empty: 'The link text “{text}” does not say where the link goes. Name what is there.',
@@ -39,8 +40,9 @@ Say what the reader finds: “the inspectorate’s letter of 29 May 2026”.`,
     for (const item of items('link')) {
       if (item.quoted || item.url === '' || item.url === '#') continue;
       if (item.bare) {
-        const isWeb = /^(?:https?:\/\/|www\.)/i.test(item.text);
-        if (isWeb && !isRole(role, 'contact')) yield { message: 'bare', span: item.span };
+        // "www.northmere.example" is a site called by its name; an address with a path is one that nobody reads.
+        const isLong = /^(?:https?:\/\/)?[^/\s]+\/[^\s]/i.test(item.text.replace(/^<|>$/g, '')) && /^<?(?:https?:\/\/|www\.)/i.test(item.text);
+        if (isLong && !isRole(role, 'contact')) yield { message: 'bare', span: item.span };
       } else if (says.test(item.text.trim())) {
         const at = text.indexOf(item.text, item.span.start);
         const span = at >= 0 && at + item.text.length <= item.span.end ? { start: at, end: at + item.text.length } : item.span;

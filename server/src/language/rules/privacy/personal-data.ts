@@ -52,6 +52,16 @@ The family lives at 7 Mill Lane, Aldersham AL4 9QT.
                                            ^^^^^^^
 `,
       },
+      {
+        title: 'In an exempt report it is a warning',
+        text: `---
+type: committee-report
+exempt: 1
+---
+The child (born 3 May 2014) moved home twice.
+                ^^^^^^^^^^
+`,
+      },
     ],
   },
   readsFrontMatter: true,

@@ -44,6 +44,15 @@ The [full letter](https://inspections.example/letter) is published.
 The letter is published.
 `,
       },
+      {
+        title: 'All checks, where none has anything to say',
+        text: `## Background
+
+<!-- inspection-response-disable-next-line -->
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+The letter is published.
+`,
+      },
     ],
   },
   reads: ['suppression'],

@@ -63,6 +63,14 @@ The Northmere Case File Audit of March 2026 found late plans.
 - Northmere Case File Audit
 `,
       },
+      {
+        title: 'Announced, and then nothing',
+        text: `## Background Papers
+   ^^^^^^^^^^^^^^^^^
+
+The following background papers relate to this report:
+`,
+      },
     ],
   },
   fixes: {

@@ -88,6 +88,33 @@ type: committee-report
 # Focused visit
 `,
       },
+      {
+        title: 'A period that is none, a number in words, and one line where several are needed',
+        text: `---
+type: committee-report
+published: [2026-06-01, 2026-06-02]
+           ^^^^^^^^^^^^^^^^^^^^^^^^
+inspection:
+  number: seventh
+          ^^^^^^^
+  visited: 12 and 13 May 2026
+           ^^^^^^^^^^^^^^^^^^
+  judgements: good
+              ^^^^
+---
+# Focused visit
+`,
+      },
+      {
+        title: 'A line that cannot be read',
+        text: `---
+type: committee-report
+title: "Focused visit
+                ^^^^^
+---
+# Focused visit
+`,
+      },
     ],
   },
   fixes: {

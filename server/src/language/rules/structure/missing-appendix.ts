@@ -60,6 +60,26 @@ Inspectors came in May.
   ^^^^^^^^^^
 `,
       },
+      {
+        title: 'A report without a list',
+        text: `## Background
+
+The letter is at Appendix 1.
+                 ^^^^^^^^^^
+`,
+      },
+      {
+        title: 'The list says that there are none',
+        text: `## Background
+
+The letter is at Appendix 1.
+                 ^^^^^^^^^^
+
+## Appendices
+
+There are no appendices to this report.
+`,
+      },
     ],
   },
   fixes: {

@@ -73,6 +73,36 @@ Managers look at each plan.
 1.2 Their letter is published.
 `,
       },
+      {
+        title: 'Numbers that go back, and a section that begins with its second',
+        text: `## 1. Introduction
+
+1.1 Inspectors came in May.
+
+1.3 Their letter is published.
+^^^
+
+1.2 It names two areas.
+^^^
+
+## 2. Conclusion
+
+2.2 The plan is due in July.
+^^^
+`,
+      },
+      {
+        title: 'With and without a full stop',
+        text: `## 1. Introduction
+
+1.1. Inspectors came in May.
+
+1.2. Their letter is published.
+
+1.3 It names two areas.
+^^^
+`,
+      },
     ],
   },
   fixes: {

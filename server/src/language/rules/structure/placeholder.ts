@@ -57,6 +57,18 @@ The venue is TBC.
                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 `,
       },
+      {
+        title: 'Left over from the form, from the web page and from a sample',
+        text: `Portfolio holder: Choose an item.
+                  ^^^^^^^^^^^^^^
+
+pdf icon PDF 195 KB
+^^^^^^^^^^^^^^^^^^^
+
+Lorem ipsum dolor sit amet.
+^^^^^^^^^^^
+`,
+      },
     ],
   },
   waitsForCursor: true,

@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { applyEdits, modify } from 'jsonc-parser';
+import { builtInHouseStyles } from '../server/src/language/house-styles/index.ts';
+import { generatedSnippets } from '../server/src/language/new-document/snippets.ts';
+import { ruleDocumentation, ruleIndex, rulePagePath, ruleSeveritySetting } from '../server/src/language/rules/documentation.ts';
+import { rules } from '../server/src/language/rules/index.ts';
+
+export const root = resolve(import.meta.dirname, '..');
+const pages = 'docs/rules';
+
+/** Everything that is made from the rules: path from the root → content. */
+export function generatedFromRules(): ReadonlyMap<string, string> {
+  return new Map([
+    [`${pages}/README.md`, ruleIndex(rules)],
+    ...rules.map((rule) => [`${pages}/${rulePagePath(rule.name)}`, ruleDocumentation(rule)] as const),
+    ['package.json', manifestWithRules(readFileSync(join(root, 'package.json'), 'utf8'))],
+  ]);
+}
+
+/** All generated files. */
+export const generatedFiles = (): ReadonlyMap<string, string> => new Map([...generatedFromRules(), ...generatedSnippets([...builtInHouseStyles.values()])]);
+
+/** The manifest with the one setting that is made from the rules; nothing else of it is touched. */
+function manifestWithRules(manifest: string): string {
+  const edits = modify(manifest, ['contributes', 'configuration', 'properties', 'inspectionResponse.rules'], ruleSeveritySetting(rules), { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } });
+  return applyEdits(manifest, edits);
+}
+
+/** Pages of rules that are no more, as paths from the root. */
+export function leftOverPages(): readonly string[] {
+  if (!existsSync(join(root, pages))) return [];
+  const wanted = generatedFromRules();
+  return readdirSync(join(root, pages), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll('\\', '/')).filter((path) => !wanted.has(path));
+}
