@@ -41,7 +41,7 @@ const isBlank = (line: string): boolean => line.trim() === '';
 export const joined = (block: TextBlock): string => block.lines.map((line) => line.trim()).join(' ').replaceAll('\t', ' ').replace(/ {2,}/g, ' ');
 
 /** Whether the block holds rows of a table: cells parted by tabs. */
-export const hasRows = (block: TextBlock): boolean => block.lines.some((line) => line.trim() !== '' && line.includes('\t'));
+export const hasRows = (block: TextBlock): boolean => block.lines.some((line) => line.trim().includes('\t'));
 
 /** The block from one of its lines on, or null where nothing is left. */
 export const fromLine = (block: TextBlock, index: number): TextBlock | null =>

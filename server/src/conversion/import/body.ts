@@ -1,3 +1,5 @@
+import type { SectionLayout } from '../../language/house-styles/house-style.ts';
+import { sectionKey } from '../../language/house-styles/index.ts';
 import type { Role } from '../../language/model/vocabulary.ts';
 import { fromLine, hasRows, joined, type TextBlock } from './blocks.ts';
 import type { FrontSheet } from './front-sheet.ts';
@@ -22,7 +24,6 @@ export interface BodyParts {
 export interface Body {
   readonly pieces: readonly Piece[];
   readonly notes: readonly string[];
-  readonly removed: readonly string[];
 }
 
 /** Sections made of names and numbers: a short line there is a person or an office, not a heading. */
@@ -32,22 +33,19 @@ const formRoles: ReadonlySet<Role> = new Set<Role>(['contact', 'membership', 'at
 export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, form, header, title }: BodyParts): Body {
   const pieces: Piece[] = [];
   const notes: string[] = [];
-  const removed: string[] = [];
   const numbered = numberedHeadings(blocks);
-  const state = { role: null as Role | null, level: 0, numbered: false, capitals: false, started: false };
+  const state = { section: null as SectionLayout | null, role: null as Role | null, level: 0, numbered: false, capitals: false, started: false };
   const letterInside = letter !== null && letter.start > 0;
   // A title that left the text for the front matter also heads the document, as in a new one.
   const titleLeft = title !== null && (title === header.fields.get('title')?.[0] || title === sheet.title && [...sheet.taken].some((block) => joined(block) === title));
   if (titleLeft) pieces.push(heading(1, title));
 
-  const addHeading = (level: number, text: string, role: Role | null, isNumbered = false) => {
+  const addHeading = (level: number, text: string, section: SectionLayout | null, isNumbered = false) => {
     pieces.push(heading(level, text));
-    Object.assign(state, { role: role ?? (level > 2 ? state.role : null), level, numbered: isNumbered, capitals: isCapitals(text), started: true });
+    Object.assign(state, { section, role: section?.role ?? (level > 2 ? state.role : null), level, numbered: isNumbered, capitals: isCapitals(text), started: true });
   };
   const addParagraphs = (block: TextBlock, lineBreaks: 'all' | 'fields') => {
-    const result = paragraphsOf(block, pieces, lineBreaks);
-    notes.push(...result.notes);
-    removed.push(...result.removed);
+    notes.push(...paragraphsOf(block, pieces, lineBreaks));
   };
 
   const addBlock = (block: TextBlock, index: number, inLetter: boolean): void => {
@@ -59,7 +57,7 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       const section = names.section(known.text);
       // "Councillors" inside "Membership" is a part of it, not a second section of the same role.
       const inside = section !== null && section.role === state.role && state.level === 2 && !numberedHeading && formRoles.has(section.role) ? 1 : 0;
-      addHeading(Math.min(4, Math.max(known.level, 2 + inside) + deeper), known.text, section?.role ?? null, numberedHeading !== undefined);
+      addHeading(Math.min(4, Math.max(known.level, 2 + inside) + deeper), known.text, section, numberedHeading !== undefined);
       if (known.rest !== null) pieces.push(paragraph([known.rest]));
       const rest = fromLine(block, known.lines);
       if (rest) addBlock(rest, index, inLetter);
@@ -84,7 +82,7 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       return;
     }
     if (hasRows(trimmedRows(block))) {
-      addRows(trimmedRows(block), names, pieces);
+      addRows(trimmedRows(block), names, state.section, pieces);
       return;
     }
     addParagraphs(block, inLetter && isAddress(block, index <= letter!.salutation || index >= letter!.close) ? 'all' : 'fields');
@@ -97,10 +95,10 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       return;
     }
     if (sheet.taken.has(block)) return;
-    if (letterInside && index === letter.start) addHeading(2, letterHeading(blocks, letter), 'appendices');
+    if (letterInside && index === letter.start) addHeading(2, letterHeading(blocks, letter), null);
     addBlock(block, index, letter !== null && index >= letter.start);
   });
-  return { pieces, notes, removed };
+  return { pieces, notes };
 }
 
 /** Lines of a letter between its head and its first paragraph: address, date, "Dear …". */
@@ -123,7 +121,7 @@ function minuteHeading(block: TextBlock, title: string | null, names: KnownNames
 const trimmedRows = (block: TextBlock): TextBlock => ({ ...block, lines: block.lines.map((line) => line.replace(/\t+$/, '')) });
 
 /** Rows of labels become lines "Label: value"; other rows a table. */
-function addRows(block: TextBlock, names: KnownNames, pieces: Piece[]): void {
+function addRows(block: TextBlock, names: KnownNames, section: SectionLayout | null, pieces: Piece[]): void {
   const entries = readHeaderTable(block, names);
   const isFields = entries && block.lines.every((line) => /:\s*(?:\t|$)/.test(line.split('\t')[0]! + (line.includes('\t') ? '\t' : '')));
   if (entries && isFields) {
@@ -135,12 +133,13 @@ function addRows(block: TextBlock, names: KnownNames, pieces: Piece[]): void {
   const close = () => {
     if (rows.length === 0) return;
     const read = readRows({ ...block, lines: rows });
-    pieces.push(table(read, looksLikeHeader(read)));
+    const header = looksLikeHeader(read) ? null : formHeader(section, read);
+    pieces.push(header ? table([header, ...read], true) : table(read, looksLikeHeader(read)));
     rows = [];
   };
   for (const line of block.lines) {
     const continues = rows.length > 0 && /^\p{Ll}/u.test(line.trim());
-    if (line.includes('\t') || continues) rows.push(line);
+    if (line.trim().includes('\t') || (rows.length > 0 && line.includes('\t')) || continues) rows.push(line);
     else {
       close();
       pieces.push(paragraph([line]));
@@ -157,6 +156,16 @@ function looksLikeHeader(rows: readonly (readonly string[])[]): boolean {
   if (!first || more.length === 0 || first.some((cell) => cell === '' || cell.length > 40 || /[.:;]$/.test(cell) || /^\d/.test(cell))) return false;
   if (first.length === 2 && first[1]!.length <= 2) return false;
   return more.some((row) => row.some((cell, column) => /\d/.test(cell) || cell.length > first[column]!.length * 2));
+}
+
+/** The header row that the house style's form has over rows that are its own, which the page printed without one. */
+function formHeader(section: SectionLayout | null, rows: readonly (readonly string[])[]): readonly string[] | null {
+  const lines = (section?.template ?? '').split('\n').filter((line) => line.startsWith('|'));
+  const cells = (line: string) => line.split('|').slice(1, -1).map((cell) => cell.trim());
+  const [first, , ...more] = lines;
+  if (first === undefined || cells(first).length !== rows[0]!.length) return null;
+  const own = new Set(more.map((line) => sectionKey(cells(line)[0] ?? '')));
+  return rows.filter(([label]) => own.has(sectionKey(label!))).length * 2 > rows.length ? cells(first) : null;
 }
 
 function addFormSections(header: HeaderFields, names: KnownNames, pieces: Piece[]): void {

@@ -79,15 +79,18 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames):
       if (block.lines.length > 1 && /^supplementary|^agenda supplement/i.test(block.lines[0]!.trim())) title ??= block.lines.slice(1).map((line) => line.trim()).join(' ');
       continue;
     }
-    if (title === null && isTitle(text)) {
+    if (title === null && isTitle(text) && !goesOn(blocks[index + 1])) {
       title = text;
       taken.add(block);
       continue;
     }
-    if (text.split(' ').length > 25) break;
+    if (text.split(' ').length > 25 || /[.:;]$/.test(text)) break;
   }
   return { title, body, meetingDate, time, venue, agendaItem, taken, rewritten };
 }
+
+/** Whether a block begins in the middle of a sentence. */
+const goesOn = (block: TextBlock | undefined): boolean => block !== undefined && /^\p{Ll}/u.test(block.lines[0]!.trim());
 
 const isTitle = (text: string): boolean => (isTitleLike(text) || (isCapitals(text) && text.split(' ').length <= 25 && !/[.;]$/.test(text))) && !/^\d/.test(text);
 

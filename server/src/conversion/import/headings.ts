@@ -1,6 +1,6 @@
 import { joined, type TextBlock } from './blocks.ts';
 import { statedDates } from './dates.ts';
-import { isWholeName, type KnownNames } from './known-names.ts';
+import { longestHeading, type KnownNames } from './known-names.ts';
 import { isClosing, isSalutation } from './letters.ts';
 import { markerOf, markersOf, type Marker } from './markers.ts';
 
@@ -14,6 +14,8 @@ const sentenceWords = /\b(?:is|are|was|were|will|would|shall|should|can|could|ma
 const question = /^(?:what|who|when|where|why|how|which|do|does|is|are|should|will|can)\b/i;
 const address = /@|https?:|www\.|\d{5}|\b\d{3,} \d{3,}\b|£/i;
 const personTitle = /^(?:mr|mrs|ms|miss|dr|cllr|councillor|sir|dame|lord|lady|revd?|professor|prof)\b/i;
+/** Last words of a line that a sentence breaks off after. */
+const goesOn = /\b(?:a|an|the|and|or|of|to|in|on|at|by|for|from|with|that|their|its|our|this|these|which|as)$/i;
 const notHeadings = /^(?:none|n\/a|nil|not applicable|yes|no|or|and|both|dear\b.*|present:?|apologies:?)$/i;
 
 const wordCount = (text: string): number => text.split(/\s+/).length;
@@ -25,7 +27,7 @@ export function isTitleLike(text: string): boolean {
   if (notHeadings.test(text) || personTitle.test(text) || address.test(text) || isClosing(text) || isSalutation(text) || statedDates(text).length > 0) return false;
   if (/\?$/.test(text)) return question.test(text) || isCapitals(text);
   if (/[.,;:!…]$/.test(text) || /[.]\s+\p{Lu}/u.test(text) || text.includes('\t')) return false;
-  if (/\p{L}\p{L}/u.exec(text) === null) return false;
+  if (/\p{L}\p{L}/u.exec(text) === null || goesOn.test(text)) return false;
   if (isCapitals(text)) return true;
   return !sentenceWords.test(text) || /^(?:what|who|when|where|why|how|which)\b/i.test(text);
 }
@@ -43,11 +45,11 @@ export interface ReadHeading {
 /** A known heading at the head of a block: the whole first line, with or without a colon, an "N/A" behind it allowed. */
 export function readKnownHeading(block: TextBlock, names: KnownNames): ReadHeading | null {
   const line = block.lines[0]!.trim();
-  if (line.length > 160 || line.includes('\t') || /^[-•]/.test(line)) return null;
+  if (line.length > longestHeading || line.includes('\t') || /^[-•]/.test(line)) return null;
   for (const [text, rest] of [[line, null], ...splitValue(line)] as const) {
     const section = names.section(text);
     if (!section) continue;
-    const whole = isWholeName(section, text);
+    const whole = names.isWholeName(text);
     if (!whole && (!isTitleLike(text.replace(/:$/, '')) || block.lines.length > 1)) continue;
     // Further lines under the name belong to the section only where the line cannot be the start of a sentence.
     if (block.lines.length > 1 && !text.endsWith(':') && /^\p{Ll}/u.test(block.lines[1]!.trim())) continue;
@@ -125,7 +127,7 @@ const asHeading = (marker: Marker): ReadHeading => ({
 
 /** A title-like line that stands alone, with text after it. */
 export function readPlainHeading(block: TextBlock, next: TextBlock | undefined): string | null {
-  if (block.lines.length !== 1 || !next) return null;
+  if (block.lines.length !== 1 || !next || /^\p{Ll}/u.test(next.lines[0]!.trim())) return null;
   const text = joined(block);
   if (!isTitleLike(text) || markerOf(text) !== null) return null;
   // Two title-like lines in a row are names or a cover, unless the first is in capitals.

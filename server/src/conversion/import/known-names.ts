@@ -1,5 +1,5 @@
-import type { FieldLayout, HouseStyle, SectionLayout } from '../../language/house-styles/house-style.ts';
-import { sectionKey, sectionOfHeading } from '../../language/house-styles/index.ts';
+import type { DocumentLayout, FieldLayout, HouseStyle, SectionLayout } from '../../language/house-styles/house-style.ts';
+import { isOpenName, sectionKey, sectionNames } from '../../language/house-styles/section-names.ts';
 import type { DocumentType } from '../../language/model/vocabulary.ts';
 
 /** The headings and labels that the importer knows: those of the recognised house style and, behind it, those of the others. */
@@ -8,6 +8,8 @@ export interface KnownNames {
   readonly houseStyle: HouseStyle;
   /** The section that a line names, or null. */
   section(text: string): SectionLayout | null;
+  /** Whether a line is the whole name of the section, not the beginning of a heading that the section leaves open ("Feedback from …"). */
+  isWholeName(text: string): boolean;
   /** The key in the front matter that a label of a header stands for (`inspection` keys excluded), or null. */
   key(label: string): string | null;
   /** Committees by their name in lower case. */
@@ -34,40 +36,77 @@ const commonLabels: Readonly<Record<string, string>> = {
 const labelKey = (label: string): string =>
   label.toLowerCase().replaceAll('(s)', 's').replace(/['’]/g, '').replace(/&/g, ' and ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
+const commonKeys: readonly (readonly [string, string])[] = Object.entries(commonLabels);
+
 export function knownNames(houseStyle: HouseStyle, type: DocumentType, all: readonly HouseStyle[]): KnownNames {
   const styles = [houseStyle, ...all.filter((other) => other !== houseStyle)];
   const layouts = styles.flatMap((style) => style.types[type] ?? []);
+  const indexes = layouts.map(indexOf);
+  const find = (text: string): { readonly section: SectionLayout; readonly whole: boolean } | null => {
+    if (text.length > longestHeading) return null;
+    const key = sectionKey(text);
+    if (key === '') return null;
+    for (const { exact, open } of indexes) {
+      const whole = exact.get(key);
+      if (whole) return { section: whole, whole: true };
+      const opened = open.find(([start]) => key.startsWith(start));
+      if (opened) return { section: opened[1], whole: false };
+    }
+    return null;
+  };
   const keys = new Map<string, string>();
-  const add = (label: string, key: string) => {
-    const spelt = labelKey(label);
-    if (spelt !== '' && !keys.has(spelt)) keys.set(spelt, key);
-  };
-  const addField = (field: FieldLayout, path: string) => {
-    if (field.fields) for (const inner of field.fields) addField(inner, `${path}.${inner.key}`);
-    else for (const label of [field.label, ...field.aliases]) add(label, path);
-  };
-  for (const layout of layouts) for (const field of layout.fields) if (field.key !== 'inspection') addField(field, field.key);
-  for (const [label, key] of Object.entries(commonLabels)) add(label, key);
-  // The kind of paper and the style are settled otherwise; a header row never sets them.
-  for (const [label, key] of keys) if (key === 'type' || key === 'house-style') keys.delete(label);
+  for (const labels of [...layouts.map(labelsOf), commonKeys]) for (const [label, key] of labels) if (!keys.has(label)) keys.set(label, key);
   const committees = new Map<string, string>();
   for (const style of styles) for (const { name } of style.committees) if (!committees.has(name.toLowerCase())) committees.set(name.toLowerCase(), name);
   return {
     type,
     houseStyle,
-    section: (text) => {
-      if (text.length > 160) return null;
-      for (const layout of layouts) {
-        const found = sectionOfHeading(layout, text);
-        if (found) return found;
-      }
-      return null;
-    },
+    section: (text) => find(text)?.section ?? null,
+    isWholeName: (text) => find(text)?.whole ?? false,
     key: (label) => (label.length > 80 ? null : (keys.get(labelKey(label)) ?? null)),
     committees,
   };
 }
 
-/** Whether a line is the whole name of a section, not the beginning of a heading that the section leaves open ("Feedback from …"). */
-export const isWholeName = (section: SectionLayout, text: string): boolean =>
-  [section.heading, ...section.aliases].some((name) => !name.trimEnd().endsWith('…') && sectionKey(name) === sectionKey(text));
+const labelsOfLayout = new WeakMap<DocumentLayout, readonly (readonly [string, string])[]>();
+
+/** Labels of a layout's header, each with its key; worked out once. The kind of paper and the style are settled otherwise, the inspection is read from the text. */
+function labelsOf(layout: DocumentLayout): readonly (readonly [string, string])[] {
+  let labels = labelsOfLayout.get(layout);
+  if (!labels) {
+    const fields = layout.fields.filter(({ key }) => !['type', 'house-style', 'inspection'].includes(key));
+    labelsOfLayout.set(layout, (labels = fields.flatMap((field) => labelsOfField(field, field.key))));
+  }
+  return labels;
+}
+
+const labelsOfField = (field: FieldLayout, path: string): readonly (readonly [string, string])[] =>
+  field.fields ? field.fields.flatMap((inner) => labelsOfField(inner, `${path}.${inner.key}`)) : [field.label, ...field.aliases].map((label) => [labelKey(label), path] as const).filter(([label]) => label !== '');
+
+/** Longest line that may be a heading, in characters. */
+export const longestHeading = 160;
+
+interface LayoutIndex {
+  readonly exact: ReadonlyMap<string, SectionLayout>;
+  readonly open: readonly (readonly [string, SectionLayout])[];
+}
+
+const layoutIndexes = new WeakMap<DocumentLayout, LayoutIndex>();
+
+/** The sections of a layout by the key of each of their names; worked out once for each layout, because every line asks. */
+export function indexOf(layout: DocumentLayout): LayoutIndex {
+  let index = layoutIndexes.get(layout);
+  if (!index) {
+    const exact = new Map<string, SectionLayout>();
+    const open: [string, SectionLayout][] = [];
+    for (const section of layout.sections) {
+      for (const name of sectionNames(section)) {
+        const key = sectionKey(name);
+        if (isOpenName(name)) open.push([`${key} `, section]);
+        else if (!exact.has(key)) exact.set(key, section);
+      }
+    }
+    layoutIndexes.set(layout, (index = { exact, open }));
+  }
+  return index;
+}

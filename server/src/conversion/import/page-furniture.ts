@@ -9,6 +9,8 @@ export interface WithoutFurniture {
 
 const blankPage = /^(?:\(?this page (?:is|has been) intentionally left blank\)?|page intentionally left blank)\.?$/i;
 const pageNumber = /^(?:page\s+)?(\d{1,4})(?:\s*(?:of|\/)\s*(\d{1,4}))?$|^[-–—]\s*(\d{1,4})\s*[-–—]$/i;
+/** A line of nothing but dashes, underscores, stars or the like. */
+const ruler = /^[\s_*=–—-]{3,}$/;
 /** Labels of the pages of a committee system, with nothing of the paper in them. */
 const siteLines = [/^issue - meetings$/i, /^issue details$/i, /^additional documents:$/i, /^minutes:$/i, /^print this page$/i, /^skip to (?:main )?content$/i, /^back to top$/i];
 /** An attachment's icon and size behind a heading, as such a page prints it: "pdf icon PDF 195 KB". */
@@ -31,6 +33,9 @@ export function withoutFurniture(lines: readonly string[]): WithoutFurniture {
     } else if (certain.has(index)) {
       drop(line);
       kept.push(pageBreak);
+    } else if (ruler.test(text)) {
+      drop(line);
+      kept.push('');
     } else if (siteLines.some((pattern) => pattern.test(text)) && isAlone(lines, index)) {
       drop(line);
       kept.push('');

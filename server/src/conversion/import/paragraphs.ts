@@ -2,9 +2,6 @@ import type { TextBlock } from './blocks.ts';
 import { markerOf, markersOf, startsOrFollows, type Marker } from './markers.ts';
 import { item, paragraph, type Piece } from './write-markdown.ts';
 
-/** A line of nothing but dashes, underscores or stars. */
-const ruler = /^[\s_*=–—-]{3,}$/;
-
 interface Open {
   readonly kind: 'paragraph' | 'item';
   readonly depth: number;
@@ -18,22 +15,16 @@ const lastMarkers = new WeakMap<readonly Piece[], Marker[]>();
  * The lines of a block as paragraphs and list items, put at the end of `pieces`. A line starts a new one where it begins with a
  * bullet or with a number or letter that starts or carries on a sequence; every other line goes on with the one before it.
  */
-export function paragraphsOf(block: TextBlock, pieces: Piece[], lineBreaks: 'all' | 'fields'): { readonly notes: readonly string[]; readonly removed: readonly string[] } {
+export function paragraphsOf(block: TextBlock, pieces: Piece[], lineBreaks: 'all' | 'fields'): readonly string[] {
   const notes: string[] = [];
-  const removed: string[] = [];
   const seen = lastMarkers.get(pieces) ?? [];
   lastMarkers.set(pieces, seen);
-  const lines = block.lines.filter((line) => {
-    if (!ruler.test(line)) return true;
-    removed.push(line.trim());
-    return false;
-  });
-  if (lines.length === 0) return { notes, removed };
+  const { lines } = block;
   if (joinsAcrossPage(block, lines[0]!, pieces)) {
     const before = pieces.pop()!;
     notes.push(`A sentence that a page break had split was joined: “… ${lines[0]!.trim().slice(0, 40)}”.`);
     pieces.push({ ...before, text: `${before.text}\n${paragraph(lines).text}` });
-    return { notes, removed };
+    return notes;
   }
   const indents: number[] = [];
   let open: Open | null = null;
@@ -62,7 +53,7 @@ export function paragraphsOf(block: TextBlock, pieces: Piece[], lineBreaks: 'all
     }
   }
   close();
-  return { notes, removed };
+  return notes;
 }
 
 /** The marker that a line starts a paragraph with, or null where it goes on with the line before it. */

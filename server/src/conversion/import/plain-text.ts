@@ -84,8 +84,9 @@ export function importText(source: string, options: ImportOptions = {}): Importe
   if (title === null) notes.push('No title was found; write one in the front matter.');
   const body = writeBody(blocks, { names, sheet, letter, form: form?.block ?? null, header, title });
   notes.push(...body.notes);
-  const removed = [...furniture, ...body.removed, ...sheet.rewritten, ...header.rewritten];
-  if (furniture.length + body.removed.length > 0) notes.push(`Left out as belonging to the page and not to the paper: ${[...new Set([...furniture, ...body.removed])].map((text) => `“${text}”`).join(', ')}.`);
+  const removed = [...furniture, ...sheet.rewritten, ...header.rewritten];
+  const words = [...new Set(furniture)].filter((text) => /[\p{L}\p{N}]/u.test(text));
+  if (words.length > 0) notes.push(`Left out as belonging to the page and not to the paper: ${words.map((text) => `“${text}”`).join(', ')}.`);
   const text = joinPieces(body.pieces);
   return { text: `${frontMatter}${text === '' ? '' : `\n${text}`}`, type: kind, houseStyle: houseStyle.name, notes, removed };
 }

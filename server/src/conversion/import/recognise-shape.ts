@@ -1,10 +1,10 @@
-import { formSections, type HouseStyle } from '../../language/house-styles/house-style.ts';
+import type { HouseStyle } from '../../language/house-styles/house-style.ts';
 import { builtInDefinitions, sectionKey } from '../../language/house-styles/index.ts';
 import { documentTypes, suffixes, type DocumentType } from '../../language/model/vocabulary.ts';
 import { joined, type TextBlock } from './blocks.ts';
 import { readHeaderTable } from './header-table.ts';
 import { readKnownHeading } from './headings.ts';
-import { knownNames, type KnownNames } from './known-names.ts';
+import { indexOf, knownNames, longestHeading, type KnownNames } from './known-names.ts';
 import { findLetter } from './letters.ts';
 import { markersOf } from './markers.ts';
 
@@ -76,9 +76,10 @@ const ahead = 2;
  */
 export function recogniseHouseStyle(blocks: readonly TextBlock[], type: DocumentType, all: readonly HouseStyle[], generic: HouseStyle): Recognised<HouseStyle> {
   const text = blocks.map(joined).join('\n').toLowerCase().replaceAll('’', "'");
+  const lines = linesWithKeys(blocks);
   const scores = all
     .filter((style) => style.name !== generic.name)
-    .map((style) => ({ style, signs: styleSigns(style, blocks, text, type, generic) }))
+    .map((style) => ({ style, signs: styleSigns(style, blocks, lines, text, type, generic) }))
     .map((entry) => ({ ...entry, score: entry.signs.reduce((sum, { weight }) => sum + weight, 0) }))
     .sort((a, b) => b.score - a.score);
   const best = scores[0];
@@ -88,7 +89,21 @@ export function recogniseHouseStyle(blocks: readonly TextBlock[], type: Document
 
 const commonPlaceWords = /\b(?:council|county|city|borough|district|metropolitan|london|royal|of|the|and|unitary)\b/g;
 
-function styleSigns(style: HouseStyle, blocks: readonly TextBlock[], text: string, type: DocumentType, generic: HouseStyle): readonly Sign[] {
+/** Lines that may be headings, with what headings are compared by. */
+type KeyedLines = readonly { readonly text: string; readonly key: string }[];
+
+function linesWithKeys(blocks: readonly TextBlock[]): KeyedLines {
+  const lines = new Map<string, string>();
+  for (const block of blocks) {
+    for (const line of block.lines) {
+      const text = line.slice(0, longestHeading + 1).split('\t')[0]!.trim().replace(/\s*:$/, '');
+      if (text !== '' && text.length <= longestHeading && !lines.has(text)) lines.set(text, sectionKey(text));
+    }
+  }
+  return [...lines].map(([line, key]) => ({ text: line, key }));
+}
+
+function styleSigns(style: HouseStyle, blocks: readonly TextBlock[], lines: KeyedLines, text: string, type: DocumentType, generic: HouseStyle): readonly Sign[] {
   const signs: Sign[] = [];
   const council = style.council?.toLowerCase() ?? '';
   const place = council.replace(commonPlaceWords, ' ').trim();
@@ -98,7 +113,7 @@ function styleSigns(style: HouseStyle, blocks: readonly TextBlock[], text: strin
   const committee = committeeOf(style, blocks);
   if (committee) signs.push({ weight: 3, text: `the committee ${committee}` });
   const names = knownNames(style, type, [style]);
-  const headings = ownHeadings(style, type, generic, blocks, names);
+  const headings = ownHeadings(style, type, generic, lines);
   if (headings.length > 0) signs.push({ weight: Math.min(6, headings.length * 1.5), text: `the headings ${headings.map((heading) => `“${heading}”`).join(', ')}` });
   const labels = ownLabels(style, type, generic, blocks, names);
   if (labels.length > 0) signs.push({ weight: Math.min(4, labels.length), text: `the labels ${labels.map((label) => `“${label}”`).join(', ')}` });
@@ -116,19 +131,13 @@ function committeeOf(style: HouseStyle, blocks: readonly TextBlock[]): string | 
 }
 
 /** Headings of the paper that this style has in its form and the generic style does not know. */
-function ownHeadings(style: HouseStyle, type: DocumentType, generic: HouseStyle, blocks: readonly TextBlock[], names: KnownNames): readonly string[] {
+function ownHeadings(style: HouseStyle, type: DocumentType, generic: HouseStyle, lines: KeyedLines): readonly string[] {
   const layout = style.types[type];
   if (!layout) return [];
-  const genericNames = new Set((generic.types[type]?.sections ?? []).flatMap(({ heading, aliases }) => [heading, ...aliases]).map(sectionKey));
-  const own = new Set(formSections(layout).flatMap(({ heading, aliases }) => [heading, ...aliases]).map(sectionKey).filter((key) => !genericNames.has(key)));
-  const found = new Set<string>();
-  for (const block of blocks) {
-    for (const line of block.lines) {
-      const text = line.split('\t')[0]!.trim().replace(/\s*:$/, '');
-      if (text.length > 0 && text.length < 120 && own.has(sectionKey(text)) && names.section(text)) found.add(text);
-    }
-  }
-  return [...found];
+  const genericLayout = generic.types[type];
+  const known = genericLayout ? indexOf(genericLayout).exact : new Map<string, unknown>();
+  const own = new Set([...indexOf(layout).exact].filter(([key, section]) => !section.recognisedOnly && !known.has(key)).map(([key]) => key));
+  return lines.filter(({ key }) => own.has(key)).map(({ text }) => text);
 }
 
 /** Labels of the header that this style prints and the generic style does not know. */
