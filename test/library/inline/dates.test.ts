@@ -99,7 +99,7 @@ describe('dates in running text', () => {
   });
   it('carries whether it is somebody else’s words', () => assert.equal(findDates('6 March 2019', 0, true)[0]!.quoted, true));
   it('reads long hostile text', () => {
-    for (const piece of ['1', '1 ', '1, ', '31 and ', 'May ', 'May, ', '1/', '2019-', '2019/20 ', 'the end of ', 'Wednesday ', '1 May to ', 'from '] as const) assert.ok(Array.isArray(findDates(piece.repeat(20_000), 0, false)));
+    for (const piece of ['1', '1 ', '1, ', '31 and ', 'May ', 'May, ', '1/', '2019-', '2019/20 ', 'the end of ', 'Wednesday ', '1 May to ', 'from '] as const) assert.ok(Array.isArray(findDates(piece.repeat(4_000), 0, false)));
   });
 });
 

@@ -48,15 +48,17 @@ function definition(short: string, long: string, base: number, start: number, en
  * and the place where the short form is defined. The same about `text`, `base` and throwing as {@link findAcronymDefinitions}.
  */
 export function findAcronymUses(text: string, base: number, quoted: boolean): AcronymUseItem[] {
-  const definitions = findAcronymDefinitions(text, 0);
+  const definedAt = new Set(findAcronymDefinitions(text, 0).map(({ shortSpan }) => shortSpan.start));
   const shouted = shoutedStretches(text);
+  let shoutedUntil = 0;
+  let nextShouted = 0;
   const found: AcronymUseItem[] = [];
   for (const match of text.matchAll(token)) {
     const short = singular(match[0]);
     const start = match.index;
     if (!isShortForm(short) || !isWordAlone(text, start, start + match[0].length)) continue;
-    if (shouted.some(([from, to]) => from <= start && start < to)) continue;
-    if (definitions.some(({ shortSpan }) => shortSpan.start === start)) continue;
+    for (; nextShouted < shouted.length && shouted[nextShouted]![0] <= start; nextShouted++) shoutedUntil = Math.max(shoutedUntil, shouted[nextShouted]![1]);
+    if (start < shoutedUntil || definedAt.has(start)) continue;
     found.push({ kind: 'acronym-use', short, quoted, span: { start: base + start, end: base + start + short.length } });
   }
   return found;
@@ -88,7 +90,7 @@ function isWordAlone(text: string, start: number, end: number): boolean {
   return !(end - start <= 3 && title.test(before));
 }
 
-/** Lines that are all capitals, and runs of two or more words in capitals that are not all known short forms. */
+/** Lines that are all capitals, and runs of two or more words in capitals that are not all known short forms, in order of their start. */
 function shoutedStretches(text: string): readonly (readonly [number, number])[] {
   const stretches: [number, number][] = [];
   let at = 0;
@@ -100,5 +102,5 @@ function shoutedStretches(text: string): readonly (readonly [number, number])[] 
     const words = match[0].split(/[ \t'’,-]+/);
     if (words.some((word) => longFormOf(word) === undefined && !(neverFlagged.has(word) && word.length <= 3))) stretches.push([match.index, match.index + match[0].length]);
   }
-  return stretches;
+  return stretches.toSorted((a, b) => a[0] - b[0]);
 }

@@ -1,6 +1,7 @@
 import { inspectionInFrontMatter } from '../../calendar/inspection.ts';
 import { sumOf, workOutAll, type WorkedOutDeadline } from '../../calendar/deadlines.ts';
 import { blockRule } from '../rule.ts';
+import { inWords } from '../wording.ts';
 import { dayInWords, sentenceAround } from './date-text.ts';
 
 type Message = 'late' | 'lateRequest' | 'unconfirmed' | 'afterStated' | 'differs';
@@ -111,5 +112,5 @@ function deadlineMeant(before: string, deadlines: readonly WorkedOutDeadline[]):
 
 function leftOut({ leftOut: days }: WorkedOutDeadline): string {
   if (days.length === 0) return '';
-  return days.length > 3 ? `, with ${days.length} bank holidays left out` : `, with ${days.map(({ date }) => dayInWords(date)).join(' and ')} left out`;
+  return days.length > 3 ? `, with ${days.length} bank holidays left out` : `, with ${inWords(days.map(({ date }) => dayInWords(date)))} left out`;
 }
