@@ -1,4 +1,5 @@
 import { formSections, type DocumentLayout, type SectionLayout } from '../house-styles/house-style.ts';
+import { sectionKey, sectionNames } from '../house-styles/section-names.ts';
 import type { DocumentView, Section } from '../model/view.ts';
 import type { TextEdit } from '../text/span.ts';
 
@@ -46,22 +47,35 @@ export const endOfTextBefore = endOfText;
  * form, else before the first that comes after it, else at the end.
  */
 export function insertSection(view: DocumentView, layout: DocumentLayout, section: SectionLayout): TextEdit {
-  return insertBlocks(view, placeOf(view, layout, section), sectionText(section, levelOf(view, layout, section)));
+  const level = levelOf(view, layout, section);
+  const parts = [sectionText(section, level), ...partsOf(view, layout, section).map((part) => sectionText(part, level + 1))];
+  return insertBlocks(view, placeOf(view, layout, section, level), parts.join('\n\n'));
+}
+
+/** Sections inside one that has no text of its own, such as revenue and capital costs: as far as the document does not have them. */
+function partsOf(view: DocumentView, layout: DocumentLayout, section: SectionLayout): readonly SectionLayout[] {
+  if (section.template.trim() !== '' || section.level !== 2) return [];
+  const order = formSections(layout);
+  const behind = order.slice(order.indexOf(section) + 1);
+  const next = behind.findIndex(({ level }) => level === 2);
+  const written = new Set(view.sections.map(({ heading }) => sectionKey(heading.item.text)));
+  return behind.slice(0, next < 0 ? behind.length : next).filter((part) => !sectionNames(part).some((name) => written.has(sectionKey(name))));
 }
 
 /** Heading and template of a section as a new one starts. */
 export const sectionText = (section: SectionLayout, level: number = section.level): string =>
   `${'#'.repeat(level)} ${section.heading.replace(/\s*…$/, '')}\n\n${section.template.trim()}`.trim();
 
-function placeOf(view: DocumentView, layout: DocumentLayout, section: SectionLayout): number {
+function placeOf(view: DocumentView, layout: DocumentLayout, section: SectionLayout, level: number): number {
   const order = formSections(layout);
   const index = order.indexOf(section);
   for (let i = index - 1; i >= 0; i--) {
-    const before = findLast(view, order[i]!);
+    let before = findLast(view, order[i]!);
     if (!before) continue;
     // A sub-section goes into the section that it belongs to, behind what that says of its own.
-    if (section.level > order[i]!.level) return endOfOwnText(view, before);
-    if (order[i]!.level > section.level) continue;
+    if (section.level > order[i]!.level && level > before.level) return endOfOwnText(view, before);
+    // Behind a sub-section, the new one goes behind the whole section that this belongs to.
+    while (before.parent && before.parent.level >= level) before = before.parent;
     return before.span.end;
   }
   for (let i = index + 1; i < order.length; i++) {

@@ -95,9 +95,10 @@ There are no appendices to this report.
         }
         const source = last.model.block.text;
         const end = last.base + source.trimEnd().length;
-        const marker = /^\s*(?:[-*+]\s+)/.exec(source)?.[0] ?? '';
+        const [marker = ''] = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(source) ?? [];
+        const next = marker.replace(/\d+/, (count) => String(Number(count) + 1));
         const word = /appendix/i.exec(source)?.[0] ?? 'Appendix';
-        return { here: [{ span: { start: end, end }, newText: inLineEndings(view, `${marker === '' ? '\n\n' : '\n'}${marker}${word} ${number} – [title]`) }] };
+        return { here: [{ span: { start: end, end }, newText: inLineEndings(view, `${marker === '' ? '\n\n' : '\n'}${next}${word} ${number} – [title]`) }] };
       },
     },
   },
