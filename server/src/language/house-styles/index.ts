@@ -1,11 +1,10 @@
 import { builtInDefinitions } from './built-in-definitions.ts';
 import type { HouseStyle } from './house-style.ts';
+import { lazyMap } from './lazy-map.ts';
 import { resolveHouseStyle } from './resolve.ts';
 
-/** The councils that the product knows, each a whole style. */
-export const builtInHouseStyles: ReadonlyMap<string, HouseStyle> = new Map(
-  [...builtInDefinitions.keys()].map((name) => [name, resolveHouseStyle(name, new Map()).houseStyle]),
-);
+/** The councils that the product knows, each a whole style, worked out when it is first asked for: a document needs one or two of them. */
+export const builtInHouseStyles: ReadonlyMap<string, HouseStyle> = lazyMap([...builtInDefinitions.keys()], (name) => resolveHouseStyle(name, new Map()).houseStyle);
 
 /** Used where a document names no style and the configuration none either. */
 export const genericHouseStyle: HouseStyle = builtInHouseStyles.get('generic')!;

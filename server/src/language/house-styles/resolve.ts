@@ -79,7 +79,11 @@ export function resolveHouseStyle(
     definition = extended(definition, own, builtIn, problems);
   }
   let houseStyle = bareHouseStyle;
-  for (const next of chain.reverse()) houseStyle = applied(houseStyle, next, problems);
+  for (const next of chain.toReversed()) {
+    const step = appliedOnce(houseStyle, next);
+    houseStyle = step.houseStyle;
+    problems.push(...step.problems);
+  }
   return { houseStyle: asked ? houseStyle : { ...houseStyle, name }, problems };
 }
 
@@ -98,6 +102,19 @@ function extended(
   if (found) return found;
   problems.push({ houseStyle: definition.name, path: ['extends'], message: `There is no house style “${name}” to extend. The generic one is used.` });
   return builtIn.get('generic');
+}
+
+const steps = new WeakMap<HouseStyleDefinition, ResolvedHouseStyle & { readonly base: HouseStyle }>();
+
+/** The generic style is under every other one, and is worked out once. */
+function appliedOnce(base: HouseStyle, definition: HouseStyleDefinition): ResolvedHouseStyle {
+  let step = steps.get(definition);
+  if (step?.base !== base) {
+    const problems: HouseStyleProblem[] = [];
+    step = { base, houseStyle: applied(base, definition, problems), problems };
+    steps.set(definition, step);
+  }
+  return step;
 }
 
 function applied(base: HouseStyle, definition: HouseStyleDefinition, problems: HouseStyleProblem[]): HouseStyle {
@@ -273,7 +290,12 @@ function merge<T extends { readonly recognisedOnly?: boolean }, D extends { read
 /** Takes a name away from all sections but one: the one whose own definition gives it, else the first. */
 function withUniqueNames(sections: readonly Merged<SectionLayout>['value'][], own: readonly SectionDefinition[]): readonly SectionLayout[] {
   const claimed = new Map<string, Role>();
-  const key = (name: string) => (isOpenName(name) ? `${sectionKey(name)} …` : sectionKey(name));
+  const keys = new Map<string, string>();
+  const key = (name: string) => {
+    let found = keys.get(name);
+    if (found === undefined) keys.set(name, (found = isOpenName(name) ? `${sectionKey(name)} …` : sectionKey(name)));
+    return found;
+  };
   for (const definition of own) {
     if (definition.omit) continue;
     for (const name of [...(definition.heading === undefined ? [] : [definition.heading]), ...(definition.aliases ?? [])]) {

@@ -22,8 +22,12 @@ function withoutTail(heading: string): string {
   return open < 1 ? heading : end.slice(0, open);
 }
 
-const words = (text: string): string =>
-  text.toLowerCase().normalize('NFKC').replace(/['’‘`]/g, '').replace(/&/g, ' and ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+function words(text: string): string {
+  const plain = text.toLowerCase().replace(/['’‘`]/g, '').replaceAll('&', ' and ');
+  // Nearly every heading is plain ASCII, and a house style has hundreds of names.
+  if (!/[^ -~]/.test(plain)) return plain.replace(/[^a-z0-9]+/g, ' ').trim();
+  return plain.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
 
 /** The names that a section is known by: its heading, then its aliases. */
 export const sectionNames = (section: Pick<SectionLayout, 'heading' | 'aliases'>): readonly string[] => [section.heading, ...section.aliases];
