@@ -37,7 +37,7 @@ export function findAcronymDefinitions(text: string, base: number): AcronymDefin
 
 function definition(short: string, long: string, base: number, start: number, end: number, shortStart: number): AcronymDefinitionItem {
   return {
-    kind: 'acronym-definition', short, long: long.replaceAll(/\s+/g, ' ').replaceAll(/^["“'‘]+|["”'’,;:\s]+$/gu, ''),
+    kind: 'acronym-definition', short, long: long.replaceAll(/\s+/g, ' ').replaceAll(/^["“'‘]+|["”'’,;:\s]+$/gu, '').replace(/['’]s$/u, ''),
     span: { start: base + start, end: base + end }, shortSpan: { start: base + shortStart, end: base + shortStart + short.length },
   };
 }
