@@ -15,7 +15,7 @@ const question = /^(?:what|who|when|where|why|how|which|do|does|is|are|should|wi
 const address = /@|https?:|www\.|\d{5}|\b\d{3,} \d{3,}\b|£/i;
 const personTitle = /^(?:mr|mrs|ms|miss|dr|cllr|councillor|sir|dame|lord|lady|revd?|professor|prof)\b/i;
 /** Last words of a line that a sentence breaks off after. */
-const goesOn = /\b(?:a|an|the|and|or|of|to|in|on|at|by|for|from|with|that|their|its|our|this|these|which|as)$/i;
+const goesOn = /\b(?:a|an|the|and|or|of|that|their|its|our|these|which)$/i;
 const notHeadings = /^(?:none|n\/a|nil|not applicable|yes|no|or|and|both|dear\b.*|present:?|apologies:?)$/i;
 
 const wordCount = (text: string): number => text.split(/\s+/).length;
