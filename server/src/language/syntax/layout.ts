@@ -1,7 +1,10 @@
 import type { Position, Span } from '../text/span.ts';
-import type { Block, Syntax } from './syntax.ts';
+import type { Block, BlockChange, Syntax } from './syntax.ts';
 
-/** Where the blocks of one version stand. Costs a pass of additions over the blocks, once a version, and touches no character. */
+/**
+ * Where the blocks of one version stand. Worked out by a pass of additions over the blocks, touching no character; after an edit, from the layout
+ * before it, touching no block that the edit left alone.
+ */
 export interface Layout {
   readonly syntax: Syntax;
   /** Offset of each block; one entry more than blocks, the last being the length of the document. */
@@ -27,6 +30,27 @@ function measure(syntax: Syntax): Layout {
     lines[i + 1] = lines[i]! + blocks[i]!.lineBreaks;
   }
   return { syntax, starts, lines };
+}
+
+/** Works out the layout of a syntax from that of the one before it, in which `removed` blocks from `from` gave way to `inserted` others. */
+export function layOutAfter(previous: Layout, syntax: Syntax, { from, removed, inserted }: BlockChange): void {
+  const size = syntax.blocks.length + 1;
+  const starts = new Int32Array(size);
+  const lines = new Int32Array(size);
+  starts.set(previous.starts.subarray(0, from + 1));
+  lines.set(previous.lines.subarray(0, from + 1));
+  const end = from + inserted;
+  for (let i = from; i < end; i++) {
+    starts[i + 1] = starts[i]! + syntax.blocks[i]!.text.length;
+    lines[i + 1] = lines[i]! + syntax.blocks[i]!.lineBreaks;
+  }
+  const further = starts[end]! - previous.starts[from + removed]!;
+  const lower = lines[end]! - previous.lines[from + removed]!;
+  for (let i = end + 1, old = from + removed + 1; i < size; i++, old++) {
+    starts[i] = previous.starts[old]! + further;
+    lines[i] = previous.lines[old]! + lower;
+  }
+  layouts.set(syntax, { syntax, starts, lines });
 }
 
 /** Index of the block that holds an offset; an offset past the end belongs to the last block, one before the start to the first. */

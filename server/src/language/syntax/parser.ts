@@ -2,7 +2,7 @@ import type { TextEdit } from '../text/span.ts';
 import { replaced, withChange } from './changes.ts';
 import { changeDefinitions, definitionsOf, labelsThatDiffer, mayReferTo, rememberDefinitions, type Definitions } from './definitions.ts';
 import { closingLineEnd, frontMatterEnd, opensFrontMatter } from './front-matter.ts';
-import { blockAt, layoutOf, type Layout } from './layout.ts';
+import { blockAt, layOutAfter, layoutOf, type Layout } from './layout.ts';
 import { definedNowhere } from './markdown.ts';
 import { Meter, readBlocks, readInSlices, type Reading } from './read.ts';
 import type { Block, BlockChange, Parser, Reparsed, Syntax } from './syntax.ts';
@@ -50,7 +50,8 @@ function reparse(previous: Syntax, edit: TextEdit, sliceLength: number): Reparse
   const meter = new Meter();
   const reading: Reading = { sliceLength, meter };
   const before = definitionsOf(previous);
-  const touched = touchedBy(layoutOf(previous), edit);
+  const layout = layoutOf(previous);
+  const touched = touchedBy(layout, edit);
   const replacement = readAgain(previous.blocks, touched, before, reading);
   const { from, removed, inserted } = replacement;
   const after = changeDefinitions(before, removed, inserted);
@@ -61,6 +62,7 @@ function reparse(previous: Syntax, edit: TextEdit, sliceLength: number): Reparse
   const length = lengthAfter(previous, edit);
   const syntax: Syntax = { blocks, length };
   rememberDefinitions(syntax, after);
+  if (changes.length <= 1) layOutAfter(layout, syntax, changes[0] ?? { from: 0, removed: 0, inserted: 0 });
   return { syntax, changes, cost: { characters: meter.characters, parses: meter.parses } };
 }
 

@@ -76,9 +76,19 @@ function beforeOf(row: readonly Block[], index: number): Before | null {
 
 function continuationOf(row: readonly Block[], index: number, container: Container): Before | null {
   if (container.type === 'list') return { container, header: '' };
-  let header = index;
-  while (header > 0 && !row[header]!.opensContainer) header--;
-  return { container, header: row[header]!.text };
+  return { container, header: row[firstOf(row, index, container)]!.text };
+}
+
+/** Index of the first block of the list or table that a block belongs to. */
+function firstOf(row: readonly Block[], index: number, container: Container): number {
+  let low = 0;
+  let high = index;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (row[middle]!.container === container) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Whether the window may end before a block: nothing at its end can reach into the block, nor the block's first lines change with it. */
