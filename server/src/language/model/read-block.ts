@@ -3,12 +3,13 @@ import type { Block } from '../syntax/syntax.ts';
 import type { Item, ParagraphItem, ParagraphNumber } from './items.ts';
 import type { ReadingContext } from './model-context.ts';
 import { readFacts } from './read-facts.ts';
+import { isGlossary, readGlossaryEntry, readGlossaryRow } from './read-glossary.ts';
 import { headingOfFieldLine, readBoldLine, readFieldLines, readHeading, readNumber, spanOfNode } from './read-heading.ts';
 import { introduces, readIntroduction, subjectOfRole } from './read-introduction.ts';
 import { readPiece, readRequest } from './read-item.ts';
 import { readLabelled } from './read-label.ts';
 import { readListItem } from './read-list-item.ts';
-import { readHeaderRow, readRow } from './read-table.ts';
+import { cellWords, readHeaderRow, readRow } from './read-table.ts';
 import { switchedOffAfter } from './read-suppression.ts';
 import { type Introduction, markOf, type NumberMark, ownRole, type ReadingState, type Subject } from './reading-state.ts';
 import { firstVisible, part, wordsOf, type Words } from './words.ts';
@@ -44,6 +45,9 @@ function readTableRow(block: Block, row: TableRow, before: ReadingState, context
   if (block.opensContainer || !before.table) {
     const { item, table } = readHeaderRow(block.text, row);
     return { items: [item], after: { ...before, table, introduction: null } };
+  }
+  if (isGlossary(before.place.role)) {
+    return { items: readGlossaryRow(row.children.map((cell) => cellWords(block.text, cell)), spanOfNode(row)), after: before };
   }
   return { items: readRow(block.text, row, before.table, subjectOfRole(before.place.role), context), after: before };
 }
@@ -92,7 +96,7 @@ function readText(source: string, node: Paragraph | null, words: Words, state: R
     const introduction: Introduction = { subject: introduced, number: number && markOf(number), isListItem: false, reach: 'next', last: null };
     return { items: [paragraph, ...readPiece(piece, null, context)], after: { ...state, introduction } };
   }
-  const items = readPiece(piece, subjectOfParagraph(piece, state), context);
+  const items = isGlossary(state.place.role) ? readGlossaryEntry(rest, span) : readPiece(piece, subjectOfParagraph(piece, state), context);
   // A paragraph without a number may go on with an item of a run: i., ii., more of ii., iii.
   const introduction = number === null && state.introduction?.reach === 'run' ? state.introduction : null;
   return { items: [paragraph, ...items], after: introduction === state.introduction ? state : { ...state, introduction } };

@@ -53,13 +53,14 @@ function readLeaf(source: string, node: Node, quoted: boolean): Item | null {
   return node.type === 'html' ? readSuppression(source.slice(start, end), start) : null;
 }
 
-function readUnit({ words, quoted }: Unit, structure: readonly Item[], statusScale: StatusScale): readonly Item[] {
+function readUnit(unit: Unit, structure: readonly Item[], statusScale: StatusScale): readonly Item[] {
+  const { words, quoted } = unit;
   const { text, start } = words;
   if (!/\p{L}|\d/u.test(text)) return [];
   return [
     ...findDates(text, start, quoted),
     ...findPercentages(text, start),
-    ...(mayHoldAcronym.test(text) ? [...findAcronymDefinitions(text, start), ...findAcronymUses(text, start, quoted)] : []),
+    ...findAcronyms(unit, structure),
     ...findReferences(words, structure),
     ...findAppendixMentions(words, structure),
     ...findParagraphReferences(words),
@@ -70,6 +71,13 @@ function readUnit({ words, quoted }: Unit, structure: readonly Item[], statusSca
 
 /** Two capitals in one word. Most paragraphs have none, and are spared the search. */
 const mayHoldAcronym = /\p{Lu}[\p{L}&]{0,2}\p{Lu}/u;
+
+function findAcronyms({ words: { text, start }, quoted }: Unit, structure: readonly Item[]): readonly Item[] {
+  if (!mayHoldAcronym.test(text)) return [];
+  const listed = structure.flatMap((item) => (item.kind === 'acronym-definition' ? [item.shortSpan.start] : []));
+  const uses = findAcronymUses(text, start, quoted).filter(({ span }) => !listed.includes(span.start));
+  return [...(listed.length > 0 ? [] : findAcronymDefinitions(text, start)), ...uses];
+}
 
 function findReferences({ text, start }: Words, structure: readonly Item[]): readonly LabelReferenceItem[] {
   const labels = findLabels(text, start);

@@ -57,7 +57,7 @@ const strength = /\bstrengths\b|\bareas of (?:strength|good practice|strong prac
 const actions = /(?<!priority )\bactions?(?: plan)? (?:that )?(?:(?:have|has|had|are|is|were|was|will|we|to|been|be|being|already|now) ){0,4}(?:taken|take|include|includes|including|completed|planned|agreed|proposed|underway|under way|identified|delivered)\b|\b(?:following|key|these|main|our|immediate|agreed|planned|further|next|specific|new) (?:key |improvement |immediate |specific )?actions\b|(?<!priority )\bactions(?: (?:are|were|as follows|so far|to date))*:/gi;
 const measures = /\b(?:key |performance |improvement |following )?(?:targets|performance indicators|key performance indicators|kpis)\b|\b(?:success|performance|outcome|impact) measures\b|\bmeasures of success\b/gi;
 const appendices = /\bappendices\b/gi;
-const commitment = /\b(?:will|have|plan to|intend to|commit to|committed to|pledge to|are)(?: (?:also|now|therefore|then))?(?: been)?:/i;
+const commitment = /\b(?:will|have|has|plan to|intend to|commit to|committed to|pledge to|are)(?: (?:also|now|therefore|then))?(?: been)?:/i;
 
 /** Each kind of thing that a sentence can name as what follows. */
 const names: readonly (readonly [RegExp, Subject])[] = [
@@ -69,6 +69,14 @@ const names: readonly (readonly [RegExp, Subject])[] = [
   [appendices, { of: 'appendices' }],
 ];
 
+/** Words that make findings what is being answered, not what is listed: "to address these areas for improvement we have:". */
+const answering = /\b(?:address\w*|answer\w*|respond\w*|response to|tackl\w+|meet|meets|meeting|against|deliver\w*|resolv\w+|remed\w+|relat\w+ to|build\w* on|act(?:ing|ed)? on|track\w*)\s(?:[\w'’-]+\s){0,5}$/i;
+/** Behind the name of findings: somebody else acts, or another kind of thing is what the list holds. */
+const turning = /\b(?:we|council|board|service|leaders|managers|partners|partnership|team|authority|committee|panel)\b[^:]{0,40}\b(?:will|has|have|had|are|is|plans?|intends?)\b|\b(?:under|through|via|against|by the following|headings|themes|workstreams|work streams|headlines|questions|plans)\b/i;
+
+const isListed = (sentence: string, { index, 0: name }: RegExpMatchArray): boolean =>
+  !answering.test(sentence.slice(Math.max(0, index! - 70), index)) && !turning.test(sentence.slice(index! + name.length));
+
 /**
  * Of several things named, the last one is what the list holds ("to answer these areas for improvement, key actions include:");
  * but strengths named beside weaknesses leave it open which of them follow.
@@ -78,6 +86,7 @@ function namedSubject(sentence: string): Subject | null {
   const polarities = new Set<Polarity>();
   for (const [pattern, subject] of names) {
     for (const match of sentence.matchAll(pattern)) {
+      if (subject.of === 'findings' && !isListed(sentence, match)) continue;
       if (subject.of === 'findings') polarities.add(subject.polarity);
       if (last === null || match.index > last.at) last = { at: match.index, subject };
     }

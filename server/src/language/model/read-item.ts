@@ -28,6 +28,8 @@ export const isActionByFields = ({ fields }: Piece): boolean => tellingFields.so
 
 /** What a piece is, given the subject of the list or section that it stands in. Nothing where the subject is open. */
 export function readPiece(piece: Piece, subject: Subject | null, context: ReadingContext): readonly Item[] {
+  // A mark that is still waiting for its words is nothing yet.
+  if (!piece.label && piece.fields.size === 0 && part(piece.words).text === '') return [];
   if (subject?.of !== 'recommendations' && isActionByFields(piece)) return [...define(piece, 'action'), ...readAction(piece, context)];
   switch (subject?.of) {
     case 'findings': return [...define(piece, 'finding'), finding(piece, subject.polarity)];

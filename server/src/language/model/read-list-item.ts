@@ -4,6 +4,7 @@ import { readFieldLine, readPiece, type Piece } from './read-item.ts';
 import type { Item, ParagraphItem, ParagraphNumber } from './items.ts';
 import type { ReadingContext } from './model-context.ts';
 import type { BlockReading } from './read-block.ts';
+import { isGlossary, readGlossaryEntry } from './read-glossary.ts';
 import { readBoldLine, readNumber, spanOfNode } from './read-heading.ts';
 import { introduces, readIntroduction, subjectOfRole } from './read-introduction.ts';
 import { readLabelled } from './read-label.ts';
@@ -30,6 +31,7 @@ export function readListItem(block: Block, node: ListItem, before: ReadingState,
   const subject = subjectOfItem(state, isBodyParagraph);
   const introduced = item.introduces ? readIntroduction(part(item.piece.words).text, state.place.role) : null;
   const paragraphs = paragraphsOf(source, node, item, isOrdered ? 0 : 1);
+  if (isGlossary(state.place.role)) return { items: [...paragraphs, ...readGlossaryEntry(item.piece.words, item.piece.span)], after: state };
   if (introduced && item.lists.length === 0) {
     const introduction = { subject: introduced, number: item.number && markOf(item.number), isListItem: true, reach: 'next', last: null } as const;
     return { items: [...paragraphs, ...readPiece(item.piece, null, context)], after: { ...state, introduction } };
