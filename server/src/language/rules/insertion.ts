@@ -1,6 +1,7 @@
 import { formSections, type DocumentLayout, type SectionLayout } from '../house-styles/house-style.ts';
 import { sectionKey, sectionNames } from '../house-styles/section-names.ts';
 import type { DocumentView, Section } from '../model/view.ts';
+import { sectionText } from '../new-document/new-section.ts';
 import type { TextEdit } from '../text/span.ts';
 
 /** The line ending of a document: that of its first line, `\n` where it has one line only. */
@@ -49,7 +50,7 @@ export const endOfTextBefore = endOfText;
 export function insertSection(view: DocumentView, layout: DocumentLayout, section: SectionLayout): TextEdit {
   const level = levelOf(view, layout, section);
   const parts = [sectionText(section, level), ...partsOf(view, layout, section).map((part) => sectionText(part, level + 1))];
-  return insertBlocks(view, placeOf(view, layout, section, level), parts.join('\n\n'));
+  return insertBlocks(view, placeOf(view, layout, section, level), parts.join('\n'));
 }
 
 /** Sections inside one that has no text of its own, such as revenue and capital costs: as far as the document does not have them. */
@@ -61,10 +62,6 @@ function partsOf(view: DocumentView, layout: DocumentLayout, section: SectionLay
   const written = new Set(view.sections.map(({ heading }) => sectionKey(heading.item.text)));
   return behind.slice(0, next < 0 ? behind.length : next).filter((part) => !sectionNames(part).some((name) => written.has(sectionKey(name))));
 }
-
-/** Heading and template of a section as a new one starts. */
-export const sectionText = (section: SectionLayout, level: number = section.level): string =>
-  `${'#'.repeat(level)} ${section.heading.replace(/\s*…$/, '')}\n\n${section.template.trim()}`.trim();
 
 function placeOf(view: DocumentView, layout: DocumentLayout, section: SectionLayout, level: number): number {
   const order = formSections(layout);
