@@ -3,7 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { languageId } from './language.ts';
 import { createCrashRecovery } from './features/crash-recovery.ts';
-import { followCursor } from './features/cursor.ts';
+import { followTyping } from './features/typing.ts';
 import { registerNewDocument } from './features/new-document.ts';
 import { readFilesFor } from './features/read-files.ts';
 import { registerServerCommands } from './features/server-commands.ts';
@@ -68,7 +68,7 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     ...registerNewDocument(server),
     ...switchMarkdownDocuments(),
     ...showStatus(server),
-    ...followCursor(client),
+    ...followTyping(client),
   );
   return { server };
 }

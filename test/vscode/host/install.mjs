@@ -19,6 +19,9 @@ const SEARCH = { name: `@vscode/ripgrep-${process.platform}-${process.arch}`, ve
 /** A browser without a screen for Linux on x64, with the libraries that it needs. */
 const BROWSER = { name: '@sparticuz/chromium', version: '153.0.0', integrity: 'sha512-jiGWqSvPMdu4+P9TilYqAR7yEGPEHINx+lCvE/NqNO/EHYzF/x1hUiI5T6ioVIt7dEy7n88byyT0vk+dnsgQwA==' };
 
+/** Letters for the fetched browser, so that a window looks alike on a machine without any. */
+const FONTS = { name: 'dejavu-fonts-ttf', version: '2.37.3', integrity: 'sha512-f1hd7jJbeQa1VWcw+K2KrTXS50zTMaHpVC4XIKJpNcDeYR5ajMtj/iLlQDYNvLOKamUB3ARVVCf79lNwNVztSQ==' };
+
 /** The folder of the VS Code server, fetched when it is not there. Throws an Error that says what could not be had. */
 export function installWorkbench(say) {
   const workbench = once(`code-server-${WORKBENCH.version}`, say, `VS Code server (${WORKBENCH.name} ${WORKBENCH.version}, about 90 MB)`, (folder) => {
@@ -64,13 +67,21 @@ function installBrowser(say) {
     chmodSync(join(partial, 'chromium'), 0o755);
     extractTar(part('al2023.tar.br'), partial);
     extractTar(part('fonts.tar.br'), partial, (name) => (name.startsWith('fonts/') ? name : null));
+    extractTar(gunzipSync(fetchPackage(FONTS, partial)), partial, (name) => (/\/DejaVuSans(Mono)?(-Bold|-Oblique)?\.ttf$/.test(name) ? `fonts/${name.slice(name.lastIndexOf('/') + 1)}` : null));
     rmSync(parts, { recursive: true });
   });
   const fontSettings = join(folder, 'fonts.conf');
-  const fontFolders = [join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts', join(homedir(), '.local/share/fonts')];
-  writeFileSync(fontSettings, `<?xml version="1.0"?>\n<fontconfig>\n${fontFolders.map((path) => `  <dir>${path.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</dir>`).join('\n')}\n  <cachedir>${join(folder, 'font-cache').replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</cachedir>\n</fontconfig>\n`);
+  writeFileSync(fontSettings, fontConfiguration(folder));
   const libraries = [join(folder, 'lib'), process.env.LD_LIBRARY_PATH].filter((path) => path !== undefined && path !== '').join(delimiter);
   return { executablePath: join(folder, 'chromium'), env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: fontSettings } };
+}
+
+function fontConfiguration(folder) {
+  const escaped = (path) => path.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const folders = [join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts', join(homedir(), '.local/share/fonts')];
+  const families = [['sans-serif', 'Open Sans'], ['monospace', 'DejaVu Sans Mono'], ['Droid Sans Mono', 'DejaVu Sans Mono']];
+  return ['<?xml version="1.0"?>', '<fontconfig>', ...folders.map((path) => `  <dir>${escaped(path)}</dir>`), `  <cachedir>${escaped(join(folder, 'font-cache'))}</cachedir>`,
+    ...families.map(([family, preferred]) => `  <alias binding="same"><family>${family}</family><prefer><family>${preferred}</family></prefer></alias>`), '</fontconfig>', ''].join('\n');
 }
 
 /** Runs `fill` on a folder beside the final one and moves it into place when it is complete. */

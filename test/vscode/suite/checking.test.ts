@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { checkNow, closeEverything, diagnosticsWhere, noLongerReported, openExample, placeOf, putCursor, reported, ruleOf, textArrives, typeText } from './editor.ts';
+import { checkNow, closeEverything, diagnosticsWhere, eventually, noLongerReported, openExample, placeOf, putCursor, reported, ruleOf, textArrives, typeText } from './editor.ts';
 
 describe('a document in VS Code', () => {
   afterEach(closeEverything);
@@ -24,6 +24,26 @@ describe('a document in VS Code', () => {
     const diagnostic = await reported(editor.document.uri, 'inspectorate/official-name');
     assert.equal(editor.document.getText(diagnostic.range), 'OFSTED');
     assert.equal(diagnostic.source, 'inspection-response');
+  });
+
+  it('is not called wrong before a word is finished', async () => {
+    const editor = await openExample('northmere/northmere-focused-visit.report.md');
+    const end = editor.document.lineAt(placeOf(editor.document, '## Summary').start.line + 2).range.end;
+    await putCursor(editor, end);
+    await typeText(' OFSTED');
+    await eventually(() => 'the cursor behind what was typed', (again) => vscode.window.onDidChangeTextEditorSelection(again), () => (editor.selection.active.character === end.character + ' OFSTED'.length ? true : undefined));
+    const reportsNow = async (): Promise<boolean> => (await checkNow(editor.document.uri)).some(({ code }) => code === 'inspectorate/official-name');
+    assert.equal(await reportsNow(), false);
+    await putCursor(editor, end);
+    await reported(editor.document.uri, 'inspectorate/official-name');
+    assert.equal(await reportsNow(), true);
+  });
+
+  it('keeps what is reported when the cursor is put on it, so that it can be read and fixed', async () => {
+    const editor = await openExample('with-warnings/wexcombe-visit.report.md');
+    const diagnostic = await reported(editor.document.uri, 'inspectorate/official-name');
+    await putCursor(editor, diagnostic.range.start.translate(0, 2));
+    assert.ok((await checkNow(editor.document.uri)).some(({ code }) => code === 'inspectorate/official-name'));
   });
 
   it('is put right by a quick fix', async () => {

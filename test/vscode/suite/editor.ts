@@ -110,9 +110,8 @@ export async function putCursor(editor: vscode.TextEditor, position: vscode.Posi
 
 /** Closes every editor without a question about what was not saved. */
 export async function closeEverything(): Promise<void> {
-  for (;;) {
-    const editor = vscode.window.activeTextEditor;
-    if (editor === undefined) break;
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty, isClosed }) => isDirty && !isClosed)) {
+    await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');

@@ -6,6 +6,7 @@ import { press, resize, takePicture, waitFor } from './window.ts';
 describe('pictures', () => {
   before(async () => {
     await resize(1200, 720);
+    await dress();
     await vscode.commands.executeCommand('notifications.clearAll');
   });
   afterEach(async () => {
@@ -55,6 +56,7 @@ describe('pictures', () => {
 
   it('the outline of a report', async () => {
     const editor = await openExample('northmere/northmere-focused-visit.report.md');
+    await diagnosticsWhere(editor.document.uri, 'nothing reported', (all) => all.length === 0);
     await putCursor(editor, placeOf(editor.document, '## Recommendations').start);
     await vscode.commands.executeCommand('outline.focus');
     await waitFor({ selector: '.outline-pane .monaco-list-row :text("Recommendations")' });
@@ -77,3 +79,12 @@ describe('pictures', () => {
     await opened;
   });
 });
+
+/** In a window that runs tests, VS Code looks up no colours and icons by itself; a change of the setting makes it. */
+async function dress(): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('workbench');
+  for (const [name, before, value] of [['colorTheme', 'Default Light+', 'Default Light Modern'], ['iconTheme', 'vs-minimal', 'vs-seti']] as const) {
+    await settings.update(name, before, vscode.ConfigurationTarget.Global);
+    await settings.update(name, value, vscode.ConfigurationTarget.Global);
+  }
+}
