@@ -46,7 +46,7 @@ describe('what a paragraph introduces', () => {
   }
 
   it('reads who is asked, and a verb that holds for every item', () => {
-    assert.deepEqual(readIntroduction('The Audit Committee is asked to note the following:', null), { of: 'recommendations', body: 'The Audit Committee', verb: 'note' });
+    assert.deepEqual(readIntroduction('The Audit Committee is asked to note the following:', null), { of: 'recommendations', asks: true, body: 'The Audit Committee', verb: 'note' });
   });
 
   it('reads the date that targets are set for', () => {

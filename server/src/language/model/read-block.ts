@@ -72,7 +72,7 @@ function readParagraph(source: string, node: Paragraph, state: ReadingState, con
   if (bold) return bold;
   const words = wordsOf(source, node.children);
   if (firstVisible(words) === words.text.length) return { items: [], after: state };
-  const fieldLines = readFieldLines(words, context);
+  const fieldLines = readFieldLines(words, state, context);
   if (fieldLines.length === 0) return readText(source, node, words, state, context);
   return fieldLines.reduce<BlockReading>((reading, line) => {
     const heading = headingOfFieldLine(line, reading.after);
@@ -90,7 +90,10 @@ function readText(source: string, node: Paragraph | null, words: Words, state: R
   const { label, words: rest } = node ? readLabelled(source, node, words, numbered?.rest ?? 0) : { label: null, words };
   const piece = { span, label, words: rest, fields: new Map(), form: 'paragraph', link: firstLink(node) } as const;
   const run = runUnderWay(state.introduction, number);
-  if (run) return { items: [paragraph, ...readPiece(piece, run.subject, context)], after: { ...state, introduction: run } };
+  if (run) {
+    const recommendationsListed = state.recommendationsListed || run.subject.of === 'recommendations';
+    return { items: [paragraph, ...readPiece(piece, run.subject, context)], after: { ...state, introduction: run, recommendationsListed } };
+  }
   const introduced = introduces(text) ? readIntroduction(part(rest).text, state.place.role) : null;
   if (introduced) {
     const introduction: Introduction = { subject: introduced, number: number && markOf(number), isListItem: false, reach: 'next', last: null };

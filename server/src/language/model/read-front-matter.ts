@@ -140,7 +140,8 @@ function faultsOf(document: Document, yaml: string, base: number): readonly Prob
     const line = yaml.slice(0, start).split('\n').length;
     if (seen.has(line)) continue; // what a parser says second about a line is about its own confusion
     seen.add(line);
-    const span = code === 'BLOCK_AS_IMPLICIT_KEY' ? { start, end: lineAt(yaml, start).end } : visible(yaml, start, pos[1]);
+    const quote = code === 'MISSING_CHAR' && message.includes('quote') ? yaml.search(/["']/) : -1;
+    const span = quote >= 0 ? { start: quote, end: lineAt(yaml, quote).end } : code === 'BLOCK_AS_IMPLICIT_KEY' ? { start, end: lineAt(yaml, start).end } : visible(yaml, start, pos[1]);
     faults.push({ message: inPlainWords(code, message), span: moved(span, base) });
     if (faults.length === mostProblems) break;
   }

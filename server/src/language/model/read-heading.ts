@@ -3,7 +3,7 @@ import { readParagraphNumber } from './inline/numbers.ts';
 import type { HeadingItem, Item, ParagraphNumber } from './items.ts';
 import type { HeadingMatch } from './match-heading.ts';
 import type { ReadingContext } from './model-context.ts';
-import { readIntroduction } from './read-introduction.ts';
+import { readAskingHeading, readIntroduction } from './read-introduction.ts';
 import { define, listedAppendix } from './read-item.ts';
 import { readLabelled } from './read-label.ts';
 import { enterSection, markOf, type ReadingState } from './reading-state.ts';
@@ -31,12 +31,18 @@ export function readHeading(source: string, node: Heading, state: ReadingState, 
   const items = [item, ...define({ label, words: text, span }, 'other'), ...listedAppendix({ span, words: text, link: null })];
   if (isTitle) return { items, after: { ...state, sections: [], place: { roles: [], role: null, heading: null }, hasTitle: true, introduction: null, recommendationsListed: false } };
   const after = enterSection(state, { level: node.depth, heading, role: item.role });
-  const introduced = readIntroduction(plain(text.text), after.place.role);
-  // "Actions taken so far include:" says more than the role of a section of progress.
-  const subject = introduced?.of === 'other' && item.role !== null ? null : introduced;
-  const number = item.number && markOf(item.number);
-  return { items, after: subject ? { ...after, introduction: { subject, number, isListItem: false, reach: 'next', last: null } } : after };
+  return { items, after: introducedBy(item, plain(text.text), after) };
 }
+
+/** The state behind a heading whose words introduce what follows: "Actions taken so far include:" says more than the role of a section of progress. */
+function introducedBy({ role, number }: HeadingItem, text: string, after: ReadingState): ReadingState {
+  const introduced = (role === 'recommendations' ? readAskingHeading(text) : null) ?? readIntroduction(text, after.place.role);
+  if (!introduced || (introduced.of === 'other' && role !== null)) return after;
+  return { ...after, introduction: { subject: introduced, number: number && markOf(number), isListItem: false, reach: 'next', last: null } };
+}
+
+/** "The Board is asked to:" within a section of recommendations leads to its list and opens no section. */
+const onlyLeads = (heading: string, state: ReadingState): boolean => state.place.role === 'recommendations' && readAskingHeading(heading) !== null;
 
 const nearlyOf = (context: ReadingContext, heading: string): HeadingItem['nearly'] => {
   const near = context.headings.nearly(heading);
@@ -54,13 +60,13 @@ export function readBoldLine(source: string, node: Paragraph, span: Span, state:
   const heading = text.replace(/\s*:$/, '');
   const match = context.headings.match(heading);
   const near = match ?? context.headings.nearly(heading);
-  if (!near) return null;
+  if (!near || onlyLeads(heading, state)) return null;
   const level = levelIn(state, near);
   const item: HeadingItem = {
     kind: 'heading', form: 'bold-line', span, level, text: heading, textSpan: { start: textSpan.start, end: textSpan.start + heading.length },
     number: marker ?? numbered?.number ?? null, role: match?.role ?? null, nearly: match ? null : { heading: near.heading, role: near.role }, isTitle: false, value: null,
   };
-  return { items: [item], after: enterSection(state, { level, heading, role: item.role }) };
+  return { items: [item], after: introducedBy(item, text, enterSection(state, { level, heading, role: item.role })) };
 }
 
 const isPunctuation = (node: Node): boolean => node.type === 'text' && /^[\s:.]*$/.test((node as Node & { value: string }).value);
@@ -82,13 +88,14 @@ export interface FieldLine {
  * The lines of a paragraph that start with the name of a known section and a colon, as on a form ("Contact Officer: A. Person").
  * Empty unless the first line is one.
  */
-export function readFieldLines(words: Words, context: ReadingContext): readonly FieldLine[] {
+export function readFieldLines(words: Words, state: ReadingState, context: ReadingContext): readonly FieldLine[] {
   const lines: { match: HeadingMatch; start: number; colon: number }[] = [];
   for (let start = 0; start < words.text.length; start = lineEnd(words.text, start)) {
     const line = words.text.slice(start, lineEnd(words.text, start));
     const colon = line.indexOf(':');
-    const match = colon > 0 && colon <= longestName ? context.headings.exactly(plain(line.slice(0, colon))) : null;
-    if (match) lines.push({ match, start, colon: start + colon });
+    const name = colon > 0 && colon <= longestName ? plain(line.slice(0, colon)) : '';
+    const match = context.headings.exactly(name);
+    if (match && !onlyLeads(name, state)) lines.push({ match, start, colon: start + colon });
     else if (lines.length === 0) return [];
   }
   return lines.map(({ match, start, colon }, index) => ({
@@ -118,7 +125,7 @@ export function headingOfFieldLine({ match, name, value }: FieldLine, state: Rea
     kind: 'heading', form: 'field-line', span: { start, end: Math.max(said.span.end, name.start + name.text.length + 1) }, level, text, textSpan,
     number: numbered?.number ?? null, role: match.role, nearly: null, isTitle: false, value: said.text === '' ? null : said,
   };
-  return { items: [item], after: enterSection(state, { level, heading: text, role: match.role }) };
+  return { items: [item], after: introducedBy(item, said.text === '' ? `${text}:` : text, enterSection(state, { level, heading: text, role: match.role })) };
 }
 
 /** The number written by hand before some words. A number that Markdown would take for a list may stand with its mark escaped (`12\.`). */

@@ -30,7 +30,7 @@ export function subjectOfRole(role: Role | null): Subject | null {
     case 'priority-actions': return { of: 'findings', polarity: 'priority' };
     case 'areas-for-improvement': return { of: 'findings', polarity: 'improvement' };
     case 'strengths': return { of: 'findings', polarity: 'strength' };
-    case 'recommendations': return { of: 'recommendations', body: null, verb: null };
+    case 'recommendations': return { of: 'recommendations', asks: false, body: null, verb: null };
     case 'measures': return { of: 'measures', by: null };
     case 'actions':
     case 'appendices': return { of: role };
@@ -106,6 +106,18 @@ function dueOf(sentence: string): DueIntroduced | null {
 /** "The Panel is asked to:". Outside a section of recommendations only where a body is asked, so that "staff are asked to:" is none. */
 function readRequest(text: string, role: Role | null): Subject | null {
   const { asks, body, verb } = readRecommendation(text);
-  if (role === 'recommendations') return { of: 'recommendations', body, verb };
-  return asks && body !== null && /\b(?:asked|requested|invited|recommended)\b/i.test(text) ? { of: 'recommendations', body, verb } : null;
+  if (role === 'recommendations') return { of: 'recommendations', asks: true, body: body ?? bodyAlone(text), verb };
+  return asks && body !== null && /\b(?:asked|requested|invited|recommended)\b/i.test(text) ? { of: 'recommendations', asks, body, verb } : null;
+}
+
+/** "That the Cabinet:", with the verbs in the list below. */
+function bodyAlone(text: string): string | null {
+  const name = text.replace(/\s*:\s*[-–—]?$/, '').replace(/^that\s+/i, '').replace(/^the\s+/i, '');
+  return name.length <= 120 && /^\p{Lu}[^:.;]*$/u.test(name) && /(?:Cabinet|Committee|Panel|Board|Council|Executive|Members|Commission|Forum|Partnership|Authority|Group|Leader|Mayor|Governors)$/.test(name) ? name : null;
+}
+
+/** The introduction that a heading or bold line is, which needs no colon: "The Committee is asked to". Null where it asks nobody. */
+export function readAskingHeading(heading: string): Subject | null {
+  const { asks, body, verb } = readRecommendation(heading);
+  return asks && body !== null ? { of: 'recommendations', asks, body, verb } : null;
 }

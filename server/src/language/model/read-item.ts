@@ -51,7 +51,7 @@ function finding({ span, label, words }: Piece, polarity: FindingItem['polarity'
 }
 
 function recommendation({ span, label, words, form }: Piece, subject: Extract<Subject, { of: 'recommendations' }>): RecommendationItem {
-  const { body, verb, verbSpan, acts, text } = readRequest(words, subject.body !== null || subject.verb !== null);
+  const { body, verb, verbSpan, acts, text } = readRequest(words, subject.asks);
   // "is asked to note the following:" has said the verb for every item.
   const said = verb ?? subject.verb;
   return { kind: 'recommendation', form, span, label, body: body ?? subject.body, verb: said, verbSpan, acts: verb === null && said !== null ? [said] : acts, text };

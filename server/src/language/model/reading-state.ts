@@ -28,8 +28,8 @@ export interface OpenSection {
 /** What the items of a list are. */
 export type Subject =
   | { readonly of: 'findings'; readonly polarity: Polarity }
-  /** Who is asked, and what to do where the introduction says it ("to note the following:"). */
-  | { readonly of: 'recommendations'; readonly body: string | null; readonly verb: string | null }
+  /** Whether an introduction has asked already; whom; and what to do where it says that for all ("to note the following:"). */
+  | { readonly of: 'recommendations'; readonly asks: boolean; readonly body: string | null; readonly verb: string | null }
   | { readonly of: 'measures'; readonly by: DueIntroduced | null }
   | { readonly of: 'actions' | 'appendices' }
   /** Something that is none of these: in a section of actions, what is "focused on" is no action. */

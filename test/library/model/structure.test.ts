@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { itemsOf, jsonOf } from './harness.ts';
+
+const recommendations = (text: string) => itemsOf(text, 'recommendation').map(({ body, acts, text: words }) => [body, acts.join(', '), words]);
+
+describe('recommendations', () => {
+  it('are the items of a list, asked of the body that its introduction names', () => {
+    assert.deepEqual(recommendations('## Recommendations\n\nThat the Cabinet:\n\n1. notes the report; and\n2. approves the plan.\n'), [['the Cabinet', 'note', 'notes the report; and'], ['the Cabinet', 'approve', 'approves the plan.']].map(([, ...rest]) => ['Cabinet', ...rest]));
+  });
+
+  it('stand in a list inside a numbered paragraph too', () => {
+    assert.deepEqual(recommendations('## Recommendations\n\n12. The Audit Panel is asked to:\n\n    - note the report, and\n    - agree the plan\n'), [['The Audit Panel', 'note', 'note the report, and'], ['The Audit Panel', 'agree', 'agree the plan']]);
+  });
+
+  it('stand in lettered paragraphs', () => {
+    assert.deepEqual(recommendations('## Recommendations\n\nThe Board is asked to:\n\n(a) note the report;\n\n(b) agree the plan.\n\nThe report is long.\n'), [['The Board', 'note', 'note the report;'], ['The Board', 'agree', 'agree the plan.']]);
+  });
+
+  it('are paragraphs where there is no list, even one that asks nothing', () => {
+    assert.deepEqual(recommendations('## Recommendation\n\nThis paper is for information.\n\nThe Board is requested to note the report.\n'), [[null, '', 'This paper is for information.'], ['The Board', 'note', 'The Board is requested to note the report.']]);
+  });
+
+  it('are not the explanations around a list', () => {
+    assert.deepEqual(recommendations('## Recommendations\n\n- That the Board note the report\n\nThe reasons are below.\n\n### Why\n\nMuch has changed.\n').map(([, , words]) => words), ['That the Board note the report']);
+  });
+
+  it('are found outside of a section only where a body is asked', () => {
+    assert.deepEqual(recommendations('The Audit Committee is asked to:\n\n- note the report\n'), [['The Audit Committee', 'note', 'note the report']]);
+    assert.deepEqual(recommendations('Managers are asked to:\n\n- note the report\n'), []);
+  });
+
+  it('take the verb of an introduction that says it for all of them', () => {
+    assert.deepEqual(recommendations('## Recommendations\n\nThe Board is asked to note the following:\n\n- the letter\n- the plan\n'), [['The Board', 'note', 'the letter'], ['The Board', 'note', 'the plan']]);
+  });
+
+  it('show where their verb stands, over bold and line ends', () => {
+    const text = '## Recommendations\n\n- **R1** That the\n  Board *formally*   approve the plan.\n';
+    const [item] = itemsOf(text, 'recommendation');
+    assert.equal(text.slice(text.indexOf('- **R1**') + item!.verbSpan!.start, text.indexOf('- **R1**') + item!.verbSpan!.end), 'approve');
+    assert.equal(item!.label!.key, 'R1');
+    assert.equal(item!.text, 'That the Board formally approve the plan.');
+  });
+});
+
+describe('findings', () => {
+  const findings = (text: string) => itemsOf(text, 'finding').map(({ label, polarity, text: words }) => [label?.key ?? null, polarity, words]);
+
+  it('have labels in bold, also before more bold words', () => {
+    const text = '## Areas for improvement\n\n- **F1** Plans\n- **F2.** Visits\n- **F3:** Audits\n- **AFI 4: Homes** that suit\n- **F5 Schools** that listen\n- **Plain** words\n';
+    assert.deepEqual(findings(text), [
+      ['F1', 'improvement', 'Plans'], ['F2', 'improvement', 'Visits'], ['F3', 'improvement', 'Audits'], ['AFI4', 'improvement', 'Homes that suit'], ['F5', 'improvement', 'Schools that listen'], [null, 'improvement', 'Plain words'],
+    ]);
+  });
+
+  it('are labelled paragraphs, and not the others', () => {
+    assert.deepEqual(findings('## Strengths\n\nInspectors were kind.\n\n**S1** Morale is good.\n'), [['S1', 'strength', 'Morale is good.']]);
+  });
+
+  it('stand in a table whose header says so', () => {
+    assert.deepEqual(findings('| Ref | Area for improvement |\n| --- | --- |\n| F1 | Plans |\n| | |\n'), [['F1', 'improvement', 'Plans']]);
+    assert.deepEqual(findings('## Strengths\n\n| Ref | Finding |\n| --- | --- |\n| S1 | Morale |\n'), [['S1', 'strength', 'Morale']]);
+  });
+
+  it('are never read from a quotation, whose facts are', () => {
+    const text = '## Areas for improvement\n\n> - **F1** Plans, by 3 May 2024\n\n- Visits\n';
+    assert.deepEqual(findings(text), [[null, 'improvement', 'Visits']]);
+    assert.deepEqual(jsonOf(text).dates.map(({ from }) => from), ['2024-05-03']);
+    assert.deepEqual(itemsOf(text, 'paragraph').map(({ quoted }) => quoted), [true, false]);
+  });
+
+  it('are not an item that has no words yet', () => assert.deepEqual(findings('## Areas for improvement\n\n- \n- Visits\n'), [[null, 'improvement', 'Visits']]));
+
+  it('follow an introduction that is itself an item of the list', () => {
+    const text = '- 1.1. Our visit was in May.\n- 1.2. Inspectors noticed the following improvements:\n- Vision\n- Morale\n- 1.3. They also said that we still need to improve the following:\n- Plans\n- 1.4. We will go on.\n';
+    assert.deepEqual(findings(text), [[null, 'strength', 'Vision'], [null, 'strength', 'Morale'], [null, 'improvement', 'Plans']]);
+  });
+
+  it('end with the list: a paragraph after it introduces nothing any more', () => {
+    assert.deepEqual(findings('Inspectors named these areas for improvement:\n\n- Plans\n\nWe met them in June.\n\n- one\n- two\n'), [[null, 'improvement', 'Plans']]);
+  });
+});
+
+describe('actions', () => {
+  it('have owner, date, status and the findings that they answer, from fields in a list or in lines', () => {
+    const text = '## Anything\n\n- **A1** Train managers\n  Owner: Head of Practice\n  Due: end of July 2025\n- **A2** Recruit\n  - **Lead:** AB\n  - By when: 1 May 2025\n  - RAG: 🟠\n  - Addresses: F1 and F2\n';
+    assert.deepEqual(jsonOf(text, 'answer.plan.md').actions.map(({ label, text: words, owner, due, dueText, status, addresses }) => [label, words, owner, due, dueText, status, addresses.join()]), [
+      ['A1', 'Train managers', 'Head of Practice', '2025-07-31', 'end of July 2025', null, ''], ['A2', 'Recruit', 'AB', '2025-05-01', '1 May 2025', 'amber', 'F1,F2'],
+    ]);
+  });
+
+  it('keep an empty field as one that is there', () => {
+    const [action] = itemsOf('- **A1** Train managers\n  - Owner:\n  - Due: TBC\n', 'action');
+    assert.equal(action!.fields.owner!.text, '');
+    assert.equal(action!.due!.precision, 'none');
+    assert.equal(action!.fields.status, undefined);
+  });
+
+  it('are rows of a table with an Action column and an owner, a date or a reference, whatever they are called', () => {
+    const text = '| Nos | What? | Who? | When? | Current Status |\n|---|---|---|---|---|\n| A1 | Train | CD | 3 May 2025 | **green** |\n|  | Recruit | | | |\n| **Priority 2** | | | | |\n| | | | | |\n';
+    assert.deepEqual(jsonOf(text, 'answer.plan.md').actions.map(({ label, text: words, owner, due, status }) => [label, words, owner, due, status]), [['A1', 'Train', 'CD', '2025-05-03', 'green'], [null, 'Recruit', null, null, null]]);
+    assert.deepEqual(itemsOf(text, 'table')[0]!.columns.map(({ field }) => field), ['ref', 'action', 'owner', 'due', 'status']);
+  });
+
+  it('are no other table and no numbered paragraph of the report', () => {
+    assert.deepEqual(itemsOf('| Action | Cost |\n|---|---|\n| Train | 3 |\n', 'action'), []);
+    assert.deepEqual(itemsOf('## Actions\n\n14. The Council has written a plan.\n\n15. It goes to the Board.\n', 'action'), []);
+  });
+
+  it('are the plain items of their section', () => assert.deepEqual(itemsOf('## Actions\n\n1. Train\n2. Recruit\n', 'action').map(({ form, text }) => [form, text]), [['list', 'Train'], ['list', 'Recruit']]));
+
+  it('have a status of the scale that the plan declares', () => {
+    const statuses = (scale: string, ...words: string[]) => itemsOf(`---\nstatus-scale: ${scale}\n---\n\n| Ref | Action | Status |\n|---|---|---|\n${words.map((word) => `| A1 | Train | ${word} |\n`).join('')}`, 'action').map(({ status, statusIsKnown }) => [status, statusIsKnown]);
+    assert.deepEqual(statuses('brag', 'B', 'Green – on track', '🔴', 'Complete (and ongoing)', 'mauve', ''), [['blue', true], ['green', true], ['red', true], ['blue', true], ['mauve', false], [null, false]]);
+    assert.deepEqual(statuses('{ done: finished, going: on track }', 'Done', 'going well', 'green'), [['done', true], ['going', true], ['green', false]]);
+  });
+});
+
+describe('measures', () => {
+  const read = (words: string) => jsonOf(`## Measures\n\n- ${words}\n`).measures.map(({ baseline, target, by }) => [baseline, target, by])[0];
+
+  it('have a baseline, a target and a date where the words say them', () => {
+    assert.deepEqual(read('agency posts from 31% (March 2026) to 15% by 31 July 2026'), ['31%', '15%', '2026-07-31']);
+    assert.deepEqual(read('80% of children seen within timescale'), [null, '80%', null]);
+    assert.deepEqual(read('at least 9 in 10 visits on time by March 2026'), [null, '9 in 10', '2026-03-31']);
+    assert.deepEqual(read('staff trained, from 0 of 64 to 64 of 64'), ['0 of 64', '64 of 64', null]);
+    assert.deepEqual(read('families feel heard'), [null, null, null]);
+  });
+});
