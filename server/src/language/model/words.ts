@@ -69,7 +69,7 @@ const isWordAt = (source: string, at: number): boolean => at >= 0 && at < source
 /** A line that continues a paragraph may start with the margins of what it stands in: spaces, and `>` of a quotation. */
 function withoutMargins(text: string, isCode: boolean): string {
   const words = /[\r\n]/.test(text) ? text.replace(/(?<=[\r\n])[ \t>]+/g, (margin) => ' '.repeat(margin.length)) : text;
-  return isCode ? words.replace(/`/g, ' ') : words;
+  return isCode ? words.replace(/`/g, joiner) : words;
 }
 
 /** Plain text: escapes read, white space folded to single spaces, nothing at either end. */
