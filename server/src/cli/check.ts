@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { isExcluded } from '../language/configuration/excluded.ts';
 import { safeEdits } from '../language/features/code-action.ts';
 import { neverCancelled } from '../language/host.ts';
@@ -8,7 +7,7 @@ import type { Report } from '../language/rules/rule.ts';
 import { createLanguageService, type LanguageService } from '../language/service.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
 import { applyEdits } from '../language/text/span.ts';
-import { addressOfPath, nodeHost, pathOfAddress, readTextFile } from '../node-host.ts';
+import { nodeHost, pathOfAddress, readTextFile } from '../node-host.ts';
 import { linePlaces, severityOrder, type Finding, type Findings, type LinePlaces } from '../reporting/finding.ts';
 import { findDocuments } from './find-documents.ts';
 import { addressOf, parseDate, parseFormat, parseType, printedPath, readInput, type Input } from './input.ts';
@@ -26,7 +25,7 @@ const formats = ['text', 'json'] as const;
 const laterFormats = ['sarif', 'github', 'gitlab', 'junit'];
 const levels = ['error', 'warning', 'never'] as const;
 
-/** Texts that places are counted in: of the documents checked, of the configuration, and of related documents once they are asked for. */
+/** Texts that places are counted in, by the name that is printed: of the documents checked, of the configuration, and of related documents. */
 type Texts = Map<string, LinePlaces>;
 
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
@@ -55,12 +54,12 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       if (!named.has(path) && (await isLeftOut(service, address))) continue;
       const reports = options.fix ? await checkAndFix(service, address, input) : await checkOnce(service, address, input.text);
       const text = reports.text;
-      texts.set(address, linePlaces(text));
+      texts.set(input.name, linePlaces(text));
       for (const report of reports.reports) findings.push(await asFinding(report, input.name, address, texts));
       const configuration = await service.checkConfiguration(address);
       if (configuration && !configurations.has(configuration.address)) {
         configurations.add(configuration.address);
-        texts.set(configuration.address, linePlaces(configuration.text));
+        texts.set(nameOf(configuration.address), linePlaces(configuration.text));
         for (const report of configuration.reports) findings.push(await asFinding(report, nameOf(configuration.address), configuration.address, texts));
       }
       service.close(address);
@@ -82,11 +81,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 async function written(format: (typeof formats)[number], findings: Findings, texts: Texts): Promise<string> {
   if (format === 'json') return (await import('../reporting/json.ts')).findingsAsJson(findings);
   const { findingsAsText } = await import('../reporting/text.ts');
-  const byName = new Map([...texts].map(([address, places]) => [nameOf(address as DocumentAddress), places]));
-  return findingsAsText(findings, {
-    colour: wantsColour(),
-    line: (file, line) => (file === '-' ? byName.get(nameOf(addressOfPath(resolve('.standard-input', 'x')))) : texts.get(addressOfPath(file)))?.line(line) ?? null,
-  });
+  return findingsAsText(findings, { colour: wantsColour(), line: (file, line) => texts.get(file)?.line(line) ?? null });
 }
 
 /** Documents in other formats are turned into the dialect first; telling that is kinder than reading them as Markdown. */
@@ -142,11 +137,11 @@ async function checkAndFix(service: LanguageService, address: DocumentAddress, i
 
 async function asFinding(report: Report, file: string, address: DocumentAddress, texts: Texts): Promise<Finding> {
   const related = await Promise.all(report.related.map(async ({ message, address: other, span }) => {
-    const places = await placesOf(other, texts);
-    return { file: other === address ? file : nameOf(other), message, ...ofSpan(places, span) };
+    const otherFile = other === address ? file : nameOf(other);
+    return { file: otherFile, message, ...ofSpan(await placesOf(other, otherFile, texts), span) };
   }));
   const { rule, severity, message, fixable, span } = report;
-  return { file, rule, severity, message, ...ofSpan(texts.get(address) ?? linePlaces(''), span), fixable, url: ruleUrl(rule), related };
+  return { file, rule, severity, message, ...ofSpan(texts.get(file) ?? linePlaces(''), span), fixable, url: ruleUrl(rule), related };
 }
 
 function ofSpan(places: LinePlaces, { start, end }: Report['span']) {
@@ -155,13 +150,13 @@ function ofSpan(places: LinePlaces, { start, end }: Report['span']) {
   return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
 }
 
-async function placesOf(address: DocumentAddress, texts: Texts): Promise<LinePlaces> {
-  const known = texts.get(address);
+async function placesOf(address: DocumentAddress, file: string, texts: Texts): Promise<LinePlaces> {
+  const known = texts.get(file);
   if (known) return known;
   const path = pathOfAddress(address);
   const result = path === null ? null : await readTextFile(path);
   const places = linePlaces(result && 'text' in result ? result.text : '');
-  texts.set(address, places);
+  texts.set(file, places);
   return places;
 }
 

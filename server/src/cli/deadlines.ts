@@ -21,7 +21,7 @@ export async function printDeadlines(path: string, options: { readonly format: s
     return 0;
   }
   if (deadlines.length === 0) {
-    await print('No date can be worked out: the front matter names no meeting and no date of a letter or report (“inspection:” with received, letter-dated or published).\n');
+    await print('No date can be worked out for this document. The front matter would have to give the day of a meeting to come, or the day on which the inspectorate’s letter was received, dated or published (under “inspection:”).\n');
     return 0;
   }
   for (const { what, date, rule, source, leftOut } of deadlines) {
