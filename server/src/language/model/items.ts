@@ -9,7 +9,8 @@ import type { ActionField, Polarity, Role } from './vocabulary.ts';
 export type Item =
   | HeadingItem | ParagraphItem | RecommendationItem | FindingItem | ActionItem | MeasureItem | DateItem
   | AcronymDefinitionItem | AcronymUseItem | AppendixListedItem | AppendixMentionItem | LabelDefinitionItem | LabelReferenceItem
-  | ParagraphReferenceItem | LinkItem | ImageItem | PercentageItem | CountItem | SuppressionItem | TableItem | StatusTotalItem;
+  | ParagraphReferenceItem | LinkItem | ImageItem | PercentageItem | CountItem | SuppressionItem | TableItem | StatusTotalItem
+  | ContentItem | NumberItem | StatementItem | PaperMentionItem;
 
 export type ItemKind = Item['kind'];
 export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
@@ -156,6 +157,8 @@ export interface DateItem extends Base {
   readonly hasYear: boolean;
   /** Whether such a day is in the calendar (31 June is not; neither is a period that ends before it starts). */
   readonly possible: boolean;
+  /** Whether its paragraph says nothing else, but perhaps "Date:": the date line of a letter. */
+  readonly alone: boolean;
   readonly quoted: boolean;
 }
 
@@ -261,4 +264,35 @@ export interface StatusTotalItem extends Base {
   readonly kind: 'status-total';
   readonly status: string;
   readonly stated: number;
+}
+
+/**
+ * That a block says something, whatever it says: for rules about what is empty, or how long a list is. It stays equal while the words
+ * change, so such rules are not run again for every letter.
+ */
+export interface ContentItem extends Base {
+  readonly kind: 'content';
+  readonly opensContainer: boolean;
+  /** Lengths of the lists inside the block, in order. */
+  readonly lists: readonly number[];
+}
+
+/** The number of a paragraph by itself, equal while the words of the paragraph change. */
+export interface NumberItem extends Base {
+  readonly kind: 'number';
+  readonly number: ParagraphNumber;
+  readonly depth: number;
+  readonly quoted: boolean;
+}
+
+/** Words that settle a question of procedure, or show that a letter begins, wherever they stand. */
+export interface StatementItem extends Base {
+  readonly kind: 'statement';
+  readonly about: 'lateness' | 'key-decision-exception' | 'salutation';
+}
+
+/** A paper that the text names in capitals, such as "Service Improvement Plan". */
+export interface PaperMentionItem extends Base {
+  readonly kind: 'paper-mention';
+  readonly name: string;
 }

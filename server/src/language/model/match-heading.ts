@@ -20,8 +20,20 @@ export interface HeadingMatcher {
   nearly(heading: string): HeadingMatch | null;
 }
 
-/** The house style's own names come first, then the generic style's for this kind of document. */
+const matchers = new WeakMap<DocumentLayout, WeakMap<HouseStyle, Map<DocumentType, HeadingMatcher>>>();
+
+/** The house style's own names come first, then the generic style's for this kind of document. Made once for each layout. */
 export function headingMatcher(layout: DocumentLayout, generic: HouseStyle, type: DocumentType): HeadingMatcher {
+  let byStyle = matchers.get(layout);
+  if (!byStyle) matchers.set(layout, (byStyle = new WeakMap()));
+  let byType = byStyle.get(generic);
+  if (!byType) byStyle.set(generic, (byType = new Map()));
+  let matcher = byType.get(type);
+  if (!matcher) byType.set(type, (matcher = makeMatcher(layout, generic, type)));
+  return matcher;
+}
+
+function makeMatcher(layout: DocumentLayout, generic: HouseStyle, type: DocumentType): HeadingMatcher {
   const exact = new Map<string, HeadingMatch>();
   const open: (readonly [string, HeadingMatch])[] = [];
   for (const section of [...layout.sections, ...(generic.types[type]?.sections ?? [])]) addNames(section, exact, open);

@@ -1,5 +1,5 @@
 import type { Configuration, Person } from '../configuration/configuration.ts';
-import type { HouseStyle, Status, StatusScale } from '../house-styles/house-style.ts';
+import type { DocumentLayout, HouseStyle, Status, StatusScale } from '../house-styles/house-style.ts';
 import { genericHouseStyle, statusScales } from '../house-styles/index.ts';
 import { fileNameOf, type DocumentAddress } from '../text/document-address.ts';
 import type { ModelContext } from './document.ts';
@@ -12,13 +12,15 @@ export interface ReadingContext extends ModelContext {
   readonly headings: HeadingMatcher;
 }
 
+const noLayout: DocumentLayout = { fields: [], sections: [], wordLimit: null };
+
 /** What the front matter, the file's name and the configuration say of a document. Never throws: what they do not say is assumed. */
 export function readContext(address: DocumentAddress, frontMatter: FrontMatter, configuration: Configuration): ReadingContext {
   const generic = configuration.houseStyles.get('generic') ?? genericHouseStyle;
   const stated = statedType(frontMatter) ?? typeOfFile(address);
   const type = stated ?? 'committee-report';
   const houseStyle = houseStyleOf(frontMatter, configuration) ?? generic;
-  const layout = houseStyle.types[type] ?? generic.types[type] ?? { fields: [], sections: [], wordLimit: null };
+  const layout = houseStyle.types[type] ?? generic.types[type] ?? noLayout;
   return {
     type,
     typeIsStated: stated !== null,

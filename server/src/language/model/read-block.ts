@@ -8,6 +8,7 @@ import { headingOfFieldLine, readBoldLine, readFieldLines, readHeading, readNumb
 import { introduces, readIntroduction, subjectOfRole } from './read-introduction.ts';
 import { readPiece, readRequest } from './read-item.ts';
 import { readLabelled } from './read-label.ts';
+import { readOutline } from './read-outline.ts';
 import { readListItem } from './read-list-item.ts';
 import { cellWords, readHeaderRow, readRow } from './read-table.ts';
 import { switchedOffAfter } from './read-suppression.ts';
@@ -24,7 +25,7 @@ export interface BlockReading {
 export function readBlock(block: Block, before: ReadingState, context: ReadingContext): BlockReading {
   if (block.kind === 'front-matter') return { items: [], after: before };
   const { items, after } = readStructure(block, before, context);
-  const all = [...items, ...readFacts(block.text, block.nodes, items, context.statusScale)];
+  const all = [...items, ...readFacts(block.text, block.nodes, items, context.statusScale), ...readOutline(block, items)];
   const comments = all.filter((item) => item.kind === 'suppression');
   const switchedOff = comments.reduce(switchedOffAfter, before.switchedOff);
   return { items: all, after: switchedOff === after.switchedOff ? after : { ...after, switchedOff } };

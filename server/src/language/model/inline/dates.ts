@@ -24,9 +24,14 @@ export function findDates(text: string, base: number, quoted: boolean): DateItem
     style: found.style,
     hasYear: found.hasYear,
     possible: found.possible,
+    alone: isAlone(text, found.start, found.end),
     quoted,
   }));
 }
+
+/** Whether a text says nothing but the date, with or without "Date:" before it. */
+const isAlone = (text: string, start: number, end: number): boolean =>
+  text.length - (end - start) < 40 && /^[\s*_]*(?:dated?\b)?[\s:*_]*$/i.test(text.slice(0, start)) && /^[\s.,;*_]*$/.test(text.slice(end));
 
 /** Words that a date can begin with. A figure is looked at wherever it stands. */
 const beginning = /\d{1,4}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|spring|summer|autumn|winter|Q[1-4]|quarter|first|second|third|fourth|end|early|mid|late|beginning|start|middle)/gi;

@@ -1,0 +1,42 @@
+import type { Node, Parent } from 'mdast';
+import type { Block } from '../syntax/syntax.ts';
+import { findPapers } from './inline/papers.ts';
+import { findStatements } from './inline/statements.ts';
+import type { ContentItem, Item } from './items.ts';
+
+/**
+ * What a block amounts to, apart from its words: that it says something, the numbers of its paragraphs, the papers and procedural
+ * statements in them. Rules about the whole document read these rather than the words, and so do not run for every letter typed.
+ */
+export function readOutline(block: Block, structure: readonly Item[]): readonly Item[] {
+  if (block.kind === 'front-matter') return [];
+  const items: Item[] = [];
+  const content = contentOf(block);
+  if (content && !structure.some(({ kind }) => kind === 'heading')) items.push(content);
+  for (const item of structure) {
+    if (item.kind !== 'paragraph') continue;
+    const { number, quoted, depth, text, span } = item;
+    if (number) items.push({ kind: 'number', span: number.span, number, depth, quoted });
+    if (quoted) continue;
+    items.push(...findStatements(text, span.start));
+    items.push(...findPapers(text).map((name) => ({ kind: 'paper-mention', span: { start: span.start, end: span.start }, name }) as const));
+  }
+  return items;
+}
+
+function contentOf({ text, nodes, opensContainer }: Block): ContentItem | null {
+  const start = text.search(/\S/);
+  return start < 0 ? null : { kind: 'content', span: { start, end: start }, opensContainer, lists: nodes.flatMap(listsIn) };
+}
+
+function listsIn(node: Node): readonly number[] {
+  const lengths: number[] = [];
+  const waiting: Node[] = [node];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (!('children' in next)) continue;
+    const { children } = next as Parent;
+    if (next.type === 'list') lengths.push(children.length);
+    if (next.type !== 'paragraph' && next.type !== 'table') waiting.push(...children.toReversed());
+  }
+  return lengths;
+}
