@@ -25,11 +25,14 @@ import pastDue from './actions/past-due.ts';
 import groupOwner from './actions/group-owner.ts';
 import severalOwners from './actions/several-owners.ts';
 import unknownOwner from './actions/unknown-owner.ts';
+import weakVerb from './actions/weak-verb.ts';
 import duplicateLabel from './actions/duplicate-label.ts';
 import dueBeforeStart from './actions/due-before-start.ts';
+import dueOnNonWorkingDay from './actions/due-on-non-working-day.ts';
 import unknownStatus from './actions/unknown-status.ts';
 import statusAgainstDate from './actions/status-against-date.ts';
 import findingWithoutAction from './trace/finding-without-action.ts';
+import actionWithoutSource from './trace/action-without-source.ts';
 import unknownLabel from './trace/unknown-label.ts';
 import unlabelledFinding from './trace/unlabelled-finding.ts';
 import malformedPercentage from './measures/malformed-percentage.ts';
@@ -48,12 +51,15 @@ import clearDays from './dates/clear-days.ts';
 import latePaper from './dates/late-paper.ts';
 import dateStyle from './dates/date-style.ts';
 import officialName from './inspectorate/official-name.ts';
+import majesty from './inspectorate/majesty.ts';
 import personalData from './privacy/personal-data.ts';
+import exemptWithoutParagraph from './privacy/exempt-without-paragraph.ts';
 import acronymUndefined from './language/acronym-undefined.ts';
 import linkText from './language/link-text.ts';
 import emptyLink from './language/empty-link.ts';
 import doubledWord from './language/doubled-word.ts';
 import confusableCharacter from './language/confusable-character.ts';
+import ambiguousFrequency from './language/ambiguous-frequency.ts';
 import imageAlt from './accessibility/image-alt.ts';
 import tableHeader from './accessibility/table-header.ts';
 import headingSkip from './accessibility/heading-skip.ts';
@@ -69,19 +75,19 @@ export const rules: readonly Rule[] = [
   // recommendations
   noVerb, bareNote, wrongVerb, severalActs, unlabelled,
   // actions
-  missingOwner, missingDue, vagueDue, pastDue, groupOwner, severalOwners, unknownOwner, duplicateLabel, dueBeforeStart, unknownStatus, statusAgainstDate,
+  missingOwner, missingDue, vagueDue, pastDue, groupOwner, severalOwners, unknownOwner, weakVerb, duplicateLabel, dueBeforeStart, dueOnNonWorkingDay, unknownStatus, statusAgainstDate,
   // trace
-  findingWithoutAction, unknownLabel, unlabelledFinding,
+  findingWithoutAction, actionWithoutSource, unknownLabel, unlabelledFinding,
   // measures
   malformedPercentage, withoutBaseline, withoutTarget, withoutDate, impossiblePercentage,
   // dates
   weekdayMismatch, impossibleDate, statutoryDeadline, deadlineUnstated, workingDaysWording, clearDays, keyDecisionNotice, latePaper, noYear, dateStyle,
   // inspectorate
-  officialName,
+  officialName, majesty,
   // privacy
-  personalData,
+  personalData, exemptWithoutParagraph,
   // language
-  acronymUndefined, linkText, emptyLink, doubledWord, confusableCharacter,
+  acronymUndefined, linkText, emptyLink, doubledWord, confusableCharacter, ambiguousFrequency,
   // accessibility
   imageAlt, tableHeader, headingSkip,
   // project

@@ -110,7 +110,7 @@ inspection:
         text: `---
 type: committee-report
 title: "Focused visit
-                ^^^^^
+       ^^^^^^^^^^^^^^
 ---
 # Focused visit
 `,
@@ -235,7 +235,8 @@ function isExemption(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0 && value.every(isExemption);
   if (typeof value === 'object') return false;
   const text = String(value).trim().toLowerCase();
-  if (/^(no|none|n|false|not exempt|yes|y|true|open|public)\b/.test(text)) return true;
+  // What is only called exempt or confidential lacks its paragraph: privacy/exempt-without-paragraph says so.
+  if (/^(?:no|none|n|false|not exempt|yes|y|true|open|public|exempt|confidential|private|part)\b/.test(text)) return true;
   const numbers = text.match(/\d+/g) ?? [];
   return numbers.some((number) => Number(number) >= 1 && Number(number) <= 7);
 }
