@@ -24,6 +24,7 @@ export default documentRule<'measure' | 'column'>({
     invalid: [
       { title: 'A target alone', text: '//- /a.plan.md\n## Measures\n\n- 80% of children seen within timescale\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n' },
       { title: 'An empty cell', text: '//- /a.plan.md\n## Measures\n\n| Measure | Baseline | Target | By when |\n| --- | --- | --- | --- |\n| Visits in time | 61% | 85% | |\n  ^^^^^^^^^^^^^^\n' },
+      { title: 'No column', text: '//- /a.plan.md\n## Measures\n\n| Measure | Baseline | Target |\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^^\n| --- | --- | --- |\n| Visits in time | 61% | 85% |\n' },
     ],
   },
   reads: ['measure', 'table', 'action'],

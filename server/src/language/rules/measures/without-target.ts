@@ -22,6 +22,7 @@ export default documentRule<'measure' | 'column'>({
     invalid: [
       { title: 'Only where it starts', text: '//- /a.plan.md\n## Measures\n\n- Fewer agency posts, currently 31%\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n' },
       { title: 'An empty cell', text: '//- /a.plan.md\n## Measures\n\n| Measure | Baseline | Target | By when |\n| --- | --- | --- | --- |\n| Visits in time | 61% | | 31 July 2026 |\n  ^^^^^^^^^^^^^^\n' },
+      { title: 'No column', text: '//- /a.plan.md\n## Measures\n\n| Measure | Baseline | By when |\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n| --- | --- | --- |\n| Visits in time | 61% | 31 July 2026 |\n' },
     ],
   },
   reads: ['measure', 'table'],
