@@ -57,7 +57,7 @@ export function settle(document: OpenDocument, parser: Parser, configuration: Co
     const update = updateModel(model, document.version, next, changes, configuration);
     const { from, removed, inserted } = update.change;
     const change = compareItems(model.blocks.slice(from, from + removed), update.model.blocks.slice(from, from + inserted));
-    carryOver(document.findings, change);
+    carryOver(document.findings, model, update.model, update.change, change);
     if (update.model.frontMatter !== model.frontMatter || factKinds.some((kind) => change.concerns(kind))) document.factsChanged = true;
     syntax = next;
     model = update.model;

@@ -8,9 +8,10 @@ import { isRole } from '../model/vocabulary.ts';
 import { viewOf, type Located } from '../model/view.ts';
 import type { ResponseFacts } from '../response/facts.ts';
 import { layoutOf, startOf } from '../syntax/layout.ts';
+import type { BlockChange } from '../syntax/syntax.ts';
 import { shifted, span, type Span } from '../text/span.ts';
 import { fillIn, messageOf } from './messages.ts';
-import type { BlockRule, DocumentRule, LocatedProblem, PlacedRelated, Problem, Related, Report, ResponseRule, Rule, RuleContext } from './rule.ts';
+import type { BlockContext, BlockRule, DocumentRule, LocatedProblem, PlacedRelated, Problem, Related, Report, ResponseRule, Rule, RuleContext } from './rule.ts';
 import { severityOf } from './severity.ts';
 import { applySuppressions } from './suppressions.ts';
 
@@ -26,18 +27,27 @@ export interface Findings {
   circumstances: Circumstances | null;
   context: DocumentModel['context'] | null;
   frontMatter: DocumentModel['frontMatter'] | null;
-  /** Problems of block rules, by block: those that read the front matter apart, since they are found anew when it changes. */
-  blocks: BlockFindings;
-  blocksWithFrontMatter: BlockFindings;
-  blocksWithNext: BlockFindings;
+  /** Of block rules, in the groups that are run again at different times. */
+  readonly blocks: Readonly<Record<BlockGroup, BlockFindings>>;
   /** Problems of document and response rules, for those whose answer still holds. */
   readonly documents: Map<Rule, readonly Found<LocatedProblem>[]>;
   /** Response that the response rules' answers hold for. */
   response: ResponseFacts | null;
+  /** Whether the document has comments that silence rules; null where that has to be looked up. */
+  hasSuppressions: boolean | null;
 }
 
-/** Of one group of block rules, by block; `next` is the block behind it that they looked at, or null where they do not look. */
-type BlockFindings = WeakMap<BlockModel, { readonly next: BlockModel | null; readonly found: readonly Found[] }>;
+/** Block rules that look at nothing else, at the front matter, or at the next block. */
+type BlockGroup = 'alone' | 'frontMatter' | 'next';
+
+const groupOf = (rule: BlockRule): BlockGroup => (rule.readsFrontMatter ? 'frontMatter' : rule.readsNext ? 'next' : 'alone');
+
+interface BlockFindings {
+  /** Blocks that the rules have not looked at; null for all. */
+  waiting: Set<BlockModel> | null;
+  /** Only blocks in which something was found: most have nothing. */
+  readonly found: Map<BlockModel, readonly Found[]>;
+}
 
 interface Found<P extends Problem = Problem> {
   readonly rule: Rule;
@@ -50,23 +60,39 @@ export interface CheckCost {
   documentRuns: number;
 }
 
+const nothingFound = (): BlockFindings => ({ waiting: null, found: new Map() });
+
 export const noFindings = (): Findings => ({
-  circumstances: null, context: null, frontMatter: null, blocks: new WeakMap(), blocksWithFrontMatter: new WeakMap(), blocksWithNext: new WeakMap(), documents: new Map(), response: null,
+  circumstances: null, context: null, frontMatter: null, blocks: { alone: nothingFound(), frontMatter: nothingFound(), next: nothingFound() },
+  documents: new Map(), response: null, hasSuppressions: null,
 });
 
 /** Problems are reported at most this often for one rule in one document: the officer has understood, and a window with thousands helps nobody. */
 const mostReportsOfOneRule = 250;
 
 /**
- * Takes over, after an edit, what was found before it: document rules that read nothing which changed keep their answer, moved to
- * where its items now stand.
+ * Takes over, after an edit, what was found before it: untouched blocks keep what was found in them, and document rules that read
+ * nothing which changed keep their answer, moved to where its items now stand. `change` says which blocks gave way to which.
  */
-export function carryOver(findings: Findings, change: ItemChange): void {
-  const { moved } = change;
+export function carryOver(findings: Findings, previous: DocumentModel, next: DocumentModel, change: BlockChange, items: ItemChange): void {
+  const { from, removed, inserted } = change;
+  for (const [group, { waiting, found }] of Object.entries(findings.blocks) as [BlockGroup, BlockFindings][]) {
+    for (let i = from; i < from + removed; i++) {
+      waiting?.delete(previous.blocks[i]!);
+      found.delete(previous.blocks[i]!);
+    }
+    // The block before the change has another next block than it had.
+    const first = group === 'next' ? Math.max(0, from - 1) : from;
+    for (let i = first; i < from + inserted; i++) {
+      waiting?.add(next.blocks[i]!);
+      found.delete(next.blocks[i]!);
+    }
+  }
+  if (items.concerns('suppression')) findings.hasSuppressions = null;
   for (const [rule, found] of findings.documents) {
     const { reads } = rule as DocumentRule;
-    if (reads.some((reading) => reading === 'text' || change.concerns(reading))) findings.documents.delete(rule);
-    else if (found.length > 0) findings.documents.set(rule, found.map((one) => move(one, moved)));
+    if (reads.some((reading) => reading === 'text' || items.concerns(reading))) findings.documents.delete(rule);
+    else if (found.length > 0) findings.documents.set(rule, found.map((one) => move(one, items.moved)));
   }
 }
 
@@ -95,22 +121,9 @@ export async function check(
   const checkpoint = slices(host, cancellation);
   const contexts = contextsFor(model, circumstances);
 
-  const blockRules = active.filter((rule) => rule.looksAt === 'block');
-  const groups = [
-    { rules: blockRules.filter((rule) => !rule.readsFrontMatter && !rule.readsNext), results: findings.blocks, readsNext: false },
-    { rules: blockRules.filter((rule) => rule.readsFrontMatter), results: findings.blocksWithFrontMatter, readsNext: false },
-    { rules: blockRules.filter((rule) => rule.readsNext && !rule.readsFrontMatter), results: findings.blocksWithNext, readsNext: true },
-  ].filter((group) => group.rules.length > 0);
-  for (let i = 0; i < model.blocks.length; i++) {
-    const block = model.blocks[i]!;
-    for (const group of groups) {
-      const next = group.readsNext ? (model.blocks[i + 1] ?? null) : null;
-      const known = group.results.get(block);
-      if (known && known.next === next) continue;
-      group.results.set(block, { next, found: group.rules.flatMap((rule) => checkBlock(rule, block, next, contexts, host, cost)) });
-      const waiting = checkpoint();
-      if (waiting) await waiting;
-    }
+  for (const [group, results] of Object.entries(findings.blocks) as [BlockGroup, BlockFindings][]) {
+    const inGroup = active.filter((rule): rule is BlockRule => rule.looksAt === 'block' && groupOf(rule) === group);
+    await checkBlocks(inGroup, results, model, group === 'next', contexts, checkpoint, host, cost);
   }
   for (const rule of active) {
     if (rule.looksAt === 'block' || findings.documents.has(rule)) continue;
@@ -120,20 +133,21 @@ export async function check(
     if (waiting) await waiting;
   }
   const reports = place(model, findings, active, circumstances.configuration);
+  findings.hasSuppressions ??= viewOf(model).items('suppression').length > 0;
+  if (!findings.hasSuppressions) return reports;
   return applySuppressions(model, reports, rules, active, circumstances.configuration, response !== null);
 }
 
 function forgetWhatNoLongerHolds(findings: Findings, model: DocumentModel, circumstances: Circumstances, response: ResponseFacts | null): void {
   const before = findings.circumstances;
   const same = before && before.configuration === circumstances.configuration && before.calendar === circumstances.calendar && before.today === circumstances.today;
-  if (!same || findings.context !== model.context) {
-    findings.blocks = new WeakMap();
-    findings.blocksWithFrontMatter = new WeakMap();
-    findings.blocksWithNext = new WeakMap();
-    findings.documents.clear();
+  const everything = !same || findings.context !== model.context;
+  if (everything) {
+    forget(findings.blocks.alone);
+    forget(findings.blocks.next);
   }
-  if (findings.frontMatter !== model.frontMatter) {
-    findings.blocksWithFrontMatter = new WeakMap();
+  if (everything || findings.frontMatter !== model.frontMatter) {
+    forget(findings.blocks.frontMatter);
     findings.documents.clear();
   }
   if (findings.response !== response) {
@@ -142,12 +156,42 @@ function forgetWhatNoLongerHolds(findings: Findings, model: DocumentModel, circu
   Object.assign(findings, { circumstances, context: model.context, frontMatter: model.frontMatter, response });
 }
 
+function forget(results: BlockFindings): void {
+  results.waiting = null;
+  results.found.clear();
+}
+
+/** Looks at the blocks that nobody has looked at. Where it is cancelled, the rest goes on waiting. */
+async function checkBlocks(
+  rules: readonly BlockRule[], results: BlockFindings, model: DocumentModel, looksAtNext: boolean, contexts: ContextFor,
+  checkpoint: () => Promise<void> | undefined, host: Host, cost: CheckCost,
+): Promise<void> {
+  const waiting = (results.waiting ??= new Set(model.blocks));
+  if (waiting.size === 0) return;
+  const nextOf = looksAtNext ? nextBlocks(model, waiting) : null;
+  for (const block of waiting) {
+    const found = rules.flatMap((rule) => checkBlock(rule, block, nextOf?.get(block) ?? null, contexts, host, cost));
+    if (found.length > 0) results.found.set(block, found);
+    waiting.delete(block);
+    const pause = checkpoint();
+    if (pause) await pause;
+  }
+}
+
+function nextBlocks({ blocks }: DocumentModel, wanted: ReadonlySet<BlockModel>): ReadonlyMap<BlockModel, BlockModel> {
+  const next = new Map<BlockModel, BlockModel>();
+  for (let i = 0; i + 1 < blocks.length; i++) if (wanted.has(blocks[i]!)) next.set(blocks[i]!, blocks[i + 1]!);
+  return next;
+}
+
 function isActive(rule: Rule, model: DocumentModel, configuration: Configuration): boolean {
   if (rule.types && !rule.types.includes(model.context.type)) return false;
   return severityOf(rule, null, configuration, model.context.houseStyle.rules) !== 'off';
 }
 
+/** The context of a rule, made once for each run over a document; the part about the block is filled in for each block. */
 type ContextFor = (rule: Rule) => RuleContext;
+type FilledInBlockContext = { -readonly [K in keyof BlockContext]: BlockContext[K] };
 
 function contextsFor(model: DocumentModel, circumstances: Circumstances): ContextFor {
   const made = new Map<Rule, RuleContext>();
@@ -186,13 +230,12 @@ function optionOf(rule: Rule, name: string, configuration: Configuration): unkno
 function checkBlock(rule: BlockRule, model: BlockModel, next: BlockModel | null, contexts: ContextFor, host: Host, cost: CheckCost): readonly Found[] {
   cost.blockRuns++;
   try {
-    const context = Object.create(contexts(rule), {
-      block: { value: model },
-      next: { value: next },
-      items: { value: <K extends ItemKind>(kind: K) => model.items.filter((item): item is ItemOf<K> => item.kind === kind) },
-      text: { value: model.block.text },
-      role: { value: model.place.role },
-    }) as Parameters<BlockRule['check']>[0];
+    const context = contexts(rule) as FilledInBlockContext;
+    context.block = model;
+    context.next = next;
+    context.text = model.block.text;
+    context.role = model.place.role;
+    context.items = <K extends ItemKind>(kind: K) => model.items.filter((item): item is ItemOf<K> => item.kind === kind);
     return Array.from(rule.check(context), (problem) => ({ rule, problem }));
   } catch (error) {
     return [{ rule, problem: faultProblem(rule, error, host) }];
@@ -230,36 +273,27 @@ function faultProblem(rule: Rule, error: unknown, host: Host): Problem {
   return { message: faultMessage, span: span(0, 0) };
 }
 
-/** Problems at their place in the document, sorted. */
-function place(model: DocumentModel, findings: Findings, active: readonly Rule[], configuration: Configuration): Report[] {
-  const layout = layoutOf(model.syntax);
+/** Problems at their place in the document, in order. */
+function place(model: DocumentModel, findings: Findings, active: readonly Rule[], configuration: Configuration): readonly Report[] {
   const documentProblems = active.flatMap((rule) => findings.documents.get(rule) ?? []);
-  const bases = basesOf(model, documentProblems);
+  const bases = basesOf(model, findings, documentProblems);
+  const blockProblems = Object.values(findings.blocks).flatMap(({ found }) => [...found].flatMap(([block, problems]) => problems.map((one) => ({ ...one, base: bases.get(block) }))));
+  const placed = [...blockProblems, ...documentProblems.map((one) => ({ ...one, base: one.problem.on ? bases.get(one.problem.on.model) : 0 }))];
+  const inOrder = placed.flatMap(({ rule, problem, base }) => (base === undefined ? [] : [{ rule, problem, base, start: base + problem.span.start, end: base + problem.span.end }]))
+    .sort((a, b) => a.start - b.start || a.end - b.end || (a.rule.name < b.rule.name ? -1 : a.rule.name > b.rule.name ? 1 : 0));
   const counts = new Map<Rule, number>();
-  const reports: Report[] = [];
-  const add = (rule: Rule, problem: Problem, base: number) => {
+  return inOrder.flatMap(({ rule, problem, base }) => {
     const count = (counts.get(rule) ?? 0) + 1;
     counts.set(rule, count);
-    if (problem.message === faultMessage ? count > 1 : count > mostReportsOfOneRule) return;
-    const report = reportOf(rule, problem, base, bases, model, configuration);
-    if (report) reports.push(report);
-  };
-  model.blocks.forEach((block, index) => {
-    for (const results of [findings.blocks, findings.blocksWithFrontMatter, findings.blocksWithNext]) {
-      for (const { rule, problem } of results.get(block)?.found ?? []) add(rule, problem, startOf(layout, index));
-    }
+    if (problem.message === faultMessage ? count > 1 : count > mostReportsOfOneRule) return [];
+    return reportOf(rule, problem, base, bases, model, configuration) ?? [];
   });
-  for (const { rule, problem } of documentProblems) {
-    const base = problem.on ? bases.get(problem.on.model) : 0;
-    if (base !== undefined) add(rule, problem, base);
-  }
-  return reports.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
 }
 
-/** Where the blocks stand that document rules speak of. */
-function basesOf(model: DocumentModel, found: readonly Found<LocatedProblem>[]): ReadonlyMap<BlockModel, number> {
-  const wanted = new Set<BlockModel>();
-  for (const { problem } of found) {
+/** Where the blocks stand that something was found in. */
+function basesOf(model: DocumentModel, findings: Findings, documentProblems: readonly Found<LocatedProblem>[]): ReadonlyMap<BlockModel, number> {
+  const wanted = new Set<BlockModel>(Object.values(findings.blocks).flatMap(({ found }) => [...found.keys()]));
+  for (const { problem } of documentProblems) {
     if (problem.on) wanted.add(problem.on.model);
     for (const related of problem.related ?? []) if ('on' in related) wanted.add(related.on.model);
   }

@@ -11,7 +11,7 @@ import { inLineEndings } from '../insertion.ts';
  * The text to mark where an action lacks a field: its empty cell, else its label, else its first words. Null where its table has no
  * such column at all, which is reported once, at the header.
  */
-export function placeOfMissing({ item, model }: Located<ActionItem>, field: ActionField): Span | null {
+export function placeOfMissing({ item, model }: Pick<Located<ActionItem>, 'item' | 'model'>, field: ActionField): Span | null {
   const { text } = model.block;
   if (item.form === 'table') {
     const cell = item.fields[field];
@@ -43,7 +43,7 @@ function lineOf(text: string, offset: number): Span {
 }
 
 /** The columns of a table of actions that lacks a column, to be marked as a whole. */
-export function headerSpan({ item }: Located<TableItem>): Span {
+export function headerSpan(item: TableItem): Span {
   const columns = item.columns.filter(({ text }) => text !== '');
   return columns.length > 0 ? { start: columns[0]!.span.start, end: columns.at(-1)!.span.end } : item.span;
 }

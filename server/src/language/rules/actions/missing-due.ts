@@ -1,10 +1,10 @@
-import { documentRule } from '../rule.ts';
+import { blockRule } from '../rule.ts';
 import { actionAt, headerSpan, placeOfMissing, stageOf, writeField } from './action-places.ts';
 import { dayChoices } from './day-choices.ts';
 
 type Message = 'missing' | 'noColumn';
 
-export default documentRule<Message>({
+export default blockRule<Message>({
   name: 'actions/missing-due',
   summary: 'An action has no date by which it will be done.',
   why: `The law asks for more than good practice does: an authority’s written statement must give the action that it proposes to take **and the period
@@ -104,16 +104,15 @@ status-scale: brag
     },
   },
   waitsForCursor: true,
-  reads: ['action', 'table'],
-  *check({ items, document }) {
-    for (const on of items('table')) {
-      if (on.item.use === 'actions' && !on.item.columns.some(({ field }) => field === 'due')) yield { message: 'noColumn' as const, on, span: headerSpan(on) };
+  *check({ items, document, block }) {
+    for (const item of items('table')) {
+      if (item.use === 'actions' && !item.columns.some(({ field }) => field === 'due')) yield { message: 'noColumn' as const, span: headerSpan(item) };
     }
-    for (const on of items('action')) {
-      const due = on.item.fields.due?.text.trim() ?? '';
-      if ((due !== '' && !/^[-–—.?]+$/.test(due)) || on.item.due || stageOf(on.item, document) === 'complete') continue;
-      const span = placeOfMissing(on, 'due');
-      if (span) yield { message: 'missing' as const, on, span, fixes: ['date'] };
+    for (const item of items('action')) {
+      const due = item.fields.due?.text.trim() ?? '';
+      if ((due !== '' && !/^[-–—.?]+$/.test(due)) || item.due || stageOf(item, document) === 'complete') continue;
+      const span = placeOfMissing({ item, model: block }, 'due');
+      if (span) yield { message: 'missing' as const, span, fixes: ['date'] };
     }
   },
 });

@@ -1,10 +1,10 @@
-import { documentRule } from '../rule.ts';
+import { blockRule } from '../rule.ts';
 import { actionAt, headerSpan, placeOfMissing, writeField } from './action-places.ts';
 import { ownerChoices } from './known-people.ts';
 
 type Message = 'missing' | 'noColumn';
 
-export default documentRule<Message>({
+export default blockRule<Message>({
   name: 'actions/missing-owner',
   summary: 'An action has nobody who answers for it.',
   why: `An action without an owner is done by nobody. The prison and probation service asks for an owner for each step of a response to an inspection, and
@@ -111,17 +111,15 @@ people:
     },
   },
   waitsForCursor: true,
-  reads: ['action', 'table'],
-  *check({ items }) {
-    const actions = items('action');
-    for (const on of items('table')) {
-      if (on.item.use === 'actions' && !on.item.columns.some(({ field }) => field === 'owner')) yield { message: 'noColumn' as const, on, span: headerSpan(on) };
+  *check({ items, block }) {
+    for (const item of items('table')) {
+      if (item.use === 'actions' && !item.columns.some(({ field }) => field === 'owner')) yield { message: 'noColumn' as const, span: headerSpan(item) };
     }
-    for (const on of actions) {
-      const owner = on.item.fields.owner?.text.trim() ?? '';
+    for (const item of items('action')) {
+      const owner = item.fields.owner?.text.trim() ?? '';
       if (owner !== '' && !/^[-–—.?]+$/.test(owner)) continue;
-      const span = placeOfMissing(on, 'owner');
-      if (span) yield { message: 'missing' as const, on, span, fixes: ['name'] };
+      const span = placeOfMissing({ item, model: block }, 'owner');
+      if (span) yield { message: 'missing' as const, span, fixes: ['name'] };
     }
   },
 });

@@ -38,8 +38,8 @@ later can be taken only if the chair thinks it urgent, with the reason stated an
       { title: 'Issued on the day of the meeting', text: '---\ntype: agenda\npublished: 2018-05-16\n           ^^^^^^^^^^\nmeeting-date: 2018-05-16\n---\n# Agenda\n' },
     ],
   },
-  reads: ['text'],
-  *check({ frontMatter, calendar, view }) {
+  reads: ['statement'],
+  *check({ frontMatter, calendar, items, view }) {
     const published = readDate(textOf(frontMatter, 'published') ?? '');
     if (!published) return;
     const place = field(frontMatter, 'published')!;
@@ -47,7 +47,7 @@ later can be taken only if the chair thinks it urgent, with the reason stated an
       const days = calendar.clearDays(published, date);
       const working = calendar.clearWorkingDays(published, date);
       if (days >= clearDaysForPapers && working.days >= clearDaysForPapers) continue;
-      if (saysWhyLate(view.text)) return;
+      if (saysWhyLate(items)) return;
       const data = { published: dayInWords(published), meeting: dayInWords(date), latest: dayInWords(calendar.latestPublication(date, clearDaysForPapers)) };
       if (published >= date) yield { on: null, span: place.valueSpan, message: 'afterMeeting', data };
       else if (days < clearDaysForPapers) yield { on: null, span: place.valueSpan, message: 'tooFew', data: { ...data, days } };

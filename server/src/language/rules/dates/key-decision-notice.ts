@@ -2,8 +2,6 @@ import { saysYes } from '../../calendar/deadlines.ts';
 import { field, textOf } from '../../model/front-matter.ts';
 import { documentRule } from '../rule.ts';
 
-const exception = /\bgeneral exception\b|\bspecial urgency\b|\bregulations? (?:10|11)\b|\brule 1[56]\b|\burgen(?:t|cy)\b/i;
-
 export default documentRule<'notInPlan'>({
   name: 'dates/key-decision-notice',
   summary: 'A key decision is not in the forward plan, and no exception is claimed.',
@@ -29,11 +27,11 @@ export default documentRule<'notInPlan'>({
       { title: 'In capitals', text: '---\ntype: committee-report\nforward-plan: No\n              ^^\nkey-decision: Yes\n---\n# Report\n\nCabinet is asked to approve the budget.\n' },
     ],
   },
-  reads: ['text'],
-  *check({ frontMatter, view }) {
+  reads: ['statement'],
+  *check({ frontMatter, items }) {
     const plan = textOf(frontMatter, 'forward-plan');
     if (!saysYes(textOf(frontMatter, 'key-decision')) || plan === null || !/^(?:n|no|false)$/i.test(plan.trim())) return;
-    if (exception.test(view.text)) return;
+    if (items('statement').some(({ item }) => item.about === 'key-decision-exception')) return;
     yield { on: null, span: field(frontMatter, 'forward-plan')!.valueSpan, message: 'notInPlan' };
   },
 });

@@ -33,7 +33,7 @@ to say why it is late; else the discussion of it can be challenged.`,
       { title: 'An appendix with its date', text: '---\ntype: agenda\npublished: 2018-05-08\nmeeting-date: 2018-05-16\n---\n# Agenda\n\n## Appendix 2\n\nDated: 10 May 2018\n       ^^^^^^^^^^^\n\nFigures of the service.\n' },
     ],
   },
-  reads: ['date', 'paragraph', 'heading', 'text'],
+  reads: ['date', 'heading', 'statement'],
   *check(context) {
     const { frontMatter, items, view, address } = context;
     const published = readDate(textOf(frontMatter, 'published') ?? '');
@@ -41,21 +41,13 @@ to say why it is late; else the discussion of it can be challenged.`,
     const meetings = meetingsOf(view).map(({ date }) => date);
     const late = items('date').filter(({ item }) => item.precision === 'day' && item.from !== null && item.from > published && !meetings.includes(item.from));
     for (const date of late) {
-      if (!isDateLine(context, date) || !isPaper(context, date)) continue;
-      if (saysWhyLate(view.text)) return;
+      if (!date.item.alone || !isPaper(context, date)) continue;
+      if (saysWhyLate(items)) return;
       const place = field(frontMatter, 'published')!.valueSpan;
       yield { on: date, span: date.item.span, message: 'late', data: { date: dayInWords(date.item.from!), published: dayInWords(published) }, related: [{ address, span: place, message: 'The agenda was issued on this day.' }] };
     }
   },
 });
-
-/** Whether the date is all that its paragraph says, but perhaps for "Date:" and the day of the week. */
-function isDateLine({ items }: DocumentContext, { item, index }: Located<DateItem>): boolean {
-  const paragraph = items('paragraph').find((one) => one.index === index && one.item.span.start <= item.span.start && item.span.end <= one.item.span.end);
-  if (!paragraph) return false;
-  const rest = paragraph.item.text.replace(item.text, '').replace(/^\s*(?:date|dated)\b:?/i, '');
-  return /^[\s.,:*_]*$/.test(rest);
-}
 
 /** Whether it stands under the heading of an appendix or a letter, or soon before "Dear …". */
 function isPaper({ items, view }: DocumentContext, { span, index }: Located<DateItem>): boolean {
@@ -63,5 +55,6 @@ function isPaper({ items, view }: DocumentContext, { span, index }: Located<Date
     if (isRole(section.role, 'appendices') || /\b(?:appendix|annex|letter|enclosure)\b/i.test(section.heading.item.text)) return true;
   }
   const nextHeading = items('heading').find((heading) => heading.index > index)?.index ?? Infinity;
-  return items('paragraph').filter((one) => one.index > index && one.index < nextHeading).slice(0, addressLines).some(({ item }) => /^Dear\s/.test(item.text));
+  const furthest = Math.min(nextHeading, index + 2 + addressLines);
+  return items('statement').some(({ item, index: at }) => item.about === 'salutation' && index < at && at < furthest);
 }

@@ -1,5 +1,5 @@
-import type { ParagraphItem } from '../../model/items.ts';
-import { isRole, type Located, type Section } from '../../model/view.ts';
+import type { HeadingItem } from '../../model/items.ts';
+import { isRole, type Located } from '../../model/view.ts';
 import { endOfTextBefore, insertBlocks } from '../insertion.ts';
 import { documentRule, type DocumentContext } from '../rule.ts';
 import { inWords } from '../wording.ts';
@@ -88,16 +88,16 @@ The following background papers relate to this report:
       },
     },
   },
-  reads: ['heading', 'paragraph', 'link'],
+  reads: ['heading', { kind: 'paragraph', in: 'background-papers' }, 'paper-mention'],
   *check(context) {
-    for (const section of context.view.sectionsOf('background-papers')) {
-      if (section.heading.item.form === 'field-line') continue;
-      const verdict = judge(context, section);
+    for (const heading of context.items('heading')) {
+      if (heading.item.role !== 'background-papers' || heading.item.form === 'field-line') continue;
+      const verdict = judge(context, heading);
       if (!verdict) continue;
-      const documents = namedDocuments(context, section);
+      const documents = namedDocuments(context);
       if (verdict === 'none' && documents.length === 0) continue;
       yield {
-        message: verdict, on: section.heading, span: section.heading.item.textSpan,
+        message: verdict, on: heading, span: heading.item.textSpan,
         data: { documents: inWords(documents.slice(0, 3).map((one) => `the ${one}`)), list: documents.slice(0, 12).join('|') },
         fixes: documents.length > 0 ? ['list'] : [],
       };
@@ -106,8 +106,8 @@ The following background papers relate to this report:
 });
 
 /** What is wrong with a section of background papers, or null. */
-function judge({ items }: DocumentContext, section: Section): Message | null {
-  const paragraphs = items('paragraph').filter(({ span }) => section.body.start <= span.start && span.end <= section.body.end);
+function judge({ items }: DocumentContext, heading: Located<HeadingItem>): Message | null {
+  const paragraphs = items('paragraph').filter(({ model, index }) => model.place.role === 'background-papers' && index > heading.index);
   if (paragraphs.length === 0) return null; // an empty section has a check of its own
   const says = paragraphs.map(({ item }) => item.text).filter((text) => !/:\s*$/.test(text));
   if (says.length === 0) return 'nothingListed';
@@ -118,36 +118,12 @@ function judge({ items }: DocumentContext, section: Section): Message | null {
 
 const generally = /\b(?:all|previous|past|other|the) (?:agendas?|minutes|reports|papers|committee papers)\b.{0,80}\b(?:available|on the|website|here|online|found|viewed|published)/i;
 
-/** Words that a paper which a report may rest on is called by. */
-const paperWord = /^(?:Plan|Review|Audit|Assessment|Self-Assessment|Self-Evaluation|Survey|Evaluation|Framework|Strategy|Protocol|Dashboard|Scorecard)$/;
-
-/**
- * Papers that the report names in capitals, such as "Service Improvement Plan" or "Case File Audit". A name needs two words at the
- * least, so that a plain "Plan" is not taken for one.
- */
-function namedDocuments({ items }: DocumentContext, section: Section): readonly string[] {
+/** Papers that the report names outside this section and its lists of papers. */
+function namedDocuments({ items }: DocumentContext): readonly string[] {
   const found = new Map<string, string>();
-  for (const { item, model, span } of items('paragraph')) {
-    if (item.quoted || (section.span.start <= span.start && span.start < section.span.end) || isRole(model.place.role, 'background-papers') || isRole(model.place.role, 'appendices')) continue;
-    for (const name of namesIn(item)) if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), name);
+  for (const { item: { name }, model } of items('paper-mention')) {
+    if (isRole(model.place.role, 'background-papers') || isRole(model.place.role, 'appendices')) continue;
+    if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), name);
   }
   return [...found.values()];
-}
-
-function namesIn({ text }: Located<ParagraphItem>['item']): readonly string[] {
-  const names: string[] = [];
-  const words = text.split(' ');
-  let start = 0;
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]!.replace(/^[("“‘]+|[)"”’.,;:]+$/g, '');
-    const capital = /^\p{Lu}[\p{L}’'-]*$/u.test(word);
-    if (!capital) {
-      start = i + 1;
-      continue;
-    }
-    if (/^(?:The|A|An|Our|This|That|Its|Their|In|On|For|All|Each|Every|If|When|As)$/.test(word)) start = i + 1;
-    if (paperWord.test(word) && i - start >= 1 && i - start <= 6) names.push([...words.slice(start, i), word].join(' ').replace(/^[("“‘]+/, ''));
-    if (/[.,;:)]$/.test(words[i]!)) start = i + 1;
-  }
-  return names;
 }

@@ -1,11 +1,11 @@
 import type { ParagraphItem } from '../../model/items.ts';
-import type { Located } from '../../model/view.ts';
-import { documentRule, type LocatedProblem } from '../rule.ts';
+import type { BlockModel } from '../../model/document.ts';
+import { blockRule, type Problem } from '../rule.ts';
 import { opening } from '../wording.ts';
 
 type Message = 'split' | 'pageNumber';
 
-export default documentRule<Message>({
+export default blockRule<Message>({
   name: 'structure/broken-paragraph',
   summary: 'A sentence is split in two by an empty line, as a page break leaves it.',
   why: `Text taken from a PDF or a web page keeps the page breaks of its source. A sentence split in two reads badly, and a screen reader pauses in the
@@ -70,22 +70,30 @@ the board of the partnership.
     },
   },
   waitsForCursor: true,
-  reads: ['paragraph', 'heading', 'table'],
-  *check({ items }): Generator<LocatedProblem<Message>> {
-    const headings = new Set(items('heading').map(({ span }) => span.start));
-    const paragraphs = items('paragraph').filter(({ item, span }) => !item.quoted && !headings.has(span.start));
-    for (let i = 0; i < paragraphs.length; i++) {
-      const on = paragraphs[i]!;
-      if (/^(?:page\s+)?\d{1,3}\s+of\s+\d{1,3}$|^page\s+\d{1,3}$/i.test(on.item.text)) {
-        yield { message: 'pageNumber', data: { text: on.item.text }, on, span: on.item.span, fixes: ['delete'] };
-        continue;
-      }
-      const next = paragraphs[i + 1];
-      if (!next || next.index !== on.index + 1 || !goesOn(on, next)) continue;
-      yield { message: 'split', data: { next: opening(next.item.text, 40) }, on, span: lastWord(on), fixes: ['join'] };
+  readsNext: true,
+  *check({ block, next }): Generator<Problem<Message>> {
+    const paragraphs = paragraphsOf(block);
+    for (const { text, span } of paragraphs) {
+      if (isPageNumber(text)) yield { message: 'pageNumber', data: { text }, span, fixes: ['delete'] };
+    }
+    const last = paragraphs.at(-1);
+    const first = next && paragraphsOf(next)[0];
+    if (last && first && !isPageNumber(last.text) && goesOn({ item: last, model: block }, { item: first, model: next })) {
+      yield { message: 'split', data: { next: opening(first.text, 40) }, span: lastWord(last, block), fixes: ['join'] };
     }
   },
 });
+
+/** The paragraphs of a block that are the officer's own words and no headings. */
+const paragraphsOf = ({ items }: BlockModel): readonly ParagraphItem[] =>
+  items.filter((item): item is ParagraphItem => item.kind === 'paragraph' && !item.quoted && !items.some((one) => one.kind === 'heading' && one.span.start === item.span.start));
+
+const isPageNumber = (text: string): boolean => /^(?:page\s+)?\d{1,3}\s+of\s+\d{1,3}$|^page\s+\d{1,3}$/i.test(text);
+
+interface Placed {
+  readonly item: ParagraphItem;
+  readonly model: BlockModel;
+}
 
 /** Words that no sentence ends with. */
 const neverLast = /(?:^|\s)(?:a|an|the|and|or|of|on|in|to|by|for|with|from|at|as|that|which|this|these|their|its|our|is|are|was|were|has|have|had|be|been|not|into|between|through|about|than|who|whose|will|must|should|can|may)$/;
@@ -94,7 +102,7 @@ const neverLast = /(?:^|\s)(?:a|an|the|and|or|of|on|in|to|by|for|with|from|at|as
  * Whether a paragraph ends in the middle of a sentence that the next one continues: it breaks off in a long line of small letters or
  * after a word that never ends a sentence, and the next, outside any list, goes on in small letters.
  */
-function goesOn(before: Located<ParagraphItem>, next: Located<ParagraphItem>): boolean {
+function goesOn(before: Placed, next: Placed): boolean {
   const text = before.item.text;
   if (next.item.depth > 0 || next.item.number || next.model.block.kind !== 'flow' || !/^\p{Ll}/u.test(next.item.text)) return false;
   if (before.model.block.kind === 'table-row' || /^(?:https?:|www\.)/.test(next.item.text) || !/[\p{Ll},]$/u.test(text)) return false;
@@ -103,8 +111,8 @@ function goesOn(before: Located<ParagraphItem>, next: Located<ParagraphItem>): b
   return !inList && text.length > 80 && text.endsWith(',') === false && text.includes(' ') && /[.!?]\s|,\s/.test(text) && /\p{Ll}$/u.test(text);
 }
 
-function lastWord({ item, model }: Located<ParagraphItem>): { start: number; end: number } {
-  const source = model.block.text.slice(item.span.start, item.span.end).trimEnd();
+function lastWord(item: ParagraphItem, { block }: BlockModel): { start: number; end: number } {
+  const source = block.text.slice(item.span.start, item.span.end).trimEnd();
   const start = Math.max(source.lastIndexOf(' '), source.lastIndexOf('\n'), source.lastIndexOf('\r')) + 1;
   return { start: item.span.start + start, end: item.span.start + source.length };
 }

@@ -56,12 +56,14 @@ the list was copied, which matters more.`,
       edits: ({ problem: { span, data } }) => ({ here: [{ span, newText: String(data['number']) }] }),
     },
   },
-  reads: ['text'],
+  reads: ['count', 'content'],
   *check({ items, view }) {
     const counts = items('count');
+    const inBlock = new Map<number, number>();
+    for (const { index } of counts) inBlock.set(index, (inBlock.get(index) ?? 0) + 1);
     for (const on of counts) {
       // Two numbers in one paragraph share the list between them, and nobody can tell how.
-      if (counts.some((other) => other !== on && other.index === on.index)) continue;
+      if (inBlock.get(on.index)! > 1) continue;
       const listed = itemsAfter(view, on);
       if (listed === null || listed === on.item.stated) continue;
       const number = numberOf(on);

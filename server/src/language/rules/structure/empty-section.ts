@@ -1,5 +1,6 @@
 import { formSections } from '../../house-styles/house-style.ts';
-import { isRole, type DocumentView, type Section } from '../../model/view.ts';
+import type { HeadingItem } from '../../model/items.ts';
+import { isRole, type DocumentView, type Located, type Section } from '../../model/view.ts';
 import { insertBlocks } from '../insertion.ts';
 import { documentRule, type FixContext } from '../rule.ts';
 
@@ -62,24 +63,34 @@ Inspectors came on 12 May 2026.
     },
   },
   waitsForCursor: true,
-  reads: ['text'],
+  reads: ['heading', 'content'],
   *check(context) {
     const { layout } = context.document;
-    for (const section of context.view.sections) {
-      const { item } = section.heading;
-      if (item.form === 'field-line' || !isEmpty(context.view, section)) continue;
-      const form = formSections(layout).find(({ role }) => role === section.role);
+    const headings = context.items('heading');
+    for (let i = 0; i < headings.length; i++) {
+      const on = headings[i]!;
+      const { item } = on;
+      const next = headings[i + 1];
+      if (item.isTitle || item.form === 'field-line' || (next && next.item.level > item.level) || !isBlankBetween(context.view, on, next)) continue;
+      const form = formSections(layout).find(({ role }) => role === item.role);
       // Contact details and the like may stand in the front matter.
-      if (isRole(section.role, 'contact') && context.frontMatter.fields.has('contact')) continue;
+      if (isRole(item.role, 'contact') && context.frontMatter.fields.has('contact')) continue;
       yield {
-        message: 'empty', data: { heading: item.text }, on: section.heading, span: item.textSpan,
+        message: 'empty', data: { heading: item.text }, on, span: item.textSpan,
         fixes: [...(form && form.template.trim() !== '' ? ['guidance'] : []), ...(form?.required ? [] : ['remove'])],
       };
     }
   },
 });
 
-const isEmpty = (view: DocumentView, section: Section): boolean => section.body.end - section.body.start < 2000 && view.slice(section.body).trim() === '';
+/** Whether nothing stands between a heading and the next one, or the end. */
+function isBlankBetween({ model }: DocumentView, heading: Located<HeadingItem>, next: Located<HeadingItem> | undefined): boolean {
+  const rest = heading.model.block.text.slice(heading.item.span.end, next?.index === heading.index ? next.item.span.start : undefined);
+  if (rest.trim() !== '') return false;
+  const end = next?.index ?? model.blocks.length;
+  for (let i = heading.index + 1; i < end; i++) if (model.blocks[i]!.block.text.trim() !== '') return false;
+  return !next || next.index === heading.index || next.model.block.text.slice(0, next.item.span.start).trim() === '';
+}
 
 const sectionOf = ({ view, problem }: FixContext): Section | undefined =>
   view.sections.find(({ heading }) => heading.span.start <= problem.span.start && problem.span.end <= heading.span.end);

@@ -102,13 +102,14 @@ There are no appendices to this report.
       },
     },
   },
-  reads: ['appendix-mention', 'appendix-listed', 'heading', 'paragraph'],
-  *check({ items, view }) {
+  reads: ['appendix-mention', 'appendix-listed', 'heading', { kind: 'paragraph', in: 'appendices' }],
+  *check({ items }) {
     const listed = items('appendix-listed');
+    const headings = new Set(items('heading').map(({ span }) => span.start));
     const numbers = new Set(listed.map(({ item }) => key(item.number)));
-    const section = view.sectionsOf('appendices')[0];
+    const section = items('heading').some(({ item }) => item.role === 'appendices');
     // A paragraph of the section that says anything else may name them in a way that is not understood.
-    const says = section ? items('paragraph').filter(({ span }) => section.body.start <= span.start && span.end <= section.body.end) : [];
+    const says = section ? items('paragraph').filter(({ model, item, span }) => model.place.role === 'appendices' && !headings.has(span.start) && item.text !== '') : [];
     const saysNone = says.some(({ item }) => /\b(?:none|no appendices|not applicable|n\/a)\b/i.test(item.text));
     const mentions = items('appendix-mention').filter(({ model, span }) => !isRole(model.place.role, 'appendices') && !listed.some((one) => one.span.start <= span.start && span.end <= one.span.end));
     const reported = new Set<string>();

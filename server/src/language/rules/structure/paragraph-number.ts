@@ -112,10 +112,11 @@ Managers look at each plan.
       edits: ({ view }) => renumber(view),
     },
   },
-  reads: ['heading', 'paragraph'],
+  reads: ['heading', 'number'],
   *check(context) {
-    yield* sequenceProblems(numbered(context));
-    yield* mixedClosing(numbered(context));
+    const all = numbered(context);
+    yield* sequenceProblems(all);
+    yield* mixedClosing(all);
   },
 });
 
@@ -126,16 +127,23 @@ interface Numbered {
 
 /** Everything that carries a number of the document's own count, in order. Letters and roman numerals count inside a paragraph and are left alone. */
 function numbered(source: Pick<DocumentContext, 'items'> | DocumentView): readonly Numbered[] {
-  const headings = source.items('heading').flatMap((on) => (on.item.number ? [{ number: on.item.number, on: on as Located }] : []));
-  const paragraphs = source.items('paragraph').flatMap((on) => {
+  const found: Numbered[] = [];
+  const known = new Set<number>();
+  for (const on of source.items('heading')) {
+    const { number } = on.item;
+    if (!number) continue;
+    known.add(on.base + number.span.start);
+    if (isCounted(number)) found.push({ number, on });
+  }
+  for (const on of source.items('number')) {
     const { number, quoted, depth } = on.item;
-    return number && !quoted && (number.values.length > 1 || depth === 0) ? [{ number, on: on as Located }] : [];
-  });
-  const known = new Set(headings.map((one) => placeOf(one)));
-  return [...headings, ...paragraphs.filter((one) => !known.has(placeOf(one)))]
-    .filter(({ number }) => number.style === 'number' || number.style === 'section.paragraph')
-    .sort((a, b) => placeOf(a) - placeOf(b));
+    if (quoted || !isCounted(number) || (depth > 0 && number.values.length === 1) || known.has(on.base + number.span.start)) continue;
+    found.push({ number, on });
+  }
+  return found.sort((a, b) => placeOf(a) - placeOf(b));
 }
+
+const isCounted = ({ style }: ParagraphNumber): boolean => style === 'number' || style === 'section.paragraph';
 
 const placeOf = ({ number, on }: Numbered): number => on.base + number.span.start;
 
@@ -153,7 +161,7 @@ function slipsOf(all: readonly Numbered[]): readonly Slip[] {
   const seen = new Map<string, Numbered>();
   const lastUnder = new Map<string, number>();
   // Counts that are open: the document's, and lists inside it that start again at 1.
-  let counts: number[] = [];
+  const counts: number[] = [];
   for (const one of all) {
     const { values, text } = one.number;
     const last = values.at(-1)!;
@@ -174,13 +182,13 @@ function slipsOf(all: readonly Numbered[]): readonly Slip[] {
       continue;
     }
     const continued = counts.findLastIndex((count) => count + 1 === last);
-    if (continued >= 0) counts = [...counts.slice(0, continued), last];
-    else if (last <= 1) counts = [...counts, last];
+    if (continued >= 0) counts.splice(continued, counts.length, last);
+    else if (last <= 1) counts.push(last);
     else if (counts.length === 1) {
       const before = counts[0]!;
       if (last > before + 1 && last < 1000) slips.push({ one, message: 'gap', before: String(before), expected: String(before + 1), first: null });
       else if (last <= before) slips.push({ one, message: 'duplicate', before: String(before), expected: String(before + 1), first: seen.get(text) ?? null });
-      counts = [Math.max(before, last < 1000 ? last : before)];
+      counts[0] = Math.max(before, last < 1000 ? last : before);
     }
     if (counts.length === 1 && !seen.has(text)) seen.set(text, one);
   }

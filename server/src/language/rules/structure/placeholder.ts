@@ -121,7 +121,7 @@ function* find(prose: Prose, source: string, layout: DocumentLayout): Generator<
 /** The dots with the reference that they belong to: `FD 7103/26.....`. */
 function withWord(source: string, prose: Prose, span: Span): Span {
   let { start } = span;
-  while (start > prose.span.start && /[^\s()[\]]/.test(source[start - 1]!)) start--;
+  while (start > prose.span.start && span.start - start < 40 && /[^\s()[\]]/.test(source[start - 1]!)) start--;
   const capitals = /(?:^|[\s(])([A-Z]{1,4}) $/.exec(source.slice(Math.max(prose.span.start, start - 7), start));
   if (capitals) start -= capitals[1]!.length + 1;
   return { start, end: span.end };
@@ -133,12 +133,14 @@ const instruction = /^\s*(?:insert|enter|add|name|names|date|dates|title|delete|
 function* bracketed(prose: Prose, source: string, layout: DocumentLayout): Generator<Found> {
   const { text } = prose;
   for (let open = text.indexOf('['); open >= 0; open = text.indexOf('[', open + 1)) {
-    const close = text.indexOf(']', open);
-    if (close < 0) return;
+    // Only so far ahead: a passage full of opening brackets is not searched to its end for each of them.
+    const length = text.slice(open + 1, open + 402).search(/[\][]/);
+    if (length < 0 || text[open + 1 + length] === '[') continue;
+    const close = open + 1 + length;
     const inner = text.slice(open + 1, close);
-    if (inner.length > 400 || inner.includes('[') || /^\s*x?\s*$/i.test(inner) || /^(?:sic|\d+|…|\.{3})$/i.test(inner.trim())) continue;
+    if (/^\s*x?\s*$/i.test(inner) || /^(?:sic|\d+|…|\.{3})$/i.test(inner.trim())) continue;
     const span = { start: prose.span.start + open, end: prose.span.start + close + 1 };
-    const alone = source.slice(0, span.start).replace(/^[\s>*+\-|\d.)]*/, '') === '' && source.slice(span.end).trim() === '';
+    const alone = source.length - inner.length < 200 && source.slice(0, span.start).replace(/^[\s>*+\-|\d.)]*/, '') === '' && source.slice(span.end).trim() === '';
     if (instruction.test(inner) || (alone && inner.includes(' ')) || guidanceOf(layout).has(folded(inner))) yield { message: 'brackets', span };
   }
 }
