@@ -62,6 +62,8 @@ export interface Session {
   readonly sent: readonly string[];
   /** How often the server asked for diagnostics to be asked for again. */
   readonly refreshes: () => number;
+  /** Resolves when the server next asks for that. */
+  refreshed(): Promise<void>;
   request<R = unknown>(method: string, params?: unknown): Promise<R>;
   notify(method: string, params?: unknown): Promise<void>;
   /** The next message of a method that has not been read yet; waits for it. */
@@ -78,6 +80,8 @@ export interface Session {
   /** Applies a workspace edit to the client's copies and sends the changes. */
   apply(edit: WorkspaceEdit): Promise<void>;
   actions(uri: string, range: Range, only?: readonly string[]): Promise<CodeAction[]>;
+  /** Closes every document, and checks that nothing was left unread: between tests that share a session. */
+  settle(): Promise<void>;
   /** Ends the session as an editor does, and checks that nothing was left unread. */
   end(): Promise<void>;
 }
@@ -101,6 +105,7 @@ export async function startSession({ capabilities = richCapabilities, initializa
   const unread: { method: string; params: unknown }[] = [];
   const waiting: { method: string; give: (params: unknown) => void }[] = [];
   let refreshes = 0;
+  let whenRefreshed: (() => void)[] = [];
   const receive = (method: string, params: unknown): void => {
     sent.push(method);
     const reader = waiting.findIndex((one) => one.method === method);
@@ -112,6 +117,8 @@ export async function startSession({ capabilities = richCapabilities, initializa
     if (method === 'workspace/diagnostic/refresh') {
       refreshes++;
       sent.push(method);
+      for (const tell of whenRefreshed) tell();
+      whenRefreshed = [];
       return null;
     }
     receive(method, params);
@@ -126,6 +133,7 @@ export async function startSession({ capabilities = richCapabilities, initializa
 
   const session: Session = {
     process: child, connection, initialized, sent, refreshes: () => refreshes,
+    refreshed: () => new Promise((done) => { whenRefreshed.push(done); }),
     request: <R>(method: string, params?: unknown) => connection.sendRequest<R>(method, params),
     notify: (method, params) => connection.sendNotification(method, params),
     read: <P>(method: string) => {
@@ -175,6 +183,11 @@ export async function startSession({ capabilities = richCapabilities, initializa
       }
     },
     actions: (uri, range, only) => connection.sendRequest('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [], ...(only && { only }) } }),
+    async settle() {
+      for (const uri of [...texts.keys()]) await session.close(uri);
+      await connection.sendRequest('inspectionResponse/houseStyles');
+      assert.deepEqual(unread, [], 'every message of the server was read');
+    },
     async end() {
       const ended = new Promise<number | null>((done) => { child.once('exit', (code) => done(code)); });
       await connection.sendRequest('shutdown');
@@ -190,6 +203,15 @@ export async function startSession({ capabilities = richCapabilities, initializa
     if (registration?.dynamicRegistration) await session.read('client/registerCapability');
   }
   return session;
+}
+
+/** One session for all tests of a suite. */
+export function sharedSession(options?: SessionOptions): () => Session {
+  let session: Session;
+  before(async () => { session = await startSession(options); });
+  afterEach(() => session.settle());
+  after(() => session.end());
+  return () => session;
 }
 
 export const codesOf = (items: readonly Diagnostic[]): string[] => items.map(({ code }) => String(code));

@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
-import { codesOf, poorCapabilities, published, richCapabilities, startSession } from './client.ts';
+import { codesOf, poorCapabilities, published, sharedSession, startSession } from './client.ts';
 import { letter, plan } from './documents.ts';
 
 const uri = 'file:///northmere/visit.plan.md';
 
 describe('diagnostics', () => {
+  const shared = sharedSession();
+
   it('are pulled, with everything that a rich editor takes', async () => {
-    const session = await startSession();
+    const session = shared();
     await session.open(uri, plan);
     const items = await session.items(uri);
     const due = items.find(({ code }) => code === 'actions/missing-due');
@@ -21,11 +23,10 @@ describe('diagnostics', () => {
     assert.match(due.codeDescription?.href ?? '', /^https:\/\/.*actions\/missing-due$/);
     const line = session.text(uri).split('\n').findIndex((text) => text.startsWith('| A2'));
     assert.equal(due.range.start.line, line);
-    await session.end();
   });
 
   it('are "unchanged" for the id that the editor has, and new after an edit', async () => {
-    const session = await startSession();
+    const session = shared();
     await session.open(uri, plan);
     const first = await session.pull(uri);
     assert.equal(first.kind, 'full');
@@ -35,7 +36,6 @@ describe('diagnostics', () => {
     const second = await session.pull(uri, first.resultId);
     assert.equal(second.kind, 'full');
     assert.ok(second.kind === 'full' && !codesOf(second.items).includes('dates/weekday-mismatch'));
-    await session.end();
   });
 
   it('are sent to an editor that cannot pull, for the newest version only', async () => {
@@ -56,7 +56,7 @@ describe('diagnostics', () => {
 
   it('follow edits with emoji, accents, carriage returns and deletions over several lines', async () => {
     for (const ending of ['\n', '\r\n', '\r']) {
-      const session = await startSession();
+      const session = shared();
       await session.open(uri, plan.replaceAll('\n', ending));
       const put = async (piece: string, text: string, length = 0) => {
         const start = session.at(uri, piece);
@@ -74,20 +74,18 @@ describe('diagnostics', () => {
       await fresh.open(uri, session.text(uri));
       assert.deepEqual(await fresh.items(uri), items, `the same as for the text opened afresh (${JSON.stringify(ending)})`);
       await fresh.end();
-      await session.end();
-    }
+      }
   });
 
   it('take the whole text as a change', async () => {
-    const session = await startSession();
+    const session = shared();
     await session.open(uri, plan);
     await session.change(uri, { text: plan.replace('Tuesday, 13 May', 'Wednesday, 13 May') });
     assert.ok(!codesOf(await session.items(uri)).includes('dates/weekday-mismatch'));
-    await session.end();
   });
 
   it('see a finding of the letter that no action addresses once the plan loses it, and say where it stands', async () => {
-    const session = await startSession();
+    const session = shared();
     const letterUri = 'file:///northmere/visit.letter.md';
     await session.open(letterUri, letter);
     await session.open(uri, plan.replace(/## Areas[^]*?## Actions/, '## Actions'));
@@ -99,11 +97,10 @@ describe('diagnostics', () => {
     await session.pull(uri);
     assert.ok(codesOf(await session.items(letterUri)).includes('trace/finding-without-action'));
     assert.ok(session.refreshes() >= before);
-    await session.end();
   });
 
   it('leave Markdown alone that is not ours, and read it where its name or its front matter says so', async () => {
-    const session = await startSession();
+    const session = shared();
     const readme = 'file:///northmere/README.md';
     await session.open(readme, '# Notes\n\nTuesday, 13 May 2026\n', 'markdown');
     assert.deepEqual(await session.items(readme), []);
@@ -115,7 +112,6 @@ describe('diagnostics', () => {
     const named = 'file:///northmere/notes.minutes.md';
     await session.open(named, '# Notes\n\nTuesday, 13 May 2026\n', 'markdown');
     assert.ok(codesOf(await session.items(named)).includes('dates/weekday-mismatch'));
-    await session.end();
   });
 
   it('open a document that brought the server down without reading it', async () => {
@@ -138,8 +134,10 @@ describe('diagnostics', () => {
     assert.equal(items.find(({ code }) => code === 'dates/weekday-mismatch')?.severity, 4);
     assert.ok(!codesOf(items).includes('actions/missing-due'));
     rules = {};
+    const refreshed = session.refreshed();
     await session.notify('workspace/didChangeConfiguration', { settings: null });
     await session.read('workspace/configuration');
+    await refreshed;
     assert.ok(codesOf(await session.items(uri)).includes('actions/missing-due'));
     await session.end();
   });
@@ -148,7 +146,7 @@ describe('diagnostics', () => {
     const folder = mkdtempSync(join(tmpdir(), 'Café & Co – Q1 '));
     const file = join(folder, '.inspection-response.json');
     const document = pathToFileURL(join(folder, 'visit.plan.md')).href;
-    const session = await startSession();
+    const session = shared();
     try {
       writeFileSync(file, '{ "rules": { "actions/missing-due": "hint" }');
       await session.open(document, plan);
@@ -164,23 +162,26 @@ describe('diagnostics', () => {
       unlinkSync(file);
       await session.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(file).href, type: 3 }] });
       assert.equal((await session.items(document)).find(({ code }) => code === 'actions/missing-due')?.severity, 1);
-      await session.end();
-    } finally {
+      } finally {
       rmSync(folder, { recursive: true });
     }
   });
 
   it('wait for the cursor to leave what is being typed', async () => {
-    const session = await startSession();
+    const session = shared();
     await session.open(uri, plan);
-    await session.notify('inspectionResponse/cursor', { uri, position: { line: 0, character: 0 } });
+    const at = session.at(uri, 'The board met');
+    await session.change(uri, { range: { start: at, end: at }, text: 'OFSTED ' });
+    await session.notify('inspectionResponse/cursor', { uri, position: { ...at, character: at.character + 'OFSTED'.length } });
+    assert.ok(!codesOf(await session.items(uri)).includes('inspectorate/official-name'));
+    const refreshed = session.refreshed();
     await session.notify('inspectionResponse/cursor', { uri, position: null });
-    assert.ok(codesOf(await session.items(uri)).includes('actions/missing-due'));
-    await session.end();
+    await refreshed;
+    assert.ok(codesOf(await session.items(uri)).includes('inspectorate/official-name'));
   });
 
   it('are worked out once for a burst of changes, and an overtaken request is given up or answered, never left', async () => {
-    const session = await startSession({ capabilities: { ...richCapabilities } });
+    const session = shared();
     await session.open(uri, plan);
     await session.pull(uri);
     const end = session.at(uri, 'The board met');
@@ -195,6 +196,5 @@ describe('diagnostics', () => {
       const { kind, code } = answer as { kind?: string; code?: number };
       assert.ok(kind === 'full' || kind === 'unchanged' || code === -32802, JSON.stringify(answer));
     }
-    await session.end();
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, CompletionItem, DocumentSymbol, FoldingRange, Hover, MarkupContent } from 'vscode-languageserver-protocol';
-import { codesOf, richCapabilities, startSession, wholeLine, type Session } from './client.ts';
+import { codesOf, richCapabilities, sharedSession, startSession, wholeLine, type Session } from './client.ts';
 import { plan } from './documents.ts';
 
 const uri = 'file:///northmere/visit.plan.md';
@@ -22,8 +22,10 @@ const hoverAt = async (session: Session, piece: string): Promise<string> => {
 };
 
 describe('code actions', () => {
+  const shared = sharedSession();
+
   it('come without edits, are resolved when chosen, and put the problem right', async () => {
-    const session = await startSession();
+    const session = shared();
     await session.open(uri, plan.replace('Tuesday, 13 May 2026', 'OFSTED wrote on 13 May 2026'));
     const problem = (await session.items(uri)).find(({ code }) => code === 'inspectorate/official-name');
     assert.ok(problem);
@@ -38,7 +40,6 @@ describe('code actions', () => {
     await session.apply(resolved.edit);
     assert.match(session.text(uri), /Ofsted wrote on/);
     assert.ok(!codesOf(await session.items(uri)).includes('inspectorate/official-name'));
-    await session.end();
   });
 
   it('come with their edits, and without versions, for an editor that resolves nothing', async () => {
@@ -52,7 +53,7 @@ describe('code actions', () => {
   });
 
   it('put right everything safe at once', async () => {
-    const session = await startSession();
+    const session = shared();
     await session.open(uri, plan.replace('Tuesday, 13 May 2026', 'OFSTED and again OFSTED'));
     for (const only of ['source.fixAll.inspectionResponse', 'source.fixAll', 'source']) {
       const actions = await session.actions(uri, wholeLine(0), [only]);
@@ -63,11 +64,10 @@ describe('code actions', () => {
     await session.apply(resolved.edit!);
     assert.match(session.text(uri), /Ofsted and again Ofsted/);
     assert.deepEqual(await session.actions(uri, wholeLine(0), ['source.organizeImports']), []);
-    await session.end();
   });
 
   it('leave a rule out in the next line or in the document, and show its page', async () => {
-    const session = await startSession();
+    const session = shared();
     for (const title of [/^Leave out dates\/weekday-mismatch here/, /^Leave out dates\/weekday-mismatch in this document/]) {
       await session.open(uri, plan);
       const actions = await session.actions(uri, wholeLine(session.at(uri, 'Tuesday').line));
@@ -85,23 +85,23 @@ describe('code actions', () => {
     await session.request('workspace/executeCommand', { command: page.command.command, arguments: page.command.arguments });
     const shown = await session.read<{ uri: string; external: boolean }>('window/showDocument');
     assert.match(shown.uri, /dates\/weekday-mismatch$/);
-    await session.end();
   });
 
   it('come back as they are when the document has moved on and what they were about is gone', async () => {
-    const session = await startSession();
+    const session = shared();
     await session.open(uri, plan.replace('Tuesday, 13 May 2026', 'OFSTED wrote'));
     const [fix] = await session.actions(uri, wholeLine(session.at(uri, 'OFSTED').line));
     await session.change(uri, { text: plan });
     const resolved = await session.request<CodeAction>('codeAction/resolve', fix);
     assert.equal(resolved.edit, undefined);
-    await session.end();
   });
 });
 
 describe('completion', () => {
+  const shared = sharedSession();
+
   it('offers owners, days, labels and statuses in the cells of a plan, and what is accepted stands in the cell', async () => {
-    const session = await startSession();
+    const session = shared();
     await session.open(uri, plan);
     const owners = await complete(session, '| RT |', 2);
     assert.deepEqual(owners.slice(0, 2).map(({ label, detail }) => [label, detail]), [['HA', 'Hanna Aldous, Head of Assessment'], ['RT', 'Rob Tarrant, Head of Children in Care']]);
@@ -114,22 +114,20 @@ describe('completion', () => {
     assert.deepEqual(labels.map(({ label }) => label), ['F1', 'F2']);
     const statuses = await complete(session, '| amber |', 2);
     assert.ok(statuses.some(({ label }) => /green/i.test(label)));
-    await session.end();
   });
 
   it('offers missing sections with their template as a snippet', async () => {
-    const session = await startSession();
-    await session.open(uri, `${plan}\n## \n`);
+    const session = shared();
+    await session.open(uri, `${plan}\n## Governance\n\nThe board meets monthly.\n\n## \n`);
     const { items } = await session.request<{ items: CompletionItem[] }>('textDocument/completion', { textDocument: { uri }, position: { line: session.text(uri).split('\n').length - 2, character: 3 } });
     assert.ok(items.length > 0);
-    assert.ok(!items.some(({ label }) => /^actions$/i.test(label)));
+    assert.ok(items.some(({ label }) => label === 'Measures') && !items.some(({ label }) => label === 'Governance'));
     assert.ok(items.every(({ textEdit }) => textEdit!.newText.startsWith('##')));
     assert.ok(items.some(({ insertTextFormat }) => insertTextFormat === 2));
-    await session.end();
   });
 
   it('offers keys that are not there and values that fit, in the front matter', async () => {
-    const session = await startSession();
+    const session = shared();
     await session.open(uri, plan.replace('as-at:', 'key-decision: \nas-at:').replace('title: Northmere', '\ntitle: Northmere'));
     const values = await complete(session, 'key-decision: ', 'key-decision: '.length);
     assert.deepEqual(values.map(({ label }) => label), ['yes', 'no']);
@@ -137,13 +135,14 @@ describe('completion', () => {
     const { items } = await session.request<{ items: CompletionItem[] }>('textDocument/completion', { textDocument: { uri }, position: { line: at.line, character: 0 } });
     assert.ok(!items.some(({ label }) => label === 'title'));
     assert.ok(items.some(({ label }) => label === 'inspection'));
-    await session.end();
   });
 });
 
 describe('hover', () => {
+  const shared = sharedSession();
+
   it('tells of dates, labels, headings, keys and rules', async () => {
-    const session = await startSession();
+    const session = shared();
     await session.open(uri, plan.replace('The board', '<!-- inspection-response-disable-next-line dates/weekday-mismatch: agreed -->\nThe board'));
     assert.match(await hoverAt(session, '31 July 2026'), /Friday 31 July 2026/);
     assert.match(await hoverAt(session, 'F1 | Recruit'), /timeliness of assessments/);
@@ -151,13 +150,14 @@ describe('hover', () => {
     assert.match(await hoverAt(session, 'as-at'), /as-at/);
     assert.match(await hoverAt(session, 'weekday-mismatch'), /dates\/weekday-mismatch/);
     assert.equal(await hoverAt(session, 'board met'), '');
-    await session.end();
   });
 });
 
 describe('outline and folding', () => {
+  const shared = sharedSession();
+
   it('give the sections, and what stands in them', async () => {
-    const session = await startSession();
+    const session = shared();
     await session.open(uri, plan);
     const [title, ...rest] = await session.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } });
     assert.equal(title?.name, 'Northmere improvement plan');
@@ -175,21 +175,21 @@ describe('outline and folding', () => {
     const lines = plan.split('\n');
     const starts = folds.map(({ startLine }) => lines[startLine]);
     for (const start of ['---', '## Areas for improvement', '## Actions', '- **F1** The timeliness of assessments.', '| Ref | Addresses | Action | Owner | Due | Status |']) assert.ok(starts.includes(start), start);
-    await session.end();
   });
 });
 
 describe('messages of our own', () => {
+  const shared = sharedSession();
+
   it('tell what a document was taken for', async () => {
-    const session = await startSession();
+    const session = shared();
     await session.open(uri, plan);
     assert.deepEqual(await session.request('inspectionResponse/documentStatus', { uri }), { type: 'action-plan', houseStyle: 'generic', houseStyleTitle: (await styles(session))[0]!.title, version: 1 });
     assert.equal(await session.request('inspectionResponse/documentStatus', { uri: 'file:///nowhere.plan.md' }), null);
-    await session.end();
   });
 
   it('make a new document that has nothing wrong but what is to be filled in', async () => {
-    const session = await startSession();
+    const session = shared();
     const all = await styles(session);
     assert.equal(all[0]?.name, 'generic');
     for (const { name, types } of all) {
@@ -202,7 +202,6 @@ describe('messages of our own', () => {
     }
     assert.equal(await session.request('inspectionResponse/newDocument', { type: 'minutes', houseStyle: 'nowhere' }), null);
     assert.equal(await session.request('inspectionResponse/newDocument', { type: 'poem', houseStyle: 'generic' }), null);
-    await session.end();
   });
 });
 

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { builtServer, codesOf, startSession, type Session } from './client.ts';
+import { builtServer, codesOf, sharedSession, startSession, type Session } from './client.ts';
 import { letter, plan } from './documents.ts';
 
 const uri = 'file:///northmere/visit.plan.md';
@@ -20,13 +20,16 @@ async function stillAnswers(session: Session): Promise<void> {
 const requests = ['textDocument/hover', 'textDocument/completion', 'textDocument/documentSymbol', 'textDocument/foldingRange', 'textDocument/codeAction', 'textDocument/diagnostic'];
 
 describe('bad messages', () => {
+  const shared = sharedSession();
+
   it('with parameters of another form are answered empty, with one line in the log', async () => {
-    const session = await startSession();
+    const session = shared();
     await session.open(uri, plan);
     for (const method of requests) {
-      for (const params of [{}, { textDocument: null }, { textDocument: { uri: 7 } }]) {
+      for (const params of [{}, { textDocument: null }, { textDocument: [] }]) {
         const answer = await session.request<{ items?: unknown[] } | unknown[] | null>(method, params);
         assert.ok(answer === null || (Array.isArray(answer) ? answer : (answer.items ?? [])).length === 0, `${method} ${JSON.stringify(answer)}`);
+        if (params.textDocument) continue; // a document without an address is none that is open
         const { message, type } = await session.read<{ message: string; type: number }>('window/logMessage');
         assert.equal(type, 1);
         assert.ok(message.startsWith(`${method} failed: `) && !message.includes('\n'), message);
@@ -34,52 +37,51 @@ describe('bad messages', () => {
     }
     assert.equal(await session.request('textDocument/hover', { textDocument: { uri } }), null);
     await session.read('window/logMessage');
-    for (const method of ['textDocument/didOpen', 'textDocument/didChange', 'textDocument/didClose', 'workspace/didChangeWatchedFiles', 'inspectionResponse/cursor']) {
+    assert.equal(await session.request('textDocument/hover', { textDocument: { uri: 7 }, position: { line: 0, character: 0 } }), null);
+    for (const method of ['textDocument/didOpen', 'textDocument/didChange', 'textDocument/didClose', 'workspace/didChangeWatchedFiles']) {
       await session.notify(method, { nonsense: true });
       await session.read('window/logMessage');
     }
+    await session.notify('inspectionResponse/cursor', { nonsense: true });
     await stillAnswers(session);
-    await session.end();
   });
 
   it('of unknown methods are refused, and unknown notifications passed over', async () => {
-    const session = await startSession();
+    const session = shared();
     await assert.rejects(session.request('textDocument/nonsense', {}), { code: -32601 });
     await session.notify('textDocument/nonsense', {});
     await session.notify('$/nonsense', {});
     await stillAnswers(session);
-    await session.end();
   });
 
   it('about documents that are not open are answered empty', async () => {
-    const session = await startSession();
+    const session = shared();
     const at = { line: 3, character: 3 };
     for (const method of requests) {
       const answer = await session.request<{ items?: unknown[] } | unknown[] | null>(method, { textDocument: { uri: 'file:///closed.plan.md' }, position: at, range: { start: at, end: at }, context: { diagnostics: [] } });
       assert.ok(answer === null || (Array.isArray(answer) ? answer : (answer.items ?? [])).length === 0, method);
     }
-    await session.change.call(session, uri).catch(() => undefined);
     await session.notify('textDocument/didChange', { textDocument: { uri: 'file:///closed.plan.md', version: 9 }, contentChanges: [{ text: 'x' }] });
     await session.notify('textDocument/didClose', { textDocument: { uri: 'file:///closed.plan.md' } });
     await stillAnswers(session);
-    await session.end();
   });
 
   it('with positions outside the document do no harm', async () => {
-    const session = await startSession();
+    const session = shared();
     await session.open(uri, plan);
     for (const position of [{ line: 99999, character: 99999 }, { line: 0, character: 99999 }, { line: 99999, character: 0 }]) {
       for (const method of ['textDocument/hover', 'textDocument/completion']) await session.request(method, { textDocument: { uri }, position });
     }
     await session.actions(uri, { start: { line: 99999, character: 0 }, end: { line: 0, character: 0 } });
     await stillAnswers(session);
-    await session.end();
   });
 });
 
 describe('odd addresses', () => {
+  const shared = sharedSession();
+
   it('are documents like any other', async () => {
-    const session = await startSession();
+    const session = shared();
     for (const odd of ['untitled:Untitled-1', 'vscode-vfs://github/northmere/papers/visit.plan.md', 'git:/northmere/visit.plan.md?%7B%22ref%22%3A%22~%22%7D', 'file://server/share/Caf%C3%A9%20%26%20Co/visit.plan.md', 'file:///x/100%.plan.md', '', 'nonsense']) {
       await session.open(odd, plan);
       assert.ok(codesOf(await session.items(odd)).includes('dates/weekday-mismatch'), odd);
@@ -87,11 +89,10 @@ describe('odd addresses', () => {
       await session.close(odd);
     }
     await stillAnswers(session);
-    await session.end();
   });
 
   it('that are two spellings of one file are one document', async () => {
-    const session = await startSession();
+    const session = shared();
     await session.open('file:///c%3A/Plans/visit%20one.plan.md', plan);
     for (const spelling of ['file:///C:/Plans/visit%20one.plan.md', 'file:///c:/Plans/visit one.plan.md', 'FILE:///C%3a/Plans/visit%20one.plan.md']) {
       assert.ok(codesOf(await session.items(spelling)).includes('dates/weekday-mismatch'), spelling);
@@ -99,7 +100,6 @@ describe('odd addresses', () => {
     const line = plan.split('\n').findIndex((text) => text.includes('Tuesday'));
     await session.notify('textDocument/didChange', { textDocument: { uri: 'file:///C:/Plans/visit%20one.plan.md', version: 2 }, contentChanges: [{ range: { start: { line, character: 0 }, end: { line: line + 1, character: 0 } }, text: '' }] });
     assert.ok(!codesOf(await session.items('file:///c%3A/Plans/visit%20one.plan.md')).includes('dates/weekday-mismatch'));
-    await session.end();
   });
 
   it('are read through the editor where the server cannot reach them itself', async () => {
@@ -126,6 +126,8 @@ describe('odd addresses', () => {
 });
 
 describe('bad documents', () => {
+  const shared = sharedSession();
+
   const documents: Readonly<Record<string, string>> = {
     empty: '',
     'of one line of a million characters': `# Report\n\n${'The board was told of the visit. '.repeat(31_250)}`,
@@ -141,7 +143,7 @@ describe('bad documents', () => {
   };
   for (const [what, text] of Object.entries(documents)) {
     it(`${what} are answered like any other`, async () => {
-      const session = await startSession();
+      const session = shared();
       await session.open(uri, text);
       const items = await session.items(uri);
       assert.ok(Array.isArray(items));
@@ -154,13 +156,12 @@ describe('bad documents', () => {
       await session.change(uri, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: 'x' });
       await session.items(uri);
       await stillAnswers(session);
-      await session.end();
     }).timeout(30_000);
   }
 
   it('that are deleted under us stay answered, and what referred to them is told', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'response-'));
-    const session = await startSession();
+    const session = shared();
     try {
       const file = join(folder, 'visit.letter.md');
       const here = pathToFileURL(join(folder, 'visit.plan.md')).href;
@@ -171,7 +172,6 @@ describe('bad documents', () => {
       await session.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(file).href, type: 3 }] });
       await session.items(here);
       await stillAnswers(session);
-      await session.end();
     } finally {
       rmSync(folder, { recursive: true });
     }

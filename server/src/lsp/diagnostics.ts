@@ -1,4 +1,4 @@
-import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
+import type { CancellationToken, Diagnostic, Range } from 'vscode-languageserver';
 import { Cancelled, type Host } from '../language/host.ts';
 import type { Report } from '../language/rules/rule.ts';
 import type { LanguageService, Snapshot } from '../language/service.ts';
@@ -45,6 +45,7 @@ interface Running {
 
 export function createChecker({ service, host, client, texts, others, settings }: Surroundings): Checker {
   const running = new Map<DocumentAddress, Running>();
+  const resultId = createResultIds(texts);
 
   const snapshot: Checker['snapshot'] = async ({ uri, text }, need, token) => {
     const version = text.version;
@@ -107,7 +108,7 @@ export function createChecker({ service, host, client, texts, others, settings }
       const elsewhere = await others.find(related.filter((address) => address !== text.uri));
       const everywhere = new Map(elsewhere).set(text.uri, { uri: text.spelling, version, places });
       const items = reports.map((report) => toDiagnostic(report, places, everywhere, client));
-      return { version, id: fingerprint(items), items };
+      return { version, id: resultId(text.uri, items), items };
     },
   };
 }
@@ -126,15 +127,26 @@ const setAside = {
   }] satisfies Diagnostic[],
 };
 
-/** The same text for the same diagnostics, and hardly ever for others: two 32-bit hashes and the number of them. */
-function fingerprint(items: readonly Diagnostic[]): string {
-  const text = JSON.stringify(items);
-  let a = 0x811c9dc5;
-  let b = 0x9e3779b9;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b + code, 0x85ebca6b) ^ (b >>> 13);
-  }
-  return `${items.length}-${(a >>> 0).toString(36)}-${(b >>> 0).toString(36)}`;
+/** Ids of results: the same one as long as a document's diagnostics are the same. */
+function createResultIds(texts: OpenTexts) {
+  // A client may remember ids of a server that is gone.
+  const era = Date.now().toString(36);
+  const last = new Map<DocumentAddress, { readonly id: string; readonly items: readonly Diagnostic[] }>();
+  let count = 0;
+  texts.onClosed(({ uri }) => last.delete(uri));
+  return (address: DocumentAddress, items: readonly Diagnostic[]): string => {
+    const before = last.get(address);
+    if (before && before.items.length === items.length && items.every((item, index) => isSame(item, before.items[index]!))) return before.id;
+    const id = `${era}-${++count}`;
+    last.set(address, { id, items });
+    return id;
+  };
 }
+
+function isSame(a: Diagnostic, b: Diagnostic): boolean {
+  return a.code === b.code && a.severity === b.severity && a.message === b.message && isSameRange(a.range, b.range)
+    && (a.relatedInformation === b.relatedInformation || JSON.stringify(a.relatedInformation) === JSON.stringify(b.relatedInformation));
+}
+
+const isSameRange = ({ start, end }: Range, other: Range): boolean =>
+  start.line === other.start.line && start.character === other.start.character && end.line === other.end.line && end.character === other.end.character;
