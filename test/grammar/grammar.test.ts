@@ -3,9 +3,9 @@ import { hasMarkdownGrammar, textsWith, tokensOf } from './tokens.ts';
 
 /** Scope → what should carry it. */
 const cases: readonly { readonly what: string; readonly text: string; readonly scope: string; readonly expected: readonly string[]; readonly inMarkdown?: true }[] = [
-  { what: 'labels in a sentence', text: 'A3 answers F2 and AFI 3, as A1.4 does.', scope: 'constant.other.label', expected: ['A3', 'F2', 'AFI 3', 'A1.4'] },
-  { what: 'no label in a word, a number or an address', text: 'COVID-19, ABCDE1, 3F2, FD 6400/21, £M3 and B/C2x', scope: 'constant.other.label', expected: [] },
-  { what: 'no label in code', text: 'The `A3` of old', scope: 'constant.other.label', expected: [] },
+  { what: 'labels in a sentence', text: 'A3 answers F2 and AFI 3, as A1.4 does.', scope: 'variable.other.label', expected: ['A3', 'F2', 'AFI 3', 'A1.4'] },
+  { what: 'no label in a word, a number or an address', text: 'COVID-19, ABCDE1, 3F2, FD 6400/21, £M3 and B/C2x', scope: 'variable.other.label', expected: [] },
+  { what: 'no label in code', text: 'The `A3` of old', scope: 'variable.other.label', expected: [] },
   { what: 'a label where it is defined', text: '- **F3** Timeliness of visits\n- **A1.4:** Recruit', scope: 'entity.name.tag.label', expected: ['F3', 'A1.4'], inMarkdown: true },
   { what: 'a defined label with its stop inside the bold', text: '**R2.** To agree', scope: 'entity.name.tag.label', expected: ['R2'] },
   { what: 'dates as officers write them', text: 'On Wednesday, 15 May 2019, by 3rd March, in July 2019, at 2019-01-31, 06/03/2019 and Q2 2019/20.', scope: 'constant.numeric.date', expected: ['Wednesday, 15 May 2019', '3rd March', 'July 2019', '2019-01-31', '06/03/2019', 'Q2 2019/20'] },
@@ -19,7 +19,7 @@ const cases: readonly { readonly what: string; readonly text: string; readonly s
   { what: 'a status that is the whole field', text: '- **A3** Recruit\n  - Status: amber', scope: 'markup.changed.status', expected: ['amber'], inMarkdown: true },
   { what: 'no status inside a sentence', text: '- **A3** Recruit\n  - Status: red tape removed', scope: 'markup.deleted.status', expected: [], inMarkdown: true },
   { what: 'a status that is the whole cell', text: '| Ref | Action | Status |\n|---|---|---|\n| A1 | Green the car park |  Green  |\n| A2 | Move | red |\n| A3 | Move | In progress |', scope: 'markup.inserted.status', expected: ['Green'], inMarkdown: true },
-  { what: 'labels in a cell', text: '| Ref | Addresses |\n|---|---|\n| A1 | F2, F5 |', scope: 'constant.other.label', expected: ['A1', 'F2', 'F5'], inMarkdown: true },
+  { what: 'labels in a cell', text: '| Ref | Addresses |\n|---|---|\n| A1 | F2, F5 |', scope: 'variable.other.label', expected: ['A1', 'F2', 'F5'], inMarkdown: true },
 ];
 
 describe('grammar', () => {

@@ -1,8 +1,9 @@
 // Runs the suite inside a real VS Code through @vscode/test-electron, in the browser-hosted one or in desktop VS Code.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
+import { listFiles } from '@vscode/vsce';
 import * as esbuild from 'esbuild';
 import { repository } from './host/install.mjs';
 
@@ -24,7 +25,7 @@ export async function runSuiteInVscode({ suite, desktop, say }) {
   });
   // Tests write into their folder, and its name is one that officers use.
   const scratch = mkdtempSync(join(tmpdir(), 'inspection-response-'));
-  const workspace = join(scratch, 'Réponse to Ofsted & CQC');
+  const workspace = join(scratch, suite === 'pictures' ? 'Inspection responses' : 'Réponse to Ofsted & CQC');
   mkdirSync(workspace);
   cpSync(join(repository, 'examples'), workspace, { recursive: true });
   say(`\nVS Code (${desktop ? `desktop, ${desktopVersion}` : 'in a browser without a screen'}):`);
@@ -32,7 +33,7 @@ export async function runSuiteInVscode({ suite, desktop, say }) {
   try {
     await runTests({
       ...(desktop ? { version: desktopVersion } : { vscodeExecutablePath: host }),
-      extensionDevelopmentPath: repository,
+      extensionDevelopmentPath: await copyOfPackage(join(scratch, 'extension')),
       extensionTestsPath: suiteFile,
       launchArgs: [workspace, `--user-data-dir=${join(scratch, 'user')}`, `--extensions-dir=${join(scratch, 'extensions')}`],
       extensionTestsEnv: {
@@ -46,6 +47,16 @@ export async function runSuiteInVscode({ suite, desktop, say }) {
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
   return { ...readResults(resultsFile), problem };
+}
+
+/** The extension as it would be packaged, so that what runs here is what people get, and a build beside it does not pull it away. */
+async function copyOfPackage(folder) {
+  for (const file of await listFiles({ cwd: repository, dependencies: false })) {
+    const copy = join(folder, file);
+    mkdirSync(dirname(copy), { recursive: true });
+    copyFileSync(join(repository, file), copy);
+  }
+  return folder;
 }
 
 function readResults(file) {

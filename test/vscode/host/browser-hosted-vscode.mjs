@@ -14,6 +14,9 @@ import { windowAddress } from './window-address.mjs';
 /** A suite that takes longer than this is taken for hung. */
 const LONGEST = 8 * 60 * 1000;
 
+/** A window under test looks up no colours and icons until the settings change; the pictures' suite changes them from these. */
+const undressed = { 'workbench.colorTheme': 'Default Light+', 'workbench.iconTheme': null };
+
 const { values, positionals } = parseArgs({
   allowPositionals: true, strict: false,
   options: { extensionDevelopmentPath: { type: 'string', multiple: true }, extensionTestsPath: { type: 'string' }, 'user-data-dir': { type: 'string' }, 'extensions-dir': { type: 'string' } },
@@ -43,7 +46,7 @@ async function main() {
     const pageOpened = new Promise((resolvePage) => { opened = resolvePage; });
     const bridge = await startBridge({ page: () => pageOpened, pictures });
     toStop.push(bridge.stop);
-    const server = await startWorkbenchServer({ workbench, dataFolder, extensionsFolder, environment: { INSPECTION_RESPONSE_WINDOW: bridge.address } });
+    const server = await startWorkbenchServer({ workbench, dataFolder, extensionsFolder, environment: { INSPECTION_RESPONSE_WINDOW: bridge.address }, settings: undressed });
     toStop.push(server.stop);
     const browser = await launchBrowser(say);
     toStop.push(() => browser.close());

@@ -17,6 +17,8 @@ const windowSettings = {
   'telemetry.telemetryLevel': 'off',
   'editor.cursorBlinking': 'solid',
   'editor.minimap.enabled': false,
+  // A browser's default is to save by itself, a desktop's is not.
+  'files.autoSave': 'off',
 };
 
 /**

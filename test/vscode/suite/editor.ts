@@ -112,6 +112,8 @@ export async function putCursor(editor: vscode.TextEditor, position: vscode.Posi
 export async function closeEverything(): Promise<void> {
   for (const document of vscode.workspace.textDocuments.filter(({ isDirty, isClosed }) => isDirty && !isClosed)) {
     await vscode.window.showTextDocument(document);
+    // Closing alone would leave the changed text in memory, and the next test would open it.
+    if (!document.isUntitled) await vscode.commands.executeCommand('workbench.action.files.revert');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
