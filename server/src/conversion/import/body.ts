@@ -72,7 +72,9 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       addHeading(2, minute, null);
       return;
     }
-    const plain = isSalutationPart(letter, index) || (state.role !== null && formRoles.has(state.role) && !isCommittee(block, sheet)) || (names.type === 'agenda' && !state.started) ? null : readPlainHeading(block, next);
+    // A heading has text under it: a line right before another heading is a short sentence, unless it is in capitals.
+    const beforeHeading = next !== undefined && !isCapitals(joined(block)) && (numbered.has(next) || readKnownHeading(next, names) !== null);
+    const plain = beforeHeading || isSalutationPart(letter, index) || (state.role !== null && formRoles.has(state.role) && !isCommittee(block, sheet)) || (names.type === 'agenda' && !state.started) ? null : readPlainHeading(block, next);
     if (plain !== null) {
       const level = inLetter ? 2 + deeper : state.numbered ? Math.min(4, state.level + 1) : isCommittee(block, sheet) ? 2 : state.capitals && isCapitals(plain) && state.role === 'declarations' ? 3 : 2;
       const numberedBefore = state.numbered;
