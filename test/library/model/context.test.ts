@@ -41,6 +41,7 @@ describe('what a document is', () => {
   it('declares its own statuses', () => {
     const { statusScale } = context('status-scale:\n  blue: not yet due\n  green: on track\n  amber: some slippage\n  red: off track\n  done: complete and evidenced', 'a.plan.md');
     assert.deepEqual(statusScale.statuses.map(({ word, stage }) => [word, stage]), [['blue', 'not-started'], ['green', 'on-track'], ['amber', 'at-risk'], ['red', 'off-track'], ['done', 'complete']]);
+    assert.deepEqual(context('status-scale:\n  - green: on track\n  - { word: red, meaning: off track }\n  - done', 'a.plan.md').statusScale.statuses.map(({ word, stage }) => [word, stage]), [['green', 'on-track'], ['red', 'off-track'], ['done', 'other']]);
     assert.equal(context('status-scale: brag', 'a.plan.md').statusScale.name, 'brag');
     assert.equal(context('status-scale: rainbow', 'a.plan.md').statusScale, context('', 'a.plan.md').houseStyle.statusScale);
   });

@@ -33,6 +33,10 @@ describe('recommendations', () => {
     assert.deepEqual(recommendations('## Recommendations\n\nThe Board is asked to note the following:\n\n- the letter\n- the plan\n'), [['The Board', 'note', 'the letter'], ['The Board', 'note', 'the plan']]);
   });
 
+  it('may ask in their second sentence', () => {
+    assert.deepEqual(recommendations('## Recommendations\n\nThis is about homes. The Board is asked to agree the plan. It is long.\n'), [['The Board', 'agree', 'This is about homes. The Board is asked to agree the plan. It is long.']]);
+  });
+
   it('show where their verb stands, over bold and line ends', () => {
     const text = '## Recommendations\n\n- **R1** That the\n  Board *formally*   approve the plan.\n';
     const [item] = itemsOf(text, 'recommendation');
@@ -86,6 +90,12 @@ describe('actions', () => {
     assert.deepEqual(jsonOf(text, 'answer.plan.md').actions.map(({ label, text: words, owner, due, dueText, status, addresses }) => [label, words, owner, due, dueText, status, addresses.join()]), [
       ['A1', 'Train managers', 'Head of Practice', '2025-07-31', 'end of July 2025', null, ''], ['A2', 'Recruit', 'AB', '2025-05-01', '1 May 2025', 'amber', 'F1,F2'],
     ]);
+  });
+
+  it('stand under an item that groups them, and labels are defined however deep they stand', () => {
+    const text = '## Actions\n\n- Workforce\n  - **A1** Train\n    - Owner: AB\n  - **A2** Recruit\n- **A3** Write\n  - in plain words\n  - **A3.1** with families\n';
+    assert.deepEqual(itemsOf(text, 'action').map(({ label, text: words }) => [label?.key, words]), [['A1', 'Train'], ['A2', 'Recruit'], ['A3', 'Write'], ['A3.1', 'with families']]);
+    assert.deepEqual(itemsOf(text, 'label-reference'), []);
   });
 
   it('keep an empty field as one that is there', () => {

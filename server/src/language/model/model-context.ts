@@ -3,7 +3,7 @@ import type { DocumentLayout, HouseStyle, Status, StatusScale } from '../house-s
 import { genericHouseStyle, statusScales } from '../house-styles/index.ts';
 import { fileNameOf, type DocumentAddress } from '../text/document-address.ts';
 import type { ModelContext } from './document.ts';
-import { field, type FrontMatter, type FrontMatterField, type FrontMatterValue, textOf } from './front-matter.ts';
+import { field, type FrontMatter, type FrontMatterValue, textOf } from './front-matter.ts';
 import { headingMatcher, type HeadingMatcher } from './match-heading.ts';
 import { documentTypes, suffixes, type DocumentType } from './vocabulary.ts';
 
@@ -59,15 +59,17 @@ function houseStyleOf(frontMatter: FrontMatter, { houseStyles, defaultHouseStyle
 function statusScaleOf(frontMatter: FrontMatter): StatusScale | null {
   const written = field(frontMatter, 'status-scale');
   if (!written) return null;
-  if (written.fields.size > 0) return ownScale(written);
+  if (written.fields.size > 0) return ownScale([...written.fields.values()].map(({ key, value }) => [key, value]));
+  const listed = written.items.flatMap(({ value }) => statusOf(value));
+  if (listed.length > 0) return ownScale(listed);
   return typeof written.value === 'string' ? (statusScales.get(written.value.trim().toLowerCase()) ?? null) : null;
 }
 
 /** A scale that a plan declares itself: words and what each means there. */
-function ownScale({ fields }: FrontMatterField): StatusScale {
-  const words = new Set([...fields.keys()].map((word) => word.toLowerCase()));
+function ownScale(written: readonly (readonly [string, FrontMatterValue])[]): StatusScale {
+  const words = new Set(written.map(([word]) => word.toLowerCase()));
   const known = [...statusScales.values()].flatMap(({ statuses }) => statuses);
-  const statuses = [...fields.values()].map(({ key, value }): Status => {
+  const statuses = written.map(([key, value]): Status => {
     const meaning = typeof value === 'string' ? value : '';
     const like = known.find(({ word }) => word === key.toLowerCase());
     // Only what can be nothing else: the letter and the coloured mark of a colour, never another word.
@@ -75,6 +77,14 @@ function ownScale({ fields }: FrontMatterField): StatusScale {
     return { word: key, meaning, aliases, stage: stageOf(meaning, key, known) };
   });
   return { name: 'own', statuses };
+}
+
+/** An item of a scale written as a list: `blue`, `blue: not yet due`, or `{ word: blue, meaning: not yet due }`. */
+function statusOf(value: FrontMatterValue): readonly (readonly [string, FrontMatterValue])[] {
+  if (typeof value === 'string') return [[value, null]];
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return [];
+  const map = value as { readonly [key: string]: FrontMatterValue };
+  return typeof map['word'] === 'string' ? [[map['word'], map['meaning'] ?? null]] : Object.entries(map);
 }
 
 const stageWords: readonly (readonly [RegExp, Status['stage']])[] = [

@@ -23,6 +23,7 @@ interface Unit {
  * are read in quotations too. `structure` are the items already found: what they define is not also a reference.
  */
 export function readFacts(source: string, nodes: readonly Node[], structure: readonly Item[], statusScale: StatusScale): readonly Item[] {
+  const known = knownOf(structure);
   const items: Item[] = [];
   const units: Unit[] = [];
   // A list of its own instead of recursion: hostile text nests deeper than a stack.
@@ -38,8 +39,32 @@ export function readFacts(source: string, nodes: readonly Node[], structure: rea
       for (let i = children.length - 1; i >= 0; i--) waiting.push({ node: children[i]!, quoted });
     }
   }
-  for (const unit of units) items.push(...readUnit(unit, structure, statusScale));
+  for (const unit of units) items.push(...readUnit(unit, known, statusScale));
   return items;
+}
+
+/** What the structure of a block has claimed already. */
+interface Known {
+  /** Where labels and short forms stand that are defined there. */
+  readonly defined: ReadonlySet<number>;
+  readonly addresses: readonly Span[];
+  readonly listedAppendices: readonly Span[];
+  readonly hasGlossaryEntry: boolean;
+}
+
+function knownOf(structure: readonly Item[]): Known {
+  const defined = new Set<number>();
+  const addresses: Span[] = [];
+  const listedAppendices: Span[] = [];
+  let hasGlossaryEntry = false;
+  for (const item of structure) {
+    if (item.kind === 'label-definition') defined.add(item.label.span.start);
+    else if (item.kind === 'acronym-definition') defined.add(item.shortSpan.start);
+    else if (item.kind === 'appendix-listed') listedAppendices.push(item.span);
+    else if (item.kind === 'action' && item.fields.addresses) addresses.push(item.fields.addresses.span);
+    hasGlossaryEntry ||= item.kind === 'acronym-definition';
+  }
+  return { defined, addresses, listedAppendices, hasGlossaryEntry };
 }
 
 function readLeaf(source: string, node: Node, quoted: boolean): Item | null {
@@ -53,16 +78,16 @@ function readLeaf(source: string, node: Node, quoted: boolean): Item | null {
   return node.type === 'html' ? readSuppression(source.slice(start, end), start) : null;
 }
 
-function readUnit(unit: Unit, structure: readonly Item[], statusScale: StatusScale): readonly Item[] {
+function readUnit(unit: Unit, known: Known, statusScale: StatusScale): readonly Item[] {
   const { words, quoted } = unit;
   const { text, start } = words;
   if (!/\p{L}|\d/u.test(text)) return [];
   return [
     ...findDates(text, start, quoted),
     ...findPercentages(text, start),
-    ...findAcronyms(unit, structure),
-    ...findReferences(words, structure),
-    ...findAppendixMentions(words, structure),
+    ...findAcronyms(unit, known),
+    ...findReferences(words, known),
+    ...findAppendixMentions(words, known),
     ...findParagraphReferences(words),
     ...(quoted ? [] : findCounts(words)),
     ...findStatusTotals(text, statusScale).map(({ status, stated, start: from, end: to }) => ({ kind: 'status-total', status, stated, span: { start: start + from, end: start + to } }) as const),
@@ -72,20 +97,15 @@ function readUnit(unit: Unit, structure: readonly Item[], statusScale: StatusSca
 /** Two capitals in one word. Most paragraphs have none, and are spared the search. */
 const mayHoldAcronym = /\p{Lu}[\p{L}&]{0,2}\p{Lu}/u;
 
-function findAcronyms({ words: { text, start }, quoted }: Unit, structure: readonly Item[]): readonly Item[] {
+function findAcronyms({ words: { text, start }, quoted }: Unit, { defined, hasGlossaryEntry }: Known): readonly Item[] {
   if (!mayHoldAcronym.test(text)) return [];
-  const listed = structure.flatMap((item) => (item.kind === 'acronym-definition' ? [item.shortSpan.start] : []));
-  const uses = findAcronymUses(text, start, quoted).filter(({ span }) => !listed.includes(span.start));
-  return [...(listed.length > 0 ? [] : findAcronymDefinitions(text, start)), ...uses];
+  const uses = findAcronymUses(text, start, quoted).filter(({ span }) => !defined.has(span.start));
+  return [...(hasGlossaryEntry ? [] : findAcronymDefinitions(text, start)), ...uses];
 }
 
-function findReferences({ text, start }: Words, structure: readonly Item[]): readonly LabelReferenceItem[] {
-  const labels = findLabels(text, start);
-  if (labels.length === 0) return [];
-  const defined = structure.flatMap((item) => (item.kind === 'label-definition' ? [item.label.span.start] : []));
-  const addressed = structure.flatMap((item) => (item.kind === 'action' && item.fields.addresses ? [item.fields.addresses.span] : []));
-  return labels.filter(({ span }) => !defined.includes(span.start))
-    .map((label) => ({ kind: 'label-reference', span: label.span, label, addresses: addressed.some((span) => holds(span, label.span)) }));
+function findReferences({ text, start }: Words, { defined, addresses }: Known): readonly LabelReferenceItem[] {
+  return findLabels(text, start).filter(({ span }) => !defined.has(span.start))
+    .map((label) => ({ kind: 'label-reference', span: label.span, label, addresses: addresses.some((span) => holds(span, label.span)) }));
 }
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
@@ -94,9 +114,8 @@ const appendixNumber = String.raw`(?:\d{1,2}[A-Za-z]?|[A-Z])(?![\p{L}\d]|\.\d)`;
 const appendixMention = new RegExp(String.raw`(?<![\p{L}\d])[Aa]ppend(?:ix|ices)\s+(${appendixNumber}(?:(?:\s*,\s*|\s+(?:and|or|to)\s+|\s*&\s*|\s*,\s*and\s+)${appendixNumber}){0,12})`, 'gu');
 const capitalAppendix = /APPENDIX|APPENDICES/g;
 
-function findAppendixMentions({ text, start }: Words, structure: readonly Item[]): readonly AppendixMentionItem[] {
+function findAppendixMentions({ text, start }: Words, { listedAppendices }: Known): readonly AppendixMentionItem[] {
   if (!/append/i.test(text)) return [];
-  const listed = structure.flatMap((item) => (item.kind === 'appendix-listed' ? [item.span] : []));
   const small = text.replace(capitalAppendix, (word) => word.toLowerCase());
   return Array.from(small.matchAll(appendixMention)).flatMap((match) => {
     const from = match.index + match[0].length - match[1]!.length;
@@ -104,7 +123,7 @@ function findAppendixMentions({ text, start }: Words, structure: readonly Item[]
       const end = start + from + index + number.length;
       return { kind: 'appendix-mention', span: { start: place === 0 ? start + match.index : start + from + index, end }, number: number.toUpperCase() };
     });
-  }).filter(({ span }) => !listed.some((item) => holds(item, span)));
+  }).filter(({ span }) => !listedAppendices.some((item) => holds(item, span)));
 }
 
 const paragraphReference = /(?<![\p{L}\d])(?:(?:[Pp]aragraphs?|[Pp]aras?\.?)\s+(\d{1,3}(?:\.\d{1,3}){0,3})((?:(?:\s*,\s*|\s+(?:and|or|to)\s+|\s*[–-]\s*)\d{1,3}(?:\.\d{1,3}){0,3}(?!\d)){0,8})|[Ss]ections?\s+(\d{1,3}(?:\.\d{1,3}){1,3}))(?![\d(%]|\s?\()/gu;

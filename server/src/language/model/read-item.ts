@@ -60,14 +60,28 @@ function recommendation({ span, label, words, form }: Piece, subject: Extract<Su
 /** Reads what some words ask for; where their first sentence asks nothing, the next ones may. */
 export function readRequest(words: Words, isAct: boolean): RecommendationReading & { readonly text: string } {
   const { text, indexOf } = folded(words);
-  let reading = readRecommendation(text, isAct);
+  const sentences = sentencesOf(text);
+  let reading = readRecommendation(sentences[0]!.text, isAct);
   let from = 0;
-  for (let at = text.indexOf('. '); reading.verb === null && at >= 0; at = text.indexOf('. ', at + 1)) {
-    const next = readRecommendation(text.slice(at + 2));
-    if (next.verb !== null && next.asks) [reading, from] = [next, at + 2];
+  for (const sentence of sentences.slice(1)) {
+    if (reading.verb !== null) break;
+    const next = readRecommendation(sentence.text);
+    if (next.verb !== null && next.asks) [reading, from] = [next, sentence.start];
   }
   const { verbSpan } = reading;
   return { ...reading, text, verbSpan: verbSpan && { start: indexOf(verbSpan.start + from), end: indexOf(verbSpan.end + from - 1) + 1 } };
+}
+
+/** Stretches of a text that end in a stop; several acts of one sentence stay together. */
+function sentencesOf(text: string): readonly { readonly text: string; readonly start: number }[] {
+  const sentences: { text: string; start: number }[] = [];
+  let start = 0;
+  for (let at = text.indexOf('. '); at >= 0; at = text.indexOf('. ', at + 1)) {
+    if (!/\p{Lu}/u.test(text[at + 2] ?? '')) continue;
+    sentences.push({ text: text.slice(start, at + 1), start });
+    start = at + 2;
+  }
+  return [...sentences, { text: text.slice(start), start }];
 }
 
 /** The plain text of some words, and where in the block each of its characters stands. */

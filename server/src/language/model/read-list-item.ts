@@ -1,6 +1,6 @@
 import type { List, ListItem, Node, Paragraph, Parent } from 'mdast';
 import type { Block } from '../syntax/syntax.ts';
-import { readFieldLine, readPiece, type Piece } from './read-item.ts';
+import { isActionByFields, readFieldLine, readPiece, type Piece } from './read-item.ts';
 import type { Item, ParagraphItem, ParagraphNumber } from './items.ts';
 import type { ReadingContext } from './model-context.ts';
 import type { BlockReading } from './read-block.ts';
@@ -41,15 +41,20 @@ export function readListItem(block: Block, node: ListItem, before: ReadingState,
   return { items, after: listed ? { ...state, recommendationsListed: true } : state };
 }
 
-/** What a list item is; one that introduces the list inside it gives its place to the items of that list. */
+/**
+ * What a list item is, with the items inside it. One that introduces the list inside it gives its place to the items of that list, and so
+ * does one over items with labels or fields of their own ("Workforce", and under it **A1**, **A2**).
+ */
 function readItem(source: string, item: TakenApart, subject: Subject | null, introduced: Subject | null, context: ReadingContext, depth: number): readonly Item[] {
-  const inner = introduced ?? (item.introduces && subject?.of === 'recommendations' ? subject : null);
-  if (!inner || inner.of === 'other' || inner === subject && inner.of !== 'recommendations' || item.lists.length === 0 || depth >= deepest) return readPiece(item.piece, subject, context);
-  const nested = item.lists.flatMap((list) => list.children.flatMap((child) => {
-    const part = takeApart(source, child, list.ordered ? markerOf(source, child) : null);
-    return readItem(source, part, inner, null, context, depth + 1);
-  }));
-  return [...readPiece(item.piece, null, context), ...nested];
+  if (item.lists.length === 0 || depth >= deepest) return readPiece(item.piece, subject, context);
+  const inner = item.lists.flatMap((list) => list.children.map((child) => takeApart(source, child, list.ordered ? markerOf(source, child) : null)));
+  const subjectInside = introduced ?? (item.introduces && subject?.of === 'recommendations' ? subject : null);
+  if (subjectInside && subjectInside.of !== 'other' && (subjectInside !== subject || subject.of === 'recommendations')) {
+    return [...readPiece(item.piece, null, context), ...inner.flatMap((one) => readItem(source, one, subjectInside, null, context, depth + 1))];
+  }
+  const own = inner.filter(({ piece }) => piece.label !== null || isActionByFields(piece));
+  const isGroup = own.length > 0 && item.piece.label === null;
+  return [...readPiece(item.piece, isGroup ? null : subject, context), ...(isGroup ? inner : own).flatMap((one) => readItem(source, one, subject, null, context, depth + 1))];
 }
 
 /**
