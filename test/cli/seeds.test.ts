@@ -3,44 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanText, wordsOf } from '../../server/src/conversion/import/clean-text.ts';
 import { importText } from '../../server/src/conversion/import/plain-text.ts';
-import { deadlinesOf, type Deadline } from '../../server/src/language/calendar/deadlines.ts';
-import { neverCancelled, type Host } from '../../server/src/language/host.ts';
-import { modelToJson, type ModelJson } from '../../server/src/language/model/to-json.ts';
-import { suffixes } from '../../server/src/language/model/vocabulary.ts';
-import { createLanguageService } from '../../server/src/language/service.ts';
-import { documentAddress } from '../../server/src/language/text/document-address.ts';
+import { polarities, readPaper, wordsUnder, type Paper } from './paper.ts';
 
 // The five papers that the product was made from belong to others and stay out of the repository: they are read where they lie beside it.
 const seeds = join(import.meta.dirname, '../../../shared/seeds');
 
-interface Paper {
-  readonly text: string;
-  readonly model: ModelJson;
-  readonly deadlines: readonly Deadline[];
-  /** What is reported: the rule, and the words that it stands on. */
-  readonly reports: readonly { readonly rule: string; readonly words: string; readonly message: string }[];
-}
-
-const host: Host = {
-  today: () => '2026-01-31', now: () => 0, pause: () => Promise.resolve(), read: () => Promise.resolve(null), list: () => Promise.resolve([]), exists: () => Promise.resolve(null), log: () => {},
-};
-
-async function readPaper(number: string): Promise<Paper> {
+function readSeed(number: string): Promise<Paper> {
   const file = readdirSync(seeds).find((name) => name.startsWith(`${number}_`))!;
-  const { text, type } = importText(readFileSync(join(seeds, file), 'utf8'), { fileName: file });
-  const service = createLanguageService(host);
-  const address = documentAddress(`file:///seeds/${number}/paper${suffixes[type]}`);
-  service.open(address, 1, text);
-  const reports = await service.check(address, neverCancelled, { wait: true });
-  const { view, calendar } = (await service.snapshot(address, 'linked', neverCancelled))!;
-  return {
-    text, model: modelToJson(view, `paper${suffixes[type]}`), deadlines: deadlinesOf(view, calendar),
-    reports: reports.map(({ rule, span, message }) => ({ rule, words: text.slice(span.start, span.end), message })),
-  };
+  return readPaper(readFileSync(join(seeds, file), 'utf8'), file);
 }
-
-const wordsUnder = ({ reports }: Paper, rule: string): string[] => reports.filter((report) => report.rule === rule).map(({ words }) => words);
-const polarities = ({ model }: Paper, polarity: string): number => model.findings.filter((finding) => finding.polarity === polarity).length;
 
 describe('the five papers: import, model, check, deadlines', function () {
   this.timeout(30_000);
@@ -51,7 +22,7 @@ describe('the five papers: import, model, check, deadlines', function () {
       console.log('    skipped: the papers are not beside this checkout (../shared/seeds)');
       this.skip();
     }
-    for (const number of ['000', '001', '002', '003', '004']) papers.set(number, await readPaper(number));
+    for (const number of ['000', '001', '002', '003', '004']) papers.set(number, await readSeed(number));
   });
 
   it('no word of any is lost', () => {
