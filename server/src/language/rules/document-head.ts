@@ -8,7 +8,7 @@ import type { DocumentContext } from './rule.ts';
  * else its first line. The rule that asks reads `heading`.
  */
 export function documentHead(context: DocumentContext): { readonly on: Located | null; readonly span: Span } {
-  const title = context.items('heading').find(({ item }) => item.isTitle);
+  const title = context.items('heading').find(({ item }) => item.isTitle && item.text !== '');
   if (title) return { on: title, span: title.item.textSpan };
   const { frontMatter } = context;
   const says = field(frontMatter, 'title') ?? field(frontMatter, 'house-style') ?? field(frontMatter, 'type') ?? frontMatter.fields.values().next().value;
@@ -17,7 +17,8 @@ export function documentHead(context: DocumentContext): { readonly on: Located |
 }
 
 function firstLine({ view: { layout } }: DocumentContext): Span {
-  const index = layout.syntax.blocks.findIndex(({ text }) => text.trim() !== '');
+  // A comment that leaves this very rule out does not become the head.
+  const index = layout.syntax.blocks.findIndex(({ text }) => text.trim() !== '' && !text.trimStart().startsWith('<!-- inspection-response-'));
   const block = layout.syntax.blocks[index];
   if (!block) return { start: 0, end: 0 };
   const start = block.text.length - block.text.trimStart().length;
@@ -25,3 +26,6 @@ function firstLine({ view: { layout } }: DocumentContext): Span {
   const base = layout.starts[index]!;
   return { start: base + start, end: base + (length < 0 ? block.text.length : start + length) };
 }
+
+/** Whether nothing is written yet: a new file is not told what it lacks before its first word. */
+export const isBlank = ({ view }: DocumentContext): boolean => view.layout.syntax.blocks.every(({ text }) => text.trim() === '');

@@ -64,9 +64,10 @@ careless to the inspectorate. Quotations, links and headings in capitals are lef
   waitsForCursor: true,
   *check({ block }) {
     for (const prose of proseOf(block.block)) {
-      if (prose.quoted || prose.inLink || isShouted(block, prose.span.start)) continue;
+      if (prose.quoted || prose.inLink || !mayHold.test(prose.text)) continue;
       for (const name of officialNames) {
         for (const { match, span } of matchesIn(prose, name.wrong)) {
+          if (isShouted(block, span.start)) continue;
           const wrong = match[0].replace(/\s+/g, ' ');
           yield { message: 'name', data: { right: rightFor(name, wrong), wrong }, span, fixes: ['write'] };
         }
@@ -74,6 +75,9 @@ careless to the inspectorate. Quotations, links and headings in capitals are lef
     }
   },
 });
+
+/** One quick look for what any of the names has. */
+const mayHold = /ofsted|ilac|focuss|education|to\simprove/i;
 
 /** Whether the line around an offset is written in capitals throughout, as old report headings are. */
 function isShouted({ block: { text } }: BlockModel, offset: number): boolean {

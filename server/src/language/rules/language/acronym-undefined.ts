@@ -38,6 +38,13 @@ configuration lists is left alone.`,
         fixed: 'The local authority designated officer (LADO) gave advice. The LADO is effective.\n',
       },
       {
+        title: 'Several of one kind, at the start of a sentence',
+        text: `SWs see each child weekly.
+^^
+`,
+        fixed: 'Social workers (SWs) see each child weekly.\n',
+      },
+      {
         title: 'Nobody knows this one',
         text: `The QXB met twice in May.
     ^^^
@@ -53,8 +60,15 @@ configuration lists is left alone.`,
         const short = String(context.problem.data['short'] ?? '');
         return longFormsOf(context, short).map((long) => ({ title: `Write “${long} (${short})” here`, data: { long } }));
       },
-      edits({ problem: { span, data } }) {
-        return data['long'] === undefined ? null : { here: [{ span, newText: `${String(data['long'])} (${String(data['short'])})` }] };
+      edits({ view, problem: { span, data } }) {
+        if (data['long'] === undefined) return null;
+        const around = view.slice({ start: Math.max(0, span.start - 6), end: span.end + 2 });
+        const before = around.slice(0, span.start - Math.max(0, span.start - 6));
+        const isPlural = /^s(?!\p{L})/u.test(around.slice(before.length + span.end - span.start));
+        const long = isPlural ? plural(String(data['long'])) : String(data['long']);
+        const opens = /(?:^|[.!?]\s+|[\r\n]\s*|[-*|]\s+)$/.test(before);
+        const short = `${String(data['short'])}${isPlural ? 's' : ''}`;
+        return { here: [{ span: { start: span.start, end: span.end + (isPlural ? 1 : 0) }, newText: `${opens ? long[0]!.toUpperCase() + long.slice(1) : long} (${short})` }] };
       },
     },
   },
@@ -76,7 +90,7 @@ configuration lists is left alone.`,
       if (headers.has(on.index) || labels.has(on.base + on.item.span.start) || isRole(on.model.place.role, 'glossary') || isRole(on.model.place.role, 'contact')) continue;
       if (isStatusOrOwner(on, actions.get(on.index) ?? []) || isStatusWord(short, document.statusScale.statuses) || isInLink(on) || isInHeading(on)) continue;
       // A slip in the name itself is reported by inspectorate/official-name, and comes first.
-      if (officialNames.some(({ wrong }) => new RegExp(`^(?:${wrong.source})$`, wrong.flags.replace('g', '')).test(short))) continue;
+      if (isSlip(short)) continue;
       done.add(short);
       const long = ambiguousAcronyms.has(short) ? undefined : inReign(longFormOf(short), dateOf(frontMatter) ?? today);
       const choices = long !== undefined || ambiguousAcronyms.has(short);
@@ -118,3 +132,13 @@ const inReign = (long: string | undefined, date: string): string | undefined => 
 const dateOf = (frontMatter: FrontMatter): string | undefined =>
   [textsOf(frontMatter, 'meeting-date')[0]?.text, textOf(frontMatter, 'published'), textOf(frontMatter, 'inspection', 'published'), textOf(frontMatter, 'inspection', 'letter-dated')]
     .find((date): date is string => typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date));
+
+/** Whether a short form is a known slip in a name, such as ILACs. */
+const isSlip = (short: string): boolean => officialNames.some(({ wrong }) => short.replace(wrong, '') === '');
+
+/** Several of what a long form names: social workers, children in need, authorities. */
+function plural(long: string): string {
+  if (/^child in\b/.test(long)) return long.replace(/^child/, 'children');
+  if (/child$/.test(long)) return `${long}ren`;
+  return /[^aeiou]y$/.test(long) ? `${long.slice(0, -1)}ies` : `${long}s`;
+}

@@ -76,7 +76,7 @@ Inspectors came on 12 May 2026.
       // Contact details and the like may stand in the front matter.
       if (isRole(item.role, 'contact') && context.frontMatter.fields.has('contact')) continue;
       yield {
-        message: 'empty', data: { heading: item.text }, on, span: item.textSpan,
+        message: 'empty', data: { heading: item.text }, on, span: item.text === '' ? item.span : item.textSpan,
         fixes: [...(form && form.template.trim() !== '' ? ['guidance'] : []), ...(form?.required ? [] : ['remove'])],
       };
     }

@@ -1,7 +1,7 @@
 import { formFields, type FieldLayout } from '../../house-styles/house-style.ts';
 import { field, type FrontMatter } from '../../model/front-matter.ts';
 import type { DocumentView } from '../../model/view.ts';
-import { documentHead } from '../document-head.ts';
+import { documentHead, isBlank } from '../document-head.ts';
 import { lineEndingOf } from '../insertion.ts';
 import { documentRule, type FixEdits } from '../rule.ts';
 
@@ -98,18 +98,18 @@ contact:
   *check(context) {
     const { frontMatter, document } = context;
     // Half of a header that cannot be read is not there for this rule; `invalid-field` says where it breaks off.
-    if (frontMatter.problems.length > 0) return;
+    if (frontMatter.problems.length > 0 || isBlank(context)) return;
     const hasTitleLine = context.items('heading').some(({ item }) => item.isTitle);
     for (const { key, label, required } of formFields(document.layout)) {
       if (!required || (key === 'type' && document.typeIsStated) || (key === 'title' && hasTitleLine)) continue;
       const found = field(frontMatter, ...key.split('.'));
       if (!found) yield { message: 'missing', data: { key, label }, ...documentHead(context), fixes: ['insert'] };
-      else if (isBlank(found.value)) yield { message: 'empty', data: { key, label }, on: null, span: found.keySpan };
+      else if (isEmptyValue(found.value)) yield { message: 'empty', data: { key, label }, on: null, span: found.keySpan };
     }
   },
 });
 
-const isBlank = (value: unknown): boolean => value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+const isEmptyValue = (value: unknown): boolean => value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
 
 /** A new line behind the nearest line that comes before it in the council's form, with a front matter made where there is none. */
 function insertKey(view: DocumentView, frontMatter: FrontMatter, form: readonly FieldLayout[], key: string): FixEdits | null {

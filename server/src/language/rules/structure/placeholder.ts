@@ -75,7 +75,7 @@ Lorem ipsum dolor sit amet.
   *check({ block, document, items, text }) {
     const owned = items('action').flatMap(({ fields }) => [fields.due, fields.start, fields['original-due'], fields.owner].flatMap((part) => (part ? [part.span] : [])));
     for (const prose of proseOf(block.block)) {
-      if (prose.quoted) continue;
+      if (prose.quoted || !mayHold.test(prose.text)) continue;
       const found = [...find(prose, text, document.layout)].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
       let end = -1;
       for (const problem of found) {
@@ -91,6 +91,9 @@ Lorem ipsum dolor sit amet.
 });
 
 type Found = Pick<Problem<Message>, 'message' | 'span'>;
+
+/** One quick look for what any of the patterns needs, since most prose has none of it. */
+const mayHold = /[[_…]|\.{4}|XX|xx|TB[CA]|to be (?:confirmed|advised)|lorem ipsum|enter |choose an item|delete as|full minutes|pdf icon|intentionally/i;
 
 const furniture = /(?:(?:\.{3,}|…)\s{1,4})?view the full minutes(?: text for item \d+)?|pdf icon PDF \d+ [KM]B|This page is intentionally left blank/gi;
 const form = /click or tap (?:here )?to enter (?:a date|text)|click here to enter (?:a date|text)|choose an item\b|delete as (?:appropriate|applicable)/gi;
