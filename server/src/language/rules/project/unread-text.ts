@@ -20,6 +20,7 @@ left as it is and not checked, so that the rest of the document can be. What it 
     ],
     invalid: [
       { title: 'Pasted brackets', text: `${'['.repeat(3000)}\n${'^'.repeat(40)}\n` },
+      { title: 'A whole book in one line', text: `${'word '.repeat(5000)}\n${'^'.repeat(40)}\n` },
       { title: 'Pasted brackets after a paragraph', text: `Inspectors came in May.\n\n${'[!'.repeat(2000)}\n${'^'.repeat(40)}\n` },
     ],
   },
