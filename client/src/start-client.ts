@@ -6,6 +6,7 @@ import { createCrashRecovery } from './features/crash-recovery.ts';
 import { followTyping } from './features/typing.ts';
 import { registerNewDocument } from './features/new-document.ts';
 import { readFilesFor } from './features/read-files.ts';
+import { showRulePages } from './features/rule-pages.ts';
 import { registerServerCommands } from './features/server-commands.ts';
 import { showStatus } from './features/status-item.ts';
 import { switchMarkdownDocuments } from './features/switch-language.ts';
@@ -42,7 +43,7 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     outputChannel: log,
     initializationOptions: (): InitializationOptions => ({ unanalysed: recovery.setAside(), commands: ['editor.action.triggerSuggest'], readsFiles: readsFiles() }),
     errorHandler: recovery.errorHandler,
-    middleware: recovery.middleware,
+    middleware: { ...recovery.middleware, ...showRulePages(context.extensionUri) },
     synchronize: { configurationSection: 'inspectionResponse' },
     markdown: { supportHtml: false },
   });

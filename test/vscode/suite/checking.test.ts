@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { checkNow, closeEverything, diagnosticsWhere, eventually, noLongerReported, openExample, placeOf, putCursor, reported, ruleOf, textArrives, typeText } from './editor.ts';
+import { checkNow, closeEverything, diagnosticsWhere, eventually, needsWindow, noLongerReported, openExample, placeOf, putCursor, reported, ruleOf, textArrives, typeText } from './editor.ts';
+import { click, textOf, waitFor } from './window.ts';
 
 describe('a document in VS Code', () => {
   afterEach(closeEverything);
@@ -71,6 +72,18 @@ describe('a document in VS Code', () => {
     const { document } = await openExample('with-warnings/wexcombe-visit.report.md');
     const wanted = ['inspectorate/official-name', 'recommendations/bare-note', 'dates/weekday-mismatch', 'language/acronym-undefined', 'structure/placeholder', 'language/empty-link'];
     await diagnosticsWhere(document.uri, wanted.join(', '), (all) => wanted.every((rule) => all.some((one) => ruleOf(one) === rule)));
+  });
+
+  it('has a page for what is reported, a click away and without a network', async function () {
+    needsWindow(this);
+    const { document } = await openExample('with-warnings/wexcombe-visit.report.md');
+    await reported(document.uri, 'inspectorate/official-name');
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+    await click({ selector: '.markers-panel a:has-text("inspectorate/official-name")' });
+    await waitFor({ selector: 'iframe.webview.ready' });
+    await eventually(() => 'the page to open', (again) => vscode.window.tabGroups.onDidChangeTabs(again), () => (vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('official-name') === true ? true : undefined));
+    assert.match(await textOf({ selector: 'h1', frames: ['iframe.webview', '#active-frame'] }), /inspectorate\/official-name/);
+    await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 
   it('is reported as it is on the command line', async () => {
