@@ -4,7 +4,7 @@ import { touches, type Span } from '../text/span.ts';
 import { completeFrontMatter } from './completion-front-matter.ts';
 import { completeField, fieldAt } from './completion-field.ts';
 import { completeComment, completeProse, completeSection } from './completion-text.ts';
-import { lineAt } from './lines.ts';
+import { lineAt, type Line } from './lines.ts';
 
 /** One thing that could be written at the cursor. */
 export interface Completion {
@@ -26,12 +26,14 @@ export interface Completion {
   readonly again?: boolean;
 }
 
-/** Everything that could be written at an offset, the likeliest first. Empty where nothing is known to fit. */
+/** Everything that could be written at an offset, the likeliest first. Empty where nothing is known to fit. Never throws. */
 export function completion(snapshot: Snapshot, offset: number, rules: readonly Rule[]): readonly Completion[] {
-  const { view, model } = snapshot;
-  const line = lineAt(view, offset);
-  if (!line) return [];
-  const { yamlSpan, span } = model.frontMatter;
+  const line = lineAt(snapshot.view, offset);
+  return line ? completionsIn(snapshot, line, offset, rules).map((one) => around(one, line, offset)) : [];
+}
+
+function completionsIn(snapshot: Snapshot, line: Line, offset: number, rules: readonly Rule[]): readonly Completion[] {
+  const { yamlSpan, span } = snapshot.model.frontMatter;
   if (yamlSpan && touches(yamlSpan, offset)) return completeFrontMatter(snapshot, line, offset);
   if (span && offset < span.end) return [];
   const before = line.text.slice(0, offset - line.span.start);
@@ -40,4 +42,13 @@ export function completion(snapshot: Snapshot, offset: number, rules: readonly R
   const field = fieldAt(snapshot, line, offset);
   if (field) return completeField(snapshot, field, offset);
   return completeSection(snapshot, line, before) ?? completeProse(snapshot, line, before, offset);
+}
+
+/** An editor wants the cursor to stand in what is replaced: white space between the two is taken in, and kept where it comes before. */
+function around(completion: Completion, line: Line, offset: number): Completion {
+  const { replace, insert, snippet, filter, label } = completion;
+  if (touches(replace, offset)) return completion;
+  if (replace.end < offset) return { ...completion, replace: { start: replace.start, end: offset } };
+  const gap = line.text.slice(offset - line.span.start, replace.start - line.span.start);
+  return { ...completion, replace: { start: offset, end: replace.end }, insert: gap + insert, filter: gap + (filter ?? label), ...(snippet !== undefined && { snippet: gap + snippet }) };
 }

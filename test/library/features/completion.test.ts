@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { completion, type Completion } from '../../../server/src/language/features/completion.ts';
+import { rules } from '../../../server/src/language/rules/index.ts';
+import { applyEdits } from '../../../server/src/language/text/span.ts';
+import { snapshotOf, worldOf } from '../harness.ts';
+
+interface Offered {
+  readonly items: readonly Completion[];
+  readonly labels: readonly string[];
+  /** The document with one of them accepted. */
+  accept(label: string): string;
+}
+
+async function offeredAt(source: string): Promise<Offered> {
+  const world = worldOf(source);
+  for (const { address, text } of world.fixture.files.slice(1)) if (!address.endsWith('.json')) world.service.open(address, 1, text);
+  const snapshot = await snapshotOf(world);
+  const offset = world.fixture.cursor!.offset;
+  const items = completion(snapshot, offset, rules);
+  const text = snapshot.view.text;
+  for (const { replace } of items) {
+    assert.ok(replace.start <= offset && offset <= replace.end, 'the cursor is in what is replaced');
+    assert.ok(!/[\r\n]/.test(text.slice(replace.start, replace.end)), 'only text of the line is replaced');
+  }
+  return {
+    items,
+    labels: items.map(({ label }) => label),
+    accept(label) {
+      const item = items.find((one) => one.label === label);
+      assert.ok(item, `${label} is offered among ${items.map((one) => one.label).join(', ')}`);
+      return applyEdits(text, [{ span: item.replace, newText: item.insert }]);
+    },
+  };
+}
+
+const plan = (actions: string, findings = '- **F1** Timeliness of visits.\n- **F2** Oversight by managers.\n'): string => `//- /northmere/visit.plan.md
+---
+type: action-plan
+as-at: 2026-06-01
+people:
+  HA: { name: Hanna Aldous, post: Head of Assessment }
+---
+
+## Areas for improvement
+
+${findings}
+## Actions
+
+${actions}`;
+
+const table = (row: string): string => plan(`| Ref | Addresses | Action | Owner | Due | Status |\n|---|---|---|---|---|---|\n| A1 | F1 | Recruit | Head of Permanence | 31 July 2026 | amber |\n${row}\n`);
+
+describe('completion in the cells of a plan', () => {
+  for (const [row, label, expected] of [
+    ['| A2 | F2 | Review | $0 | | |', 'HA', '| A2 | F2 | Review | HA | | |'],
+    ['| A2 | F2 | Review |$0| | |', 'HA', '| A2 | F2 | Review | HA| | |'],
+    ['| A2 | F2 | Review | Hea$0 | | |', 'Head of Permanence', '| A2 | F2 | Review | Head of Permanence | | |'],
+    ['| A2 | F2 | Review | HA | $0 | |', 'in 20 working days', '| A2 | F2 | Review | HA | 29 June 2026 | |'],
+    ['| A2 | F2 | Review | HA | in 6 weeks$0 | |', 'in 6 weeks', '| A2 | F2 | Review | HA | 13 July 2026 | |'],
+    ['| A2 | F2 | Review | HA | 20 working days$0 | |', 'in 20 working days', '| A2 | F2 | Review | HA | 29 June 2026 | |'],
+    ['| A2 | F2 | Review | HA | 31 Jul$0 | |', '31 July 2026', '| A2 | F2 | Review | HA | 31 July 2026 | |'],
+    ['| A2 | F2 | Review | HA | | $0 |', 'amber', '| A2 | F2 | Review | HA | | amber |'],
+    ['| A2 | $0 | Review | HA | | |', 'F2', '| A2 | F2 | Review | HA | | |'],
+    ['| A2 | F1, $0 | Review | HA | | |', 'F2', '| A2 | F1, F2 | Review | HA | | |'],
+    ['| A2 | F1,$0 | Review | HA | | |', 'F2', '| A2 | F1, F2 | Review | HA | | |'],
+    ['| A2 | $0F1, F2 | Review | HA | | |', 'F1', '| A2 | F1, F2 | Review | HA | | |'],
+    ['| $0 | F2 | Review | HA | | |', 'A2', '| A2 | F2 | Review | HA | | |'],
+    ['| A2 | F2 | Re \\| view | $0 | | |', 'HA', '| A2 | F2 | Re \\| view | HA | | |'],
+    ['| A2 | F2 | Review | $0', 'HA', '| A2 | F2 | Review | HA'],
+  ] as const) {
+    it(`${row} takes ${label}`, async () => {
+      const text = (await offeredAt(table(row))).accept(label);
+      assert.equal(text.trimEnd().split('\n').at(-1), expected);
+    });
+  }
+
+  it('does not offer a label that the cell has already', async () => {
+    assert.deepEqual((await offeredAt(table('| A2 | F1, $0 | Review | HA | | |'))).labels, ['F2']);
+  });
+
+  it('offers nothing in a cell of free text, in the header or before the table', async () => {
+    assert.deepEqual((await offeredAt(table('| A2 | F2 | $0 | HA | | |'))).labels, []);
+    assert.deepEqual((await offeredAt(plan('| Ref | Action | Own$0er |\n|---|---|---|\n| A1 | Recruit | |\n'))).labels, []);
+    assert.deepEqual((await offeredAt(table('$0| A2 | F2 | Review | HA | | |'))).labels, []);
+  });
+
+  it('knows the labels of the letter', async () => {
+    const source = `${plan('| Ref | Addresses | Action | Owner |\n|---|---|---|---|\n| A1 | $0 | Recruit | |\n', '')}//- /northmere/visit.letter.md
+---
+type: inspection-letter
+---
+
+## Areas for improvement
+
+- **F7** Planning for care leavers.
+`;
+    const { items } = await offeredAt(source);
+    assert.deepEqual(items.map(({ label, detail }) => [label, detail]), [['F7', 'Planning for care leavers.']]);
+  });
+});
+
+describe('completion in an action item', () => {
+  const item = (lines: string): string => plan(`- **A1** Recruit six social workers\n${lines}`);
+  for (const [lines, label, expected] of [
+    ['  - Owner: $0', 'HA', '  - Owner: HA'],
+    ['  - Owner:$0', 'HA', '  - Owner: HA'],
+    ['  - Due: $0', 'today', '  - Due: 1 June 2026'],
+    ['  - Addresses: F1, F$0', 'F2', '  - Addresses: F1, F2'],
+    ['  - Status: $0', 'green', '  - Status: green'],
+    ['  - Owner: HA\n  - $0', 'Due', '  - Due: '],
+    ['  - Owner: HA\n  - D$0', 'Due', '  - Due: '],
+  ] as const) {
+    it(`${JSON.stringify(lines)} takes ${label}`, async () => {
+      assert.equal((await offeredAt(item(lines))).accept(label).split('\n').at(-1), expected);
+    });
+  }
+
+  it('offers the fields that are not there', async () => {
+    const { labels } = await offeredAt(item('  - Owner: HA\n  - $0'));
+    assert.ok(!labels.includes('Owner') && labels.includes('Due') && labels.includes('Addresses'), labels.join(' '));
+  });
+});
+
+describe('completion in the front matter', () => {
+  it('offers the keys that are required first, and none that is there', async () => {
+    const { items, labels } = await offeredAt('---\ntype: committee-report\n$0\n---\n\n# Report\n');
+    assert.ok(!labels.includes('type'));
+    const lastRequired = items.findLastIndex(({ detail }) => detail === 'required');
+    assert.ok(lastRequired >= 0);
+    assert.ok(items.slice(0, lastRequired).every(({ detail }) => detail === 'required'));
+    assert.ok(items.every(({ documentation }) => documentation));
+  });
+
+  for (const [source, label, expected] of [
+    ['type: $0', 'minutes', 'type: minutes'],
+    ['type:$0', 'minutes', 'type: minutes'],
+    ['type: min$0utes', 'agenda', 'type: agenda'],
+    ['house-style: $0', 'generic', 'house-style: generic'],
+    ['key-decision: $0', 'yes', 'key-decision: yes'],
+    ['exempt: $0', '3', 'exempt: 3'],
+    ['decision-type: $0', 'information', 'decision-type: information'],
+    ['published: $0', '2026-06-01', 'published: 2026-06-01'],
+    ['inspection:\n  inspectorate: $0', 'Ofsted', 'inspection:\n  inspectorate: Ofsted'],
+    ['inspection:\n  framework: $0', 'ILACS', 'inspection:\n  framework: ILACS'],
+    ['inspection:\n  event: $0', 'focused visit', 'inspection:\n  event: focused visit'],
+    ['inspection:\n  re$0', 'received', 'inspection:\n  received: '],
+  ] as const) {
+    it(`${JSON.stringify(source)} takes ${label}`, async () => {
+      const text = (await offeredAt(`---\ntitle: x\n${source}\n---\n\n# Report\n`)).accept(label);
+      assert.equal(text, `---\ntitle: x\n${expected}\n---\n\n# Report\n`);
+    });
+  }
+
+  it('offers nothing in a comment of the YAML, and nothing of it behind the closing fence', async () => {
+    assert.deepEqual((await offeredAt('---\ntype: minutes\n# note $0\n---\n')).labels, []);
+    assert.deepEqual((await offeredAt('---\ntype: minutes\n--$0-\n\ntext\n')).labels, []);
+  });
+});
+
+describe('completion of sections', () => {
+  it('offers the next one of the form first, with its template', async () => {
+    const { items, labels } = await offeredAt('---\ntype: committee-report\n---\n\n# Report\n\n## Summary\n\nIn short.\n\n$0');
+    assert.ok(items[0] && items.every(({ kind, insert }) => kind === 'section' && insert.startsWith('##')));
+    assert.ok(!labels.includes('Summary'));
+    assert.ok(items.some(({ snippet }) => snippet?.includes('${1:[')));
+    assert.ok(items.every(({ insert }) => !insert.includes('${')));
+  });
+
+  it('replaces the marks that are there, and is silent in running text and in tables', async () => {
+    const { accept, labels } = await offeredAt('---\ntype: committee-report\n---\n\n## Back$0\n');
+    assert.match(accept(labels.find((label) => label.startsWith('Background'))!), /---\n\n## Background\n/);
+    assert.deepEqual((await offeredAt('---\ntype: committee-report\n---\n\nThe board $0met.\n')).labels, []);
+  });
+});
+
+describe('completion in running text', () => {
+  it('offers labels after a prefix of the response, and the long form of an acronym that the document defines', async () => {
+    assert.deepEqual((await offeredAt(plan('As F$0 says.\n'))).labels, ['F1', 'F2']);
+    const { items } = await offeredAt('---\ntype: minutes\n---\n\nThe Local Area Partnership (LAP) met. LAP$0\n');
+    assert.ok(items.some(({ insert }) => insert === 'Local Area Partnership (LAP)'), JSON.stringify(items));
+  });
+
+  it('offers rules in a comment that leaves one out', async () => {
+    const { accept } = await offeredAt('# Report\n\n<!-- inspection-response-disable-next-line dates/$0 -->\n');
+    assert.equal(accept('dates/weekday-mismatch'), '# Report\n\n<!-- inspection-response-disable-next-line dates/weekday-mismatch -->\n');
+    assert.equal((await offeredAt('# Report\n\n<!-- $0\n')).accept('inspection-response-disable-file'), '# Report\n\n<!-- inspection-response-disable-file  -->\n');
+    assert.deepEqual((await offeredAt('# Report\n\n<!-- inspection-response-disable-next-line dates/weekday-mismatch: be$0 -->\n')).labels, []);
+  });
+});
+
+describe('completion anywhere', () => {
+  it('never throws, at any offset of any text', async () => {
+    const texts = [table('| A2 | F1, F2 | Re \\| view | HA | 31 | |'), plan('- **A1** x\n  - Owner: \n  - \n\t- Due:\n'), '---\n: :\n  - a: [\n---\n|\n|-|\n| |\n', '', '---\n', '\r\r\n\n#\r##', '<!--', '| a |\n|---|', '- '];
+    for (const source of texts) {
+      const world = worldOf(source);
+      const snapshot = await snapshotOf(world);
+      for (let offset = 0; offset <= snapshot.view.text.length; offset++) {
+        for (const { replace } of completion(snapshot, offset, rules)) assert.ok(replace.start <= offset && offset <= replace.end, `${JSON.stringify(snapshot.view.text)} at ${offset}`);
+      }
+    }
+  });
+});
