@@ -2,7 +2,7 @@
 import * as esbuild from 'esbuild';
 import { rmSync } from 'node:fs';
 
-const shared = { bundle: true, sourcemap: true, logLevel: 'warning', minifySyntax: true, legalComments: 'none', absWorkingDir: import.meta.dirname };
+const shared = { bundle: true, sourcemap: true, logLevel: 'warning', minify: true, legalComments: 'none', absWorkingDir: import.meta.dirname };
 const requireForCommonJs = { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" };
 
 /** Server and command line share their chunks; what a command does not use is not loaded. */

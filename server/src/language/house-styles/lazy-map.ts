@@ -29,3 +29,17 @@ export function lazyMap<K, V>(keys: readonly K[], make: (key: K) => V): Readonly
   };
   return map;
 }
+
+/** An object with known keys, each of whose values is made when it is first asked for. */
+export function lazyRecord<K extends string, V>(keys: readonly K[], make: (key: K) => V): Readonly<Partial<Record<K, V>>> {
+  const record: Partial<Record<K, V>> = {};
+  for (const key of keys) {
+    const get = (): V => {
+      const value = make(key);
+      Object.defineProperty(record, key, { enumerable: true, value });
+      return value;
+    };
+    Object.defineProperty(record, key, { enumerable: true, configurable: true, get });
+  }
+  return record;
+}

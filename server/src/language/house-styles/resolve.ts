@@ -1,8 +1,9 @@
-import { documentTypes, type DocumentType, type Role } from '../model/vocabulary.ts';
+import { documentTypes, type Role } from '../model/vocabulary.ts';
 import { builtInDefinitions } from './built-in-definitions.ts';
 import type { FieldDefinition, HouseStyleDefinition, LayoutDefinition, SectionDefinition, StatusScaleDefinition } from './definition.ts';
 import { readDefinition } from './read-definition.ts';
 import type { Committee, DocumentLayout, FieldLayout, HouseStyle, Numbering, SectionLayout, StatusScale } from './house-style.ts';
+import { lazyRecord } from './lazy-map.ts';
 import { isOpenName, sectionKey, sectionNames } from './section-names.ts';
 import { defaultStatusScale, statusScales } from './status-scales.ts';
 
@@ -118,13 +119,10 @@ function appliedOnce(base: HouseStyle, definition: HouseStyleDefinition): Resolv
 }
 
 function applied(base: HouseStyle, definition: HouseStyleDefinition, problems: HouseStyleProblem[]): HouseStyle {
-  const types: Partial<Record<DocumentType, DocumentLayout>> = {};
-  for (const type of documentTypes) {
-    const own = definition.types?.[type];
-    const withFields = definition.fields && (own || base.types[type]) ? mergedLayout(base.types[type], { fields: definition.fields }) : base.types[type];
-    const layout = mergedLayout(withFields, own);
-    if (layout) types[type] = layout;
-  }
+  const types = lazyRecord(documentTypes.filter((type) => definition.types?.[type] || type in base.types), (type): DocumentLayout => {
+    const withFields = definition.fields ? mergedLayout(base.types[type], { fields: definition.fields }) : base.types[type];
+    return mergedLayout(withFields, definition.types?.[type]) ?? noLayout;
+  });
   return {
     name: definition.name,
     extends: base.name === '' ? null : base.name,
