@@ -288,7 +288,7 @@ export interface NumberItem extends Base {
 /** Words that settle a question of procedure, or show that a letter begins, wherever they stand. */
 export interface StatementItem extends Base {
   readonly kind: 'statement';
-  readonly about: 'lateness' | 'key-decision-exception' | 'salutation';
+  readonly about: 'lateness' | 'key-decision-exception' | 'salutation' | 'public-interest';
 }
 
 /** A paper that the text names in capitals, such as "Service Improvement Plan". */

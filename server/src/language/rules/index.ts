@@ -25,16 +25,19 @@ import pastDue from './actions/past-due.ts';
 import groupOwner from './actions/group-owner.ts';
 import severalOwners from './actions/several-owners.ts';
 import unknownOwner from './actions/unknown-owner.ts';
+import missingMeasure from './actions/missing-measure.ts';
 import weakVerb from './actions/weak-verb.ts';
 import duplicateLabel from './actions/duplicate-label.ts';
 import dueBeforeStart from './actions/due-before-start.ts';
 import dueOnNonWorkingDay from './actions/due-on-non-working-day.ts';
 import unknownStatus from './actions/unknown-status.ts';
 import statusAgainstDate from './actions/status-against-date.ts';
+import statusAgainstText from './actions/status-against-text.ts';
 import findingWithoutAction from './trace/finding-without-action.ts';
 import actionWithoutSource from './trace/action-without-source.ts';
 import unknownLabel from './trace/unknown-label.ts';
 import unlabelledFinding from './trace/unlabelled-finding.ts';
+import findingMisquoted from './trace/finding-misquoted.ts';
 import malformedPercentage from './measures/malformed-percentage.ts';
 import withoutBaseline from './measures/without-baseline.ts';
 import withoutTarget from './measures/without-target.ts';
@@ -54,6 +57,7 @@ import officialName from './inspectorate/official-name.ts';
 import majesty from './inspectorate/majesty.ts';
 import personalData from './privacy/personal-data.ts';
 import exemptWithoutParagraph from './privacy/exempt-without-paragraph.ts';
+import exemptWithoutPublicInterest from './privacy/exempt-without-public-interest.ts';
 import acronymUndefined from './language/acronym-undefined.ts';
 import linkText from './language/link-text.ts';
 import emptyLink from './language/empty-link.ts';
@@ -63,6 +67,7 @@ import ambiguousFrequency from './language/ambiguous-frequency.ts';
 import imageAlt from './accessibility/image-alt.ts';
 import tableHeader from './accessibility/table-header.ts';
 import headingSkip from './accessibility/heading-skip.ts';
+import colourOnly from './accessibility/colour-only.ts';
 import unusedDisable from './project/unused-disable.ts';
 import badConfiguration from './project/bad-configuration.ts';
 import houseStyleUnknown from './project/house-style-unknown.ts';
@@ -75,9 +80,9 @@ export const rules: readonly Rule[] = [
   // recommendations
   noVerb, bareNote, wrongVerb, severalActs, unlabelled,
   // actions
-  missingOwner, missingDue, vagueDue, pastDue, groupOwner, severalOwners, unknownOwner, weakVerb, duplicateLabel, dueBeforeStart, dueOnNonWorkingDay, unknownStatus, statusAgainstDate,
+  missingOwner, missingDue, vagueDue, pastDue, groupOwner, severalOwners, unknownOwner, missingMeasure, weakVerb, duplicateLabel, dueBeforeStart, dueOnNonWorkingDay, unknownStatus, statusAgainstDate, statusAgainstText,
   // trace
-  findingWithoutAction, actionWithoutSource, unknownLabel, unlabelledFinding,
+  findingWithoutAction, actionWithoutSource, unknownLabel, unlabelledFinding, findingMisquoted,
   // measures
   malformedPercentage, withoutBaseline, withoutTarget, withoutDate, impossiblePercentage,
   // dates
@@ -85,11 +90,11 @@ export const rules: readonly Rule[] = [
   // inspectorate
   officialName, majesty,
   // privacy
-  personalData, exemptWithoutParagraph,
+  personalData, exemptWithoutParagraph, exemptWithoutPublicInterest,
   // language
   acronymUndefined, linkText, emptyLink, doubledWord, confusableCharacter, ambiguousFrequency,
   // accessibility
-  imageAlt, tableHeader, headingSkip,
+  imageAlt, tableHeader, headingSkip, colourOnly,
   // project
   unusedDisable, badConfiguration, houseStyleUnknown, unreadText,
 ];

@@ -9,7 +9,10 @@ const keyDecisionException = /\bgeneral exception\b|\bspecial urgency\b|\bregula
 /** "Dear …" at the start of a paragraph. */
 const salutation = /^Dear\s/;
 
-const statements: readonly (readonly [StatementItem['about'], RegExp])[] = [['lateness', lateness], ['key-decision-exception', keyDecisionException], ['salutation', salutation]];
+/** Words by which an exempt report weighs the public interest (Local Government Act 1972, Schedule 12A, Part 2). */
+const publicInterest = /\bpublic interest\b/i;
+
+const statements: readonly (readonly [StatementItem['about'], RegExp])[] = [['lateness', lateness], ['key-decision-exception', keyDecisionException], ['salutation', salutation], ['public-interest', publicInterest]];
 
 /** The procedural statements of a text; at most one of each, since one is enough. Spans are those of the first words found. */
 export const findStatements = (text: string, base: number): readonly StatementItem[] =>

@@ -53,6 +53,23 @@ as-at: 2026-06-01
 `,
       },
       {
+        title: 'In progress, and late',
+        text: `//- /northmere.plan.md
+---
+type: action-plan
+status-scale: progress
+as-at: 2026-06-01
+---
+## Actions
+
+- **A1** Review all plans
+  - Owner: Head of Assessment
+  - Due: 31 March 2026
+         ^^^^^^^^^^^^^
+  - Status: in progress
+`,
+      },
+      {
         title: 'No status, in a plan that has them',
         text: `//- /northmere.plan.md
 ---
@@ -84,8 +101,11 @@ as-at: 2026-06-01
       if (!due?.to || due.to >= today) continue;
       if (status !== null && !statusIsKnown) continue;
       const stage = stageOf(on.item, document);
-      if (stage === 'complete' || stage === 'on-track' || stage === 'other') continue;
+      if (stage === 'complete' || stage === 'on-track' || (stage === 'other' && givenUp.test(status ?? ''))) continue;
       yield { message: 'pastDue', data: { due: inWords(due.to) }, on, span: due.span };
     }
   },
 });
+
+/** Statuses of actions that nobody is to finish. */
+const givenUp = /withdrawn|superseded|no longer|hold|paused|cancelled|closed|merged|transferred/i;
