@@ -111,6 +111,15 @@ describe('actions', () => {
     assert.deepEqual(itemsOf(text, 'table')[0]!.columns.map(({ field }) => field), ['ref', 'action', 'owner', 'due', 'status']);
   });
 
+  it('are found in tables whose columns hold two things or have no name', () => {
+    const columns = (...names: string[]) => itemsOf(`| ${names.join(' | ')} |\n|${'---|'.repeat(names.length)}\n`, 'table').map(({ use, columns: all }) => [use, ...all.map(({ field }) => field)])[0];
+    assert.deepEqual(columns('', 'Objective', 'Action', 'Success Criteria', 'When', 'Resources: staff, money', 'Evaluation'), ['actions', 'ref', 'outcome', 'action', 'measure', 'due', 'resources', 'evidence']);
+    assert.deepEqual(columns('Ref.', 'Action', 'Lead / support', 'Start/Rev/End', 'Progress and impact', 'R/A/G'), ['actions', 'ref', 'action', 'owner', 'due', 'progress', 'status']);
+    assert.deepEqual(columns('Recommendation', 'Response', 'Owner', 'Timescale'), ['actions', 'addresses', 'action', 'owner', 'due']);
+    assert.deepEqual(columns('', 'Action', 'Cost'), ['other', null, null, null]);
+    assert.deepEqual(columns('Indicator', 'Baseline (2024)', 'Target', 'Now'), ['measures', 'measure', 'baseline', 'target', 'actual']);
+  });
+
   it('are no other table and no numbered paragraph of the report', () => {
     assert.deepEqual(itemsOf('| Action | Cost |\n|---|---|\n| Train | 3 |\n', 'action'), []);
     assert.deepEqual(itemsOf('## Actions\n\n14. The Council has written a plan.\n\n15. It goes to the Board.\n', 'action'), []);

@@ -4,9 +4,9 @@ import type { ActionField, MeasureField, Polarity } from './vocabulary.ts';
 /** Names that plans give to a column or a field (domain.md part 2.1), by what it holds. The canonical name is one of them. */
 const actionNames: Readonly<Record<ActionField, string>> = {
   ref: 'ref, reference, no, nos, number, id, item, item no, ref no, reference number, action ref, action reference, action no, action number',
-  addresses: 'addresses, address, source, finding, findings, finding addressed, findings addressed, finding ref, recommendation, recommendation addressed, ofsted recommendation, ofsted area for improvement, area for improvement, areas for improvement, area for priority action, ofsted para no, ofsted paragraph, ofsted para, links to, linked to, link to finding, responds to, in response to, inspection finding, inspection findings, relates to, area',
+  addresses: 'addresses, address, source, issue, issues, finding, findings, finding addressed, findings addressed, finding ref, recommendation, recommendation addressed, ofsted recommendation, ofsted area for improvement, area for improvement, areas for improvement, area for priority action, ofsted para no, ofsted paragraph, ofsted para, links to, linked to, link to finding, responds to, in response to, inspection finding, inspection findings, relates to, area',
   outcome: 'outcome, outcomes, objective, objectives, intended outcome, intended outcomes, desired outcome, expected outcome, aim, aims, goal, what difference will it make, what difference will this make',
-  action: 'action, actions, what, key action, key actions, action required, actions required, action needed, agreed action, smart action, smart actions, improvement action, proposed action, planned action, what we will do, what will we do, what will be done, what needs to be done, what are we going to do, key future actions, task, tasks, activity, activities',
+  action: 'action, actions, what, key action, key actions, action required, actions required, action needed, agreed action, smart action, smart actions, improvement action, proposed action, planned action, response, our response, council response, management response, agreed response, proposed response, what we will do, what will we do, what will be done, what needs to be done, what are we going to do, key future actions, task, tasks, activity, activities',
   owner: 'owner, owners, lead, leads, who, by whom, responsible, lead person, lead officer, lead officers, lead professional, person responsible, persons responsible, responsible officer, responsible person, officer responsible, post responsible, accountable, accountable officer, accountable lead, action owner, action lead, responsible owner, responsibility, led by, lead responsible, who is responsible, who will do it',
   support: 'support, supported by, supporting, supporting officer, supporting officers, task and finish group, contributors, partners, others involved, with',
   start: 'start, start date, starts, started, from, begin, date started, start by',
@@ -49,6 +49,15 @@ const keyOf = (name: string): string => (name.trim() === '#' ? 'no' : sectionKey
 
 /** The column or field of an action that a name stands for, or null. */
 export const actionFieldOf = (name: string): ActionField | null => actionFieldNames.get(keyOf(name)) ?? null;
+
+/** The same for the head of a column, where several names may stand together: `Lead / support`, `Resources: staff, money`, `Progress and impact`. The first one counts. */
+export function actionColumnOf(name: string): ActionField | null {
+  const whole = actionFieldOf(name);
+  if (whole) return whole;
+  const fields = name.split(/[/:,&+]|\s(?:and|or)\s/).map(actionFieldOf).filter((field) => field !== null);
+  // "Start/Rev/End" holds the day by which it is to be done.
+  return fields[0] === 'start' && fields.includes('due') ? 'due' : (fields[0] ?? null);
+}
 
 export const measureFieldOf = (name: string): MeasureField | null => measureFieldNames.get(keyOf(name)) ?? null;
 

@@ -1,6 +1,6 @@
 import type { TableCell, TableRow } from 'mdast';
 import type { Span } from '../text/span.ts';
-import { actionFieldOf, findingColumnOf, measureFieldOf } from './fields.ts';
+import { actionColumnOf, actionFieldOf, findingColumnOf, measureFieldOf } from './fields.ts';
 import { readLabel } from './inline/labels.ts';
 import type { Item, Label, Part, TableItem } from './items.ts';
 import type { ReadingContext } from './model-context.ts';
@@ -20,15 +20,21 @@ export function readHeaderRow(source: string, row: TableRow): { readonly item: T
 
 /** A table of actions has an Action column and at least one of owner, due, ref; a table of measures a measure and its baseline, target or actual figure. */
 function tableOf(names: readonly string[]): OpenTable {
-  const asActions = onceEach(names.map(actionFieldOf));
-  if (asActions.includes('action') && (['owner', 'due', 'ref'] as const).some((field) => asActions.includes(field))) return { use: 'actions', columns: asActions, polarity: null };
-  const asMeasures = onceEach(names.map(measureFieldOf));
+  const asActions = withReferences(onceEach(names.map(actionColumnOf)), names);
+  if (asActions.includes('action') && (['owner', 'due', 'ref'] as const).some((field) => asActions.includes(field) && names[asActions.indexOf(field)] !== '')) return { use: 'actions', columns: asActions, polarity: null };
+  const asMeasures = withReferences(onceEach(names.map(measureFieldOf)), names);
   if (asMeasures.includes('measure') && (['baseline', 'target', 'actual'] as const).some((field) => asMeasures.includes(field))) return { use: 'measures', columns: asMeasures, polarity: null };
+  const references = onceEach(names.map((name) => (actionFieldOf(name) === 'ref' ? 'ref' : null)));
   const findings = names.map(findingColumnOf);
   const at = findings.findIndex((found) => found !== null);
-  if (at >= 0) return { use: 'findings', columns: asActions.map((field, index) => (index === at ? 'finding' : field === 'ref' ? 'ref' : null)), polarity: findings[at] === 'unsaid' ? null : (findings[at] ?? null) };
-  return { use: 'other', columns: asActions.map((field) => (field === 'ref' ? 'ref' : null)), polarity: null };
+  if (at < 0) return { use: 'other', columns: references, polarity: null };
+  const polarity = findings[at] === 'unsaid' ? null : (findings[at] ?? null);
+  return { use: 'findings', columns: references.map((field, index) => (index === at ? 'finding' : field)), polarity };
 }
+
+/** A first column without a name, in a table that has several, holds the references. */
+const withReferences = <F>(fields: readonly (F | null)[], names: readonly string[]): readonly (F | 'ref' | null)[] =>
+  names.length > 2 && names[0] === '' && !fields.includes('ref' as F) ? ['ref', ...fields.slice(1)] : fields;
 
 /** Of two columns with one meaning, the first has it. */
 const onceEach = <F>(fields: readonly (F | null)[]): readonly (F | null)[] => fields.map((field, index) => (field !== null && fields.indexOf(field) === index ? field : null));
