@@ -3,11 +3,11 @@ import { formSections, type SectionLayout } from '../house-styles/house-style.ts
 import { sectionSnippet, sectionText } from '../new-document/new-section.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { knownAcronym } from './acronyms.ts';
 import type { Completion } from './completion.ts';
 import { missingFields } from './completion-field.ts';
 import { knownLabels } from './known-labels.ts';
 import type { Line } from './lines.ts';
-import { longFormOf } from './acronyms.ts';
 
 /** Names of rules inside a comment that silences them, and the comments themselves after `<!--`; null elsewhere. */
 export function completeComment(before: string, line: Line, offset: number, rules: readonly Rule[]): readonly Completion[] | null {
@@ -78,7 +78,9 @@ export function completeProse(snapshot: Snapshot, line: Line, before: string, of
   const labels = knownLabels(snapshot).filter((label) => label.key.startsWith(prefix) && label.span.end !== offset).map((label): Completion => ({
     label: label.text, kind: 'label', detail: label.about, insert: label.text, replace,
   }));
-  const long = /^[A-Z][A-Za-z]+$/.test(word) ? longFormOf(snapshot, word) : null;
-  if (!long) return labels;
-  return [...labels, { label: `${long} (${word})`, kind: 'acronym', detail: 'written out, as at its first use', insert: `${long} (${word})`, replace, filter: word }];
+  const known = /^[A-Z][A-Za-z]+$/.test(word) ? knownAcronym(snapshot, word) : null;
+  const writtenOut = (known?.long ?? []).map((long): Completion => ({
+    label: `${long} (${word})`, kind: 'acronym', detail: 'written out, as at its first use', insert: `${long} (${word})`, replace, filter: word,
+  }));
+  return [...labels, ...writtenOut];
 }

@@ -9,7 +9,7 @@ import type { Rule } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { fileNameOf } from '../text/document-address.ts';
 import { shifted, touches, type Span } from '../text/span.ts';
-import { knownAcronym } from './acronyms.ts';
+import { knownAcronym, type KnownAcronym } from './acronyms.ts';
 import { describeField } from './completion-front-matter.ts';
 import { describeDay } from './day-words.ts';
 import { meaningOf } from './front-matter-fields.ts';
@@ -91,8 +91,12 @@ function hoverAcronym(snapshot: Snapshot, uses: readonly Located<ItemOf<'acronym
   if (!short) return null;
   const known = knownAcronym(snapshot, short);
   if (!known) return null;
-  const where = known.definedAt === null ? `Known from the ${known.source}; not written out in this document.` : `Written out on line ${snapshot.view.position(known.definedAt).line + 1}.`;
-  return { text: `**${short}** ${plain(known.long)}\n\n${where}`, span: use?.span ?? shifted(definition!.item.shortSpan, definition!.base) };
+  return { text: `**${short}** ${known.long.map(plain).join(', or ')}\n\n${whereFrom(snapshot, known)}`, span: use?.span ?? shifted(definition!.item.shortSpan, definition!.base) };
+}
+
+function whereFrom({ view }: Snapshot, { source, definedAt }: KnownAcronym): string {
+  if (definedAt !== null) return `Written out on line ${view.position(definedAt).line + 1}.`;
+  return source === 'field' ? 'Its usual meaning; not written out in this document.' : `Known from the ${source}; not written out in this document.`;
 }
 
 function hoverDate(snapshot: Snapshot, dates: readonly Located<ItemOf<'date'>>[], offset: number): Hover | null {
