@@ -1,5 +1,6 @@
 import type { SectionLayout } from '../../language/house-styles/house-style.ts';
 import { sectionKey } from '../../language/house-styles/index.ts';
+import { actionFieldOf, measureFieldOf } from '../../language/model/fields.ts';
 import type { Role } from '../../language/model/vocabulary.ts';
 import { fromLine, hasRows, joined, type TextBlock } from './blocks.ts';
 import type { FrontSheet } from './front-sheet.ts';
@@ -74,6 +75,11 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     }
     // A heading has text under it: a line right before another heading is a short sentence, unless it is in capitals.
     const beforeHeading = next !== undefined && !isCapitals(joined(block)) && (numbered.has(next) || readKnownHeading(next, names) !== null);
+    const subject = letter !== null && index === letter.salutation + 1 ? subjectLine(block) : null;
+    if (subject !== null) {
+      addHeading(2 + deeper, subject, null);
+      return;
+    }
     const plain = beforeHeading || isSalutationPart(letter, index) || (state.role !== null && formRoles.has(state.role) && !isCommittee(block, sheet)) || (names.type === 'agenda' && !state.started) ? null : readPlainHeading(block, next);
     if (plain !== null) {
       const level = inLetter ? 2 + deeper : state.numbered ? Math.min(4, state.level + 1) : isCommittee(block, sheet) ? 2 : state.capitals && isCapitals(plain) && state.role === 'declarations' ? 3 : 2;
@@ -84,7 +90,7 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       return;
     }
     if (hasRows(trimmedRows(block))) {
-      addRows(trimmedRows(block), names, state.section, pieces);
+      addRows(block, names, state.section, pieces);
       return;
     }
     addParagraphs(block, inLetter && isAddress(block, index <= letter!.salutation || index >= letter!.close) ? 'all' : 'fields');
@@ -106,6 +112,12 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
 /** Lines of a letter between its head and its first paragraph: address, date, "Dear …". */
 const isSalutationPart = (letter: LetterPart | null, index: number): boolean => letter !== null && index >= letter.start && index <= letter.salutation;
 
+/** What a letter is about, under "Dear …": one or two lines that are no sentence. */
+function subjectLine(block: TextBlock): string | null {
+  const text = joined(block);
+  return block.lines.length <= 3 && text.split(' ').length <= 30 && /^\p{Lu}/u.test(text) && !/[.,;:]$/.test(text) ? text : null;
+}
+
 const isCommittee = (block: TextBlock, sheet: FrontSheet): boolean => sheet.body !== null && joined(block).toLowerCase() === sheet.body.toLowerCase();
 
 /** "Agenda" on the cover of an agenda names the paper; only the one above the table of items is a section. */
@@ -124,8 +136,9 @@ const trimmedRows = (block: TextBlock): TextBlock => ({ ...block, lines: block.l
 
 /** Rows of labels become lines "Label: value"; other rows a table. */
 function addRows(block: TextBlock, names: KnownNames, section: SectionLayout | null, pieces: Piece[]): void {
-  const entries = readHeaderTable(block, names);
-  const isFields = entries && block.lines.every((line) => /:\s*(?:\t|$)/.test(line.split('\t')[0]! + (line.includes('\t') ? '\t' : '')));
+  const trimmed = trimmedRows(block);
+  const entries = readHeaderTable(trimmed, names);
+  const isFields = entries && trimmed.lines.every((line) => /:\s*(?:\t|$)/.test(line.split('\t')[0]! + (line.includes('\t') ? '\t' : '')));
   if (entries && isFields) {
     for (const entry of entries) pieces.push(fieldLine(entry));
     return;
@@ -141,7 +154,7 @@ function addRows(block: TextBlock, names: KnownNames, section: SectionLayout | n
   };
   for (const line of block.lines) {
     const continues = rows.length > 0 && /^\p{Ll}/u.test(line.trim());
-    if (line.trim().includes('\t') || (rows.length > 0 && line.includes('\t')) || continues) rows.push(line);
+    if (line.includes('\t') || continues) rows.push(line);
     else {
       close();
       pieces.push(paragraph([line]));
@@ -155,6 +168,8 @@ const fieldLine = ({ label, values }: HeaderEntry): Piece => paragraph([`${label
 /** A first row of short labels over rows that are longer or hold figures. */
 function looksLikeHeader(rows: readonly (readonly string[])[]): boolean {
   const [first, ...more] = rows;
+  // The columns of a plan are known by their names, whatever stands beside them.
+  if (first && more.length > 0 && first.filter((cell) => actionFieldOf(cell) !== null || measureFieldOf(cell) !== null).length >= 2) return true;
   if (!first || more.length === 0 || first.some((cell) => cell === '' || cell.length > 40 || /[.:;]$/.test(cell) || /^\d/.test(cell))) return false;
   if (first.length === 2 && first[1]!.length <= 2) return false;
   return more.some((row) => row.some((cell, column) => /\d/.test(cell) || cell.length > first[column]!.length * 2));

@@ -24,9 +24,10 @@ const bodyWords = /\b(?:committee|panel|board|cabinet|commission|council|forum|e
 
 /**
  * Committee, date and title at the head of a paper. A line that is nothing but the committee, or the committee and its date, and
- * the title are taken; a line that says more (weekday, time, place) also stays in the text, where its date is checked.
+ * the title are taken; a line that says more (weekday, time, place) also stays in the text, where its date is checked, and so does
+ * what the header form says already (`inForm`).
  */
-export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames): FrontSheet {
+export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, inForm: (key: string) => boolean): FrontSheet {
   const taken = new Set<TextBlock>();
   const rewritten: string[] = [];
   let title: string | null = null;
@@ -50,18 +51,19 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames):
     if (committee) {
       body ??= committee.body;
       meetingDate ??= committee.date?.iso ?? null;
-      if (isReport && index < 4 && committee.body === body) {
+      if (isReport && index < 4 && committee.body === body && !inForm('body') && (!committee.date || (committee.date.iso === meetingDate && !inForm('meeting-date')))) {
         taken.add(block);
         if (committee.date) rewritten.push(committee.date.text);
       }
       continue;
     }
     const date = readMeetingDate(block);
-    if (date) {
+    // A date alone is the meeting's only where the body was named before it.
+    if (date && (body !== null || names.type === 'agenda' || date.time !== null)) {
       meetingDate ??= date.iso;
       time ??= date.time;
       venue ??= date.venue;
-      if (isReport && date.isAlone) {
+      if (isReport && date.isAlone && date.iso === meetingDate && !inForm('meeting-date')) {
         taken.add(block);
         rewritten.push(date.text);
       }
@@ -79,7 +81,7 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames):
       if (block.lines.length > 1 && /^supplementary|^agenda supplement/i.test(block.lines[0]!.trim())) title ??= block.lines.slice(1).map((line) => line.trim()).join(' ');
       continue;
     }
-    if (title === null && isTitle(text) && !goesOn(blocks[index + 1])) {
+    if (title === null && !inForm('title') && isTitle(text) && !goesOn(blocks[index + 1])) {
       title = text;
       taken.add(block);
       continue;

@@ -13,6 +13,7 @@ const mostWordsInCapitals = 20;
 const sentenceWords = /\b(?:is|are|was|were|will|would|shall|should|can|could|may|must|has|have|had|does|do|did)\b/i;
 const question = /^(?:what|who|when|where|why|how|which|do|does|is|are|should|will|can)\b/i;
 const address = /@|https?:|www\.|\d{5}|\b\d{3,} \d{3,}\b|£/i;
+const field = /^\p{Lu}[\p{L} ]{1,20}:\s/u;
 const personTitle = /^(?:mr|mrs|ms|miss|dr|cllr|councillor|sir|dame|lord|lady|revd?|professor|prof)\b/i;
 /** Last words of a line that a sentence breaks off after. */
 const goesOn = /\b(?:a|an|the|and|or|of|that|their|its|our|these|which)$/i;
@@ -24,8 +25,8 @@ export const isCapitals = (text: string): boolean => /\p{Lu}{2,}/u.test(text) &&
 /** A short line that reads as a heading: it starts with a capital, is no sentence and ends with no stop. */
 export function isTitleLike(text: string): boolean {
   if (text.length > 120 || wordCount(text) > (isCapitals(text) ? mostWordsInCapitals : mostWords) || !/^[\p{Lu}‘'"“(]/u.test(text)) return false;
-  if (notHeadings.test(text) || personTitle.test(text) || address.test(text) || isClosing(text) || isSalutation(text) || statedDates(text).length > 0) return false;
-  if (/\?$/.test(text)) return question.test(text) || isCapitals(text);
+  if (notHeadings.test(text) || field.test(text) || personTitle.test(text) || address.test(text) || isClosing(text) || isSalutation(text) || statedDates(text).length > 0) return false;
+  if (text.endsWith('?')) return question.test(text) || isCapitals(text);
   if (/[.,;:!…]$/.test(text) || /[.]\s+\p{Lu}/u.test(text) || text.includes('\t')) return false;
   if (/\p{L}\p{L}/u.exec(text) === null || goesOn.test(text)) return false;
   if (isCapitals(text)) return true;
@@ -125,11 +126,15 @@ const asHeading = (marker: Marker): ReadHeading => ({
   known: false,
 });
 
+/** Whether a block is text that a heading may stand over: a sentence, a list, a table; not a run of names or of other short lines. */
+const readsAsText = (block: TextBlock): boolean => block.lines.some((line) => /[.,:;!?]/.test(line) || line.includes('\t')) || markerOf(block.lines[0]!) !== null;
+
 /** A title-like line that stands alone, with text after it. */
 export function readPlainHeading(block: TextBlock, next: TextBlock | undefined): string | null {
   if (block.lines.length !== 1 || !next || /^\p{Ll}/u.test(next.lines[0]!.trim())) return null;
   const text = joined(block);
   if (!isTitleLike(text) || markerOf(text) !== null) return null;
+  if (!isCapitals(text) && !readsAsText(next)) return null;
   // Two title-like lines in a row are names or a cover, unless the first is in capitals.
   if (!isCapitals(text) && next.lines.length === 1 && isTitleLike(joined(next)) && markerOf(next.lines[0]!) === null && !isCapitals(joined(next))) return null;
   return text;

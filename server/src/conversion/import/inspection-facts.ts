@@ -14,6 +14,8 @@ export interface InspectionFacts {
   readonly published?: IsoDate;
 }
 
+/** Several inspectorates at once: the visit has a name of its own. */
+const jointInspection = /\bjoint targeted area inspection\b/i;
 const inspectorates: readonly (readonly [RegExp, string])[] = [
   [/\bofsted\b/i, 'Ofsted'], [/\b(?:CQC|Care Quality Commission)\b/, 'CQC'], [/\bHMICFRS\b/, 'HMICFRS'], [/\bHMI Probation\b|\bInspectorate of Probation\b/i, 'HMI Probation'],
 ];
@@ -36,7 +38,7 @@ export function inspectionFacts(blocks: readonly TextBlock[], title: string | nu
   const number = visitNumber(paragraphs, sentences, event);
   const published = publicationDate(sentences, event);
   return {
-    ...(named.length === 1 ? { inspectorate: named[0]! } : {}),
+    ...(titles.some((line) => jointInspection.test(line)) ? { inspectorate: 'JTAI' } : named.length === 1 ? { inspectorate: named[0]! } : {}),
     event,
     ...(number === null ? {} : { number }),
     ...(visited === null ? {} : { visited: visited.from === visited.to ? visited.from : `${visited.from}/${visited.to}` }),

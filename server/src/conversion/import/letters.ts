@@ -23,6 +23,8 @@ export function findLetter(blocks: readonly TextBlock[]): LetterPart | null {
   if (close < 0) return null;
   let start = dear;
   while (start > 0 && !blocks[start]!.afterPageBreak && isLetterHead(blocks[start - 1]!)) start--;
+  // Where nothing but names and addresses stands before it, the paper is the letter.
+  if (blocks.slice(0, start).every((block) => isLetterHead(block, mostOfNames))) start = 0;
   for (const block of blocks.slice(start, dear + 1)) {
     for (const line of block.lines) {
       const date = dateAlone(line);
@@ -32,9 +34,13 @@ export function findLetter(blocks: readonly TextBlock[]): LetterPart | null {
   return { start, salutation: dear, close, date: null };
 }
 
+/** Longest line of an address, and of a list of the people addressed, each with a post. */
+const mostOfAddress = 70;
+const mostOfNames = 110;
+
 /** Address lines, a telephone number, a date: short lines of which none is a sentence, a row or a field. */
-function isLetterHead(block: TextBlock): boolean {
-  return block.lines.every((line) => line.length <= 70 && !line.includes('\t') && !/[.;]$/.test(line.trim()) && !/^(?:date of issue|agenda|item\b)/i.test(line.trim()));
+function isLetterHead(block: TextBlock, longest = mostOfAddress): boolean {
+  return block.lines.every((line) => line.length <= longest && !line.includes('\t') && !/[.;]$/.test(line.trim()) && !/^(?:date of issue|agenda|supplementary|item\b|report\b)/i.test(line.trim()));
 }
 
 /** Whether a block is an address or the like, whose lines must stay lines; at the head and the foot of a letter two lines are enough. */

@@ -11,7 +11,11 @@ export interface Marker {
   readonly indent: number;
 }
 
-const bullet = /^([-–—*+•▪●○◦‣∙·■□➢►❖\uF0B7\uF0A7])\s+(?=\S)/u;
+/** Bullets: the usual ones, geometric shapes and dingbats, and the private characters of the symbol fonts that word processors use. */
+const bulletCharacter = '[-–—*+•‣∙·\\u25A0-\\u25FF\\u2700-\\u27BF\\u2B1B\\u2B1C\\uE000-\\uF8FF]';
+const bullet = new RegExp(`^(${bulletCharacter})\\s+(?=\\S)`, 'u');
+/** A bullet that stands alone on its line. */
+export const loneBullet = new RegExp(`^${bulletCharacter}$`, 'u');
 const sectionParagraph = /^\(?(\d{1,3}(?:\.\d{1,3}){1,3})[.)]*\s+(?=\S)/;
 const plainNumber = /^(\(?(\d{1,3})[.)]+)\s+(?=\S)/;
 const letter = /^(\(([a-z])\)|([a-z])[.)])\s+(?=\S)/;

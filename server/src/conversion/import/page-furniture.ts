@@ -1,4 +1,5 @@
 import { pageBreak } from './clean-text.ts';
+import { loneBullet } from './markers.ts';
 
 /** Lines without what belongs to the page or the web site and not to the paper. */
 export interface WithoutFurniture {
@@ -25,9 +26,21 @@ export function withoutFurniture(lines: readonly string[]): WithoutFurniture {
   const certain = certainPageNumbers(lines);
   const kept: string[] = [];
   const drop = (line: string) => { removed.push(line.trim()); };
+  const running = runningLines(lines, certain);
+  let bulletAbove = '';
   lines.forEach((line, index) => {
     const text = line.trim();
-    if (blankPage.test(text)) {
+    if (bulletAbove !== '' && text !== '' && !loneBullet.test(text)) {
+      // The reader of a PDF often puts a bullet on a line of its own.
+      kept.push(`${bulletAbove} ${text}`);
+      bulletAbove = '';
+    } else if (loneBullet.test(text)) {
+      bulletAbove = lines[index + 1]?.trim() ? text : '';
+      if (bulletAbove === '') drop(line);
+    } else if (running.has(index)) {
+      drop(line);
+      kept.push('');
+    } else if (blankPage.test(text)) {
       drop(line);
       kept.push(pageBreak);
     } else if (certain.has(index)) {
@@ -50,19 +63,50 @@ export function withoutFurniture(lines: readonly string[]): WithoutFurniture {
   return { lines: kept, removed };
 }
 
+const marking = /^(?:unclassified|official(?:[ -:]+sensitive)?|not protectively marked|protect|restricted)$/i;
+
+/** Lines at the head or foot of pages that repeat: the same short line on three pages or more, a protective marking on two. */
+function runningLines(lines: readonly string[], pageNumbers: ReadonlySet<number>): ReadonlySet<number> {
+  const edges = new Map<string, number[]>();
+  let first = true;
+  let last = -1;
+  const edge = (index: number) => {
+    const text = lines[index]?.trim() ?? '';
+    if (index >= 0 && text !== '' && text.length <= 100) edges.set(text, [...(edges.get(text) ?? []), index]);
+  };
+  lines.forEach((line, index) => {
+    if (line === pageBreak) {
+      edge(last);
+      first = true;
+      last = -1;
+    } else if (line.trim() !== '' && !pageNumbers.has(index)) {
+      if (first) edge(index);
+      else last = index;
+      first = false;
+    }
+  });
+  edge(last);
+  return new Set([...edges].filter(([text, places]) => places.length >= (marking.test(text) ? 2 : 3)).flatMap(([, places]) => places));
+}
+
 const isAlone = (lines: readonly string[], index: number): boolean => isBlank(lines[index - 1]) && isBlank(lines[index + 1]);
 const isBlank = (line: string | undefined): boolean => line === undefined || line.trim() === '';
 
 function certainPageNumbers(lines: readonly string[]): ReadonlySet<number> {
   const certain = new Set<number>();
   const bare: { readonly index: number; readonly value: number }[] = [];
+  const values = new Set<number>();
+  const opening = lines.findIndex((line) => line.trim() !== '');
   lines.forEach((line, index) => {
     const text = line.trim();
     if (text === '' || text.length > 20) return;
     const found = pageNumber.exec(text);
     if (!found) return;
     const beside = besidePageBreak(lines, index);
-    if (beside || (/^page\s/i.test(text) && isAlone(lines, index)) || (found[2] !== undefined && /of/i.test(text))) certain.add(index);
+    if (beside || (/^page\s/i.test(text) && isAlone(lines, index)) || (found[2] !== undefined && /of/i.test(text))) {
+      certain.add(index);
+      values.add(Number(found[1] ?? found[3]));
+    }
     else if (isAlone(lines, index)) bare.push({ index, value: Number(found[1] ?? found[3]) });
   });
   // Three or more lone numbers that count up by one through the paper are its page numbers.
@@ -78,6 +122,8 @@ function certainPageNumbers(lines: readonly string[]): ReadonlySet<number> {
     last = value;
   }
   close();
+  // The number of the first page stands at its head, with no page break before it.
+  if (values.has(2) && pageNumber.exec(lines[opening]?.trim() ?? '')?.[1] === '1') certain.add(opening);
   return certain;
 }
 

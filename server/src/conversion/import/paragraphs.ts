@@ -89,5 +89,8 @@ function remember(seen: Marker[], marker: Marker): void {
 function joinsAcrossPage(block: TextBlock, first: string, pieces: readonly Piece[]): boolean {
   const before = pieces.at(-1);
   if (!block.afterPageBreak || before === undefined || before.kind !== 'paragraph') return false;
+  const lastLine = before.text.slice(before.text.lastIndexOf('\n') + 1);
+  // The last words of a page may be an address at its foot, which no sentence goes on from.
+  if (lastLine.split(' ').length < 4 || before.text.includes('  \n')) return false;
   return /[\p{Ll},]$/u.test(before.text) && /^\p{Ll}/u.test(first.trim()) && markerOf(first) === null && before.text.length > 40;
 }

@@ -71,9 +71,9 @@ export function importText(source: string, options: ImportOptions = {}): Importe
   const names = knownNames(houseStyle, kind, all);
   const blocks = blocksOf(lines);
   const letter = findLetter(blocks);
-  const sheet = readFrontSheet(letter?.start === 0 ? [] : blocks, names);
   const form = headerForm(blocks, letter, names);
   const header = placeHeader(form?.entries ?? [], names);
+  const sheet = readFrontSheet(letter?.start === 0 ? [] : blocks, names, (key) => header.fields.has(key));
   for (const { label } of header.unknown) notes.push(`“${label}” in the header is neither a field nor a section that is known; it stayed in the text.`);
   notes.push(...header.problems);
   const title = header.fields.get('title')?.[0] ?? sheet.title ?? letterTitle(blocks, letter) ?? (kind === 'agenda' ? titleOfAgenda(blocks) : null);

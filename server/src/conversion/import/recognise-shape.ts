@@ -52,6 +52,7 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
 }
 
 function lineSigns(text: string, alone: boolean, add: (type: DocumentType, weight: number, text: string) => void): void {
+  if (/\bthe chair(?:man|person|woman)? (?:welcomed|thanked|gave|updated|asked|invited)\b/i.test(text.slice(0, 200))) add('minutes', 2, 'what the chair said and did');
   if (text.length > 200) return;
   if (alone && /^agenda$/i.test(text)) add('agenda', 2, 'the line “Agenda”');
   if (/^supplementary (?:papers|agenda)$|^agenda supplement/i.test(text)) add('agenda', 2, 'the words “Supplementary papers”');
@@ -62,7 +63,7 @@ function lineSigns(text: string, alone: boolean, add: (type: DocumentType, weigh
   if (/^(?:draft )?minutes of\b/i.test(text)) add('minutes', 3, 'the words “Minutes of”');
   if (/^meeting:\s/i.test(text) && /\d/.test(text)) add('minutes', 2, 'a line that names the meeting held');
   if (/^resolved\b/i.test(text)) add('minutes', 2, 'a resolution');
-  if (/^apologies for absence/i.test(text)) add('minutes', 1, 'apologies for absence');
+  if (/^apologies(?: for absence)?\b/i.test(text)) add('minutes', 1, 'apologies for absence');
   if (/view the full minutes\b/i.test(text)) add('minutes', 2, 'a link to the full minutes');
   if (text.includes('\t') && /(?:^|\t)actions?(?:\t|$)/i.test(text) && /\t(?:lead|owner|by when|due|who|when|timescale|status|rag)\b/i.test(text)) add('action-plan', 3, 'a table of actions');
 }
