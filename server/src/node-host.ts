@@ -1,4 +1,5 @@
 import { access, readdir, readFile, stat } from 'node:fs/promises';
+import { parse } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Host, IsoDate } from './language/host.ts';
@@ -71,6 +72,8 @@ export function pathOfAddress(address: string): string | null {
   }
 }
 
+const canBeReached = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
+
 /** Today by this computer's clock and time zone. */
 export function todayHere(clock: Date = new Date()): IsoDate {
   const two = (value: number) => String(value).padStart(2, '0');
@@ -117,7 +120,9 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
         return true;
       } catch (error) {
         const code = (error as NodeJS.ErrnoException).code;
-        return code === 'ENOENT' || code === 'ENOTDIR' ? false : null;
+        if (code !== 'ENOENT' && code !== 'ENOTDIR') return null;
+        // A file whose whole drive or share is away is not known to be missing.
+        return (await canBeReached(parse(path).root)) ? false : null;
       }
     },
     log,

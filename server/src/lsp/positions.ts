@@ -113,7 +113,8 @@ export function columnsOf(text: string): Columns {
         count += width(text, at);
         if (count > utf8) break;
       }
-      return at;
+      // A column inside a pair, or at its start, is the start of the pair.
+      return at > 0 && isLow(text.charCodeAt(at)) && isHigh(text.charCodeAt(at - 1)) ? at - 1 : at;
     },
   };
 }
