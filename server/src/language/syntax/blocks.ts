@@ -1,5 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import { countLineBreaks } from './lines.ts';
+import type { Parsed } from './markdown.ts';
 import type { Block, BlockNode, Container } from './syntax.ts';
 import { move } from './walk.ts';
 
@@ -21,13 +22,25 @@ export interface Continuation {
  * Cuts a parsed text into blocks and makes their nodes' positions relative to them. The first block begins where the text does. Where
  * a list or table goes on from earlier blocks, the text begins with its header and the result without it; null where it does not go on.
  */
-export function toBlocks(text: string, nodes: readonly RootContent[], continuation: Continuation | null): Block[] | null {
+export function toBlocks(text: string, { nodes, unread }: Parsed, continuation: Continuation | null): Block[] | null {
   const units = unitsOf(nodes);
   if (continuation && !continues(units, continuation)) return null;
   const first = continuation?.container.type === 'table' ? 1 : 0;
   const joined = continuation ? units.map((unit) => joinedTo(unit, units[0]!, continuation.container)) : units;
-  const blocks = cut(text, joined.slice(first), continuation?.header.length ?? 0);
-  return blocks;
+  const start = continuation?.header.length ?? 0;
+  const blocks = cut(text, joined.slice(first), start);
+  return unread.length === 0 ? blocks : marked(blocks, start, unread);
+}
+
+/** The blocks with a mark on those of which something was left as text. */
+function marked(blocks: readonly Block[], start: number, unread: Parsed['unread']): Block[] {
+  let end = start;
+  return blocks.map((block) => {
+    const from = end;
+    end += block.text.length;
+    const found = unread.find(({ offset }) => from <= offset && offset < end);
+    return found ? { ...block, leftUnread: found.reason } : block;
+  });
 }
 
 function cut(text: string, units: readonly Unit[], start: number): Block[] {

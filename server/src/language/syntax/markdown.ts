@@ -9,7 +9,10 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import type { Bounds } from './bounds.ts';
 import { byteOrderMarkLength } from './front-matter.ts';
+import { limits } from './limits.ts';
+import { putBack, shorten, type Unread } from './unread.ts';
 import { walk } from './walk.ts';
 
 type MicromarkExtension = ReturnType<typeof gfmTable>;
@@ -21,17 +24,33 @@ export type DefinedOutside = (label: string) => boolean;
 
 export const definedNowhere: DefinedOutside = () => false;
 
+export interface Parsed {
+  readonly nodes: readonly RootContent[];
+  readonly unread: readonly Unread[];
+}
+
 /**
- * Parses a stretch of Markdown with unified and remark-parse. Positions are relative to the stretch: line 1, offset 0.
+ * Parses a stretch of Markdown. Positions are relative to the stretch: line 1, offset 0.
  *
- * `atStart` says that the stretch opens the document: a byte-order mark there is not part of the Markdown (micromark drops it and
- * does not count it; here it is counted); anywhere else it is a character like others.
+ * `atStart` says that the stretch opens the document: a byte-order mark there is not part of the Markdown, though it is counted; anywhere else
+ * it is a character like others.
  */
-export function parseMarkdown(text: string, definedOutside: DefinedOutside, atStart: boolean): RootContent[] {
-  const mark = byteOrderMarkLength(text);
-  const children = processorFor(text)(mark && !atStart ? text[0] + text : text, definedOutside);
-  if (mark && atStart) for (const child of children) countByteOrderMark(child);
-  return children;
+export type ParseMarkdown = (text: string, definedOutside: DefinedOutside, atStart: boolean) => Parsed;
+
+/** unified and remark-parse, with the extensions of the dialect and with bounds. */
+export function createMarkdown(bounds: Bounds): ParseMarkdown {
+  const processorFor = processorsWith(bounds);
+  return (text, definedOutside, atStart) => {
+    const mark = atStart ? byteOrderMarkLength(text) : 0;
+    const shortened = shorten(mark ? text.slice(mark) : text, bounds);
+    // micromark drops a byte-order mark that opens what it is given, and does not count it: it is given one more to drop
+    const extra = byteOrderMarkLength(shortened.text) ? shortened.text[0]! : '';
+    const { nodes, gaveUpAt } = processorFor(shortened.text)(extra + shortened.text, definedOutside);
+    const unread = putBack(nodes, gaveUpAt, shortened.cuts);
+    if (mark === 0) return { nodes, unread };
+    for (const node of nodes) countByteOrderMark(node);
+    return { nodes, unread: unread.map(({ offset, reason }) => ({ offset: offset + mark, reason })) };
+  };
 }
 
 function countByteOrderMark(node: Nodes): void {
@@ -43,30 +62,34 @@ function countByteOrderMark(node: Nodes): void {
   });
 }
 
-type Processor = (text: string, definedOutside: DefinedOutside) => RootContent[];
+type Processor = (text: string, definedOutside: DefinedOutside) => { readonly nodes: RootContent[]; readonly gaveUpAt: readonly number[] };
 
 /**
  * The extensions cost more than CommonMark itself, so that each is used only where the text has a character without which it does
  * nothing: the result is the same as with all of them.
  */
-function processorFor(text: string): Processor {
-  const table = text.includes('|') || text.includes(':-') || text.includes('-:');
-  const strikethrough = text.includes('~');
-  const email = text.includes('@');
-  const address = /www\.|https?:\/\//i.test(text);
-  const key = (table ? 1 : 0) + (strikethrough ? 2 : 0) + (email ? 4 : 0) + (address ? 8 : 0);
-  return (processors[key] ??= createProcessor({ table, strikethrough, email, address }));
+function processorsWith(bounds: Bounds): (text: string) => Processor {
+  const processors: (Processor | undefined)[] = [];
+  return (text) => {
+    const table = text.includes('|') || text.includes(':-') || text.includes('-:');
+    const strikethrough = text.includes('~');
+    const email = text.includes('@');
+    const address = /www\.|https?:\/\//i.test(text);
+    const key = (table ? 1 : 0) + (strikethrough ? 2 : 0) + (email ? 4 : 0) + (address ? 8 : 0);
+    return (processors[key] ??= createProcessor({ table, strikethrough, email, address }, bounds));
+  };
 }
 
-const processors: (Processor | undefined)[] = [];
-
-function createProcessor(uses: { table: boolean; strikethrough: boolean; email: boolean; address: boolean }): Processor {
-  let outside = definedNowhere; // parsing is synchronous: one at a time
+function createProcessor(uses: { table: boolean; strikethrough: boolean; email: boolean; address: boolean }, bounds: Bounds): Processor {
+  // parsing is synchronous: one at a time
+  let outside = definedNowhere;
+  let gaveUpAt: number[] = [];
   const extensions: MicromarkExtension[] = [
     gfmTaskListItem(),
     ...(uses.table ? [gfmTable()] : []),
     ...(uses.strikethrough ? [gfmStrikethrough()] : []),
     ...(uses.email || uses.address ? [autolinkLiterals(uses)] : []),
+    limits(bounds, (offset) => gaveUpAt.push(offset)),
     definitionsOutside(() => outside),
   ];
   const processor = unified()
@@ -82,7 +105,8 @@ function createProcessor(uses: { table: boolean; strikethrough: boolean; email: 
     .freeze();
   return (text, definedOutside) => {
     outside = definedOutside;
-    return processor.parse(text).children;
+    gaveUpAt = [];
+    return { nodes: processor.parse(text).children, gaveUpAt };
   };
 }
 

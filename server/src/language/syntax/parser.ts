@@ -3,7 +3,8 @@ import { replaced, withChange } from './changes.ts';
 import { changeDefinitions, definitionsOf, labelsThatDiffer, mayReferTo, rememberDefinitions, type Definitions } from './definitions.ts';
 import { closingLineEnd, frontMatterEnd, opensFrontMatter } from './front-matter.ts';
 import { blockAt, layOutAfter, layoutOf, type Layout } from './layout.ts';
-import { definedNowhere } from './markdown.ts';
+import { usualBounds } from './bounds.ts';
+import { createMarkdown, definedNowhere } from './markdown.ts';
 import { Meter, readBlocks, readInSlices, type Reading } from './read.ts';
 import type { Block, BlockChange, Parser, Reparsed, Syntax } from './syntax.ts';
 import { readAgain, type Touched } from './window.ts';
@@ -23,21 +24,20 @@ const usualSliceLength = 4000;
 /**
  * The Markdown parser: unified and remark-parse, a part at a time. Keeps nothing between calls.
  *
- * @param sliceLength for tests that want many slices of a short text.
+ * @param sliceLength and bounds: for tests that want many slices and all bounds met in a short text.
  */
-export const createParser = (sliceLength = usualSliceLength): SlicedParser => ({
-  parse: (text) => parse(text, sliceLength),
-  parseSlices: (text) => parseSlices(text, sliceLength),
-  reparse: (previous, edit) => reparse(previous, edit, sliceLength),
-});
-
-function parse(text: string, sliceLength: number): Syntax {
-  const blocks = readBlocks(text, 'document-start', definedNowhere, { sliceLength, meter: new Meter() });
-  return { blocks: blocks ?? [], length: text.length };
+export function createParser(sliceLength = usualSliceLength, bounds = usualBounds): SlicedParser {
+  const markdown = createMarkdown(bounds);
+  const reading = (): Reading => ({ sliceLength, markdown, meter: new Meter() });
+  return {
+    parse: (text) => ({ blocks: readBlocks(text, 'document-start', definedNowhere, reading()) ?? [], length: text.length }),
+    parseSlices: (text) => parseSlices(text, reading()),
+    reparse: (previous, edit) => reparse(previous, edit, reading()),
+  };
 }
 
-function* parseSlices(text: string, sliceLength: number): Generator<Syntax, Syntax> {
-  const slices = readInSlices(text, 'document-start', definedNowhere, { sliceLength, meter: new Meter() });
+function* parseSlices(text: string, reading: Reading): Generator<Syntax, Syntax> {
+  const slices = readInSlices(text, 'document-start', definedNowhere, reading);
   for (;;) {
     const { done, value } = slices.next();
     if (done) return { blocks: value ?? [], length: text.length };
@@ -46,9 +46,7 @@ function* parseSlices(text: string, sliceLength: number): Generator<Syntax, Synt
   }
 }
 
-function reparse(previous: Syntax, edit: TextEdit, sliceLength: number): Reparsed {
-  const meter = new Meter();
-  const reading: Reading = { sliceLength, meter };
+function reparse(previous: Syntax, edit: TextEdit, reading: Reading): Reparsed {
   const before = definitionsOf(previous);
   const layout = layoutOf(previous);
   const touched = touchedBy(layout, edit);
@@ -63,7 +61,7 @@ function reparse(previous: Syntax, edit: TextEdit, sliceLength: number): Reparse
   const syntax: Syntax = { blocks, length };
   rememberDefinitions(syntax, after);
   if (changes.length <= 1) layOutAfter(layout, syntax, changes[0] ?? { from: 0, removed: 0, inserted: 0 });
-  return { syntax, changes, cost: { characters: meter.characters, parses: meter.parses } };
+  return { syntax, changes, cost: reading.meter };
 }
 
 /** Reads again the blocks that may refer to labels that came to be defined or ceased to be. */

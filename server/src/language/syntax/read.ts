@@ -2,7 +2,7 @@ import { blankBlock, isIndentedCode, toBlocks, type Continuation } from './block
 import { labelsDefinedIn, mayReferTo } from './definitions.ts';
 import { frontMatterEnd } from './front-matter.ts';
 import { endsBlank, isBlankText, nextLine } from './lines.ts';
-import { parseMarkdown, type DefinedOutside } from './markdown.ts';
+import type { DefinedOutside, ParseMarkdown } from './markdown.ts';
 import { nextBoundary } from './slices.ts';
 import type { Block, ParseCost } from './syntax.ts';
 
@@ -13,6 +13,7 @@ export type Before = 'document-start' | 'nothing' | Continuation;
 export interface Reading {
   /** Characters that are handed to the Markdown parser at a time, about: it is slower by the character on long texts. */
   readonly sliceLength: number;
+  readonly markdown: ParseMarkdown;
   readonly meter: Meter;
 }
 
@@ -111,7 +112,7 @@ function readSlice(
     // as much of what follows as tells that something new begins with it
     const opening = text.slice(end, Math.min(nextLine(text, end), end + 80));
     const read = text.slice(from, end) + opening;
-    const blocks = parseBlocks(read, before, defined, reading.meter);
+    const blocks = parseBlocks(read, before, defined, reading);
     if (!blocks) return null;
     if (end === text.length) return { from, before, text: read, blocks, end, after: 'nothing' };
     const kept = blocksBefore(blocks, end - from);
@@ -121,11 +122,11 @@ function readSlice(
   }
 }
 
-function parseBlocks(text: string, before: Before, defined: DefinedOutside, meter: Meter): Block[] | null {
+function parseBlocks(text: string, before: Before, defined: DefinedOutside, { markdown, meter }: Reading): Block[] | null {
   const continuation = typeof before === 'string' ? null : before;
   const source = continuation ? continuation.header + text : text;
   meter.count(source);
-  return toBlocks(source, parseMarkdown(source, defined, before === 'document-start'), continuation);
+  return toBlocks(source, markdown(source, defined, before === 'document-start'), continuation);
 }
 
 /** How many blocks make up the first `length` characters; -1 where no block ends there. */
@@ -166,7 +167,7 @@ function readReferencesAgain(
     for (const block of slice.blocks) for (const label of labelsDefinedIn(block)) later.delete(label);
     if (later.size === 0) break;
     if (slice.blocks.some((block) => mayReferTo(block, later))) {
-      const again = parseBlocks(slice.text, slice.before, defined, reading.meter);
+      const again = parseBlocks(slice.text, slice.before, defined, reading);
       slice.blocks.forEach((block, i) => (result[index + i] = { ...block, nodes: again![i]!.nodes }));
     }
     index += slice.blocks.length;

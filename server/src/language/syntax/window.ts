@@ -1,7 +1,7 @@
 import { isIndentedCode, sameContainer, sameKindOf } from './blocks.ts';
 import { keepingOldBlocks, type Replacement } from './changes.ts';
 import { labelsDefinedIn, type Definitions } from './definitions.ts';
-import { endsBlank, firstLines } from './lines.ts';
+import { endsBlank, firstLines, nextLine } from './lines.ts';
 import type { DefinedOutside } from './markdown.ts';
 import { readBlocks, type Before, type Reading } from './read.ts';
 import type { Block, Container } from './syntax.ts';
@@ -67,12 +67,15 @@ function beforeOf(row: readonly Block[], index: number): Before | null {
   const block = row[index]!;
   const previous = row[index - 1]!;
   if (previous.kind === 'front-matter') return 'nothing';
-  if (block.container && !block.opensContainer) return continuationOf(row, index, block.container);
+  if (block.container && !block.opensContainer) return isCut(block) ? continuationOf(row, index, block.container) : null;
   if (!endsBlank(previous.text)) return null; // glued to the block before: a definition, a paragraph that something interrupts
   if (isIndentedCode(previous)) return null; // after indented code micromark still takes what follows for an interruption
   if (isIndentedCode(block) && previous.kind === 'list-item') return null; // its first line counts as lazy there
   return 'nothing';
 }
+
+/** Whether nothing that is left unread for its length can reach over the start of an item or row: see `shorten`. */
+const isCut = ({ kind, text }: Block): boolean => kind === 'list-item' || text.slice(0, nextLine(text, 0)).includes('|');
 
 function continuationOf(row: readonly Block[], index: number, container: Container): Before | null {
   if (container.type === 'list') return { container, header: '' };
@@ -94,7 +97,7 @@ function firstOf(row: readonly Block[], index: number, container: Container): nu
 /** Whether the window may end before a block: nothing at its end can reach into the block, nor the block's first lines change with it. */
 function canEndBefore(row: readonly Block[], index: number, body: string): boolean {
   const block = row[index]!;
-  if (block.container && !block.opensContainer) return true;
+  if (block.container && !block.opensContainer) return isCut(block);
   const previous = row[index - 1]!;
   return endsBlank(previous.text) && endsBlank(body) && !isIndentedCode(block) && !isIndentedCode(previous);
 }
