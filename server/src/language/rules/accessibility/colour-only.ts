@@ -1,5 +1,5 @@
 import { blockRule, type Problem } from '../rule.ts';
-import { stageOf } from '../actions/action-places.ts';
+import { stageOf } from '../action-places.ts';
 
 export default blockRule<'colour'>({
   name: 'accessibility/colour-only',

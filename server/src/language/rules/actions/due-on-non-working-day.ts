@@ -1,5 +1,5 @@
 import { blockRule } from '../rule.ts';
-import { actionAt, stageOf, writeField } from './action-places.ts';
+import { actionAt, stageOf, writeField } from '../action-places.ts';
 import { inWords } from './day-choices.ts';
 
 export default blockRule<'dayOff'>({

@@ -1,5 +1,5 @@
 import { blockRule } from '../rule.ts';
-import { actionAt, headerSpan, placeOfMissing, stageOf, writeField } from './action-places.ts';
+import { actionAt, headerSpan, placeOfMissing, stageOf, writeField } from '../action-places.ts';
 import { dayChoices } from './day-choices.ts';
 
 type Message = 'missing' | 'noColumn';

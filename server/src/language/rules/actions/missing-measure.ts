@@ -1,5 +1,5 @@
 import { documentRule } from '../rule.ts';
-import { placeOfMissing, stageOf } from './action-places.ts';
+import { placeOfMissing, stageOf } from '../action-places.ts';
 
 export default documentRule<'missing'>({
   name: 'actions/missing-measure',

@@ -1,5 +1,5 @@
 import { blockRule } from '../rule.ts';
-import { actionAt, headerSpan, placeOfMissing, writeField } from './action-places.ts';
+import { actionAt, headerSpan, placeOfMissing, writeField } from '../action-places.ts';
 import { ownerChoices } from './known-people.ts';
 
 type Message = 'missing' | 'noColumn';

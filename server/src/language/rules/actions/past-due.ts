@@ -1,5 +1,5 @@
 import { documentRule } from '../rule.ts';
-import { stageOf } from './action-places.ts';
+import { stageOf } from '../action-places.ts';
 import { inWords } from './day-choices.ts';
 
 export default documentRule<'pastDue'>({

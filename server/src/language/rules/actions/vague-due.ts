@@ -1,6 +1,6 @@
 import type { Due } from '../../model/items.ts';
 import { blockRule } from '../rule.ts';
-import { actionAt, stageOf, writeField } from './action-places.ts';
+import { actionAt, stageOf, writeField } from '../action-places.ts';
 import { dayChoices } from './day-choices.ts';
 
 type Message = 'noDay' | 'noYear' | 'season' | 'year';

@@ -1,7 +1,7 @@
 import type { BlockModel } from '../../model/document.ts';
 import { isAllCapitals, matchesIn, proseOf } from '../prose.ts';
 import { blockRule } from '../rule.ts';
-import { officialNames, type OfficialName } from './official-names.ts';
+import { officialNames, type OfficialName } from '../official-names.ts';
 
 export default blockRule<'name'>({
   name: 'inspectorate/official-name',

@@ -2,7 +2,7 @@ import { ambiguousAcronyms, longFormOf } from '../../model/inline/acronym-data.t
 import type { AcronymUseItem, ActionItem } from '../../model/items.ts';
 import { textOf, textsOf, type FrontMatter } from '../../model/front-matter.ts';
 import { isRole, type Located } from '../../model/view.ts';
-import { officialNames } from '../inspectorate/official-names.ts';
+import { officialNames } from '../official-names.ts';
 import { proseOf } from '../prose.ts';
 import { documentRule, type FixContext, type LocatedProblem } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { actionAt, placeOfMissing, writeField } from '../actions/action-places.ts';
+import { actionAt, placeOfMissing, writeField } from '../action-places.ts';
 import { firstWords } from '../block-spans.ts';
 import { responseRule } from '../rule.ts';
 

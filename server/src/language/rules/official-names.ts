@@ -1,4 +1,4 @@
-import type { Source } from '../rule.ts';
+import type { Source } from './rule.ts';
 
 /** A name that is often written wrongly. */
 export interface OfficialName {

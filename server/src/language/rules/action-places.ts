@@ -1,11 +1,11 @@
-import type { ModelContext } from '../../model/document.ts';
-import type { ActionItem, TableItem } from '../../model/items.ts';
-import type { DocumentView, Located } from '../../model/view.ts';
-import type { ActionField } from '../../model/vocabulary.ts';
-import type { Status } from '../../house-styles/house-style.ts';
-import type { Span, TextEdit } from '../../text/span.ts';
-import { firstWords } from '../block-spans.ts';
-import { inLineEndings } from '../insertion.ts';
+import type { ModelContext } from '../model/document.ts';
+import type { ActionItem, TableItem } from '../model/items.ts';
+import type { DocumentView, Located } from '../model/view.ts';
+import type { ActionField } from '../model/vocabulary.ts';
+import type { Status } from '../house-styles/house-style.ts';
+import type { Span, TextEdit } from '../text/span.ts';
+import { firstWords } from './block-spans.ts';
+import { inLineEndings } from './insertion.ts';
 
 /**
  * The text to mark where an action lacks a field: its empty cell, else its label, else its first words. Null where its table has no
