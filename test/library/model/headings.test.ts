@@ -44,6 +44,11 @@ describe('headings and their roles', () => {
     assert.deepEqual(itemsOf(text, 'paragraph').map(({ text: paragraph }) => paragraph), ['Sam Lyle', '01632 960000', 'Note: this is no section.']);
   });
 
+  it('are not the words before a colon that head no section in running text', () => {
+    assert.deepEqual(headings('Action: CD to write to the schools.\n\nStrengths:\n\n- Morale\n\nUpdate: done.\n'), []);
+    assert.deepEqual(itemsOf('Strengths:\n\n- Morale\n', 'finding').map(({ polarity }) => polarity), ['strength']);
+  });
+
   it('give what follows its place', () => {
     assert.deepEqual(jsonOf('## Implications\n\n### Legal implications\n\nNone.\n\n### Our thoughts\n\nMany.\n\n## Summary\n').sections.map(({ heading, role, line, endLine }) => [heading, role, line, endLine]), [
       ['Implications', 'implications', 1, 9], ['Legal implications', 'implications/legal', 3, 5], ['Our thoughts', null, 7, 9], ['Summary', 'summary', 11, 11],

@@ -23,6 +23,7 @@ describe('what a paragraph introduces', () => {
     ['The following appendices are attached:', 'appendices'],
     ['The Children and Families Scrutiny Panel is asked to:', 'recommendations'],
     ['The Committee is requested to note the following:', 'recommendations'],
+    ['The Board is asked to note these areas for improvement:', 'recommendations'],
     // What cannot be told stays silent.
     ['Inspectors identified strengths and areas for improvement:', 'other'],
     ['To address these areas for improvement the council has:', null],
@@ -36,6 +37,10 @@ describe('what a paragraph introduces', () => {
     // In a section that says what its lists are.
     ['That:', 'recommendations', 'recommendations'],
     ['Inspectors said that leaders should look at:', 'improvement', 'areas-for-improvement'],
+    ['The council has:', 'other', 'areas-for-improvement'],
+    ['It is recommended that:', 'recommendations', 'recommendations'],
+    ['The following are proposed for decision, the following:', 'recommendations', 'recommendations'],
+    ['The reasons are:', 'other', 'recommendations'],
     ['We will:', 'actions', 'actions'],
     ['The council has:', 'actions', 'actions'],
     ['We are aiming to achieve this by focusing on:', 'other', 'actions'],

@@ -79,6 +79,11 @@ describe('findings', () => {
     assert.deepEqual(findings(text), [[null, 'strength', 'Vision'], [null, 'strength', 'Morale'], [null, 'improvement', 'Plans']]);
   });
 
+  it('go on behind a comment between the items of their list', () => {
+    const text = 'Inspectors named these areas for improvement:\n\n- Plans\n<!-- inspection-response-disable-next-line trace/finding-without-action -->\n- Visits\n';
+    assert.deepEqual(findings(text).map(([, , words]) => words), ['Plans', 'Visits']);
+  });
+
   it('end with the list: a paragraph after it introduces nothing any more', () => {
     assert.deepEqual(findings('Inspectors named these areas for improvement:\n\n- Plans\n\nWe met them in June.\n\n- one\n- two\n'), [[null, 'improvement', 'Plans']]);
   });

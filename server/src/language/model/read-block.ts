@@ -58,14 +58,18 @@ function readFlow(source: string, node: Node, state: ReadingState, context: Read
     case 'heading': return readHeading(source, node as Parameters<typeof readHeading>[1], state, context);
     case 'paragraph': return readParagraph(source, node as Paragraph, state, context);
     case 'blockquote': return { items: quotedParagraphs(source, node as Blockquote), after: withoutIntroduction(state) };
-    // A comment, or an address that a link elsewhere points to, comes between a paragraph and its list without parting them.
+    // A comment, or an address that a link elsewhere points to, comes between a paragraph and its list, or the items of a list, without parting them.
     case 'html':
-    case 'definition': return { items: [], after: state };
+    case 'definition': return { items: [], after: betweenItems(state) };
     default: return { items: [], after: withoutIntroduction(state) };
   }
 }
 
 const withoutIntroduction = (state: ReadingState): ReadingState => (state.introduction ? { ...state, introduction: null } : state);
+
+/** Markdown ends a list at a comment; what introduced the list introduces the one that goes on behind it. */
+const betweenItems = (state: ReadingState): ReadingState =>
+  state.introduction?.reach === 'list' || state.introduction?.reach === 'siblings' ? { ...state, introduction: { ...state.introduction, reach: 'next' } } : state;
 
 function readParagraph(source: string, node: Paragraph, state: ReadingState, context: ReadingContext): BlockReading {
   const span = spanOfNode(node);

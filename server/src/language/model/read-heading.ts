@@ -9,6 +9,7 @@ import { readLabelled } from './read-label.ts';
 import { enterSection, markOf, type ReadingState } from './reading-state.ts';
 import { part, plain, wordsFrom, wordsOf, type Words } from './words.ts';
 import type { Span } from '../text/span.ts';
+import type { Role } from './vocabulary.ts';
 
 export interface HeadingReading {
   readonly items: readonly Item[];
@@ -95,7 +96,7 @@ export function readFieldLines(words: Words, state: ReadingState, context: Readi
     const colon = line.indexOf(':');
     const name = colon > 0 && colon <= longestName ? plain(line.slice(0, colon)) : '';
     const match = context.headings.exactly(name);
-    if (match && !onlyLeads(name, state)) lines.push({ match, start, colon: start + colon });
+    if (match && !runIn.has(match.role) && !onlyLeads(name, state)) lines.push({ match, start, colon: start + colon });
     else if (lines.length === 0) return [];
   }
   return lines.map(({ match, start, colon }, index) => ({
@@ -104,6 +105,12 @@ export function readFieldLines(words: Words, state: ReadingState, context: Readi
     value: { start: words.start + colon + 1, text: words.text.slice(colon + 1, lines[index + 1]?.start ?? words.text.length) },
   }));
 }
+
+/**
+ * Roles whose names stand before a colon in running text as well ("Action: CD to write to the schools", "Strengths:" over a list), where they
+ * head no section.
+ */
+const runIn: ReadonlySet<Role> = new Set(['actions', 'measures', 'progress', 'strengths', 'areas-for-improvement', 'priority-actions', 'agenda-items', 'key-issues']);
 
 /** The longest form heading is about 90 characters ("Alternative Options Considered and Rejected: (including any Risk Implications)"). */
 const longestName = 100;

@@ -10,15 +10,16 @@ import type { DueIntroduced, Subject } from './reading-state.ts';
  */
 export function readIntroduction(text: string, role: Role | null): Subject | null {
   if (!introduces(text)) return null;
+  const asked = readRequest(text, role);
+  if (asked) return asked;
   const sentence = lastSentence(text);
   const named = namedSubject(sentence);
   if (named) return named;
-  const asked = readRequest(text, role);
-  if (asked) return asked;
   const own = subjectOfRole(role);
-  if (own === null || own.of === 'findings' || own.of === 'recommendations' || own.of === 'appendices') return own;
-  // In a section of actions or targets, "We will:" leads to them and "focusing on:" does not.
-  return own.of === 'actions' && commitment.test(sentence) ? own : { of: 'other' };
+  if (own === null || own.of === 'appendices') return own;
+  // "The council has:" leads to actions in a section of actions, and out of a section of findings; "focusing on:" to nothing that is known.
+  if (own.of === 'actions') return commitment.test(sentence) ? own : { of: 'other' };
+  return own.of === 'findings' && !commitment.test(sentence) && !turning.test(sentence) ? own : { of: 'other' };
 }
 
 /** Whether a paragraph ends as one does that a list follows. */
@@ -106,7 +107,11 @@ function dueOf(sentence: string): DueIntroduced | null {
 /** "The Panel is asked to:". Outside a section of recommendations only where a body is asked, so that "staff are asked to:" is none. */
 function readRequest(text: string, role: Role | null): Subject | null {
   const { asks, body, verb } = readRecommendation(text);
-  if (role === 'recommendations') return { of: 'recommendations', asks: true, body: body ?? bodyAlone(text), verb };
+  if (role === 'recommendations') {
+    const named = body ?? bodyAlone(text);
+    const leads = asks || named !== null || /recommend|\b(?:that|to|following)\s*:|^(?:that|to)\b/i.test(text);
+    return leads ? { of: 'recommendations', asks: true, body: named, verb } : { of: 'other' };
+  }
   return asks && body !== null && /\b(?:asked|requested|invited|recommended)\b/i.test(text) ? { of: 'recommendations', asks, body, verb } : null;
 }
 
