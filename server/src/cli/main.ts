@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import manifest from '../../package.json' with { type: 'json' };
+import { version } from '../version.ts';
 import { CannotRun, endQuietlyWhenPipeCloses, say, type ExitCode } from './output.ts';
 
 // Every command loads what it needs when it is called, so that --version, --help and the language server start at once.
@@ -10,7 +10,7 @@ const run = (command: Promise<ExitCode>): Promise<void> => command.then((code) =
 
 const program = new Command('inspection-response')
   .description('Checks council reports and action plans that answer an inspection, and helps to write them.')
-  .version(manifest.version, '-V, --version', 'print the version')
+  .version(version, '-V, --version', 'print the version')
   .helpOption('-h, --help', 'print this help')
   .helpCommand('help [command]', 'print the help of a command')
   .showHelpAfterError('Run with --help to see what there is.')

@@ -71,10 +71,14 @@ export function createChecker({ service, host, client, texts, others, settings }
       if (!checked || shared.isCancellationRequested) throw new Cancelled();
       return { version, snapshot: checked, reports: withSettings(reports, settings(), checked.configuration) };
     };
-    const result = work().finally(() => {
+    const result = work();
+    // Whoever asks in the same turn shares the result, also where the work was so short that it is done before they come.
+    const done = async (): Promise<void> => {
+      if (await result.then(() => true, () => false)) await host.pause();
       if (running.get(text.uri) === begun) running.delete(text.uri);
-    });
+    };
     const begun: Running = { version, askers, result };
+    void done();
     return begun;
   };
 
