@@ -76,6 +76,9 @@ export const knownFields: readonly KnownField[] = [
   { key: 'as-at', form: 'date', description: 'The day that the plan speaks of. Actions are overdue against this day instead of today.', aliases: ['as-of', 'status-date', 'updated'] },
   { key: 'version', form: 'text', description: 'The version of the document.', aliases: ['draft', 'revision'] },
   { key: 'agenda-item', form: 'text', description: 'The number of the agenda item.', aliases: ['item', 'item-number', 'agenda-item-number'] },
+  { key: 'venue', form: 'text', description: 'Where the body meets.', aliases: ['place', 'location'] },
+  { key: 'time', form: 'text', description: 'When the meeting begins.', aliases: ['start-time', 'meeting-time'] },
+  { key: 'chair', form: 'text', description: 'Who chairs the meeting.', aliases: ['chairman', 'chairperson'] },
   { key: 'lang', form: 'text', description: 'The language of the document, for screen readers.', aliases: ['language'] },
 ];
 

@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import missingRecommendations from './structure/missing-recommendations.ts';
 import missingSection from './structure/missing-section.ts';
 import emptySection from './structure/empty-section.ts';
+import sectionOrder from './structure/section-order.ts';
 import duplicateSection from './structure/duplicate-section.ts';
 import nearSection from './structure/near-section.ts';
 import missingField from './structure/missing-field.ts';
@@ -59,6 +60,7 @@ import personalData from './privacy/personal-data.ts';
 import exemptWithoutParagraph from './privacy/exempt-without-paragraph.ts';
 import exemptWithoutPublicInterest from './privacy/exempt-without-public-interest.ts';
 import acronymUndefined from './language/acronym-undefined.ts';
+import acronymLate from './language/acronym-late.ts';
 import linkText from './language/link-text.ts';
 import emptyLink from './language/empty-link.ts';
 import doubledWord from './language/doubled-word.ts';
@@ -76,7 +78,7 @@ import unreadText from './project/unread-text.ts';
 /** Every rule, in the order of the rule index. Adding a rule touches its own file and this list. */
 export const rules: readonly Rule[] = [
   // structure
-  missingRecommendations, missingSection, emptySection, duplicateSection, nearSection, missingField, invalidField, unknownField, placeholder, paragraphNumber, missingAppendix, backgroundPapers, countMismatch, brokenParagraph,
+  missingRecommendations, missingSection, emptySection, sectionOrder, duplicateSection, nearSection, missingField, invalidField, unknownField, placeholder, paragraphNumber, missingAppendix, backgroundPapers, countMismatch, brokenParagraph,
   // recommendations
   noVerb, bareNote, wrongVerb, severalActs, unlabelled,
   // actions
@@ -92,7 +94,7 @@ export const rules: readonly Rule[] = [
   // privacy
   personalData, exemptWithoutParagraph, exemptWithoutPublicInterest,
   // language
-  acronymUndefined, linkText, emptyLink, doubledWord, confusableCharacter, ambiguousFrequency,
+  acronymUndefined, acronymLate, linkText, emptyLink, doubledWord, confusableCharacter, ambiguousFrequency,
   // accessibility
   imageAlt, tableHeader, headingSkip, colourOnly,
   // project
