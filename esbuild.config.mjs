@@ -12,7 +12,8 @@ const server = {
   mainFields: ['module', 'main'],
   entryPoints: { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/node.ts' }, outdir: 'server/dist', chunkNames: 'chunks/[name]-[hash]',
 };
-const serverInBrowser = { ...shared, platform: 'browser', target: 'es2023', format: 'iife', entryPoints: { 'server.browser': 'server/src/lsp/browser.ts' }, outdir: 'server/dist' };
+/** A web worker has no `document`: packages that have a form of their own for workers give that. */
+const serverInBrowser = { ...shared, platform: 'browser', conditions: ['worker'], target: 'es2023', format: 'iife', entryPoints: { 'server.browser': 'server/src/lsp/browser.ts' }, outdir: 'server/dist' };
 const client = { ...shared, platform: 'node', target: 'node20.19', format: 'cjs', external: ['vscode'], entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'client/dist', outExtension: { '.js': '.cjs' } };
 const clientInBrowser = { ...shared, platform: 'browser', target: 'es2023', format: 'cjs', external: ['vscode'], entryPoints: { 'extension.browser': 'client/src/extension.browser.ts' }, outdir: 'client/dist', outExtension: { '.js': '.cjs' } };
 
