@@ -18,6 +18,7 @@ import noVerb from './recommendations/no-verb.ts';
 import bareNote from './recommendations/bare-note.ts';
 import wrongVerb from './recommendations/wrong-verb.ts';
 import severalActs from './recommendations/several-acts.ts';
+import delegation from './recommendations/delegation.ts';
 import unlabelled from './recommendations/unlabelled.ts';
 import missingOwner from './actions/missing-owner.ts';
 import missingDue from './actions/missing-due.ts';
@@ -80,7 +81,7 @@ export const rules: readonly Rule[] = [
   // structure
   missingRecommendations, missingSection, emptySection, sectionOrder, duplicateSection, nearSection, missingField, invalidField, unknownField, placeholder, paragraphNumber, missingAppendix, backgroundPapers, countMismatch, brokenParagraph,
   // recommendations
-  noVerb, bareNote, wrongVerb, severalActs, unlabelled,
+  noVerb, bareNote, wrongVerb, severalActs, delegation, unlabelled,
   // actions
   missingOwner, missingDue, vagueDue, pastDue, groupOwner, severalOwners, unknownOwner, missingMeasure, weakVerb, duplicateLabel, dueBeforeStart, dueOnNonWorkingDay, unknownStatus, statusAgainstDate, statusAgainstText,
   // trace

@@ -16,9 +16,9 @@ export const officialNames: readonly OfficialName[] = [
   { right: 'Ofsted', wrong: /(?<![\p{L}\d@./_-])(?:OFSTED|OfSTED|OFsted|OfSted|ofsted)(?![\p{L}\d@/_-]|\.\p{L})/gu, source: usage },
   { right: 'ILACS', wrong: /(?<![\p{L}\d@./_-])(?:ILACs|ILAC|Ilacs|iLACS)(?![\p{L}\d@/_-]|\.\p{L})/gu, source: { title: 'Ofsted, Inspecting local authority children’s services', url: 'https://www.gov.uk/government/publications/inspecting-local-authority-childrens-services-from-2018/inspecting-local-authority-childrens-services', certainty: 'seen' } },
   { right: 'focused visit', wrong: /(?<![\p{L}\d])focussed\svisit/giu, keepsCase: true, source: usage },
-  { right: 'Department for Education', wrong: /(?<![\p{L}\d])(?:Department|Dept\.?)\sof\sEducation(?!\sand\b)(?![\p{L}\d])/gu, source: { title: 'Department for Education', url: 'https://www.gov.uk/government/organisations/department-for-education', certainty: 'to confirm' } },
+  { right: 'Department for Education', wrong: /(?<![\p{L}\d]|U\.?S\.?\s|American\s|Ireland\s)(?:Department|Dept\.?)\sof\sEducation(?!\sand\b)(?![\p{L}\d])/gu, source: { title: 'Department for Education', url: 'https://www.gov.uk/government/organisations/department-for-education', certainty: 'to confirm' } },
   {
-    right: 'improvement notice', wrong: /(?<![\p{L}\d])notice\sto\simprove(?![\p{L}\d])/giu, keepsCase: true,
+    right: 'improvement notice', wrong: /(?<![\p{L}\d]|financial\s)notice\sto\simprove(?![\p{L}\d])/giu, keepsCase: true,
     source: { title: 'Improvement notice issued to Cumbria County Council', url: 'https://www.gov.uk/government/publications/improvement-notice-issued-to-cumbria-county-council', certainty: 'seen' },
   },
 ];

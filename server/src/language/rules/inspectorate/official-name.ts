@@ -16,6 +16,7 @@ careless to the inspectorate. Quotations, links and headings in capitals are lef
   examples: {
     valid: [
       { title: 'As their owners write them', text: 'Ofsted made a focused visit under ILACS. The Department for Education issued an improvement notice.\n' },
+      { title: 'Another country’s department, and the notice of a funding agency', text: 'The US Department of Education took part. The college has a financial notice to improve.\n' },
       { title: 'A quotation, an address and a heading in capitals', text: '# OFSTED FOCUSSED VISIT\n\n> The OFSTED letter says so.\n\nSee https://example.com/OFSTED or write to enquiries@ofsted.example.\n' },
     ],
     invalid: [

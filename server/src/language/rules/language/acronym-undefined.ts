@@ -139,6 +139,6 @@ const isSlip = (short: string): boolean => officialNames.some(({ wrong }) => sho
 /** Several of what a long form names: social workers, children in need, authorities. */
 function plural(long: string): string {
   if (/^child in\b/.test(long)) return long.replace(/^child/, 'children');
-  if (/child$/.test(long)) return `${long}ren`;
+  if (long.endsWith('child')) return `${long}ren`;
   return /[^aeiou]y$/.test(long) ? `${long.slice(0, -1)}ies` : `${long}s`;
 }
