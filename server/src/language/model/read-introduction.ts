@@ -104,9 +104,12 @@ function dueOf(sentence: string): DueIntroduced | null {
   return date ? { text: date.text, from: date.from, to: date.to, precision: date.precision } : null;
 }
 
+/** An introduction longer than this, in characters, is a text that happens to end with a colon. */
+const longestRequest = 2000;
+
 /** "The Panel is asked to:". Outside a section of recommendations only where a body is asked, so that "staff are asked to:" is none. */
 function readRequest(text: string, role: Role | null): Subject | null {
-  const { asks, body, verb } = readRecommendation(text);
+  const { asks, body, verb } = readRecommendation(text.slice(0, longestRequest));
   if (role === 'recommendations') {
     const named = body ?? bodyAlone(text);
     const leads = asks || named !== null || /recommend|\b(?:that|to|following)\s*:|^(?:that|to)\b/i.test(text);

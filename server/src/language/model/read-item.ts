@@ -57,10 +57,13 @@ function recommendation({ span, label, words, form }: Piece, subject: Extract<Su
   return { kind: 'recommendation', form, span, label, body: body ?? subject.body, verb: said, verbSpan, acts: verb === null && said !== null ? [said] : acts, text };
 }
 
+/** What is asked is said in the first two thousand characters, or it is not asked. */
+const longestRequest = 2000;
+
 /** Reads what some words ask for; where their first sentence asks nothing, the next ones may. */
 export function readRequest(words: Words, isAct: boolean): RecommendationReading & { readonly text: string } {
   const { text, indexOf } = folded(words);
-  const sentences = sentencesOf(text);
+  const sentences = sentencesOf(text.slice(0, longestRequest));
   let reading = readRecommendation(sentences[0]!.text, isAct);
   let from = 0;
   for (const sentence of sentences.slice(1)) {
@@ -88,16 +91,16 @@ function sentencesOf(text: string): readonly { readonly text: string; readonly s
 function folded(words: Words): { readonly text: string; indexOf(index: number): number } {
   const whole = part(words);
   const places: number[] = [];
-  let text = '';
+  const characters: string[] = [];
   for (let at = whole.span.start - words.start; at < whole.span.end - words.start; at++) {
     const character = words.text[at]!;
     if (character === '\u2060' || (character === '\\' && /[!-/:-@[-`{-~]/.test(words.text[at + 1] ?? ''))) continue;
     const isSpace = /\s/.test(character);
-    if (isSpace && text.endsWith(' ')) continue;
-    text += isSpace ? ' ' : character;
+    if (isSpace && characters.at(-1) === ' ') continue;
+    characters.push(isSpace ? ' ' : character);
     places.push(words.start + at);
   }
-  return { text, indexOf: (index) => places[index] ?? whole.span.end };
+  return { text: characters.join(''), indexOf: (index) => places[index] ?? whole.span.end };
 }
 
 function readAction({ span, label, words, fields }: Piece, context: ReadingContext): readonly Item[] {
