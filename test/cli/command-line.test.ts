@@ -47,11 +47,11 @@ describe('command line', function () {
       assert.equal(code, 0);
       const commands = [...stdout.matchAll(/^ {2}([a-z-]+) (?:\[options\]|<)/gm)].map(([, name]) => name!);
       for (const name of ['check', 'model', 'import', 'deadlines', 'new', 'rules', 'house-styles', 'explain-config', 'lsp']) assert.ok(commands.includes(name), name);
-      for (const name of commands) {
+      await Promise.all(commands.map(async (name) => {
         const help = await run([name, '--help']);
         assert.equal(help.code, 0, name);
         assert.match(help.stdout, new RegExp(`^Usage: inspection-response ${name}`));
-      }
+      }));
     });
     it('ends with 2 on what it does not know', async () => {
       for (const parameters of [['chekc'], ['check'], ['check', 'x.md', '--formt', 'json'], ['model']]) {
@@ -192,12 +192,12 @@ describe('command line', function () {
       it(name, () => inTemporaryFolder(async (cwd) => {
         const path = join(cwd, 'x.report.md');
         await make(path);
-        for (const command of ['check', 'model', 'deadlines', 'import', 'explain-config']) {
+        await Promise.all(['check', 'model', 'deadlines', 'import', 'explain-config'].map(async (command) => {
           const { code, stderr } = await run([command, 'x.report.md'], { cwd });
           assert.equal(code, 2, command);
           assert.match(stderr, message, command);
           assert.doesNotMatch(stderr, / at .*\.js:/, 'no stack for a person');
-        }
+        }));
       }));
     }
     it('a file without permission', async function () {

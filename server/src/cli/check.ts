@@ -1,8 +1,11 @@
 import { writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { isExcluded } from '../language/configuration/excluded.ts';
+import { createConfigurationFinder } from '../language/configuration/find-configuration.ts';
 import { safeEdits } from '../language/features/code-action.ts';
 import { neverCancelled } from '../language/host.ts';
 import { ruleUrl } from '../language/rules/documentation.ts';
+import { rules } from '../language/rules/index.ts';
 import type { Report } from '../language/rules/rule.ts';
 import { createLanguageService, type LanguageService } from '../language/service.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
@@ -38,50 +41,65 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   for (const problem of problems) say(problem);
   const named = new Set(paths.map(printedPath));
   const service = createLanguageService(host);
+  const configurations = createConfigurationFinder(host, rules.map(({ name }) => name));
   const texts: Texts = new Map();
   const findings: Finding[] = [];
-  const configurations = new Set<string>();
+  const reported = new Set<string>();
   const progress = progressOf(documents.length);
   let checked = 0;
   let failed = problems.length > 0 && documents.length === 0;
-
-  for (const path of documents) {
-    progress(checked);
+  const fence = async (path: string, work: () => Promise<void>): Promise<void> => {
     try {
-      const input = await readInput(path);
-      refuseOtherFormats(path);
-      const address = addressOf(input, type);
-      if (!named.has(path) && (await isLeftOut(service, address))) continue;
-      const reports = options.fix ? await checkAndFix(service, address, input) : await checkOnce(service, address, input.text);
-      const text = reports.text;
-      texts.set(input.name, linePlaces(text));
-      for (const report of reports.reports) findings.push(await asFinding(report, input.name, address, texts));
-      const configuration = await service.checkConfiguration(address);
-      if (configuration && !configurations.has(configuration.address)) {
-        configurations.add(configuration.address);
-        texts.set(nameOf(configuration.address), linePlaces(configuration.text));
-        for (const report of configuration.reports) findings.push(await asFinding(report, nameOf(configuration.address), configuration.address, texts));
-      }
-      service.close(address);
-      checked++;
+      await work();
     } catch (error) {
       if (!(error instanceof CannotRun)) throw error;
       say(error.message);
       // What was asked for by name and cannot be checked must not pass for clean.
       if (named.has(path)) failed = true;
     }
+  };
+
+  // The documents of a folder are opened together, because they are read as one response.
+  for (const folder of byFolder(documents)) {
+    const opened: { readonly path: string; readonly input: Input; readonly address: DocumentAddress }[] = [];
+    for (const path of folder) {
+      await fence(path, async () => {
+        const input = await readInput(path);
+        refuseOtherFormats(path);
+        const address = addressOf(input, type);
+        if (!named.has(path) && isExcluded((await configurations.find(address)).configuration.exclude, address)) return;
+        service.open(address, 1, input.text);
+        opened.push({ path, input, address });
+      });
+    }
+    for (const { path, input, address } of opened) {
+      progress(checked);
+      await fence(path, async () => {
+        const { text, reports } = options.fix ? await checkAndFix(service, address, input) : await checkOnce(service, address, input.text);
+        texts.set(input.name, linePlaces(text));
+        for (const report of reports) findings.push(await asFinding(report, input.name, address, texts));
+        const configuration = await service.checkConfiguration(address);
+        if (configuration && !reported.has(configuration.address)) {
+          reported.add(configuration.address);
+          texts.set(nameOf(configuration.address), linePlaces(configuration.text));
+          for (const report of configuration.reports) findings.push(await asFinding(report, nameOf(configuration.address), configuration.address, texts));
+        }
+        checked++;
+      });
+    }
+    for (const { address } of opened) service.close(address);
   }
   progress(null);
   if (checked === 0 && !failed) say(`No documents were found in ${paths.map((path) => `“${printedPath(path)}”`).join(', ')}. Documents end in .report.md, .plan.md, .letter.md, .minutes.md or .agenda.md, or say their type in the front matter.`);
-  await print(await written(format, { files: checked, findings }, texts));
+  await print(await written(format, { files: checked, findings }, texts, options.fix === true));
   if (failed || checked === 0) return 2;
   return findings.some(({ severity }) => failOn !== 'never' && severityOrder.indexOf(severity) <= severityOrder.indexOf(failOn)) ? 1 : 0;
 }
 
-async function written(format: (typeof formats)[number], findings: Findings, texts: Texts): Promise<string> {
+async function written(format: (typeof formats)[number], findings: Findings, texts: Texts, fixed: boolean): Promise<string> {
   if (format === 'json') return (await import('../reporting/json.ts')).findingsAsJson(findings);
   const { findingsAsText } = await import('../reporting/text.ts');
-  return findingsAsText(findings, { colour: wantsColour(), line: (file, line) => texts.get(file)?.line(line) ?? null });
+  return findingsAsText(findings, { colour: wantsColour(), fixed, line: (file, line) => texts.get(file)?.line(line) ?? null });
 }
 
 /** Documents in other formats are turned into the dialect first; telling that is kinder than reading them as Markdown. */
@@ -90,12 +108,16 @@ function refuseOtherFormats(path: string): void {
   throw new CannotRun(`“${printedPath(path)}” is not a Markdown document. Turn it into one with: inspection-response import "${printedPath(path)}" -o NEW.report.md`);
 }
 
-async function isLeftOut(service: LanguageService, address: DocumentAddress): Promise<boolean> {
-  service.open(address, 0, '');
-  const snapshot = await service.snapshot(address, 'modelled', neverCancelled);
-  const left = snapshot !== null && isExcluded(snapshot.configuration.exclude, address);
-  if (left) service.close(address);
-  return left;
+/** Paths grouped by the folder that they lie in, in the order in which the folders come. */
+function byFolder(paths: readonly string[]): readonly (readonly string[])[] {
+  const folders = new Map<string, string[]>();
+  for (const path of paths) {
+    const folder = dirname(path);
+    const own = folders.get(folder);
+    if (own) own.push(path);
+    else folders.set(folder, [path]);
+  }
+  return [...folders.values()];
 }
 
 interface Checked {
@@ -104,7 +126,6 @@ interface Checked {
 }
 
 async function checkOnce(service: LanguageService, address: DocumentAddress, text: string): Promise<Checked> {
-  service.open(address, 1, text);
   return { text, reports: await service.check(address, neverCancelled, { wait: true }) };
 }
 
@@ -120,11 +141,13 @@ async function checkAndFix(service: LanguageService, address: DocumentAddress, i
     if (edits.length === 0) break;
     const text = applyEdits(checked.text, edits);
     if (text === checked.text) break;
+    service.open(address, round + 2, text);
     checked = await checkOnce(service, address, text);
   }
   if (checked.text === input.text || input.path === null) return checked;
   if (input.encoding !== 'utf-8') {
     say(`“${input.name}” was not fixed, because it is not saved as UTF-8. Save it as UTF-8 and run --fix again.`);
+    service.open(address, mostRounds + 2, input.text);
     return checkOnce(service, address, input.text);
   }
   try {
@@ -132,6 +155,7 @@ async function checkAndFix(service: LanguageService, address: DocumentAddress, i
   } catch (error) {
     throw new CannotRun(`“${input.name}” cannot be written: ${(error as Error).message}`);
   }
+  say(`“${input.name}” was fixed.`);
   return checked;
 }
 

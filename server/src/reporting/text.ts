@@ -2,6 +2,8 @@ import { countedSeverities, type Finding, type Findings } from './finding.ts';
 
 export interface TextOptions {
   readonly colour: boolean;
+  /** Whether the safe fixes have been made already. */
+  readonly fixed: boolean;
   /** The text of a line of a file, for showing it with the place marked; null where it is not at hand. */
   line(file: string, line: number): string | null;
 }
@@ -15,7 +17,11 @@ const widest = 100;
 export function findingsAsText({ files, findings }: Findings, options: TextOptions): string {
   const paint = (style: keyof typeof codes, text: string): string => (options.colour ? `\u001B[${codes[style]}m${text}\u001B[0m` : text);
   const byFile = new Map<string, Finding[]>();
-  for (const finding of findings) byFile.set(finding.file, [...(byFile.get(finding.file) ?? []), finding]);
+  for (const finding of findings) {
+    const own = byFile.get(finding.file);
+    if (own) own.push(finding);
+    else byFile.set(finding.file, [finding]);
+  }
   let text = '';
   for (const [file, own] of byFile) {
     text += `${paint('strong', file)}\n`;
@@ -30,7 +36,7 @@ export function findingsAsText({ files, findings }: Findings, options: TextOptio
   }
   const documents = `${files} ${files === 1 ? 'document' : 'documents'} checked`;
   const fixable = findings.filter((finding) => finding.fixable).length;
-  return `${text}${documents}: ${findings.length === 0 ? 'nothing to report' : countedSeverities(findings)}.${fixable > 0 ? ` For ${fixable} of them a fix is offered; --fix makes the safe ones.` : ''}\n`;
+  return `${text}${documents}: ${findings.length === 0 ? 'nothing to report' : countedSeverities(findings)}.${fixable > 0 ? ` For ${fixable} of them the editor offers a fix${options.fixed ? '' : '; --fix makes the safe ones here'}.` : ''}\n`;
 }
 
 /** The words in question with a little of what stands around them, and a marker under them. */
