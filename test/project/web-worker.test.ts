@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Browser } from 'playwright-core';
 
 const bundle = join(resolve(import.meta.dirname, '../..'), 'server/dist/server.browser.js');
 
@@ -18,8 +17,8 @@ describe('the server in a browser', () => {
       console.log('      (skipped: needs a build)');
       this.skip();
     }
-    // @ts-expect-error The host of the tests is plain JavaScript, since it runs before anything is installed.
-    const { launchBrowser } = (await import('../vscode/host/browser.mjs')) as { launchBrowser: (say: (text: string) => void) => Promise<Browser> };
+    // Imported only now: it needs what the tests fetch.
+    const { launchBrowser } = await import('../vscode/host/browser.mjs');
     const browser = await launchBrowser(console.log);
     try {
       const page = await browser.newPage();
