@@ -159,10 +159,13 @@ describe('diagnostics', () => {
       await session.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(file).href, type: 2 }] });
       assert.equal((await session.items(document)).find(({ code }) => code === 'actions/missing-due')?.severity, 4);
       assert.deepEqual(await session.read('textDocument/publishDiagnostics'), { uri: reported.uri, diagnostics: [] });
+      writeFileSync(file, '{ "exclude": ["*.plan.md"] }');
+      await session.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(file).href, type: 2 }] });
+      assert.deepEqual(await session.items(document), []);
       unlinkSync(file);
       await session.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(file).href, type: 3 }] });
       assert.equal((await session.items(document)).find(({ code }) => code === 'actions/missing-due')?.severity, 1);
-      } finally {
+    } finally {
       rmSync(folder, { recursive: true });
     }
   });

@@ -1,4 +1,5 @@
 import type { CancellationToken, Diagnostic, Range } from 'vscode-languageserver';
+import { isExcluded } from '../language/configuration/excluded.ts';
 import { Cancelled, type Host } from '../language/host.ts';
 import type { Report } from '../language/rules/rule.ts';
 import type { LanguageService, Snapshot } from '../language/service.ts';
@@ -69,7 +70,8 @@ export function createChecker({ service, host, client, texts, others, settings }
       const reports = await service.check(text.uri, shared);
       const checked = await service.snapshot(text.uri, 'modelled', shared);
       if (!checked || shared.isCancellationRequested) throw new Cancelled();
-      return { version, snapshot: checked, reports: withSettings(reports, settings(), checked.configuration) };
+      const { configuration } = checked;
+      return { version, snapshot: checked, reports: isExcluded(configuration.exclude, text.uri) ? [] : withSettings(reports, settings(), configuration) };
     };
     const result = work();
     // Whoever asks in the same turn shares the result, also where the work was so short that it is done before they come.
