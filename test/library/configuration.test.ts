@@ -15,6 +15,7 @@ describe('.inspection-response.json', () => {
       "people": { "AB": "Ann Bell, Head of Assessment", "CD": { "post": "Service Manager" } },
       "acronyms": { "NFB": "Northmere Family Board" },
       "holidays": [{ "date": "2026-12-24", "name": "Christmas Eve closure" }],
+      "words": { "Stakeholder": "partner", "in  respect of": "about", "facilitate": "" },
       "exclude": ["archive/**"],
     }`, names);
     assert.deepEqual(problems, []);
@@ -23,6 +24,7 @@ describe('.inspection-response.json', () => {
     assert.deepEqual(configuration.people.get('AB'), { initials: 'AB', name: 'Ann Bell', post: 'Head of Assessment' });
     assert.deepEqual(configuration.people.get('CD'), { initials: 'CD', name: null, post: 'Service Manager' });
     assert.equal(configuration.acronyms.get('NFB'), 'Northmere Family Board');
+    assert.deepEqual([...configuration.words], [['stakeholder', 'partner'], ['in respect of', 'about'], ['facilitate', '']]);
     assert.deepEqual(configuration.extraHolidays, [{ date: '2026-12-24', name: 'Christmas Eve closure' }]);
     assert.deepEqual(configuration.exclude, ['archive/**']);
   });

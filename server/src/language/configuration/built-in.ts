@@ -8,6 +8,7 @@ export const builtInConfiguration: Configuration = {
   rules: new Map(),
   people: new Map(),
   acronyms: new Map(),
+  words: new Map(),
   extraHolidays: [],
   exclude: [],
 };

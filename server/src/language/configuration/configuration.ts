@@ -16,6 +16,8 @@ export interface Configuration {
   readonly people: ReadonlyMap<string, Person>;
   /** Short → long, beside those the product knows. */
   readonly acronyms: ReadonlyMap<string, string>;
+  /** Words that the council does not use → what it writes instead; an empty text leaves a word alone that the product knows. Small letters. */
+  readonly words: ReadonlyMap<string, string>;
   /** Days that are not working days, beside the built-in bank holidays. */
   readonly extraHolidays: readonly { readonly date: IsoDate; readonly name: string }[];
   /** Paths to leave out, as globs. */
@@ -26,6 +28,15 @@ export interface RuleSetting {
   readonly severity?: Severity;
   readonly options?: Readonly<Record<string, unknown>>;
 }
+
+/** What an officer set in the editor. It holds where the configuration file, which colleagues share, says nothing. */
+export interface EditorSettings {
+  /** House style of documents that name none; null where it is not set. */
+  readonly houseStyle: string | null;
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+}
+
+export const noEditorSettings: EditorSettings = { houseStyle: null, rules: new Map() };
 
 export interface Person {
   readonly initials: string | null;

@@ -1,12 +1,14 @@
 import type { Host } from '../host.ts';
 import { documentAddress, folderOf, type DocumentAddress } from '../text/document-address.ts';
 import { builtInConfiguration, configurationFileName } from './built-in.ts';
-import type { Configuration } from './configuration.ts';
+import { noEditorSettings, type Configuration, type EditorSettings } from './configuration.ts';
 import { readConfiguration, type ConfigurationProblem } from './read-configuration.ts';
 
 /** The configuration that applies somewhere, and the file that it comes from. */
 export interface FoundConfiguration {
   readonly configuration: Configuration;
+  /** Whether the file itself says which house style a document has that names none. */
+  readonly statesHouseStyle: boolean;
   /** Null where no file applies. */
   readonly file: { readonly address: DocumentAddress; readonly text: string; readonly problems: readonly ConfigurationProblem[] } | null;
 }
@@ -16,6 +18,8 @@ export interface ConfigurationFinder {
   find(document: DocumentAddress): Promise<FoundConfiguration>;
   /** Reads again when next asked. The last good version of a file that has since been broken stays in force. */
   forget(): void;
+  /** Settings of the editor, which hold where a file says nothing. */
+  prefer(settings: EditorSettings): void;
 }
 
 export const isConfigurationFile = (address: DocumentAddress): boolean => address.endsWith(`/${configurationFileName}`);
@@ -35,18 +39,39 @@ export function createConfigurationFinder(host: Host, ruleNames: readonly string
     const text = await host.read(address);
     if (text !== null) return readFile(address, text);
     const above = parentOf(folder);
-    return above === null ? { configuration: builtInConfiguration, file: null } : inFolder(above);
+    return above === null ? { configuration: builtInConfiguration, statesHouseStyle: false, file: null } : inFolder(above);
   };
   const readFile = (address: DocumentAddress, text: string): FoundConfiguration => {
     const before = files.get(address);
     if (before?.text === text) return before.found;
-    const { configuration, problems, broken } = readConfiguration(text, ruleNames);
+    const { configuration, problems, broken, statesHouseStyle } = readConfiguration(text, ruleNames);
     const good = broken ? (before?.good ?? configuration) : configuration;
-    const found: FoundConfiguration = { configuration: good, file: { address, text, problems } };
+    const found: FoundConfiguration = { configuration: good, statesHouseStyle, file: { address, text, problems } };
     files.set(address, { text, found, good });
     return found;
   };
-  return { find: (document) => inFolder(folderOf(document)), forget: () => byFolder.clear() };
+  let settings = noEditorSettings;
+  /** One object for one configuration, as long as the settings are the same: another object means that everything is checked anew. */
+  let preferred = new WeakMap<Configuration, Configuration>();
+  return {
+    async find(document) {
+      const found = await inFolder(folderOf(document));
+      if (settings === noEditorSettings) return found;
+      let configuration = preferred.get(found.configuration);
+      if (!configuration) preferred.set(found.configuration, (configuration = withSettings(found, settings)));
+      return { ...found, configuration };
+    },
+    forget: () => byFolder.clear(),
+    prefer(given) {
+      settings = given;
+      preferred = new WeakMap();
+    },
+  };
+}
+
+function withSettings({ configuration, statesHouseStyle }: FoundConfiguration, { houseStyle, rules }: EditorSettings): Configuration {
+  const defaultHouseStyle = !statesHouseStyle && houseStyle !== null && configuration.houseStyles.has(houseStyle) ? houseStyle : configuration.defaultHouseStyle;
+  return { ...configuration, defaultHouseStyle, rules: new Map([...rules, ...configuration.rules]) };
 }
 
 /** The folder above, or null at the root of a drive, a share or a scheme. */

@@ -17,6 +17,8 @@ export interface ReadConfiguration {
   readonly problems: readonly ConfigurationProblem[];
   /** Whether the file is not JSON at all, so that nothing in it can be relied on. */
   readonly broken: boolean;
+  /** Whether it says itself which house style a document has that names none. */
+  readonly statesHouseStyle: boolean;
 }
 
 /** Largest configuration file that is read, in UTF-16 code units. */
@@ -27,7 +29,7 @@ const longestFile = 1_000_000;
  * problem at its place and is left out.
  */
 export function readConfiguration(text: string, ruleNames: readonly string[]): ReadConfiguration {
-  if (text.length > longestFile) return { configuration: builtInConfiguration, problems: [{ message: 'This configuration file is too large to be read.', span: span(0, 0) }], broken: true };
+  if (text.length > longestFile) return { configuration: builtInConfiguration, problems: [{ message: 'This configuration file is too large to be read.', span: span(0, 0) }], broken: true, statesHouseStyle: false };
   const errors: ParseError[] = [];
   const bom = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const root = parseTree(bom ? ` ${text.slice(1)}` : text, errors, { allowTrailingComma: true, disallowComments: false });
@@ -37,7 +39,7 @@ export function readConfiguration(text: string, ruleNames: readonly string[]): R
   }));
   if (!root || root.type !== 'object') {
     if (problems.length === 0) problems.push({ message: 'A configuration file holds settings between { and }.', span: span(0, text.length) });
-    return { configuration: builtInConfiguration, problems, broken: true };
+    return { configuration: builtInConfiguration, problems, broken: true, statesHouseStyle: false };
   }
   const reader = { root, problems, ruleNames };
   const people = readPeople(reader);
@@ -47,11 +49,12 @@ export function readConfiguration(text: string, ruleNames: readonly string[]): R
     rules: readRules(reader),
     people,
     acronyms: readTexts(reader, 'acronyms'),
+    words: readWords(reader),
     extraHolidays: readHolidays(reader),
     exclude: readStrings(reader, 'exclude'),
   };
   reportUnknownKeys(reader);
-  return { configuration: { ...configuration, defaultHouseStyle: readDefaultHouseStyle(reader, configuration.houseStyles) }, problems, broken: errors.length > 0 };
+  return { configuration: { ...configuration, defaultHouseStyle: readDefaultHouseStyle(reader, configuration.houseStyles) }, problems, broken: errors.length > 0, statesHouseStyle: findNodeAtLocation(root, ['houseStyle']) !== undefined };
 }
 
 /** Every top-level key, with what it is for; the schema that the editor completes from says the same. */
@@ -62,6 +65,7 @@ export const configurationKeys: Readonly<Record<string, string>> = {
   rules: 'Severity of checks: a word, or an object with severity and options.',
   people: 'Initials and the people or posts that they stand for.',
   acronyms: 'Acronyms that readers know, and what they stand for.',
+  words: 'Words that the council avoids, and what it writes instead; "" leaves a word alone.',
   holidays: 'Days that are not working days, beside the bank holidays of England and Wales.',
   exclude: 'Files and folders to leave out.',
 };
@@ -173,6 +177,10 @@ function readTexts(reader: Reader, key: string): ReadonlyMap<string, string> {
   }
   return texts;
 }
+
+/** Words by their small letters, with single spaces. */
+const readWords = (reader: Reader): ReadonlyMap<string, string> =>
+  new Map([...readTexts(reader, 'words')].flatMap(([word, instead]) => (word.trim() ? [[word.trim().replace(/\s+/g, ' ').toLowerCase(), instead.trim()]] : [])));
 
 function readHolidays({ root, problems }: Reader): Configuration['extraHolidays'] {
   const node = findNodeAtLocation(root, ['holidays']);
