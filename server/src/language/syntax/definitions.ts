@@ -43,6 +43,22 @@ export function labelsThatDiffer(before: Definitions, after: Definitions): Reado
   return differ;
 }
 
+/**
+ * The labels that a text seems to define, by its lines alone: a guess that saves reading twice what refers to definitions that come later.
+ * Some may stand in code, and those in quotes or lists are missed.
+ */
+export function labelsSeeminglyDefined(text: string): ReadonlySet<string> {
+  const labels = new Set<string>();
+  for (let end = text.indexOf(']:'); end >= 0; end = text.indexOf(']:', end + 1)) {
+    const label = /(?:^|[\r\n]) {0,3}\[([^[\]\r\n]*)$/.exec(text.slice(Math.max(0, end - 1010), end));
+    if (label) labels.add(normalised(label[1]!));
+  }
+  return labels;
+}
+
+/** A label as micromark reads it: it takes a NUL for U+FFFD. */
+const normalised = (label: string): string => normalizeIdentifier(label.replaceAll('\0', '\uFFFD'));
+
 const labelsOfBlock = new WeakMap<Block, readonly string[]>();
 
 export function labelsDefinedIn(block: Block): readonly string[] {
@@ -90,7 +106,7 @@ function findMentions(text: string): Mentions {
     else if (character === ']' && open >= 0) {
       const label = text.slice(open, i);
       if (/[\r\n]/.test(label)) any = true;
-      labels.add(normalizeIdentifier(label.replaceAll('\0', '\uFFFD'))); // as micromark reads it
+      labels.add(normalised(label));
       open = -1;
     }
   }

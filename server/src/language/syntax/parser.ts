@@ -12,14 +12,14 @@ import { readAgain, type Touched } from './window.ts';
 /** A parser that can also let others in while it reads a long document. */
 export interface SlicedParser extends Parser {
   /**
-   * As `parse`, a slice at a time: after each, what has been read so far, to show. Its blocks are final but for links to definitions that
-   * come later.
+   * As `parse`, a slice at a time: after each, what has been read so far, to show. Its blocks are final, but whether something is a link to
+   * a definition that comes later is a guess until then.
    */
   parseSlices(text: string): Generator<Syntax, Syntax>;
 }
 
 /** Characters handed to remark-parse at a time: short is faster by the character, but each time costs something. Measured. */
-const usualSliceLength = 4000;
+const usualSliceLength = 2000;
 
 /**
  * The Markdown parser: unified and remark-parse, a part at a time. Keeps nothing between calls.

@@ -1,5 +1,5 @@
 import { blankBlock, isIndentedCode, toBlocks, type Continuation } from './blocks.ts';
-import { labelsDefinedIn, mayReferTo } from './definitions.ts';
+import { labelsDefinedIn, labelsSeeminglyDefined, mayReferTo } from './definitions.ts';
 import { frontMatterEnd } from './front-matter.ts';
 import { endsBlank, isBlankText, nextLine } from './lines.ts';
 import type { DefinedOutside, ParseMarkdown } from './markdown.ts';
@@ -37,8 +37,8 @@ export function readBlocks(text: string, before: Before, definedOutside: Defined
 }
 
 /**
- * As {@link readBlocks}, with what has been read after each slice: the same array each time, longer, in which links to definitions that come
- * later are not yet links.
+ * As {@link readBlocks}, with what has been read after each slice: the same array each time, longer. Whether something in it
+ * is a link to a definition that comes later is, until all is read, a guess.
  */
 export function* readInSlices(
   text: string,
@@ -70,13 +70,14 @@ function* readBody(
 ): Generator<readonly Block[], readonly Block[] | null> {
   const slices: Slice[] = [];
   const labels = new Set<string>();
-  const defined: DefinedOutside = (label) => labels.has(label) || definedOutside(label);
+  const guessed = text.length > reading.sliceLength ? labelsSeeminglyDefined(text) : new Set<string>();
+  const known: DefinedOutside = (label) => labels.has(label) || guessed.has(label) || definedOutside(label);
   const soFar: Block[] = [...front];
   let at = 0;
   let next = before;
   let wanted = reading.sliceLength;
   for (;;) {
-    const slice = readSlice(text, at, next, wanted, defined, reading);
+    const slice = readSlice(text, at, next, wanted, known, reading);
     if (!slice) {
       // the list or table does not go on after all: read it again together with the slice before
       const previous = slices.pop();
@@ -95,7 +96,10 @@ function* readBody(
     next = slice.after;
     wanted = reading.sliceLength;
   }
-  return readReferencesAgain(slices, soFar, front.length, labels, defined, reading);
+  const defined: DefinedOutside = (label) => labels.has(label) || definedOutside(label);
+  const misjudged = new Set([...labels].filter((label) => !guessed.has(label)));
+  for (const label of guessed) if (!defined(label)) misjudged.add(label);
+  return readReferencesAgain(slices, soFar, front.length, misjudged, defined, reading);
 }
 
 /** Reads one slice; it grows until its end can be cut off. Null where the list or table before it does not go on. */
@@ -151,16 +155,16 @@ function whatFollows(blocks: readonly Block[], index: number, before: Before): B
   return { container, header: header ?? (before as Continuation).header };
 }
 
-/** Reads again the slices that were read before a definition was known to which they may refer. */
+/** Reads again the slices that may refer to a label that was misjudged: defined only later, or not at all. */
 function readReferencesAgain(
   slices: readonly Slice[],
   blocks: readonly Block[],
   offset: number,
-  labels: ReadonlySet<string>,
+  misjudged: ReadonlySet<string>,
   defined: DefinedOutside,
   reading: Reading,
 ): readonly Block[] {
-  const later = new Set(labels);
+  const later = new Set(misjudged);
   const result = blocks.slice();
   let index = offset;
   for (const slice of slices) {
