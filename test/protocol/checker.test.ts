@@ -6,7 +6,6 @@ import { createLanguageService, type LanguageService } from '../../server/src/la
 import { documentAddress } from '../../server/src/language/text/document-address.ts';
 import { readClient } from '../../server/src/lsp/client.ts';
 import { createChecker, type Checker } from '../../server/src/lsp/diagnostics.ts';
-import { noSettings } from '../../server/src/lsp/settings.ts';
 import { wholeTextEdit, type OpenText, type OpenTexts } from '../../server/src/lsp/text-sync.ts';
 import { columnsOf } from '../../server/src/lsp/positions.ts';
 import { applyEdits } from '../../server/src/language/text/span.ts';
@@ -37,7 +36,7 @@ function counted(): Counted {
   const texts: OpenTexts = { get: () => text, all: () => [text], onChanged: () => undefined, onClosed: () => undefined, onSaved: () => undefined, reopen: () => undefined };
   service.open(address, 1, plan);
   const client = readClient({ processId: null, rootUri: null, capabilities: richCapabilities });
-  const checker = createChecker({ service, host, client, texts, others: { find: async () => new Map(), forget: () => undefined }, settings: () => noSettings });
+  const checker = createChecker({ service, host, client, texts, others: { find: async () => new Map(), forget: () => undefined } });
   return {
     checker, service, text, checks: () => checks, logged: host.logged,
     type(character) {

@@ -127,9 +127,10 @@ describe('diagnostics', () => {
   });
 
   it('take severities from the settings', async () => {
-    let rules: Record<string, string> = { 'dates/weekday-mismatch': 'hint', 'actions/missing-due': 'off' };
-    const session = await startSession({ answers: { 'workspace/configuration': () => [{ rules }] } });
-    await session.open(uri, plan);
+    let rules: Record<string, string> = { 'dates/weekday-mismatch': 'hint', 'actions/missing-due': 'off', nonsense: 'loud' };
+    const session = await startSession({ answers: { 'workspace/configuration': () => [{ houseStyle: 'sefton', rules }] } });
+    await session.open(uri, plan.replace('house-style: generic\n', ''));
+    assert.equal((await session.request<{ houseStyle: string }>('inspectionResponse/documentStatus', { uri })).houseStyle, 'sefton');
     const items = await session.items(uri);
     assert.equal(items.find(({ code }) => code === 'dates/weekday-mismatch')?.severity, 4);
     assert.ok(!codesOf(items).includes('actions/missing-due'));

@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar/calendar.ts';
 import { createCalendar } from './calendar/create-calendar.ts';
-import type { Configuration } from './configuration/configuration.ts';
+import type { Configuration, EditorSettings } from './configuration/configuration.ts';
 import { createConfigurationFinder, isConfigurationFile, type FoundConfiguration } from './configuration/find-configuration.ts';
 import { Cancelled, slices, type Cancellation, type Host, type IsoDate } from './host.ts';
 import { buildModel } from './model/build-model.ts';
@@ -40,6 +40,8 @@ export interface LanguageService {
   cursor(address: DocumentAddress, offset: number | null): void;
   /** Forgets what was read of files that changed outside the editor, configuration included. */
   filesChanged(addresses: readonly DocumentAddress[]): void;
+  /** Settings of the editor, which hold where the configuration file says nothing. */
+  prefer(settings: EditorSettings): void;
   isOpen(address: DocumentAddress): boolean;
   /** The open document as it now is; with its response where `linked` is asked for. Null where it is not open. */
   snapshot(address: DocumentAddress, need: 'modelled' | 'linked', cancellation: Cancellation): Promise<Snapshot | null>;
@@ -107,6 +109,10 @@ export function createLanguageService(host: Host): LanguageService {
     filesChanged(addresses) {
       if (addresses.some(isConfigurationFile)) configurations.forget();
       for (const address of addresses) responses.forget(address);
+      affected([...open.keys()]);
+    },
+    prefer(settings) {
+      configurations.prefer(settings);
       affected([...open.keys()]);
     },
     isOpen: (address) => open.has(address),

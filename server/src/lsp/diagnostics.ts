@@ -6,7 +6,6 @@ import type { LanguageService, Snapshot } from '../language/service.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
 import type { Client } from './client.ts';
 import { placesOf } from './positions.ts';
-import { withSettings, type Settings } from './settings.ts';
 import type { OpenText, OpenTexts } from './text-sync.ts';
 import { diagnosticSource, toDiagnostic } from './to-protocol.ts';
 import type { OtherDocuments } from './whereabouts.ts';
@@ -32,7 +31,6 @@ export interface Surroundings {
   readonly client: Client;
   readonly texts: OpenTexts;
   readonly others: OtherDocuments;
-  readonly settings: () => Settings;
 }
 
 /** How often a check that is overtaken by typing is begun anew before the client is told to ask again. */
@@ -44,7 +42,7 @@ interface Running {
   readonly result: Promise<Checked>;
 }
 
-export function createChecker({ service, host, client, texts, others, settings }: Surroundings): Checker {
+export function createChecker({ service, host, client, texts, others }: Surroundings): Checker {
   const running = new Map<DocumentAddress, Running>();
   const resultId = createResultIds(texts);
 
@@ -71,7 +69,7 @@ export function createChecker({ service, host, client, texts, others, settings }
       const checked = await service.snapshot(text.uri, 'modelled', shared);
       if (!checked || shared.isCancellationRequested) throw new Cancelled();
       const { configuration } = checked;
-      return { version, snapshot: checked, reports: isExcluded(configuration.exclude, text.uri) ? [] : withSettings(reports, settings(), configuration) };
+      return { version, snapshot: checked, reports: isExcluded(configuration.exclude, text.uri) ? [] : reports };
     };
     const result = work();
     // Whoever asks in the same turn shares the result, also where the work was so short that it is done before they come.

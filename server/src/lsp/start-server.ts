@@ -6,12 +6,13 @@ import { completion } from '../language/features/completion.ts';
 import { documentSymbols } from '../language/features/document-symbol.ts';
 import { foldingRanges } from '../language/features/folding-range.ts';
 import { hover } from '../language/features/hover.ts';
+import { noEditorSettings } from '../language/configuration/configuration.ts';
 import type { Host } from '../language/host.ts';
 import { rules } from '../language/rules/index.ts';
 import { ruleUrl } from '../language/rules/documentation.ts';
 import { createLanguageService } from '../language/service.ts';
 import type { Snapshot } from '../language/snapshot.ts';
-import { documentAddress, folderOf, type DocumentAddress } from '../language/text/document-address.ts';
+import { documentAddress, folderOf } from '../language/text/document-address.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { readClient, type Client } from './client.ts';
 import { withClientFiles } from './client-host.ts';
@@ -21,7 +22,7 @@ import { fenced, fencedNotification, inBackground } from './fence.ts';
 import { placesOf, type Places } from './positions.ts';
 import * as own from './protocol.ts';
 import { createPublisher } from './publish.ts';
-import { noSettings, readSettings } from './settings.ts';
+import { isSameSettings, readSettings } from './settings.ts';
 import { followTexts, type OpenText } from './text-sync.ts';
 import { toCompletionItem, toDocumentSymbols, toFoldingRanges, toHover } from './to-protocol.ts';
 import { createOtherDocuments } from './whereabouts.ts';
@@ -59,8 +60,8 @@ function serve(connection: Connection, client: Client, host: Host): void {
   const service = createLanguageService(host);
   const texts = followTexts(connection, service, client, log);
   const others = createOtherDocuments(texts, host, client);
-  let settings = noSettings;
-  const surroundings: Surroundings = { service, host, client, texts, others, settings: () => settings };
+  let settings = noEditorSettings;
+  const surroundings: Surroundings = { service, host, client, texts, others };
   const checker = createChecker(surroundings);
   const publisher = createPublisher(connection, surroundings, checker);
 
@@ -74,9 +75,7 @@ function serve(connection: Connection, client: Client, host: Host): void {
       return id === previousResultId ? { kind: 'unchanged', resultId: id } : { kind: 'full', resultId: id, items };
     }));
   }
-  const recheck = (addresses: readonly DocumentAddress[]) => publisher.recheck(addresses);
-  const recheckAll = () => recheck(texts.all().map(({ uri }) => uri));
-  service.onAffected(recheck);
+  service.onAffected((addresses) => publisher.recheck(addresses));
 
   // ── requests about one place or document
   const withSnapshot = async <R>(uri: string, need: 'modelled' | 'linked', token: CancellationToken, empty: R, answer: (snapshot: Snapshot, places: Places, text: OpenText) => R): Promise<R> => {
@@ -136,9 +135,10 @@ function serve(connection: Connection, client: Client, host: Host): void {
   });
   const readAgain = async (given?: unknown): Promise<void> => {
     const value: unknown = client.configuration.request ? await connection.workspace.getConfiguration('inspectionResponse') : (given as { readonly inspectionResponse?: unknown } | null | undefined)?.inspectionResponse;
-    const before = settings;
-    settings = readSettings(value);
-    if (before.rules.size > 0 || settings.rules.size > 0) recheckAll();
+    const read = readSettings(value);
+    if (isSameSettings(read, settings)) return;
+    settings = read;
+    service.prefer(read);
   };
   connection.onDidChangeConfiguration(fencedNotification('workspace/didChangeConfiguration', log, (params) => inBackground('Reading the settings', log, readAgain(params.settings))));
   connection.onInitialized(fencedNotification('initialized', log, () => {
