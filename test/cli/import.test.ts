@@ -248,9 +248,12 @@ describe('import of plain text', () => {
       it(name, () => assert.deepEqual(lostWords(source).filter((word) => !/\uFFFD/.test(word)), []));
     }
     it('long text of one kind: brackets, tabs, numbers, single letters', () => {
-      for (const piece of ['word ', '<p ', '\t', '1. ', '- ', '1.1 a\n', '<', '[a]: ', 'a\n\n', '(', ' ', '“', 'May 2026 ', 'Dear A\n\n', 'No\t']) {
+      for (const piece of ['word ', '<p ', '\t', '1. ', '- ', '1.1 a\n', '<', '[a]: ', 'a\n\n', '(', ' ', '“', 'May 2026 ', 'Dear A\n\n', 'No\t', 'x\t\n', 'Head\f\n', '\tx', '•\n']) {
         assert.ok(importText(piece.repeat(Math.floor(50_000 / piece.length))).text.length > 0);
       }
+      // One row as wide as the text is long, and many short ones.
+      const { text } = importText(`${'a\t'.repeat(20_000)}\n${'b\tc\n'.repeat(20_000)}`);
+      assert.ok(text.length < 500_000);
     });
   });
 

@@ -4,7 +4,7 @@ import { actionFieldOf, measureFieldOf } from '../../language/model/fields.ts';
 import type { Role } from '../../language/model/vocabulary.ts';
 import { fromLine, hasRows, joined, type TextBlock } from './blocks.ts';
 import type { FrontSheet } from './front-sheet.ts';
-import { readHeaderTable, readRows, type HeaderEntry } from './header-table.ts';
+import { mostColumns, readHeaderTable, readRows, widthOf, type HeaderEntry } from './header-table.ts';
 import { isCapitals, numberedHeadings, readKnownHeading, readPlainHeading } from './headings.ts';
 import type { KnownNames } from './known-names.ts';
 import { isAddress, type LetterPart } from './letters.ts';
@@ -89,7 +89,7 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       if (numberedBefore && !inLetter) Object.assign(state, { numbered: true, level: level - 1 });
       return;
     }
-    if (hasRows(trimmedRows(block))) {
+    if (hasRows(trimmedRows(block)) && widthOf(block) <= mostColumns) {
       addRows(block, names, state.section, pieces);
       return;
     }

@@ -14,7 +14,7 @@ export interface HeaderEntry {
  * Null where the block is not a header form, that is, where fewer than half of its labels are known ones.
  */
 export function readHeaderTable(block: TextBlock, names: KnownNames): readonly HeaderEntry[] | null {
-  if (!block.lines.some((line) => line.includes('\t'))) return null;
+  if (!block.lines.some((line) => line.includes('\t')) || widthOf(block) > mostColumns) return null;
   const entries: { label: string; values: string[] }[] = [];
   /** Entry that each column's values belong to, as the last row with labels has it. */
   let columns: (number | undefined)[] = [];
@@ -55,6 +55,12 @@ export function readHeaderTable(block: TextBlock, names: KnownNames): readonly H
   return entries.length > 0 && knownLabels * 2 >= entries.length ? entries : null;
 }
 
+/** Most columns of a table; what has more is no table, and one row of it would widen all the others. */
+export const mostColumns = 40;
+
+/** Cells of the widest row. */
+export const widthOf = (block: TextBlock): number => block.lines.reduce((widest, line) => Math.max(widest, line.split('\t').length), 0);
+
 const withoutColon = (label: string): string => label.replace(/\s*:$/, '');
 
 /** Rows of a table that is no header: every row as long as the longest, a wrapped first cell joined to the row that it belongs to. */
@@ -67,6 +73,6 @@ export function readRows(block: TextBlock): readonly (readonly string[])[] {
     if (before && cells.length === 1 && before.length > 1 && /^\p{Ll}/u.test(cells[0]!) && !/[.:;?!]$/.test(before[0]!)) before[0] = `${before[0]} ${cells[0]}`;
     else rows.push(cells);
   }
-  const width = Math.max(...rows.map((row) => row.length));
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   return rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')]);
 }

@@ -72,7 +72,10 @@ function runningLines(lines: readonly string[], pageNumbers: ReadonlySet<number>
   let last = -1;
   const edge = (index: number) => {
     const text = lines[index]?.trim() ?? '';
-    if (index >= 0 && text !== '' && text.length <= 100) edges.set(text, [...(edges.get(text) ?? []), index]);
+    if (index < 0 || text === '' || text.length > 100) return;
+    const places = edges.get(text);
+    if (places) places.push(index);
+    else edges.set(text, [index]);
   };
   lines.forEach((line, index) => {
     if (line === pageBreak) {

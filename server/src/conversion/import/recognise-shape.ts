@@ -16,7 +16,7 @@ export interface Recognised<T> {
   readonly certain: boolean;
 }
 
-interface Sign {
+export interface Sign {
   readonly weight: number;
   readonly text: string;
 }
@@ -76,16 +76,20 @@ const ahead = 2;
  * numbering. `generic` where the signs are too few or two styles are near each other.
  */
 export function recogniseHouseStyle(blocks: readonly TextBlock[], type: DocumentType, all: readonly HouseStyle[], generic: HouseStyle): Recognised<HouseStyle> {
+  const [best, second] = scoreHouseStyles(blocks, type, all, generic);
+  if (!best || best.score < enough || best.score - (second?.score ?? 0) < ahead) return { value: generic, signs: [], certain: false };
+  return { value: best.style, signs: best.signs.map(({ text }) => text), certain: true };
+}
+
+/** Every style but the generic one with what speaks for it, the best first. */
+export function scoreHouseStyles(blocks: readonly TextBlock[], type: DocumentType, all: readonly HouseStyle[], generic: HouseStyle): readonly { readonly style: HouseStyle; readonly signs: readonly Sign[]; readonly score: number }[] {
   const text = blocks.map(joined).join('\n').toLowerCase().replaceAll('’', "'");
   const lines = linesWithKeys(blocks);
-  const scores = all
+  return all
     .filter((style) => style.name !== generic.name)
     .map((style) => ({ style, signs: styleSigns(style, blocks, lines, text, type, generic) }))
     .map((entry) => ({ ...entry, score: entry.signs.reduce((sum, { weight }) => sum + weight, 0) }))
     .sort((a, b) => b.score - a.score);
-  const best = scores[0];
-  if (!best || best.score < enough || best.score - (scores[1]?.score ?? 0) < ahead) return { value: generic, signs: [], certain: false };
-  return { value: best.style, signs: best.signs.map(({ text: sign }) => sign), certain: true };
 }
 
 const commonPlaceWords = /\b(?:council|county|city|borough|district|metropolitan|london|royal|of|the|and|unitary)\b/g;
@@ -111,8 +115,8 @@ function styleSigns(style: HouseStyle, blocks: readonly TextBlock[], lines: Keye
   if (council !== '' && text.includes(council)) signs.push({ weight: 3, text: `the name ${style.council}` });
   else if (place !== '' && new RegExp(`\\b${place.replace(/[^\p{L}\p{N} ]/gu, '.')}\\b`, 'u').test(text)) signs.push({ weight: 1.5, text: `the name ${style.council}` });
   if (text.includes(`@${place.replaceAll(' ', '')}.gov.uk`)) signs.push({ weight: 2, text: `an address at ${place}` });
-  const committee = committeeOf(style, blocks);
-  if (committee) signs.push({ weight: 3, text: `the committee ${committee}` });
+  const committee = committeeOf(style, blocks, generic);
+  if (committee) signs.push({ weight: committee.isMain ? 3 : 1, text: `the committee ${committee.name}` });
   const names = knownNames(style, type, [style]);
   const headings = ownHeadings(style, type, generic, lines);
   if (headings.length > 0) signs.push({ weight: Math.min(6, headings.length * 1.5), text: `the headings ${headings.map((heading) => `“${heading}”`).join(', ')}` });
@@ -123,12 +127,17 @@ function styleSigns(style: HouseStyle, blocks: readonly TextBlock[], lines: Keye
   return signs;
 }
 
-/** A committee of the style that the head of the paper names. */
-function committeeOf(style: HouseStyle, blocks: readonly TextBlock[]): string | null {
+/** A committee of the style that the head of the paper names; `isMain` where it is of the kind that the style is first of all for. */
+function committeeOf(style: HouseStyle, blocks: readonly TextBlock[], generic: HouseStyle): { readonly name: string; readonly isMain: boolean } | null {
   const head = blocks.slice(0, 12).map(joined).join('\n').toLowerCase();
   // What the style says itself, without what it takes over; and the longest name first: "Scrutiny Committee" stands in many others.
-  const own = [...(builtInDefinitions.get(style.name)?.committees ?? style.committees)].filter(({ name }) => name.split(' ').length >= 4).sort((a, b) => b.name.length - a.name.length);
-  return own.find(({ name }) => head.includes(name.toLowerCase()))?.name ?? null;
+  const definition = builtInDefinitions.get(style.name);
+  const takenOver = new Set(generic.committees.map(({ name }) => name));
+  const said = definition ? (definition.committees ?? []) : style.committees.filter(({ name }) => !takenOver.has(name));
+  const mainKind = said[0]?.kind;
+  const own = said.filter(({ name }) => name.split(' ').length >= 4).sort((a, b) => b.name.length - a.name.length);
+  const found = own.find(({ name }) => head.includes(name.toLowerCase()));
+  return found ? { name: found.name, isMain: found.kind === mainKind || (found.kind !== 'scrutiny' && found.kind !== 'executive') } : null;
 }
 
 /** Headings of the paper that this style has in its form and the generic style does not know. */

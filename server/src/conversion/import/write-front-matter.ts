@@ -34,7 +34,8 @@ export function placeHeader(entries: readonly HeaderEntry[], names: KnownNames):
   for (const entry of entries) {
     const key = names.key(entry.label);
     const values = entry.values.filter((value) => value !== '');
-    const isProse = values.some((value) => value.split(' ').length > 30);
+    // A label may be a field of one council and a section of another ("Purpose of report"): a sentence is a section's text.
+    const isProse = values.some((value) => value.split(' ').length > (key === 'decision-type' ? 6 : 30));
     if (key !== null && !isProse && !isSectionOfForm(entry.label, key, names)) {
       const written = fields.get(key) ?? [];
       fields.set(key, written);
