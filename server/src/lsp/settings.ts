@@ -1,3 +1,4 @@
+import { builtInConfiguration } from '../language/configuration/built-in.ts';
 import { noEditorSettings, severities, type EditorSettings, type RuleSetting, type Severity } from '../language/configuration/configuration.ts';
 
 /** Reads what the client gives as settings, under `inspectionResponse`; what is not understood counts as not set. */
@@ -6,7 +7,8 @@ export function readSettings(value: unknown): EditorSettings {
   const { houseStyle, rules } = value as { readonly houseStyle?: unknown; readonly rules?: unknown };
   const entries = typeof rules === 'object' && rules !== null ? Object.entries(rules) : [];
   return {
-    houseStyle: typeof houseStyle === 'string' && houseStyle !== '' ? houseStyle : null,
+    // The editor sends its default too; that is no wish, and would have everything checked twice at the start.
+    houseStyle: typeof houseStyle === 'string' && houseStyle !== builtInConfiguration.defaultHouseStyle ? houseStyle : null,
     rules: new Map(entries.flatMap(([name, severity]): [string, RuleSetting][] => (isSeverity(severity) ? [[name, { severity }]] : []))),
   };
 }
