@@ -87,7 +87,7 @@ describe('New Document…', () => {
     const opened = vscode.commands.executeCommand('inspectionResponse.newDocument');
     await waitFor({ selector: '.quick-input-widget :text("Committee report")' });
     await press('Enter');
-    await waitFor({ selector: '.quick-input-widget :text("Sefton Council")' });
+    await waitFor({ selector: '.quick-input-widget :text("Generic")' });
     await typeText('sefton');
     await waitFor({ selector: '.quick-input-widget :text("Generic")' }, 'hidden');
     await press('Enter');

@@ -139,7 +139,8 @@ function hoverHeading({ view, model }: Snapshot, headings: readonly Located<Item
   const { layout, houseStyle } = model.context;
   const section = sectionOfHeading(layout, heading.item.text) ?? layout.sections.find(({ role }) => role === heading.item.role);
   if (!section) return null;
-  const limit = section.wordLimit ? `\n\nAt most ${section.wordLimit} words.` : '';
+  const { wordLimit, fewestWords } = section;
+  const limit = wordLimit && fewestWords ? `\n\nBetween ${fewestWords} and ${wordLimit} words.` : wordLimit ? `\n\nAt most ${wordLimit} words.` : '';
   return { text: `**${section.heading}** (${houseStyle.title}${section.required ? ', required' : ''})\n\n${section.guidance}${limit}`, span: shifted(heading.item.textSpan, heading.base) };
 }
 

@@ -38,6 +38,8 @@ export interface LayoutDefinition {
   readonly fields?: readonly FieldDefinition[];
   readonly sections?: readonly SectionDefinition[];
   readonly wordLimit?: number | null;
+  /** Null takes away the limit of the style that is extended. */
+  readonly pageLimit?: number | null;
   readonly numbering?: Partial<Numbering>;
 }
 

@@ -58,6 +58,8 @@ export interface DocumentLayout {
   readonly sections: readonly SectionLayout[];
   /** Longest length that the council asks for, in words; null where it asks for none. */
   readonly wordLimit: number | null;
+  /** Most sides of A4 that the council asks for, if it counts in sides. */
+  readonly pageLimit?: number;
   /** Where papers of this kind are numbered differently from the council's others. */
   readonly numbering?: Numbering;
 }
@@ -98,6 +100,8 @@ export interface SectionLayout {
   readonly guidance: string;
   /** Most words that the council asks for, if it does. */
   readonly wordLimit?: number;
+  /** Fewest words that the council asks for, if it does. */
+  readonly fewestWords?: number;
   /** Whether the section may stand more than once. */
   readonly repeats?: boolean;
   /**

@@ -89,7 +89,7 @@ fieldKeys['fields'] = list((value, path, problems) => field(value, path, problem
 
 const section = object(
   {
-    role: oneOf(...roles), heading: text, aliases: texts, required: yesOrNo, level: oneOf(2, 3), template: text, guidance: text, wordLimit: wholeNumber,
+    role: oneOf(...roles), heading: text, aliases: texts, required: yesOrNo, level: oneOf(2, 3), template: text, guidance: text, wordLimit: wholeNumber, fewestWords: wholeNumber,
     repeats: yesOrNo, recognisedOnly: yesOrNo, omit: yesOrNo,
   },
   'role',
@@ -100,7 +100,7 @@ const numbering = object({
   recommendations: oneOf('(1)', '1)', '1.', 'a)', '(a)', '(i)', 'i.', '-', 'section.paragraph'),
 });
 
-const layout = object({ wholeForm: yesOrNo, fields: list(field), sections: list(section), wordLimit: orNull(wholeNumber), numbering });
+const layout = object({ wholeForm: yesOrNo, fields: list(field), sections: list(section), wordLimit: orNull(wholeNumber), pageLimit: orNull(wholeNumber), numbering });
 
 const status = object({ word: text, meaning: text, aliases: texts, stage: oneOf('not-started', 'off-track', 'at-risk', 'on-track', 'complete', 'other') }, 'word');
 

@@ -165,6 +165,7 @@ function mergedLayout(base: DocumentLayout | undefined, definition: LayoutDefini
     fields: definition.fields ? mergedFields(from.fields, definition.fields, wholeForm) : from.fields,
     sections: definition.sections ? mergedSections(from.sections, definition.sections, wholeForm) : from.sections,
     wordLimit: definition.wordLimit === undefined ? from.wordLimit : definition.wordLimit,
+    ...optional('pageLimit', (definition.pageLimit === undefined ? from.pageLimit : definition.pageLimit) ?? undefined),
     ...(numbering ? { numbering } : {}),
   };
 }
@@ -220,6 +221,7 @@ function mergedSection(base: SectionLayout | undefined, { omit: _, ...own }: Sec
     template: own.template ?? base?.template ?? `[${headingOfRole(own.role)}]`,
     guidance: own.guidance ?? base?.guidance ?? '',
     ...optional('wordLimit', own.wordLimit ?? base?.wordLimit),
+    ...optional('fewestWords', own.fewestWords ?? base?.fewestWords),
     ...optional('repeats', own.repeats ?? base?.repeats),
     ...optional('recognisedOnly', own.recognisedOnly),
   };

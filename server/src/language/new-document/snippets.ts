@@ -47,9 +47,15 @@ const pieces: readonly (readonly [string, Snippet])[] = (
   ] as const
 ).map(([name, prefix, text, description]) => [name, { prefix, body: lines(text), description }]);
 
+/** Kinds of document for which a council has a form of its own. The generic form in its name is what "New Document…" makes. */
+const ownTypes = (houseStyle: HouseStyle, houseStyles: readonly HouseStyle[]): readonly DocumentType[] => {
+  const generic = houseStyles.find(({ name }) => name === 'generic');
+  return documentTypes.filter((type) => houseStyle.types[type] && (houseStyle === generic || houseStyle.types[type] !== generic?.types[type]));
+};
+
 function documents(houseStyles: readonly HouseStyle[]): (readonly [string, Snippet])[] {
   return houseStyles.flatMap((houseStyle) =>
-    documentTypes.filter((type) => houseStyle.types[type]).map((type): readonly [string, Snippet] => [
+    ownTypes(houseStyle, houseStyles).map((type): readonly [string, Snippet] => [
       `Document: ${typeNames[type]}, ${houseStyle.name}`,
       {
         prefix: [`document ${typeNames[type]} ${words(houseStyle.name)}`],
@@ -60,7 +66,7 @@ function documents(houseStyles: readonly HouseStyle[]): (readonly [string, Snipp
   );
 }
 
-/** Every section once: those that several house styles share are one snippet with a prefix for each. */
+/** Every section once: those that several councils share are one snippet with a prefix for each. */
 function sections(houseStyles: readonly HouseStyle[]): (readonly [string, Snippet])[] {
   const found = new Map<string, { readonly section: SectionLayout; readonly type: DocumentType; readonly styles: Set<string>; readonly titles: Set<string> }>();
   for (const houseStyle of houseStyles) {
@@ -77,7 +83,10 @@ function sections(houseStyles: readonly HouseStyle[]): (readonly [string, Snippe
     }
   }
   const taken = new Set<string>();
-  return [...found].map(([text, { section, type, styles, titles }]): readonly [string, Snippet] => {
+  return [...found].map(([text, { section, type, styles: all, titles: names }]): readonly [string, Snippet] => {
+    // What the generic style has is not offered again under the name of each council.
+    const styles = all.has('generic') ? new Set(['generic']) : all;
+    const titles = all.has('generic') ? new Set([[...names][0]!]) : names;
     const prefixesWith = (key: string) => [...styles].map((style) => (style === 'generic' ? `section ${key}` : `section ${words(style)} ${key}`));
     const key = sectionKey(section.heading);
     // A minutes' "Recommendations" starts differently from a report's.
