@@ -33,7 +33,7 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
     for (const line of block.lines) lineSigns(line.trim(), block.lines.length === 1, add);
   }
   const letter = findLetter(blocks);
-  if (letter && letter.start === 0) add('inspection-letter', 6, 'it opens as a letter (“Dear …”, “Yours …”)');
+  if (letter && letter.start === 0) add('inspection-letter', 6, 'the form of a letter (“Dear …”, “Yours …”)');
   const report = knownNames(generic, 'committee-report', all);
   const header = blocks.slice(0, 6).map((block) => readHeaderTable(block, report)).find((entries) => entries !== null);
   if (header && header.length >= 3) add('committee-report', 3, 'a header form of a report');
