@@ -1,5 +1,5 @@
 // `npm start`: installs what is missing, builds, and opens VS Code with the extension loaded on examples/, or on another folder: npm start -- PATH.
-// Desktop VS Code with --desktop; else the workbench in a browser, served from this machine to this machine alone. --port N for a fixed address.
+// Desktop VS Code with --desktop; else the workbench in a browser, served from this machine to this machine alone. --port N for a fixed address, --no-build for what was built last.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,14 +18,18 @@ try {
 }
 
 async function start() {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { desktop: { type: 'boolean', default: false }, port: { type: 'string', default: '0' } } });
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { desktop: { type: 'boolean', default: false }, port: { type: 'string', default: '0' }, 'no-build': { type: 'boolean', default: false } } });
   const wanted = resolve(process.env.INIT_CWD ?? '.', positionals[0] ?? join(repository, 'examples'));
   if (!existsSync(wanted)) throw new Error(`There is no ${wanted}.`);
   installPackages(repository, say);
-  say('Building …');
-  const build = spawnSync(process.execPath, [join(repository, 'esbuild.config.mjs')], { cwd: repository, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (build.status !== 0) throw new Error('The build failed; see above.');
+  if (!values['no-build']) build();
   await (values.desktop ? openDesktop(wanted) : serveWorkbench(wanted, Number(values.port)));
+}
+
+function build() {
+  say('Building …');
+  const { status } = spawnSync(process.execPath, [join(repository, 'esbuild.config.mjs')], { cwd: repository, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) throw new Error('The build failed; see above.');
 }
 
 async function openDesktop(wanted) {
@@ -55,8 +59,8 @@ function onPath(command) {
 async function serveWorkbench(wanted, port) {
   const { installWorkbench } = await import('./host/install.mjs');
   const { startWorkbenchServer } = await import('./host/server.mjs');
+  const { folderAddress } = await import('./host/window-address.mjs');
   const workbench = installWorkbench(say);
-  const isFolder = statSync(wanted).isDirectory();
   const data = join(tmpdir(), `inspection-response-window-${process.pid}`);
   const extensions = join(data, 'extensions');
   mkdirSync(extensions, { recursive: true });
@@ -64,12 +68,11 @@ async function serveWorkbench(wanted, port) {
   symlinkSync(repository, join(extensions, 'inspection-response.inspection-response-0.1.0'), 'junction');
   const server = await startWorkbenchServer({
     workbench, dataFolder: data, extensionsFolder: extensions, port,
-    serverArguments: ['--default-folder', isFolder ? wanted : dirname(wanted)],
-    settings: { 'workbench.colorTheme': 'Default Light Modern' },
   });
   say('');
-  say(`VS Code with Inspection Response, on ${isFolder ? wanted : dirname(wanted)}`);
-  say(`Open http://localhost:${server.port}/ in a browser. Ctrl+C ends it.`);
+  const folder = statSync(wanted).isDirectory() ? wanted : dirname(wanted);
+  say(`VS Code with Inspection Response, on ${folder}`);
+  say(`Open ${folderAddress(server.port, folder)} in a browser. Ctrl+C ends it.`);
   let asked = false;
   const end = async () => {
     if (asked) return;

@@ -6,6 +6,9 @@ function encodedPath(path) {
   return (slashed.startsWith('/') ? slashed : `/${slashed}`).split('/').map(encodeURIComponent).join('/');
 }
 
+/** The window on a folder. The server's own default folder would not do: VS Code then gives documents and what is reported of them different addresses. */
+export const folderAddress = (port, folder) => `http://localhost:${port}/?folder=${encodedPath(folder)}`;
+
 /** The window on a folder, with extensions under development and, where given, a test suite to run in it. */
 export function windowAddress({ port, workspace, extensions = [], tests }) {
   const remote = (path) => `vscode-remote://localhost:${port}${encodedPath(path)}`;
@@ -14,5 +17,5 @@ export function windowAddress({ port, workspace, extensions = [], tests }) {
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
     ['skipWelcome', 'true'], ['skipReleaseNotes', 'true'],
   ];
-  return `http://localhost:${port}/?folder=${encodedPath(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+  return `${folderAddress(port, workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
