@@ -1,4 +1,4 @@
-import type { HouseStyle } from '../../language/house-styles/house-style.ts';
+import type { DocumentLayout, HouseStyle } from '../../language/house-styles/house-style.ts';
 import { builtInDefinitions, sectionKey } from '../../language/house-styles/index.ts';
 import { documentTypes, suffixes, type DocumentType } from '../../language/model/vocabulary.ts';
 import { joined, type TextBlock } from './blocks.ts';
@@ -117,7 +117,7 @@ function styleSigns(style: HouseStyle, blocks: readonly TextBlock[], lines: Keye
   if (text.includes(`@${place.replaceAll(' ', '')}.gov.uk`)) signs.push({ weight: 2, text: `an address at ${place}` });
   const committee = committeeOf(style, blocks, generic);
   if (committee) signs.push({ weight: committee.isMain ? 3 : 1, text: `the committee ${committee.name}` });
-  const names = knownNames(style, type, [style]);
+  const names = namesOfStyle(style, type);
   const headings = ownHeadings(style, type, generic, lines);
   if (headings.length > 0) signs.push({ weight: Math.min(6, headings.length * 1.5), text: `the headings ${headings.map((heading) => `“${heading}”`).join(', ')}` });
   const labels = ownLabels(style, type, generic, blocks, names);
@@ -144,10 +144,32 @@ function committeeOf(style: HouseStyle, blocks: readonly TextBlock[], generic: H
 function ownHeadings(style: HouseStyle, type: DocumentType, generic: HouseStyle, lines: KeyedLines): readonly string[] {
   const layout = style.types[type];
   if (!layout) return [];
-  const genericLayout = generic.types[type];
-  const known = genericLayout ? indexOf(genericLayout).exact : new Map<string, unknown>();
-  const own = new Set([...indexOf(layout).exact].filter(([key, section]) => !section.recognisedOnly && !known.has(key)).map(([key]) => key));
+  const own = ownKeys(layout, generic.types[type]);
   return lines.filter(({ key }) => own.has(key)).map(({ text }) => text);
+}
+
+const keysOfForms = new WeakMap<DocumentLayout, { readonly generic: DocumentLayout | undefined; readonly keys: ReadonlySet<string> }>();
+
+/** Keys of the headings that only this form has; worked out once, because every paper is held against every style. */
+function ownKeys(layout: DocumentLayout, generic: DocumentLayout | undefined): ReadonlySet<string> {
+  let found = keysOfForms.get(layout);
+  if (found?.generic !== generic || !found) {
+    const known = generic ? indexOf(generic).exact : new Map<string, unknown>();
+    const keys = new Set([...indexOf(layout).exact].filter(([key, section]) => !section.recognisedOnly && !known.has(key)).map(([key]) => key));
+    keysOfForms.set(layout, (found = { generic, keys }));
+  }
+  return found.keys;
+}
+
+const namesByStyle = new WeakMap<HouseStyle, Map<DocumentType, KnownNames>>();
+
+/** What one style alone knows; worked out once. */
+function namesOfStyle(style: HouseStyle, type: DocumentType): KnownNames {
+  let byType = namesByStyle.get(style);
+  if (!byType) namesByStyle.set(style, (byType = new Map()));
+  let names = byType.get(type);
+  if (!names) byType.set(type, (names = knownNames(style, type, [style])));
+  return names;
 }
 
 /** Labels of the header that this style prints and the generic style does not know. */
