@@ -172,7 +172,7 @@ function readReferencesAgain(
     if (later.size === 0) break;
     if (slice.blocks.some((block) => mayReferTo(block, later))) {
       const again = parseBlocks(slice.text, slice.before, defined, reading);
-      slice.blocks.forEach((block, i) => (result[index + i] = { ...block, nodes: again![i]!.nodes }));
+      slice.blocks.forEach((block, i) => (result[index + i] = { ...block, nodes: again?.[i]?.nodes ?? block.nodes }));
     }
     index += slice.blocks.length;
   }
