@@ -41,7 +41,8 @@ describe('npm start', () => {
     } finally {
       started.kill('SIGINT');
       const [code] = (await once(started, 'exit')) as [number | null];
-      assert.equal(code, 0);
+      // Windows knows no such request; there it is ended outright.
+      if (process.platform !== 'win32') assert.equal(code, 0);
     }
   });
 });

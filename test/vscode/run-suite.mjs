@@ -24,7 +24,7 @@ export async function runSuiteInVscode({ suite, desktop, say }) {
     entryPoints: ['test/vscode/suite/index.ts'], outfile: suiteFile,
   });
   // Tests write into their folder, and its name is one that officers use.
-  const scratch = mkdtempSync(join(tmpdir(), 'inspection-response-'));
+  const scratch = mkdtempSync(join(tmpdir(), 'ir-'));
   const workspace = join(scratch, suite === 'pictures' ? 'Inspection responses' : 'Réponse to Ofsted & CQC');
   mkdirSync(workspace);
   cpSync(join(repository, 'examples'), workspace, { recursive: true });
