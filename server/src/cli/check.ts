@@ -41,7 +41,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   for (const problem of problems) say(problem);
   const named = new Set(paths.map(printedPath));
   const service = createLanguageService(host);
-  const configurations = createConfigurationFinder(host, rules.map(({ name }) => name));
+  const configurations = createConfigurationFinder(host, rules);
   const texts: Texts = new Map();
   const findings: Finding[] = [];
   const reported = new Set<string>();

@@ -18,7 +18,7 @@ export async function explainConfiguration(path: string, options: { readonly for
   service.open(address, 1, input.text);
   const snapshot = await service.snapshot(address, 'modelled', neverCancelled);
   if (!snapshot) throw new CannotRun(`“${input.name}” cannot be read.`);
-  const { file } = await createConfigurationFinder(host, rules.map(({ name }) => name)).find(address);
+  const { file } = await createConfigurationFinder(host, rules).find(address);
   const configurationFile = file === null ? null : printedPath(pathOfAddress(file.address) ?? file.address);
   const { model: { context, frontMatter }, configuration } = snapshot;
   const stated = textOf(frontMatter, 'house-style');

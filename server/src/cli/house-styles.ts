@@ -8,7 +8,7 @@ import { columns, print, printJson, type ExitCode } from './output.ts';
 /** The house styles that apply in the current folder: built in, and the officer's own. */
 export async function listHouseStyles(options: { readonly format: string }): Promise<ExitCode> {
   const format = parseFormat(options.format, ['text', 'json']);
-  const { configuration } = await createConfigurationFinder(nodeHost(), rules.map(({ name }) => name)).find(addressOfPath(resolve('here.md')));
+  const { configuration } = await createConfigurationFinder(nodeHost(), rules).find(addressOfPath(resolve('here.md')));
   const list = [...configuration.houseStyles.values()].map(({ name, title, status, council, extends: base, types, committees, sources }) => ({
     name, title, status, council, extends: base, types: Object.keys(types), committees: committees.map((committee) => committee.name), sources,
   }));

@@ -22,7 +22,7 @@ export async function importFile(path: string, options: ImportCommandOptions): P
   }
   const type = options.type === undefined ? undefined : parseType(options.type);
   const input = await readInput(path);
-  const { configuration } = await createConfigurationFinder(nodeHost(), rules.map(({ name }) => name)).find(addressOf(input));
+  const { configuration } = await createConfigurationFinder(nodeHost(), rules).find(addressOf(input));
   if (options.houseStyle !== undefined && !configuration.houseStyles.has(options.houseStyle)) {
     throw new CannotRun(`There is no house style “${options.houseStyle}”. Known ones: ${[...configuration.houseStyles.keys()].join(', ')}.`);
   }

@@ -15,7 +15,7 @@ export interface NewOptions {
 
 export async function createDocument(typeName: string, options: NewOptions): Promise<ExitCode> {
   const type = parseType(typeName);
-  const { configuration } = await createConfigurationFinder(nodeHost(), rules.map(({ name }) => name)).find(addressOfPath(resolve(options.output ?? 'new.md')));
+  const { configuration } = await createConfigurationFinder(nodeHost(), rules).find(addressOfPath(resolve(options.output ?? 'new.md')));
   const name = options.houseStyle ?? configuration.defaultHouseStyle;
   const houseStyle = configuration.houseStyles.get(name);
   if (!houseStyle) throw new CannotRun(`There is no house style “${name}”. Known ones: ${[...configuration.houseStyles.keys()].join(', ')}.`);

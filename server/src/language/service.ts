@@ -61,7 +61,7 @@ const patience = 200;
 
 export function createLanguageService(host: Host): LanguageService {
   const parser = createParser();
-  const configurations = createConfigurationFinder(host, rules.map(({ name }) => name));
+  const configurations = createConfigurationFinder(host, rules);
   const open = new Map<DocumentAddress, OpenDocument>();
   const responses = createResponses(host, open, modelOf, readClosed);
   const calendars = new WeakMap<Configuration, Calendar>();

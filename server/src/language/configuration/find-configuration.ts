@@ -2,6 +2,7 @@ import type { Host } from '../host.ts';
 import { documentAddress, folderOf, type DocumentAddress } from '../text/document-address.ts';
 import { builtInConfiguration, configurationFileName } from './built-in.ts';
 import { noEditorSettings, type Configuration, type EditorSettings } from './configuration.ts';
+import type { KnownRule } from './known-rule.ts';
 import { readConfiguration, type ConfigurationProblem } from './read-configuration.ts';
 
 /** The configuration that applies somewhere, and the file that it comes from. */
@@ -24,7 +25,7 @@ export interface ConfigurationFinder {
 
 export const isConfigurationFile = (address: DocumentAddress): boolean => address.endsWith(`/${configurationFileName}`);
 
-export function createConfigurationFinder(host: Host, ruleNames: readonly string[]): ConfigurationFinder {
+export function createConfigurationFinder(host: Host, rules: readonly KnownRule[]): ConfigurationFinder {
   const byFolder = new Map<string, Promise<FoundConfiguration>>();
   /** By file: its text when last read, what came of it, and its last version that was not broken. Survives {@link ConfigurationFinder.forget}. */
   const files = new Map<DocumentAddress, { text: string; found: FoundConfiguration; good: Configuration }>();
@@ -44,7 +45,7 @@ export function createConfigurationFinder(host: Host, ruleNames: readonly string
   const readFile = (address: DocumentAddress, text: string): FoundConfiguration => {
     const before = files.get(address);
     if (before?.text === text) return before.found;
-    const { configuration, problems, broken, statesHouseStyle } = readConfiguration(text, ruleNames);
+    const { configuration, problems, broken, statesHouseStyle } = readConfiguration(text, rules);
     const good = broken ? (before?.good ?? configuration) : configuration;
     const found: FoundConfiguration = { configuration: good, statesHouseStyle, file: { address, text, problems } };
     files.set(address, { text, found, good });

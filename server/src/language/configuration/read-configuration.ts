@@ -2,8 +2,10 @@ import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type Par
 import type { HouseStyleDefinition } from '../house-styles/definition.ts';
 import { resolveHouseStyle } from '../house-styles/resolve.ts';
 import type { HouseStyle } from '../house-styles/house-style.ts';
+import { lazyMap } from '../house-styles/lazy-map.ts';
 import { span, type Span } from '../text/span.ts';
 import { builtInConfiguration } from './built-in.ts';
+import { isOptionValue, optionTypes, type KnownRule } from './known-rule.ts';
 import { severities, type Configuration, type Person, type RuleSetting, type Severity } from './configuration.ts';
 
 /** Something wrong in a configuration file, at its place. What is right in the file applies all the same. */
@@ -28,7 +30,7 @@ const longestFile = 1_000_000;
  * Reads `.inspection-response.json` (JSON with comments) over the built-in values. Never throws: each key that is not understood is a
  * problem at its place and is left out.
  */
-export function readConfiguration(text: string, ruleNames: readonly string[]): ReadConfiguration {
+export function readConfiguration(text: string, rules: readonly KnownRule[]): ReadConfiguration {
   if (text.length > longestFile) return { configuration: builtInConfiguration, problems: [{ message: 'This configuration file is too large to be read.', span: span(0, 0) }], broken: true, statesHouseStyle: false };
   const errors: ParseError[] = [];
   const bom = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -41,7 +43,7 @@ export function readConfiguration(text: string, ruleNames: readonly string[]): R
     if (problems.length === 0) problems.push({ message: 'A configuration file holds settings between { and }.', span: span(0, text.length) });
     return { configuration: builtInConfiguration, problems, broken: true, statesHouseStyle: false };
   }
-  const reader = { root, problems, ruleNames };
+  const reader = { root, problems, rules };
   const people = readPeople(reader);
   const configuration: Configuration = {
     ...builtInConfiguration,
@@ -58,7 +60,7 @@ export function readConfiguration(text: string, ruleNames: readonly string[]): R
 }
 
 /** Every top-level key, with what it is for; the schema that the editor completes from says the same. */
-export const configurationKeys: Readonly<Record<string, string>> = {
+export const configurationKeys = {
   $schema: 'Address of the schema.',
   houseStyle: 'House style of documents that name none.',
   houseStyles: "The council's own house styles, by name.",
@@ -68,12 +70,13 @@ export const configurationKeys: Readonly<Record<string, string>> = {
   words: 'Words that the council avoids, and what it writes instead; "" leaves a word alone.',
   holidays: 'Days that are not working days, beside the bank holidays of England and Wales.',
   exclude: 'Files and folders to leave out.',
-};
+} as const;
+export type ConfigurationKey = keyof typeof configurationKeys;
 
 interface Reader {
   readonly root: Node;
   readonly problems: ConfigurationProblem[];
-  readonly ruleNames: readonly string[];
+  readonly rules: readonly KnownRule[];
 }
 
 const spanOf = (node: Node): Span => span(node.offset, node.offset + node.length);
@@ -111,7 +114,7 @@ function readHouseStyles(reader: Reader): ReadonlyMap<string, HouseStyle> {
   const entries = entriesOf(objectAt(reader, 'houseStyles'));
   if (entries.length === 0) return builtInConfiguration.houseStyles;
   const definitions = new Map(entries.map(({ key, value }) => [key, { ...(plain(value) as object), name: key } as HouseStyleDefinition]));
-  const resolved = new Map(builtInConfiguration.houseStyles);
+  const own = new Map<string, HouseStyle>();
   for (const { key, keyNode, value } of entries) {
     if (value.type !== 'object') {
       reader.problems.push({ message: `The house style “${key}” takes an object, between { and }.`, span: spanOf(value) });
@@ -121,30 +124,58 @@ function readHouseStyles(reader: Reader): ReadonlyMap<string, HouseStyle> {
     for (const { houseStyle: name, path, message } of problems) {
       reader.problems.push({ message, span: spanOf(findNodeAtLocation(reader.root, ['houseStyles', name, ...path]) ?? keyNode) });
     }
-    resolved.set(key, houseStyle);
+    own.set(key, houseStyle);
   }
-  return resolved;
+  const { houseStyles: builtIn } = builtInConfiguration;
+  // The officer's own come first, and a built-in one is worked out only when it is asked for.
+  return lazyMap([...own.keys(), ...builtIn.keys()], (name) => own.get(name) ?? builtIn.get(name)!);
 }
 
 function readRules(reader: Reader): ReadonlyMap<string, RuleSetting> {
-  const rules = new Map<string, RuleSetting>();
+  const settings = new Map<string, RuleSetting>();
   for (const { key, keyNode, value } of entriesOf(objectAt(reader, 'rules'))) {
-    if (!reader.ruleNames.includes(key)) {
-      reader.problems.push({ message: `There is no check “${key}”.`, span: spanOf(keyNode) });
-      continue;
-    }
-    const severityNode = value.type === 'object' ? findNodeAtLocation(value, ['severity']) : value;
-    const severity = severityNode?.value as unknown;
-    if (severityNode && !(severities as readonly unknown[]).includes(severity)) {
-      reader.problems.push({ message: `A check is set to one of ${severities.join(', ')}.`, span: spanOf(severityNode) });
-    }
-    const options = value.type === 'object' ? (plain(findNodeAtLocation(value, ['options'])) as Record<string, unknown> | undefined) : undefined;
-    rules.set(key, {
-      ...((severities as readonly unknown[]).includes(severity) ? { severity: severity as Severity } : {}),
-      ...(options && typeof options === 'object' ? { options } : {}),
-    });
+    const rule = reader.rules.find(({ name }) => name === key);
+    if (rule) settings.set(key, readRule(reader, rule, value));
+    else reader.problems.push({ message: `There is no check “${key}”.`, span: spanOf(keyNode) });
   }
-  return rules;
+  return settings;
+}
+
+/** `"off"`, or `{ "severity": "warning", "options": { … } }`. */
+function readRule({ problems }: Reader, rule: KnownRule, value: Node): RuleSetting {
+  if (value.type !== 'object') return readSeverity(problems, value);
+  let setting: RuleSetting = {};
+  for (const { key, keyNode, value: given } of entriesOf(value)) {
+    if (key === 'severity') setting = { ...setting, ...readSeverity(problems, given) };
+    else if (key === 'options') setting = { ...setting, options: readOptions(problems, rule, given) };
+    else problems.push({ message: `“${key}” is not known here. A check has “severity” and “options”.`, span: spanOf(keyNode) });
+  }
+  return setting;
+}
+
+function readSeverity(problems: ConfigurationProblem[], node: Node): RuleSetting {
+  const value = node.value as unknown;
+  if ((severities as readonly unknown[]).includes(value)) return { severity: value as Severity };
+  problems.push({ message: `A check is set to one of ${severities.join(', ')}.`, span: spanOf(node) });
+  return {};
+}
+
+/** Options that the rule has and whose values it takes; for the others their default holds. */
+function readOptions(problems: ConfigurationProblem[], { options = {} }: KnownRule, node: Node): Readonly<Record<string, unknown>> {
+  const names = Object.keys(options);
+  if (node.type !== 'object') {
+    problems.push({ message: '“options” takes an object, between { and }.', span: spanOf(node) });
+    return {};
+  }
+  return Object.fromEntries(entriesOf(node).flatMap(({ key, keyNode, value }) => {
+    const option = Object.hasOwn(options, key) ? options[key] : undefined;
+    const written = plain(value);
+    if (option && isOptionValue(option, written)) return [[key, written]];
+    problems.push(option
+      ? { message: `“${key}” takes ${optionTypes[option.type]}.`, span: spanOf(value) }
+      : { message: names.length === 0 ? 'This check has no options.' : `This check has no option “${key}”. It has ${names.join(', ')}.`, span: spanOf(keyNode) });
+    return [];
+  }));
 }
 
 /** `"AB": "Ann Bell, Head of Assessment"` or `"AB": { "name": …, "post": … }`. */
