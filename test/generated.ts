@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { applyEdits, modify } from 'jsonc-parser';
+import { configurationSchema } from '../server/src/language/configuration/schema.ts';
+import houseStyleSchema from '../server/src/language/house-styles/house-style.schema.json' with { type: 'json' };
 import { builtInHouseStyles } from '../server/src/language/house-styles/index.ts';
 import { generatedSnippets } from '../server/src/language/new-document/snippets.ts';
 import { ruleDocumentation, ruleIndex, rulePagePath, ruleSeveritySetting } from '../server/src/language/rules/documentation.ts';
@@ -9,11 +11,15 @@ import { rules } from '../server/src/language/rules/index.ts';
 export const root = resolve(import.meta.dirname, '..');
 const pages = 'docs/rules';
 
+/** Where the schema of the officer's settings is, for the manifest and for other editors. */
+export const schemaPath = 'server/inspection-response.schema.json';
+
 /** Everything that is made from the rules: path from the root → content. */
 export function generatedFromRules(): ReadonlyMap<string, string> {
   return new Map([
     [`${pages}/README.md`, ruleIndex(rules)],
     ...rules.map((rule) => [`${pages}/${rulePagePath(rule.name)}`, ruleDocumentation(rule)] as const),
+    [schemaPath, `${JSON.stringify(configurationSchema({ rules, houseStyles: builtInHouseStyles.values(), houseStyleSchema }), null, 2)}\n`],
     ['package.json', manifestWithRules(readFileSync(join(root, 'package.json'), 'utf8'))],
   ]);
 }
