@@ -10,7 +10,7 @@ export type Item =
   | HeadingItem | ParagraphItem | RecommendationItem | FindingItem | ActionItem | MeasureItem | DateItem
   | AcronymDefinitionItem | AcronymUseItem | AppendixListedItem | AppendixMentionItem | LabelDefinitionItem | LabelReferenceItem
   | ParagraphReferenceItem | LinkItem | ImageItem | PercentageItem | CountItem | SuppressionItem | TableItem | StatusTotalItem
-  | ContentItem | NumberItem | StatementItem | PaperMentionItem;
+  | ContentItem | NumberItem | StatementItem | PaperMentionItem | EvidenceItem | JudgementItem | LengthItem | PassageItem;
 
 export type ItemKind = Item['kind'];
 export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
@@ -264,6 +264,7 @@ export interface StatusTotalItem extends Base {
   readonly kind: 'status-total';
   readonly status: string;
   readonly stated: number;
+  readonly quoted: boolean;
 }
 
 /**
@@ -288,11 +289,49 @@ export interface NumberItem extends Base {
 /** Words that settle a question of procedure, or show that a letter begins, wherever they stand. */
 export interface StatementItem extends Base {
   readonly kind: 'statement';
-  readonly about: 'lateness' | 'key-decision-exception' | 'salutation' | 'public-interest';
+  readonly about: 'lateness' | 'key-decision-exception' | 'salutation' | 'public-interest' | 'confidential-as-exempt' | NoneStatement;
 }
+
+/** A paragraph that says nothing but that there is nothing: in a bare word ("N/A"), or in a sentence ("There are no legal implications."). */
+export type NoneStatement = 'none' | 'none-in-a-sentence';
 
 /** A paper that the text names in capitals, such as "Service Improvement Plan". */
 export interface PaperMentionItem extends Base {
   readonly kind: 'paper-mention';
   readonly name: string;
+}
+
+/** Something in the text that has implications of a kind: a statutory notice has legal ones, a group that the law protects has those for equality. */
+export interface EvidenceItem extends Base {
+  readonly kind: 'evidence';
+  readonly of: 'legal' | 'financial' | 'equality' | 'staffing' | 'consultation';
+  readonly text: string;
+}
+
+/** A grade that a text says somebody was given, with the judgement that it is about, where the sentence names one and no other. */
+export interface JudgementItem extends Base {
+  readonly kind: 'judgement';
+  /** As written, in small letters; null where the sentence names none or several. */
+  readonly name: string | null;
+  readonly nameSpan: Span | null;
+  /** In small letters. */
+  readonly grade: string;
+  readonly gradeSpan: Span;
+  /** What is graded, where it is a visit: `focused visit`. */
+  readonly visit: string | null;
+  /** The sentence speaks, in some word, of an earlier time, of a year, or of somebody other than a council. */
+  readonly elsewhere: boolean;
+  readonly quoted: boolean;
+}
+
+/** How many words a block has, equal while letters change. Nothing is counted in quotations. */
+export interface LengthItem extends Base {
+  readonly kind: 'length';
+  readonly words: number;
+}
+
+/** Marks of the runs of words of a paragraph, by which two paragraphs that share a long run are found without comparing all words. */
+export interface PassageItem extends Base {
+  readonly kind: 'passage';
+  readonly marks: readonly number[];
 }

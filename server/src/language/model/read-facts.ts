@@ -2,6 +2,8 @@ import type { Image, Link, Node, Parent } from 'mdast';
 import type { StatusScale } from '../house-styles/house-style.ts';
 import { findAcronymDefinitions, findAcronymUses } from './inline/acronyms.ts';
 import { findDates } from './inline/dates.ts';
+import { findEvidence } from './inline/evidence.ts';
+import { findJudgements } from './inline/judgements.ts';
 import { findLabels } from './inline/labels.ts';
 import { numberWords, readCount } from './inline/numbers.ts';
 import { findPercentages } from './inline/percentages.ts';
@@ -90,7 +92,9 @@ function readUnit(unit: Unit, known: Known, statusScale: StatusScale): readonly 
     ...findAppendixMentions(words, known),
     ...findParagraphReferences(words),
     ...(quoted ? [] : findCounts(words)),
-    ...findStatusTotals(text, statusScale).map(({ status, stated, start: from, end: to }) => ({ kind: 'status-total', status, stated, span: { start: start + from, end: start + to } }) as const),
+    ...findStatusTotals(text, statusScale).map(({ status, stated, start: from, end: to }) => ({ kind: 'status-total', status, stated, quoted, span: { start: start + from, end: start + to } }) as const),
+    ...(quoted ? [] : findEvidence(text, start)),
+    ...findJudgements(text, start, quoted),
   ];
 }
 

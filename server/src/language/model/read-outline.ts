@@ -1,8 +1,12 @@
 import type { Node, Parent } from 'mdast';
 import type { Block } from '../syntax/syntax.ts';
 import { findPapers } from './inline/papers.ts';
-import { findStatements } from './inline/statements.ts';
+import { judgementInCells } from './inline/judgements.ts';
+import { marksOf, wordsIn } from './inline/passages.ts';
+import { findStatements, readNone } from './inline/statements.ts';
 import type { ContentItem, Item } from './items.ts';
+import { cellWords } from './read-table.ts';
+import { part } from './words.ts';
 
 /**
  * What a block amounts to, apart from its words: that it says something, the numbers of its paragraphs, the papers and procedural
@@ -11,6 +15,10 @@ import type { ContentItem, Item } from './items.ts';
 export function readOutline(block: Block, structure: readonly Item[]): readonly Item[] {
   if (block.kind === 'front-matter') return [];
   const items: Item[] = [];
+  const words = wordsIn(structure, block);
+  if (words > 0) items.push({ kind: 'length', span: { start: 0, end: 0 }, words });
+  const judged = judgementOfRow(block);
+  if (judged) items.push(judged);
   const content = contentOf(block);
   if (content && !structure.some(({ kind }) => kind === 'heading')) items.push(content);
   for (const item of structure) {
@@ -18,10 +26,21 @@ export function readOutline(block: Block, structure: readonly Item[]): readonly 
     const { number, quoted, depth, text, span } = item;
     if (number) items.push({ kind: 'number', span: number.span, number, depth, quoted });
     if (quoted) continue;
+    const none = readNone(text);
+    if (none) items.push({ kind: 'statement', about: none, span });
     items.push(...findStatements(text, span.start));
+    const marks = marksOf(text);
+    if (marks.length > 0) items.push({ kind: 'passage', span, marks });
     items.push(...findPapers(text).map((name) => ({ kind: 'paper-mention', span: { start: span.start, end: span.start }, name }) as const));
   }
   return items;
+}
+
+/** A row of a table that is a judgement and its grade; the grades of running text are read with the other facts. */
+function judgementOfRow({ kind, nodes: [row], text }: Block): Item | null {
+  if (kind !== 'table-row' || row?.type !== 'tableRow' || row.children.length < 2) return null;
+  const [name, grade] = row.children.slice(0, 2).map((cell) => part(cellWords(text, cell)));
+  return name && grade ? judgementInCells(name, grade) : null;
 }
 
 function contentOf({ text, nodes, opensContainer }: Block): ContentItem | null {

@@ -57,6 +57,10 @@ import latePaper from './dates/late-paper.ts';
 import dateStyle from './dates/date-style.ts';
 import officialName from './inspectorate/official-name.ts';
 import majesty from './inspectorate/majesty.ts';
+import judgementName from './inspectorate/judgement-name.ts';
+import gradeName from './inspectorate/grade-name.ts';
+import limitingJudgement from './inspectorate/limiting-judgement.ts';
+import gradeForUngradedVisit from './inspectorate/grade-for-ungraded-visit.ts';
 import personalData from './privacy/personal-data.ts';
 import exemptWithoutParagraph from './privacy/exempt-without-paragraph.ts';
 import exemptWithoutPublicInterest from './privacy/exempt-without-public-interest.ts';
@@ -91,7 +95,7 @@ export const rules: readonly Rule[] = [
   // dates
   weekdayMismatch, impossibleDate, statutoryDeadline, deadlineUnstated, workingDaysWording, clearDays, keyDecisionNotice, latePaper, noYear, dateStyle,
   // inspectorate
-  officialName, majesty,
+  officialName, majesty, judgementName, gradeName, limitingJudgement, gradeForUngradedVisit,
   // privacy
   personalData, exemptWithoutParagraph, exemptWithoutPublicInterest,
   // language

@@ -1,4 +1,4 @@
-import type { StatementItem } from '../items.ts';
+import type { NoneStatement, StatementItem } from '../items.ts';
 
 /** Words by which a paper says why it comes late; the law asks for them (Local Government Act 1972, section 100B(4)(b)). */
 const lateness = /100B\s?\(4\)|\bspecial circumstances\b|\breasons? for (?:the )?(?:urgency|lateness|late)|\blate (?:item|report|paper|business|material)|\burgent (?:item|business)|\bmatter of urgency\b|\bby reason of\b|\bto follow\b/i;
@@ -12,7 +12,18 @@ const salutation = /^Dear\s/;
 /** Words by which an exempt report weighs the public interest (Local Government Act 1972, Schedule 12A, Part 2). */
 const publicInterest = /\bpublic interest\b/i;
 
-const statements: readonly (readonly [StatementItem['about'], RegExp])[] = [['lateness', lateness], ['key-decision-exception', keyDecisionException], ['salutation', salutation], ['public-interest', publicInterest]];
+/** "Confidential under paragraph 3 of Schedule 12A": that Schedule makes information exempt, never confidential (section 100A(3)). */
+const confidentialAsExempt = /\bconfidential(?:ity)?\b(?!\s+(?:and|or|\/)\s*exempt)[^.;]{0,60}\b(?:under|by virtue of|within|pursuant to|in accordance with|as defined (?:in|by))\b[^.;]{0,40}\b(?:schedule 12A|paragraphs? [1-7]\b)/i;
+
+/** A paragraph that says nothing but "none". */
+const bareNone = /^(?:none|nil|n\/a|n\.a\.|not applicable|no implications|none applicable|none identified)\W*$/i;
+const noneInASentence = /^(?:there (?:are|is) |this report has )?no (?:(?:direct|specific|additional|further|immediate|significant|anticipated) )?(?:\p{L}+(?:,? (?:and|or) \p{L}+)? )?implications?(?: (?:arising|resulting|directly|from|of|in|for|as a|result|the|this|these|report|recommendations?|associated|with|proposals?|at this (?:time|stage))){0,10}\W*$/iu;
+
+/** Whether a paragraph says that there is nothing, and nothing else; null where it does not. */
+export const readNone = (text: string): NoneStatement | null =>
+  text.length > 160 ? null : bareNone.test(text) ? 'none' : noneInASentence.test(text) ? 'none-in-a-sentence' : null;
+
+const statements: readonly (readonly [StatementItem['about'], RegExp])[] = [['lateness', lateness], ['key-decision-exception', keyDecisionException], ['salutation', salutation], ['public-interest', publicInterest], ['confidential-as-exempt', confidentialAsExempt]];
 
 /** The procedural statements of a text; at most one of each, since one is enough. Spans are those of the first words found. */
 export const findStatements = (text: string, base: number): readonly StatementItem[] =>
