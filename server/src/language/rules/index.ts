@@ -56,11 +56,11 @@ import clearDays from './dates/clear-days.ts';
 import latePaper from './dates/late-paper.ts';
 import dateStyle from './dates/date-style.ts';
 import officialName from './inspectorate/official-name.ts';
-import majesty from './inspectorate/majesty.ts';
 import judgementName from './inspectorate/judgement-name.ts';
 import gradeName from './inspectorate/grade-name.ts';
 import limitingJudgement from './inspectorate/limiting-judgement.ts';
 import gradeForUngradedVisit from './inspectorate/grade-for-ungraded-visit.ts';
+import majesty from './inspectorate/majesty.ts';
 import personalData from './privacy/personal-data.ts';
 import exemptWithoutParagraph from './privacy/exempt-without-paragraph.ts';
 import exemptWithoutPublicInterest from './privacy/exempt-without-public-interest.ts';
@@ -71,6 +71,11 @@ import emptyLink from './language/empty-link.ts';
 import doubledWord from './language/doubled-word.ts';
 import confusableCharacter from './language/confusable-character.ts';
 import ambiguousFrequency from './language/ambiguous-frequency.ts';
+import capitals from './language/capitals.ts';
+import latinAbbreviation from './language/latin-abbreviation.ts';
+import longSentence from './language/long-sentence.ts';
+import hardWord from './language/hard-word.ts';
+import wordsAboutChildren from './language/words-about-children.ts';
 import imageAlt from './accessibility/image-alt.ts';
 import tableHeader from './accessibility/table-header.ts';
 import headingSkip from './accessibility/heading-skip.ts';
@@ -99,7 +104,7 @@ export const rules: readonly Rule[] = [
   // privacy
   personalData, exemptWithoutParagraph, exemptWithoutPublicInterest,
   // language
-  acronymUndefined, acronymLate, linkText, emptyLink, doubledWord, confusableCharacter, ambiguousFrequency,
+  acronymUndefined, acronymLate, linkText, emptyLink, doubledWord, confusableCharacter, ambiguousFrequency, capitals, latinAbbreviation, longSentence, hardWord, wordsAboutChildren,
   // accessibility
   imageAlt, tableHeader, headingSkip, colourOnly,
   // project
