@@ -5,6 +5,7 @@ import { quotationsIn } from '../model/inline/quotations.ts';
 import { isRole } from '../model/view.ts';
 import type { Role } from '../model/vocabulary.ts';
 import { wordsOf, type Words } from '../model/words.ts';
+import type { Block } from '../syntax/syntax.ts';
 import type { Span } from '../text/span.ts';
 
 /** A paragraph or a cell that its author wrote as running text. Rules about style look at these and at nothing else. */
@@ -42,22 +43,41 @@ export function passagesOf(model: BlockModel): readonly Passage[] {
 
 function collect({ block, items, place }: BlockModel): readonly Passage[] {
   if (block.kind === 'front-matter' || block.leftUnread || listSections.some((role) => isRole(place.role, role)) || items.some(({ kind }) => kind === 'table')) return [];
-  const passages: Passage[] = [];
-  const waiting: Node[] = block.nodes.toReversed();
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.type === 'paragraph' || node.type === 'tableCell') {
-      const { children } = node as Parent;
-      const words = wordsOf(block.text, children);
-      // Three words in a cell are an entry, such as a status, and no running text.
-      if (node.type === 'tableCell' && words.text.split(/\s+/, 6).filter(Boolean).length < 4) continue;
-      if (!isSomebodyElses(words, items)) passages.push({ words, form: node.type === 'paragraph' ? 'paragraph' : 'cell', notOwn: notOwn(words, children, items) });
-    } else if ('children' in node && node.type !== 'blockquote' && node.type !== 'heading') {
-      const { children } = node as Parent;
-      for (let i = children.length - 1; i >= 0; i--) waiting.push(children[i]!);
-    }
-  }
-  return passages;
+  return leavesOf(block).flatMap(({ node, quoted }): readonly Passage[] => {
+    if (quoted || node.type === 'heading') return [];
+    const words = wordsOf(block.text, node.children);
+    // Three words in a cell are an entry, such as a status, and no running text.
+    if (node.type === 'tableCell' && words.text.split(/\s+/, 6).filter(Boolean).length < 4) return [];
+    if (isSomebodyElses(words, items)) return [];
+    return [{ words, form: node.type === 'paragraph' ? 'paragraph' : 'cell', notOwn: notOwn(words, node.children, items) }];
+  });
 }
+
+interface Leaf {
+  readonly node: Parent;
+  /** In a block quote: somebody else's words. */
+  readonly quoted: boolean;
+}
+
+/** Paragraphs, headings and cells of a block, in order. */
+function leavesOf({ nodes }: Block): readonly Leaf[] {
+  const leaves: Leaf[] = [];
+  // A list of its own instead of recursion: hostile text nests deeper than a stack.
+  const waiting = nodes.toReversed().map((node: Node) => ({ node, quoted: false }));
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node } = next;
+    if (!('children' in node)) continue;
+    const parent = node as Parent;
+    const quoted = next.quoted || node.type === 'blockquote';
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') leaves.push({ node: parent, quoted });
+    else for (let i = parent.children.length - 1; i >= 0; i--) waiting.push({ node: parent.children[i]!, quoted });
+  }
+  return leaves;
+}
+
+/** The words of a block that are not in a block quote: paragraphs, headings and cells, whoever wrote them. */
+export const unquotedWordsOf = (block: Block): readonly Words[] =>
+  block.kind === 'front-matter' || block.leftUnread ? [] : leavesOf(block).filter(({ quoted }) => !quoted).map(({ node }) => wordsOf(block.text, node.children));
 
 /** A line that heads a section, or what inspectors found. */
 function isSomebodyElses({ start, text }: Words, items: readonly Item[]): boolean {

@@ -12,20 +12,15 @@ export interface Sentence extends Span {
   readonly words: number;
 }
 
-const trees = new WeakMap<Passage, Tree>();
 let parser: ParseEnglish | undefined;
 
-/** A passage as retext reads it: sentences and words. About a millisecond for a long paragraph, so ask only where there is something to be found. */
-function treeOf(passage: Passage): Tree {
-  let tree = trees.get(passage);
-  if (!tree) trees.set(passage, (tree = (parser ??= new ParseEnglish()).parse(passage.words.text)));
-  return tree;
-}
+/** A text as retext reads it: sentences and words. Up to a millisecond for a long paragraph, so ask only where there is something to be found. */
+const read = (text: string): Tree => (parser ??= new ParseEnglish()).parse(text);
 
 /** The sentences of a passage, in order. Full stops of abbreviations and initials end none. */
 export function sentencesOf(passage: Passage): readonly Sentence[] {
   const found: Sentence[] = [];
-  for (const paragraph of treeOf(passage).children) {
+  for (const paragraph of read(passage.words.text).children) {
     if (paragraph.type !== 'ParagraphNode') continue;
     for (const sentence of paragraph.children) {
       const { position } = sentence;
@@ -36,9 +31,9 @@ export function sentencesOf(passage: Passage): readonly Sentence[] {
   return found;
 }
 
-/** Words that stand twice in a row in one sentence, from the first to the end of the second, in indices of the passage's text. */
-export function repeatedWords(passage: Passage): readonly Span[] {
+/** Words that stand twice in a row in one sentence, from the start of the first to the end of the second, in indices of the text. */
+export function repeatedWords(text: string): readonly Span[] {
   const file = new VFile();
-  retextRepeatedWords()(treeOf(passage), file);
+  retextRepeatedWords()(read(text), file);
   return file.messages.flatMap(({ place }) => (place && 'start' in place ? [{ start: place.start.offset ?? 0, end: place.end.offset ?? 0 }] : []));
 }

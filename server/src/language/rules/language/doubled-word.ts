@@ -1,5 +1,7 @@
-import { matchesIn, proseOf } from '../prose.ts';
+import { quotationsIn } from '../../model/inline/quotations.ts';
+import { unquotedWordsOf } from '../passages.ts';
 import { blockRule } from '../rule.ts';
+import { repeatedWords } from '../sentences.ts';
 
 export default blockRule<'doubled'>({
   name: 'language/doubled-word',
@@ -13,6 +15,7 @@ export default blockRule<'doubled'>({
   examples: {
     valid: [
       { title: 'Words that may follow themselves', text: 'The visits that had had no effect were stopped. We knew that that was late.\n' },
+      { title: 'Other people’s words', text: 'The letter says “in in May”.\n\n> The the panel met.\n' },
       { title: 'A name, and a word at the end of one sentence and the start of the next', text: 'Wagga Wagga twinned with Northmere. We wait in. In May it starts.\n' },
     ],
     invalid: [
@@ -30,6 +33,12 @@ export default blockRule<'doubled'>({
 `,
         fixed: 'The panel met in May.\n',
       },
+      {
+        title: 'Across a mark', text: `Files were **not** not read.
+             ^^^^^^^^^
+`,
+        fixed: 'Files were **not** read.\n',
+      },
     ],
   },
   fixes: {
@@ -37,26 +46,33 @@ export default blockRule<'doubled'>({
       title: 'Delete the second “{word}”',
       safe: true,
       edits({ view, problem: { span } }) {
-        const word = /^\S+/.exec(view.slice(span))?.[0];
-        return word ? { here: [{ span: { start: span.start + word.length, end: span.end }, newText: '' }] } : null;
+        const words = deletable.exec(view.slice(span));
+        return words ? { here: [{ span: { start: span.start + words[1]!.length, end: span.end }, newText: '' }] } : null;
       },
     },
   },
   waitsForCursor: true,
-  *check({ block }) {
-    for (const prose of proseOf(block.block)) {
-      if (prose.quoted) continue;
-      for (const { match, span } of matchesIn(prose, doubled)) {
-        const second = match[2]!;
-        if (mayRepeat.has(second.toLowerCase())) continue;
-        // Two capitals are a name (Baden Baden), a single letter is a mark.
-        if (second.length < 2 || /^\p{Lu}/u.test(second)) continue;
-        yield { message: 'doubled', data: { word: second }, span, fixes: ['delete'] };
+  *check({ block, text: source }) {
+    for (const { start, text } of unquotedWordsOf(block.block)) {
+      // A quick look, which most paragraphs do not pass, before the proper reading.
+      if (!mayBeDoubled.test(text)) continue;
+      const quotations = quotationsIn(text);
+      for (const span of repeatedWords(text)) {
+        const second = /\S+$/.exec(text.slice(span.start, span.end))?.[0] ?? '';
+        // A single letter is a mark; a capital and a number make a name.
+        if (second.length < 2 || !/^\p{Ll}+$/u.test(second) || mayRepeat.has(second)) continue;
+        if (quotations.some(([from, to]) => from < span.end && span.start < to)) continue;
+        const place = { start: start + span.start, end: start + span.end };
+        yield { message: 'doubled', data: { word: second }, span: place, fixes: deletable.test(source.slice(place.start, place.end)) ? ['delete'] : [] };
       }
     }
   },
 });
 
-const mayRepeat = new Set(['had', 'that', 'very', 'so', 'bye', 'ha', 'no', 'many', 'much', 'long', 'blah', 'night', 'so-so', 'who', 'do', 'her', 'is']);
-/** A word, white space and the same word in whatever capitals. */
-const doubled = /(?<![\p{L}\d'’-])(\p{L}+)\s{1,3}(\1)(?![\p{L}\d'’-])/giu;
+/** Beside those that retext knows (had had, that that). */
+const mayRepeat = new Set(['very', 'so', 'bye', 'ha', 'no', 'many', 'much', 'long', 'blah', 'night', 'so-so', 'who', 'do', 'her', 'is']);
+/** A second word that can go without tearing marks apart: `in **in**` cannot. */
+const deletable = /^(\S+)\s+\p{L}+$/u;
+
+/** A word, white space (or marks, which are blank here) and the same word in whatever capitals. */
+const mayBeDoubled = /(?<![\p{L}\d'’-])(\p{L}{2,40})\s{1,12}\1(?![\p{L}\d'’-])/iu;
