@@ -14,6 +14,10 @@ import missingAppendix from './structure/missing-appendix.ts';
 import backgroundPapers from './structure/background-papers.ts';
 import countMismatch from './structure/count-mismatch.ts';
 import brokenParagraph from './structure/broken-paragraph.ts';
+import noneWithoutReason from './structure/none-without-reason.ts';
+import implicationContradicted from './structure/implication-contradicted.ts';
+import overLength from './structure/over-length.ts';
+import repeatedText from './structure/repeated-text.ts';
 import noVerb from './recommendations/no-verb.ts';
 import bareNote from './recommendations/bare-note.ts';
 import wrongVerb from './recommendations/wrong-verb.ts';
@@ -88,7 +92,7 @@ import unreadText from './project/unread-text.ts';
 /** Every rule, in the order of the rule index. Adding a rule touches its own file and this list. */
 export const rules: readonly Rule[] = [
   // structure
-  missingRecommendations, missingSection, emptySection, sectionOrder, duplicateSection, nearSection, missingField, invalidField, unknownField, placeholder, paragraphNumber, missingAppendix, backgroundPapers, countMismatch, brokenParagraph,
+  missingRecommendations, missingSection, emptySection, sectionOrder, duplicateSection, nearSection, missingField, invalidField, unknownField, placeholder, paragraphNumber, missingAppendix, backgroundPapers, countMismatch, brokenParagraph, noneWithoutReason, implicationContradicted, overLength, repeatedText,
   // recommendations
   noVerb, bareNote, wrongVerb, severalActs, delegation, unlabelled,
   // actions

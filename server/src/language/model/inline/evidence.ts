@@ -5,7 +5,7 @@ import type { EvidenceItem } from '../items.ts';
  * would call without implications. The equality groups are those of the Equality Act 2010, section 149, as reports about children name them.
  */
 const evidence: readonly (readonly [EvidenceItem['of'], RegExp])[] = [
-  ['legal', /\b(?:improvement notice|notice to improve|statutory (?:notice|direction)|judicial review|statutory duty|written statement of action|section 137)\b/i],
+  ['legal', /\b(?:improvement notice|notice to improve|statutory (?:notice|direction)|judicial review|written statement of action)\b(?![^.;]{0,60}\b(?:lifted|removed|revoked|discharged|ended|withdrawn)\b)/i],
   ['financial', /£\s?\d[\d,.]*\s?(?:m|k|million|thousand)?\b(?=[^.;]{0,60}\b(?:costs?|investment|invest|funding|budget|pressure|overspend|grant|spend|savings?)\b)|\b(?:costs?|investment|funding|budget|pressure|overspend|grant|additional spend) of £\s?\d[\d,.]*|\badditional (?:funding|investment|budget|posts|social workers)\b/i],
   ['equality', /\b(?:disabled (?:children|people|young people)|unaccompanied asylum[ -]seeking|disproportionality|disproportionate(?:ly)? (?:represent|affect|impact)\p{L}*|care leavers|minority ethnic|ethnic minorit(?:y|ies)|Gypsy, Roma)\b/iu],
   ['staffing', /\b(?:recruit(?:ing|ment of)?|appoint(?:ing)?) (?:\p{L}+ ){0,3}(?:social workers|staff|managers|posts)\b|\b(?:restructur(?:e|ing) of|additional posts|new posts)\b/iu],
@@ -13,7 +13,7 @@ const evidence: readonly (readonly [EvidenceItem['of'], RegExp])[] = [
 ];
 
 /** One quick look for what any of them needs. */
-const mayHold = /£|notice|statutory|judicial|statement of action|section 137|additional|disab|asylum|disproportion|care leaver|ethnic|gypsy|recruit|appoint|restructur|new posts|consult/i;
+const mayHold = /£|notice|statutory|judicial|statement of action|additional|disab|asylum|disproportion|care leaver|ethnic|gypsy|recruit|appoint|restructur|new posts|consult/i;
 
 /** What a text says that has implications; one of each kind at most. Spans are `base` + index. Never throws. */
 export function findEvidence(text: string, base: number): readonly EvidenceItem[] {
