@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Explanation } from '../../server/src/language/configuration/explain.ts';
 import { builtInHouseStyles } from '../../server/src/language/house-styles/index.ts';
 import { rules } from '../../server/src/language/rules/index.ts';
 import manifest from '../../server/package.json' with { type: 'json' };
@@ -342,13 +343,23 @@ describe('command line', function () {
       await writeFile(join(cwd, '.inspection-response.json'), '{ "houseStyle": "sefton", "rules": { "language/doubled-word": "off" } }');
       await writeFile(join(cwd, 'papers/a.report.md'), clean.replace('house-style: generic\n', ''));
       const { stdout, stderr } = await run(['explain-config', 'papers/a.report.md', '--format', 'json'], { cwd });
-      const explained = JSON.parse(stdout) as { configuration: string; type: unknown; houseStyle: unknown; problems: string[]; rules: { name: string }[] };
+      const explained = JSON.parse(stdout) as Explanation;
+      const configuration = '.inspection-response.json';
       assert.equal(stderr, '');
       assert.deepEqual(explained.problems, []);
-      assert.match(explained.configuration, /\.inspection-response\.json$/);
-      assert.deepEqual(explained.type, { value: 'committee-report', from: 'front matter' });
-      assert.deepEqual(explained.houseStyle, { value: 'sefton', from: 'configuration' });
-      assert.deepEqual(explained.rules.find(({ name }) => name === 'language/doubled-word'), { name: 'language/doubled-word', severity: 'off', from: 'configuration' });
+      assert.equal(explained.configuration, configuration);
+      assert.deepEqual(explained.type, { value: 'committee-report', from: 'front matter', file: 'papers/a.report.md', line: 2 });
+      assert.deepEqual(explained.houseStyle, {
+        value: 'sefton', from: 'configuration', file: configuration, line: 1,
+        chain: [
+          { name: 'sefton', title: 'Sefton Council', status: 'seen', from: 'built in', file: null, line: null },
+          { name: 'generic', title: 'Generic', status: 'starting-point', from: 'built in', file: null, line: null },
+        ],
+      });
+      assert.deepEqual(explained.rules.find(({ name }) => name === 'language/doubled-word'), { name: 'language/doubled-word', severity: 'off', from: 'configuration', file: configuration, line: 1, options: {} });
+      const text = (await run(['explain-config', 'papers/a.report.md'], { cwd })).stdout;
+      assert.match(text, /^ {2}House style +sefton +\.inspection-response\.json:1$/m);
+      assert.match(text, /^ {2}language\/doubled-word +off +\.inspection-response\.json:1$/m);
     }));
   });
 

@@ -1,8 +1,10 @@
 import type { Calendar } from './calendar/calendar.ts';
 import { createCalendar } from './calendar/create-calendar.ts';
 import type { Configuration, EditorSettings } from './configuration/configuration.ts';
+import type { Explanation } from './configuration/explain.ts';
 import { createConfigurationFinder, isConfigurationFile, type FoundConfiguration } from './configuration/find-configuration.ts';
-import { Cancelled, slices, type Cancellation, type Host, type IsoDate } from './host.ts';
+import { Cancelled, neverCancelled, slices, type Cancellation, type Host, type IsoDate } from './host.ts';
+import { explainDocument } from './features/explain-configuration.ts';
 import { buildModel } from './model/build-model.ts';
 import type { DocumentModel } from './model/document.ts';
 import { textOf } from './model/front-matter.ts';
@@ -50,6 +52,8 @@ export interface LanguageService {
    * depends on them is left out, unless `wait` is asked for; {@link onAffected} tells when they have been.
    */
   check(address: DocumentAddress, cancellation: Cancellation, options?: { readonly wait?: boolean }): Promise<readonly Report[]>;
+  /** Every setting that applies to an open document and where it is said; null where it is not open. `nameOf` gives a file's name as the officer is to read it. */
+  explain(address: DocumentAddress, nameOf: (address: DocumentAddress) => string): Promise<Explanation | null>;
   /** What is wrong with the configuration file that applies to a document, or null where there is nothing. */
   checkConfiguration(address: DocumentAddress): Promise<ConfigurationReport | null>;
   /** Called with the open documents whose reports may have changed though they were not edited. */
@@ -135,6 +139,10 @@ export function createLanguageService(host: Host): LanguageService {
       if (overtaken.isCancellationRequested) throw new Cancelled();
       const reports = await check(rules, model, document.findings, circumstancesOf(model, configuration), response, host, overtaken);
       return withoutUnfinished(reports, document.cursor);
+    },
+    async explain(address, nameOf) {
+      const snapshot = await this.snapshot(address, 'modelled', neverCancelled);
+      return snapshot && explainDocument(snapshot, { ...(await configurations.find(address)), editor: configurations.settings() }, rules, nameOf);
     },
     async checkConfiguration(address) {
       return configurationReport(await configurations.find(address));

@@ -21,6 +21,7 @@ export interface ConfigurationFinder {
   forget(): void;
   /** Settings of the editor, which hold where a file says nothing. */
   prefer(settings: EditorSettings): void;
+  settings(): EditorSettings;
 }
 
 export const isConfigurationFile = (address: DocumentAddress): boolean => address.endsWith(`/${configurationFileName}`);
@@ -63,6 +64,7 @@ export function createConfigurationFinder(host: Host, rules: readonly KnownRule[
       return { ...found, configuration };
     },
     forget: () => byFolder.clear(),
+    settings: () => settings,
     prefer(given) {
       settings = given;
       preferred = new WeakMap();
