@@ -124,6 +124,19 @@ describe('text that a parser would hang on', function () {
     assert.equal(words.position!.end.offset, 1_000_000);
   });
 
+  it('counts a passage of the greatest length alike with and without what stands above it', () => {
+    const line = 'Words to the end of a line.\n';
+    const passage = `${line.repeat(Math.floor(50_000 / line.length))}${'x'.repeat(50_000 % line.length - 1)}\n`;
+    assert.equal(passage.length, 50_000);
+    const text = `Before.\n\n${passage}\nAfter.\n`;
+    const syntax = parser.parse(text);
+    assert.ok(syntax.blocks.every(({ leftUnread }) => leftUnread === null));
+    const at = text.indexOf('After');
+    const longer = parser.reparse(syntax, { span: { start: 20, end: 20 }, newText: 'x' }).syntax;
+    assert.deepEqual(longer.blocks.map(({ leftUnread }) => leftUnread), [null, 'too-long', null]);
+    assert.deepEqual(parser.reparse(syntax, { span: { start: at, end: at }, newText: 'x' }).syntax.blocks[1], syntax.blocks[1]);
+  });
+
   it('reads long code whole', () => {
     const said = 'ref,measure,target\n'.repeat(10_000);
     const syntax = parser.parse(`\`\`\`csv\n${said}\n\n${said}\`\`\`\n\nAfter.\n`);

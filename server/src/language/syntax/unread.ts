@@ -54,11 +54,11 @@ export function shorten(text: string, bounds: Bounds): Shortened {
     run = end;
     runLines = [];
   };
-  for (let start = 0, afterFence = false; start < text.length; number++) {
+  for (let start = 0, alone = false; start < text.length; number++) {
     const end = nextLine(text, start);
-    const fence = isFence(text, start, end);
-    if (afterFence || fence || startsRun(text, start, end)) closeRun(number, start);
-    afterFence = fence;
+    const afterAlone = alone;
+    alone = isBlankLine(text, start, end) || isFence(text, start, end);
+    if (afterAlone || alone || startsRun(text, start, end)) closeRun(number, start);
     runLines.push(start);
     start = end;
   }
@@ -87,13 +87,16 @@ function lineEnd(text: string, start: number, end: number): number {
   return at;
 }
 
-/**
- * Whether a line begins a run of its own whatever stands above it: a blank line, the row of a table, the item of a list. A window or slice
- * may begin at any of these, so that they must.
- */
+/** Runs are told apart by blank lines, which belong to none: a window or slice may begin after one. */
+function isBlankLine(text: string, start: number, end: number): boolean {
+  const at = afterSpaces(text, start, end);
+  return at === end || isLineEnding(text.charCodeAt(at));
+}
+
+/** Whether a line begins a run whatever stands above it: the row of a table, the item of a list. A window or slice may begin there too. */
 function startsRun(text: string, start: number, end: number): boolean {
   const at = afterSpaces(text, start, end);
-  if (at === end || isLineEnding(text.charCodeAt(at)) || markerEnd(text, at, end) >= 0) return true;
+  if (markerEnd(text, at, end) >= 0) return true;
   return text.slice(at, end).includes('|');
 }
 
