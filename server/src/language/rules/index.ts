@@ -24,6 +24,7 @@ import wrongVerb from './recommendations/wrong-verb.ts';
 import severalActs from './recommendations/several-acts.ts';
 import delegation from './recommendations/delegation.ts';
 import unlabelled from './recommendations/unlabelled.ts';
+import bodyUnnamed from './recommendations/body-unnamed.ts';
 import missingOwner from './actions/missing-owner.ts';
 import missingDue from './actions/missing-due.ts';
 import vagueDue from './actions/vague-due.ts';
@@ -39,6 +40,9 @@ import dueOnNonWorkingDay from './actions/due-on-non-working-day.ts';
 import unknownStatus from './actions/unknown-status.ts';
 import statusAgainstDate from './actions/status-against-date.ts';
 import statusAgainstText from './actions/status-against-text.ts';
+import completeWithoutEvidence from './actions/complete-without-evidence.ts';
+import movedDue from './actions/moved-due.ts';
+import staleProgress from './actions/stale-progress.ts';
 import findingWithoutAction from './trace/finding-without-action.ts';
 import actionWithoutSource from './trace/action-without-source.ts';
 import unknownLabel from './trace/unknown-label.ts';
@@ -68,6 +72,7 @@ import majesty from './inspectorate/majesty.ts';
 import personalData from './privacy/personal-data.ts';
 import exemptWithoutParagraph from './privacy/exempt-without-paragraph.ts';
 import exemptWithoutPublicInterest from './privacy/exempt-without-public-interest.ts';
+import exemptAndConfidential from './privacy/exempt-and-confidential.ts';
 import acronymUndefined from './language/acronym-undefined.ts';
 import acronymLate from './language/acronym-late.ts';
 import linkText from './language/link-text.ts';
@@ -80,6 +85,8 @@ import latinAbbreviation from './language/latin-abbreviation.ts';
 import longSentence from './language/long-sentence.ts';
 import hardWord from './language/hard-word.ts';
 import wordsAboutChildren from './language/words-about-children.ts';
+import acronymTwice from './language/acronym-twice.ts';
+import acronymUnused from './language/acronym-unused.ts';
 import imageAlt from './accessibility/image-alt.ts';
 import tableHeader from './accessibility/table-header.ts';
 import headingSkip from './accessibility/heading-skip.ts';
@@ -94,9 +101,9 @@ export const rules: readonly Rule[] = [
   // structure
   missingRecommendations, missingSection, emptySection, sectionOrder, duplicateSection, nearSection, missingField, invalidField, unknownField, placeholder, paragraphNumber, missingAppendix, backgroundPapers, countMismatch, brokenParagraph, noneWithoutReason, implicationContradicted, overLength, repeatedText,
   // recommendations
-  noVerb, bareNote, wrongVerb, severalActs, delegation, unlabelled,
+  noVerb, bareNote, wrongVerb, severalActs, delegation, unlabelled, bodyUnnamed,
   // actions
-  missingOwner, missingDue, vagueDue, pastDue, groupOwner, severalOwners, unknownOwner, missingMeasure, weakVerb, duplicateLabel, dueBeforeStart, dueOnNonWorkingDay, unknownStatus, statusAgainstDate, statusAgainstText,
+  missingOwner, missingDue, vagueDue, pastDue, groupOwner, severalOwners, unknownOwner, missingMeasure, weakVerb, duplicateLabel, dueBeforeStart, dueOnNonWorkingDay, unknownStatus, statusAgainstDate, statusAgainstText, completeWithoutEvidence, movedDue, staleProgress,
   // trace
   findingWithoutAction, actionWithoutSource, unknownLabel, unlabelledFinding, findingMisquoted,
   // measures
@@ -106,9 +113,9 @@ export const rules: readonly Rule[] = [
   // inspectorate
   officialName, majesty, judgementName, gradeName, limitingJudgement, gradeForUngradedVisit,
   // privacy
-  personalData, exemptWithoutParagraph, exemptWithoutPublicInterest,
+  personalData, exemptWithoutParagraph, exemptWithoutPublicInterest, exemptAndConfidential,
   // language
-  acronymUndefined, acronymLate, linkText, emptyLink, doubledWord, confusableCharacter, ambiguousFrequency, capitals, latinAbbreviation, longSentence, hardWord, wordsAboutChildren,
+  acronymUndefined, acronymLate, linkText, emptyLink, doubledWord, confusableCharacter, ambiguousFrequency, capitals, latinAbbreviation, longSentence, hardWord, wordsAboutChildren, acronymTwice, acronymUnused,
   // accessibility
   imageAlt, tableHeader, headingSkip, colourOnly,
   // project

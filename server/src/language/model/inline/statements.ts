@@ -13,11 +13,11 @@ const salutation = /^Dear\s/;
 const publicInterest = /\bpublic interest\b/i;
 
 /** "Confidential under paragraph 3 of Schedule 12A": that Schedule makes information exempt, never confidential (section 100A(3)). */
-const confidentialAsExempt = /\bconfidential(?:ity)?\b(?!\s+(?:and|or|\/)\s*exempt)[^.;]{0,60}\b(?:under|by virtue of|within|pursuant to|in accordance with|as defined (?:in|by))\b[^.;]{0,40}\b(?:schedule 12A|paragraphs? [1-7]\b)/i;
+const confidentialAsExempt = /(?<!\bexempt(?:ion)?\b[^.;]{0,60})\bconfidential\b(?![^.;]{0,100}\bexempt)[^.;]{0,60}\b(?:under|by virtue of|within|pursuant to|in accordance with|as defined (?:in|by))\b[^.;]{0,40}\b(?:schedule 12A|paragraphs? [1-7]\b)/i;
 
 /** A paragraph that says nothing but "none". */
 const bareNone = /^(?:none|nil|n\/a|n\.a\.|not applicable|no implications|none applicable|none identified)\W*$/i;
-const noneInASentence = /^(?:there (?:are|is) |this report has )?no (?:(?:direct|specific|additional|further|immediate|significant|anticipated) )?(?:\p{L}+(?:,? (?:and|or) \p{L}+)? )?implications?(?: (?:arising|resulting|directly|from|of|in|for|as a|result|the|this|these|report|recommendations?|associated|with|proposals?|at this (?:time|stage))){0,10}\W*$/iu;
+const noneInASentence = /^(?:there (?:are|is) |this report has )?no (?:(?:direct|specific|additional|further|immediate|significant|anticipated) )?(?:[A-Za-zÀ-ɏ]+(?:,? (?:and|or) [A-Za-zÀ-ɏ]+)? )?implications?(?: (?:arising|resulting|directly|from|of|in|for|as a|result|the|this|these|report|recommendations?|associated|with|proposals?|at this (?:time|stage))){0,10}\W*$/iu;
 
 /** Whether a paragraph says that there is nothing, and nothing else; null where it does not. */
 export const readNone = (text: string): NoneStatement | null =>
