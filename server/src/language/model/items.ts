@@ -10,7 +10,7 @@ export type Item =
   | HeadingItem | ParagraphItem | RecommendationItem | FindingItem | ActionItem | MeasureItem | DateItem
   | AcronymDefinitionItem | AcronymUseItem | AppendixListedItem | AppendixMentionItem | LabelDefinitionItem | LabelReferenceItem
   | ParagraphReferenceItem | LinkItem | ImageItem | PercentageItem | CountItem | SuppressionItem | TableItem | StatusTotalItem
-  | ContentItem | NumberItem | StatementItem | PaperMentionItem | EvidenceItem | JudgementItem | LengthItem | PassageItem;
+  | ContentItem | NumberItem | StatementItem | PaperMentionItem | EvidenceItem | JudgementItem | LengthItem | PassageItem | SpellingItem;
 
 export type ItemKind = Item['kind'];
 export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
@@ -334,4 +334,15 @@ export interface LengthItem extends Base {
 export interface PassageItem extends Base {
   readonly kind: 'passage';
   readonly marks: readonly number[];
+}
+
+/** A word that has several right spellings, in one of them, in what the author wrote himself: a document should keep to one. */
+export interface SpellingItem extends Base {
+  readonly kind: 'spelling';
+  /** The first form of the word, which names it: `care leaver`. */
+  readonly word: string;
+  /** The form that it has here, without what is added to it: `care-leaver`. */
+  readonly form: string;
+  /** As it stands there: `care-leavers`. */
+  readonly text: string;
 }

@@ -1,7 +1,9 @@
 import type { Blockquote, Node, Paragraph, Parent, TableRow } from 'mdast';
 import type { Block } from '../syntax/syntax.ts';
+import { findSpellings, mayHoldSpelling } from './inline/spellings.ts';
 import type { Item, ParagraphItem, ParagraphNumber } from './items.ts';
 import type { ReadingContext } from './model-context.ts';
+import { ownPassages } from './own-words.ts';
 import { readFacts } from './read-facts.ts';
 import { isGlossary, readGlossaryEntry, readGlossaryRow } from './read-glossary.ts';
 import { headingOfFieldLine, readBoldLine, readFieldLines, readHeading, readNumber, spanOfNode } from './read-heading.ts';
@@ -25,7 +27,8 @@ export interface BlockReading {
 export function readBlock(block: Block, before: ReadingState, context: ReadingContext): BlockReading {
   if (block.kind === 'front-matter') return { items: [], after: before };
   const { items, after } = readStructure(block, before, context);
-  const all = [...items, ...readFacts(block.text, block.nodes, items, context.statusScale), ...readOutline(block, items)];
+  const all: Item[] = [...items, ...readFacts(block.text, block.nodes, items, context.statusScale), ...readOutline(block, items)];
+  if (mayHoldSpelling(block.text)) all.push(...ownPassages(block, all, after.place.role).flatMap(findSpellings));
   const comments = all.filter((item) => item.kind === 'suppression');
   const switchedOff = comments.reduce(switchedOffAfter, before.switchedOff);
   return { items: all, after: switchedOff === after.switchedOff ? after : { ...after, switchedOff } };

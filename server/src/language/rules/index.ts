@@ -48,6 +48,7 @@ import actionWithoutSource from './trace/action-without-source.ts';
 import unknownLabel from './trace/unknown-label.ts';
 import unlabelledFinding from './trace/unlabelled-finding.ts';
 import findingMisquoted from './trace/finding-misquoted.ts';
+import totalsMismatch from './trace/totals-mismatch.ts';
 import malformedPercentage from './measures/malformed-percentage.ts';
 import withoutBaseline from './measures/without-baseline.ts';
 import withoutTarget from './measures/without-target.ts';
@@ -82,6 +83,7 @@ import confusableCharacter from './language/confusable-character.ts';
 import ambiguousFrequency from './language/ambiguous-frequency.ts';
 import capitals from './language/capitals.ts';
 import latinAbbreviation from './language/latin-abbreviation.ts';
+import mixedSpelling from './language/mixed-spelling.ts';
 import longSentence from './language/long-sentence.ts';
 import hardWord from './language/hard-word.ts';
 import wordsAboutChildren from './language/words-about-children.ts';
@@ -95,6 +97,7 @@ import unusedDisable from './project/unused-disable.ts';
 import badConfiguration from './project/bad-configuration.ts';
 import houseStyleUnknown from './project/house-style-unknown.ts';
 import unreadText from './project/unread-text.ts';
+import respondsToMissing from './project/responds-to-missing.ts';
 
 /** Every rule, in the order of the rule index. Adding a rule touches its own file and this list. */
 export const rules: readonly Rule[] = [
@@ -105,7 +108,7 @@ export const rules: readonly Rule[] = [
   // actions
   missingOwner, missingDue, vagueDue, pastDue, groupOwner, severalOwners, unknownOwner, missingMeasure, weakVerb, duplicateLabel, dueBeforeStart, dueOnNonWorkingDay, unknownStatus, statusAgainstDate, statusAgainstText, completeWithoutEvidence, movedDue, staleProgress,
   // trace
-  findingWithoutAction, actionWithoutSource, unknownLabel, unlabelledFinding, findingMisquoted,
+  findingWithoutAction, actionWithoutSource, unknownLabel, unlabelledFinding, findingMisquoted, totalsMismatch,
   // measures
   malformedPercentage, withoutBaseline, withoutTarget, withoutDate, impossiblePercentage,
   // dates
@@ -115,9 +118,9 @@ export const rules: readonly Rule[] = [
   // privacy
   personalData, exemptWithoutParagraph, exemptWithoutPublicInterest, exemptAndConfidential,
   // language
-  acronymUndefined, acronymLate, linkText, emptyLink, doubledWord, confusableCharacter, ambiguousFrequency, capitals, latinAbbreviation, longSentence, hardWord, wordsAboutChildren, acronymTwice, acronymUnused,
+  acronymUndefined, acronymLate, linkText, emptyLink, doubledWord, confusableCharacter, ambiguousFrequency, capitals, latinAbbreviation, mixedSpelling, longSentence, hardWord, wordsAboutChildren, acronymTwice, acronymUnused,
   // accessibility
   imageAlt, tableHeader, headingSkip, colourOnly,
   // project
-  unusedDisable, badConfiguration, houseStyleUnknown, unreadText,
+  unusedDisable, badConfiguration, houseStyleUnknown, unreadText, respondsToMissing,
 ];

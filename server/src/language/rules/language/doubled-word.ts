@@ -1,5 +1,5 @@
 import { quotationsIn } from '../../model/inline/quotations.ts';
-import { unquotedWordsOf } from '../passages.ts';
+import { unquotedWordsOf } from '../../model/own-words.ts';
 import { blockRule } from '../rule.ts';
 import { repeatedWords } from '../sentences.ts';
 
@@ -60,7 +60,7 @@ export default blockRule<'doubled'>({
       for (const span of repeatedWords(text)) {
         const second = /\S+$/.exec(text.slice(span.start, span.end))?.[0] ?? '';
         // A single letter is a mark; a capital and a number make a name.
-        if (second.length < 2 || !/^\p{Ll}+$/u.test(second) || mayRepeat.has(second)) continue;
+        if (second.length < 2 || !/^[a-zß-ɏ]+$/u.test(second) || mayRepeat.has(second)) continue;
         if (quotations.some(([from, to]) => from < span.end && span.start < to)) continue;
         const place = { start: start + span.start, end: start + span.end };
         yield { message: 'doubled', data: { word: second }, span: place, fixes: deletable.test(source.slice(place.start, place.end)) ? ['delete'] : [] };
@@ -72,7 +72,7 @@ export default blockRule<'doubled'>({
 /** Beside those that retext knows (had had, that that). */
 const mayRepeat = new Set(['very', 'so', 'bye', 'ha', 'no', 'many', 'much', 'long', 'blah', 'night', 'so-so', 'who', 'do', 'her', 'is']);
 /** A second word that can go without tearing marks apart: `in **in**` cannot. */
-const deletable = /^(\S+)\s+\p{L}+$/u;
+const deletable = /^(\S+)\s+[A-Za-zÀ-ɏ]+$/u;
 
 /** A word, white space (or marks, which are blank here) and the same word in whatever capitals. */
-const mayBeDoubled = /(?<![\p{L}\d'’-])(\p{L}{2,40})\s{1,12}\1(?![\p{L}\d'’-])/iu;
+const mayBeDoubled = /(?<![A-Za-zÀ-ɏ\d'’-])([A-Za-zÀ-ɏ]{2,40})\s{1,12}\1(?![A-Za-zÀ-ɏ\d'’-])/iu;
