@@ -172,7 +172,11 @@ function readReferencesAgain(
     if (later.size === 0) break;
     if (slice.blocks.some((block) => mayReferTo(block, later))) {
       const again = parseBlocks(slice.text, slice.before, defined, reading);
-      slice.blocks.forEach((block, i) => (result[index + i] = { ...block, nodes: again?.[i]?.nodes ?? block.nodes }));
+      // only words become links or cease to be: the blocks are the same, and so are the lists and tables that they belong to
+      slice.blocks.forEach((block, i) => {
+        const { nodes, leftUnread } = again?.[i] ?? block;
+        result[index + i] = { ...block, nodes, leftUnread };
+      });
     }
     index += slice.blocks.length;
   }
