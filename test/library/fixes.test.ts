@@ -24,8 +24,9 @@ describe('the fixes of every rule', () => {
             assert.doesNotMatch(fixed, /(?<!\r)\n|\r(?!\n)/, `${title}: “${fix.title}” mixes line endings`);
             assert.doesNotMatch(fixed.replaceAll('\r\n', '\n'), /\n{4,}/, `${title}: “${fix.title}” leaves too many empty lines`);
             if (startsOnly.has(rule.name)) continue;
-            const after = worldOf(fixed);
-            after.service.open(after.address, 1, fixed);
+            // The other documents of the example stay as they are.
+            const after = worldOf(source.replaceAll('\n', '\r\n'));
+            after.service.open(after.address, 2, fixed);
             const left = (await reportsOf(after)).filter((one) => one.rule === rule.name);
             assert.ok(left.length < reports.length, `${title}: “${fix.title}” does not remove its report:\n${fixed}`);
           }

@@ -12,7 +12,7 @@ import { viewOf } from './model/view.ts';
 import { openDocument, settle, type OpenDocument } from './open-document.ts';
 import { factsOf } from './response/facts-of.ts';
 import type { DocumentFacts, ResponseFacts } from './response/facts.ts';
-import { gatherResponse, isDocument, type FactSource } from './response/gather.ts';
+import { gatherFiles, gatherResponse, isDocument, type FactSource } from './response/gather.ts';
 import { check, type Circumstances } from './rules/check.ts';
 import { configurationReports } from './rules/project/bad-configuration.ts';
 import { rules } from './rules/index.ts';
@@ -208,6 +208,7 @@ function createResponses(
 ): Responses {
   const closed = new Map<DocumentAddress, Promise<DocumentFacts | null>>();
   const folders = new Map<string, Promise<readonly DocumentAddress[]>>();
+  const existing = new Map<DocumentAddress, Promise<boolean | null>>();
   const gathered = new WeakMap<OpenDocument, { readonly revision: number; readonly response: ResponseFacts }>();
   const meanings = new WeakMap<OpenDocument, string>();
   let revision = 0;
@@ -225,6 +226,12 @@ function createResponses(
       if (!found) folders.set(folder, (found = host.list(folder).then((files) => files.filter(isDocument))));
       return [...(await found), ...[...open.keys()].filter((address) => folderOf(address) === folder)];
     },
+    async exists(address) {
+      if (open.has(address)) return true;
+      let found = existing.get(address);
+      if (!found) existing.set(address, (found = host.exists(address)));
+      return found;
+    },
   };
 
   return {
@@ -234,8 +241,9 @@ function createResponses(
       const asked = revision;
       const own = factsOf(await modelOf(document));
       const documents = [own, ...(await gatherResponse(own, source, slices(host, cancellation)))];
-      const same = before && sameMeaning(before.response.documents, documents);
-      const response = same ? before.response : { documents };
+      const files = await gatherFiles(own, documents, source);
+      const same = before && sameMeaning(before.response.documents, documents) && sameFiles(before.response.files, files);
+      const response = same ? before.response : { documents, files };
       gathered.set(document, { revision: asked, response });
       meanings.set(document, own.meaning);
       return response;
@@ -257,6 +265,7 @@ function createResponses(
     },
     forget(address) {
       closed.delete(address);
+      existing.delete(address);
       folders.delete(folderOf(address));
       revision++;
     },
@@ -268,3 +277,5 @@ const concerns = (response: ResponseFacts | undefined, address: DocumentAddress)
 
 const sameMeaning = (before: readonly DocumentFacts[], now: readonly DocumentFacts[]): boolean =>
   before.length === now.length && before.every((facts, i) => facts.address === now[i]!.address && facts.meaning === now[i]!.meaning);
+
+const sameFiles = (before: ResponseFacts['files'], now: ResponseFacts['files']): boolean => before.size === now.size && [...now].every(([path, exists]) => before.get(path) === exists);

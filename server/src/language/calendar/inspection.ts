@@ -30,8 +30,10 @@ export const inspectionOf = (view: DocumentView): Inspection | null =>
   field(view.model.frontMatter, 'inspection') ? inspectionInFrontMatter(view.model.frontMatter) : inspectionInText(view);
 
 /** The inspection that the front matter names; null where it does not, or not plainly enough to know which rules hold. Never throws. */
-export function inspectionInFrontMatter(frontMatter: FrontMatter): Inspection | null {
-  const say = (key: string) => textOf(frontMatter, 'inspection', key);
+export const inspectionInFrontMatter = (frontMatter: FrontMatter): Inspection | null => readInspection((key) => textOf(frontMatter, 'inspection', key));
+
+/** The same for the header of another document, of which `say` gives the values under `inspection:`. Never throws. */
+export function readInspection(say: (key: string) => string | null): Inspection | null {
   const kind = kindOf(say('inspectorate') ?? '', say('framework') ?? '', say('event') ?? '');
   if (!kind) return null;
   const dates = Object.fromEntries(letterDates.flatMap((key) => {

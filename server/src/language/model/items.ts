@@ -265,6 +265,8 @@ export interface StatusTotalItem extends Base {
   readonly status: string;
   readonly stated: number;
   readonly quoted: boolean;
+  /** Its paragraph speaks of another time, or of some of the actions only. */
+  readonly partial: boolean;
 }
 
 /**

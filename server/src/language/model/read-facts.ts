@@ -83,7 +83,7 @@ function readLeaf(source: string, node: Node, quoted: boolean): Item | null {
 function readUnit(unit: Unit, known: Known, statusScale: StatusScale): readonly Item[] {
   const { words, quoted } = unit;
   const { text, start } = words;
-  if (!/\p{L}|\d/u.test(text)) return [];
+  if (!/[A-Za-zÀ-ɏ]|\d/u.test(text)) return [];
   return [
     ...findDates(text, start, quoted),
     ...findPercentages(text, start),
@@ -92,14 +92,17 @@ function readUnit(unit: Unit, known: Known, statusScale: StatusScale): readonly 
     ...findAppendixMentions(words, known),
     ...findParagraphReferences(words),
     ...(quoted ? [] : findCounts(words)),
-    ...findStatusTotals(text, statusScale).map(({ status, stated, start: from, end: to }) => ({ kind: 'status-total', status, stated, quoted, span: { start: start + from, end: start + to } }) as const),
+    ...findStatusTotals(text, statusScale).map(({ status, stated, start: from, end: to }) => ({ kind: 'status-total', status, stated, quoted, partial: partOnly.test(text), span: { start: start + from, end: start + to } }) as const),
     ...(quoted ? [] : findEvidence(text, start)),
     ...findJudgements(text, start, quoted),
   ];
 }
 
+/** Words by which a count of statuses speaks of another time, or of some of the actions only. */
+const partOnly = /\b(?:last|previous(?:ly)?|earlier|quarter|was|were|had|overdue|due|priority|those|these|of which|target|since|compared|against|from|moved|changed|at the (?:end|start)|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+
 /** Two capitals in one word. Most paragraphs have none, and are spared the search. */
-const mayHoldAcronym = /\p{Lu}[\p{L}&]{0,2}\p{Lu}/u;
+const mayHoldAcronym = /[A-ZÀ-Þ][A-Za-zÀ-ɏ&]{0,2}[A-ZÀ-Þ]/u;
 
 function findAcronyms({ words: { text, start }, quoted }: Unit, { defined, hasGlossaryEntry }: Known): readonly Item[] {
   if (!mayHoldAcronym.test(text)) return [];
@@ -114,8 +117,8 @@ function findReferences({ text, start }: Words, { defined, addresses }: Known): 
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
-const appendixNumber = String.raw`(?:\d{1,2}[A-Za-z]?|[A-Z])(?![\p{L}\d]|\.\d)`;
-const appendixMention = new RegExp(String.raw`(?<![\p{L}\d])[Aa]ppend(?:ix|ices)\s+(${appendixNumber}(?:(?:\s*,\s*|\s+(?:and|or|to)\s+|\s*&\s*|\s*,\s*and\s+)${appendixNumber}){0,12})`, 'gu');
+const appendixNumber = String.raw`(?:\d{1,2}[A-Za-z]?|[A-Z])(?![A-Za-zÀ-ɏ\d]|\.\d)`;
+const appendixMention = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d])[Aa]ppend(?:ix|ices)\s+(${appendixNumber}(?:(?:\s*,\s*|\s+(?:and|or|to)\s+|\s*&\s*|\s*,\s*and\s+)${appendixNumber}){0,12})`, 'gu');
 const capitalAppendix = /APPENDIX|APPENDICES/g;
 
 function findAppendixMentions({ text, start }: Words, { listedAppendices }: Known): readonly AppendixMentionItem[] {
@@ -130,7 +133,7 @@ function findAppendixMentions({ text, start }: Words, { listedAppendices }: Know
   }).filter(({ span }) => !listedAppendices.some((item) => holds(item, span)));
 }
 
-const paragraphReference = /(?<![\p{L}\d])(?:(?:[Pp]aragraphs?|[Pp]aras?\.?)\s+(\d{1,3}(?:\.\d{1,3}){0,3})((?:(?:\s*,\s*|\s+(?:and|or|to)\s+|\s*[–-]\s*)\d{1,3}(?:\.\d{1,3}){0,3}(?!\d)){0,8})|[Ss]ections?\s+(\d{1,3}(?:\.\d{1,3}){1,3}))(?![\d(%]|\s?\()/gu;
+const paragraphReference = /(?<![A-Za-zÀ-ɏ\d])(?:(?:[Pp]aragraphs?|[Pp]aras?\.?)\s+(\d{1,3}(?:\.\d{1,3}){0,3})((?:(?:\s*,\s*|\s+(?:and|or|to)\s+|\s*[–-]\s*)\d{1,3}(?:\.\d{1,3}){0,3}(?!\d)){0,8})|[Ss]ections?\s+(\d{1,3}(?:\.\d{1,3}){1,3}))(?![\d(%]|\s?\()/gu;
 /** "paragraph 3 of Schedule 12A", "paragraphs 106 to 117 of the framework" are somebody else's paragraphs. */
 const elsewhere = /^\s*(?:of|in|to|from|under)\s+(?!(?:this|the)\s+(?:report|paper|plan)\b)(?:[A-Z]|the\b|that\b|their\b|its\b|Part\b)/;
 
@@ -146,7 +149,7 @@ function findParagraphReferences({ text, start }: Words): readonly ParagraphRefe
 }
 
 const counted = new RegExp(
-  String.raw`(?<![\p{L}\d.,£%-])(${numberWords.join('|')}|\d{1,2})\s+((?:(?:[\p{Ll}-]{3,20})\s+){0,3})(areas?\s+(?:for|of|requiring|needing)\s+(?:priority\s+action|improvement|development|strength|significant\s+weakness)|(?:priority\s+)?actions?|priorities|strengths?|recommendations?|findings?|targets?|measures?|appendices|weaknesses)(?![\p{L}-]|\s+(?:plans?|points?|taken|by)\b)`,
+  String.raw`(?<![A-Za-zÀ-ɏ\d.,£%-])(${numberWords.join('|')}|\d{1,2})\s+((?:(?:[a-zß-ɏ-]{3,20})\s+){0,3})(areas?\s+(?:for|of|requiring|needing)\s+(?:priority\s+action|improvement|development|strength|significant\s+weakness)|(?:priority\s+)?actions?|priorities|strengths?|recommendations?|findings?|targets?|measures?|appendices|weaknesses)(?![A-Za-zÀ-ɏ-]|\s+(?:plans?|points?|taken|by)\b)`,
   'giu',
 );
 /** Words between number and noun that do not make it something else; "two further actions" counts others. */

@@ -1,13 +1,14 @@
-import { textOf, textsOf } from '../model/front-matter.ts';
+import type { IsoDate } from '../host.ts';
+import { field, textOf, textsOf } from '../model/front-matter.ts';
 import type { DocumentModel } from '../model/document.ts';
 import type { ItemKind } from '../model/items.ts';
-import { viewOf } from '../model/view.ts';
+import { viewOf, type DocumentView } from '../model/view.ts';
 import { documentAddress, folderOf, type DocumentAddress } from '../text/document-address.ts';
 import { shifted } from '../text/span.ts';
 import type { DocumentFacts, LabelFact, ReferenceFact } from './facts.ts';
 
 /** Kinds of item that facts are made from. */
-export const factKinds: readonly ItemKind[] = ['label-definition', 'label-reference', 'action', 'finding'];
+export const factKinds: readonly ItemKind[] = ['label-definition', 'label-reference', 'action', 'finding', 'appendix-listed'];
 
 const known = new WeakMap<DocumentModel, DocumentFacts>();
 
@@ -43,14 +44,52 @@ function gather(model: DocumentModel): DocumentFacts {
     labels,
     references: [...addressed, ...mentioned],
     unlabelledFindings,
+    statuses: statusesOf(view),
+    scale: model.context.statusScale.statuses.map(({ word }) => word.toLowerCase()),
+    asAt: dayOf(textOf(model.frontMatter, 'as-at')),
+    inspection: inspectionOf(model),
+    paths: pathsOf(model, view),
   };
   return { ...facts, meaning: JSON.stringify(facts, (key, value: unknown) => (key === 'span' ? undefined : value)) };
 }
+
+function statusesOf(view: DocumentView): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { item: { status, statusIsKnown } } of view.items('action')) {
+    if (status === null || !statusIsKnown) continue;
+    const word = status.toLowerCase();
+    counts[word] = (counts[word] ?? 0) + 1;
+  }
+  return counts;
+}
+
+const dayOf = (text: string | null): IsoDate | null => (text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null);
+
+/** Plain values under `inspection:`. */
+function inspectionOf({ frontMatter }: DocumentModel): Readonly<Record<string, string>> {
+  const said: Record<string, string> = {};
+  for (const key of field(frontMatter, 'inspection')?.fields.keys() ?? []) {
+    const value = textOf(frontMatter, 'inspection', key);
+    if (value !== null) said[key] = value;
+  }
+  return said;
+}
+
+/** Files that the document says stand beside it. An address on the web, and one from the root of a site or drive, is not looked up. */
+function pathsOf(model: DocumentModel, view: DocumentView): readonly string[] {
+  const written = [...textsOf(model.frontMatter, 'responds-to').map(({ text }) => text), ...view.items('appendix-listed').flatMap(({ item }) => item.link ?? [])];
+  return [...new Set(written.filter(isFilePath))];
+}
+
+const isFilePath = (path: string): boolean => path.trim() !== '' && !/^(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\#?])/.test(path.trim());
 
 /** Addresses of the documents that a document says it responds to. */
 function respondsTo(model: DocumentModel): readonly DocumentAddress[] {
   return textsOf(model.frontMatter, 'responds-to').map(({ text }) => resolvePath(model.address, text));
 }
+
+/** The address of a file that a path or link in a document points to, without the part behind `#` or `?`. */
+export const fileAt = (from: DocumentAddress, path: string): DocumentAddress => resolvePath(from, path.trim().replace(/[#?].*$/s, ''));
 
 /** The address of a path written in a document, relative to the folder of that document. */
 export function resolvePath(from: DocumentAddress, path: string): DocumentAddress {

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../host.ts';
 import type { DocumentType, Polarity } from '../model/vocabulary.ts';
 import type { DocumentAddress } from '../text/document-address.ts';
 import type { Span } from '../text/span.ts';
@@ -12,6 +13,16 @@ export interface DocumentFacts {
   readonly references: readonly ReferenceFact[];
   /** Findings without a label, by text. */
   readonly unlabelledFindings: readonly { readonly text: string; readonly polarity: Polarity; readonly span: Span }[];
+  /** How many actions have each status of the document's own scale, by the scale's word in small letters; empty where actions have none. */
+  readonly statuses: Readonly<Record<string, number>>;
+  /** Words of the document's own status scale, in small letters. */
+  readonly scale: readonly string[];
+  /** The day that the document speaks of (`as-at:`). */
+  readonly asAt: IsoDate | null;
+  /** What the header says of the inspection, as written: `received` → `2021-05-10`. */
+  readonly inspection: Readonly<Record<string, string>>;
+  /** Files that the document points to in its header and its list of appendices, as written there; no web addresses. */
+  readonly paths: readonly string[];
   /** Hash of all that is meant, without where it stands: equal hashes, and no other document needs a look. */
   readonly meaning: string;
 }
@@ -39,4 +50,6 @@ export interface ReferenceFact {
 export interface ResponseFacts {
   /** Address of the document it is seen from, first. */
   readonly documents: readonly DocumentFacts[];
+  /** Whether the files are there that the document points to ({@link DocumentFacts.paths}); null where that cannot be known. */
+  readonly files: ReadonlyMap<string, boolean | null>;
 }

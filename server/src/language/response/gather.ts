@@ -1,5 +1,6 @@
 import { suffixes } from '../model/vocabulary.ts';
 import { folderOf, type DocumentAddress } from '../text/document-address.ts';
+import { fileAt } from './facts-of.ts';
 import type { DocumentFacts } from './facts.ts';
 
 /** Where the facts of documents come from, open or closed. */
@@ -8,6 +9,8 @@ export interface FactSource {
   facts(address: DocumentAddress): Promise<DocumentFacts | null>;
   /** Documents of the dialect in a folder. */
   inFolder(folder: string): Promise<readonly DocumentAddress[]>;
+  /** Whether a file is there; null where that cannot be known. */
+  exists(address: DocumentAddress): Promise<boolean | null>;
 }
 
 /** Whether a file is a document of the dialect by its name. */
@@ -32,4 +35,16 @@ export async function gatherResponse(own: DocumentFacts, source: FactSource, che
     waiting.push(...facts.respondsTo);
   }
   return found.sort((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+/** Whether the files are there that a document points to, by the path as written. `documents` are those of its response that were read, and so are there. */
+export async function gatherFiles(own: DocumentFacts, documents: readonly DocumentFacts[], source: FactSource): Promise<ReadonlyMap<string, boolean | null>> {
+  // Nothing stands beside a document that has never been saved.
+  if (own.address.startsWith('untitled:')) return new Map(own.paths.map((path) => [path, null]));
+  const read = new Set(documents.map(({ address }) => address));
+  const found = await Promise.all(own.paths.map(async (path) => {
+    const address = fileAt(own.address, path);
+    return [path, read.has(address) || (await source.exists(address))] as const;
+  }));
+  return new Map(found);
 }

@@ -1,12 +1,12 @@
 import { isRole } from '../../model/view.ts';
 import { insertBlocks, inLineEndings } from '../insertion.ts';
-import { documentRule } from '../rule.ts';
+import { responseRule, type LocatedProblem } from '../rule.ts';
 
-type Message = 'notListed' | 'noList' | 'neverMentioned' | 'saysNone';
+type Message = 'notListed' | 'noList' | 'neverMentioned' | 'saysNone' | 'noFile';
 
-export default documentRule<Message>({
+export default responseRule<Message>({
   name: 'structure/missing-appendix',
-  summary: 'An appendix is mentioned and not listed, or listed and never mentioned.',
+  summary: 'An appendix is mentioned and not listed, listed and never mentioned, or its file is not there.',
   why: `Everything that a report refers to must be there for members and the public to read. An appendix that is missing from the list is often
 missing from the agenda pack too.`,
   sources: [
@@ -19,11 +19,13 @@ missing from the agenda pack too.`,
     notListed: 'Appendix {number} is not in the list of appendices. Add it, or correct the number.',
     noList: 'Appendix {number} is mentioned, but the report has no list of appendices.',
     saysNone: 'Appendix {number} is mentioned, but the list says that there are no appendices.',
+    noFile: 'There is no file “{path}” beside this report. Correct the link, or put the file there.',
     neverMentioned: 'Nothing in the report refers to Appendix {number}. Say in the text what it is for, or leave it out.',
   },
   examples: {
     valid: [
       { title: 'Mentioned and listed', text: '## Background\n\nThe letter is at Appendix 1.\n\n## Appendices\n\n- Appendix 1 – Letter of 29 May 2026\n' },
+      { title: 'A linked file that is there, and a link to the web', text: '//- /papers/example.report.md\n## Background\n\nThe letter is at Appendix 1 and the plan at Appendix 2.\n\n## Appendices\n\n- [Appendix 1 – Letter](our%20visit.letter.md#findings)\n- [Appendix 2 – Plan](https://northmere.example/plan.pdf)\n//- /papers/our%20visit.letter.md\n# Letter\n' },
       { title: 'No appendices at all', text: '## Background\n\nInspectors came in May.\n\n## Appendices\n\nThere are no appendices to this report.\n' },
     ],
     invalid: [
@@ -69,6 +71,18 @@ The letter is at Appendix 1.
 `,
       },
       {
+        title: 'A linked file that is not there',
+        text: `## Background
+
+The letter is at Appendix 1.
+
+## Appendices
+
+- [Appendix 1 – Letter of 29 May 2026](visit.letter.md)
+   ^^^^^^^^^^
+`,
+      },
+      {
         title: 'The list says that there are none',
         text: `## Background
 
@@ -103,7 +117,7 @@ There are no appendices to this report.
     },
   },
   reads: ['appendix-mention', 'appendix-listed', 'heading', { kind: 'paragraph', in: 'appendices' }],
-  *check({ items }) {
+  *check({ items, response }): Generator<LocatedProblem<Message>> {
     const listed = items('appendix-listed');
     const headings = new Set(items('heading').map(({ span }) => span.start));
     const numbers = new Set(listed.map(({ item }) => key(item.number)));
@@ -119,6 +133,11 @@ There are no appendices to this report.
       if (section && listed.length === 0 && !saysNone && says.length > 0) continue;
       reported.add(number);
       yield { message: listed.length > 0 ? 'notListed' : saysNone ? 'saysNone' : 'noList', data: { number: on.item.number }, on, span: on.item.span, fixes: section && !saysNone ? ['list'] : [] };
+    }
+    for (const on of listed) {
+      const { link } = on.item;
+      if (link === null || response.files.get(link) !== false) continue;
+      yield { message: 'noFile', data: { path: link }, on, span: nameOf(on.model.block.text, on.item.span) };
     }
     const mentioned = new Set(mentions.map(({ item }) => key(item.number)));
     for (const on of listed) {
