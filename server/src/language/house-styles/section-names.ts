@@ -26,7 +26,7 @@ function words(text: string): string {
   const plain = text.toLowerCase().replace(/['’‘`]/g, '').replaceAll('&', ' and ');
   // Nearly every heading is plain ASCII, and a house style has hundreds of names.
   if (!/[^ -~]/.test(plain)) return plain.replace(/[^a-z0-9]+/g, ' ').trim();
-  return plain.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return plain.normalize('NFKC').replace(/[^A-Za-zÀ-ɏ\d]+/gu, ' ').trim();
 }
 
 /** The names that a section is known by: its heading, then its aliases. */

@@ -73,7 +73,7 @@ function ownScale(written: readonly (readonly [string, FrontMatterValue])[]): St
     const meaning = typeof value === 'string' ? value : '';
     const like = known.find(({ word }) => word === key.toLowerCase());
     // Only what can be nothing else: the letter and the coloured mark of a colour, never another word.
-    const aliases = (like?.aliases ?? []).filter((alias) => !/[\p{L}]{2}/u.test(alias) && !words.has(alias.toLowerCase()));
+    const aliases = (like?.aliases ?? []).filter((alias) => !/[A-Za-zÀ-ɏ]{2}/u.test(alias) && !words.has(alias.toLowerCase()));
     return { word: key, meaning, aliases, stage: stageOf(meaning, key, known) };
   });
   return { name: 'own', statuses };
@@ -124,7 +124,7 @@ function* peopleOfMap(value: FrontMatterValue): Generator<readonly [string, Pers
 }
 
 function personOf(key: string, value: FrontMatterValue): Person {
-  const initials = /^\p{Lu}{1,4}$/u.test(key) ? key : null;
+  const initials = /^[A-ZÀ-Þ]{1,4}$/u.test(key) ? key : null;
   if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
     const { name, post } = value as { readonly [key: string]: FrontMatterValue };
     return { initials, name: typeof name === 'string' ? name : initials === null ? key : null, post: typeof post === 'string' ? post : null };

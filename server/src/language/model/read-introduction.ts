@@ -43,7 +43,7 @@ function lastSentence(text: string): string {
   let start = 0;
   for (let at = text.indexOf('. '); at >= 0; at = text.indexOf('. ', at + 1)) {
     // "No. 7", "e.g. this" and initials do not end a sentence.
-    if (/[\p{L}\d)]{3}$/u.test(text.slice(Math.max(0, at - 3), at)) && /^\p{Lu}/u.test(text.slice(at + 2))) start = at + 2;
+    if (/[A-Za-zÀ-ɏ\d)]{3}$/u.test(text.slice(Math.max(0, at - 3), at)) && /^[A-ZÀ-Þ]/u.test(text.slice(at + 2))) start = at + 2;
   }
   return text.slice(start);
 }
@@ -121,7 +121,7 @@ function readRequest(text: string, role: Role | null): Subject | null {
 /** "That the Cabinet:", with the verbs in the list below. */
 function bodyAlone(text: string): string | null {
   const name = text.replace(/\s*:\s*[-–—]?$/, '').replace(/^that\s+/i, '').replace(/^the\s+/i, '');
-  return name.length <= 120 && /^\p{Lu}[^:.;]*$/u.test(name) && /(?:Cabinet|Committee|Panel|Board|Council|Executive|Members|Commission|Forum|Partnership|Authority|Group|Leader|Mayor|Governors)$/.test(name) ? name : null;
+  return name.length <= 120 && /^[A-ZÀ-Þ][^:.;]*$/u.test(name) && /(?:Cabinet|Committee|Panel|Board|Council|Executive|Members|Commission|Forum|Partnership|Authority|Group|Leader|Mayor|Governors)$/.test(name) ? name : null;
 }
 
 /** The introduction that a heading or bold line is, which needs no colon: "The Committee is asked to". Null where it asks nobody. */

@@ -80,7 +80,7 @@ function sentencesOf(text: string): readonly { readonly text: string; readonly s
   const sentences: { text: string; start: number }[] = [];
   let start = 0;
   for (let at = text.indexOf('. '); at >= 0; at = text.indexOf('. ', at + 1)) {
-    if (!/\p{Lu}/u.test(text[at + 2] ?? '')) continue;
+    if (!/[A-ZÀ-Þ]/u.test(text[at + 2] ?? '')) continue;
     sentences.push({ text: text.slice(start, at + 1), start });
     start = at + 2;
   }
@@ -131,7 +131,7 @@ export function actionItem(
 }
 
 /** Behind the item of the agenda that it belongs to, if that is said: "Item 5 – Appendix 1: …". */
-const appendixStart = /^(?:(?:agenda\s)?item\s\d{1,3}\s?[-–—:,]\s?)?(?:appendix|annex|annexe|attachment)\s+([A-Z](?![\p{L}])|\d{1,2}[A-Za-z]?(?![\p{L}\d]))\s*(?:[-–—:.)]+\s*)?/iu;
+const appendixStart = /^(?:(?:agenda\s)?item\s\d{1,3}\s?[-–—:,]\s?)?(?:appendix|annex|annexe|attachment)\s+([A-Z](?![A-Za-zÀ-ɏ])|\d{1,2}[A-Za-z]?(?![A-Za-zÀ-ɏ\d]))\s*(?:[-–—:.)]+\s*)?/iu;
 
 /** "Appendix 1 – Letter of the inspectors", as an item of the list of appendices or as a heading. */
 export function listedAppendix({ span, words, link }: Pick<Piece, 'span' | 'words' | 'link'>): readonly AppendixListedItem[] {

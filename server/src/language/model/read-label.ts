@@ -20,7 +20,7 @@ export function readLabelled(source: string, node: Node, words: Words, index = 0
   if (!strong || start === undefined || words.text.slice(index, Math.max(index, start - words.start)).trim() !== '') return { label: null, words: rest };
   const bold = wordsOf(source, (strong as Parent).children);
   const label = readLabel(bold.text, bold.start);
-  if (!label || !/^(?:[\s.:)–—-]*$|[.:)–—-]|\s[–—-]?\s?\p{Lu})/u.test(bold.text.slice(label.span.end - bold.start))) return { label: null, words: rest };
+  if (!label || !/^(?:[\s.:)–—-]*$|[.:)–—-]|\s[–—-]?\s?[A-ZÀ-Þ])/u.test(bold.text.slice(label.span.end - bold.start))) return { label: null, words: rest };
   const from = label.span.end - words.start;
   const behind = /^[\s\u2060.:)–—-]*/.exec(words.text.slice(from))![0].length;
   return { label, words: wordsFrom(words, Math.min(from + behind, endOf(words) - words.start)) };

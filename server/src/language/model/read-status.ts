@@ -32,11 +32,11 @@ export function readStatus(text: string, scale: StatusScale): StatusReading {
   const whole = names.find(([name]) => name === said.replace(/[.;]$/, ''));
   if (whole) return { status: whole[1], isKnown: true };
   // A single letter counts only alone: "A plan is ready" is not amber.
-  const start = names.find(([name]) => (!/^[a-z]$/.test(name)) && said.startsWith(name) && !/^[\p{L}\p{N}'’-]/u.test(said.slice(name.length)));
+  const start = names.find(([name]) => (!/^[a-z]$/.test(name)) && said.startsWith(name) && !/^[A-Za-zÀ-ɏ\d'’-]/u.test(said.slice(name.length)));
   return start ? { status: start[1], isKnown: true } : { status: written, isKnown: false };
 }
 
-const numberBefore = /(?<![\p{L}\d.,/£%-])(\d{1,3})\s(?:(?:actions?|items?|recommendations?|of (?:them|these)|are|is|were|was|rated|marked|now|at|as)\s){0,4}$/iu;
+const numberBefore = /(?<![A-Za-zÀ-ɏ\d.,/£%-])(\d{1,3})\s(?:(?:actions?|items?|recommendations?|of (?:them|these)|are|is|were|was|rated|marked|now|at|as)\s){0,4}$/iu;
 
 /** "12 green, 3 amber": statuses of the scale with a number before them, at indices of the text. Only where two or more are counted, or the text speaks of actions. */
 export function findStatusTotals(text: string, scale: StatusScale): readonly { readonly status: string; readonly stated: number; readonly start: number; readonly end: number }[] {

@@ -33,10 +33,10 @@ export function* matchesInPassage(passage: Passage, pattern: RegExp): Generator<
 
 export const placeAt = ({ words }: Passage, from: number, to: number): Place => ({ index: from, text: words.text.slice(from, to), span: { start: words.start + from, end: words.start + to } });
 
-/** Whether a sentence, or an entry of a list, begins at an index. */
+/** Whether a sentence, or what is written like one, begins at an index. */
 export function beginsSentence({ words }: Passage, index: number): boolean {
   const before = words.text.slice(Math.max(0, index - 24), index).replace(/[\s\u2060]+$/, '');
-  return before === '' || /[.!?:;)•–—]$/.test(before);
+  return before === '' || /[.!?:)•]$/.test(before);
 }
 
 /** A replacement with a capital where what it replaces has one at the start of a sentence. */

@@ -12,7 +12,7 @@ interface Phrase<T> {
   readonly entry: T;
 }
 
-const wordPattern = /[\p{L}\d]+(?:['’\u2060-]+[\p{L}\d]+)*/gu;
+const wordPattern = /[A-Za-zÀ-ɏ\d]+(?:['’\u2060-]+[A-Za-zÀ-ɏ\d]+)*/gu;
 const folded = (word: string): string => word.replaceAll('\u2060', '').replaceAll('’', "'").toLowerCase();
 const splitWords = (phrase: string): readonly string[] => (phrase.match(wordPattern) ?? []).map(folded);
 
@@ -22,7 +22,7 @@ export function indexPhrases<T>(phrases: Iterable<readonly [phrase: string, entr
   for (const [phrase, entry] of phrases) {
     const words = splitWords(phrase);
     if (words.length === 0) continue;
-    const one = { words, exact: /\p{Lu}/u.test(phrase) ? phrase : null, entry };
+    const one = { words, exact: /[A-ZÀ-Þ]/u.test(phrase) ? phrase : null, entry };
     const list = byFirstWord.get(words[0]!);
     if (list) list.push(one);
     else byFirstWord.set(words[0]!, [one]);
@@ -53,6 +53,6 @@ const isGap = (between: string): boolean => between.length < 40 && between.trim(
 /** Words with capitals are somebody's or something's name, but for the first of a sentence. */
 function isName(passage: Passage, start: number, end: number): boolean {
   const text = passage.words.text.slice(start, end);
-  if (!/\p{Lu}/u.test(text)) return false;
-  return /\p{Lu}/u.test(text.slice(1)) || !beginsSentence(passage, start);
+  if (!/[A-ZÀ-Þ]/u.test(text)) return false;
+  return /[A-ZÀ-Þ]/u.test(text.slice(1)) || !beginsSentence(passage, start);
 }

@@ -56,4 +56,4 @@ export function* matchesIn({ text, span }: Prose, pattern: RegExp): Generator<{ 
 }
 
 /** Whether a text has capital letters and no small ones. */
-export const isAllCapitals = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+export const isAllCapitals = (text: string): boolean => /[A-ZÀ-Þ]/u.test(text) && !/[a-zß-ɏ]/u.test(text);

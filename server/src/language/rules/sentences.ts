@@ -10,6 +10,8 @@ type Tree = ReturnType<ParseEnglish['parse']>;
 export interface Sentence extends Span {
   /** Numbers and words; what is joined by a hyphen is one. */
   readonly words: number;
+  /** The same, with a name or a title (“Director of Children, Families and Communities”) counting about as one. */
+  readonly load: number;
 }
 
 let parser: ParseEnglish | undefined;
@@ -25,10 +27,21 @@ export function sentencesOf(passage: Passage): readonly Sentence[] {
     for (const sentence of paragraph.children) {
       const { position } = sentence;
       if (sentence.type !== 'SentenceNode' || !position) continue;
-      found.push({ start: position.start.offset ?? 0, end: position.end.offset ?? 0, words: sentence.children.filter(({ type }) => type === 'WordNode').length });
+      const span = { start: position.start.offset ?? 0, end: position.end.offset ?? 0 };
+      const words = sentence.children.flatMap(({ type, position: at }) => (type === 'WordNode' && at ? [passage.words.text.slice(at.start.offset, at.end.offset)] : []));
+      found.push({ ...span, words: words.length, load: words.length - words.filter((word, i) => goesOnAName(words, word, i)).length });
     }
   }
   return found;
+}
+
+const hasCapital = (word: string | undefined): boolean => word !== undefined && /^[A-ZÀ-Þ]/.test(word);
+const small = new Set(['of', 'for', 'and', 'the', 'in', 'to']);
+
+/** Whether a word goes on a name that the words before it began. */
+function goesOnAName(words: readonly string[], word: string, i: number): boolean {
+  if (hasCapital(word)) return hasCapital(words[i - 1]) || (small.has(words[i - 1] ?? '') && hasCapital(words[i - 2]));
+  return small.has(word) && hasCapital(words[i - 1]) && hasCapital(words[i + 1]);
 }
 
 /** Words that stand twice in a row in one sentence, from the start of the first to the end of the second, in indices of the text. */

@@ -2,12 +2,12 @@ import type { AcronymDefinitionItem, AcronymUseItem } from '../items.ts';
 import { longFormOf, neverFlagged } from './acronym-data.ts';
 import { findLongFormBefore, isLongFormOf } from './long-forms.ts';
 
-const shortForm = String.raw`([\p{Lu}][\p{L}]*(?:&[\p{Lu}]+)?)`;
+const shortForm = String.raw`([A-ZÀ-Þ][A-Za-zÀ-ɏ]*(?:&[A-ZÀ-Þ]+)?)`;
 /** "(MASH)", "(the 'MASH')", "(known as the MASH)", "(LAs)". */
 const bracketed = new RegExp(String.raw`\((?:(?:the|or|hereafter|hereinafter|known as|referred to as|abbreviated to|henceforth)\s(?:the\s)?)?["“'‘]?${shortForm}["”'’]?\)`, 'gu');
 /** "MASH (Multi Agency Safeguarding Hub)", "ILACS Framework (Inspections of …)". */
-const explained = new RegExp(String.raw`(?<![\p{L}\d])(\p{Lu}\p{Ll}?[\p{Lu}&]\p{L}{0,9}|\p{Lu}\p{Ll}{1,2}\p{Lu})(?:\s[\p{L}]{2,20}){0,2}\s\(["“'‘]?([\p{L}][^()\n]{5,120}?)["”'’]?\)`, 'gu');
-const token = /(?<![\p{L}\d])\p{L}+(?:&\p{Lu}+)?(?![\p{L}\d])/gu;
+const explained = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d])([A-ZÀ-Þ][a-zß-ɏ]?[A-ZÀ-Þ&][A-Za-zÀ-ɏ]{0,9}|[A-ZÀ-Þ][a-zß-ɏ]{1,2}[A-ZÀ-Þ])(?:\s[A-Za-zÀ-ɏ]{2,20}){0,2}\s\(["“'‘]?([A-Za-zÀ-ɏ][^()\n]{5,120}?)["”'’]?\)`, 'gu');
+const token = /(?<![A-Za-zÀ-ɏ\d])[A-Za-zÀ-ɏ]+(?:&[A-ZÀ-Þ]+)?(?![A-Za-zÀ-ɏ\d])/gu;
 const romanNumeral = /^(?=[IVXL])(?:X{0,3}|X?L)(?:IX|IV|V?I{0,3})$/;
 const title = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Cllr|Councillor|Councillors|Sir|Dame|Lord|Lady|Rev|Revd)\.?\s+$/;
 
@@ -66,27 +66,27 @@ export function findAcronymUses(text: string, base: number, quoted: boolean): Ac
 
 /** "SWs" is SW; "ILACs", whose capitals are ILAC, is a slip for ILACS. */
 function singular(written: string): string {
-  if (!/\p{Lu}s$/u.test(written) || longFormOf(written) !== undefined) return written;
+  if (!/[A-ZÀ-Þ]s$/u.test(written) || longFormOf(written) !== undefined) return written;
   return written.slice(0, -1);
 }
 
 function isShortForm(short: string): boolean {
   if (neverFlagged.has(short) || romanNumeral.test(short)) return false;
   const known = longFormOf(short) !== undefined;
-  if (!/\p{Lu}.*\p{Lu}/u.test(short)) return false;
-  if (/^[\p{Lu}&]+$/u.test(short)) return short.length <= 6 || known;
+  if (!/[A-ZÀ-Þ].*[A-ZÀ-Þ]/u.test(short)) return false;
+  if (/^[A-ZÀ-Þ&]+$/u.test(short)) return short.length <= 6 || known;
   // Mixed case is a name ("McAllister", "YouTube") unless it is known, or short and made as such forms are ("CiN").
-  return known || /^\p{Lu}{1,2}\p{Ll}\p{Lu}{1,2}$/u.test(short);
+  return known || /^[A-ZÀ-Þ]{1,2}[a-zß-ɏ][A-ZÀ-Þ]{1,2}$/u.test(short);
 }
 
 function isWordAlone(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 16), start);
   const after = text.slice(end, end + 4);
-  if (/[.@/\\_=#<&]$/.test(before) && !/\s[.]$/.test(before) && !/[\p{L}]\/$/u.test(before)) return false;
+  if (/[.@/\\_=#<&]$/.test(before) && !/\s[.]$/.test(before) && !/[A-Za-zÀ-ɏ]\/$/u.test(before)) return false;
   if (/[.:]\S*\/$/.test(before)) return false;
-  if (/^[@_=]|^\.[\p{L}\d]|^[ -]?\d|^:\/\//u.test(after)) return false;
+  if (/^[@_=]|^\.[A-Za-zÀ-ɏ\d]|^[ -]?\d|^:\/\//u.test(after)) return false;
   // "CO-OPTED", "RE-INSPECTION"
-  if (/\p{Lu}-$/u.test(before) || /^-\p{Lu}{2}/u.test(after)) return false;
+  if (/[A-ZÀ-Þ]-$/u.test(before) || /^-[A-ZÀ-Þ]{2}/u.test(after)) return false;
   return !(end - start <= 3 && title.test(before));
 }
 
@@ -95,10 +95,10 @@ function shoutedStretches(text: string): readonly (readonly [number, number])[] 
   const stretches: [number, number][] = [];
   let at = 0;
   for (const line of text.split('\n')) {
-    if (/\p{Lu}.*\p{Lu}/u.test(line) && !/\p{Ll}/u.test(line.replaceAll(/(?<=\p{Lu})s\b/gu, ''))) stretches.push([at, at + line.length]);
+    if (/[A-ZÀ-Þ].*[A-ZÀ-Þ]/u.test(line) && !/[a-zß-ɏ]/u.test(line.replaceAll(/(?<=[A-ZÀ-Þ])s\b/gu, ''))) stretches.push([at, at + line.length]);
     at += line.length + 1;
   }
-  for (const match of text.matchAll(/(?<![\p{L}\d])\p{Lu}{2,}(?:[ \t'’,-]{1,2}\p{Lu}{1,})+(?![\p{L}\d])/gu)) {
+  for (const match of text.matchAll(/(?<![A-Za-zÀ-ɏ\d])[A-ZÀ-Þ]{2,}(?:[ \t'’,-]{1,2}[A-ZÀ-Þ]{1,})+(?![A-Za-zÀ-ɏ\d])/gu)) {
     const words = match[0].split(/[ \t'’,-]+/);
     if (words.some((word) => longFormOf(word) === undefined && !(neverFlagged.has(word) && word.length <= 3))) stretches.push([match.index, match.index + match[0].length]);
   }

@@ -17,8 +17,8 @@ export const monthNames = ['January', 'February', 'March', 'April', 'May', 'June
 const weekdayStems = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** Regular expression source of a month's name or its short form; a full stop after a short form belongs to it where a figure follows. */
-export const monthSource = String.raw`(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?:\.(?=\s?['’]?\d))?)(?![\p{L}\d])`;
-export const weekdaySource = String.raw`(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\.?)(?![\p{L}\d])`;
+export const monthSource = String.raw`(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?:\.(?=\s?['’]?\d))?)(?![A-Za-zÀ-ɏ\d])`;
+export const weekdaySource = String.raw`(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\.?)(?![A-Za-zÀ-ɏ\d])`;
 
 /** 1 to 12 of a month's name or short form, or 0 where it is none. */
 export const monthNumber = (word: string): number => monthNames.findIndex((name) => name.slice(0, 3).toLowerCase() === word.slice(0, 3).toLowerCase()) + 1;

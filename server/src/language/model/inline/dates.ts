@@ -56,7 +56,7 @@ function readFromFigure(text: string, at: number): readonly FoundDate[] {
 }
 
 function readFromWord(text: string, at: number): readonly FoundDate[] {
-  if (at > 0 && /[\p{L}\d_@./-]/u.test(text[at - 1]!)) return [];
+  if (at > 0 && /[A-Za-zÀ-ɏ\d_@./-]/u.test(text[at - 1]!)) return [];
   const single = readQuarter(text, at) ?? readSeason(text, at) ?? readQualified(text, at);
   if (single) return [single];
   const weekday = eat(weekdayPattern, text, at);
@@ -94,7 +94,7 @@ function readFigures(text: string, at: number): FoundDate | null {
   if (!match) return null;
   const [all, first, mark, second, yearFigures] = match;
   const end = at + all.length;
-  if (/[\p{L}_]/u.test(text[end] ?? '')) return null;
+  if (/[A-Za-zÀ-ɏ_]/u.test(text[end] ?? '')) return null;
   const before = wordBefore(text, at).toLowerCase();
   if (notDateWords.has(before)) return null;
   if (yearFigures!.length === 2 && mark !== '/') {
@@ -114,7 +114,7 @@ function readFigures(text: string, at: number): FoundDate | null {
   return plainDate(date ? stretch(date, date, 'day', style) : { ...stretch('', '', 'day', style), from: null, to: null, possible: false }, at, end);
 }
 
-const yearsPattern = /((?:19|20|21)\d{2})(\s?[/–-]\s?)(\d{4}|\d{2})(?!\d)(?![/.–-]\d)(?!\/)(\s{1,2}Q([1-4])(?![\p{L}\d]))?/uy;
+const yearsPattern = /((?:19|20|21)\d{2})(\s?[/–-]\s?)(\d{4}|\d{2})(?!\d)(?![/.–-]\d)(?!\/)(\s{1,2}Q([1-4])(?![A-Za-zÀ-ɏ\d]))?/uy;
 
 /** 2019/20, 2019-20, 2019/2020: a financial year, or a school's where it says so; 2019/20 Q2. */
 function readYears(text: string, at: number): FoundDate | null {
@@ -124,13 +124,13 @@ function readYears(text: string, at: number): FoundDate | null {
   const year = Number(first);
   if (second!.length === 2 ? (year + 1) % 100 !== Number(second) : year + 1 !== Number(second)) return null;
   if (mark!.trim() !== '/' && mark!.trim() !== mark) return null;
-  if (/[%\p{L}_]/u.test(text[at + all.length] ?? '') || notDateWords.has(wordBefore(text, at).toLowerCase()) && !/(?:academic|school|financial|municipal)\s+year\s*$/i.test(text.slice(Math.max(0, at - 24), at)) && !/\byears?\s*$/i.test(text.slice(Math.max(0, at - 8), at))) return null;
+  if (/[%A-Za-zÀ-ɏ_]/u.test(text[at + all.length] ?? '') || notDateWords.has(wordBefore(text, at).toLowerCase()) && !/(?:academic|school|financial|municipal)\s+year\s*$/i.test(text.slice(Math.max(0, at - 24), at)) && !/\byears?\s*$/i.test(text.slice(Math.max(0, at - 8), at))) return null;
   if (quarter) return plainDate(financialQuarter(year, Number(quarter)), at, at + all.length);
   const school = /(?:academic|school)\s+year\s*(?:of\s*)?$/i.test(text.slice(Math.max(0, at - 24), at));
   return plainDate(school ? academicYear(year) : financialYear(year), at, at + all.length);
 }
 
-const quarterPattern = /(?:Q([1-4])(?!\d)|quarter\s([1-4])(?!\d)|(first|second|third|fourth)\squarter(?!\p{L}))(?:\s(?:of|in)(?:\sthe\sfinancial\syear)?|,)?\s?\(?((?:19|20|21)\d{2})(?!\d)(?:([/–-])(\d{4}|\d{2})(?!\d))?\)?/iuy;
+const quarterPattern = /(?:Q([1-4])(?!\d)|quarter\s([1-4])(?!\d)|(first|second|third|fourth)\squarter(?![A-Za-zÀ-ɏ]))(?:\s(?:of|in)(?:\sthe\sfinancial\syear)?|,)?\s?\(?((?:19|20|21)\d{2})(?!\d)(?:([/–-])(\d{4}|\d{2})(?!\d))?\)?/iuy;
 
 /** Q2 2019/20, quarter 2 of 2019-20, second quarter of 2019/20; Q2 2019. */
 function readQuarter(text: string, at: number): FoundDate | null {
@@ -146,7 +146,7 @@ function readQuarter(text: string, at: number): FoundDate | null {
   return plainDate(financialQuarter(year, quarter), at, end);
 }
 
-const seasonPattern = /(spring|summer|autumn|winter)(?:\s(?:term|half[ -]term))?(?:(?:\sof)?,?\s((?:19|20|21)\d{2})(?!\d)(?:\/(\d{4}|\d{2})(?!\d))?)?(?![\p{L}\d])/iuy;
+const seasonPattern = /(spring|summer|autumn|winter)(?:\s(?:term|half[ -]term))?(?:(?:\sof)?,?\s((?:19|20|21)\d{2})(?!\d)(?:\/(\d{4}|\d{2})(?!\d))?)?(?![A-Za-zÀ-ɏ\d])/iuy;
 const inTheBefore = /\b(?:in|by|during|until|before|after|since|for|of)\s+(?:the\s+)?(?:(?:early|late|end\s+of|start\s+of)\s+)?(?:the\s+)?$/i;
 const seasonFollowers = /\s*(?:$|[.,;:)!?–-]|(?:and|but|when|to|at|with|after|before|followed|following)\b)/y;
 
@@ -174,7 +174,7 @@ function readQualified(text: string, at: number): FoundDate | null {
     if (word !== 'end') return plainDate(stretch(`${onlyYear}-01-01`, `${onlyYear}-12-31`, 'year'), at, end);
     return plainDate(stretch(`${onlyYear}-12-31`, `${onlyYear}-12-31`, 'year'), at, end);
   }
-  if (!/^\p{Lu}/u.test(month!)) return null;
+  if (!/^[A-ZÀ-Þ]/u.test(month!)) return null;
   const number = monthNumber(month!);
   if (!year && !shortYear) return nameFollows(text, end) || /^\s\d/.test(text.slice(end, end + 2)) ? null : plainDate(withoutYear('month'), at, end);
   return plainDate(partOfMonth(longYear(year ?? shortYear!), number, word), at, end);
@@ -191,9 +191,9 @@ function partOfMonth(year: number, month: number, word: string): DateReading {
 }
 
 const monthPattern = new RegExp(monthSource, 'iuy');
-const yearAfterMonth = /,?\s((?:19|20|21)\d{2})(?!\d|\/\d|[–-]\d{2}(?!\d|\s?\p{L}))|\s?['’](\d{2})(?![\d%])/uy;
+const yearAfterMonth = /,?\s((?:19|20|21)\d{2})(?!\d|\/\d|[–-]\d{2}(?!\d|\s?[A-Za-zÀ-ɏ]))|\s?['’](\d{2})(?![\d%])/uy;
 const dayAfterMonth = /\s(\d{1,2})(st|nd|rd|th)?(?:,\s?|\s)((?:19|20|21)\d{2})(?!\d|\/\d)/iuy;
-const ordinalAfterMonth = /\s(?:the\s)?(\d{1,2})(st|nd|rd|th)(?![\p{L}\d])/iuy;
+const ordinalAfterMonth = /\s(?:the\s)?(\d{1,2})(st|nd|rd|th)(?![A-Za-zÀ-ɏ\d])/iuy;
 const monthJoin = /\s?(?:(,)\s?(?:and\s)?|\s(and|&)\s|\s(to|until|through)\s|([–—-])\s?)/uy;
 const prepositionBefore = /\b(?:in|by|since|until|till|during|before|after|from|for|last|next|this|each|every|late|early)\s+$/i;
 
@@ -208,7 +208,7 @@ function readMonths(text: string, at: number): readonly FoundDate[] {
     const day = months.length === 0 ? readMonthFirst(text, at, nameEnd, monthNumber(name[0])) : null;
     if (day) return [day];
     const year = eat(yearAfterMonth, text, nameEnd);
-    if (!year && !/^\p{Lu}/u.test(name[0])) break;
+    if (!year && !/^[A-ZÀ-Þ]/u.test(name[0])) break;
     months.push({ month: monthNumber(name[0]), year: year ? longYear((year[1] ?? year[2])!) : null, short: year?.[2] !== undefined, start: next, end: nameEnd + (year?.[0].length ?? 0), join });
     const joined = eat(monthJoin, text, months.at(-1)!.end);
     if (!joined) break;
@@ -256,7 +256,7 @@ function isMonthAlone(text: string, { start, end }: MonthFound): boolean {
 }
 
 /** Whether a capitalised word stands next: "by June Smith", "in March Road". */
-const nameFollows = (text: string, at: number): boolean => /^\s\p{Lu}/u.test(text.slice(at, at + 3));
+const nameFollows = (text: string, at: number): boolean => /^\s[A-ZÀ-Þ]/u.test(text.slice(at, at + 3));
 
 /** "March 6, 2019", "March 6th". */
 function readMonthFirst(text: string, start: number, at: number, month: number): FoundDate | null {

@@ -25,10 +25,10 @@ interface DayMonth {
 }
 
 const weekdayPattern = new RegExp(String.raw`(${weekdaySource}),?\s{1,3}(?:the\s)?`, 'iuy');
-const dayPattern = /(?:the\s)?(\d{1,2})(st|nd|rd|th)?(?![\p{L}\d%])/iuy;
+const dayPattern = /(?:the\s)?(\d{1,2})(st|nd|rd|th)?(?![A-Za-zÀ-ɏ\d%])/iuy;
 const joinPattern = /(?:,\s{0,2}(and|&)\s{1,2}|(,)\s{0,2}|\s{1,2}(and|&)\s{1,2}|\s{1,2}(to|until|till)\s{1,2}|(&)|\s?([–—-])\s?|(\/))/uy;
-const monthPattern = new RegExp(String.raw`(?:,?\s{0,3}|\s{1,2}of\s{1,2}|[-/](?=[\p{L}]))(${monthSource})`, 'iuy');
-const yearPattern = /(?:,?\s{1,3}|-)((?:19|20|21)\d{2})(?!\d|\/\d|[–-]\d{2}(?!\d|\s?\p{L}))/uy;
+const monthPattern = new RegExp(String.raw`(?:,?\s{0,3}|\s{1,2}of\s{1,2}|[-/](?=[A-Za-zÀ-ɏ]))(${monthSource})`, 'iuy');
+const yearPattern = /(?:,?\s{1,3}|-)((?:19|20|21)\d{2})(?!\d|\/\d|[–-]\d{2}(?!\d|\s?[A-Za-zÀ-ɏ]))/uy;
 const apostropheYear = /\s?['’](\d{2})(?![\d%])/uy;
 /** Two figures are a year only where the sentence, the bracket or the cell ends with them: "on 15 January 19 children" says nothing of 2019. */
 const bareShortYear = /(?:\s|-)(\d{2})(?=\s*(?:$|[.,;:!?)\]|](?!\d)))/uy;
@@ -38,8 +38,8 @@ const rangePattern = /\s{1,2}(to|until|till|and)\s{1,2}|(\s?)([–—-])\s?/uy;
 /** Words whose number is not a day: "Table 3 March 2019". */
 const numberedWords = new Set(`appendix appendices table tables figure figures item items section sections paragraph paragraphs para paras page pages chapter annex part parts number no visit week weeks phase
 version stage covid aged age ages year years group room form rule regulation article schedule clause grade band tier step priority action recommendation finding objective standard level class unit question ward`.split(/\s+/));
-const addressWords = /\s(?:Street|Road|Close|Avenue|Lane|Drive|Way|Court|House|Place|Crescent|Gardens|Terrace|Grove|Square|Row|Hill|Walk|Mews|Park)(?!\p{L})/uy;
-const verbAfterMay = /\s(?:be|not|have|need|also|apply|wish|require|include|want|only|then|still|well|lead|result)(?!\p{L})/uy;
+const addressWords = /\s(?:Street|Road|Close|Avenue|Lane|Drive|Way|Court|House|Place|Crescent|Gardens|Terrace|Grove|Square|Row|Hill|Walk|Mews|Park)(?![A-Za-zÀ-ɏ])/uy;
+const verbAfterMay = /\s(?:be|not|have|need|also|apply|wish|require|include|want|only|then|still|well|lead|result)(?![A-Za-zÀ-ɏ])/uy;
 const prepositions = new Set(['on', 'by', 'from', 'to', 'until', 'till', 'before', 'after', 'since', 'of', 'dated', 'the', 'and', 'between', 'for', 'at']);
 /** A date that was moved may well be moved backwards: "from 3 June to 7 May" is then no period. */
 const movedPattern = /\b(?:moved?|mov|chang|brought|bring|reschedul|defer|postpon|amend|revis|correct|alter|slip|exten|put back|re-?arrang|delay|shift|updat|switch|rather|instead)/i;
@@ -92,9 +92,9 @@ function withYear(text: string, days: readonly Day[], monthWord: string, end: nu
   const month = monthNumber(monthWord);
   const year = eat(yearPattern, text, end);
   if (year) return { days, month, year: Number(year[1]), shortYear: false, start, end: end + year[0].length };
-  const short = eat(apostropheYear, text, end) ?? (/^\p{Lu}/u.test(monthWord) ? eat(bareShortYear, text, end) : null);
+  const short = eat(apostropheYear, text, end) ?? (/^[A-ZÀ-Þ]/u.test(monthWord) ? eat(bareShortYear, text, end) : null);
   if (short) return { days, month, year: longYear(short[1]!), shortYear: true, start, end: end + short[0].length };
-  if (!/^\p{Lu}/u.test(monthWord) || eat(addressWords, text, end) || eat(ambiguousFigure, text, end) || /^(?:,?\s?\d{4}|\/\d)/.test(text.slice(end, end + 7))) return null;
+  if (!/^[A-ZÀ-Þ]/u.test(monthWord) || eat(addressWords, text, end) || eat(ambiguousFigure, text, end) || /^(?:,?\s?\d{4}|\/\d)/.test(text.slice(end, end + 7))) return null;
   if (month === 5 && !day.ordinal && eat(verbAfterMay, text, end) && !prepositions.has(wordBefore(text, start).toLowerCase())) return null;
   return { days, month, year: null, shortYear: false, start, end };
 }

@@ -1,10 +1,10 @@
 import type { Label } from '../items.ts';
 
-const label = String.raw`([A-Z]{1,4})([ -]?)(\d{1,3}(?:\.\d{1,3}){0,3})(?![\p{L}\d_%]|[./]\d|\sper\scent|[–-]\p{Ll})`;
-const anywhere = new RegExp(String.raw`(?<![\p{L}\d_.@£$€#&'’])${label}`, 'gu');
+const label = String.raw`([A-Z]{1,4})([ -]?)(\d{1,3}(?:\.\d{1,3}){0,3})(?![A-Za-zÀ-ɏ\d_%]|[./]\d|\sper\scent|[–-][a-zß-ɏ])`;
+const anywhere = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d_.@£$€#&'’])${label}`, 'gu');
 const leading = new RegExp(String.raw`\s*${label}`, 'uy');
 /** The second half of a postcode. */
-const inwardCode = /\s?\d[A-Z]{2}(?![\p{L}\d])/uy;
+const inwardCode = /\s?\d[A-Z]{2}(?![A-Za-zÀ-ɏ\d])/uy;
 
 /** Capitals that stand before a number without making a label of it: words in capitals, months, countries, schooling. */
 const notPrefixes = new Set(`UK EU US USA NHS PDF KB MB GB KS GCSE IT ISO BS TV AM PM BST GMT AND OR IN OF TO THE FOR BY AT ON AS IS ARE WAS NOT ALL ANY NO PART PAGE ITEM YEAR WARD STEP TERM WEEK ROOM NOTE FORM UNIT ROW DAY DAYS AGE AGED

@@ -33,10 +33,10 @@ export function isLongFormOf(long: string, short: string): boolean {
   return words.length <= longest && matchBackwards(words, words.length - 1, letters, letters.length - 1) === 0;
 }
 
-const lettersOf = (short: string): string => short.toLowerCase().replaceAll(/[^\p{L}]/gu, '');
+const lettersOf = (short: string): string => short.toLowerCase().replaceAll(/[^A-Za-zÀ-ɏ]/gu, '');
 
 function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(/[\p{L}\d'’]+/gu), (match) => {
+  return Array.from(text.matchAll(/[A-Za-zÀ-ɏ\d'’]+/gu), (match) => {
     const behindHyphen = text[match.index - 1] === '-' && match.index > 1;
     return { text: match[0].replace(/^['’]+/, '').toLowerCase(), start: match.index + match[0].length - match[0].replace(/^['’]+/, '').length, optional: behindHyphen || smallWords.has(match[0].toLowerCase()) };
   }).filter(({ text: word }) => word !== '');

@@ -3,7 +3,7 @@ import type { ParagraphNumber } from '../items.ts';
 const figures = /(\()?(\d{1,3}(?:\.\d{1,3}){0,3})(\)|\.(?!\d))?(?=\s)/y;
 const letters = /(\()?([A-Za-z]|[ivxl]{2,7}|[IVX]{2,7})(\)|\.)(?=\s)/y;
 /** A number before one of these counts or measures something. */
-const units = /\s+(?:AM|PM|FTEs?|GB|MB|KB|Million|Billion|Per\s?cent|Percent|%)(?![\p{L}\d])/uy;
+const units = /\s+(?:AM|PM|FTEs?|GB|MB|KB|Million|Billion|Per\s?cent|Percent|%)(?![A-Za-zÀ-ɏ\d])/uy;
 const roman = /^x{0,3}(?:ix|iv|v?i{0,3})$/i;
 const romanValues: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
 
@@ -37,7 +37,7 @@ function kindOfFigures(text: string, written: string, closing: ParagraphNumber['
   units.lastIndex = end;
   if (units.test(text)) return null;
   if (closing === '') {
-    const startsSentence = /^[\p{Lu}"'“‘(*_[]/u.test(text.slice(rest, rest + 2));
+    const startsSentence = /^[A-ZÀ-Þ"'“‘(*_[]/u.test(text.slice(rest, rest + 2));
     if (!startsSentence || (values.length === 1 && !bareWhole)) return null;
   }
   return { style: values.length === 1 ? 'number' : 'section.paragraph', values };

@@ -11,7 +11,7 @@ export function findPapers(text: string): readonly string[] {
   let start = 0;
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!.replace(/^[("“‘]+|[)"”’.,;:]+$/g, '');
-    if (!/^\p{Lu}[\p{L}’'-]*$/u.test(word)) {
+    if (!/^[A-ZÀ-Þ][A-Za-zÀ-ɏ’'-]*$/u.test(word)) {
       start = i + 1;
       continue;
     }

@@ -16,7 +16,7 @@ export interface PlacedWord {
 
 /** Words in small letters, with one spelling of the apostrophe; marks and numbers of footnotes are no words. */
 export const foldedWords = (text: string): readonly PlacedWord[] =>
-  Array.from(text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu), (match) => ({ word: match[0].toLowerCase().replace('’', "'"), start: match.index, end: match.index + match[0].length }));
+  Array.from(text.matchAll(/[A-Za-zÀ-ɏ\d]+(?:['’][A-Za-zÀ-ɏ]+)*/gu), (match) => ({ word: match[0].toLowerCase().replace('’', "'"), start: match.index, end: match.index + match[0].length }));
 
 /**
  * Marks of a text's runs of words ("winnowing", Schleimer, Wilkerson and Aiken 2003): two texts that share a run of {@link shortestRepetition}
@@ -57,6 +57,6 @@ export function wordsIn(structure: readonly Item[], { kind, text }: Block): numb
 
 function countWords(text: string): number {
   let words = 0;
-  for (const part of text.split(/[\s|]+/)) if (/[\p{L}\p{N}]/u.test(part)) words++;
+  for (const part of text.split(/[\s|]+/)) if (/[A-Za-zÀ-ɏ\d]/u.test(part)) words++;
   return words;
 }

@@ -1,7 +1,7 @@
 /** From and to, as indices of a text. */
 export type Stretch = readonly [start: number, end: number];
 
-const marks = /["“”]|(?<![\p{L}\d])['‘](?=\S)|[’'](?![\p{L}\d])/gu;
+const marks = /["“”]|(?<![A-Za-zÀ-ɏ\d])['‘](?=\S)|[’'](?![A-Za-zÀ-ɏ\d])/gu;
 /** What opens, and what closes it. */
 const closing: Readonly<Record<string, string>> = { '“': '”', '"': '"', '‘': '’', "'": "'" };
 

@@ -10,11 +10,11 @@ export function eat(pattern: RegExp, text: string, at: number): RegExpExecArray 
 export function isClean(text: string, at: number): boolean {
   if (at === 0) return true;
   const before = text[at - 1]!;
-  if (/[\p{L}\d£$€#%/\\_.@=+~]/u.test(before)) return false;
-  return !(/[-–:,]/.test(before) && at > 1 && /[\p{L}\d]/u.test(text[at - 2]!) && !(before === ':' && /\p{L}/u.test(text[at - 2]!)));
+  if (/[A-Za-zÀ-ɏ\d£$€#%/\\_.@=+~]/u.test(before)) return false;
+  return !(/[-–:,]/.test(before) && at > 1 && /[A-Za-zÀ-ɏ\d]/u.test(text[at - 2]!) && !(before === ':' && /[A-Za-zÀ-ɏ]/u.test(text[at - 2]!)));
 }
 
 /** The word that ends just before an offset, with only white space between, or an empty text. Looks back no further than 30 characters. */
 export function wordBefore(text: string, at: number): string {
-  return /([\p{L}\d]+)[:.]?\s*$/u.exec(text.slice(Math.max(0, at - 30), at))?.[1] ?? '';
+  return /([A-Za-zÀ-ɏ\d]+)[:.]?\s*$/u.exec(text.slice(Math.max(0, at - 30), at))?.[1] ?? '';
 }

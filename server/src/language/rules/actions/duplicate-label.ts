@@ -100,5 +100,5 @@ other. Labels are unique in all documents about one inspection, not only in one 
 });
 
 const sameWords = (a: string, b: string): boolean => fold(a) === fold(b);
-const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const fold = (text: string): string => text.toLowerCase().replace(/[^A-Za-zÀ-ɏ\d]+/gu, ' ').trim();
 const short = (text: string): string => (text.length > 50 ? `${text.slice(0, 48).trimEnd()} …` : text);

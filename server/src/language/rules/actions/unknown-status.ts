@@ -80,7 +80,7 @@ status-scale: rag
       choices({ model, problem }) {
         const words = model.context.statusScale.statuses.map(({ word }) => word);
         const near = nearest(String(problem.data['status'] ?? ''), words);
-        const capital = /^\p{Lu}/u.test(String(problem.data['status'] ?? ''));
+        const capital = /^[A-ZÀ-Þ]/u.test(String(problem.data['status'] ?? ''));
         return [...near, ...words.filter((word) => !near.includes(word))].map((word) => ({ title: `Status: ${word}`, data: { word: capital ? word[0]!.toUpperCase() + word.slice(1) : word } }));
       },
       edits: ({ problem: { span, data } }) => (data['word'] === undefined ? null : { here: [{ span, newText: String(data['word']) }] }),

@@ -69,5 +69,5 @@ const isInDue = ({ item, model }: Located<DateItem>): boolean =>
 
 /** `09-05` of "5 September"; empty where it is not one plain day. */
 function monthAndDay({ text }: DateItem): string {
-  return readDate(`${text.replace(/^\p{L}+,?\s+(?=\d)/u, '')} 2020`)?.slice(5) ?? '';
+  return readDate(`${text.replace(/^[A-Za-zÀ-ɏ]+,?\s+(?=\d)/u, '')} 2020`)?.slice(5) ?? '';
 }

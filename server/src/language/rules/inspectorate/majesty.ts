@@ -82,7 +82,7 @@ The visit was led by Her Majesty's Inspector Ben Tarrant.
 });
 
 const kingFrom = '2022-09-08';
-const office = /(?<![\p{L}\d])(Her|His)\sMajesty[’']s\s((?:Chief\s)?Inspector(?:s|ate)?)(?![\p{L}\d])/gu;
+const office = /(?<![A-Za-zÀ-ɏ\d])(Her|His)\sMajesty[’']s\s((?:Chief\s)?Inspector(?:s|ate)?)(?![A-Za-zÀ-ɏ\d])/gu;
 
 const dateOf = (frontMatter: FrontMatter): string | undefined =>
   [textsOf(frontMatter, 'meeting-date')[0]?.text, textOf(frontMatter, 'published')].find((date): date is string => typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date));

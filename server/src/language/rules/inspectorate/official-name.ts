@@ -91,6 +91,6 @@ function isShouted({ block: { text } }: BlockModel, offset: number): boolean {
 function rightFor({ right, keepsCase }: OfficialName, wrong: string): string {
   if (!keepsCase) return right;
   const words = wrong.split(' ');
-  if (words.length > 1 && words.slice(0, 2).every((word) => /^\p{Lu}/u.test(word))) return right.replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
-  return /^\p{Lu}/u.test(wrong) ? right[0]!.toUpperCase() + right.slice(1) : right;
+  if (words.length > 1 && words.slice(0, 2).every((word) => /^[A-ZÀ-Þ]/u.test(word))) return right.replace(/(^|\s)[A-Za-zÀ-ɏ]/gu, (letter) => letter.toUpperCase());
+  return /^[A-ZÀ-Þ]/u.test(wrong) ? right[0]!.toUpperCase() + right.slice(1) : right;
 }

@@ -64,7 +64,7 @@ configuration lists is left alone.`,
         if (data['long'] === undefined) return null;
         const around = view.slice({ start: Math.max(0, span.start - 6), end: span.end + 2 });
         const before = around.slice(0, span.start - Math.max(0, span.start - 6));
-        const isPlural = /^s(?!\p{L})/u.test(around.slice(before.length + span.end - span.start));
+        const isPlural = /^s(?![A-Za-zÀ-ɏ])/u.test(around.slice(before.length + span.end - span.start));
         const long = isPlural ? plural(String(data['long'])) : String(data['long']);
         const opens = /(?:^|[.!?]\s+|[\r\n]\s*|[-*|]\s+)$/.test(before);
         const short = `${String(data['short'])}${isPlural ? 's' : ''}`;

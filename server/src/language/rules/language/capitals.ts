@@ -43,7 +43,7 @@ bold. Headings, heads of tables, names, short forms, decisions (“RESOLVED”) 
   *check({ block }) {
     for (const passage of passagesOf(block)) {
       // A line in capitals throughout is a heading or a marking of the form; a cell in capitals is an answer.
-      if (passage.form === 'cell' || !someCapitals.test(passage.words.text) || !/\p{Ll}{2}/u.test(passage.words.text)) continue;
+      if (passage.form === 'cell' || !someCapitals.test(passage.words.text) || !/[a-zß-ɏ]{2}/u.test(passage.words.text)) continue;
       const runs = runsIn(passage);
       for (const { span } of runs) yield { message: 'run', span };
       for (const { text, index, span } of matchesInPassage(passage, stressed)) {
@@ -55,14 +55,14 @@ bold. Headings, heads of tables, names, short forms, decisions (“RESOLVED”) 
   },
 });
 
-const someCapitals = /\p{Lu}{2}/u;
+const someCapitals = /[A-ZÀ-Þ]{2}/u;
 
 /** Words that are no short form of anything, so that only stress explains their capitals. */
-const stressed = /(?<![\p{L}\d&/.'’-])(?:NOT|MUST|ALL|ONLY|NEVER|ALWAYS|EVERY|BOTH|BEFORE|AFTER|SHOULD|SHALL|VERY|IMPORTANT|URGENT|URGENTLY|IMMEDIATELY|EACH|CANNOT|WITHOUT|UNLESS|NEW|AND|OR|WILL)(?![\p{L}\d&/'’-])/gu;
+const stressed = /(?<![A-Za-zÀ-ɏ\d&/.'’-])(?:NOT|MUST|ALL|ONLY|NEVER|ALWAYS|EVERY|BOTH|BEFORE|AFTER|SHOULD|SHALL|VERY|IMPORTANT|URGENT|URGENTLY|IMMEDIATELY|EACH|CANNOT|WITHOUT|UNLESS|WILL)(?![A-Za-zÀ-ɏ\d&/'’-])/gu;
 
 /** A word with a neighbour in capitals may be part of a name or of a marking. */
 const isAmongCapitals = (text: string, start: number, end: number): boolean =>
-  /\p{Lu}{2,}[^\p{L}\d.!?]{1,3}$/u.test(text.slice(Math.max(0, start - 24), start)) || /^[^\p{L}\d.!?]{1,3}\p{Lu}{2,}/u.test(text.slice(end, end + 24));
+  /[A-ZÀ-Þ]{2,}[^A-Za-zÀ-ɏ\d.!?]{1,3}$/u.test(text.slice(Math.max(0, start - 24), start)) || /^[^A-Za-zÀ-ɏ\d.!?]{1,3}[A-ZÀ-Þ]{2,}/u.test(text.slice(end, end + 24));
 
 /** Six words and more in capitals, three of them small words that no name is made of. Markings of exempt papers are left alone. */
 function runsIn(passage: Passage): readonly { readonly span: Span }[] {
@@ -72,6 +72,6 @@ function runsIn(passage: Passage): readonly { readonly span: Span }[] {
   });
 }
 
-const capitalWords = /(?<![\p{L}\d])\p{Lu}{1,30}(?:[’']\p{Lu}{1,3})?(?:[ ,;]{1,2}\p{Lu}{1,30}(?:[’']\p{Lu}{1,3})?){2,}(?![\p{L}\d])/gu;
+const capitalWords = /(?<![A-Za-zÀ-ɏ\d])[A-ZÀ-Þ]{1,30}(?:[’'][A-ZÀ-Þ]{1,3})?(?:[ ,;]{1,2}[A-ZÀ-Þ]{1,30}(?:[’'][A-ZÀ-Þ]{1,3})?){2,}(?![A-Za-zÀ-ɏ\d])/gu;
 const smallWords = /\b(?:THE|THIS|THAT|IS|ARE|BE|NOT|TO|OF|IN|ON|WILL|MUST|AND|IT|WE|YOU|BY|UNTIL|FOR|HAS|HAVE)\b/g;
 const marking = /\b(?:PUBLICATION|EXEMPT|CONFIDENTIAL|OFFICIAL|SENSITIVE|RESTRICTED|RESOLVED|RECOMMENDED|AGREED|SCHEDULE|PARAGRAPH)\b/;

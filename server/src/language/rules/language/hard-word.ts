@@ -98,7 +98,7 @@ function indexFor({ words }: Configuration): PhraseIndex<Entry> {
   if (!index) {
     const entries = new Map(builtIn);
     for (const [word, instead] of words) {
-      if (/^\p{L}+[^s]$/u.test(word) && /^(?:\p{L}+[^s])?$/u.test(instead)) entries.set(`${word}s`, own(instead && `${instead}s`));
+      if (/^[A-Za-zÀ-ɏ]+[^s]$/u.test(word) && /^(?:[A-Za-zÀ-ɏ]+[^s])?$/u.test(instead)) entries.set(`${word}s`, own(instead && `${instead}s`));
     }
     for (const [word, instead] of words) entries.set(word, own(instead));
     indexes.set(words, (index = indexPhrases(entries)));

@@ -12,7 +12,7 @@ interface Abbreviation {
 }
 
 /** Not inside a word, an address or another abbreviation. */
-const alone = (abbreviation: string, flags = 'gu'): RegExp => new RegExp(String.raw`(?<![\p{L}\d.@/_-])(?:${abbreviation})(?![\p{L}\d@/_]|-\p{L}|\.\p{L})`, flags);
+const alone = (abbreviation: string, flags = 'gu'): RegExp => new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d.@/_-])(?:${abbreviation})(?![A-Za-zÀ-ɏ\d@/_]|-[A-Za-zÀ-ɏ]|\.[A-Za-zÀ-ɏ])`, flags);
 
 const abbreviations: readonly Abbreviation[] = [
   { pattern: alone(String.raw`[Ee]\.[ ]?g\.?|[Ee]g\.?|e/g`), right: 'for example', commas: 'before', safe: true },
@@ -73,7 +73,7 @@ Quotations, names and links are left alone.`,
       for (const { pattern, right, commas, safe } of abbreviations) {
         for (const { text, index, span } of matchesInPassage(passage, pattern)) {
           const opens = beginsSentence(passage, index);
-          const hasCapital = /^\p{Lu}/u.test(text);
+          const hasCapital = /^[A-ZÀ-Þ]/u.test(text);
           // The river Eg: a capital inside a sentence is a name.
           if (hasCapital && !opens && !text.startsWith('N')) continue;
           if (text.startsWith('NB') && people.has('NB')) continue;
@@ -93,10 +93,10 @@ function replace({ view, problem: { span, data } }: FixContext): FixEdits {
   const after = view.slice({ start: span.end, end: span.end + 12 });
   const commas = String(data['commas']);
   // "schools e.g. academies" needs the comma that the Latin did without.
-  const isJoined = commas !== '' && /[\p{L}\d)] $/u.test(before);
+  const isJoined = commas !== '' && /[A-Za-zÀ-ɏ\d)] $/u.test(before);
   const written = String(data['word']);
   // The stop of "etc." may end the sentence as well.
-  const endsSentence = written.endsWith('.') && /^["”’)]?(?:\s+["“‘(]?\p{Lu}|\s*$|\s*[\r\n|])/u.test(after);
+  const endsSentence = written.endsWith('.') && /^["”’)]?(?:\s+["“‘(]?[A-ZÀ-Þ]|\s*$|\s*[\r\n|])/u.test(after);
   const comma = commas === 'around' && !/^\s*[,;:.)–—]/.test(after) && !endsSentence ? ',' : '';
   return { here: [{ span: { start: isJoined ? span.start - 1 : span.start, end: span.end }, newText: `${isJoined ? ', ' : ''}${String(data['right'])}${comma}${endsSentence ? '.' : ''}` }] };
 }

@@ -87,7 +87,7 @@ const pupilNumber = /(?<![A-Za-z\d])[A-Z]\d{11}[0-9A-Z](?![A-Za-z\d])/g;
 const insuranceNumber = /(?<![A-Za-z\d])[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![A-Za-z\d])/g;
 const dayWords = String.raw`(?:\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec),? \d{2,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2})`;
 const birth = new RegExp(String.raw`\b(?:born(?: on)?|DOB|D\.O\.B\.?|date of birth)[ :,–-]{1,4}(?:is |was |on )?(${dayWords})`, 'gi');
-const initialsWithAge = /(?<![\p{L}\d.])((?:[A-Z]{2})|(?:[A-Z]\.){2,3}),? ?\(?(?:aged? (\d{1,2})\b(?! ?(?:to|and|or|-|–|\d|over|plus))|a (\d{1,2})[- ]year[- ]old)/gu;
+const initialsWithAge = /(?<![A-Za-zÀ-ɏ\d.])((?:[A-Z]{2})|(?:[A-Z]\.){2,3}),? ?\(?(?:aged? (\d{1,2})\b(?! ?(?:to|and|or|-|–|\d|over|plus))|a (\d{1,2})[- ]year[- ]old)/gu;
 const postcode = /(?<![A-Za-z\d])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![A-Za-z\d])/g;
 const homeBefore = /\b(?:lives?|lived|living|resid(?:es|ed|ing)|moved|stays?|staying) (?:at|to|in)\b[^.;]*$|\bhome address\b[^.;]*$|\b(?:family|child|mother|father|parent|carer)[’']?s? (?:home|house|flat|address) (?:at|is|in)\b[^.;]*$/i;
 

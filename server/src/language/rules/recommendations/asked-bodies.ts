@@ -17,7 +17,7 @@ export function kindOfBody(name: string, { committees }: ModelContext['houseStyl
   return 'unknown';
 }
 
-const fold = (text: string): string => text.toLowerCase().normalize('NFKC').replace(/['’]/g, '').replace(/&/g, 'and').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const fold = (text: string): string => text.toLowerCase().normalize('NFKC').replace(/['’]/g, '').replace(/&/g, 'and').replace(/[^A-Za-zÀ-ɏ\d]+/gu, ' ').trim();
 
 /** Whether the header marks the report as being for information only. */
 export const isForInformation = (frontMatter: FrontMatter): boolean => /^(?:for )?(?:information|noting|to note|note)\b/i.test(textOf(frontMatter, 'decision-type') ?? '');

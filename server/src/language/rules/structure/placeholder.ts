@@ -98,7 +98,7 @@ const mayHold = /[[_…]|\.{4}|XX|xx|TB[CA]|to be (?:confirmed|advised)|lorem ip
 const furniture = /(?:(?:\.{3,}|…)\s{1,4})?view the full minutes(?: text for item \d+)?|pdf icon PDF \d+ [KM]B|This page is intentionally left blank/gi;
 const form = /click or tap (?:here )?to enter (?:a date|text)|click here to enter (?:a date|text)|choose an item\b|delete as (?:appropriate|applicable)/gi;
 const dots = /[^\s.]?\.{4,}|…{2,}|_{4,}/g;
-const crosses = /(?<![\p{L}\p{N}])(?:X{2,}|x{2,})(?![\p{L}\p{N}])/gu;
+const crosses = /(?<![A-Za-zÀ-ɏ\d])(?:X{2,}|x{2,})(?![A-Za-zÀ-ɏ\d])/gu;
 
 function* find(prose: Prose, source: string, layout: DocumentLayout): Generator<Found> {
   for (const { span, match } of matchesIn(prose, furniture)) {
@@ -115,7 +115,7 @@ function* find(prose: Prose, source: string, layout: DocumentLayout): Generator<
   for (const { span, match } of matchesIn(prose, dots)) {
     const after = source.slice(span.end, span.end + 12);
     const leadsToPage = /^[ \t]*\d{1,4}[ \t]*(?:[\r\n|]|$)/.test(after);
-    const endsSentence = /^[\p{L}"”’)]\.{4}$/u.test(match[0]);
+    const endsSentence = /^[A-Za-zÀ-ɏ"”’)]\.{4}$/u.test(match[0]);
     if (!leadsToPage && !endsSentence) yield { message: 'dots', span: withWord(source, prose, span) };
   }
   if (!prose.inLink) yield* bracketed(prose, source, layout);

@@ -83,4 +83,4 @@ function isQuoted(text: string, letter: string): boolean {
   return ours === theirs || (/(?:…|\.{3})\s*$/.test(text) && theirs.startsWith(ours)) || (/(?:…|\.{3})\s*$/.test(letter) && ours.startsWith(theirs));
 }
 
-const fold = (text: string): string => text.toLowerCase().normalize('NFKC').replace(/['’‘]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const fold = (text: string): string => text.toLowerCase().normalize('NFKC').replace(/['’‘]/g, '').replace(/[^A-Za-zÀ-ɏ\d]+/gu, ' ').trim();
