@@ -31,7 +31,7 @@ export interface ProposedHouseStyle {
 
 /**
  * A house style of which the document is a model: it extends the built-in style that is nearest to it and says only what differs.
- * What the document does not have is not part of its form. Its name is the caller's. Never throws.
+ * A section that the document does not have is not part of its form. Its name is the caller's. Never throws.
  */
 export function proposeHouseStyle(shape: DocumentShape, name: string, styles: ReadonlyMap<string, HouseStyle>): ProposedHouseStyle {
   const base = nearestHouseStyle(shape, styles);
@@ -50,7 +50,8 @@ export function proposeHouseStyle(shape: DocumentShape, name: string, styles: Re
   return {
     definition,
     guessed: known.filter(({ role }, index) => role !== null && shape.sections[index]!.role === null).map(({ heading, role }) => ({ heading, role: role! })),
-    unplaced: known.filter(({ role }) => role === null).map(({ heading }) => heading),
+    // In the papers of a meeting and in a letter, headings name subjects, which are no part of a form.
+    unplaced: ['minutes', 'agenda', 'inspection-letter'].includes(shape.type) ? [] : known.filter(({ role }) => role === null).map(({ heading }) => heading),
   };
 }
 
@@ -107,7 +108,8 @@ function withGuessedRoles(sections: DocumentShape['sections'], layout: DocumentL
     return at < 0 ? NaN : at;
   };
   return sections.map((section) => {
-    if (section.role !== null || section.level !== 2) return section;
+    // An appendix bound in behind the paper is no part of its form.
+    if (section.role !== null || section.level !== 2 || /^(?:appendix|annex)\b/i.test(section.heading)) return section;
     const index = top.indexOf(section);
     const [before, after] = [placeOf(top[index - 1], -1), placeOf(top[index + 1], form.length)];
     const missing = after > before ? form.slice(before + 1, after) : [];
@@ -149,8 +151,13 @@ function fieldsOf(shape: DocumentShape, layout: DocumentLayout): readonly FieldD
     }
     previous = key;
   }
-  return [...own, ...form.filter(({ key }) => !ofTheOccasion.has(key) && !shape.fields.includes(key)).map(({ key }) => ({ key, omit: true }))];
+  // A line that may be left out does no harm where it is offered.
+  const missing = form.filter(({ key, required }) => required && !ofTheOccasion.has(key) && !shape.fields.includes(key));
+  return [...own, ...missing.map(({ key }): FieldDefinition => (ofEveryForm.has(key) ? { key, required: false } : { key, omit: true }))];
 }
+
+/** Lines without which a paper cannot be placed at all; they stay on offer. */
+const ofEveryForm: ReadonlySet<string> = new Set(['title', 'body', 'meeting-date']);
 
 const asLabel = (key: string): string => (key.charAt(0).toUpperCase() + key.slice(1)).replaceAll('-', ' ');
 
@@ -209,11 +216,12 @@ function wholeFormOf(sections: readonly PlacedSection[], layout: DocumentLayout)
 /** What must be said of a section so that it is as in the document. */
 function changed({ role, heading, level }: PlacedSection, from: SectionLayout | undefined, sections: readonly PlacedSection[]): SectionDefinition {
   const several = sections.filter((section) => section.role === role).length > 1;
+  const isTheSame = from !== undefined && isNamed(from.heading, sectionKey(heading));
   return {
     role,
-    ...(from && isNamed(from.heading, sectionKey(heading)) ? {} : { heading }),
+    ...(isTheSame ? {} : { heading }),
     ...((from?.level ?? 2) === level ? {} : { level }),
-    ...(several && !from?.repeats ? { repeats: true } : {}),
+    ...(several && !isTheSame && !from?.repeats ? { repeats: true } : {}),
   };
 }
 
@@ -232,9 +240,11 @@ function scaleOf({ statusScale }: DocumentShape, base: HouseStyle): HouseStyleDe
 }
 
 function committeesOf({ bodies }: DocumentShape, base: HouseStyle): readonly Committee[] | undefined {
-  const own = bodies.filter((body) => !base.committees.some(({ name }) => name.toLowerCase() === body.toLowerCase()));
+  const own = bodies.filter((body) => !base.committees.some(({ name }) => sameWords(name) === sameWords(body)));
   return own.length > 0 ? own.map((name) => ({ name, kind: kindOfBody(name) })) : undefined;
 }
+
+const sameWords = (text: string): string => text.toLowerCase().replaceAll('’', "'");
 
 function kindOfBody(name: string): Committee['kind'] {
   if (/\bscrutiny\b/i.test(name)) return 'scrutiny';
