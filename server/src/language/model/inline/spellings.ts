@@ -58,7 +58,7 @@ function formOf({ groups }: RegExpExecArray): string {
 
 /** What looks like another spelling and is not: a court's judgment, a visit that has a check of its own. */
 function isAnotherWord(text: string, start: number, end: number, form: string): boolean {
-  if (form === 'judgment') return /\b(?:court|judge|judicial|tribunal|appeal|law|legal|handed down)/i.test(text.slice(Math.max(0, start - 120), end + 120));
+  if (form === 'judgment') return /\b(?:courts?|judges?|judicial|tribunal|appeal|law|legal|handed down)\b/i.test(text.slice(Math.max(0, start - 120), end + 120));
   if (form === 'focussed') return /^\svisit/.test(text.slice(end, end + 8));
   return false;
 }
