@@ -108,13 +108,15 @@ function furtherActs(text: string, from: number): string[] {
 /** "That the report be noted", "That the plan be approved and the officers be thanked". Only after "that", or where something is asked. */
 function readPassive(text: string, from: number, asked: boolean): readonly { readonly verb: string; readonly span: Span }[] {
   if (!asked) return [];
+  // "That the report is noted" asks as "be noted" does; elsewhere "is agreed" tells how things stand.
+  const saysThat = /^\s*(?:it is (?:therefore |hereby )?recommended )?that\b/i.test(text);
   passive.lastIndex = from;
   const acts: { readonly verb: string; readonly span: Span }[] = [];
   for (let match = passive.exec(text); match; match = passive.exec(text)) {
     const form = match[1]!.toLowerCase();
     const verb = plainForms.get(form);
     const end = match.index + match[0].length;
-    if (verb !== undefined && form !== verb && !form.endsWith('s') && match[0].toLowerCase().startsWith('be')) acts.push({ verb, span: { start: end - form.length, end } });
+    if (verb !== undefined && form !== verb && !form.endsWith('s') && (saysThat || match[0].toLowerCase().startsWith('be'))) acts.push({ verb, span: { start: end - form.length, end } });
   }
   return acts;
 }

@@ -19,6 +19,7 @@ export default blockRule<'unstated'>({
   examples: {
     valid: [
       { title: 'The day is stated', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: focused visit\n  received: 2021-05-10\n---\nThe action plan goes to Ofsted within 70 working days of receipt of the letter, by 17 August 2021.\n' },
+      { title: 'The day is stated in the next sentence', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: focused visit\n  received: 2021-05-10\n---\nThe action plan goes to Ofsted within 70 working days of receipt of the letter. That is Tuesday, 17 August 2021.\n' },
       { title: 'Nothing to work it out from', text: 'The action plan goes to Ofsted within 70 working days of receipt of the letter.\n' },
       { title: 'Another period', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: focused visit\n  received: 2021-05-10\n---\nComplaints are answered within 10 working days of receipt.\n' },
       { title: 'What a period is for', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: focused visit\n  received: 2021-05-10\n---\nCouncils have 70 working days for an action plan.\n' },
@@ -59,11 +60,18 @@ export default blockRule<'unstated'>({
         const start = span.start + match.index;
         const { before, after } = sentenceAround(text, start);
         if (!/\b(?:plan|statement|report)\b/i.test(before + after)) continue;
-        // The sentence gives a day already, this one or another that the rule on deadlines looks at.
-        const isStated = items('date').some((date) => date.precision === 'day' && date.span.start >= start - before.length && date.span.start <= start + after.length);
+        // The sentence gives a day already, this one or another that the rule on deadlines looks at; or the text around it says which day that is.
+        const isStated = items('date').some((date) => {
+          if (date.precision !== 'day') return false;
+          if (date.span.start >= start - before.length && date.span.start <= start + after.length) return true;
+          return date.from === deadline.date || (date.span.start > start && date.span.start < start + 500 && saysWhen.test(text.slice(Math.max(start, date.span.start - 60), date.span.start)));
+        });
         if (isStated) continue;
         yield { message: 'unstated', span: { start, end: start + match[0].length }, data: { due: dayInWords(deadline.date), sum: sumOf(deadline), written: match[0] }, fixes: ['state'] };
       }
     }
   },
 });
+
+/** Words that make the day behind them the end of a period: "That is", "The deadline is", "It must be in by". */
+const saysWhen = /\b(?:deadline|by|no later than|that is|which is|this is|falls on|ends on|due|until|means)\s+(?:on\s+)?(?:the\s+)?(?:\p{L}+day,?\s+)?$/iu;

@@ -1,4 +1,6 @@
+import type { BlockModel } from '../../model/document.ts';
 import { isRole } from '../../model/view.ts';
+import type { Span } from '../../text/span.ts';
 import { blockRule } from '../rule.ts';
 
 type Message = 'empty' | 'bare';
@@ -18,6 +20,8 @@ Say what the reader finds: “the inspectorate’s letter of 29 May 2026”.`,
   examples: {
     valid: [
       { title: 'It says what is there', text: 'Read [the inspectorate’s letter of 29 May 2026](https://inspections.example/letter).\n' },
+      { title: 'In the head of a letter, on a line of its own', text: '10 Mill Lane  \nNorthmere  \nhttps://northmere.example/children\n\n## Letter\n\nInspectors came in May.\n' },
+      { title: 'In a part of the contact details', text: '## Contact\n\n### For this report\n\nAda Marlow, https://northmere.example/children/contact\n' },
       { title: 'Email addresses, and addresses in the contact details', text: '## Contact\n\nAda Marlow, ada.marlow@northmere.example, https://northmere.example\n' },
     ],
     invalid: [
@@ -29,20 +33,22 @@ Say what the reader finds: “the inspectorate’s letter of 29 May 2026”.`,
       },
       {
         title: 'A bare address',
-        text: `The letter can be found at https://inspections.example/letter
+        text: `## Background
+
+The letter can be found at https://inspections.example/letter
                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 `,
       },
     ],
   },
   waitsForCursor: true,
-  *check({ items, text, role }) {
+  *check({ items, text, block }) {
     for (const item of items('link')) {
       if (item.quoted || item.url === '' || item.url === '#') continue;
       if (item.bare) {
         // "www.northmere.example" is a site called by its name; an address with a path is one that nobody reads.
         const isLong = /^(?:https?:\/\/)?[^/\s]+\/[^\s]/i.test(item.text.replace(/^<|>$/g, '')) && /^<?(?:https?:\/\/|www\.)/i.test(item.text);
-        if (isLong && !isRole(role, 'contact')) yield { message: 'bare', span: item.span };
+        if (isLong && !block.place.roles.some((role) => isRole(role, 'contact')) && !isLetterheadLine(block, item.span)) yield { message: 'bare', span: item.span };
       } else if (says.test(item.text.trim())) {
         const at = text.indexOf(item.text, item.span.start);
         const span = at >= 0 && at + item.text.length <= item.span.end ? { start: at, end: at + item.text.length } : item.span;
@@ -51,6 +57,18 @@ Say what the reader finds: “the inspectorate’s letter of 29 May 2026”.`,
     }
   },
 });
+
+/**
+ * Whether an address stands alone on its line among other lines of one paragraph, or before the first section: the foot or head of a
+ * letter. After words that lead to it, an address on a line of its own is one that a reader is sent to.
+ */
+function isLetterheadLine({ block: { text }, place }: BlockModel, { start, end }: Span): boolean {
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const length = text.slice(end).search(/[\r\n]/);
+  const line = text.slice(lineStart, start).replace(/^(?:\s|[>*_|+-])*(?:web(?:site)?|www|w|url|online)?\s*:?\s*/i, '') + text.slice(end, length < 0 ? undefined : end + length);
+  if (!/^[\s\\.,<>*_]*$/.test(line)) return false;
+  return place.heading === null || (/\S.*[\r\n]+.*\S/s.test(text.trim()) && !/:\s*$/.test(text.slice(0, lineStart)));
+}
 
 /** Link texts that say nothing by themselves. */
 const says = /^(?:here|click here|click|click this link|this link|link|the link|this|this page|page|website|web page|webpage|more|read more|find out more|see more|more information|further information|details|more details|download|document|pdf|view|view here|read here|see here|available here)[.:]?$/i;

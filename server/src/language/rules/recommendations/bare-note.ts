@@ -15,6 +15,8 @@ left alone.`,
   examples: {
     valid: [
       { title: 'Noting, and something to do', text: '## Recommendations\n\nThe panel is asked to:\n\n- note the letter\n- comment on the draft plan\n' },
+      { title: 'Receiving, and something that members do', text: '## Recommendations\n\n- That the committee receives the letter and gives its views on the plan.\n' },
+      { title: 'For information, with “receive”', text: '---\ntype: committee-report\ndecision-type: information\n---\n## Recommendations\n\nTo receive the report and note the feedback of the inspectorate.\n' },
       { title: 'For information', text: '---\ntype: committee-report\ndecision-type: information\n---\n## Recommendations\n\nThe committee is asked to note the letter.\n' },
     ],
     invalid: [
@@ -24,6 +26,14 @@ left alone.`,
 
 The committee is asked to note the report.
                           ^^^^
+`,
+      },
+      {
+        title: 'Received and noted, in one sentence',
+        text: `## Recommendations
+
+- That the report is received and noted.
+                     ^^^^^^^^
 `,
       },
       {
@@ -44,8 +54,12 @@ The committee is asked to note the report.
     const acts = asked.flatMap(({ item }) => item.acts);
     if (acts.length === 0 || !acts.every((act) => act === 'note' || act === 'receive')) return;
     // An item whose verb could not be read may ask for more than noting.
+    if (asked.some(({ item }) => alsoAsks.test(item.text))) return;
     const first = asked.find(({ item }) => item.verb !== null);
     if (!first) return;
     yield { message: 'bareNote', on: first, span: first.item.verbSpan ?? firstWords(first.model.block.text, first.item.span) };
   },
 });
+
+/** What is asked besides, in words that are no verb of the list: "receives the report and gives its views". */
+const alsoAsks = /(?:\band|,|;|\bthen)\s+(?:to\s+)?(?:provides?|gives?|offers?|makes?|raises?|shares?|suggests?|feeds?\sback|sends?|takes?|uses?|sets?|helps?)\b/i;
