@@ -27,10 +27,12 @@ export function generatedFromRules(): ReadonlyMap<string, string> {
 /** All generated files. */
 export const generatedFiles = (): ReadonlyMap<string, string> => new Map([...generatedFromRules(), ...generatedSnippets([...builtInHouseStyles.values()])]);
 
-/** The manifest with the one setting that is made from the rules; nothing else of it is touched. */
+/** The manifest with the settings that are made from the rules and the house styles; nothing else of it is touched. */
 function manifestWithRules(manifest: string): string {
-  const edits = modify(manifest, ['contributes', 'configuration', 'properties', 'inspectionResponse.rules'], ruleSeveritySetting(rules), { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } });
-  return applyEdits(manifest, edits);
+  const properties = ['contributes', 'configuration', 'properties'];
+  const set = (text: string, path: readonly string[], value: unknown): string =>
+    applyEdits(text, modify(text, [...properties, ...path], value, { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } }));
+  return set(set(manifest, ['inspectionResponse.rules'], ruleSeveritySetting(rules)), ['inspectionResponse.houseStyle', 'examples'], [...builtInHouseStyles.keys()]);
 }
 
 /** Pages of rules that are no more, as paths from the root. */

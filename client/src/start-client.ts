@@ -3,7 +3,9 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { languageId } from './language.ts';
 import { createCrashRecovery } from './features/crash-recovery.ts';
+import { registerExplainConfiguration } from './features/explain-configuration.ts';
 import { followTyping } from './features/typing.ts';
+import { registerHouseStyleFromDocument } from './features/house-style-from-document.ts';
 import { registerNewDocument } from './features/new-document.ts';
 import { readFilesFor } from './features/read-files.ts';
 import { showRulePages } from './features/rule-pages.ts';
@@ -67,6 +69,8 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     ...readFilesFor(client),
     ...registerServerCommands(server),
     ...registerNewDocument(server),
+    ...registerHouseStyleFromDocument(server),
+    ...registerExplainConfiguration(server),
     ...switchMarkdownDocuments(),
     ...showStatus(server),
     ...followTyping(client),

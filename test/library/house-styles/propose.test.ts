@@ -8,6 +8,9 @@ import { newDocument } from '../../../server/src/language/new-document/new-docum
 import { reportsOf, snapshotOf, worldOf } from '../harness.ts';
 
 const shapeOf = async (text: string): Promise<DocumentShape> => shapeOfDocument(await snapshotOf(worldOf(text)));
+
+/** As if the document did not say which style it follows. */
+const unstated = async (text: string): Promise<DocumentShape> => ({ ...(await shapeOf(text)), houseStyle: null });
 const propose = async (text: string): Promise<ProposedHouseStyle> => proposeHouseStyle(await shapeOf(text), 'aldersham', builtInHouseStyles);
 
 /** A report of an invented council that is much like Sefton's, with a summary of another name, a section more, and no core purpose. */
@@ -19,7 +22,10 @@ const aldersham = newDocument('committee-report', builtInHouseStyles.get('sefton
 
 describe('a house style from a document', () => {
   it('extends the nearest style and says only what differs', async () => {
-    const { definition, guessed, unplaced } = await propose(aldersham);
+    const shape = await unstated(aldersham);
+    const { definition, guessed, unplaced } = proposeHouseStyle(shape, 'aldersham', builtInHouseStyles);
+    assert.deepEqual(proposeHouseStyle({ ...shape, houseStyle: 'sefton' }, 'aldersham', builtInHouseStyles).definition, definition);
+    assert.equal(nearestHouseStyle({ ...shape, houseStyle: 'leeds' }, builtInHouseStyles).name, 'leeds', 'what the document says counts');
     assert.deepEqual(definition, {
       name: 'aldersham', extends: 'sefton', status: 'starting-point',
       types: {
@@ -99,7 +105,7 @@ status-scale: { done: finished, stuck: off track }
     const missed: string[] = [];
     for (const style of builtInHouseStyles.values()) {
       if (!Object.hasOwn(style.types, 'committee-report') || style.types['committee-report'] === builtInHouseStyles.get('generic')!.types['committee-report']) continue;
-      const nearest = nearestHouseStyle(await shapeOf(newDocument('committee-report', style).text), builtInHouseStyles).name;
+      const nearest = nearestHouseStyle(await unstated(newDocument('committee-report', style).text), builtInHouseStyles).name;
       if (nearest !== style.name) missed.push(`${style.name}: ${nearest}`);
     }
     // York's form is the generic one, but for its length.

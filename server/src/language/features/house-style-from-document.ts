@@ -2,7 +2,7 @@ import type { StatusDefinition } from '../house-styles/definition.ts';
 import type { Numbering } from '../house-styles/house-style.ts';
 import type { DocumentShape } from '../house-styles/propose.ts';
 import { statusScales } from '../house-styles/status-scales.ts';
-import { textsOf } from '../model/front-matter.ts';
+import { textOf, textsOf } from '../model/front-matter.ts';
 import type { ParagraphItem, ParagraphNumber } from '../model/items.ts';
 import { isRole, type Located } from '../model/view.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -13,6 +13,7 @@ export function shapeOfDocument({ model, view }: Snapshot): DocumentShape {
   const top = Math.min(...view.sections.map(({ level }) => level), 6);
   return {
     type: context.type,
+    houseStyle: textOf(frontMatter, 'house-style')?.trim().toLowerCase() ?? null,
     fields: [...frontMatter.fields.keys()],
     sections: view.sections.map(({ heading, role, level }) => ({ heading: heading.item.text.replace(/\s*[:.]+$/, ''), role, level: level === top ? 2 : 3 })),
     numbering: { paragraphs: paragraphNumbering(view.items('paragraph')), recommendations: recommendationNumbering({ model, view }) },

@@ -7,6 +7,8 @@ import { isOpenName, sectionKey } from './section-names.ts';
 /** What a document shows of its council's form. Plain data, taken from the document by whoever asks. */
 export interface DocumentShape {
   readonly type: DocumentType;
+  /** The house style that it says it follows; null where it says none. */
+  readonly houseStyle: string | null;
   /** Keys of the header in their order. */
   readonly fields: readonly string[];
   /** Sections in their order; level 2 for a section, 3 for one inside it. Role null where nobody knows what it is for. */
@@ -63,9 +65,11 @@ export function houseStyleName(title: string): string | null {
 
 const definedAs = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } => (value === undefined ? {} : ({ [key]: value } as { [P in K]: V }));
 
-/** The built-in style whose form has most in common with the document; the generic one where none is nearer than it. */
+/** The style that the document says it follows, else the one whose form has most in common with it; the generic one where none is nearer than it. */
 export function nearestHouseStyle(shape: DocumentShape, styles: ReadonlyMap<string, HouseStyle>): HouseStyle {
   const generic = styles.get('generic')!;
+  const stated = shape.houseStyle === null ? undefined : styles.get(shape.houseStyle);
+  if (stated && stated !== generic) return stated;
   let best = generic;
   let most = score(shape, generic);
   for (const style of styles.values()) {
