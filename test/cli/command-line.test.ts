@@ -338,6 +338,18 @@ describe('command line', function () {
       const styles = JSON.parse((await run(['house-styles', '--format', 'json'])).stdout) as { name: string }[];
       assert.deepEqual(styles.map(({ name }) => name), [...builtInHouseStyles.keys()]);
     });
+    it('a house style is made from a document, and can be used as it is printed', () => inTemporaryFolder(async (cwd) => {
+      await writeFile(join(cwd, 'a.report.md'), '---\ntype: committee-report\nhouse-style: leeds\ntitle: A\n---\n\n# A\n\n## Brief summary\n\nText.\n\n## What we ask\n\nText.\n');
+      const { stdout, stderr, code } = await run(['house-styles', '--from', 'a.report.md', '--title', 'Aldersham Council'], { cwd });
+      assert.equal(code, 0);
+      assert.match(stderr, /Leeds City Council/);
+      assert.match(stderr, /“What we ask”/);
+      await writeFile(join(cwd, '.inspection-response.json'), stdout);
+      const listed = JSON.parse((await run(['house-styles', '--format', 'json'], { cwd })).stdout) as { name: string; title: string; extends: string }[];
+      assert.deepEqual([listed[0]!.name, listed[0]!.title, listed[0]!.extends], ['aldersham-council', 'Aldersham Council', 'leeds']);
+      assert.equal((await run(['house-styles', '--from', 'a.report.md', '--title', '2026'], { cwd })).code, 2);
+      assert.equal((await run(['house-styles', '--from', 'none.report.md'], { cwd })).code, 2);
+    }));
     it('explain which settings apply and where each comes from', () => inTemporaryFolder(async (cwd) => {
       await mkdir(join(cwd, 'papers'));
       await writeFile(join(cwd, '.inspection-response.json'), '{ "houseStyle": "sefton", "rules": { "language/doubled-word": "off" } }');

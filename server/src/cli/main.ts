@@ -80,8 +80,10 @@ program.command('rules')
   .action(async (options) => run((await import('./rules.ts')).listRules(options)));
 
 program.command('house-styles')
-  .description('List the house styles that can be used here.')
+  .description('List the house styles that can be used here, or make one from a document.')
   .addOption(jsonOrText())
+  .option('--from <file>', 'print a house style of which this document is the model, as JSON for .inspection-response.json')
+  .option('--title <title>', 'what that house style is called', 'Our council')
   .action(async (options) => run((await import('./house-styles.ts')).listHouseStyles(options)));
 
 program.command('explain-config')
