@@ -12,12 +12,14 @@ const server = {
   mainFields: ['module', 'main'],
   entryPoints: { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/node.ts' }, outdir: 'server/dist', chunkNames: 'chunks/[name]-[hash]',
 };
+/** The language server is one file, so that the code compiled for it can be kept from one start to the next (server/src/code-cache.ts). */
+const serverProgram = { ...shared, platform: 'node', target: 'node20.19', format: 'cjs', mainFields: ['module', 'main'], entryPoints: { 'server-program': 'server/src/lsp/program.ts' }, outdir: 'server/dist', outExtension: { '.js': '.cjs' } };
 /** A web worker has no `document`: packages that have a form of their own for workers give that. */
 const serverInBrowser = { ...shared, platform: 'browser', conditions: ['worker'], target: 'es2023', format: 'iife', entryPoints: { 'server.browser': 'server/src/lsp/browser.ts' }, outdir: 'server/dist' };
 const client = { ...shared, platform: 'node', target: 'node20.19', format: 'cjs', external: ['vscode'], entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'client/dist', outExtension: { '.js': '.cjs' } };
 const clientInBrowser = { ...shared, platform: 'browser', target: 'es2023', format: 'cjs', external: ['vscode'], entryPoints: { 'extension.browser': 'client/src/extension.browser.ts' }, outdir: 'client/dist', outExtension: { '.js': '.cjs' } };
 
-const builds = [server, serverInBrowser, client, clientInBrowser];
+const builds = [server, serverProgram, serverInBrowser, client, clientInBrowser];
 if (process.argv.includes('--watch')) {
   for (const build of builds) await (await esbuild.context(build)).watch();
 } else {

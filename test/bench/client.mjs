@@ -44,11 +44,12 @@ export function startServer({ command, args, cwd, env }, answer = () => null) {
   });
   return {
     notify: (method, params) => send({ method, params }),
-    request: (method, params) => new Promise((resolve, reject) => {
+    request(method, params) {
       const id = nextId++;
-      pending.set(id, { resolve, reject });
+      const answer = new Promise((resolve, reject) => { pending.set(id, { resolve, reject }); });
       send({ id, method, params });
-    }),
+      return Object.assign(answer, { cancel: () => send({ method: '$/cancelRequest', params: { id } }) });
+    },
     /** Resolves with the parameters of the next notification that fits. */
     next: (fits) => new Promise((resolve) => {
       const listener = (method, params) => {
@@ -127,11 +128,17 @@ export async function session(peer, uri, languageId, text) {
       await (answer ?? diagnostics());
       return performance.now() - start;
     },
+    /** Typing faster than answers come. As editors do, a question about a version that is past is taken back. */
     async burst(place, count) {
+      let asked = null;
       for (let i = 1; i < count; i++) {
+        asked?.cancel();
         change(place, 'x');
-        if (pulls) diagnostics().catch(() => undefined);
+        if (!pulls) continue;
+        asked = diagnostics();
+        asked.catch(() => undefined);
       }
+      asked?.cancel();
       return this.type(place, 'x');
     },
   };

@@ -131,7 +131,7 @@ export function actionItem(
 }
 
 /** Behind the item of the agenda that it belongs to, if that is said: "Item 5 – Appendix 1: …". */
-const appendixStart = /^(?:(?:agenda\s)?item\s\d{1,3}\s?[-–—:,]\s?)?(?:appendix|annex|annexe|attachment)\s+([A-Z](?![A-Za-zÀ-ɏ])|\d{1,2}[A-Za-z]?(?![A-Za-zÀ-ɏ\d]))\s*(?:[-–—:.)]+\s*)?/iu;
+const appendixStart = /^(?:(?:agenda\s)?item\s\d{1,3}\s?[-–—:,]\s?)?(?:appendix|annex|annexe|attachment)\s+([A-Z](?![A-Za-zÀ-ɏ])|\d{1,2}[A-Za-z]?(?![A-Za-zÀ-ɏ\d]))\s*(?:[-–—:.)]+\s*)?/i;
 
 /** "Appendix 1 – Letter of the inspectors", as an item of the list of appendices or as a heading. */
 export function listedAppendix({ span, words, link }: Pick<Piece, 'span' | 'words' | 'link'>): readonly AppendixListedItem[] {

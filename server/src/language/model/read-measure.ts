@@ -7,9 +7,9 @@ import type { Span } from '../text/span.ts';
 import type { Label } from './items.ts';
 
 const number = String.raw`[£$€]?\d[\d,]*(?:[./]\d+)?(?:\s?(?:%|per\s?cent(?:age points?)?)|\s(?:in|of|out of)\s\d+)?`;
-const from = new RegExp(String.raw`\b(?:from|baseline(?:\s(?:of|is|was))?:?|currently|starting at)\s+(?:(?:about|around|a baseline of)\s+)?(${number})`, 'iu');
-const to = new RegExp(String.raw`\b(?:to|target(?:\s(?:of|is))?:?|reach(?:es)?|at least|at most|no more than|fewer than|less than|more than|under|below|above|over)\s+(?:(?:at least|at most|no more than|fewer than|less than|more than|under|below|above|over|or below|or above)\s+)?(${number})`, 'iu');
-const share = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d.,/])(\d[\d,]*(?:[./]\d+)?\s?(?:%|per\s?cent))`, 'iu');
+const from = new RegExp(String.raw`\b(?:from|baseline(?:\s(?:of|is|was))?:?|currently|starting at)\s+(?:(?:about|around|a baseline of)\s+)?(${number})`, 'i');
+const to = new RegExp(String.raw`\b(?:to|target(?:\s(?:of|is))?:?|reach(?:es)?|at least|at most|no more than|fewer than|less than|more than|under|below|above|over)\s+(?:(?:at least|at most|no more than|fewer than|less than|more than|under|below|above|over|or below|or above)\s+)?(${number})`, 'i');
+const share = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d.,/])(\d[\d,]*(?:[./]\d+)?\s?(?:%|per\s?cent))`, 'i');
 
 /**
  * Reads what a measure says: "agency posts from 31% (March 2026) to 15% by 31 July 2026", "80% of children seen within timescale".

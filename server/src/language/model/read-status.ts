@@ -36,7 +36,7 @@ export function readStatus(text: string, scale: StatusScale): StatusReading {
   return start ? { status: start[1], isKnown: true } : { status: written, isKnown: false };
 }
 
-const numberBefore = /(?<![A-Za-zÀ-ɏ\d.,/£%-])(\d{1,3})\s(?:(?:actions?|items?|recommendations?|of (?:them|these)|are|is|were|was|rated|marked|now|at|as)\s){0,4}$/iu;
+const numberBefore = /(?<![A-Za-zÀ-ɏ\d.,/£%-])(\d{1,3})\s(?:(?:actions?|items?|recommendations?|of (?:them|these)|are|is|were|was|rated|marked|now|at|as)\s){0,4}$/i;
 
 /** "12 green, 3 amber": statuses of the scale with a number before them, at indices of the text. Only where two or more are counted, or the text speaks of actions. */
 export function findStatusTotals(text: string, scale: StatusScale): readonly { readonly status: string; readonly stated: number; readonly start: number; readonly end: number }[] {

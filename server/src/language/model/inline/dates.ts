@@ -66,7 +66,7 @@ function readFromWord(text: string, at: number): readonly FoundDate[] {
 
 const plainDate = (reading: DateReading, start: number, end: number): FoundDate => ({ ...reading, start, end, weekday: null, weekdayStart: 0, weekdayEnd: 0 });
 
-const weekdayPattern = new RegExp(weekdaySource, 'iuy');
+const weekdayPattern = new RegExp(weekdaySource, 'iy');
 const isoPattern = /(\d{4})([-/])(\d{2})\2(\d{2})(?!\d)(?!-\d)(?:\/(\d{4})-(\d{2})-(\d{2})(?!\d))?(?!\/)/y;
 
 /** 2019-03-06, 2019/03/06, and 2019-01-08/2019-01-09 for a period. */
@@ -130,7 +130,7 @@ function readYears(text: string, at: number): FoundDate | null {
   return plainDate(school ? academicYear(year) : financialYear(year), at, at + all.length);
 }
 
-const quarterPattern = /(?:Q([1-4])(?!\d)|quarter\s([1-4])(?!\d)|(first|second|third|fourth)\squarter(?![A-Za-zÀ-ɏ]))(?:\s(?:of|in)(?:\sthe\sfinancial\syear)?|,)?\s?\(?((?:19|20|21)\d{2})(?!\d)(?:([/–-])(\d{4}|\d{2})(?!\d))?\)?/iuy;
+const quarterPattern = /(?:Q([1-4])(?!\d)|quarter\s([1-4])(?!\d)|(first|second|third|fourth)\squarter(?![A-Za-zÀ-ɏ]))(?:\s(?:of|in)(?:\sthe\sfinancial\syear)?|,)?\s?\(?((?:19|20|21)\d{2})(?!\d)(?:([/–-])(\d{4}|\d{2})(?!\d))?\)?/iy;
 
 /** Q2 2019/20, quarter 2 of 2019-20, second quarter of 2019/20; Q2 2019. */
 function readQuarter(text: string, at: number): FoundDate | null {
@@ -146,7 +146,7 @@ function readQuarter(text: string, at: number): FoundDate | null {
   return plainDate(financialQuarter(year, quarter), at, end);
 }
 
-const seasonPattern = /(spring|summer|autumn|winter)(?:\s(?:term|half[ -]term))?(?:(?:\sof)?,?\s((?:19|20|21)\d{2})(?!\d)(?:\/(\d{4}|\d{2})(?!\d))?)?(?![A-Za-zÀ-ɏ\d])/iuy;
+const seasonPattern = /(spring|summer|autumn|winter)(?:\s(?:term|half[ -]term))?(?:(?:\sof)?,?\s((?:19|20|21)\d{2})(?!\d)(?:\/(\d{4}|\d{2})(?!\d))?)?(?![A-Za-zÀ-ɏ\d])/iy;
 const inTheBefore = /\b(?:in|by|during|until|before|after|since|for|of)\s+(?:the\s+)?(?:(?:early|late|end\s+of|start\s+of)\s+)?(?:the\s+)?$/i;
 const seasonFollowers = /\s*(?:$|[.,;:)!?–-]|(?:and|but|when|to|at|with|after|before|followed|following)\b)/y;
 
@@ -161,7 +161,7 @@ function readSeason(text: string, at: number): FoundDate | null {
   return plainDate(withoutYear('season'), at, end);
 }
 
-const qualifiedPattern = new RegExp(String.raw`(?:(end|beginning|start|middle|early\spart|latter\spart)(?:\sof)?\s|(early|mid|late)[\s-](?:in\s)?)(?:(${monthSource})(?:,?\s((?:19|20|21)\d{2})(?!\d|\/\d)|\s?['’](\d{2})(?!\d))?|((?:19|20|21)\d{2})(?!\d|[/–-]\d))`, 'iuy');
+const qualifiedPattern = new RegExp(String.raw`(?:(end|beginning|start|middle|early\spart|latter\spart)(?:\sof)?\s|(early|mid|late)[\s-](?:in\s)?)(?:(${monthSource})(?:,?\s((?:19|20|21)\d{2})(?!\d|\/\d)|\s?['’](\d{2})(?!\d))?|((?:19|20|21)\d{2})(?!\d|[/–-]\d))`, 'iy');
 
 /** "end of July 2019", "early July 2019", "mid-July", "the end of 2019". */
 function readQualified(text: string, at: number): FoundDate | null {
@@ -190,10 +190,10 @@ function partOfMonth(year: number, month: number, word: string): DateReading {
   return stretch(day(1), day(10), 'month');
 }
 
-const monthPattern = new RegExp(monthSource, 'iuy');
+const monthPattern = new RegExp(monthSource, 'iy');
 const yearAfterMonth = /,?\s((?:19|20|21)\d{2})(?!\d|\/\d|[–-]\d{2}(?!\d|\s?[A-Za-zÀ-ɏ]))|\s?['’](\d{2})(?![\d%])/uy;
-const dayAfterMonth = /\s(\d{1,2})(st|nd|rd|th)?(?:,\s?|\s)((?:19|20|21)\d{2})(?!\d|\/\d)/iuy;
-const ordinalAfterMonth = /\s(?:the\s)?(\d{1,2})(st|nd|rd|th)(?![A-Za-zÀ-ɏ\d])/iuy;
+const dayAfterMonth = /\s(\d{1,2})(st|nd|rd|th)?(?:,\s?|\s)((?:19|20|21)\d{2})(?!\d|\/\d)/iy;
+const ordinalAfterMonth = /\s(?:the\s)?(\d{1,2})(st|nd|rd|th)(?![A-Za-zÀ-ɏ\d])/iy;
 const monthJoin = /\s?(?:(,)\s?(?:and\s)?|\s(and|&)\s|\s(to|until|through)\s|([–—-])\s?)/uy;
 const prepositionBefore = /\b(?:in|by|since|until|till|during|before|after|from|for|last|next|this|each|every|late|early)\s+$/i;
 

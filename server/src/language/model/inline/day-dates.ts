@@ -24,10 +24,10 @@ interface DayMonth {
   readonly end: number;
 }
 
-const weekdayPattern = new RegExp(String.raw`(${weekdaySource}),?\s{1,3}(?:the\s)?`, 'iuy');
-const dayPattern = /(?:the\s)?(\d{1,2})(st|nd|rd|th)?(?![A-Za-zÀ-ɏ\d%])/iuy;
+const weekdayPattern = new RegExp(String.raw`(${weekdaySource}),?\s{1,3}(?:the\s)?`, 'iy');
+const dayPattern = /(?:the\s)?(\d{1,2})(st|nd|rd|th)?(?![A-Za-zÀ-ɏ\d%])/iy;
 const joinPattern = /(?:,\s{0,2}(and|&)\s{1,2}|(,)\s{0,2}|\s{1,2}(and|&)\s{1,2}|\s{1,2}(to|until|till)\s{1,2}|(&)|\s?([–—-])\s?|(\/))/uy;
-const monthPattern = new RegExp(String.raw`(?:,?\s{0,3}|\s{1,2}of\s{1,2}|[-/](?=[A-Za-zÀ-ɏ]))(${monthSource})`, 'iuy');
+const monthPattern = new RegExp(String.raw`(?:,?\s{0,3}|\s{1,2}of\s{1,2}|[-/](?=[A-Za-zÀ-ɏ]))(${monthSource})`, 'iy');
 const yearPattern = /(?:,?\s{1,3}|-)((?:19|20|21)\d{2})(?!\d|\/\d|[–-]\d{2}(?!\d|\s?[A-Za-zÀ-ɏ]))/uy;
 const apostropheYear = /\s?['’](\d{2})(?![\d%])/uy;
 /** Two figures are a year only where the sentence, the bracket or the cell ends with them: "on 15 January 19 children" says nothing of 2019. */

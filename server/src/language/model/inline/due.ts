@@ -41,7 +41,7 @@ function readSeveral(text: string): DateReading {
   return stretch(said.map(({ from }) => from!).toSorted()[0]!, said.map(({ to }) => to!).toSorted().at(-1)!, 'period');
 }
 
-const wholeMonth = new RegExp(String.raw`^(?:by\s)?(?:the\s)?(?:(?:end|start|beginning|middle)(?:\sof)?\s|(?:early|mid|late)[\s-])?(${monthSource})(?:[\s-]{1,2}['’]?(\d{2}))?$`, 'iu');
+const wholeMonth = new RegExp(String.raw`^(?:by\s)?(?:the\s)?(?:(?:end|start|beginning|middle)(?:\sof)?\s|(?:early|mid|late)[\s-])?(${monthSource})(?:[\s-]{1,2}['’]?(\d{2}))?$`, 'i');
 
 /** Forms that mean a time only where they are all that a cell says. */
 function readWhole(text: string): DateReading | null {

@@ -7,8 +7,8 @@ import type { EvidenceItem } from '../items.ts';
 const evidence: readonly (readonly [EvidenceItem['of'], RegExp])[] = [
   ['legal', /\b(?:improvement notice|notice to improve|statutory (?:notice|direction)|judicial review|written statement of action)\b(?![^.;]{0,60}\b(?:lifted|removed|revoked|discharged|ended|withdrawn)\b)/i],
   ['financial', /£\s?\d[\d,.]*\s?(?:m|k|million|thousand)?\b(?=[^.;]{0,60}\b(?:costs?|investment|invest|funding|budget|pressure|overspend|grant|spend|savings?)\b)|\b(?:costs?|investment|funding|budget|pressure|overspend|grant|additional spend) of £\s?\d[\d,.]*|\badditional (?:funding|investment|budget|posts|social workers)\b/i],
-  ['equality', /\b(?:disabled (?:children|people|young people)|unaccompanied asylum[ -]seeking|disproportionality|disproportionate(?:ly)? (?:represent|affect|impact)[A-Za-zÀ-ɏ]*|care leavers|minority ethnic|ethnic minorit(?:y|ies)|Gypsy, Roma)\b/iu],
-  ['staffing', /\b(?:recruit(?:ing|ment of)?|appoint(?:ing)?) (?:[A-Za-zÀ-ɏ]+ ){0,3}(?:social workers|staff|managers|posts)\b|\b(?:restructur(?:e|ing) of|additional posts|new posts)\b/iu],
+  ['equality', /\b(?:disabled (?:children|people|young people)|unaccompanied asylum[ -]seeking|disproportionality|disproportionate(?:ly)? (?:represent|affect|impact)[A-Za-zÀ-ɏ]*|care leavers|minority ethnic|ethnic minorit(?:y|ies)|Gypsy, Roma)\b/i],
+  ['staffing', /\b(?:recruit(?:ing|ment of)?|appoint(?:ing)?) (?:[A-Za-zÀ-ɏ]+ ){0,3}(?:social workers|staff|managers|posts)\b|\b(?:restructur(?:e|ing) of|additional posts|new posts)\b/i],
   ['consultation', /\bconsultation (?:was|has been|took place|ran|is)\b|\b(?:were|have been|has been|was) consulted\b/i],
 ];
 

@@ -10,18 +10,18 @@ const graded = new RegExp(
   String.raw`(?:\b(?:judged|graded|rated)\s(?:(?:overall|again)\s)?(?:(?:to be|to have been|as being|as|at)\s)?(?:overall\s)?|\b(?:judgement|judgment|grade|grading|rating)(?:\s[^.;:!?\n]{0,60}?)?\s(?:of|was|is|remains)\s|\boverall effectiveness\s(?:was|is|of)\s)${grade}${end}`, 'giu',
 );
 /** A line, an item or a cell that is nothing but a name and its grade. */
-const line = new RegExp(String.raw`^\s*([A-Za-zÀ-ɏ][^:|\n]{2,90}?)\s*(?::|–|—|\swas\s|\sis\s)\s*${grade}\s*[.;]?\s*$`, 'iu');
+const line = new RegExp(String.raw`^\s*([A-Za-zÀ-ɏ][^:|\n]{2,90}?)\s*(?::|–|—|\swas\s|\sis\s)\s*${grade}\s*[.;]?\s*$`, 'i');
 
 /** Full names of judgements, the longest first, and the words that stand for overall effectiveness. */
 const names: readonly string[] = [
   ...new Set([...inspectionFrameworks.flatMap(({ judgements }) => (judgements ?? []).map(({ name }) => name.replace(/^the /, ''))), 'overall judgement', 'overall grade', 'judged overall', 'rated overall']),
 ].filter((name) => name.split(' ').length > 1).toSorted((a, b) => b.length - a.length);
-const named = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ])(?:${names.map((name) => name.replaceAll(/ /g, String.raw`\s`)).join('|')})(?![A-Za-zÀ-ɏ])`, 'giu');
+const named = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ])(?:${names.map((name) => name.replaceAll(/ /g, String.raw`\s`)).join('|')})(?![A-Za-zÀ-ɏ])`, 'gi');
 
 /** Words by which a sentence speaks of another time, another inspection or another provider than the one that the paper is about. */
-const otherTime = /\b(?:previous(?:ly)?|last|earlier|before|then|prior|former(?:ly)?|since|until|used to|history|historically|back in|had been|schools?|academ(?:y|ies)|colleges?|nurser(?:y|ies)|childminders?|children[’']s homes?|homes|settings?|providers?|agency|agencies|other (?:councils?|authorities)|neighbouring|national(?:ly)?|if|would|could|aim|ambition|expect|hope|self-assess[A-Za-zÀ-ɏ]*|audits?|audited|files?|cases?|plans?)\b|\b(?:19|20)\d\d\b/iu;
+const otherTime = /\b(?:previous(?:ly)?|last|earlier|before|then|prior|former(?:ly)?|since|until|used to|history|historically|back in|had been|schools?|academ(?:y|ies)|colleges?|nurser(?:y|ies)|childminders?|children[’']s homes?|homes|settings?|providers?|agency|agencies|other (?:councils?|authorities)|neighbouring|national(?:ly)?|if|would|could|aim|ambition|expect|hope|self-assess[A-Za-zÀ-ɏ]*|audits?|audited|files?|cases?|plans?)\b|\b(?:19|20)\d\d\b/i;
 
-const visit = /\b(focuss?ed|monitoring)\svisit\b(?:\s(?:of|in|on|to)\s[^.;,]{1,40}?)?\s(?:was|has been|is)\s(?:again\s|also\s)?$/iu;
+const visit = /\b(focuss?ed|monitoring)\svisit\b(?:\s(?:of|in|on|to)\s[^.;,]{1,40}?)?\s(?:was|has been|is)\s(?:again\s|also\s)?$/i;
 
 const mayHold = /outstanding|good|improvement|adequate/i;
 
@@ -59,8 +59,8 @@ export function findJudgements(text: string, base: number, quoted: boolean): rea
 
 /** A name in one cell and nothing but a grade in the next; null for anything else. */
 export function judgementInCells(name: Part, cell: Part): JudgementItem | null {
-  const [only] = new RegExp(`^${grade}$`, 'iu').exec(cell.text)?.slice(1) ?? [];
-  const found = only === undefined || !new RegExp(`^(?:the )?(?:${named.source})$`, 'iu').test(name.text);
+  const [only] = new RegExp(`^${grade}$`, 'i').exec(cell.text)?.slice(1) ?? [];
+  const found = only === undefined || !new RegExp(`^(?:the )?(?:${named.source})$`, 'i').test(name.text);
   return found ? null : { kind: 'judgement', span: { start: name.span.start, end: cell.span.end }, name: fold(name.text).replace(/^the /, ''), nameSpan: name.span, grade: fold(only), gradeSpan: cell.span, visit: null, elsewhere: false, quoted: false };
 }
 

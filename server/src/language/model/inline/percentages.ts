@@ -1,6 +1,6 @@
 import type { PercentageItem } from '../items.ts';
 
-const percentage = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d.,/£$€])(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{1,6})?(?:(/)(\d{1,9}(?:\.\d{1,6})?))?(\s?)(%{1,3}|per\s?cent(?![A-Za-zÀ-ɏ]|age))(\s?(?:%|per\s?cent(?![A-Za-zÀ-ɏ]|age)))?`, 'giu');
+const percentage = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d.,/£$€])(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{1,6})?(?:(/)(\d{1,9}(?:\.\d{1,6})?))?(\s?)(%{1,3}|per\s?cent(?![A-Za-zÀ-ɏ]|age))(\s?(?:%|per\s?cent(?![A-Za-zÀ-ɏ]|age)))?`, 'gi');
 
 /**
  * Every number said to be a percentage, well formed (`80%`, `8.5 per cent`) or not (`8/5%`, `80 percent%`, `80 %`).

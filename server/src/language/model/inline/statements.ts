@@ -17,7 +17,7 @@ const confidentialAsExempt = /(?<!\bexempt(?:ion)?\b[^.;]{0,60})\bconfidential\b
 
 /** A paragraph that says nothing but "none". */
 const bareNone = /^(?:none|nil|n\/a|n\.a\.|not applicable|no implications|none applicable|none identified)\W*$/i;
-const noneInASentence = /^(?:there (?:are|is) |this report has )?no (?:(?:direct|specific|additional|further|immediate|significant|anticipated) )?(?:[A-Za-zÀ-ɏ]+(?:,? (?:and|or) [A-Za-zÀ-ɏ]+)? )?implications?(?: (?:arising|resulting|directly|from|of|in|for|as a|result|the|this|these|report|recommendations?|associated|with|proposals?|at this (?:time|stage))){0,10}\W*$/iu;
+const noneInASentence = /^(?:there (?:are|is) |this report has )?no (?:(?:direct|specific|additional|further|immediate|significant|anticipated) )?(?:[A-Za-zÀ-ɏ]+(?:,? (?:and|or) [A-Za-zÀ-ɏ]+)? )?implications?(?: (?:arising|resulting|directly|from|of|in|for|as a|result|the|this|these|report|recommendations?|associated|with|proposals?|at this (?:time|stage))){0,10}\W*$/i;
 
 /** Whether a paragraph says that there is nothing, and nothing else; null where it does not. */
 export const readNone = (text: string): NoneStatement | null =>

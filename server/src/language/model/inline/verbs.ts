@@ -27,15 +27,15 @@ const bodyNouns = 'Panel|Committee|Sub-Committee|Subcommittee|Board|Cabinet|Coun
 const body = String.raw`((?:(?:[Tt]he|[Tt]his|[Aa]ll)\s)?(?:[A-ZÀ-Þ&][A-Za-zÀ-ɏ'’&,-]*\s(?:(?:and|of|for|the|with|in|on|to)\s){0,2}|\((?:[^()]{1,80})\)\s){0,14}(?:${bodyNouns}|members|councillors|committee|panel|board|cabinet)(?:\s\([^()]{1,90}\))?(?:\s(?:Members|members|Members))?)`;
 const asked = String.raw`(?:is|are|be)\s(?:(?:therefore|hereby|also|further|kindly)\s)?(?:asked|requested|recommended|invited|required|urged)(?:\s(?:to|that)\b)?:?`;
 const bodyAsked = new RegExp(String.raw`(?:[Tt]hat\s)?${body},?\s${asked}\s*`, 'uy');
-const itIsRecommended = new RegExp(String.raw`(?:It\sis|We|I|Officers)\s(?:(?:therefore|hereby|also|further)\s)?recommend(?:ed)?(?:\s(?:that|to|for))?:?\s*`, 'iuy');
+const itIsRecommended = new RegExp(String.raw`(?:It\sis|We|I|Officers)\s(?:(?:therefore|hereby|also|further)\s)?recommend(?:ed)?(?:\s(?:that|to|for))?:?\s*`, 'iy');
 const resolvedThat = /(?:RESOLVED|Resolved|AGREED|RECOMMENDED)(?:\s(?:to|that)|:)?[\s:–-]*(?:that|to)?\s*/uy;
 const bodyThen = new RegExp(String.raw`${body},?\s(?:(?:to|should|must|formally|hereby|also)\s){0,2}`, 'uy');
-const opening = /(?:that|to|and|or|please)(?:\s(?:formally|hereby|also))?(?:\sto)?\s+/iuy;
+const opening = /(?:that|to|and|or|please)(?:\s(?:formally|hereby|also))?(?:\sto)?\s+/iy;
 const word = /[A-Za-zÀ-ɏ]+/uy;
-const passive = /\b(?:be|is|are)\s(?:(?:hereby|formally|also)\s)?([A-Za-zÀ-ɏ]+)/giu;
+const passive = /\b(?:be|is|are)\s(?:(?:hereby|formally|also)\s)?([A-Za-zÀ-ɏ]+)/gi;
 /** Where a further act may begin: "note the report, and agree the plan". */
-const further = /(?:,\s+(?:and\s+)?|;\s*(?:and\s+)?|\sand\s+)(?:(?:to|also|that|then|formally|further)\s+){0,2}([A-Za-zÀ-ɏ]+)(?=\s+(?:the|that|any|whether|on|upon|to|its|it|a|an|this|these|those|how|what|if|and|officers?|authority|[A-ZÀ-Þ])|\s*[,;.])/giu;
-const nounAfter = /\s+of\b/iuy;
+const further = /(?:,\s+(?:and\s+)?|;\s*(?:and\s+)?|\sand\s+)(?:(?:to|also|that|then|formally|further)\s+){0,2}([A-Za-zÀ-ɏ]+)(?=\s+(?:the|that|any|whether|on|upon|to|its|it|a|an|this|these|those|how|what|if|and|officers?|authority|[A-ZÀ-Þ])|\s*[,;.])/gi;
+const nounAfter = /\s+of\b/iy;
 
 /**
  * Reads one recommendation, or the words that lead to a list of them. `text` is plain text. `isAct` says that words before it have asked

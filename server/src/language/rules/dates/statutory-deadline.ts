@@ -11,7 +11,7 @@ const byBefore = /\b(?:by|before|no later than|not later than|due(?: on| by)?|de
 /** What is told of the past is no deadline that anybody still states. */
 const told = /\b(?:was|were|has been|have been|had been)\s+(?:\w+\s+)?(?:submitted|sent|published|returned|provided|approved|agreed)\b/i;
 const inspectorate = /\b(?:ofsted|inspectorates?|inspectors|chief inspector|hmci|secretary of state|department for education|dfe|cqc|statutory|deadline)\b/i;
-const elsewhere = /\b(?:submitted|presented|reported|sent|taken|return(?:ed)?|go|goes|come|comes) (?:back )?to (?:the )?(?:[A-ZÀ-Þ][A-Za-zÀ-ɏ]* ){0,5}(?:cabinet|committee|panel|board|council|members)\b/iu;
+const elsewhere = /\b(?:submitted|presented|reported|sent|taken|return(?:ed)?|go|goes|come|comes) (?:back )?to (?:the )?(?:[A-ZÀ-Þ][A-Za-zÀ-ɏ]* ){0,5}(?:cabinet|committee|panel|board|council|members)\b/i;
 
 export default blockRule<Message>({
   name: 'dates/statutory-deadline',

@@ -51,7 +51,7 @@ export default blockRule<'ambiguous'>({
   },
 });
 
-const frequency = /(?<![A-Za-zÀ-ɏ\d-])bi-?(annual|annually|weekly|monthly)(?![A-Za-zÀ-ɏ\d-])/giu;
+const frequency = /(?<![A-Za-zÀ-ɏ\d-])bi-?(annual|annually|weekly|monthly)(?![A-Za-zÀ-ɏ\d-])/gi;
 
 const meanings: Readonly<Record<string, readonly [string, string]>> = {
   annual: ['twice a year', 'every two years'], annually: ['twice a year', 'every two years'],

@@ -75,4 +75,4 @@ const mayRepeat = new Set(['very', 'so', 'bye', 'ha', 'no', 'many', 'much', 'lon
 const deletable = /^(\S+)\s+[A-Za-zÀ-ɏ]+$/u;
 
 /** A word, white space (or marks, which are blank here) and the same word in whatever capitals. */
-const mayBeDoubled = /(?<![A-Za-zÀ-ɏ\d'’-])([A-Za-zÀ-ɏ]{2,40})\s{1,12}\1(?![A-Za-zÀ-ɏ\d'’-])/iu;
+const mayBeDoubled = /(?<![A-Za-zÀ-ɏ\d'’-])([A-Za-zÀ-ɏ]{2,40})\s{1,12}\1(?![A-Za-zÀ-ɏ\d'’-])/i;

@@ -2,9 +2,9 @@ import { proseOf } from '../prose.ts';
 import { blockRule, type Problem } from '../rule.ts';
 
 /** "80% (7 of 10)", "80% of 12 children". */
-const shareFirst = /(?<![A-Za-zÀ-ɏ\d.,/])(\d{1,3}(?:\.\d)?)\s?(?:%|per\s?cent)\s*(?:\((\d{1,4})\s+(?:of|out\s+of|\/)\s+(?:the\s+)?(\d{1,4})\b|of\s+(?:the\s+|all\s+|our\s+)?(\d{1,3})\s+(?:children|young\s+people|families|cases|visits|assessments|audits|plans|reviews|care\s+leavers|social\s+workers|staff|managers|records|files)\b)/giu;
+const shareFirst = /(?<![A-Za-zÀ-ɏ\d.,/])(\d{1,3}(?:\.\d)?)\s?(?:%|per\s?cent)\s*(?:\((\d{1,4})\s+(?:of|out\s+of|\/)\s+(?:the\s+)?(\d{1,4})\b|of\s+(?:the\s+|all\s+|our\s+)?(\d{1,3})\s+(?:children|young\s+people|families|cases|visits|assessments|audits|plans|reviews|care\s+leavers|social\s+workers|staff|managers|records|files)\b)/gi;
 /** "7 of 10 (80%)". */
-const countFirst = /(?<![A-Za-zÀ-ɏ\d.,/])(\d{1,4})\s+(?:of|out\s+of)\s+(?:the\s+)?(\d{1,4})\s+(?:[A-Za-zÀ-ɏ]+\s+){0,3}\((\d{1,3}(?:\.\d)?)\s?(?:%|per\s?cent)\)/giu;
+const countFirst = /(?<![A-Za-zÀ-ɏ\d.,/])(\d{1,4})\s+(?:of|out\s+of)\s+(?:the\s+)?(\d{1,4})\s+(?:[A-Za-zÀ-ɏ]+\s+){0,3}\((\d{1,3}(?:\.\d)?)\s?(?:%|per\s?cent)\)/gi;
 
 /** Around a figure that is to be reached, which need not be a whole number of anything. */
 const toBeReached = /\b(?:targets?|at least|at most|minimum|maximum|more than|less than|fewer than|over|under|up to|aim|goal|will|must|should|shall|to be|need|needs|required?)\b/i;

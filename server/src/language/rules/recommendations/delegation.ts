@@ -35,9 +35,9 @@ and what is done under it can be challenged.`,
       const span = item.verb === 'delegate' && item.verbSpan ? item.verbSpan : firstWords(text, item.span);
       const group = toGroup.exec(item.text);
       if (group) yield { message: 'group' as const, data: { to: group[1]! }, span };
-      else if (!/\bdelegat[A-Za-zÀ-ɏ]*\b.{0,80}?\bto\s+(?:the\s|our\s|its\s|a\s)?[A-Za-zÀ-ɏ]/iu.test(item.text)) yield { message: 'noPost' as const, span };
+      else if (!/\bdelegat[A-Za-zÀ-ɏ]*\b.{0,80}?\bto\s+(?:the\s|our\s|its\s|a\s)?[A-Za-zÀ-ɏ]/i.test(item.text)) yield { message: 'noPost' as const, span };
     }
   },
 });
 
-const toGroup = /\bdelegat[A-Za-zÀ-ɏ]*\b(?:\s(?:authority|powers?|responsibility))?\s+to\s+((?:the\s)?(?:officers|staff|the service|service|management|the team|senior leadership team|leadership team))\b/iu;
+const toGroup = /\bdelegat[A-Za-zÀ-ɏ]*\b(?:\s(?:authority|powers?|responsibility))?\s+to\s+((?:the\s)?(?:officers|staff|the service|service|management|the team|senior leadership team|leadership team))\b/i;

@@ -104,11 +104,11 @@ const neverLast = /(?:^|\s)(?:a|an|the|and|or|of|on|in|to|by|for|with|from|at|as
  */
 function goesOn(before: Placed, next: Placed): boolean {
   const text = before.item.text;
-  if (next.item.depth > 0 || next.item.number || next.model.block.kind !== 'flow' || !/^\p{Ll}/u.test(next.item.text)) return false;
-  if (before.model.block.kind === 'table-row' || /^(?:https?:|www\.)/.test(next.item.text) || !/[\p{Ll},]$/u.test(text)) return false;
+  if (next.item.depth > 0 || next.item.number || next.model.block.kind !== 'flow' || !/^[a-zß-ɏ]/u.test(next.item.text)) return false;
+  if (before.model.block.kind === 'table-row' || /^(?:https?:|www\.)/.test(next.item.text) || !/[a-zß-ɏ,]$/u.test(text)) return false;
   if (neverLast.test(text)) return true;
   const inList = before.model.block.kind === 'list-item' || before.item.depth > 0;
-  return !inList && text.length > 80 && text.endsWith(',') === false && text.includes(' ') && /[.!?]\s|,\s/.test(text) && /\p{Ll}$/u.test(text);
+  return !inList && text.length > 80 && text.endsWith(',') === false && text.includes(' ') && /[.!?]\s|,\s/.test(text) && /[a-zß-ɏ]$/u.test(text);
 }
 
 function lastWord(item: ParagraphItem, { block }: BlockModel): { start: number; end: number } {

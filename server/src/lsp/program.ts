@@ -1,0 +1,4 @@
+import { startInNode } from './start-in-node.ts';
+
+/** The program of the server process: what {@link file://./node.ts} runs, built as one file so that its compiled code can be kept. */
+startInNode();

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const codeCache = pathToFileURL(resolve(import.meta.dirname, '../../server/src/code-cache.ts')).href;
+
+describe('the compiled code that is kept between starts', () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'code-cache-'));
+    // The program stays alive long enough for its code to be kept, then says what it was given.
+    writeFileSync(join(folder, 'program.cjs'), "setTimeout(() => console.log(require('node:path').basename(__filename), typeof module.exports), Number(process.argv[2]));");
+    writeFileSync(join(folder, 'start.mjs'), `import { runWithCodeCache } from ${JSON.stringify(codeCache)};\nrunWithCodeCache(${JSON.stringify(join(folder, 'program.cjs'))});\n`);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  const start = (cacheFolder: string, lasting: number): string =>
+    execFileSync(process.execPath, ['--import=tsx', join(folder, 'start.mjs'), String(lasting)], {
+      encoding: 'utf8', cwd: resolve(import.meta.dirname, '../..'), env: { ...process.env, XDG_CACHE_HOME: cacheFolder, LOCALAPPDATA: cacheFolder, HOME: cacheFolder },
+    });
+  const kept = (cacheFolder: string): string[] => readdirSync(cacheFolder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.code'));
+
+  it('is made once, and the program runs the same with it', () => {
+    const caches = mkdtempSync(join(folder, 'caches-'));
+    assert.equal(start(caches, 1800), 'program.cjs object\n');
+    assert.equal(kept(caches).length, 1);
+    assert.equal(start(caches, 0), 'program.cjs object\n');
+    assert.equal(kept(caches).length, 1);
+  });
+
+  it('is no harm where it is damaged, or where nothing can be kept', () => {
+    const caches = mkdtempSync(join(folder, 'caches-'));
+    start(caches, 1800);
+    for (const file of kept(caches)) writeFileSync(join(caches, file), 'damaged');
+    assert.equal(start(caches, 0), 'program.cjs object\n');
+    const noFolder = join(folder, 'a-file');
+    writeFileSync(noFolder, '');
+    assert.equal(start(noFolder, 1800), 'program.cjs object\n');
+  });
+});
