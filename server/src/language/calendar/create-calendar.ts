@@ -8,6 +8,8 @@ const builtIn: ReadonlyMap<IsoDate, string> = new Map(bankHolidays.days.map(({ d
 const weekend: Readonly<Record<number, string>> = { 6: 'Saturday', 7: 'Sunday' };
 /** More working days than any rule counts, so that a slip of the pen does not keep anybody waiting. */
 const most = 10_000;
+/** Days whose answer is kept. */
+const mostKept = 5_000;
 
 /**
  * The calendar of England and Wales, with the officer's own closing days. A working day is any day but Saturday, Sunday, Christmas Day,
@@ -47,8 +49,18 @@ export function createCalendar(extraHolidays: readonly Holiday[]): Calendar {
     return day.toString();
   };
 
+  const daysOff = new Map<IsoDate, string | null>();
+
   const calendar: Calendar = {
-    dayOff: (date) => off(Temporal.PlainDate.from(date)),
+    dayOff: (date) => {
+      let found = daysOff.get(date);
+      if (found === undefined) {
+        // Documents speak of few days, again and again; a hostile one of many must not fill the memory.
+        if (daysOff.size >= mostKept) daysOff.clear();
+        daysOff.set(date, (found = off(Temporal.PlainDate.from(date))));
+      }
+      return found;
+    },
     addWorkingDays: (from, days) => {
       const { days: _, ...workedOut } = walk(Temporal.PlainDate.from(from), 1, (counted) => counted >= Math.min(days, most));
       return workedOut;

@@ -1,10 +1,9 @@
 import type { FieldLayout } from '../house-styles/house-style.ts';
 import { field, type FrontMatterField } from '../model/front-matter.ts';
-import { knownField } from '../model/known-fields.ts';
+import { knownField, knownKeys, meaningOf } from '../model/known-fields.ts';
 import type { DocumentView } from '../model/view.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Completion } from './completion.ts';
-import { knownKeys, meaningOf, skeletonOf } from './front-matter-fields.ts';
 import { lineBefore, type Line } from './lines.ts';
 
 /** Keys that are not there yet, the required ones first; or the values of the key that the cursor stands behind. */
@@ -109,4 +108,12 @@ function decode(path: string): string {
 /** A value as YAML needs it written: in quotation marks where it would otherwise be read as something else than its text. */
 function quotedIfNeeded(value: string): string {
   return /^[\s>|@`%&*!?{}[\]#'"-]|: |:$| #|\s$/.test(value) ? JSON.stringify(value) : value;
+}
+
+/** What is written after the colon of a key that holds a map: its first keys, each on a line of its own. */
+function skeletonOf(path: readonly string[]): string | null {
+  const known = knownField(...path);
+  if (known?.form !== 'map' && known?.form !== 'contact') return null;
+  const indentation = '  '.repeat(path.length);
+  return (known.fields ?? []).slice(0, 4).map(({ key }) => `\n${indentation}${key}: `).join('') || `\n${indentation}`;
 }

@@ -1,7 +1,7 @@
 import { sectionOfHeading } from '../house-styles/section-names.ts';
 import { typeNames } from '../model/vocabulary.ts';
 import type { FrontMatterField } from '../model/front-matter.ts';
-import { knownField } from '../model/known-fields.ts';
+import { knownField, meaningOf } from '../model/known-fields.ts';
 import type { Item, ItemKind, ItemOf } from '../model/items.ts';
 import type { Located } from '../model/view.ts';
 import { blockAt, startOf } from '../syntax/layout.ts';
@@ -12,7 +12,6 @@ import { shifted, touches, type Span } from '../text/span.ts';
 import { knownAcronym, type KnownAcronym } from './acronyms.ts';
 import { describeField } from './completion-front-matter.ts';
 import { describeDay } from './day-words.ts';
-import { meaningOf } from './front-matter-fields.ts';
 import { knownLabels, type KnownLabel } from './known-labels.ts';
 
 export interface Hover {

@@ -1,4 +1,4 @@
-import { documentTypes } from './vocabulary.ts';
+import { documentTypes, typeNames } from './vocabulary.ts';
 
 /** What may stand behind a key of the front matter. */
 export type FieldForm =
@@ -12,6 +12,8 @@ export interface KnownField {
   readonly description: string;
   /** The values of a closed list (`choice`), or the usual ones. */
   readonly values?: readonly string[];
+  /** What a value stands for, where it does not say so itself. */
+  readonly meanings?: Readonly<Record<string, string>>;
   /** Other spellings that people use for the key; they are not known, but the key is offered for them. */
   readonly aliases?: readonly string[];
   /** Keys of a map. A map without this may hold any key. */
@@ -39,7 +41,7 @@ const inspectionFields: readonly KnownField[] = [
 ];
 
 export const knownFields: readonly KnownField[] = [
-  { key: 'type', form: 'choice', values: documentTypes, description: 'What kind of document this is.', aliases: ['kind', 'document-type'] },
+  { key: 'type', form: 'choice', values: documentTypes, meanings: typeNames, description: 'What kind of document this is.', aliases: ['kind', 'document-type'] },
   { key: 'house-style', form: 'text', description: 'The council’s way of writing its papers.', aliases: ['style', 'template', 'council'] },
   { key: 'title', form: 'text', description: 'The title of the document.', aliases: ['subject', 'report-title', 'heading'] },
   { key: 'body', form: 'texts', description: 'The committee, panel, board or cabinet that the document goes to: one, or a list.', aliases: ['committee', 'report-to', 'meeting', 'panel', 'board'] },
@@ -58,18 +60,29 @@ export const knownFields: readonly KnownField[] = [
   { key: 'report-of', form: 'texts', description: 'The chief officer whose report it is, by post.', aliases: ['report-by', 'director', 'lead-officer'] },
   { key: 'portfolio', form: 'texts', description: 'The cabinet portfolio that it belongs to.', aliases: ['portfolio-holder', 'cabinet-member', 'lead-member'] },
   { key: 'wards', form: 'texts', description: 'The wards affected, or “All”.', aliases: ['ward', 'wards-affected', 'divisions'] },
-  { key: 'key-decision', form: 'yes-or-no', values: ['yes', 'no'], description: 'Whether it is a key decision.', aliases: ['is-this-a-key-decision'] },
-  { key: 'forward-plan', form: 'yes-or-no', values: ['yes', 'no'], description: 'Whether it is included in the forward plan.', aliases: ['included-in-forward-plan'] },
+  { key: 'key-decision', form: 'yes-or-no', values: ['yes', 'no'], meanings: { yes: 'a key decision: notice is needed', no: 'not a key decision' }, description: 'Whether it is a key decision.', aliases: ['is-this-a-key-decision'] },
+  { key: 'forward-plan', form: 'yes-or-no', values: ['yes', 'no'], meanings: { yes: 'in the forward plan', no: 'not in the forward plan' }, description: 'Whether it is included in the forward plan.', aliases: ['included-in-forward-plan'] },
   {
     key: 'exempt', form: 'exempt', values: ['no', '1', '2', '3', '4', '5', '6', '7'],
+    meanings: {
+      no: 'open to the public',
+      1: 'information about an individual',
+      2: 'information likely to reveal who an individual is',
+      3: 'financial or business affairs of a person or body',
+      4: 'consultations or negotiations about labour relations',
+      5: 'legal professional privilege',
+      6: 'a notice, order or direction that is proposed',
+      7: 'prevention, investigation or prosecution of crime',
+    },
     description: 'Whether it is exempt: `no`, or the numbers of the paragraphs of Part 1 of Schedule 12A that it is exempt under.',
     aliases: ['confidential', 'exempt-confidential-report', 'exempt-report'],
   },
   {
     key: 'decision-type', form: 'text', values: ['decision', 'information', 'discussion', 'noting'],
+    meanings: { decision: 'the body decides', information: 'the body is informed', discussion: 'the body discusses', noting: 'the body notes' },
     description: 'What the body is to do with it.', aliases: ['purpose-of-report', 'for-decision', 'decision'],
   },
-  { key: 'status-scale', form: 'status-scale', values: ['rag', 'brag', 'progress'], description: 'The status words of the plan: a scale by name, or each word with its meaning.', aliases: ['scale', 'status', 'rag'] },
+  { key: 'status-scale', form: 'status-scale', values: ['rag', 'brag', 'progress'], meanings: { rag: 'red, amber, green', brag: 'blue, red, amber, green' }, description: 'The status words of the plan: a scale by name, or each word with its meaning.', aliases: ['scale', 'status', 'rag'] },
   { key: 'people', form: 'people', description: 'Initials of the people in the plan, each with name and post.', aliases: ['owners', 'officers', 'register'] },
   { key: 'responds-to', form: 'texts', description: 'The document that this one answers, as a path from here: one, or a list.', aliases: ['response-to', 'answers', 'responds'] },
   { key: 'inspection', form: 'map', description: 'The inspection that the document is about.', fields: inspectionFields, aliases: ['visit', 'ofsted'] },
@@ -90,6 +103,12 @@ export function knownField(...path: readonly string[]): KnownField | undefined {
   for (const key of path.slice(1)) found = found?.fields?.find((inner) => inner.key === key);
   return found;
 }
+
+/** What a value of a field means, or '' where it says so itself. */
+export const meaningOf = (path: readonly string[], value: string): string => knownField(...path)?.meanings?.[value] ?? '';
+
+/** Known keys directly inside a path, in the order of the dialect; the top level for an empty path. */
+export const knownKeys = (path: readonly string[]): readonly string[] => (path.length === 0 ? knownFields : (knownField(...path)?.fields ?? [])).map(({ key }) => key);
 
 /** `Report of` → `report-of`: the spelling of keys. */
 export const keySpelling = (written: string): string => written.trim().toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');

@@ -13,14 +13,16 @@ export interface SaidNone {
 }
 
 /** What the rules that ask have to read. */
-export const saidNoneReads = ['heading', 'content', 'statement', 'evidence'] as const;
+export const saidNoneReads = ['heading', 'content', 'statement', 'evidence', 'suppression'] as const;
 
 /** Sections of implications, and of consultation, whose only words are that there is nothing. */
 export function saidNone({ items }: DocumentContext): readonly SaidNone[] {
   const statements = items('statement').filter(({ item }) => item.about === 'none' || item.about === 'none-in-a-sentence');
   if (statements.length === 0) return [];
   const headings = items('heading');
-  const contents = items('content');
+  // A comment that leaves a check out says nothing to the reader.
+  const comments = new Set(items('suppression').map(({ index }) => index));
+  const contents = items('content').filter(({ index }) => !comments.has(index));
   return statements.flatMap((statement): SaidNone[] => {
     const at = headings.findLastIndex(({ span }) => span.start <= statement.span.start);
     const heading = headings[at];
