@@ -75,11 +75,14 @@ Stakeholders met in May, with one stakeholder absent.
       for (const { index: from, text, span, entry: { instead, isOwn, endsClause } } of phrasesIn(passage, index)) {
         if (instead.length === 0 || (endsClause && !clauseEnd.test(passage.words.text.slice(from + text.length, from + text.length + 8)))) continue;
         const choices = instead.map((one) => withCapitalOf(text, one));
-        yield { message: isOwn ? 'own' : 'plainer', data: { word: text.replace(/\s+/g, ' '), right: choices.join('” or “'), choices: choices.join('|') }, span, fixes: ['write'] };
+        yield { message: isOwn ? 'own' : 'plainer', data: { word: text.replace(/\s+/g, ' '), right: inQuotes(choices), choices: choices.join('|') }, span, fixes: ['write'] };
       }
     }
   },
 });
+
+/** `about”, “for” or “in`: the message brings the outer marks. */
+const inQuotes = (choices: readonly string[]): string => [choices.slice(0, -1).join('”, “'), choices.at(-1)].filter(Boolean).join('” or “');
 
 const clauseEnd = /^\s*(?:[,.;:)!?]|$)/;
 
