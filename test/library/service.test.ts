@@ -109,3 +109,23 @@ describe('the language service', () => {
     world.service.change(world.address, 9, [{ span: span(0, 4), newText: '' }]);
   });
 });
+
+describe('a long document', () => {
+  it('is read in slices: other questions are answered meanwhile, and edits made meanwhile are in', async function () {
+    this.timeout(60_000);
+    const long = `# Progress\n\n${Array.from({ length: 1500 }, (_, i) => `${i + 1}. Visits of the ${i}th week were made in time, as the letter asks.\n`).join('\n')}`;
+    const world = worldOf(`//- /long.report.md\n${long}//- /short.report.md\n# Visits\n\nThe OFSTED letter came.\n`);
+    const short = world.fixture.files[1]!;
+    const order: string[] = [];
+    const reading = reportsOf(world).then((reports) => {
+      order.push('long');
+      return reports;
+    });
+    world.service.open(short.address, 1, short.text);
+    await world.service.snapshot(short.address, 'modelled', neverCancelled).then(() => order.push('short'));
+    assert.deepEqual(order, ['short']);
+    world.service.change(world.address, 2, [{ span: span(2, 2), newText: 'OFSTED ' }]);
+    await reading.catch((error: unknown) => assert.equal((error as Error).name, 'Cancelled'));
+    assert.ok((await reportsOf(world)).some(({ rule, span: { start } }) => rule === 'inspectorate/official-name' && start === 2));
+  });
+});

@@ -1,10 +1,12 @@
 import type { Configuration } from './configuration/configuration.ts';
 import { compareItems } from './model/compare-items.ts';
-import { buildModel, updateModel } from './model/build-model.ts';
+import { neverCancelled, slices, type Host } from './host.ts';
+import { buildModel, buildModelInSlices, updateModel } from './model/build-model.ts';
 import type { DocumentModel } from './model/document.ts';
 import { factKinds } from './response/facts-of.ts';
 import { carryOver, noFindings, type Findings } from './rules/check.ts';
 import { layoutOf, textBetween } from './syntax/layout.ts';
+import type { SlicedParser } from './syntax/parser.ts';
 import type { Parser, Syntax } from './syntax/syntax.ts';
 import type { DocumentAddress } from './text/document-address.ts';
 import { span, type TextEdit } from './text/span.ts';
@@ -26,11 +28,38 @@ export interface OpenDocument {
   cursor: number | null;
   /** Whether something that other documents may refer to has changed since that was last looked at. */
   factsChanged: boolean;
+  /** The first reading, while it is under way. */
+  reading: Promise<void> | null;
 }
 
 export const openDocument = (address: DocumentAddress, version: number, text: string): OpenDocument => ({
-  address, version, syntax: null, model: null, configuration: null, unparsed: text, waiting: [], findings: noFindings(), cursor: null, factsChanged: true,
+  address, version, syntax: null, model: null, configuration: null, unparsed: text, waiting: [], findings: noFindings(), cursor: null, factsChanged: true, reading: null,
 });
+
+/**
+ * Reads a document for the first time, a slice at a time, so that a long one keeps nobody waiting: edits and questions about other
+ * documents come in between. Whoever asks meanwhile waits for the same reading. After it {@link settle} has little left to do.
+ */
+export function readFirst(document: OpenDocument, parser: SlicedParser, configuration: Configuration, host: Host): Promise<void> {
+  if (document.unparsed === null) return Promise.resolve();
+  return (document.reading ??= read(document, document.unparsed, parser, configuration, slices(host, neverCancelled)));
+}
+
+async function read(document: OpenDocument, text: string, parser: SlicedParser, configuration: Configuration, checkpoint: () => Promise<void> | undefined): Promise<void> {
+  const syntax = await throughSlices(parser.parseSlices(text), checkpoint);
+  const model = await throughSlices(buildModelInSlices(document.address, document.version, syntax, configuration), checkpoint);
+  if (document.unparsed === null) return; // somebody could not wait
+  Object.assign(document, { syntax, model, configuration, unparsed: null, findings: noFindings(), factsChanged: true });
+}
+
+async function throughSlices<T>(steps: Generator<unknown, T>, checkpoint: () => Promise<void> | undefined): Promise<T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    const pause = checkpoint();
+    if (pause) await pause;
+  }
+}
 
 /** The model of the newest version. A burst of typing that nobody asked about in between is worked off as one edit. */
 export function settle(document: OpenDocument, parser: Parser, configuration: Configuration): DocumentModel {

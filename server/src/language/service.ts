@@ -9,7 +9,7 @@ import { buildModel } from './model/build-model.ts';
 import type { DocumentModel } from './model/document.ts';
 import { textOf } from './model/front-matter.ts';
 import { viewOf } from './model/view.ts';
-import { openDocument, settle, type OpenDocument } from './open-document.ts';
+import { openDocument, readFirst, settle, type OpenDocument } from './open-document.ts';
 import { factsOf } from './response/facts-of.ts';
 import type { DocumentFacts, ResponseFacts } from './response/facts.ts';
 import { gatherFiles, gatherResponse, isDocument, type FactSource } from './response/gather.ts';
@@ -75,7 +75,9 @@ export function createLanguageService(host: Host): LanguageService {
   };
 
   async function modelOf(document: OpenDocument): Promise<DocumentModel> {
-    return settle(document, parser, (await configurations.find(document.address)).configuration);
+    const { configuration } = await configurations.find(document.address);
+    await readFirst(document, parser, configuration, host);
+    return settle(document, parser, configuration);
   }
 
   async function readClosed(address: DocumentAddress): Promise<DocumentFacts | null> {
@@ -124,6 +126,7 @@ export function createLanguageService(host: Host): LanguageService {
       const document = open.get(address);
       if (!document) return null;
       const { configuration } = await configurations.find(address);
+      await readFirst(document, parser, configuration, host);
       const response = need === 'linked' ? await responses.of(document, cancellation) : responses.known(document);
       const model = settle(document, parser, configuration);
       return { model, view: viewOf(model), response, ...circumstancesOf(model, configuration) };
@@ -132,6 +135,7 @@ export function createLanguageService(host: Host): LanguageService {
       const document = open.get(address);
       if (!document) return [];
       const { configuration } = await configurations.find(address);
+      await readFirst(document, parser, configuration, host);
       const model = settle(document, parser, configuration);
       affected(responses.meaningChanged(document, model));
       const overtaken: Cancellation = { get isCancellationRequested() { return cancellation.isCancellationRequested || document.model !== model || document.waiting.length > 0; } };

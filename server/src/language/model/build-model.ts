@@ -22,6 +22,15 @@ const statesAfter = new WeakMap<BlockModel, ReadingState>();
 
 /** Understands a whole document. Never throws, whatever the text. */
 export function buildModel(address: DocumentAddress, version: number, syntax: Syntax, configuration: Configuration): DocumentModel {
+  const slices = buildModelInSlices(address, version, syntax, configuration);
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+  }
+}
+
+/** As {@link buildModel}, stopping now and then so that others can be let in. */
+export function* buildModelInSlices(address: DocumentAddress, version: number, syntax: Syntax, configuration: Configuration): Generator<undefined, DocumentModel> {
   const frontMatter = frontMatterOf(syntax);
   const context = readContext(address, frontMatter, configuration);
   const blocks: BlockModel[] = [];
@@ -30,9 +39,13 @@ export function buildModel(address: DocumentAddress, version: number, syntax: Sy
     const model = read(block, state, context, undefined);
     blocks.push(model);
     state = statesAfter.get(model)!;
+    if (blocks.length % blocksOfASlice === 0) yield;
   }
   return { address, version, syntax, frontMatter, context, blocks };
 }
+
+/** So many blocks take about a millisecond. */
+const blocksOfASlice = 10;
 
 export interface ModelUpdate {
   readonly model: DocumentModel;
