@@ -1,4 +1,7 @@
-import type { DocumentLayout } from '../../house-styles/house-style.ts';
+import type { DocumentLayout, FieldLayout } from '../../house-styles/house-style.ts';
+import type { FrontMatterField } from '../../model/front-matter.ts';
+import { knownFields, type FieldForm, type KnownField } from '../../model/known-fields.ts';
+import { readFrontMatter } from '../../model/read-front-matter.ts';
 import type { Span } from '../../text/span.ts';
 import { matchesIn, proseOf, type Prose } from '../prose.ts';
 import { blockRule, type Problem } from '../rule.ts';
@@ -30,6 +33,7 @@ agenda: members read that nobody filled the form in, and a sign-off reference wi
     valid: [
       { title: 'Everything filled in', text: 'The finance comments (FD 7103/26) and the legal comments (LD 5204/26) are included.\n' },
       { title: 'Brackets in a sentence, a cut in a quotation, and a link', text: 'The letter says that “[the council] has improved … in most teams” and [is published](https://inspections.example/letter).\n' },
+      { title: 'A header with lists in brackets', text: '---\ntype: committee-report\ntitle: Focused visit\nbody: [Cabinet]\nauthor: [Ada Marlow, Ben Tarrant]\nexempt: [1, 2]\n---\n# Focused visit\n' },
       { title: 'Dots that lead to a page number', text: 'Introduction ........ 3\n' },
     ],
     invalid: [
@@ -37,6 +41,20 @@ agenda: members read that nobody filled the form in, and a sign-off reference wi
         title: 'A dotted reference of a sign-off',
         text: `The Director of Finance (FD 7103/26.....) has been consulted.
                          ^^^^^^^^^^^^^^^
+`,
+      },
+      {
+        title: 'In the header',
+        text: `---
+type: committee-report
+title: "[Title of the report]"
+       ^^^^^^^^^^^^^^^^^^^^^^^
+author: TBC
+        ^^^
+report-of: [Name and post]
+           ^^^^^^^^^^^^^^^
+---
+# Focused visit
 `,
       },
       {
@@ -73,6 +91,11 @@ Lorem ipsum dolor sit amet.
   },
   waitsForCursor: true,
   *check({ block, document, items, text }) {
+    if (block.block.kind === 'front-matter') {
+      // Read from the block itself, so that the rest of the document is not looked at again for a change up here.
+      yield* inFields(readFrontMatter(text).fields, knownFields, document.layout.fields, document.layout, text);
+      return;
+    }
     const owned = items('action').flatMap(({ fields }) => [fields.due, fields.start, fields['original-due'], fields.owner].flatMap((part) => (part ? [part.span] : [])));
     for (const prose of proseOf(block.block)) {
       if (prose.quoted || !mayHold.test(prose.text)) continue;
@@ -91,6 +114,42 @@ Lorem ipsum dolor sit amet.
 });
 
 type Found = Pick<Problem<Message>, 'message' | 'span'>;
+
+/** Forms of fields whose values structure/invalid-field looks at: it says more about them. */
+const checkedElsewhere: ReadonlySet<FieldForm> = new Set(['choice', 'date', 'dates', 'date-or-period', 'yes-or-no', 'number', 'exempt', 'status-scale', 'people']);
+
+/** Values of the header that are still to be filled in, such as `title: "[Title of the report]"`. */
+function* inFields(fields: ReadonlyMap<string, FrontMatterField>, known: readonly KnownField[], ofStyle: readonly FieldLayout[], layout: DocumentLayout, source: string): Generator<Problem<Message>> {
+  for (const [key, found] of fields) {
+    const form = known.find((one) => one.key === key)?.form ?? 'text';
+    const style = ofStyle.find((one) => one.key === key);
+    if (checkedElsewhere.has(form) || style?.values !== undefined) continue;
+    yield* inFields(found.fields, known.find((one) => one.key === key)?.fields ?? [], style?.fields ?? [], layout, source);
+    const values = found.items.length > 0 ? found.items : [{ value: found.value, span: found.valueSpan }];
+    for (const { value, span } of values) {
+      if (typeof value !== 'string') continue;
+      const message = standsFor(value.trim(), layout, style);
+      if (message) yield { message, data: { text: opening(source.slice(span.start, span.end)) }, span };
+    }
+    // `title: [Title]` without quotation marks is read as a list of one.
+    const [only, second] = found.items;
+    if (only && !second && source[found.valueSpan.start] === '[' && typeof only.value === 'string' && isGuidance(only.value, layout, style)) {
+      yield { message: 'brackets', data: { text: opening(source.slice(found.valueSpan.start, found.valueSpan.end)) }, span: found.valueSpan };
+    }
+  }
+}
+
+/** What kind of placeholder a value of the header is, as a whole; null for one that is filled in. */
+function standsFor(value: string, layout: DocumentLayout, style: FieldLayout | undefined): Message | null {
+  const inner = /^\[([^\][]{2,200})\](?!\()$/.exec(value)?.[1];
+  if (inner !== undefined) return inner.includes(' ') || isGuidance(inner, layout, style) ? 'brackets' : null;
+  if (/^(?:TBC|TBA|TBD|to be confirmed|to be advised)$/i.test(value)) return 'toBeConfirmed';
+  if (/^(?:X{2,}|x{2,})$/.test(value)) return 'crosses';
+  return /^(?:\.{3,}|…+|_{3,})$/.test(value) ? 'dots' : /^lorem ipsum/i.test(value) ? 'sample' : null;
+}
+
+const isGuidance = (inner: string, layout: DocumentLayout, style: FieldLayout | undefined): boolean =>
+  instruction.test(inner) || guidanceOf(layout).has(folded(inner)) || folded(style?.template ?? '').includes(`[${folded(inner)}]`);
 
 /** One quick look for what any of the patterns needs, since most prose has none of it. */
 const mayHold = /[[_…]|\.{4}|XX|xx|TB[CA]|to be (?:confirmed|advised)|lorem ipsum|enter |choose an item|delete as|full minutes|pdf icon|intentionally/i;
