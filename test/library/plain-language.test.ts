@@ -112,6 +112,11 @@ describe('sentences, as retext reads them', () => {
   it('tell which words are repeated', () => {
     assert.deepEqual(repeatedWords('It is in in the plan. The the end. Duran Duran had had it.'), [{ start: 6, end: 11 }, { start: 22, end: 29 }]);
   });
+  it('are not looked for in a paragraph that no person wrote', () => {
+    const endless = 'Staff met, e.g. in May. '.repeat(400);
+    assert.deepEqual(sentencesOf(passage(endless)), []);
+    assert.deepEqual(repeatedWords(`${endless}the the`), []);
+  });
   it('of a text without end, or without words, are read without trouble', () => {
     for (const text of ['', ' ', '\n\n', '…', 'x'.repeat(20_000), '. '.repeat(2000), '\u2060', '(((', '“'.repeat(500)]) assert.doesNotThrow(() => { sentencesOf(passage(text)); repeatedWords(text); findSpellings(passage(text)); });
   });

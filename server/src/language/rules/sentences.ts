@@ -16,10 +16,16 @@ export interface Sentence extends Span {
 
 let parser: ParseEnglish | undefined;
 
-/** A text as retext reads it: sentences and words. Up to a millisecond for a long paragraph, so ask only where there is something to be found. */
-const read = (text: string): Tree => (parser ??= new ParseEnglish()).parse(text);
+/**
+ * Longest text that retext is given, in UTF-16 code units: a thousand words in one paragraph. Its time grows with the square of a text
+ * that is made of abbreviations.
+ */
+const longestText = 6000;
 
-/** The sentences of a passage, in order. Full stops of abbreviations and initials end none. */
+/** A text as retext reads it: sentences and words. Up to a millisecond for a long paragraph, so ask only where there is something to be found. */
+const read = (text: string): Tree => (parser ??= new ParseEnglish()).parse(text.length > longestText ? '' : text);
+
+/** The sentences of a passage, in order; none of one that is too long to be read. Full stops of abbreviations and initials end none. */
 export function sentencesOf(passage: Passage): readonly Sentence[] {
   const found: Sentence[] = [];
   for (const paragraph of read(passage.words.text).children) {
