@@ -43,6 +43,7 @@ import statusAgainstText from './actions/status-against-text.ts';
 import completeWithoutEvidence from './actions/complete-without-evidence.ts';
 import movedDue from './actions/moved-due.ts';
 import staleProgress from './actions/stale-progress.ts';
+import bundled from './actions/bundled.ts';
 import findingWithoutAction from './trace/finding-without-action.ts';
 import actionWithoutSource from './trace/action-without-source.ts';
 import unknownLabel from './trace/unknown-label.ts';
@@ -106,7 +107,7 @@ export const rules: readonly Rule[] = [
   // recommendations
   noVerb, bareNote, wrongVerb, severalActs, delegation, unlabelled, bodyUnnamed,
   // actions
-  missingOwner, missingDue, vagueDue, pastDue, groupOwner, severalOwners, unknownOwner, missingMeasure, weakVerb, duplicateLabel, dueBeforeStart, dueOnNonWorkingDay, unknownStatus, statusAgainstDate, statusAgainstText, completeWithoutEvidence, movedDue, staleProgress,
+  missingOwner, missingDue, vagueDue, pastDue, groupOwner, severalOwners, unknownOwner, missingMeasure, weakVerb, duplicateLabel, dueBeforeStart, dueOnNonWorkingDay, unknownStatus, statusAgainstDate, statusAgainstText, completeWithoutEvidence, movedDue, staleProgress, bundled,
   // trace
   findingWithoutAction, actionWithoutSource, unknownLabel, unlabelledFinding, findingMisquoted, totalsMismatch,
   // measures
