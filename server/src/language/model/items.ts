@@ -10,7 +10,7 @@ export type Item =
   | HeadingItem | ParagraphItem | RecommendationItem | FindingItem | ActionItem | MeasureItem | DateItem
   | AcronymDefinitionItem | AcronymUseItem | AppendixListedItem | AppendixMentionItem | LabelDefinitionItem | LabelReferenceItem
   | ParagraphReferenceItem | LinkItem | ImageItem | PercentageItem | CountItem | SuppressionItem | TableItem | StatusTotalItem
-  | ContentItem | NumberItem | StatementItem | PaperMentionItem | EvidenceItem | JudgementItem | LengthItem | PassageItem | SpellingItem;
+  | ContentItem | NumberItem | StatementItem | PaperMentionItem | EvidenceItem | JudgementItem | LengthItem | PassageItem | DeadlineMentionItem | SpellingItem;
 
 export type ItemKind = Item['kind'];
 export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
@@ -347,4 +347,12 @@ export interface SpellingItem extends Base {
   readonly form: string;
   /** As it stands there: `care-leavers`. */
   readonly text: string;
+}
+
+/** A date that its sentence makes the deadline of something that follows an inspection. */
+export interface DeadlineMentionItem extends Base {
+  readonly kind: 'deadline-mention';
+  readonly day: IsoDate;
+  readonly due: 'plan' | 'draft plan' | 'report';
+  readonly quoted: boolean;
 }

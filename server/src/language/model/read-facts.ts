@@ -2,6 +2,7 @@ import type { Image, Link, Node, Parent } from 'mdast';
 import type { StatusScale } from '../house-styles/house-style.ts';
 import { findAcronymDefinitions, findAcronymUses } from './inline/acronyms.ts';
 import { findDates } from './inline/dates.ts';
+import { findDeadlineMentions } from './inline/deadline-mentions.ts';
 import { findEvidence } from './inline/evidence.ts';
 import { findJudgements } from './inline/judgements.ts';
 import { findLabels } from './inline/labels.ts';
@@ -84,8 +85,10 @@ function readUnit(unit: Unit, known: Known, statusScale: StatusScale): readonly 
   const { words, quoted } = unit;
   const { text, start } = words;
   if (!/[A-Za-zÀ-ɏ]|\d/u.test(text)) return [];
+  const dates = findDates(text, start, quoted);
   return [
-    ...findDates(text, start, quoted),
+    ...dates,
+    ...findDeadlineMentions(text, start, dates),
     ...findPercentages(text, start),
     ...findAcronyms(unit, known),
     ...findReferences(words, known),

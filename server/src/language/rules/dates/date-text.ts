@@ -20,12 +20,3 @@ export function inPlainForm(source: string, { style, from, to, precision, weekda
   if (to !== null) plain = plain.replace(/([A-Za-zÀ-ɏ]\.?)(?:\s?['’]|[\s-])(\d{2})$/u, (_, letter: string) => `${letter} ${to.slice(0, 4)}`);
   return plain === source ? null : plain;
 }
-
-/** A sentence around an offset of a text: from behind the last full stop, colon excluded, to the next. Looks no further than 300 characters either way. */
-export function sentenceAround(text: string, at: number): { readonly before: string; readonly after: string } {
-  const before = text.slice(Math.max(0, at - 300), at);
-  const after = text.slice(at, at + 300);
-  const start = Math.max(before.lastIndexOf('. '), before.lastIndexOf('; '), before.lastIndexOf('.\n'), before.lastIndexOf('? '), before.lastIndexOf('\n\n'), before.lastIndexOf('|'));
-  const end = after.search(/[.;?!](?:\s|$)|\n\n|\|/);
-  return { before: before.slice(start + 1), after: end < 0 ? after : after.slice(0, end) };
-}

@@ -2,7 +2,8 @@ import { sumOf, workOutAll } from '../../calendar/deadlines.ts';
 import { inspectionInFrontMatter } from '../../calendar/inspection.ts';
 import { proseOf } from '../prose.ts';
 import { blockRule } from '../rule.ts';
-import { dayInWords, sentenceAround } from './date-text.ts';
+import { sentenceAround } from '../../model/inline/deadline-mentions.ts';
+import { dayInWords } from './date-text.ts';
 
 /** "70 working days from receipt of the letter", "20 days after the letter was received". */
 const period = /\b(\d{2}|twenty|thirty|seventy)\s+(?:working\s+)?days\s+(?:after|of|from|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:(?:receipt|publication|receiving)(?:\s+of)?(?:\s+(?:the|this|its|their))?(?:\s+(?:inspection\s+)?(?:letter|report))?|(?:inspection\s+)?(?:letter|report)(?:\s+(?:was|is|has\s+been))?(?:\s+(?:received|published|issued))?)/gi;

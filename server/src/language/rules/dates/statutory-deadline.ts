@@ -1,19 +1,15 @@
-import { inspectionInFrontMatter } from '../../calendar/inspection.ts';
+import { inspectionInFrontMatter, readInspection, type Inspection } from '../../calendar/inspection.ts';
 import { sumOf, workOutAll, type WorkedOutDeadline } from '../../calendar/deadlines.ts';
-import { blockRule } from '../rule.ts';
+import { field, type FrontMatter } from '../../model/front-matter.ts';
+import type { ResponseFacts } from '../../response/facts.ts';
+import { responseRule, type LocatedProblem } from '../rule.ts';
 import { inWords } from '../wording.ts';
-import { dayInWords, sentenceAround } from './date-text.ts';
+import { dayInWords } from './date-text.ts';
 
 type Message = 'late' | 'lateRequest' | 'unconfirmed' | 'afterStated' | 'differs';
 
-/** Words that make the date behind them a deadline. */
-const byBefore = /\b(?:by|before|no later than|not later than|due(?: on| by)?|deadline(?: (?:is|was|of)| for [^.;|]{0,60} (?:is|was))?:?|until)\s+(?:the\s+)?$/i;
-/** What is told of the past is no deadline that anybody still states. */
-const told = /\b(?:was|were|has been|have been|had been)\s+(?:\w+\s+)?(?:submitted|sent|published|returned|provided|approved|agreed)\b/i;
-const inspectorate = /\b(?:ofsted|inspectorates?|inspectors|chief inspector|hmci|secretary of state|department for education|dfe|cqc|statutory|deadline)\b/i;
-const elsewhere = /\b(?:submitted|presented|reported|sent|taken|return(?:ed)?|go|goes|come|comes) (?:back )?to (?:the )?(?:[A-ZÀ-Þ][A-Za-zÀ-ɏ]* ){0,5}(?:cabinet|committee|panel|board|council|members)\b/i;
 
-export default blockRule<Message>({
+export default responseRule<Message>({
   name: 'dates/statutory-deadline',
   summary: 'A deadline is stated that is later than the one worked out from the date of the letter.',
   why: `The period for an action plan or a written statement is counted in working days from the day on which the letter or report was received; that day is
@@ -41,6 +37,7 @@ states a date, that date is the deadline.`,
       { title: 'One day of doubt where the day of receipt is not known', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: focused visit\n  published: 2021-05-10\n---\nThe final action plan must be sent to Ofsted by 18 August 2021.\n' },
       { title: 'A date for the council’s own bodies', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: focused visit\n  received: 2021-05-10\n---\nThe action plan agreed with Ofsted will be presented to the Cabinet by 20 September 2021.\n' },
       { title: 'What was done', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: focused visit\n  received: 2021-05-10\n---\nThe draft action plan was submitted to Ofsted on 26 May 2021. All actions in the plan will be complete by 31 March 2022.\n' },
+      { title: 'Two letters, and nobody says which', text: '//- /northmere.plan.md\n---\ntype: action-plan\nresponds-to: [visit.letter.md, second.letter.md]\n---\nThe final action plan must be sent to Ofsted by 18 August 2021.\n//- /visit.letter.md\n---\ntype: inspection-letter\ninspection:\n  inspectorate: Ofsted\n  event: focused visit\n  received: 2021-05-10\n---\n# Letter\n//- /second.letter.md\n---\ntype: inspection-letter\ninspection:\n  inspectorate: Ofsted\n  event: focused visit\n  received: 2021-03-10\n---\n# Letter\n' },
       { title: 'A monitoring visit has no deadline', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: monitoring visit\n  received: 2021-05-10\n---\nThe action plan must be sent to Ofsted by 20 December 2021.\n' },
     ],
     invalid: [
@@ -48,6 +45,10 @@ states a date, that date is the deadline.`,
         title: 'The bank holiday at the end of May left out twice',
         text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: focused visit\n  received: 2021-05-10\n---\nThe final action plan must be sent to Ofsted by 18 August 2021.\n                                                ^^^^^^^^^^^^^^\n',
         fixed: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: focused visit\n  received: 2021-05-10\n---\nThe final action plan must be sent to Ofsted by 17 August 2021.\n',
+      },
+      {
+        title: 'The letter that the plan responds to has the dates',
+        text: '//- /northmere.plan.md\n---\ntype: action-plan\nresponds-to: visit.letter.md\n---\nThe final action plan must be sent to Ofsted by 18 August 2021.\n                                                ^^^^^^^^^^^^^^\n//- /visit.letter.md\n---\ntype: inspection-letter\ninspection:\n  inspectorate: Ofsted\n  event: focused visit\n  received: 2021-05-10\n---\n# Letter\n',
       },
       {
         title: 'The draft, too late',
@@ -71,43 +72,43 @@ states a date, that date is the deadline.`,
       edits: ({ view, problem: { span, data } }) => (view.slice(span) === data['written'] ? { here: [{ span, newText: String(data['due']) }] } : null),
     },
   },
-  readsFrontMatter: true,
-  *check({ items, text, frontMatter, calendar, document }) {
-    const dates = items('date').filter(({ precision, from }) => precision === 'day' && from !== null);
-    if (dates.length === 0) return;
-    const inspection = inspectionInFrontMatter(frontMatter);
+  reads: ['deadline-mention'],
+  *check({ items, view, frontMatter, calendar, document, response }): Generator<LocatedProblem<Message>> {
+    const mentions = items('deadline-mention');
+    if (mentions.length === 0) return;
+    const inspection = inspectionMeant(frontMatter, response);
     if (!inspection) return;
     const deadlines = workOutAll(inspection, calendar);
-    for (const { span, from, quoted } of dates) {
-      const { before, after } = sentenceAround(text, span.start);
-      if (!byBefore.test(before) || told.test(before) || elsewhere.test(before) || !inspectorate.test(before + after)) continue;
-      const deadline = deadlineMeant(before, deadlines);
+    for (const on of mentions) {
+      const { span, day: from, due, quoted } = on.item;
+      const deadline = deadlines.find((one) => one.deadline.document === due);
       if (!deadline) continue;
-      const bySum = { due: dayInWords(deadline.date), sum: sumOf(deadline), leftOut: leftOut(deadline), written: text.slice(span.start, span.end) };
+      const bySum = { due: dayInWords(deadline.date), sum: sumOf(deadline), leftOut: leftOut(deadline), written: view.slice(on.span) };
       if (quoted || document.type === 'inspection-letter') {
-        if (from !== deadline.date && deadline.deadline.certainty === 'seen') yield { message: 'differs', span, data: bySum };
+        if (from !== deadline.date && deadline.deadline.certainty === 'seen') yield { message: 'differs', on, span, data: bySum };
         continue;
       }
       const stated = deadline.deadline.document === 'plan' ? inspection.deadline : null;
       if (stated !== null) {
-        if (from! > stated) yield { message: 'afterStated', span, data: { ...bySum, due: dayInWords(stated) }, fixes: ['due'] };
+        if (from > stated) yield { message: 'afterStated', on, span, data: { ...bySum, due: dayInWords(stated) }, fixes: ['due'] };
         continue;
       }
       // The day of receipt may be a day later than that of the letter or its publication.
       const last = deadline.fromDate === 'received' ? deadline.date : calendar.nextWorkingDay(deadline.date);
-      if (from! <= last) continue;
-      yield { message: deadline.deadline.certainty === 'to confirm' ? 'unconfirmed' : deadline.deadline.duty === 'request' ? 'lateRequest' : 'late', span, data: bySum, fixes: ['due'] };
+      if (from <= last) continue;
+      yield { message: deadline.deadline.certainty === 'to confirm' ? 'unconfirmed' : deadline.deadline.duty === 'request' ? 'lateRequest' : 'late', on, span, data: bySum, fixes: ['due'] };
     }
   },
 });
 
-/** Which deadline the words before a date speak of; none where they could mean several or another thing. */
-function deadlineMeant(before: string, deadlines: readonly WorkedOutDeadline[]): WorkedOutDeadline | undefined {
-  const plan = /\b(?:action plan|improvement plan|written statement|statement of (?:proposed )?action|priority action plan)\b/i.test(before);
-  const report = !plan && /\bpublish(?:ed)?\b[^.;]{0,40}\breport\b|\breport\b[^.;]{0,40}\bpublished\b/i.test(before);
-  const document = plan ? (/\bdraft\b/i.test(before) ? 'draft plan' : 'plan') : report ? 'report' : null;
-  if (plan && !/\b(?:submi|sen[dt]|return|provid|publish|due|deadline|require|receive|ready)/i.test(before)) return undefined;
-  return deadlines.find(({ deadline }) => deadline.document === document);
+/**
+ * The inspection that the header names; where it names none, that of the one letter that the document responds to, if the letter says it.
+ * Two letters about two inspections leave open which is meant.
+ */
+function inspectionMeant(frontMatter: FrontMatter, { documents: [own, ...others] }: ResponseFacts): Inspection | null {
+  if (field(frontMatter, 'inspection')) return inspectionInFrontMatter(frontMatter);
+  const letters = others.filter(({ address, inspection }) => own!.respondsTo.includes(address) && Object.keys(inspection).length > 0);
+  return letters.length === 1 ? readInspection((key) => letters[0]!.inspection[key] ?? null) : null;
 }
 
 function leftOut({ leftOut: days }: WorkedOutDeadline): string {

@@ -1,0 +1,38 @@
+import type { DateItem, DeadlineMentionItem } from '../items.ts';
+
+/** A sentence around an offset of a text: from behind the last full stop, colon excluded, to the next. Looks no further than 300 characters either way. */
+export function sentenceAround(text: string, at: number): { readonly before: string; readonly after: string } {
+  const before = text.slice(Math.max(0, at - 300), at);
+  const after = text.slice(at, at + 300);
+  const start = Math.max(before.lastIndexOf('. '), before.lastIndexOf('; '), before.lastIndexOf('.\n'), before.lastIndexOf('? '), before.lastIndexOf('\n\n'), before.lastIndexOf('|'));
+  const end = after.search(/[.;?!](?:\s|$)|\n\n|\|/);
+  return { before: before.slice(start + 1), after: end < 0 ? after : after.slice(0, end) };
+}
+
+/** Words that make the date behind them a deadline. */
+const byBefore = /\b(?:by|before|no later than|not later than|due(?: on| by)?|deadline(?: (?:is|was|of)| for [^.;|]{0,60} (?:is|was))?:?|until)\s+(?:the\s+)?$/i;
+/** What is told of the past is no deadline that anybody still states. */
+const told = /\b(?:was|were|has been|have been|had been)\s+(?:\w+\s+)?(?:submitted|sent|published|returned|provided|approved|agreed)\b/i;
+const inspectorate = /\b(?:ofsted|inspectorates?|inspectors|chief inspector|hmci|secretary of state|department for education|dfe|cqc|statutory|deadline)\b/i;
+const elsewhere = /\b(?:submitted|presented|reported|sent|taken|return(?:ed)?|go|goes|come|comes) (?:back )?to (?:the )?(?:[A-ZÀ-Þ][A-Za-zÀ-ɏ]* ){0,5}(?:cabinet|committee|panel|board|council|members)\b/i;
+
+/**
+ * Of the dates of a text, those that its sentence makes the deadline of an action plan, a draft of one, or the publication of a report
+ * after an inspection. `text` is the source slice that the dates were found in, `base` its place. Never throws.
+ */
+export function findDeadlineMentions(text: string, base: number, dates: readonly DateItem[]): readonly DeadlineMentionItem[] {
+  return dates.flatMap(({ precision, from, span, quoted }): DeadlineMentionItem[] => {
+    if (precision !== 'day' || from === null) return [];
+    const { before, after } = sentenceAround(text, span.start - base);
+    if (!byBefore.test(before) || told.test(before) || elsewhere.test(before) || !inspectorate.test(before + after)) return [];
+    const due = documentMeant(before);
+    return due ? [{ kind: 'deadline-mention', span, day: from, due, quoted }] : [];
+  });
+}
+
+/** What the words before a date say is due; null where they could mean another thing. */
+function documentMeant(before: string): DeadlineMentionItem['due'] | null {
+  const plan = /\b(?:action plan|improvement plan|written statement|statement of (?:proposed )?action|priority action plan)\b/i.test(before);
+  if (plan) return /\b(?:submi|sen[dt]|return|provid|publish|due|deadline|require|receive|ready)/i.test(before) ? (/\bdraft\b/i.test(before) ? 'draft plan' : 'plan') : null;
+  return /\bpublish(?:ed)?\b[^.;]{0,40}\breport\b|\breport\b[^.;]{0,40}\bpublished\b/i.test(before) ? 'report' : null;
+}
