@@ -11,15 +11,21 @@ const from = new RegExp(String.raw`\b(?:from|baseline(?:\s(?:of|is|was))?:?|curr
 const to = new RegExp(String.raw`\b(?:to|target(?:\s(?:of|is))?:?|reach(?:es)?|at least|at most|no more than|fewer than|less than|more than|under|below|above|over)\s+(?:(?:at least|at most|no more than|fewer than|less than|more than|under|below|above|over|or below|or above)\s+)?(${number})`, 'i');
 const share = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d.,/])(\d[\d,]*(?:[./]\d+)?\s?(?:%|per\s?cent))`, 'i');
 
+/** A number that a measure begins with and that is no day of a date. */
+const leading = new RegExp(String.raw`^\s*(${number})(?=\s)(?!\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`, 'i');
+
 /**
  * Reads what a measure says: "agency posts from 31% (March 2026) to 15% by 31 July 2026", "80% of children seen within timescale".
  * What cannot be told is null. `by` is the date that the introduction of its list gives, where the words give none.
  */
 export function readMeasure(words: Words, span: Span, label: Label | null, form: MeasureItem['form'], by: DueIntroduced | null): MeasureItem {
   const { text } = words;
-  const baseline = capture(words, from.exec(text));
+  const start = from.exec(text);
+  const baseline = capture(words, start);
   const rest = baseline ? baseline.span.end - words.start : 0;
-  const target = capture(words, to.exec(text.slice(rest)), rest) ?? (baseline ? null : capture(words, share.exec(text)));
+  // The target may come first: "95% by 31 March 2027, from 80%", "60 managers trained, from 10".
+  const first = text.slice(0, start?.index);
+  const target = capture(words, to.exec(text.slice(rest)), rest) ?? capture(words, share.exec(first)) ?? (start ? capture(words, leading.exec(first)) : null);
   return { kind: 'measure', form, span, label, text: part(words).text, baseline, target, actual: null, by: dueOf(words) ?? (by && { ...by, span }) };
 }
 
