@@ -38,7 +38,8 @@ export function marksOf(text: string): readonly number[] {
   return [...marks];
 }
 
-function hashOf(word: string): number {
+/** A number for a word; two words very seldom have the same. */
+export function hashOf(word: string): number {
   let hash = 7;
   for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 33) + word.charCodeAt(i)) | 0;
   return hash;
