@@ -5,6 +5,8 @@ import type { Server } from '../start-client.ts';
 
 const configurationFileName = '.inspection-response.json';
 
+const mostAttempts = 5;
+
 /**
  * “House Style from This Document…”: asks what the style is to be called and puts it into the configuration file that applies to the document, or
  * into a new one at the top of its folder. The officer looks it over and saves it, or takes it back.
@@ -26,15 +28,20 @@ export function registerHouseStyleFromDocument(server: Server): vscode.Disposabl
     }
     const title = given?.title ?? (await askForTitle());
     if (title === undefined) return;
-    const open = await openIfThere(file);
-    const parameters: HouseStyleFromDocumentParams = { uri, title, configuration: { uri: file.toString(), text: open?.getText() ?? '' } };
-    const made = await client.sendRequest<HouseStyleFromDocument | null>('inspectionResponse/houseStyleFromDocument', parameters);
-    if (!made || made.problem !== null) {
-      void vscode.window.showWarningMessage(whatIsWrong(made));
+    // The settings file may be written by somebody else in between: then the edit is refused, and is worked out anew from what stands there.
+    for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+      const open = await openIfThere(file);
+      const parameters: HouseStyleFromDocumentParams = { uri, title, configuration: { uri: file.toString(), text: open?.getText() ?? '' } };
+      const made = await client.sendRequest<HouseStyleFromDocument | null>('inspectionResponse/houseStyleFromDocument', parameters);
+      if (!made || made.problem !== null) {
+        void vscode.window.showWarningMessage(whatIsWrong(made));
+        return;
+      }
+      if (!(await insert(file, open, made))) continue;
+      tell(made);
       return;
     }
-    await insert(file, open, made);
-    tell(made);
+    throw new Error(vscode.l10n.t('The house style could not be written.'));
   })];
 }
 
@@ -61,17 +68,19 @@ async function openIfThere(file: vscode.Uri): Promise<vscode.TextDocument | null
   return vscode.workspace.openTextDocument(file);
 }
 
-async function insert(file: vscode.Uri, open: vscode.TextDocument | null, { edits }: HouseStyleFromDocument): Promise<void> {
+/** Whether the edit was taken; shows the place if so. */
+async function insert(file: vscode.Uri, open: vscode.TextDocument | null, { edits }: HouseStyleFromDocument): Promise<boolean> {
   const change = new vscode.WorkspaceEdit();
   if (open) {
     for (const { range, newText } of edits) change.replace(file, new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character), newText);
   } else {
     change.createFile(file, { contents: new TextEncoder().encode(edits.map(({ newText }) => newText).join('')) });
   }
-  if (!(await vscode.workspace.applyEdit(change))) throw new Error(vscode.l10n.t('The house style could not be written.'));
+  if (!(await vscode.workspace.applyEdit(change))) return false;
   const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file), vscode.ViewColumn.Beside);
   const last = edits.at(-1);
   if (open && last) editor.revealRange(new vscode.Range(last.range.start.line, 0, last.range.start.line + 12, 0), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  return true;
 }
 
 function tell({ name, extends: base, guessed, unplaced }: HouseStyleFromDocument): void {

@@ -11,6 +11,10 @@ describe('the settings of a folder', () => {
   afterEach(async () => {
     await closeEverything();
     await vscode.workspace.fs.writeFile(settingsFile(), before);
+    // The next test begins when the window, too, holds the file as it was.
+    const settings = await vscode.workspace.openTextDocument(settingsFile());
+    const text = new TextDecoder().decode(before);
+    await eventually(() => 'the settings as they were', (again) => vscode.workspace.onDidChangeTextDocument(again), () => (settings.getText() === text ? settings : undefined));
   });
 
   it('a house style made from the open document stands in the settings file, and holds once it is saved', async () => {
