@@ -16,7 +16,8 @@ export default documentRule<'repeated'>({
 Quotations, recommendations, findings, actions, appendices and tables are left alone, since they repeat on purpose.`,
   sources: [{ title: 'Flintshire: complaints about duplication in committee reports', url: 'https://committeemeetings.flintshire.gov.uk/ieIssueDetails.aspx?IId=19958&Opt=3&PlanId=0', certainty: 'seen' }],
   types: ['committee-report'],
-  severity: 'information',
+  // Off until a council asks for it: it reads every paragraph again at each keystroke.
+  severity: 'off',
   messages: { repeated: 'These {words} words stood before: “{text}”. Say it once, or shorten one of the two.' },
   examples: {
     valid: [
