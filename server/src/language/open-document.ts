@@ -3,7 +3,7 @@ import { compareItems } from './model/compare-items.ts';
 import { neverCancelled, slices, type Host } from './host.ts';
 import { buildModel, buildModelInSlices, updateModel } from './model/build-model.ts';
 import type { DocumentModel } from './model/document.ts';
-import { factKinds } from './response/facts-of.ts';
+import { factReadings } from './response/facts-of.ts';
 import { carryOver, noFindings, type Findings } from './rules/check.ts';
 import { layoutOf, textBetween } from './syntax/layout.ts';
 import type { SlicedParser } from './syntax/parser.ts';
@@ -87,7 +87,7 @@ export function settle(document: OpenDocument, parser: Parser, configuration: Co
     const { from, removed, inserted } = update.change;
     const change = compareItems(model.blocks.slice(from, from + removed), update.model.blocks.slice(from, from + inserted));
     carryOver(document.findings, model, update.model, update.change, change);
-    if (update.model.frontMatter !== model.frontMatter || factKinds.some((kind) => change.concerns(kind))) document.factsChanged = true;
+    if (update.model.frontMatter !== model.frontMatter || factReadings.some((reading) => change.concerns(reading))) document.factsChanged = true;
     syntax = next;
     model = update.model;
   }

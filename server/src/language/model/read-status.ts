@@ -1,4 +1,9 @@
-import type { StatusScale } from '../house-styles/house-style.ts';
+import type { Status, StatusScale } from '../house-styles/house-style.ts';
+import type { ModelContext } from './document.ts';
+import type { ActionItem } from './items.ts';
+
+/** How far an action is. */
+export type Stage = Status['stage'];
 
 /** A status as the scale calls it, or as written where the scale does not know it. */
 export interface StatusReading {
@@ -34,6 +39,12 @@ export function readStatus(text: string, scale: StatusScale): StatusReading {
   // A single letter counts only alone: "A plan is ready" is not amber.
   const start = names.find(([name]) => (!/^[a-z]$/.test(name)) && said.startsWith(name) && !/^[A-Za-zÀ-ɏ\d'’-]/u.test(said.slice(name.length)));
   return start ? { status: start[1], isKnown: true } : { status: written, isKnown: false };
+}
+
+/** What the scale makes of an action's status; null where it has none or the scale does not know it. */
+export function stageOf({ status, statusIsKnown }: ActionItem, { statusScale }: ModelContext): Stage | null {
+  if (status === null || !statusIsKnown) return null;
+  return statusScale.statuses.find(({ word }) => word.toLowerCase() === status.toLowerCase())?.stage ?? null;
 }
 
 const numberBefore = /(?<![A-Za-zÀ-ɏ\d.,/£%-])(\d{1,3})\s(?:(?:actions?|items?|recommendations?|of (?:them|these)|are|is|were|was|rated|marked|now|at|as)\s){0,4}$/i;

@@ -1,14 +1,19 @@
 import type { IsoDate } from '../host.ts';
 import { field, textOf, textsOf } from '../model/front-matter.ts';
 import type { DocumentModel } from '../model/document.ts';
-import type { ItemKind } from '../model/items.ts';
-import { viewOf, type DocumentView } from '../model/view.ts';
+import { readDate } from '../model/inline/due.ts';
+import type { Reading } from '../model/compare-items.ts';
+import type { ActionItem, Due, Item, Label, Part } from '../model/items.ts';
+import { stageOf } from '../model/read-status.ts';
+import { isRole, viewOf, type DocumentView, type Located } from '../model/view.ts';
 import { documentAddress, folderOf, type DocumentAddress } from '../text/document-address.ts';
-import { shifted } from '../text/span.ts';
-import type { DocumentFacts, LabelFact, ReferenceFact } from './facts.ts';
+import { shifted, type Span } from '../text/span.ts';
+import type { ActionFact, DecisionFact, DocumentFacts, DueFact, FindingFact, LabelFact, LabelName, MeasureFact, RecommendationFact, ReferenceFact } from './facts.ts';
 
-/** Kinds of item that facts are made from. */
-export const factKinds: readonly ItemKind[] = ['label-definition', 'label-reference', 'action', 'finding', 'appendix-listed'];
+/** What facts are made from, besides the header. */
+export const factReadings: readonly Reading[] = [
+  'label-definition', 'label-reference', 'action', 'finding', 'recommendation', 'measure', 'appendix-listed', { kind: 'paragraph', in: 'decision' },
+];
 
 const known = new WeakMap<DocumentModel, DocumentFacts>();
 
@@ -35,7 +40,7 @@ function gather(model: DocumentModel): DocumentFacts {
     item.addresses.map((label): ReferenceFact => ({ key: label.key, text: label.text, addresses: true, from: item.label?.key ?? null, span: shifted(label.span, base) })));
   const mentioned = view.items('label-reference').filter(({ item }) => !item.addresses)
     .map(({ item, base }): ReferenceFact => ({ key: item.label.key, text: item.label.text, addresses: false, from: null, span: shifted(item.label.span, base) }));
-  const unlabelledFindings = findings.filter(({ item }) => !item.label).map(({ item, base }) => ({ text: item.text, polarity: item.polarity, span: shifted(item.textSpan, base) }));
+  const bodies = textsOf(model.frontMatter, 'body').map(({ text }) => text);
   const facts = {
     address: model.address,
     type: model.context.type,
@@ -43,15 +48,79 @@ function gather(model: DocumentModel): DocumentFacts {
     respondsTo: respondsTo(model),
     labels,
     references: [...addressed, ...mentioned],
-    unlabelledFindings,
+    findings: findings.map((on): FindingFact => ({ ...said(on, on.item.textSpan), polarity: on.item.polarity })),
+    ...saidOf(view),
     statuses: statusesOf(view),
     scale: model.context.statusScale.statuses.map(({ word }) => word.toLowerCase()),
+    bodies,
+    meetings: textsOf(model.frontMatter, 'meeting-date').map(({ text }, place) => ({ date: readDate(text), body: bodies[place] ?? null })).filter((meeting): meeting is DocumentFacts['meetings'][number] => meeting.date !== null),
+    published: dayOf(textOf(model.frontMatter, 'published')),
     asAt: dayOf(textOf(model.frontMatter, 'as-at')),
     inspection: inspectionOf(model),
     paths: pathsOf(model, view),
   };
-  return { ...facts, meaning: JSON.stringify(facts, (key, value: unknown) => (key === 'span' ? undefined : value)) };
+  return { ...facts, meaning: JSON.stringify(facts, (key, value: unknown) => (key === 'span' || key === 'nameSpan' ? undefined : value)) };
 }
+
+/** Recommendations, actions, measures and decisions. */
+function saidOf(view: DocumentView): Pick<DocumentFacts, 'recommendations' | 'actions' | 'measures' | 'decisions'> {
+  const mentionsIn = labelsByPlace(view);
+  const actions = view.items('action');
+  const inBlock = placesByBlock(actions);
+  return {
+    recommendations: view.items('recommendation').map((on): RecommendationFact => ({ ...said(on), body: on.item.body, verb: on.item.verb, mentions: mentionsIn(on) })),
+    actions: actions.map(actionFact(view)),
+    measures: view.items('measure').map((on): MeasureFact => {
+      const { baseline, target, actual, by } = on.item;
+      const action = inBlock(on).find((one) => holds(actions[one]!.span, on.span));
+      return { ...said(on), baseline: textIn(baseline), target: textIn(target), actual: textIn(actual), by: dueFact(by), action: action ?? null, mentions: mentionsIn(on) };
+    }),
+    decisions: view.model.context.type !== 'minutes' ? [] : view.items('paragraph').filter(({ item, model }) => !item.quoted && isRole(model.place.role, 'decision'))
+      .map((on): DecisionFact => ({ text: on.item.text, mentions: mentionsIn(on), span: on.span })),
+  };
+}
+
+const actionFact = ({ model: { context } }: DocumentView) => (on: Located<ActionItem>): ActionFact => {
+  const { fields, due, originalDue, status, statusIsKnown, addresses } = on.item;
+  return {
+    ...said(on, on.item.textSpan),
+    owner: textIn(fields.owner), due: dueFact(due ?? fields.due), originalDue: dueFact(originalDue ?? fields['original-due']),
+    status, statusIsKnown, stage: stageOf(on.item, context),
+    addresses: addresses.map(nameOf), measure: textIn(fields.measure),
+    hasEvidence: textIn(fields.evidence) !== null, hasProgress: textIn(fields.progress) !== null,
+  };
+};
+
+function said({ item, base, span }: Located<Extract<Item, { label: Label | null; text: string }>>, textSpan: Span = item.span): { label: LabelName | null; text: string; span: Span; nameSpan: Span } {
+  return { label: item.label && nameOf(item.label), text: item.text, span, nameSpan: shifted(item.label?.span ?? textSpan, base) };
+}
+
+const nameOf = ({ key, text }: Label): LabelName => ({ key, text });
+
+const textIn = (part: Part | null | undefined): string | null => (part && part.text !== '' ? part.text : null);
+
+const dueFact = (due: Due | Part | null | undefined): DueFact | null =>
+  due && due.text !== '' ? { text: due.text, from: 'from' in due ? due.from : null, to: 'to' in due ? due.to : null } : null;
+
+/** Finds the labels that are named inside an item, its own left out. */
+function labelsByPlace(view: DocumentView): (on: Located) => readonly string[] {
+  const references = view.items('label-reference');
+  const inBlock = placesByBlock(references);
+  return (on) => [...new Set(inBlock(on).filter((one) => holds(on.span, references[one]!.span)).map((one) => references[one]!.item.label.key))];
+}
+
+/** Finds the items that stand in the block of another one, by their places in the list. */
+function placesByBlock(items: readonly Located[]): (on: Located) => readonly number[] {
+  const byBlock = new Map<number, number[]>();
+  items.forEach(({ index }, place) => {
+    const places = byBlock.get(index);
+    if (places) places.push(place);
+    else byBlock.set(index, [place]);
+  });
+  return ({ index }) => byBlock.get(index) ?? [];
+}
+
+const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 function statusesOf(view: DocumentView): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};

@@ -1,11 +1,11 @@
-import type { ModelContext } from '../model/document.ts';
 import type { ActionItem, TableItem } from '../model/items.ts';
 import type { DocumentView, Located } from '../model/view.ts';
 import type { ActionField } from '../model/vocabulary.ts';
-import type { Status } from '../house-styles/house-style.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 import { firstWords } from './block-spans.ts';
 import { inLineEndings } from './insertion.ts';
+
+export { stageOf } from '../model/read-status.ts';
 
 /**
  * The text to mark where an action lacks a field: its empty cell, else its label, else its first words. Null where its table has no
@@ -53,12 +53,6 @@ export const actionAt = (view: DocumentView, span: Span): Located<ActionItem> | 
   const around = view.items('action').filter((one) => one.span.start <= span.start && span.end <= one.span.end);
   return around.at(-1) ?? view.items('action').find(({ base, model }) => base <= span.start && span.end <= base + model.block.text.length);
 };
-
-/** What the scale makes of an action's status; null where it has none or the scale does not know it. */
-export function stageOf({ status, statusIsKnown }: ActionItem, { statusScale }: ModelContext): Status['stage'] | null {
-  if (status === null || !statusIsKnown) return null;
-  return statusScale.statuses.find(({ word }) => word.toLowerCase() === status.toLowerCase())?.stage ?? null;
-}
 
 /** Writes a value into a field of an action: into its cell, behind its empty `Owner:`, or as a new line under the item. */
 export function writeField(view: DocumentView, on: Located<ActionItem>, field: ActionField, name: string, value: string): TextEdit | null {
