@@ -1,6 +1,7 @@
 // One build for everything that runs: `npm run build`, or with --watch. Source maps always.
 import * as esbuild from 'esbuild';
-import { rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 const shared = { bundle: true, sourcemap: true, logLevel: 'warning', minify: true, legalComments: 'none', absWorkingDir: import.meta.dirname };
 const requireForCommonJs = { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" };
@@ -13,7 +14,7 @@ const server = {
   entryPoints: { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/node.ts' }, outdir: 'server/dist', chunkNames: 'chunks/[name]-[hash]',
 };
 /** The language server is one file, so that the code compiled for it can be kept from one start to the next (server/src/code-cache.ts). */
-const serverProgram = { ...shared, platform: 'node', target: 'node20.19', format: 'cjs', mainFields: ['module', 'main'], entryPoints: { 'server-program': 'server/src/lsp/program.ts' }, outdir: 'server/dist', outExtension: { '.js': '.cjs' } };
+const serverProgram = { ...shared, platform: 'node', target: 'node20.19', format: 'cjs', mainFields: ['module', 'main'], entryPoints: { 'server-program': 'server/src/lsp/program.ts' }, outdir: 'server/dist', outExtension: { '.js': '.cjs' }, define: { 'import.meta.dirname': '__dirname' } };
 /** A web worker has no `document`: packages that have a form of their own for workers give that. */
 const serverInBrowser = { ...shared, platform: 'browser', conditions: ['worker'], target: 'es2023', format: 'iife', entryPoints: { 'server.browser': 'server/src/lsp/browser.ts' }, outdir: 'server/dist' };
 const client = { ...shared, platform: 'node', target: 'node20.19', format: 'cjs', external: ['vscode'], entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'client/dist', outExtension: { '.js': '.cjs' } };
@@ -23,6 +24,29 @@ const builds = [server, serverProgram, serverInBrowser, client, clientInBrowser]
 if (process.argv.includes('--watch')) {
   for (const build of builds) await (await esbuild.context(build)).watch();
 } else {
-  for (const folder of ['server/dist', 'client/dist']) rmSync(folder, { recursive: true, force: true });
-  await Promise.all(builds.map((build) => esbuild.build(build)));
+  const results = await Promise.all(builds.map((build) => esbuild.build({ ...build, write: false })));
+  const files = results.flatMap(({ outputFiles }) => outputFiles);
+  for (const file of files) putInPlace(file);
+  for (const folder of ['server/dist', 'client/dist']) removeOthers(join(import.meta.dirname, folder), new Set(files.map(({ path }) => path)));
+}
+
+/** What runs while it is built anew, or is built twice at once, never meets half a file, and none is missing for a moment. */
+function putInPlace({ path, contents }) {
+  if (existsSync(path) && readFileSync(path).equals(contents)) {
+    const now = new Date();
+    utimesSync(path, now, now);
+    return;
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  const beside = `${path}.${process.pid}`;
+  writeFileSync(beside, contents);
+  renameSync(beside, path);
+}
+
+/** Removes what an earlier build left; what another build is just writing is its own affair. */
+function removeOthers(folder, wanted) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !wanted.has(path) && /\.(?:c?js|map)$/.test(entry.name)) rmSync(path, { force: true });
+  }
 }
