@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Explanation } from '../../server/src/language/configuration/explain.ts';
 import { builtInHouseStyles } from '../../server/src/language/house-styles/index.ts';
 import { rules } from '../../server/src/language/rules/index.ts';
+import { checkFormats } from '../../server/src/cli/check.ts';
 import manifest from '../../server/package.json' with { type: 'json' };
 import { buildWhereStale, inTemporaryFolder, program, repository, run } from './command.ts';
 
@@ -94,7 +97,7 @@ describe('command line', function () {
       assert.equal(found['endLine'], line);
       assert.ok((found['column'] as number) >= column && (found['endColumn'] as number) <= column + 5 && (found['endColumn'] as number) > (found['column'] as number));
       assert.equal(found['fixable'], true);
-      assert.match(found['url'] as string, /^https:\/\/.*language\/doubled-word/);
+      assert.ok(existsSync(fileURLToPath(found['url'] as string)), 'the page of the rule is there');
       assert.deepEqual(found['related'], []);
     }));
 
@@ -161,10 +164,44 @@ describe('command line', function () {
       assert.match(stderr, /Write it as 2026-01-31/);
     });
 
-    it('says which formats are to come and which there are not', async () => {
-      const later = await run(['check', '-', '--format', 'sarif'], { input: clean });
-      assert.equal(later.code, 2);
-      assert.match(later.stderr, /not available yet/);
+    it('prints what build services read, and repeats nowhere what identifies a person', () => inTemporaryFolder(async (cwd) => {
+      const private_ = clean.replace('and what follows from it.', 'and what follows from it. The file of 999 012 3012 was read of of old.');
+      await writeFile(join(cwd, 'a.report.md'), private_);
+      const printed = await Promise.all(checkFormats.map(async (format) => {
+        const { code, stdout, stderr } = await run(['check', '.', '--format', format, '--write-baseline', `${format}.known`], { cwd });
+        assert.equal(code, 0, stderr);
+        const again = await run(['check', '.', '--format', format], { cwd });
+        assert.equal(again.code, 1);
+        assert.match(again.stdout, /privacy\/personal-data/, format);
+        return [stdout, stderr, again.stdout, await readFile(join(cwd, `${format}.known`), 'utf8')].join('\n');
+      }));
+      for (const text of printed) assert.doesNotMatch(text, /999|3012/);
+      assert.match(printed[0]!, /The file of •+ was read/);
+    }));
+
+    it('leaves out what a baseline knows, and ends with 2 where there is none', () => inTemporaryFolder(async (cwd) => {
+      await writeFile(join(cwd, 'twice.report.md'), wrong.replace('letter came', 'letter came came'));
+      const check = (...more: string[]) => run(['check', '.', '--fail-on', 'warning', ...more], { cwd });
+      assert.equal((await check()).code, 1);
+      for (const format of ['json', 'sarif']) await writeFile(join(cwd, `was.${format}`), (await check('--format', format)).stdout);
+      const made = await check('--write-baseline', 'known.json');
+      assert.deepEqual([made.code, made.stdout], [0, '1 document checked: nothing to report.\n']);
+      assert.match(made.stderr, /findings were written to “known\.json”/);
+      await writeFile(join(cwd, 'twice.report.md'), wrong.replace('letter came', 'letter came came').replace('What the inspectors', 'New here.\n\nWhat the inspectors inspectors'));
+      for (const file of ['known.json', 'was.json', 'was.sarif']) {
+        const { findings } = json((await check('--format', 'json', '--baseline', file)).stdout);
+        assert.deepEqual(findings.map(({ rule }) => rule), ['language/doubled-word'], file);
+      }
+      await writeFile(join(cwd, 'broken.json'), '{');
+      for (const [file, message] of [['none.json', /baseline “none\.json” cannot be read: there is no such file/], ['broken.json', /“broken\.json” cannot be used as a baseline: it is no JSON/]] as const) {
+        const { code, stdout, stderr } = await check('--baseline', file);
+        assert.deepEqual([code, stdout], [2, '']);
+        assert.match(stderr, message);
+      }
+      assert.equal((await check('--baseline', 'known.json', '--write-baseline', 'known.json')).code, 2);
+    }));
+
+    it('says which formats there are', async () => {
       const never = await run(['check', '-', '--format', 'xml'], { input: clean });
       assert.equal(never.code, 2);
       assert.match(never.stderr, /There is no format “xml”/);

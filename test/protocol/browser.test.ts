@@ -59,13 +59,14 @@ describe('the server in a web worker', () => {
   it('checks documents without anything of Node.js, and reads the others through the editor', async () => {
     const folder = 'vscode-vfs://github/northmere/papers/';
     const worker = startWorker({ [`${folder}visit.letter.md`]: letter });
-    const { capabilities } = await worker.request<InitializeResult>('initialize', { processId: null, rootUri: null, capabilities: richCapabilities, initializationOptions: { readsFiles: true } });
+    const { capabilities } = await worker.request<InitializeResult>('initialize', { processId: null, rootUri: null, capabilities: richCapabilities, initializationOptions: { readsFiles: true, rulePages: 'vscode-vfs://extension/docs/rules' } });
     assert.ok(capabilities.diagnosticProvider);
     worker.notify('initialized', {});
     const uri = `${folder}visit.plan.md`;
     worker.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'inspection-response', version: 1, text: plan.replace(/## Areas[^]*?## Actions/, '## Actions').replace('| F2 |', '| F9 |') } });
     const { items } = await worker.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri } });
     assert.ok(codesOf(items).includes('dates/weekday-mismatch'));
+    assert.equal(items.find(({ code }) => code === 'dates/weekday-mismatch')?.codeDescription?.href, 'vscode-vfs://extension/docs/rules/dates/weekday-mismatch.md');
     assert.deepEqual(items.filter(({ code }) => code === 'trace/unknown-label').map(({ range }) => range.start.character), [7]);
     assert.ok(worker.sent.includes('inspectionResponse/readFile') && worker.sent.includes('inspectionResponse/listFolder'));
     assert.ok((await worker.request<unknown[]>('inspectionResponse/houseStyles', null)).length > 0);

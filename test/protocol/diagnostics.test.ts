@@ -20,7 +20,7 @@ describe('diagnostics', () => {
     assert.ok(due, codesOf(items).join(' '));
     assert.equal(due.source, 'inspection-response');
     assert.equal(due.severity, 1);
-    assert.match(due.codeDescription?.href ?? '', /^https:\/\/.*actions\/missing-due$/);
+    assert.match(due.codeDescription?.href ?? '', /^file:\/\/.*\/docs\/rules\/actions\/missing-due\.md$/);
     const line = session.text(uri).split('\n').findIndex((text) => text.startsWith('| A2'));
     assert.equal(due.range.start.line, line);
   });

@@ -84,7 +84,7 @@ describe('code actions', () => {
     assert.ok(page?.command);
     await session.request('workspace/executeCommand', { command: page.command.command, arguments: page.command.arguments });
     const shown = await session.read<{ uri: string; external: boolean }>('window/showDocument');
-    assert.match(shown.uri, /dates\/weekday-mismatch$/);
+    assert.match(shown.uri, /^file:\/\/.*\/docs\/rules\/dates\/weekday-mismatch\.md$/);
   });
 
   it('come back as they are when the document has moved on and what they were about is gone', async () => {

@@ -4,17 +4,20 @@ import { isExcluded } from '../language/configuration/excluded.ts';
 import { createConfigurationFinder } from '../language/configuration/find-configuration.ts';
 import { safeEdits } from '../language/features/code-action.ts';
 import { neverCancelled } from '../language/host.ts';
-import { ruleUrl } from '../language/rules/documentation.ts';
 import { rules } from '../language/rules/index.ts';
 import type { Report } from '../language/rules/rule.ts';
 import { createLanguageService, type LanguageService } from '../language/service.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
 import { applyEdits } from '../language/text/span.ts';
-import { nodeHost, pathOfAddress, readTextFile } from '../node-host.ts';
-import { linePlaces, severityOrder, type Finding, type Findings, type LinePlaces } from '../reporting/finding.ts';
+import { nodeHost } from '../node-host.ts';
+import { severityOrder, type Finding, type Findings } from '../reporting/finding.ts';
+import { rulePage, rulePages } from '../rule-pages.ts';
+import { version } from '../version.ts';
+import { openBaseline, saveBaseline } from './baseline-file.ts';
 import { findDocuments } from './find-documents.ts';
 import { addressOf, parseDate, parseFormat, parseType, printedPath, readInput, type Input } from './input.ts';
 import { CannotRun, print, say, wantsColour, type ExitCode } from './output.ts';
+import { nameOf, toFindings, type Texts } from './to-finding.ts';
 
 export interface CheckOptions {
   readonly format: string;
@@ -22,19 +25,19 @@ export interface CheckOptions {
   readonly fix?: boolean;
   readonly asAt?: string;
   readonly type?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
 }
 
-const formats = ['text', 'json'] as const;
-const laterFormats = ['sarif', 'github', 'gitlab', 'junit'];
+export const checkFormats = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
 const levels = ['error', 'warning', 'never'] as const;
 
-/** Texts that places are counted in, by the name that is printed: of the documents checked, of the configuration, and of related documents. */
-type Texts = Map<string, LinePlaces>;
-
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
-  const format = parseFormat(options.format, formats, laterFormats);
+  const format = parseFormat(options.format, checkFormats);
   const failOn = levels.find((level) => level === options.failOn);
   if (!failOn) throw new CannotRun(`--fail-on takes ${levels.join(', ')}; “${options.failOn}” is none of them.`);
+  if (options.baseline !== undefined && options.writeBaseline !== undefined) throw new CannotRun('--baseline and --write-baseline cannot be used together: the one leaves out what the other would write.');
+  const baseline = options.baseline === undefined ? null : await openBaseline(options.baseline);
   const type = options.type === undefined ? undefined : parseType(options.type);
   const host = nodeHost({ ...(options.asAt === undefined ? {} : { today: parseDate(options.asAt) }), log: (level, message) => { if (level === 'error' || level === 'warning') say(message); } });
   const { paths: documents, problems } = await findDocuments(paths);
@@ -43,10 +46,10 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const service = createLanguageService(host);
   const configurations = createConfigurationFinder(host, rules);
   const texts: Texts = new Map();
-  const findings: Finding[] = [];
+  const all: Finding[] = [];
+  const files: string[] = [];
   const reported = new Set<string>();
   const progress = progressOf(documents.length);
-  let checked = 0;
   let failed = problems.length > 0 && documents.length === 0;
   const fence = async (path: string, work: () => Promise<void>): Promise<void> => {
     try {
@@ -73,33 +76,52 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       });
     }
     for (const { path, input, address } of opened) {
-      progress(checked);
+      progress(files.length);
       await fence(path, async () => {
-        const { text, reports } = options.fix ? await checkAndFix(service, address, input) : await checkOnce(service, address, input.text);
-        texts.set(input.name, linePlaces(text));
-        for (const report of reports) findings.push(await asFinding(report, input.name, address, texts));
+        const checked = options.fix ? await checkAndFix(service, address, input) : await checkOnce(service, address, input.text);
+        const snapshot = format === 'sarif' ? await service.snapshot(address, 'linked', neverCancelled) : null;
+        all.push(...(await toFindings({ ...checked, name: input.name, address, snapshot }, texts)));
         const configuration = await service.checkConfiguration(address);
         if (configuration && !reported.has(configuration.address)) {
           reported.add(configuration.address);
-          texts.set(nameOf(configuration.address), linePlaces(configuration.text));
-          for (const report of configuration.reports) findings.push(await asFinding(report, nameOf(configuration.address), configuration.address, texts));
+          all.push(...(await toFindings({ ...configuration, name: nameOf(configuration.address), snapshot: null }, texts)));
         }
-        checked++;
+        files.push(input.name);
       });
     }
     for (const { address } of opened) service.close(address);
   }
   progress(null);
-  if (checked === 0 && !failed) say(`No documents were found in ${paths.map((path) => `“${printedPath(path)}”`).join(', ')}. Documents end in .report.md, .plan.md, .letter.md, .minutes.md or .agenda.md, or say their type in the front matter.`);
-  await print(await written(format, { files: checked, findings }, texts, options.fix === true));
-  if (failed || checked === 0) return 2;
-  return findings.some(({ severity }) => failOn !== 'never' && severityOrder.indexOf(severity) <= severityOrder.indexOf(failOn)) ? 1 : 0;
+  if (files.length === 0 && !failed) say(`No documents were found in ${paths.map((path) => `“${printedPath(path)}”`).join(', ')}. Documents end in .report.md, .plan.md, .letter.md, .minutes.md or .agenda.md, or say their type in the front matter.`);
+  const cannotRun = failed || files.length === 0;
+  if (options.writeBaseline !== undefined) {
+    if (cannotRun) say(`“${printedPath(options.writeBaseline)}” was not written, because not everything could be checked.`);
+    else await saveBaseline(options.writeBaseline, all);
+  }
+  const findings = options.writeBaseline !== undefined && !cannotRun ? [] : (baseline?.without(all) ?? all);
+  const fails = ({ severity }: Finding): boolean => failOn !== 'never' && severityOrder.indexOf(severity) <= severityOrder.indexOf(failOn);
+  await print(await written({ format, fails, texts, fixed: options.fix === true, complete: !cannotRun }, { files, findings }));
+  return cannotRun ? 2 : findings.some(fails) ? 1 : 0;
 }
 
-async function written(format: (typeof formats)[number], findings: Findings, texts: Texts, fixed: boolean): Promise<string> {
-  if (format === 'json') return (await import('../reporting/json.ts')).findingsAsJson(findings);
-  const { findingsAsText } = await import('../reporting/text.ts');
-  return findingsAsText(findings, { colour: wantsColour(), fixed, line: (file, line) => texts.get(file)?.line(line) ?? null });
+interface Writing {
+  readonly format: (typeof checkFormats)[number];
+  readonly fails: (finding: Finding) => boolean;
+  readonly texts: Texts;
+  readonly fixed: boolean;
+  readonly complete: boolean;
+}
+
+async function written({ format, fails, texts, fixed, complete }: Writing, findings: Findings): Promise<string> {
+  const here = process.cwd();
+  switch (format) {
+    case 'text': return (await import('../reporting/text.ts')).findingsAsText(findings, { colour: wantsColour(), fixed, line: (file, line) => texts.get(file)?.line(line) ?? null });
+    case 'json': return (await import('../reporting/json.ts')).findingsAsJson(findings);
+    case 'sarif': return (await import('../reporting/sarif.ts')).findingsAsSarif(findings, { here, version, rules, pageOf: ({ name }) => (rulePages === null ? null : rulePage(name)), complete });
+    case 'github': return (await import('../reporting/github.ts')).findingsAsGithub(findings, here);
+    case 'gitlab': return (await import('../reporting/gitlab.ts')).findingsAsGitlab(findings, here);
+    case 'junit': return (await import('../reporting/junit.ts')).findingsAsJunit(findings, fails);
+  }
 }
 
 /** Documents in other formats are turned into the dialect first; telling that is kinder than reading them as Markdown. */
@@ -157,39 +179,6 @@ async function checkAndFix(service: LanguageService, address: DocumentAddress, i
   }
   say(`“${input.name}” was fixed.`);
   return checked;
-}
-
-async function asFinding(report: Report, file: string, address: DocumentAddress, texts: Texts): Promise<Finding> {
-  const related = await Promise.all(report.related.map(async ({ message, address: other, span }) => {
-    const otherFile = other === address ? file : nameOf(other);
-    return { file: otherFile, message, ...ofSpan(await placesOf(other, otherFile, texts), span) };
-  }));
-  const { rule, severity, message, fixable, span } = report;
-  return { file, rule, severity, message, ...ofSpan(texts.get(file) ?? linePlaces(''), span), fixable, url: ruleUrl(rule), related };
-}
-
-function ofSpan(places: LinePlaces, { start, end }: Report['span']) {
-  const from = places.place(start);
-  const to = places.place(end);
-  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
-}
-
-async function placesOf(address: DocumentAddress, file: string, texts: Texts): Promise<LinePlaces> {
-  const known = texts.get(file);
-  if (known) return known;
-  const path = pathOfAddress(address);
-  const result = path === null ? null : await readTextFile(path);
-  const places = linePlaces(result && 'text' in result ? result.text : '');
-  texts.set(file, places);
-  return places;
-}
-
-/** The path of a document that was not named, seen from the current folder where it lies in it. */
-function nameOf(address: DocumentAddress): string {
-  const path = pathOfAddress(address);
-  if (path === null) return address;
-  const here = `${process.cwd()}${process.platform === 'win32' ? '\\' : '/'}`;
-  return printedPath(path.startsWith(here) ? path.slice(here.length) : path);
 }
 
 /** Tells on standard error how far it has come, where a person watches and it lasts. */

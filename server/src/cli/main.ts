@@ -22,18 +22,22 @@ const jsonOrText = () => new Option('--format <format>', 'text or json').default
 program.command('check')
   .description('Check documents, or all documents in folders, and print what is wrong.')
   .argument('<path...>', 'files or folders; - reads standard input')
-  .addOption(jsonOrText())
+  .addOption(new Option('--format <format>', 'text, json, sarif, github, gitlab or junit').default('text'))
   .addOption(new Option('--fail-on <level>', 'end with 1 when something of this level or worse is found: error, warning or never').default('error'))
   .option('--fix', 'make the fixes that change no meaning, and write the files')
   .option('--as-at <date>', 'take this day for today, written 2026-01-31')
   .option('--type <kind>', `kind of the document on standard input: ${kinds}`)
+  .option('--baseline <file>', 'leave out what stands in this file: one that --write-baseline made, or an earlier output of --format json or sarif')
+  .option('--write-baseline <file>', 'write all that is found to this file, for --baseline')
   .addHelpText('after', `
 Ends with 0 where nothing of the level is found, 1 where something is, 2 where a document could not be checked.
 
 Examples:
   inspection-response check papers
   inspection-response check ofsted.report.md ofsted.plan.md --fail-on warning
-  inspection-response check papers --format json > findings.json`)
+  inspection-response check papers --format json > findings.json
+  inspection-response check papers --write-baseline known.json
+  inspection-response check papers --baseline known.json`)
   .action(async (paths: string[], options) => run((await import('./check.ts')).check(paths, options)));
 
 program.command('model')

@@ -1,5 +1,5 @@
-import { ruleUrl } from '../language/rules/documentation.ts';
 import { rules } from '../language/rules/index.ts';
+import { rulePage } from '../rule-pages.ts';
 import { parseFormat } from './input.ts';
 import { columns, print, printJson, type ExitCode } from './output.ts';
 
@@ -13,7 +13,7 @@ export async function listRules(options: { readonly format: string }): Promise<E
     types: rule.types ?? null,
     fixable: Object.keys(rule.fixes ?? {}).length > 0,
     options: Object.entries(rule.options ?? {}).map(([name, { type, default: value, description }]) => ({ name, type, default: value, description })),
-    url: ruleUrl(rule.name),
+    url: rulePage(rule.name),
   }));
   if (format === 'json') await printJson(list);
   else await print(columns(list.map(({ name, severity, fixable, summary }) => [name, severity, fixable ? 'fix' : '', summary])));

@@ -16,7 +16,7 @@ export function serverCapabilities(client: Client): InitializeResult {
       hoverProvider: true,
       documentSymbolProvider: true,
       foldingRangeProvider: true,
-      ...(client.showsDocuments && { executeCommandProvider: { commands: [rulePageCommand] } }),
+      ...(client.showsDocuments && client.rulePages !== null && { executeCommandProvider: { commands: [rulePageCommand] } }),
     },
   };
 }

@@ -21,10 +21,12 @@ export interface Client {
   readonly commands: ReadonlySet<string>;
   readonly readsFiles: boolean;
   readonly unanalysed: ReadonlySet<DocumentAddress>;
+  /** Address of the folder with the pages of the rules, ending in a slash; null where nobody has them at hand. */
+  readonly rulePages: string | null;
 }
 
-/** Reads the capabilities; what is missing or of another form counts as not there. */
-export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+/** Reads the capabilities; what is missing or of another form counts as not there. `ownRulePages` hold where the client has none. */
+export function readClient({ capabilities, initializationOptions }: InitializeParams, ownRulePages: string | null): Client {
   const { textDocument, workspace, window, general }: ClientCapabilities = capabilities ?? {};
   const options = (typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {}) as InitializationOptions;
   const published = textDocument?.publishDiagnostics;
@@ -64,6 +66,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     commands: new Set(strings(options.commands)),
     readsFiles: options.readsFiles === true,
     unanalysed: new Set(strings(options.unanalysed).map(documentAddress)),
+    rulePages: typeof options.rulePages === 'string' ? options.rulePages.replace(/\/?$/, '/') : ownRulePages,
   };
 }
 

@@ -9,7 +9,7 @@ import { hover } from '../language/features/hover.ts';
 import { noEditorSettings } from '../language/configuration/configuration.ts';
 import type { Host } from '../language/host.ts';
 import { rules } from '../language/rules/index.ts';
-import { ruleUrl } from '../language/rules/documentation.ts';
+import { rulePagePath } from '../language/rules/documentation.ts';
 import { createLanguageService } from '../language/service.ts';
 import type { Snapshot } from '../language/snapshot.ts';
 import { documentAddress, folderOf } from '../language/text/document-address.ts';
@@ -33,6 +33,8 @@ export interface Platform {
   host(log: Host['log']): Host;
   /** Whether the host can reach a file itself. */
   reaches(address: string): boolean;
+  /** Address of the folder with the pages of the rules, ending in a slash; null where they are not at hand. */
+  readonly rulePages: string | null;
 }
 
 /** Starts answering on a connection. The connection is not listened on before everything is in place. */
@@ -42,7 +44,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     write.call(connection.console, message);
   };
   connection.onInitialize((params: InitializeParams) => {
-    const client = readClient(params);
+    const client = readClient(params, platform.rulePages);
     const plain = platform.host(log);
     serve(connection, client, client.readsFiles ? withClientFiles(plain, connection, platform.reaches) : plain);
     return serverCapabilities(client);
@@ -106,7 +108,7 @@ function serve(connection: Connection, client: Client, host: Host): void {
   });
   connection.onExecuteCommand(fenced('workspace/executeCommand', log, null, async ({ command, arguments: given }: ExecuteCommandParams) => {
     const rule = rulesByName.get(String(given?.[0]));
-    if (command === own.rulePageCommand && rule) await connection.window.showDocument({ uri: ruleUrl(rule.name), external: true });
+    if (command === own.rulePageCommand && rule && client.rulePages !== null) await connection.window.showDocument({ uri: `${client.rulePages}${rulePagePath(rule.name)}`, takeFocus: true });
     return null;
   }));
 

@@ -1,4 +1,5 @@
 import type { Report } from '../language/rules/rule.ts';
+import type { Span } from '../language/text/span.ts';
 
 /** Places of one text as people count them: lines and columns from 1, columns in UTF-16 code units as editors count them. */
 export interface LinePlaces {
@@ -33,35 +34,63 @@ export function linePlaces(text: string): LinePlaces {
   };
 }
 
-/** One report of `check`, as scripts read it. The names stand still. */
-export interface Finding {
+/** A stretch of a file: lines and columns from 1, the end behind the last character. */
+export interface Region {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** One report of `check`. */
+export interface Finding extends Region {
+  /** As the officer wrote it, with forward slashes; `-` for standard input. */
   readonly file: string;
   readonly rule: string;
   readonly severity: Report['severity'];
   readonly message: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
   readonly fixable: boolean;
+  /** Address of the page about the rule. */
   readonly url: string;
   readonly related: readonly RelatedFinding[];
+  /** Knows the finding again in a later version of the file (`fingerprint.ts`). */
+  readonly fingerprint: string;
+  /** What the rule's first fix would write, where that is safe and in this file alone; null elsewhere, and where nobody asked for it. */
+  readonly fix: { readonly title: string; readonly replacements: readonly Replacement[] } | null;
 }
 
-export interface RelatedFinding {
+export interface RelatedFinding extends Region {
   readonly file: string;
   readonly message: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
+}
+
+export interface Replacement extends Region {
+  readonly text: string;
 }
 
 /** What `check` found in all. */
 export interface Findings {
-  /** How many documents were checked. */
-  readonly files: number;
+  /** The documents that were checked, in the order in which they were. */
+  readonly files: readonly string[];
   readonly findings: readonly Finding[];
+}
+
+/** Findings by the file that they are in, in the order in which the files come. */
+export function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const files = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const own = files.get(finding.file);
+    if (own) own.push(finding);
+    else files.set(finding.file, [finding]);
+  }
+  return files;
+}
+
+/** The stretch of a text that a span covers. */
+export function regionOf(places: LinePlaces, { start, end }: Span): Region {
+  const from = places.place(start);
+  const to = places.place(end);
+  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
 }
 
 export const severityOrder: readonly Report['severity'][] = ['error', 'warning', 'information', 'hint'];

@@ -1,4 +1,4 @@
-import { countedSeverities, type Finding, type Findings } from './finding.ts';
+import { byFile, countedSeverities, type Finding, type Findings } from './finding.ts';
 
 export interface TextOptions {
   readonly colour: boolean;
@@ -16,14 +16,8 @@ const widest = 100;
 /** The findings for a person: by file, in columns, each with the text that it is about. */
 export function findingsAsText({ files, findings }: Findings, options: TextOptions): string {
   const paint = (style: keyof typeof codes, text: string): string => (options.colour ? `\u001B[${codes[style]}m${text}\u001B[0m` : text);
-  const byFile = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const own = byFile.get(finding.file);
-    if (own) own.push(finding);
-    else byFile.set(finding.file, [finding]);
-  }
   let text = '';
-  for (const [file, own] of byFile) {
+  for (const [file, own] of byFile(findings)) {
     text += `${paint('strong', file)}\n`;
     const places = own.map(({ line, column }) => `${line}:${column}`);
     const placeWidth = Math.max(...places.map((place) => place.length));
@@ -34,7 +28,7 @@ export function findingsAsText({ files, findings }: Findings, options: TextOptio
     });
     text += '\n';
   }
-  const documents = `${files} ${files === 1 ? 'document' : 'documents'} checked`;
+  const documents = `${files.length} ${files.length === 1 ? 'document' : 'documents'} checked`;
   const fixable = findings.filter((finding) => finding.fixable).length;
   return `${text}${documents}: ${findings.length === 0 ? 'nothing to report' : countedSeverities(findings)}.${fixable > 0 ? ` For ${fixable} of them the editor offers a fix${options.fixed ? '' : '; --fix makes the safe ones here'}.` : ''}\n`;
 }

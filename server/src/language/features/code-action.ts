@@ -86,7 +86,8 @@ export function safeEdits(snapshot: Snapshot, reports: readonly Report[]): reado
   return taken.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function safeFix(snapshot: Snapshot, report: Report): OfferedFix | undefined {
+/** The first fix of a report, where it is safe. */
+export function safeFix(snapshot: Snapshot, report: Report): OfferedFix | undefined {
   const [first] = report.fixes.length > 0 ? fixesFor(snapshot, report) : [];
   return first?.safe ? first : undefined;
 }

@@ -2,12 +2,6 @@ import { typeNames } from '../model/vocabulary.ts';
 import { families, type Example, type Family, type Rule, type RuleName, type Source } from './rule.ts';
 import { inWords } from './wording.ts';
 
-/** Where the pages of the rules are: one for each, made from the rule itself. */
-const pages = 'https://inspection-response.example/rules/';
-
-/** Address of the page that explains a rule. */
-export const ruleUrl = (name: RuleName): string => `${pages}${name}`;
-
 /** What each family of rules is about, in the words of the index. */
 export const familyNames: Readonly<Record<Family, string>> = {
   structure: 'Structure: header, sections, numbers, what is left over',
@@ -37,7 +31,7 @@ export function ruleDocumentation(rule: Rule): string {
     rule.summary,
     `Severity: **${severityNames[rule.severity]}**${otherSeverities(rule)}. Looks at: ${rule.types ? inWords(rule.types.map((type) => `${typeNames[type]}${type === 'minutes' ? '' : 's'}`)) : 'every kind of document'}.${rule.waitsForCursor ? ' While the cursor stands in the text in question, it waits.' : ''}`,
     '## Why', rule.why,
-    `Sources:\n\n${rule.sources.map(({ title, url, certainty }) => `- ${url ? `[${title}](${url})` : title} (${certainties[certainty]})`).join('\n')}`,
+    ruleSources(rule),
     '## What it says', Object.values<string>(rule.messages).map((message) => `- ${message.replace(/\{(\w+)\}/g, '*$1*')}`).join('\n'),
     '## Reported', rule.examples.invalid.map((example) => exampleText(example, true)).join('\n\n'),
     '## Left alone', rule.examples.valid.map((example) => exampleText(example, false)).join('\n\n'),
@@ -47,6 +41,10 @@ export function ruleDocumentation(rule: Rule): string {
     `Where it is right as it stands, say so above the line, with the reason:\n\n\`\`\`markdown\n<!-- inspection-response-disable-next-line ${rule.name}: the reason -->\n\`\`\``,
   ].join('\n\n') + '\n';
 }
+
+/** What a rule rests on, and whether we read it. Markdown. */
+export const ruleSources = ({ sources }: Rule): string =>
+  `Sources:\n\n${sources.map(({ title, url, certainty }) => `- ${url ? `[${title}](${url})` : title} (${certainties[certainty]})`).join('\n')}`;
 
 function otherSeverities({ messages, severities, severity }: Rule): string {
   const others = Object.entries<string>((severities ?? {}) as Record<string, string>).filter(([, other]) => other !== severity);
