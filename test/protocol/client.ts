@@ -48,6 +48,8 @@ export const richCapabilities: ClientCapabilities = {
     hover: { contentFormat: ['markdown', 'plaintext'] },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true, symbolKind: { valueSet: Array.from({ length: 26 }, (_, i) => (i + 1) as 1) } },
     foldingRange: { lineFoldingOnly: true },
+    definition: { linkSupport: true },
+    rename: { prepareSupport: true },
   },
 };
 

@@ -17,7 +17,8 @@ async function stillAnswers(session: Session): Promise<void> {
   await session.close(probe);
 }
 
-const requests = ['textDocument/hover', 'textDocument/completion', 'textDocument/documentSymbol', 'textDocument/foldingRange', 'textDocument/codeAction', 'textDocument/diagnostic'];
+const requests = ['textDocument/hover', 'textDocument/completion', 'textDocument/documentSymbol', 'textDocument/foldingRange', 'textDocument/codeAction', 'textDocument/diagnostic',
+  'textDocument/definition', 'textDocument/references', 'textDocument/documentHighlight', 'textDocument/prepareRename', 'textDocument/rename'];
 
 describe('bad messages', () => {
   const shared = sharedSession();

@@ -8,7 +8,7 @@ import { explainDocument } from './features/explain-configuration.ts';
 import { buildModel } from './model/build-model.ts';
 import type { DocumentModel } from './model/document.ts';
 import { textOf } from './model/front-matter.ts';
-import { viewOf } from './model/view.ts';
+import { viewOf, type DocumentView } from './model/view.ts';
 import { openDocument, readFirst, settle, type OpenDocument } from './open-document.ts';
 import { factsOf } from './response/facts-of.ts';
 import type { DocumentFacts, ResponseFacts } from './response/facts.ts';
@@ -29,6 +29,12 @@ export interface ConfigurationReport {
   /** Text of the configuration file, which the spans of the reports count in. */
   readonly text: string;
   readonly reports: readonly Report[];
+}
+
+export interface RelatedDocuments {
+  readonly views: readonly DocumentView[];
+  /** Documents that were there when the response was read, and cannot be read any more. */
+  readonly gone: readonly DocumentAddress[];
 }
 
 /** The library, wired. One for each server, command line run or test. */
@@ -52,6 +58,10 @@ export interface LanguageService {
    * depends on them is left out, unless `wait` is asked for; {@link onAffected} tells when they have been.
    */
   check(address: DocumentAddress, cancellation: Cancellation, options?: { readonly wait?: boolean }): Promise<readonly Report[]>;
+  /** A document as it now is, open or not; null where there is none, or it cannot be read. */
+  read(address: DocumentAddress): Promise<DocumentView | null>;
+  /** Documents of the response of an open document that `concerned` says yes to, each as it now is; the document itself first, the others in order of address. */
+  related(address: DocumentAddress, concerned: (facts: DocumentFacts) => boolean, cancellation: Cancellation): Promise<RelatedDocuments>;
   /** Every setting that applies to an open document and where it is said; null where it is not open. `nameOf` gives a file's name as the officer is to read it. */
   explain(address: DocumentAddress, nameOf: (address: DocumentAddress) => string): Promise<Explanation | null>;
   /** What is wrong with the configuration file that applies to a document, or null where there is nothing. */
@@ -78,6 +88,13 @@ export function createLanguageService(host: Host): LanguageService {
     const { configuration } = await configurations.find(document.address);
     await readFirst(document, parser, configuration, host);
     return settle(document, parser, configuration);
+  }
+
+  async function readNow(address: DocumentAddress): Promise<DocumentView | null> {
+    const document = open.get(address);
+    if (document) return viewOf(await modelOf(document));
+    const text = await host.read(address);
+    return text === null ? null : viewOf(await modelOf(openDocument(address, 0, text)));
   }
 
   async function readClosed(address: DocumentAddress): Promise<DocumentFacts | null> {
@@ -143,6 +160,25 @@ export function createLanguageService(host: Host): LanguageService {
       if (overtaken.isCancellationRequested) throw new Cancelled();
       const reports = await check(rules, model, document.findings, circumstancesOf(model, configuration), response, host, overtaken);
       return withoutUnfinished(reports, document.cursor);
+    },
+    read: readNow,
+    async related(address, concerned, cancellation) {
+      const document = open.get(address);
+      const views: DocumentView[] = [];
+      const gone: DocumentAddress[] = [];
+      if (!document) return { views, gone };
+      const { documents } = await responses.of(document, cancellation);
+      const checkpoint = slices(host, cancellation);
+      for (const facts of documents) {
+        // What is known of an open document may be older than its text.
+        if (!open.has(facts.address) && !concerned(facts)) continue;
+        const view = await readNow(facts.address);
+        if (!view) gone.push(facts.address);
+        else if (concerned(factsOf(view.model))) views.push(view);
+        const pause = checkpoint();
+        if (pause) await pause;
+      }
+      return { views, gone };
     },
     async explain(address, nameOf) {
       const snapshot = await this.snapshot(address, 'modelled', neverCancelled);

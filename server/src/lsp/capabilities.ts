@@ -17,6 +17,10 @@ export function serverCapabilities(client: Client): InitializeResult {
       documentSymbolProvider: true,
       foldingRangeProvider: true,
       ...(client.showsDocuments && client.rulePages !== null && { executeCommandProvider: { commands: [rulePageCommand] } }),
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     },
   };
 }

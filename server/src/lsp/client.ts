@@ -11,6 +11,10 @@ export interface Client {
   readonly diagnostics: { readonly relatedInformation: boolean; readonly codeDescription: boolean; readonly version: boolean };
   readonly codeActions: { readonly literals: boolean; readonly resolve: boolean; readonly preferred: boolean };
   readonly versionedEdits: boolean;
+  /** Whether an edit may carry a question that the officer answers before it is made. */
+  readonly annotatedEdits: boolean;
+  readonly definitionLinks: boolean;
+  readonly preparesRename: boolean;
   readonly completion: { readonly snippets: boolean; readonly markdown: boolean; readonly documentation: boolean };
   readonly hover: 'markdown' | 'plaintext' | 'string';
   readonly symbols: { readonly hierarchical: boolean; readonly kinds: ReadonlySet<number> | null };
@@ -49,6 +53,9 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
       preferred: action?.isPreferredSupport === true,
     },
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    annotatedEdits: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     completion: {
       snippets: item?.snippetSupport === true,
       markdown: item?.documentationFormat?.includes('markdown') === true,

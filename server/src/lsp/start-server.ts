@@ -1,5 +1,5 @@
 import {
-  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type CancellationToken, type Connection, type DocumentDiagnosticParams, type DocumentDiagnosticReport,
+  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type Connection, type DocumentDiagnosticParams, type DocumentDiagnosticReport,
   type ExecuteCommandParams, type InitializeParams,
 } from 'vscode-languageserver';
 import { completion } from '../language/features/completion.ts';
@@ -11,7 +11,6 @@ import type { Host } from '../language/host.ts';
 import { rules } from '../language/rules/index.ts';
 import { rulePagePath } from '../language/rules/documentation.ts';
 import { createLanguageService } from '../language/service.ts';
-import type { Snapshot } from '../language/snapshot.ts';
 import { documentAddress, folderOf } from '../language/text/document-address.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { readClient, type Client } from './client.ts';
@@ -19,13 +18,14 @@ import { withClientFiles } from './client-host.ts';
 import { createCodeActionRequests } from './code-actions.ts';
 import { createChecker, type Surroundings } from './diagnostics.ts';
 import { fenced, fencedNotification, inBackground } from './fence.ts';
-import { placesOf, type Places } from './positions.ts';
+import { answerNavigation } from './navigation.ts';
 import * as own from './protocol.ts';
 import { createPublisher } from './publish.ts';
 import { isSameSettings, readSettings } from './settings.ts';
-import { followTexts, type OpenText } from './text-sync.ts';
+import { followTexts } from './text-sync.ts';
 import { toCompletionItem, toDocumentSymbols, toFoldingRanges, toHover } from './to-protocol.ts';
 import { createOtherDocuments } from './whereabouts.ts';
+import { createWithSnapshot } from './with-snapshot.ts';
 
 /** What the server asks of the place that it runs in. */
 export interface Platform {
@@ -80,12 +80,7 @@ function serve(connection: Connection, client: Client, host: Host): void {
   service.onAffected((addresses) => publisher.recheck(addresses));
 
   // ── requests about one place or document
-  const withSnapshot = async <R>(uri: string, need: 'modelled' | 'linked', token: CancellationToken, empty: R, answer: (snapshot: Snapshot, places: Places, text: OpenText) => R): Promise<R> => {
-    const text = texts.get(uri);
-    if (text?.use !== 'read') return empty;
-    const snapshot = await checker.snapshot(text, need, token);
-    return answer(snapshot, placesOf(snapshot.model.syntax, client.encoding), text);
-  };
+  const withSnapshot = createWithSnapshot(surroundings, checker);
   connection.onCompletion(fenced('textDocument/completion', log, null, ({ textDocument, position }, token) =>
     withSnapshot(textDocument.uri, 'linked', token, null, (snapshot, places) => {
       const items = completion(snapshot, places.offset(position), rules);
@@ -100,6 +95,7 @@ function serve(connection: Connection, client: Client, host: Host): void {
     withSnapshot(textDocument.uri, 'modelled', token, null, (snapshot, places, text) => toDocumentSymbols(documentSymbols(snapshot), text.spelling, places, client))));
   connection.onFoldingRanges(fenced('textDocument/foldingRange', log, null, ({ textDocument }, token) =>
     withSnapshot(textDocument.uri, 'modelled', token, null, (snapshot) => toFoldingRanges(foldingRanges(snapshot), client))));
+  answerNavigation(connection, surroundings, withSnapshot);
   const actions = createCodeActionRequests(surroundings, checker);
   connection.onCodeAction(fenced('textDocument/codeAction', log, null, actions.list));
   connection.onCodeActionResolve(async (action, token) => {

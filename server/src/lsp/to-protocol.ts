@@ -125,10 +125,21 @@ export function toFoldingRanges(ranges: readonly FoldingRange[], { folding }: Cl
 
 const toEdits = (edits: readonly TextEdit[], places: Places): ProtocolEdit[] => edits.map(({ span, newText }) => ({ range: places.range(span), newText }));
 
+/** Edits of one document, and what the officer is asked before they are made. */
+export interface PlacedEdits {
+  readonly in: Whereabouts;
+  readonly edits: readonly TextEdit[];
+  readonly question?: string | null;
+}
+
 /** Edits of several documents; with the versions that they are meant for where the client minds them, so that a stale one is refused. */
-export function toWorkspaceEdit(edits: readonly { readonly in: Whereabouts; readonly edits: readonly TextEdit[] }[], client: Client): WorkspaceEdit {
-  if (client.versionedEdits) {
-    return { documentChanges: edits.map(({ in: { uri, version, places }, edits: own }) => ({ textDocument: { uri, version }, edits: toEdits(own, places) })) };
-  }
-  return { changes: Object.fromEntries(edits.map(({ in: { uri, places }, edits: own }) => [uri, toEdits(own, places)])) };
+export function toWorkspaceEdit(edits: readonly PlacedEdits[], client: Client): WorkspaceEdit {
+  if (!client.versionedEdits) return { changes: Object.fromEntries(edits.map(({ in: { uri, places }, edits: own }) => [uri, toEdits(own, places)])) };
+  const questions = client.annotatedEdits ? edits.flatMap(({ question }) => question ?? []) : [];
+  const annotated = (own: readonly TextEdit[], places: Places, question: string | null | undefined) =>
+    toEdits(own, places).map((edit) => (question && client.annotatedEdits ? { ...edit, annotationId: question } : edit));
+  return {
+    documentChanges: edits.map(({ in: { uri, version, places }, edits: own, question }) => ({ textDocument: { uri, version }, edits: annotated(own, places, question) })),
+    ...(questions.length > 0 && { changeAnnotations: Object.fromEntries(questions.map((question) => [question, { label: question, needsConfirmation: true }])) }),
+  };
 }

@@ -59,7 +59,7 @@ function gather(model: DocumentModel): DocumentFacts {
     inspection: inspectionOf(model),
     paths: pathsOf(model, view),
   };
-  return { ...facts, meaning: JSON.stringify(facts, (key, value: unknown) => (key === 'span' || key === 'nameSpan' ? undefined : value)) };
+  return { ...facts, links: linksOf(view), meaning: JSON.stringify(facts, (key, value: unknown) => (key === 'span' || key === 'nameSpan' ? undefined : value)) };
 }
 
 /** Recommendations, actions, measures and decisions. */
@@ -150,7 +150,10 @@ function pathsOf(model: DocumentModel, view: DocumentView): readonly string[] {
   return [...new Set(written.filter(isFilePath))];
 }
 
-const isFilePath = (path: string): boolean => path.trim() !== '' && !/^(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\#?])/.test(path.trim());
+/** Whether an address as written names a file by its path from the document. */
+export const isFilePath = (path: string): boolean => path.trim() !== '' && !/^(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\#?])/.test(path.trim());
+
+const linksOf = (view: DocumentView): readonly string[] => [...new Set(view.items('link').map(({ item }) => item.url).filter((url) => url.startsWith('#') || isFilePath(url)))];
 
 /** Addresses of the documents that a document says it responds to. */
 function respondsTo(model: DocumentModel): readonly DocumentAddress[] {

@@ -34,6 +34,8 @@ export interface DocumentFacts {
   readonly inspection: Readonly<Record<string, string>>;
   /** Files that the document points to in its header and its list of appendices, as written there; no web addresses. */
   readonly paths: readonly string[];
+  /** Where its links go, as written, as far as they go to files and headings. No part of the meaning. */
+  readonly links: readonly string[];
   /** Hash of all that is meant, without where it stands: equal hashes, and no other document needs a look. */
   readonly meaning: string;
 }

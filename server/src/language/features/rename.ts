@@ -1,0 +1,116 @@
+import { readLabel } from '../model/inline/labels.ts';
+import type { DocumentView } from '../model/view.ts';
+import type { LabelFact } from '../response/facts.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { fileNameOf, type DocumentAddress } from '../text/document-address.ts';
+import type { Span, TextEdit } from '../text/span.ts';
+import { anchorOf, anchorsOf } from './anchors.ts';
+import { knownLabels } from './known-labels.ts';
+import { mentionsOf, subjectAt, type Mention, type Subject } from './subject.ts';
+
+/** What would be renamed: the text that an officer edits, at its place. */
+export interface Renameable {
+  readonly subject: Subject;
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Edits of one document. */
+export interface DocumentEdits {
+  readonly view: DocumentView;
+  readonly edits: readonly TextEdit[];
+  /** Why the officer should look before it is done; null where it is plain. */
+  readonly question: string | null;
+}
+
+/** Edits, or why there are none, in words for the officer. */
+export type Renaming = { readonly edits: readonly DocumentEdits[] } | { readonly refusal: string };
+
+/** What a rename at an offset would rename, or why there is nothing, in words for the officer. */
+export function prepareRename(snapshot: Snapshot, offset: number): Renameable | { readonly refusal: string } {
+  const found = subjectAt(snapshot, offset);
+  const { view } = snapshot;
+  if (found?.subject.of === 'label' || found?.subject.of === 'acronym') return { subject: found.subject, span: found.span, text: view.slice(found.span) };
+  if (found?.subject.of === 'heading' && found.role === 'definition') return { subject: found.subject, span: found.span, text: view.slice(found.span) };
+  return { refusal: 'There is no name here. Labels (F3), short forms (MASH) that the text uses, and headings can be renamed.' };
+}
+
+/** The edits that give a subject another name. `views` are the documents that mention it, as they now are. */
+export function rename(snapshot: Snapshot, { subject, span }: Renameable, newName: string, views: readonly DocumentView[]): Renaming {
+  const name = newName.trim();
+  if (subject.of === 'label') return renameLabel(snapshot, subject.name, name, views);
+  if (subject.of === 'acronym') return renameAcronym(snapshot, subject.name, name);
+  const view = views.find(({ model }) => model.address === snapshot.model.address);
+  if (subject.of !== 'heading' || !view) return { refusal: 'This cannot be renamed.' };
+  return renameHeading(view, subject, span, name, views);
+}
+
+function renameLabel(snapshot: Snapshot, key: string, name: string, views: readonly DocumentView[]): Renaming {
+  const label = readLabel(name, 0);
+  if (!label || label.span.start !== 0 || label.span.end !== name.length) return { refusal: `“${name}” is no label. A label is one to four capitals and a number, such as F3 or A1.4.` };
+  const labels = knownLabels(snapshot);
+  const taken = label.key === key ? undefined : labels.find((one) => one.key === label.key);
+  if (taken) return { refusal: `${taken.text} is taken: it labels “${opening(taken.about)}” in ${fileNameOf(taken.address)}. Choose another label.` };
+  const own = labels.filter((one) => one.key === key);
+  const [first] = own;
+  const other = own.find(({ defines }) => defines !== first?.defines);
+  if (first && other) return { refusal: `${first.text} stands for two things: “${opening(first.about)}” in ${fileNameOf(first.address)} and “${opening(other.about)}” in ${fileNameOf(other.address)}. Which of them a reference means cannot be told. Change one of the labels by hand first.` };
+  const meant = meaningHere(snapshot, own);
+  return { edits: views.map((view) => ({ view, edits: editsIn(view, { of: 'label', name: key }, name), question: questionFor(view, own, meant) })).filter(hasEdits) };
+}
+
+/** What the label stands for in the officer's own document, else where it comes first. */
+const meaningHere = ({ model }: Snapshot, labels: readonly (LabelFact & { readonly address: DocumentAddress })[]): string =>
+  folded((labels.find(({ address }) => address === model.address) ?? labels[0])?.about ?? '');
+
+/** In a document that gives the label to something in other words, it may stand for something else. */
+function questionFor({ model: { address } }: DocumentView, labels: readonly (LabelFact & { readonly address: DocumentAddress })[], meant: string): string | null {
+  const differs = labels.find((one) => one.address === address && folded(one.about) !== meant);
+  return differs ? `${differs.text} is “${opening(differs.about)}” in ${fileNameOf(address)}` : null;
+}
+
+const folded = (text: string): string => text.toLowerCase().replace(/[^A-Za-zÀ-ɏ\d]+/gu, ' ').trim();
+
+const editsIn = (view: DocumentView, subject: Subject, newText: string, wanted: (mention: Mention) => boolean = () => true): readonly TextEdit[] =>
+  mentionsOf(view, subject).filter(wanted).map(({ span }) => ({ span, newText })).filter((edit) => view.slice(edit.span) !== newText);
+
+const hasEdits = ({ edits }: DocumentEdits): boolean => edits.length > 0;
+
+const longestOpening = 50;
+const opening = (text: string): string => (text.length > longestOpening ? `${text.slice(0, longestOpening - 2).trimEnd()} …` : text);
+
+const shortForm = /^(?=.*[A-ZÀ-Þ].*[A-ZÀ-Þ])[A-Za-zÀ-ɏ&]{2,10}$/;
+
+function renameAcronym({ view }: Snapshot, short: string, name: string): Renaming {
+  if (!shortForm.test(name)) return { refusal: `“${name}” is no short form. Write two or more capitals, such as MASH.` };
+  const taken = view.items('acronym-definition').find(({ item }) => item.short === name && item.short !== short);
+  if (taken) return { refusal: `${name} is taken: it stands for “${taken.item.long}” on line ${view.position(taken.span.start).line + 1}. Choose another short form.` };
+  // Somebody else's words are left as they said them.
+  const quoted = new Set(view.items('acronym-use').filter(({ item }) => item.quoted).map(({ span }) => span.start));
+  const edits = editsIn(view, { of: 'acronym', name: short }, name, ({ span }) => !quoted.has(span.start));
+  return { edits: [{ view, edits, question: null }].filter(hasEdits) };
+}
+
+function renameHeading(view: DocumentView, subject: Subject & { of: 'heading' }, span: Span, name: string, views: readonly DocumentView[]): Renaming {
+  if (name === '' || /[\r\n]/.test(name)) return { refusal: 'A heading is one line of text. Write at least one word.' };
+  const own = anchorsOf(view).find(({ heading }) => heading.base + heading.item.textSpan.start === span.start);
+  if (!own) return { refusal: 'This heading has changed meanwhile. Try again.' };
+  const before = view.slice({ start: own.heading.base + (own.heading.item.number?.span.start ?? own.heading.item.textSpan.start), end: own.heading.base + own.heading.item.textSpan.start });
+  const anchor = anchorOf(`${before}${name}`);
+  const links = views.map((one) => ({ view: one, edits: mentionsOf(one, subject).filter(({ role }) => role === 'reference').flatMap((mention) => anchorEdit(one, mention.span, anchor)) }));
+  if (links.some(({ edits }) => edits.length > 0) && anchorsOf(view).some((one) => one !== own && one.anchor === anchor)) {
+    return { refusal: `Another heading reads “${name}” already, and links that point to this one could not tell them apart. Choose other words.` };
+  }
+  const here: TextEdit = { span, newText: name };
+  return { edits: links.map((one): DocumentEdits => ({ view: one.view, edits: one.view === view ? [here, ...one.edits] : one.edits, question: null })).filter(hasEdits) };
+}
+
+/** Replaces what stands behind `#` in the address of a link. */
+function anchorEdit(view: DocumentView, link: Span, anchor: string): readonly TextEdit[] {
+  const source = view.slice(link);
+  const address = source.lastIndexOf('](');
+  const mark = source.indexOf('#', Math.max(0, address));
+  if (mark < 0) return [];
+  const length = /^[^\s)>"']*/.exec(source.slice(mark + 1))![0].length;
+  return [{ span: { start: link.start + mark + 1, end: link.start + mark + 1 + length }, newText: anchor }];
+}

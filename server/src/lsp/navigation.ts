@@ -1,0 +1,88 @@
+import {
+  DocumentHighlightKind, LSPErrorCodes, ResponseError, type CancellationToken, type Connection, type Location, type LocationLink, type PrepareRenameResult, type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { definesLabel, definition, type Target } from '../language/features/definition.ts';
+import { documentHighlights } from '../language/features/document-highlight.ts';
+import { references } from '../language/features/references.ts';
+import { prepareRename, rename, type Renaming } from '../language/features/rename.ts';
+import { mayMention, subjectAt, type Subject } from '../language/features/subject.ts';
+import type { DocumentView } from '../language/model/view.ts';
+import type { RelatedDocuments } from '../language/service.ts';
+import type { Snapshot } from '../language/snapshot.ts';
+import { fileNameOf, type DocumentAddress } from '../language/text/document-address.ts';
+import type { Span } from '../language/text/span.ts';
+import type { Surroundings } from './diagnostics.ts';
+import { fenced } from './fence.ts';
+import { placesOf } from './positions.ts';
+import { toWorkspaceEdit, type Whereabouts } from './to-protocol.ts';
+import type { WithSnapshot } from './with-snapshot.ts';
+
+/** Definition, references, highlights and rename. */
+export function answerNavigation(connection: Connection, { service, client, texts, host: { log } }: Surroundings, withSnapshot: WithSnapshot): void {
+  const uriOf = (address: DocumentAddress): string => texts.get(address)?.spelling ?? address;
+  const whereabouts = ({ model }: DocumentView): Whereabouts => ({
+    uri: uriOf(model.address), version: service.isOpen(model.address) ? model.version : null, places: placesOf(model.syntax, client.encoding),
+  });
+  const rangeOf = ({ view }: Target, span: Span) => (view ? whereabouts(view).places.range(span) : startOfFile);
+  const toLocation = (target: Target): Location => ({ uri: uriOf(target.address), range: rangeOf(target, target.span) });
+
+  /** The documents in which a subject is defined. */
+  const defining = async (snapshot: Snapshot, subject: Subject, token: CancellationToken): Promise<readonly DocumentView[]> => {
+    if (subject.of === 'label') return (await service.related(snapshot.model.address, definesLabel(subject.name), token)).views;
+    if (subject.of !== 'heading') return [snapshot.view];
+    const view = await service.read(subject.file);
+    return view ? [view] : [];
+  };
+  /** The documents that mention a subject. */
+  const mentioning = async (snapshot: Snapshot, subject: Subject, token: CancellationToken): Promise<RelatedDocuments> =>
+    (isOwn(subject) ? { views: [snapshot.view], gone: [] } : service.related(snapshot.model.address, mayMention(subject, snapshot.model.address), token));
+
+  connection.onDefinition(fenced('textDocument/definition', log, null, ({ textDocument, position }, token) =>
+    withSnapshot<Location[] | LocationLink[] | null>(textDocument.uri, 'linked', token, null, async (snapshot, places) => {
+      const found = subjectAt(snapshot, places.offset(position));
+      if (!found) return null;
+      const targets = definition(found, await defining(snapshot, found.subject, token));
+      if (!client.definitionLinks) return targets.map(toLocation);
+      return targets.map((target): LocationLink => ({
+        originSelectionRange: places.range(found.span), targetUri: uriOf(target.address), targetRange: rangeOf(target, target.whole), targetSelectionRange: rangeOf(target, target.span),
+      }));
+    })));
+
+  connection.onReferences(fenced('textDocument/references', log, null, ({ textDocument, position, context }, token) =>
+    withSnapshot<Location[] | null>(textDocument.uri, 'linked', token, null, async (snapshot, places) => {
+      const found = subjectAt(snapshot, places.offset(position));
+      if (!found) return null;
+      const { views } = await mentioning(snapshot, found.subject, token);
+      return references(found.subject, views, context.includeDeclaration).map(toLocation);
+    })));
+
+  connection.onDocumentHighlight(fenced('textDocument/documentHighlight', log, null, ({ textDocument, position }, token) =>
+    withSnapshot(textDocument.uri, 'linked', token, null, (snapshot, places) =>
+      documentHighlights(snapshot, places.offset(position)).map(({ span, isDefinition }) => ({ range: places.range(span), kind: isDefinition ? DocumentHighlightKind.Write : DocumentHighlightKind.Read })))));
+
+  connection.onPrepareRename(fenced('textDocument/prepareRename', log, null, ({ textDocument, position }, token) =>
+    withSnapshot<PrepareRenameResult | null>(textDocument.uri, 'linked', token, null, (snapshot, places) => {
+      const prepared = prepareRename(snapshot, places.offset(position));
+      return 'refusal' in prepared ? refuse(prepared) : { range: places.range(prepared.span), placeholder: prepared.text };
+    })));
+
+  connection.onRenameRequest(fenced('textDocument/rename', log, null, ({ textDocument, position, newName }, token) =>
+    withSnapshot<WorkspaceEdit | null>(textDocument.uri, 'linked', token, null, async (snapshot, places) => {
+      const prepared = prepareRename(snapshot, places.offset(position));
+      if ('refusal' in prepared) return refuse(prepared);
+      const { views, gone: [gone] } = await mentioning(snapshot, prepared.subject, token);
+      if (gone !== undefined) return refuse({ refusal: `${fileNameOf(gone)} mentions this and cannot be read any more, so nothing was renamed. See whether it was moved or deleted, and try again.` });
+      const renaming = rename(snapshot, prepared, newName, views);
+      if ('refusal' in renaming) return refuse(renaming);
+      return toWorkspaceEdit(renaming.edits.map(({ view, edits, question }) => ({ in: whereabouts(view), edits, question })), client);
+    })));
+}
+
+const startOfFile = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+const isOwn = ({ of }: Subject): boolean => of === 'acronym' || of === 'paragraph' || of === 'appendix';
+
+/** The officer reads why; nothing is logged. */
+function refuse({ refusal }: Extract<Renaming, { refusal: string }>): never {
+  throw new ResponseError(LSPErrorCodes.RequestFailed, refusal);
+}
