@@ -4,7 +4,7 @@ import type { FieldDefinition, HouseStyleDefinition, LayoutDefinition, SectionDe
 import { readDefinition } from './read-definition.ts';
 import type { Committee, DocumentLayout, FieldLayout, HouseStyle, Numbering, SectionLayout, StatusScale } from './house-style.ts';
 import { lazyRecord } from './lazy-map.ts';
-import { isOpenName, sectionKey, sectionNames } from './section-names.ts';
+import { isOpenName, nameKey, sectionNames } from './section-names.ts';
 import { defaultStatusScale, statusScales } from './status-scales.ts';
 
 /** What is wrong with a definition, in words for an officer, and where: the name of the style and the path inside its definition. */
@@ -290,12 +290,7 @@ function merge<T extends { readonly recognisedOnly?: boolean }, D extends { read
 /** Takes a name away from all sections but one: the one whose own definition gives it, else the first. */
 function withUniqueNames(sections: readonly Merged<SectionLayout>['value'][], own: readonly SectionDefinition[]): readonly SectionLayout[] {
   const claimed = new Map<string, Role>();
-  const keys = new Map<string, string>();
-  const key = (name: string) => {
-    let found = keys.get(name);
-    if (found === undefined) keys.set(name, (found = isOpenName(name) ? `${sectionKey(name)} …` : sectionKey(name)));
-    return found;
-  };
+  const key = (name: string) => (isOpenName(name) ? `${nameKey(name)} …` : nameKey(name));
   for (const definition of own) {
     if (definition.omit) continue;
     for (const name of [...(definition.heading === undefined ? [] : [definition.heading]), ...(definition.aliases ?? [])]) {

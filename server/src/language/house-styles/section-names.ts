@@ -8,6 +8,15 @@ export function sectionKey(heading: string): string {
   return words(withoutTail(withoutNumber(heading.trim())));
 }
 
+const keysOfNames = new Map<string, string>();
+
+/** The {@link sectionKey} of a name in a house style. Kept: there are hundreds of names, and each is asked for by several. */
+export function nameKey(name: string): string {
+  let key = keysOfNames.get(name);
+  if (key === undefined) keysOfNames.set(name, (key = sectionKey(name)));
+  return key;
+}
+
 /** Number, letter or small roman number before a heading: `1.`, `2.3`, `(A)`, `b)`, `iv.`. A bare letter is a word, and 2019 is a year. */
 function withoutNumber(heading: string): string {
   const end = heading.search(/\s/);
@@ -44,7 +53,7 @@ function indexOf(layout: DocumentLayout) {
     const open: (readonly [string, SectionLayout])[] = [];
     for (const section of layout.sections) {
       for (const name of sectionNames(section)) {
-        const key = sectionKey(name);
+        const key = nameKey(name);
         if (isOpenName(name)) open.push([`${key} `, section]);
         else if (!exact.has(key)) exact.set(key, section);
       }

@@ -1,4 +1,4 @@
-import { isOpenName, sectionKey, sectionNames } from '../house-styles/section-names.ts';
+import { isOpenName, nameKey, sectionKey, sectionNames } from '../house-styles/section-names.ts';
 import type { DocumentLayout, HouseStyle, SectionLayout } from '../house-styles/house-style.ts';
 import type { DocumentType, Role } from './vocabulary.ts';
 
@@ -36,7 +36,7 @@ export function headingMatcher(layout: DocumentLayout, generic: HouseStyle, type
 function makeMatcher(layout: DocumentLayout, generic: HouseStyle, type: DocumentType): HeadingMatcher {
   const exact = new Map<string, HeadingMatch>();
   const open: (readonly [string, HeadingMatch])[] = [];
-  for (const section of [...layout.sections, ...(generic.types[type]?.sections ?? [])]) addNames(section, exact, open);
+  for (const section of new Set([...layout.sections, ...(generic.types[type]?.sections ?? [])])) addNames(section, exact, open);
   // Singular and plural are one, but only after every name as it is written: "Recommendation(s)", "Reason for the Recommendation".
   const folded = new Map<string, HeadingMatch>();
   for (const [key, match] of exact) if (!folded.has(singular(key))) folded.set(singular(key), match);
@@ -52,7 +52,7 @@ function makeMatcher(layout: DocumentLayout, generic: HouseStyle, type: Document
 function addNames(section: SectionLayout, exact: Map<string, HeadingMatch>, open: (readonly [string, HeadingMatch])[]): void {
   const match: HeadingMatch = { role: section.role, heading: section.heading, level: section.level };
   for (const name of sectionNames(section)) {
-    const key = sectionKey(name);
+    const key = nameKey(name);
     if (key === '') continue;
     if (isOpenName(name)) open.push([`${key} `, match]);
     else if (!exact.has(key)) exact.set(key, match);

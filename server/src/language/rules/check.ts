@@ -170,7 +170,8 @@ async function checkBlocks(
   if (waiting.size === 0) return;
   const nextOf = looksAtNext ? nextBlocks(model, waiting) : null;
   for (const block of waiting) {
-    const found = rules.flatMap((rule) => checkBlock(rule, block, nextOf?.get(block) ?? null, contexts, host, cost));
+    const part = blockPart(block, nextOf?.get(block) ?? null);
+    const found = rules.flatMap((rule) => checkBlock(rule, part, contexts, host, cost));
     if (found.length > 0) results.found.set(block, found);
     waiting.delete(block);
     const pause = checkpoint();
@@ -227,15 +228,23 @@ function optionOf(rule: Rule, name: string, configuration: Configuration): unkno
   return fits ? set : option.default;
 }
 
-function checkBlock(rule: BlockRule, model: BlockModel, next: BlockModel | null, contexts: ContextFor, host: Host, cost: CheckCost): readonly Found[] {
+/** What the contexts of all rules have in common that look at one block. */
+type BlockPart = Pick<BlockContext, 'block' | 'next' | 'text' | 'role' | 'items'>;
+
+const blockPart = (block: BlockModel, next: BlockModel | null): BlockPart => ({
+  block, next, text: block.block.text, role: block.place.role,
+  items: <K extends ItemKind>(kind: K) => block.items.filter((item): item is ItemOf<K> => item.kind === kind),
+});
+
+function checkBlock(rule: BlockRule, { block, next, text, role, items }: BlockPart, contexts: ContextFor, host: Host, cost: CheckCost): readonly Found[] {
   cost.blockRuns++;
   try {
     const context = contexts(rule) as FilledInBlockContext;
-    context.block = model;
+    context.block = block;
     context.next = next;
-    context.text = model.block.text;
-    context.role = model.place.role;
-    context.items = <K extends ItemKind>(kind: K) => model.items.filter((item): item is ItemOf<K> => item.kind === kind);
+    context.text = text;
+    context.role = role;
+    context.items = items;
     return Array.from(rule.check(context), (problem) => ({ rule, problem }));
   } catch (error) {
     return [{ rule, problem: faultProblem(rule, error, host) }];

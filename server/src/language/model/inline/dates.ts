@@ -1,6 +1,6 @@
 import type { DateItem } from '../items.ts';
 import {
-  academicYear, eitherQuarter, financialQuarter, financialYear, firstOfMonth, isoDay, lastOfMonth, longYear, monthNumber, monthSource, seasonOf, stretch, weekdaySource,
+  academicYear, eitherQuarter, financialQuarter, financialYear, firstOfMonth, isoDay, lastOfMonth, longYear, monthNumber, monthSource, seasonOf, stretch,
   withoutYear, type DateReading, type FoundDate,
 } from './date-words.ts';
 import { readDayMonth } from './day-dates.ts';
@@ -33,7 +33,22 @@ export function findDates(text: string, base: number, quoted: boolean): DateItem
 const isAlone = (text: string, start: number, end: number): boolean =>
   text.length - (end - start) < 40 && /^[\s*_]*(?:dated?\b)?[\s:*_]*$/i.test(text.slice(0, start)) && /^[\s.,;*_]*$/.test(text.slice(end));
 
-/** Words that a date can begin with. A figure is looked at wherever it stands. */
+type Reader = (text: string, at: number) => readonly FoundDate[];
+const only = (read: (text: string, at: number) => FoundDate | null): Reader => (text, at) => {
+  const found = read(text, at);
+  return found ? [found] : [];
+};
+
+/** The reader for each word that a date can begin with. */
+const readersByWord: ReadonlyMap<string, Reader> = new Map(([
+  ['mon tue wed thu fri sat sun', readDayMonth],
+  ['jan feb mar apr may jun jul aug sep oct nov dec', readMonths],
+  ['spring summer autumn winter', only(readSeason)],
+  ['q1 q2 q3 q4 quarter first second third fourth', only(readQuarter)],
+  ['end early mid late beginning start middle', only(readQualified)],
+] satisfies readonly (readonly [string, Reader])[]).flatMap(([words, read]) => words.split(' ').map((word) => [word, read] as const)));
+
+/** The same words, and figures, wherever they stand. */
 const beginning = /\d{1,4}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|spring|summer|autumn|winter|Q[1-4]|quarter|first|second|third|fourth|end|early|mid|late|beginning|start|middle)/gi;
 
 export function scanDates(text: string): FoundDate[] {
@@ -41,7 +56,7 @@ export function scanDates(text: string): FoundDate[] {
   beginning.lastIndex = 0;
   for (let match = beginning.exec(text); match; match = beginning.exec(text)) {
     const at = match.index;
-    const dates = /^\d/.test(match[0]) ? readFromFigure(text, at) : readFromWord(text, at);
+    const dates = /^\d/.test(match[0]) ? readFromFigure(text, at) : readFromWord(text, at, match[0].toLowerCase());
     if (dates.length === 0) continue;
     found.push(...dates);
     beginning.lastIndex = Math.max(beginning.lastIndex, dates.at(-1)!.end);
@@ -55,18 +70,13 @@ function readFromFigure(text: string, at: number): readonly FoundDate[] {
   return single ? [single] : readDayMonth(text, at);
 }
 
-function readFromWord(text: string, at: number): readonly FoundDate[] {
+function readFromWord(text: string, at: number, word: string): readonly FoundDate[] {
   if (at > 0 && /[A-Za-zÀ-ɏ\d_@./-]/u.test(text[at - 1]!)) return [];
-  const single = readQuarter(text, at) ?? readSeason(text, at) ?? readQualified(text, at);
-  if (single) return [single];
-  const weekday = eat(weekdayPattern, text, at);
-  if (weekday) return readDayMonth(text, at);
-  return readMonths(text, at);
+  return readersByWord.get(word)?.(text, at) ?? [];
 }
 
 const plainDate = (reading: DateReading, start: number, end: number): FoundDate => ({ ...reading, start, end, weekday: null, weekdayStart: 0, weekdayEnd: 0 });
 
-const weekdayPattern = new RegExp(weekdaySource, 'iy');
 const isoPattern = /(\d{4})([-/])(\d{2})\2(\d{2})(?!\d)(?!-\d)(?:\/(\d{4})-(\d{2})-(\d{2})(?!\d))?(?!\/)/y;
 
 /** 2019-03-06, 2019/03/06, and 2019-01-08/2019-01-09 for a period. */

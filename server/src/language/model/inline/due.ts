@@ -45,18 +45,20 @@ const wholeMonth = new RegExp(String.raw`^(?:by\s)?(?:the\s)?(?:(?:end|start|beg
 
 /** Forms that mean a time only where they are all that a cell says. */
 function readWhole(text: string): DateReading | null {
+  const year = /^(?:by\s|in\s|during\s)?(20\d{2})$/i.exec(text)?.[1];
+  if (year) return stretch(`${year}-01-01`, `${year}-12-31`, 'year');
+  // None of the others has a year in full, which most cells have.
+  if (/\d{4}/.test(text)) return null;
   const month = wholeMonth.exec(text);
   if (month) {
     if (month[2] === undefined) return withoutYear('month');
     // "Dec-16" is how spreadsheets write December 2016.
-    const year = longYear(month[2]);
-    if (Number(month[2]) >= 10) return stretch(firstOfMonth(year, monthNumber(month[1]!)), lastOfMonth(year, monthNumber(month[1]!)), 'month', 'short-year');
+    const inFull = longYear(month[2]);
+    if (Number(month[2]) >= 10) return stretch(firstOfMonth(inFull, monthNumber(month[1]!)), lastOfMonth(inFull, monthNumber(month[1]!)), 'month', 'short-year');
     return null;
   }
   if (/^(?:the\s)?(?:(?:end of|early|late|mid)[\s-])?(?:the\s)?(\w+)(?:\sterm)?$/i.test(text) && Object.keys(seasons).some((season) => new RegExp(String.raw`\b${season}\b`, 'i').test(text))) return withoutYear('season');
   if (/^(?:end of\s)?(?:Q[1-4]|quarter [1-4])$/i.test(text)) return withoutYear('quarter');
-  const year = /^(?:by\s|in\s|during\s)?(20\d{2})$/i.exec(text)?.[1];
-  if (year) return stretch(`${year}-01-01`, `${year}-12-31`, 'year');
   const years = /^(\d{2})\/(\d{2})$/.exec(text);
   if (years && (Number(years[1]) + 1) % 100 === Number(years[2]) && Number(years[1]) >= 13) return financialYear(2000 + Number(years[1]));
   return null;

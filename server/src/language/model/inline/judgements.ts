@@ -1,6 +1,7 @@
 import type { JudgementItem, Part } from '../items.ts';
 import type { Span } from '../../text/span.ts';
 import { inspectionFrameworks } from './inspection-frameworks.ts';
+import { holdsAny } from './scanning.ts';
 
 const grade = String.raw`['‘"“]?(outstanding|good|requires improvement to be good|requires improvement|adequate|inadequate)['’"”]?`;
 /** What may follow a grade that is one: "good practice" and "adequate progress" are not. */
@@ -23,20 +24,25 @@ const otherTime = /\b(?:previous(?:ly)?|last|earlier|before|then|prior|former(?:
 
 const visit = /\b(focuss?ed|monitoring)\svisit\b(?:\s(?:of|in|on|to)\s[^.;,]{1,40}?)?\s(?:was|has been|is)\s(?:again\s|also\s)?$/i;
 
-const mayHold = /outstanding|good|improvement|adequate/i;
+const grades = ['outstanding', 'good', 'improvement', 'adequate'];
+/** What leads to a grade in a sentence. */
+const leads = ['judged', 'graded', 'rated', 'judgement', 'judgment', 'grade', 'grading', 'rating', 'effectiveness'];
+/** A name has ninety letters at most; the grade and what joins them have fewer than this. */
+const longestLine = 150;
 
 /**
  * Grades that a text gives: only where a word such as "judged" or "grade" leads to them, or a line is a name and its grade. `text` is
  * the source slice of a text node; spans are `base` + index. Never throws.
  */
 export function findJudgements(text: string, base: number, quoted: boolean): readonly JudgementItem[] {
-  if (!mayHold.test(text)) return [];
-  const whole = line.exec(text);
+  if (!holdsAny(text, grades)) return [];
+  const whole = text.trim().length > longestLine ? null : line.exec(text);
   if (whole) {
     const name = onlyName(whole[1]!, base + whole.index + whole[0].indexOf(whole[1]!));
     const from = whole[0].lastIndexOf(whole[2]!);
     if (name) return [{ kind: 'judgement', span: { start: base, end: base + text.length }, ...name, grade: fold(whole[2]!), gradeSpan: { start: base + from, end: base + from + whole[2]!.length }, visit: null, elsewhere: false, quoted }];
   }
+  if (!holdsAny(text, leads)) return [];
   const found: JudgementItem[] = [];
   for (const [sentence, offset] of sentencesOf(text)) {
     const matches = [...sentence.matchAll(graded)];

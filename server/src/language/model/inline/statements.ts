@@ -1,4 +1,5 @@
 import type { NoneStatement, StatementItem } from '../items.ts';
+import { holdsAny } from './scanning.ts';
 
 /** Words by which a paper says why it comes late; the law asks for them (Local Government Act 1972, section 100B(4)(b)). */
 const lateness = /100B\s?\(4\)|\bspecial circumstances\b|\breasons? for (?:the )?(?:urgency|lateness|late)|\blate (?:item|report|paper|business|material)|\burgent (?:item|business)|\bmatter of urgency\b|\bby reason of\b|\bto follow\b/i;
@@ -21,13 +22,20 @@ const noneInASentence = /^(?:there (?:are|is) |this report has )?no (?:(?:direct
 
 /** Whether a paragraph says that there is nothing, and nothing else; null where it does not. */
 export const readNone = (text: string): NoneStatement | null =>
-  text.length > 160 ? null : bareNone.test(text) ? 'none' : noneInASentence.test(text) ? 'none-in-a-sentence' : null;
+  text.length > 160 ? null : bareNone.test(text) ? 'none' : holdsAny(text, ['implication']) && noneInASentence.test(text) ? 'none-in-a-sentence' : null;
 
-const statements: readonly (readonly [StatementItem['about'], RegExp])[] = [['lateness', lateness], ['key-decision-exception', keyDecisionException], ['salutation', salutation], ['public-interest', publicInterest], ['confidential-as-exempt', confidentialAsExempt]];
+/** Each with words of which one is in whatever the pattern finds. */
+const statements: readonly (readonly [StatementItem['about'], needs: readonly string[], RegExp])[] = [
+  ['lateness', ['100b', 'special circumstances', 'reason', 'late', 'urgent', 'urgency', 'to follow'], lateness],
+  ['key-decision-exception', ['general exception', 'urgen', 'regulation', 'rule'], keyDecisionException],
+  ['salutation', ['dear'], salutation],
+  ['public-interest', ['public interest'], publicInterest],
+  ['confidential-as-exempt', ['confidential'], confidentialAsExempt],
+];
 
 /** The procedural statements of a text; at most one of each, since one is enough. Spans are those of the first words found. */
 export const findStatements = (text: string, base: number): readonly StatementItem[] =>
-  statements.flatMap(([about, pattern]) => {
-    const found = pattern.exec(text);
+  statements.flatMap(([about, needs, pattern]) => {
+    const found = holdsAny(text, needs) ? pattern.exec(text) : null;
     return found ? [{ kind: 'statement', about, span: { start: base + found.index, end: base + found.index + found[0].length } }] : [];
   });

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { holdsAny } from './scanning.ts';
 import data from './verbs.json' with { type: 'json' };
 
 /** What a verb of a recommendation does in the meeting. */
@@ -23,9 +24,11 @@ export interface RecommendationReading {
   readonly acts: readonly string[];
 }
 
+const asking = ['asked', 'requested', 'recommended', 'invited', 'required', 'urged'];
 const bodyNouns = 'Panel|Committee|Sub-Committee|Subcommittee|Board|Cabinet|Council|Councillors|Members|Executive|Commission|Forum|Authority|Partnership|Group|Trust|Assembly|Mayor|Leader|Chair|Governors|Meeting';
 const body = String.raw`((?:(?:[Tt]he|[Tt]his|[Aa]ll)\s)?(?:[A-ZÀ-Þ&][A-Za-zÀ-ɏ'’&,-]*\s(?:(?:and|of|for|the|with|in|on|to)\s){0,2}|\((?:[^()]{1,80})\)\s){0,14}(?:${bodyNouns}|members|councillors|committee|panel|board|cabinet)(?:\s\([^()]{1,90}\))?(?:\s(?:Members|members|Members))?)`;
-const asked = String.raw`(?:is|are|be)\s(?:(?:therefore|hereby|also|further|kindly)\s)?(?:asked|requested|recommended|invited|required|urged)(?:\s(?:to|that)\b)?:?`;
+const asked = String.raw`(?:is|are|be)\s(?:(?:therefore|hereby|also|further|kindly)\s)?(?:${asking.join('|')})(?:\s(?:to|that)\b)?:?`;
+const bodyWords = bodyNouns.toLowerCase().split('|');
 const bodyAsked = new RegExp(String.raw`(?:[Tt]hat\s)?${body},?\s${asked}\s*`, 'uy');
 const itIsRecommended = new RegExp(String.raw`(?:It\sis|We|I|Officers)\s(?:(?:therefore|hereby|also|further)\s)?recommend(?:ed)?(?:\s(?:that|to|for))?:?\s*`, 'iy');
 const resolvedThat = /(?:RESOLVED|Resolved|AGREED|RECOMMENDED)(?:\s(?:to|that)|:)?[\s:–-]*(?:that|to)?\s*/uy;
@@ -53,15 +56,16 @@ export function readRecommendation(text: string, isAct = false): RecommendationR
     return match;
   };
   if (take(resolvedThat)) asks = true;
-  if (take(itIsRecommended)) asks = true;
-  const whole = take(bodyAsked);
+  if (holdsAny(text, ['recommend']) && take(itIsRecommended)) asks = true;
+  const namesBody = holdsAny(text, bodyWords);
+  const whole = namesBody && holdsAny(text, asking) ? take(bodyAsked) : null;
   if (whole) {
     named = whole[1]!;
     asks = true;
   } else {
     const before = at;
     take(opening);
-    const then = take(bodyThen);
+    const then = namesBody ? take(bodyThen) : null;
     if (then && plainForms.has(wordAt(text, at).toLowerCase()) && !isPast(wordAt(text, at))) named = then[1]!;
     else at = before;
   }

@@ -45,6 +45,7 @@ export default blockRule<'share' | 'count'>({
           yield { message: 'count', span: at, data: { part, base: of, percentage: share, right: rounded(Number(part), Number(of)) } };
         }
       }
+      if (!/(?:%|cent)\)/i.test(text)) continue;
       for (const match of text.matchAll(countFirst)) {
         const [all, part, base, share] = match as unknown as [string, string, string, string];
         if (fits(Number(share), Number(part), Number(base), precisionOf(share))) continue;

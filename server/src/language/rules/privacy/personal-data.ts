@@ -1,4 +1,5 @@
 import { longFormOf } from '../../model/inline/acronym-data.ts';
+import { holdsAny } from '../../model/inline/scanning.ts';
 import { textOf } from '../../model/front-matter.ts';
 import { isRole } from '../../model/view.ts';
 import type { Span } from '../../text/span.ts';
@@ -100,7 +101,7 @@ function* personalData(prose: Prose, source: string): Generator<Found> {
   }
   for (const { match, span } of matchesIn(prose, pupilNumber)) if (isUniquePupilNumber(match[0])) yield { kind: 'a unique pupil number', span };
   for (const { match, span } of matchesIn(prose, insuranceNumber)) if (isNationalInsuranceNumber(match[0].replaceAll(' ', ''))) yield { kind: 'a national insurance number', span };
-  for (const { match, span } of matchesIn(prose, birth)) yield { kind: 'a date of birth', span: { start: span.end - match[1]!.length, end: span.end } };
+  if (holdsAny(prose.text, ['born', 'dob', 'd.o.b', 'date of birth'])) for (const { match, span } of matchesIn(prose, birth)) yield { kind: 'a date of birth', span: { start: span.end - match[1]!.length, end: span.end } };
   for (const { match, span } of matchesIn(prose, initialsWithAge)) {
     const age = Number(match[2] ?? match[3]);
     if (age <= 25 && (match[1]!.includes('.') || longFormOf(match[1]!) === undefined)) yield { kind: 'a child’s initials with their age', span };
