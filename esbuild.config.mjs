@@ -11,10 +11,16 @@ const server = {
   ...shared, platform: 'node', target: 'node20.19', format: 'esm', splitting: true, banner: requireForCommonJs,
   // The modules that a package has for bundlers, where it has them: jsonc-parser's other form asks for its parts when it runs.
   mainFields: ['module', 'main'],
-  entryPoints: { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/node.ts' }, outdir: 'server/dist', chunkNames: 'chunks/[name]-[hash]',
+  entryPoints: { cli: 'server/src/cli/main.ts' }, outdir: 'server/dist', chunkNames: 'chunks/[name]-[hash]',
 };
-/** The language server is one file, so that the code compiled for it can be kept from one start to the next (server/src/code-cache.ts). */
-const serverProgram = { ...shared, platform: 'node', target: 'node20.19', format: 'cjs', mainFields: ['module', 'main'], entryPoints: { 'server-program': 'server/src/lsp/program.ts' }, outdir: 'server/dist', outExtension: { '.js': '.cjs' }, define: { 'import.meta.dirname': '__dirname' } };
+/**
+ * The language server is one file, so that the code compiled for it can be kept from one start to the next (server/src/code-cache.ts).
+ * What starts it is CommonJS too: Node.js gets its loader for modules ready only where there are some.
+ */
+const serverProgram = {
+  ...shared, platform: 'node', target: 'node20.19', format: 'cjs', mainFields: ['module', 'main'], define: { 'import.meta.dirname': '__dirname' },
+  entryPoints: { server: 'server/src/lsp/node.ts', 'server-program': 'server/src/lsp/program.ts' }, outdir: 'server/dist', outExtension: { '.js': '.cjs' },
+};
 /** A web worker has no `document`: packages that have a form of their own for workers give that. */
 const serverInBrowser = { ...shared, platform: 'browser', conditions: ['worker'], target: 'es2023', format: 'iife', entryPoints: { 'server.browser': 'server/src/lsp/browser.ts' }, outdir: 'server/dist' };
 const client = { ...shared, platform: 'node', target: 'node20.19', format: 'cjs', external: ['vscode'], entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'client/dist', outExtension: { '.js': '.cjs' } };

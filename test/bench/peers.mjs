@@ -76,7 +76,7 @@ export async function peers() {
   installPeers();
   const microsoft = await microsoftAnswers();
   return {
-    ours: { name: 'Inspection Response', ...node(join(root, 'server/dist/server.js'), '--stdio'), languageId: 'inspection-response' },
+    ours: { name: 'Inspection Response', ...node(join(root, 'server/dist/server.cjs'), '--stdio'), languageId: 'inspection-response' },
     floor: { name: 'floor: bare vscode-languageserver, bundled, pull', ...node(await bundledFloor(), '--stdio') },
     others: [
       { name: 'rumdl (native)', command: join(folder, 'node_modules/.bin/rumdl'), args: ['server'], cwd: folder, answer: none },

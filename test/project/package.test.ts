@@ -12,7 +12,7 @@ const allowed = [
   /^package(\.nls)?\.json$/, /^(readme|changelog)\.md$/i, /^license(\.txt)?$/i, /^\.vsixmanifest$/,
   /^client\/icons\/[^/]+\.svg$/, /^(syntaxes|snippets)\/[^/]+\.json$/, /^server\/inspection-response\.schema\.json$/, /^docs\/rules\/.*\.md$/, /^client\/dist\/[^/]+\.cjs$/, /^server\/dist\/.*\.c?js$/,
 ];
-const needed = ['client/dist/extension.cjs', 'client/dist/extension.browser.cjs', 'server/dist/server.js', 'server/dist/server-program.cjs', 'server/dist/server.browser.js', 'syntaxes/inspection-response.tmLanguage.json', 'server/inspection-response.schema.json', 'package.nls.json'];
+const needed = ['client/dist/extension.cjs', 'client/dist/extension.browser.cjs', 'server/dist/server.cjs', 'server/dist/server-program.cjs', 'server/dist/server.browser.js', 'syntaxes/inspection-response.tmLanguage.json', 'server/inspection-response.schema.json', 'package.nls.json'];
 
 describe('the packaged extension', () => {
   it('holds what runs and nothing else, and VS Code installs it', function () {

@@ -9,7 +9,7 @@ const repository = resolve(import.meta.dirname, '../..');
 describe('npm start', () => {
   it('serves VS Code with the extension on a folder, says where, and ends when it is asked to', async function () {
     this.timeout(120_000);
-    if (!existsSync(join(repository, 'server/dist/server.js')) || !existsSync(join(repository, '.vscode-test/code-server-4.100.3'))) {
+    if (!existsSync(join(repository, 'server/dist/server.cjs')) || !existsSync(join(repository, '.vscode-test/code-server-4.100.3'))) {
       console.log('      (skipped: needs a build and the VS Code that `npm test` fetches)');
       this.skip();
     }

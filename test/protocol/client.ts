@@ -9,7 +9,7 @@ import type {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 const root = resolve(import.meta.dirname, '../..');
-const built = join(root, 'server/dist/server.js');
+const built = join(root, 'server/dist/server.cjs');
 
 /** The server as it is shipped, built first where it is missing or older than its source. */
 export function builtServer(): string {

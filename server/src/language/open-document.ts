@@ -39,14 +39,16 @@ export const openDocument = (address: DocumentAddress, version: number, text: st
 /**
  * Reads a document for the first time, a slice at a time, so that a long one keeps nobody waiting: edits and questions about other
  * documents come in between. Whoever asks meanwhile waits for the same reading. After it {@link settle} has little left to do.
+ * The configuration is needed only once the text is parsed, and so may be looked for meanwhile.
  */
-export function readFirst(document: OpenDocument, parser: SlicedParser, configuration: Configuration, host: Host): Promise<void> {
+export function readFirst(document: OpenDocument, parser: SlicedParser, configuration: Promise<Configuration>, host: Host): Promise<void> {
   if (document.unparsed === null) return Promise.resolve();
   return (document.reading ??= read(document, document.unparsed, parser, configuration, slices(host, neverCancelled)));
 }
 
-async function read(document: OpenDocument, text: string, parser: SlicedParser, configuration: Configuration, checkpoint: () => Promise<void> | undefined): Promise<void> {
+async function read(document: OpenDocument, text: string, parser: SlicedParser, searched: Promise<Configuration>, checkpoint: () => Promise<void> | undefined): Promise<void> {
   const syntax = await throughSlices(parser.parseSlices(text), checkpoint);
+  const configuration = await searched;
   const model = await throughSlices(buildModelInSlices(document.address, document.version, syntax, configuration), checkpoint);
   if (document.unparsed === null) return; // somebody could not wait
   Object.assign(document, { syntax, model, configuration, unparsed: null, findings: noFindings(), factsChanged: true });

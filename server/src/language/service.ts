@@ -85,9 +85,14 @@ export function createLanguageService(host: Host): LanguageService {
   };
 
   async function modelOf(document: OpenDocument): Promise<DocumentModel> {
-    const { configuration } = await configurations.find(document.address);
-    await readFirst(document, parser, configuration, host);
-    return settle(document, parser, configuration);
+    return settle(document, parser, await configurationOf(document));
+  }
+
+  /** The configuration that holds for a document, once the document has been read for the first time. */
+  async function configurationOf(document: OpenDocument): Promise<Configuration> {
+    const searched = configurations.find(document.address).then(({ configuration }) => configuration);
+    await readFirst(document, parser, searched, host);
+    return searched;
   }
 
   async function readNow(address: DocumentAddress): Promise<DocumentView | null> {
@@ -142,8 +147,7 @@ export function createLanguageService(host: Host): LanguageService {
     async snapshot(address, need, cancellation) {
       const document = open.get(address);
       if (!document) return null;
-      const { configuration } = await configurations.find(address);
-      await readFirst(document, parser, configuration, host);
+      const configuration = await configurationOf(document);
       const response = need === 'linked' ? await responses.of(document, cancellation) : responses.known(document);
       const model = settle(document, parser, configuration);
       return { model, view: viewOf(model), response, ...circumstancesOf(model, configuration) };
@@ -151,8 +155,7 @@ export function createLanguageService(host: Host): LanguageService {
     async check(address, cancellation, options) {
       const document = open.get(address);
       if (!document) return [];
-      const { configuration } = await configurations.find(address);
-      await readFirst(document, parser, configuration, host);
+      const configuration = await configurationOf(document);
       const model = settle(document, parser, configuration);
       affected(responses.meaningChanged(document, model));
       const overtaken: Cancellation = { get isCancellationRequested() { return cancellation.isCancellationRequested || document.model !== model || document.waiting.length > 0; } };

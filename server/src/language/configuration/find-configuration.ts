@@ -38,10 +38,12 @@ export function createConfigurationFinder(host: Host, rules: readonly KnownRule[
   };
   const read = async (folder: string): Promise<FoundConfiguration> => {
     const address = documentAddress(`${folder}${configurationFileName}`);
+    // All the folders are asked at once: on a share each answer takes its time, and most have no such file.
+    const above = parentOf(folder);
+    const foundAbove = above === null ? null : inFolder(above);
     const text = await host.read(address);
     if (text !== null) return readFile(address, text);
-    const above = parentOf(folder);
-    return above === null ? { configuration: builtInConfiguration, statesHouseStyle: false, file: null } : inFolder(above);
+    return foundAbove ?? { configuration: builtInConfiguration, statesHouseStyle: false, file: null };
   };
   const readFile = (address: DocumentAddress, text: string): FoundConfiguration => {
     const before = files.get(address);
