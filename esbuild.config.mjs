@@ -2,6 +2,7 @@
 import * as esbuild from 'esbuild';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { bundledPackages, noticesPath, noticesText } from './test/tools/third-party-notices.mjs';
 
 const shared = { bundle: true, sourcemap: true, logLevel: 'warning', minify: true, legalComments: 'none', absWorkingDir: import.meta.dirname };
 const requireForCommonJs = { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" };
@@ -30,8 +31,9 @@ const builds = [server, serverProgram, serverInBrowser, client, clientInBrowser]
 if (process.argv.includes('--watch')) {
   for (const build of builds) await (await esbuild.context(build)).watch();
 } else {
-  const results = await Promise.all(builds.map((build) => esbuild.build({ ...build, write: false })));
-  const files = results.flatMap(({ outputFiles }) => outputFiles);
+  const results = await Promise.all(builds.map((build) => esbuild.build({ ...build, write: false, metafile: true })));
+  const notices = noticesText(bundledPackages(results.map(({ metafile }) => metafile), import.meta.dirname));
+  const files = [...results.flatMap(({ outputFiles }) => outputFiles), { path: join(import.meta.dirname, noticesPath), contents: Buffer.from(notices) }];
   for (const file of files) putInPlace(file);
   for (const folder of ['server/dist', 'client/dist']) removeOthers(join(import.meta.dirname, folder), new Set(files.map(({ path }) => path)));
 }
