@@ -15,9 +15,9 @@ import { rulePage, rulePages } from '../rule-pages.ts';
 import { version } from '../version.ts';
 import { openBaseline, saveBaseline } from './baseline-file.ts';
 import { findDocuments } from './find-documents.ts';
-import { addressOf, parseDate, parseFormat, parseType, printedPath, readInput, type Input } from './input.ts';
-import { CannotRun, print, say, wantsColour, type ExitCode } from './output.ts';
-import { nameOf, toFindings, type Texts } from './to-finding.ts';
+import { addressOf, nameOf, parseDate, parseFormat, parseType, printedPath, readInput, type Input } from './input.ts';
+import { CannotRun, print, progressOf, say, wantsColour, type ExitCode } from './output.ts';
+import { toFindings, type Texts } from './to-finding.ts';
 
 export interface CheckOptions {
   readonly format: string;
@@ -49,7 +49,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const all: Finding[] = [];
   const files: string[] = [];
   const reported = new Set<string>();
-  const progress = progressOf(documents.length);
+  const progress = progressOf(documents.length, 'documents checked');
   let failed = problems.length > 0 && documents.length === 0;
   const fence = async (path: string, work: () => Promise<void>): Promise<void> => {
     try {
@@ -179,19 +179,4 @@ async function checkAndFix(service: LanguageService, address: DocumentAddress, i
   }
   say(`“${input.name}” was fixed.`);
   return checked;
-}
-
-/** Tells on standard error how far it has come, where a person watches and it lasts. */
-function progressOf(total: number): (done: number | null) => void {
-  if (!process.stderr.isTTY || total < 20) return () => {};
-  const start = Date.now();
-  let shown = false;
-  return (done) => {
-    if (done === null) {
-      if (shown) process.stderr.write('\r\u001B[K');
-    } else if (Date.now() - start > 1000) {
-      process.stderr.write(`\r${done} of ${total} documents checked`);
-      shown = true;
-    }
-  };
 }

@@ -1,6 +1,6 @@
-import { basename, resolve } from 'node:path';
+import { basename, resolve, sep } from 'node:path';
 import { documentTypes, suffixes, type DocumentType } from '../language/model/vocabulary.ts';
-import { addressOfPath, decode, readTextFile, type Encoding, type ReadResult } from '../node-host.ts';
+import { addressOfPath, decode, pathOfAddress, readTextFile, type Encoding, type ReadResult } from '../node-host.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
 import { CannotRun } from './output.ts';
 
@@ -43,6 +43,14 @@ async function readStandardInput(): Promise<ReadResult> {
 export function addressOf(input: Input, type?: DocumentType): DocumentAddress {
   if (input.path !== null) return addressOfPath(input.path);
   return addressOfPath(resolve('.standard-input', `standard-input${type ? suffixes[type] : '.md'}`));
+}
+
+/** The path of a document, seen from the current folder where it lies in it. */
+export function nameOf(address: DocumentAddress): string {
+  const path = pathOfAddress(address);
+  if (path === null) return address;
+  const here = `${process.cwd()}${sep}`;
+  return printedPath(path.startsWith(here) ? path.slice(here.length) : path);
 }
 
 /** A kind of document from the command line. */

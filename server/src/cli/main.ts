@@ -46,6 +46,25 @@ program.command('model')
   .option('--type <kind>', `kind of the document on standard input: ${kinds}`)
   .action(async (file: string, options) => run((await import('./model.ts')).printModel(file, options)));
 
+program.command('trace')
+  .description('Print how the findings, recommendations, actions and measures of a response hang together, gaps first.')
+  .argument('<path>', 'a document of the response, or a folder; - reads standard input')
+  .addOption(new Option('--format <format>', 'text, json, csv or html').default('text'))
+  .option('--owner <name>', 'only actions whose owner has this in the name')
+  .option('--status <status>', 'only actions with this status; none for those without one')
+  .option('--due-before <date>', 'only actions that are due before this day, written 2026-01-31')
+  .option('--overdue', 'only actions whose date has passed and that are not finished')
+  .option('--as-at <date>', 'judge dates as at this day, written 2026-01-31, whatever the documents say')
+  .option('--type <kind>', `kind of the document on standard input: ${kinds}`)
+  .addHelpText('after', `
+Ends with 0 where nothing is missing in what is shown, 1 where there are gaps, 2 where it could not run.
+
+Examples:
+  inspection-response trace ofsted.plan.md
+  inspection-response trace papers --overdue --owner "Head of Assessment"
+  inspection-response trace papers --format csv > trace.csv`)
+  .action(async (path: string, options) => run((await import('./trace.ts')).printTrace(path, options)));
+
 program.command('deadlines')
   .description('Print every date that law or practice puts on a document, each with its sum and its source.')
   .argument('<file>', 'a document; - reads standard input')

@@ -1,9 +1,9 @@
 import { neverCancelled } from '../language/host.ts';
 import { modelToJson } from '../language/model/to-json.ts';
 import { createLanguageService } from '../language/service.ts';
-import { addressOfPath, nodeHost, pathOfAddress, readTextFile } from '../node-host.ts';
+import { nodeHost, pathOfAddress, readTextFile } from '../node-host.ts';
 import { linePlaces } from '../reporting/finding.ts';
-import { addressOf, parseType, printedPath, readInput } from './input.ts';
+import { addressOf, nameOf, parseType, readInput } from './input.ts';
 import { CannotRun, printJson, say, type ExitCode } from './output.ts';
 
 /** What a document means, as JSON. References are looked up in the whole response. */
@@ -24,15 +24,8 @@ export async function printModel(path: string, options: { readonly type?: string
     const result = await readTextFile(other);
     if (!('text' in result)) continue;
     const places = linePlaces(result.text);
-    for (const label of document.labels) if (!elsewhere.has(label.key)) elsewhere.set(label.key, `${nearPath(other)}:${places.place(label.span.start).line}`);
+    for (const label of document.labels) if (!elsewhere.has(label.key)) elsewhere.set(label.key, `${nameOf(document.address)}:${places.place(label.span.start).line}`);
   }
   await printJson(modelToJson(snapshot.view, input.name, (label) => elsewhere.get(label.key) ?? null));
   return 0;
-}
-
-/** A path seen from the current folder where it lies in it. */
-function nearPath(path: string): string {
-  const here = addressOfPath(`${process.cwd()}/`);
-  const address = addressOfPath(path);
-  return printedPath(address.startsWith(here) ? decodeURIComponent(address.slice(here.length)) : path);
 }

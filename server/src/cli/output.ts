@@ -32,6 +32,21 @@ export function endQuietlyWhenPipeCloses(): void {
 export const wantsColour = (): boolean =>
   Boolean(process.stdout.isTTY) && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
 
+/** Tells on standard error how far it has come (“12 of 340 documents checked”), where a person watches and it lasts; null ends it. */
+export function progressOf(total: number, done: string): (count: number | null) => void {
+  if (!process.stderr.isTTY || total < 20) return () => {};
+  const start = Date.now();
+  let shown = false;
+  return (count) => {
+    if (count === null) {
+      if (shown) process.stderr.write('\r\u001B[K');
+    } else if (Date.now() - start > 1000) {
+      process.stderr.write(`\r${count} of ${total} ${done}`);
+      shown = true;
+    }
+  };
+}
+
 /** Lines of text in columns. */
 export function columns(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];

@@ -8,7 +8,7 @@ import { linePlaces, regionOf, type Finding, type LinePlaces, type RelatedFindin
 import { fingerprints } from '../reporting/fingerprint.ts';
 import { discretionAbout, type Discretion } from '../reporting/personal-data.ts';
 import { rulePage } from '../rule-pages.ts';
-import { printedPath } from './input.ts';
+import { nameOf } from './input.ts';
 
 /** Places in texts by the name that is printed: of the documents checked, of the configuration, and of related documents. */
 export type Texts = Map<string, LinePlaces>;
@@ -63,12 +63,4 @@ async function placesOf(address: DocumentAddress, file: string, texts: Texts): P
   const places = linePlaces(result && 'text' in result ? result.text : '');
   texts.set(file, places);
   return places;
-}
-
-/** The path of a document that was not named, seen from the current folder where it lies in it. */
-export function nameOf(address: DocumentAddress): string {
-  const path = pathOfAddress(address);
-  if (path === null) return address;
-  const here = `${process.cwd()}${process.platform === 'win32' ? '\\' : '/'}`;
-  return printedPath(path.startsWith(here) ? path.slice(here.length) : path);
 }

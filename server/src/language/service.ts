@@ -53,6 +53,10 @@ export interface LanguageService {
   isOpen(address: DocumentAddress): boolean;
   /** The open document as it now is; with its response where `linked` is asked for. Null where it is not open. */
   snapshot(address: DocumentAddress, need: 'modelled' | 'linked', cancellation: Cancellation): Promise<Snapshot | null>;
+  /** Facts of a document, open or closed; null where it cannot be read. */
+  facts(address: DocumentAddress): Promise<DocumentFacts | null>;
+  /** Facts that a document would have with another text, such as that of an earlier version. */
+  factsOfText(address: DocumentAddress, text: string): Promise<DocumentFacts>;
   /**
    * Everything to report of an open document, in order of place. While other documents of the response are still being read, what
    * depends on them is left out, unless `wait` is asked for; {@link onAffected} tells when they have been.
@@ -104,7 +108,11 @@ export function createLanguageService(host: Host): LanguageService {
 
   async function readClosed(address: DocumentAddress): Promise<DocumentFacts | null> {
     const text = await host.read(address);
-    return text === null ? null : factsOf(buildModel(address, 0, parser.parse(text), (await configurations.find(address)).configuration));
+    return text === null ? null : factsOfText(address, text);
+  }
+
+  async function factsOfText(address: DocumentAddress, text: string): Promise<DocumentFacts> {
+    return factsOf(buildModel(address, 0, parser.parse(text), (await configurations.find(address)).configuration));
   }
 
   function circumstancesOf(model: DocumentModel, configuration: Configuration): Circumstances {
@@ -152,6 +160,8 @@ export function createLanguageService(host: Host): LanguageService {
       const model = settle(document, parser, configuration);
       return { model, view: viewOf(model), response, ...circumstancesOf(model, configuration) };
     },
+    facts: (address) => responses.facts(address),
+    factsOfText,
     async check(address, cancellation, options) {
       const document = open.get(address);
       if (!document) return [];
@@ -233,6 +243,8 @@ async function waitFor<T>(value: Promise<T>, milliseconds: number, host: Host, l
 }
 
 interface Responses {
+  /** Facts of a document, open or closed. */
+  facts(address: DocumentAddress): Promise<DocumentFacts | null>;
   /** The response of a document, gathered now if need be. */
   of(document: OpenDocument, cancellation: Cancellation): Promise<ResponseFacts>;
   /** The response as last gathered, or null. */
@@ -278,6 +290,7 @@ function createResponses(
   };
 
   return {
+    facts: source.facts,
     async of(document, cancellation) {
       const before = gathered.get(document);
       if (before && before.revision === revision) return before.response;

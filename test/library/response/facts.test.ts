@@ -47,7 +47,7 @@ describe('facts of a document', () => {
     assert.deepEqual({ ...first, span: null, nameSpan: null }, {
       label: { key: 'A1', text: 'A1' }, text: 'Review all plans', owner: 'Head of Assessment',
       due: { text: 'end of July 2026', from: '2026-07-31', to: '2026-07-31' }, originalDue: { text: '31 May 2026', from: '2026-05-31', to: '2026-05-31' },
-      status: 'amber', statusIsKnown: true, stage: 'at-risk', addresses: [{ key: 'F1', text: 'F1' }, { key: 'AFI3', text: 'AFI 3' }],
+      status: 'amber', statusIsKnown: true, stage: 'at-risk', source: 'F1, AFI 3', addresses: [{ key: 'F1', text: 'F1' }, { key: 'AFI3', text: 'AFI 3' }],
       measure: 'plans judged good, from 40% (March 2026) to 80% by 31 July 2026', hasEvidence: true, hasProgress: false, span: null, nameSpan: null,
     });
     assert.deepEqual([second?.owner, second?.due, second?.status, second?.statusIsKnown, second?.stage], [null, { text: 'TBC', from: null, to: null }, 'nearly there', false, null]);

@@ -47,6 +47,19 @@ export function stageOf({ status, statusIsKnown }: ActionItem, { statusScale }: 
   return statusScale.statuses.find(({ word }) => word.toLowerCase() === status.toLowerCase())?.stage ?? null;
 }
 
+/**
+ * Whether a status says that an action is still to be done; null where that cannot be told: the scale does not know the word, or it says
+ * that all goes well, which many plans keep for what is finished. Whether no status means anything depends on the plan, and counts as open.
+ */
+export function isOpen({ status, statusIsKnown, stage }: { readonly status: string | null; readonly statusIsKnown: boolean; readonly stage: Stage | null }): boolean | null {
+  if (status !== null && !statusIsKnown) return null;
+  if (stage === 'on-track') return null;
+  return !(stage === 'complete' || (stage === 'other' && givenUp.test(status ?? '')));
+}
+
+/** Statuses of actions that nobody is to finish. */
+const givenUp = /withdrawn|superseded|no longer|hold|paused|cancelled|closed|merged|transferred/i;
+
 const numberBefore = /(?<![A-Za-zÀ-ɏ\d.,/£%-])(\d{1,3})\s(?:(?:actions?|items?|recommendations?|of (?:them|these)|are|is|were|was|rated|marked|now|at|as)\s){0,4}$/i;
 
 /** "12 green, 3 amber": statuses of the scale with a number before them, at indices of the text. Only where two or more are counted, or the text speaks of actions. */

@@ -40,6 +40,8 @@ export const polarities = ['priority', 'improvement', 'strength'] as const;
 /** Whether inspectors found something that must be put right at once, something to improve, or something that is well. */
 export type Polarity = (typeof polarities)[number];
 
+export const polarityNames: Readonly<Record<Polarity, string>> = { priority: 'area for priority action', improvement: 'area for improvement', strength: 'strength' };
+
 /** Columns of an action table and fields of an action item, by their canonical names (domain.md part 2.1). */
 export const actionFields = [
   'ref', 'addresses', 'outcome', 'action', 'owner', 'support', 'start', 'due', 'original-due', 'milestones', 'measure',

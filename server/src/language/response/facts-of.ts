@@ -9,6 +9,7 @@ import { isRole, viewOf, type DocumentView, type Located } from '../model/view.t
 import { documentAddress, folderOf, type DocumentAddress } from '../text/document-address.ts';
 import { shifted, type Span } from '../text/span.ts';
 import type { ActionFact, DecisionFact, DocumentFacts, DueFact, FindingFact, LabelFact, LabelName, MeasureFact, RecommendationFact, ReferenceFact } from './facts.ts';
+import { placesBy } from './places-by.ts';
 
 /** What facts are made from, besides the header. */
 export const factReadings: readonly Reading[] = [
@@ -86,7 +87,7 @@ const actionFact = ({ model: { context } }: DocumentView) => (on: Located<Action
     ...said(on, on.item.textSpan),
     owner: textIn(fields.owner), due: dueFact(due ?? fields.due), originalDue: dueFact(originalDue ?? fields['original-due']),
     status, statusIsKnown, stage: stageOf(on.item, context),
-    addresses: addresses.map(nameOf), measure: textIn(fields.measure),
+    source: textIn(fields.addresses), addresses: addresses.map(nameOf), measure: textIn(fields.measure),
     hasEvidence: textIn(fields.evidence) !== null, hasProgress: textIn(fields.progress) !== null,
   };
 };
@@ -111,13 +112,8 @@ function labelsByPlace(view: DocumentView): (on: Located) => readonly string[] {
 
 /** Finds the items that stand in the block of another one, by their places in the list. */
 function placesByBlock(items: readonly Located[]): (on: Located) => readonly number[] {
-  const byBlock = new Map<number, number[]>();
-  items.forEach(({ index }, place) => {
-    const places = byBlock.get(index);
-    if (places) places.push(place);
-    else byBlock.set(index, [place]);
-  });
-  return ({ index }) => byBlock.get(index) ?? [];
+  const places = placesBy(items, ({ index }) => [index]);
+  return ({ index }) => places(index);
 }
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

@@ -99,6 +99,8 @@ export interface ActionFact extends Said {
   readonly statusIsKnown: boolean;
   /** What the document's scale makes of the status; null where there is none, or the scale does not know it. */
   readonly stage: Stage | null;
+  /** What it says it answers, as written, and the labels in that. */
+  readonly source: string | null;
   readonly addresses: readonly LabelName[];
   readonly measure: string | null;
   readonly hasEvidence: boolean;

@@ -1,18 +1,6 @@
 /** Small pieces of English for messages and fixes. */
 
-/** `one`, `one and two`, `one, two and three`. */
-export function inWords(things: readonly string[]): string {
-  if (things.length < 2) return things[0] ?? '';
-  return `${things.slice(0, -1).join(', ')} and ${things.at(-1)}`;
-}
-
-/** The first words of a text, at most so many letters, cut between words. */
-export function opening(text: string, most = 60): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
-  if (plain.length <= most) return plain;
-  const cut = plain.lastIndexOf(' ', most);
-  return `${plain.slice(0, cut > most / 2 ? cut : most)} …`;
-}
+export { inWords, opening } from '../text/english.ts';
 
 /** Numbers as an officer writes them out, from none to twenty. */
 export const numberWords = [

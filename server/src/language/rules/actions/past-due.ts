@@ -1,5 +1,5 @@
 import { documentRule } from '../rule.ts';
-import { stageOf } from '../action-places.ts';
+import { isOpen, stageOf } from '../../model/read-status.ts';
 import { inWords } from './day-choices.ts';
 
 export default documentRule<'pastDue'>({
@@ -99,13 +99,8 @@ as-at: 2026-06-01
     for (const on of actions) {
       const { due, status, statusIsKnown } = on.item;
       if (!due?.to || due.to >= today) continue;
-      if (status !== null && !statusIsKnown) continue;
-      const stage = stageOf(on.item, document);
-      if (stage === 'complete' || stage === 'on-track' || (stage === 'other' && givenUp.test(status ?? ''))) continue;
+      if (!isOpen({ status, statusIsKnown, stage: stageOf(on.item, document) })) continue;
       yield { message: 'pastDue', data: { due: inWords(due.to) }, on, span: due.span };
     }
   },
 });
-
-/** Statuses of actions that nobody is to finish. */
-const givenUp = /withdrawn|superseded|no longer|hold|paused|cancelled|closed|merged|transferred/i;

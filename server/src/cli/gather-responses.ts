@@ -1,0 +1,78 @@
+import { stat } from 'node:fs/promises';
+import { isExcluded } from '../language/configuration/excluded.ts';
+import { createConfigurationFinder } from '../language/configuration/find-configuration.ts';
+import { neverCancelled, type IsoDate } from '../language/host.ts';
+import { responsesAmong } from '../language/response/among.ts';
+import type { DocumentFacts } from '../language/response/facts.ts';
+import { rules } from '../language/rules/index.ts';
+import { createLanguageService } from '../language/service.ts';
+import type { DocumentAddress } from '../language/text/document-address.ts';
+import { addressOfPath, nodeHost, pathOfAddress, readTextFile } from '../node-host.ts';
+import { linePlaces, type LinePlaces } from '../reporting/finding.ts';
+import { findDocuments } from './find-documents.ts';
+import { addressOf, nameOf, parseType, printedPath, readInput } from './input.ts';
+import { CannotRun, progressOf, say } from './output.ts';
+
+/** Responses that a path leads to. */
+export interface GatheredResponses {
+  readonly responses: readonly (readonly DocumentFacts[])[];
+  readonly today: IsoDate;
+  /** File and line of a place in one of the documents. */
+  place(address: DocumentAddress, offset: number): { readonly file: string; readonly line: number };
+}
+
+/** The response of a file, or every response in a folder. What stands in the way is thrown as {@link CannotRun}. */
+export async function gatherResponses(path: string, options: { readonly type?: string }): Promise<GatheredResponses> {
+  const host = nodeHost({ log: (level, message) => { if (level === 'error' || level === 'warning') say(message); } });
+  const service = createLanguageService(host);
+  const texts = new Map<DocumentAddress, { readonly file: string; readonly places: LinePlaces }>();
+  let responses: readonly (readonly DocumentFacts[])[];
+  if (path !== '-' && (await stat(path).then((entry) => entry.isDirectory(), () => false))) {
+    responses = responsesAmong(await factsInFolder(path, service));
+  } else {
+    const input = await readInput(path);
+    const address = addressOf(input, options.type === undefined ? undefined : parseType(options.type));
+    service.open(address, 1, input.text);
+    texts.set(address, { file: input.name, places: linePlaces(input.text) });
+    const snapshot = await service.snapshot(address, 'linked', neverCancelled);
+    responses = [snapshot?.response?.documents ?? []];
+  }
+  for (const { address } of responses.flat()) {
+    if (texts.has(address)) continue;
+    const file = pathOfAddress(address);
+    const result = file === null ? null : await readTextFile(file);
+    texts.set(address, { file: nameOf(address), places: linePlaces(result && 'text' in result ? result.text : '') });
+  }
+  return {
+    responses,
+    today: host.today(),
+    place(address, offset) {
+      const text = texts.get(address);
+      return { file: text?.file ?? nameOf(address), line: text?.places.place(offset).line ?? 1 };
+    },
+  };
+}
+
+/** Facts of the documents in a folder, at any depth, and of those elsewhere that they respond to. */
+async function factsInFolder(path: string, service: ReturnType<typeof createLanguageService>): Promise<readonly DocumentFacts[]> {
+  const { paths, problems } = await findDocuments([path]);
+  for (const problem of problems) say(problem);
+  const configurations = createConfigurationFinder(nodeHost(), rules);
+  const found = new Map<DocumentAddress, DocumentFacts | null>();
+  const waiting: DocumentAddress[] = [];
+  for (const file of paths) {
+    const address = addressOfPath(file);
+    if (!isExcluded((await configurations.find(address)).configuration.exclude, address)) waiting.push(address);
+  }
+  if (waiting.length === 0) throw new CannotRun(`No documents were found in “${printedPath(path)}”. Documents end in .report.md, .plan.md, .letter.md, .minutes.md or .agenda.md, or say their type in the front matter.`);
+  const progress = progressOf(waiting.length, 'documents read');
+  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+    if (found.has(address)) continue;
+    progress(found.size);
+    const facts = await service.facts(address);
+    found.set(address, facts);
+    waiting.push(...(facts?.respondsTo ?? []));
+  }
+  progress(null);
+  return [...found.values()].filter((facts) => facts !== null);
+}
