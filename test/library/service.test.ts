@@ -50,6 +50,41 @@ describe('the language service', () => {
     }
   });
 
+  describe('at first sight of a long document', () => {
+    const long = `---\ntype: committee-report\ntitle: Progress\n---\n\n# Progress\n\nThe letter came on Wednesday, 15 May 2018.\n\n${'The Panel read the plan with care, and asked for more.\n\n'.repeat(2000)}The reply left on Monday, 16 May 2018.\n`;
+
+    it('tells what is wrong at the beginning, and what it tells stands when all is read', async () => {
+      const world = worldOf(long);
+      const told: unknown[] = [];
+      const done = new Promise<void>((resolve) => {
+        world.service.onAffected((addresses) => {
+          told.push(...addresses);
+          resolve();
+        });
+      });
+      const look = await world.service.firstLook(world.address, neverCancelled);
+      assert.deepEqual(look?.reports.map(({ rule, span: { start, end } }) => [rule, long.slice(start, end)]), [['dates/weekday-mismatch', 'Wednesday, 15 May 2018']]);
+      await done;
+      assert.deepEqual(told, [world.address]);
+      const all = await world.service.check(world.address, neverCancelled, { wait: true });
+      for (const report of look!.reports) assert.ok(all.some((one) => JSON.stringify(one) === JSON.stringify(report)), report.message);
+      assert.ok(all.some(({ span: { start, end } }) => long.slice(start, end) === 'Monday, 16 May 2018'));
+    });
+
+    it('is content with the whole where that was read, is short, is being edited or has no end of a paragraph', async () => {
+      const short = worldOf('# Progress\n\nThe letter came on 31 June 2026.\n');
+      assert.equal(await short.service.firstLook(short.address, neverCancelled), null);
+      const read = worldOf(long);
+      await reportsOf(read);
+      assert.equal(await read.service.firstLook(read.address, neverCancelled), null);
+      const edited = worldOf(long);
+      edited.service.change(edited.address, 2, [{ span: span(0, 0), newText: 'x' }]);
+      assert.equal(await edited.service.firstLook(edited.address, neverCancelled), null);
+      const endless = worldOf('31 June 2026 '.repeat(10_000));
+      assert.equal(await endless.service.firstLook(endless.address, neverCancelled), null);
+    });
+  });
+
   it('knows the other documents of the folder, open or not', async () => {
     const world = worldOf(response);
     const { response: facts } = await snapshotOf(world);

@@ -38,6 +38,19 @@ describe('diagnostics', () => {
     assert.ok(second.kind === 'full' && !codesOf(second.items).includes('dates/weekday-mismatch'));
   });
 
+  it('are there for the beginning of a long document before the rest is read, and the editor is told when it is', async () => {
+    const long = `---\ntype: committee-report\ntitle: Progress\n---\n\n# Progress\n\nThe letter came on Wednesday, 15 May 2018.\n\n${'The Panel read the plan with care, and asked for more.\n\n'.repeat(2000)}The reply left on Monday, 16 May 2018.\n`;
+    const session = shared();
+    const address = 'file:///northmere/long.report.md';
+    await session.open(address, long);
+    const refreshed = session.refreshed();
+    const mismatches = async () => (await session.items(address)).filter(({ code }) => code === 'dates/weekday-mismatch').length;
+    assert.equal(await mismatches(), 1);
+    await refreshed;
+    assert.equal(await mismatches(), 2);
+    await session.close(address);
+  });
+
   it('are sent to an editor that cannot pull, for the newest version only', async () => {
     const session = await startSession({ capabilities: { ...poorCapabilities, textDocument: { publishDiagnostics: { versionSupport: true } } } });
     await session.open(uri, plan);

@@ -9,11 +9,12 @@ import { buildModel } from './model/build-model.ts';
 import type { DocumentModel } from './model/document.ts';
 import { textOf } from './model/front-matter.ts';
 import { viewOf, type DocumentView } from './model/view.ts';
+import { readBeginning, rulesOfBlocks } from './first-look.ts';
 import { openDocument, readFirst, settle, type OpenDocument } from './open-document.ts';
 import { factsOf } from './response/facts-of.ts';
 import type { DocumentFacts, ResponseFacts } from './response/facts.ts';
 import { gatherFiles, gatherResponse, isDocument, type FactSource } from './response/gather.ts';
-import { check, type Circumstances } from './rules/check.ts';
+import { check, noFindings, type Circumstances } from './rules/check.ts';
 import { configurationReports } from './rules/project/bad-configuration.ts';
 import { rules } from './rules/index.ts';
 import type { Report } from './rules/rule.ts';
@@ -35,6 +36,12 @@ export interface RelatedDocuments {
   readonly views: readonly DocumentView[];
   /** Documents that were there when the response was read, and cannot be read any more. */
   readonly gone: readonly DocumentAddress[];
+}
+
+export interface FirstLook {
+  /** Of the beginning alone. */
+  readonly snapshot: Snapshot;
+  readonly reports: readonly Report[];
 }
 
 /** The library, wired. One for each server, command line run or test. */
@@ -66,6 +73,11 @@ export interface LanguageService {
   read(address: DocumentAddress): Promise<DocumentView | null>;
   /** Documents of the response of an open document that `concerned` says yes to, each as it now is; the document itself first, the others in order of address. */
   related(address: DocumentAddress, concerned: (facts: DocumentFacts) => boolean, cancellation: Cancellation): Promise<RelatedDocuments>;
+  /**
+   * What the rules about single blocks find at the beginning of a long document that nobody has begun to read, so that an officer sees
+   * something before the rest is read too; null for any other document. Begins the reading; {@link onAffected} tells when it is done.
+   */
+  firstLook(address: DocumentAddress, cancellation: Cancellation): Promise<FirstLook | null>;
   /** Every setting that applies to an open document and where it is said; null where it is not open. `nameOf` gives a file's name as the officer is to read it. */
   explain(address: DocumentAddress, nameOf: (address: DocumentAddress) => string): Promise<Explanation | null>;
   /** What is wrong with the configuration file that applies to a document, or null where there is nothing. */
@@ -192,6 +204,18 @@ export function createLanguageService(host: Host): LanguageService {
         if (pause) await pause;
       }
       return { views, gone };
+    },
+    async firstLook(address, cancellation) {
+      const document = open.get(address);
+      if (!document || document.unparsed === null || document.reading || document.waiting.length > 0) return null;
+      const { configuration } = await configurations.find(address);
+      if (document.unparsed === null) return null;
+      const model = readBeginning(address, document.version, document.unparsed, parser, configuration);
+      if (!model) return null;
+      configurationOf(document).then(() => affected([address]), () => undefined);
+      const circumstances = circumstancesOf(model, configuration);
+      const reports = await check(rulesOfBlocks, model, noFindings(), circumstances, null, host, cancellation);
+      return { snapshot: { model, view: viewOf(model), response: null, ...circumstances }, reports };
     },
     async explain(address, nameOf) {
       const snapshot = await this.snapshot(address, 'modelled', neverCancelled);

@@ -45,6 +45,8 @@ interface Running {
 export function createChecker({ service, host, client, texts, others }: Surroundings): Checker {
   const running = new Map<DocumentAddress, Running>();
   const resultId = createResultIds(texts);
+  // A first look is worth something only where the client can be told that there is more.
+  const tellsLater = client.refreshesDiagnostics || !client.pullsDiagnostics;
 
   const snapshot: Checker['snapshot'] = async ({ uri, text }, need, token) => {
     const version = text.version;
@@ -63,13 +65,15 @@ export function createChecker({ service, host, client, texts, others }: Surround
     const version = text.text.version;
     const askers = [token];
     const shared = { get isCancellationRequested() { return askers.every((one) => one.isCancellationRequested) || texts.get(text.uri)?.text.version !== version; } };
+    const reported = ({ configuration }: Snapshot, reports: readonly Report[]): readonly Report[] => (isExcluded(configuration.exclude, text.uri) ? [] : reports);
     const work = async (): Promise<Checked> => {
+      const first = tellsLater ? await service.firstLook(text.uri, shared) : null;
+      if (first) return { version, snapshot: first.snapshot, reports: reported(first.snapshot, first.reports) };
       await snapshot(text, 'modelled', shared as CancellationToken);
       const reports = await service.check(text.uri, shared);
       const checked = await service.snapshot(text.uri, 'modelled', shared);
       if (!checked || shared.isCancellationRequested) throw new Cancelled();
-      const { configuration } = checked;
-      return { version, snapshot: checked, reports: isExcluded(configuration.exclude, text.uri) ? [] : reports };
+      return { version, snapshot: checked, reports: reported(checked, reports) };
     };
     const result = work();
     // Whoever asks in the same turn shares the result, also where the work was so short that it is done before they come.

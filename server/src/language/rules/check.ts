@@ -171,7 +171,8 @@ async function checkBlocks(
   const nextOf = looksAtNext ? nextBlocks(model, waiting) : null;
   for (const block of waiting) {
     const part = blockPart(block, nextOf?.get(block) ?? null);
-    const found = rules.flatMap((rule) => checkBlock(rule, part, contexts, host, cost));
+    const kinds = new Set(block.items.map(({ kind }) => kind));
+    const found = rules.flatMap((rule) => (!rule.needs || rule.needs.some((kind) => kinds.has(kind)) ? checkBlock(rule, part, contexts, host, cost) : []));
     if (found.length > 0) results.found.set(block, found);
     waiting.delete(block);
     const pause = checkpoint();

@@ -139,6 +139,8 @@ export interface ResponseContext extends DocumentContext {
 
 export interface BlockRule<M extends string = string> extends RuleDescription<M> {
   readonly looksAt: 'block';
+  /** Kinds of item of which a block must have one for the rule to have anything to say; where absent it looks at every block. */
+  readonly needs?: readonly ItemKind[];
   /** Whether it asks for `frontMatter`; a rule that does not say so may not, since it is not run again when the front matter changes. */
   readonly readsFrontMatter?: boolean;
   /** Whether it looks at the `next` block; not together with `readsFrontMatter`. */

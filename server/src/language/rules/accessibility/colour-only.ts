@@ -63,6 +63,7 @@ of just that. Write the word, with or without the mark.`,
       edits: ({ problem: { span, data } }) => (data['word'] ? { here: [{ span: { start: span.end, end: span.end }, newText: ` ${String(data['word'])}` }] } : null),
     },
   },
+  needs: ['action'],
   *check({ items, document }): Generator<Problem<'colour'>> {
     for (const action of items('action')) {
       const { status, fields } = action;

@@ -22,6 +22,7 @@ Say what the image tells, not that it is an image.`,
     ],
   },
   waitsForCursor: true,
+  needs: ['image'],
   *check({ items }) {
     for (const { alternative, span } of items('image')) if (alternative.trim() === '') yield { message: 'noText', span };
   },

@@ -38,6 +38,7 @@ where its cells are the names of the rows.`,
     ],
   },
   waitsForCursor: true,
+  needs: ['table'],
   *check({ items, text }) {
     for (const { columns } of items('table')) {
       if (columns.length === 0) continue;

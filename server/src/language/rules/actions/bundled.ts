@@ -89,6 +89,7 @@ them (“write and publish the standard”), and a second that only finishes the
     },
   },
   waitsForCursor: true,
+  needs: ['action'],
   *check({ items, block }) {
     const actions = items('action');
     for (const item of actions) {

@@ -38,6 +38,7 @@ export default blockRule<'before'>({
       },
     ],
   },
+  needs: ['action'],
   *check({ items }) {
     for (const { start, due } of items('action')) {
       if (start?.from && due?.to && due.to < start.from) yield { message: 'before', data: { start: start.text }, span: due.span };

@@ -64,6 +64,7 @@ dates fall on other days is off by one or more.`,
     },
   },
   waitsForCursor: true,
+  needs: ['action'],
   *check({ items, calendar, document }) {
     for (const action of items('action')) {
       const { due } = action;

@@ -20,6 +20,7 @@ has a column of its own.`,
     ],
   },
   waitsForCursor: true,
+  needs: ['action'],
   *check({ items }) {
     for (const { fields: { owner } } of items('action')) {
       if (owner && isGroup(owner.text)) yield { message: 'group', data: { owner: owner.text }, span: owner.span };

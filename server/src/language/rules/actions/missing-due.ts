@@ -104,6 +104,7 @@ status-scale: brag
     },
   },
   waitsForCursor: true,
+  needs: ['action', 'table'],
   *check({ items, document, block }) {
     for (const item of items('table')) {
       if (item.use === 'actions' && !item.columns.some(({ field }) => field === 'due')) yield { message: 'noColumn' as const, span: headerSpan(item) };

@@ -111,6 +111,7 @@ people:
     },
   },
   waitsForCursor: true,
+  needs: ['action', 'table'],
   *check({ items, block }) {
     for (const item of items('table')) {
       if (item.use === 'actions' && !item.columns.some(({ field }) => field === 'owner')) yield { message: 'noColumn' as const, span: headerSpan(item) };

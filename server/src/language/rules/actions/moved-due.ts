@@ -58,6 +58,7 @@ action that is complete is left alone.`,
     ],
   },
   waitsForCursor: true,
+  needs: ['action'],
   *check({ items, document }) {
     for (const action of items('action')) {
       const { due, originalDue } = action;

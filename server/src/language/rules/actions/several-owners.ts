@@ -35,6 +35,7 @@ people:
     ],
   },
   waitsForCursor: true,
+  needs: ['action'],
   *check({ items, document }) {
     for (const { fields: { owner } } of items('action')) {
       if (!owner) continue;

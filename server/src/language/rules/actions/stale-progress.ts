@@ -71,6 +71,7 @@ as-at: 2026-06-01
     ],
   },
   readsFrontMatter: true,
+  needs: ['action', 'date'],
   *check({ items, frontMatter, document, today, calendar, option }) {
     if (!field(frontMatter, 'as-at')?.value) return;
     const actions = items('action');

@@ -81,6 +81,7 @@ as-at: 2026-06-01
       },
     ],
   },
+  needs: ['action'],
   *check({ items, document, today }) {
     for (const action of items('action')) {
       const { due, fields } = action;

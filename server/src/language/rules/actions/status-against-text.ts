@@ -18,6 +18,7 @@ the action; where a duty stays, close the action and give the duty a day of revi
       { title: 'Partly complete', text: '//- /northmere.plan.md\n## Actions\n\n| Ref | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- |\n| A1 | Review all plans | Head of Assessment | 31 July 2026 | Completed, work continues |\n                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^\n' },
     ],
   },
+  needs: ['action'],
   *check({ items }) {
     for (const { fields: { status } } of items('action')) {
       if (!status || status.text.length > 200 || !/\b(?:complete|completed|closed|done|achieved)\b/i.test(status.text)) continue;

@@ -21,6 +21,7 @@ service whom to ask. A plan without such a list is left alone.`,
     ],
   },
   waitsForCursor: true,
+  needs: ['action'],
   *check({ items, document, configuration }) {
     if (document.people.size === 0) return;
     const known = new Set([...document.people.keys(), ...configuration.people.keys()].map(fold));

@@ -87,6 +87,7 @@ status-scale: rag
     },
   },
   waitsForCursor: true,
+  needs: ['action'],
   *check({ items, document }) {
     const words = document.statusScale.statuses.map(({ word }) => word);
     if (words.length === 0) return;

@@ -98,6 +98,7 @@ next reviewed: write that day. A month or a quarter with its year is taken as it
     },
   },
   waitsForCursor: true,
+  needs: ['action'],
   *check({ items, document }) {
     for (const action of items('action')) {
       const { due } = action;

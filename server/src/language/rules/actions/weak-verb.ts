@@ -20,6 +20,7 @@ complete, and how that is seen: “publish”, “train all 40 managers”, “a
     ],
   },
   waitsForCursor: true,
+  needs: ['action'],
   *check({ items, text }) {
     for (const { textSpan } of items('action')) {
       const match = weak.exec(text.slice(textSpan.start, Math.min(textSpan.end, textSpan.start + 60)));

@@ -37,6 +37,7 @@ export default blockRule<'plain' | 'twoWays'>({
     plain: { title: 'Write {better}', safe: true, edits: rewrite },
     twoWays: { title: 'Write {better}', safe: false, edits: rewrite },
   },
+  needs: ['date'],
   *check({ items, text }) {
     for (const date of items('date')) {
       if (date.quoted || !date.possible) continue;

@@ -45,6 +45,7 @@ export default blockRule<'mismatch'>({
       },
     },
   },
+  needs: ['date'],
   *check({ items, calendar, text }) {
     for (const { span, weekday, weekdaySpan, precision, from } of items('date')) {
       if (weekday === null || !weekdaySpan || from === null || (precision !== 'day' && precision !== 'period')) continue;

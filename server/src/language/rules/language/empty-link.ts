@@ -52,6 +52,7 @@ export default blockRule<'nowhere' | 'noText'>({
     },
   },
   waitsForCursor: true,
+  needs: ['link'],
   *check({ items, text }) {
     for (const item of items('link')) {
       const url = item.url.trim();

@@ -43,6 +43,7 @@ export default blockRule<Message>({
       edits: ({ view, problem: { span, data } }) => (view.slice(span) === data['text'] && data['better'] !== undefined ? { here: [{ span, newText: String(data['better']) }] } : null),
     },
   },
+  needs: ['percentage'],
   *check({ items, text: source }): Generator<Problem<Message>> {
     for (const { span, text, malformed } of items('percentage')) {
       const better = `${/^[\d,.]+/.exec(text)?.[0] ?? ''}%`;

@@ -29,6 +29,7 @@ and what is done under it can be challenged.`,
     ],
   },
   waitsForCursor: true,
+  needs: ['recommendation'],
   *check({ items, text }) {
     for (const item of items('recommendation')) {
       if (!item.acts.includes('delegate')) continue;

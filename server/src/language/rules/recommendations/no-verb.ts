@@ -38,6 +38,7 @@ The panel is asked to:
     ],
   },
   waitsForCursor: true,
+  needs: ['recommendation'],
   *check({ items, text }) {
     for (const item of items('recommendation')) {
       if (item.verb === null && item.acts.length === 0) yield { message: 'noVerb', span: firstWords(text, item.span) };

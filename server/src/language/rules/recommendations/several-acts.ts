@@ -35,6 +35,7 @@ one by one. Receiving and noting, or considering and commenting, count as one.`,
       },
     ],
   },
+  needs: ['recommendation'],
   *check({ items, text }) {
     for (const item of items('recommendation')) {
       const acts = [...new Set(item.acts)];

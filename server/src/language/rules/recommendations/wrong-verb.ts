@@ -58,6 +58,7 @@ decision-type: information
     ],
   },
   readsFrontMatter: true,
+  needs: ['recommendation'],
   *check({ items, frontMatter, document, text }) {
     const asked = items('recommendation');
     if (asked.length === 0) return;

@@ -48,6 +48,7 @@ Inspectors came in May.
     },
   },
   waitsForCursor: true,
+  needs: ['heading'],
   *check({ items }) {
     for (const { text, textSpan, nearly } of items('heading')) {
       if (nearly) yield { message: 'near', data: { heading: text, known: nearly.heading }, span: textSpan, fixes: ['rename'] };
