@@ -28,11 +28,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'server/src/conversion': ['server/src/language'],
   'server/src/reporting': ['server/src/language'],
   'server/src/node-host': ['server/src/language'],
+  'server/src/write-file': [],
   'server/src/version': ['server/package'],
   'server/src/rule-pages': ['server/src/language'],
   'server/src/code-cache': [],
   'server/src/lsp': ['server/src/language', 'server/src/code-cache', 'server/src/node-host', 'server/src/rule-pages', 'server/src/version'],
-  'server/src/cli': ['server/src/language', 'server/src/code-cache', 'server/src/conversion', 'server/src/reporting', 'server/src/lsp', 'server/src/node-host', 'server/src/rule-pages', 'server/src/version'],
+  'server/src/cli': ['server/src/language', 'server/src/code-cache', 'server/src/conversion', 'server/src/reporting', 'server/src/lsp', 'server/src/node-host', 'server/src/write-file', 'server/src/rule-pages', 'server/src/version'],
   'client/src': ['server/src/lsp/protocol', library('model/vocabulary')],
 };
 

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Text } from 'mdast';
 import { isLineEnding } from './lines.ts';
 
 /** What a reader reads of a piece of Markdown, and where each character of it stands in the source. */
@@ -49,6 +49,9 @@ export function plainTextWithOffsets(node: Nodes, source: string): PlainText {
   offsets.push(end);
   return { text, offsets };
 }
+
+/** For each UTF-16 code unit of a text node's value, its offset in `source`, and one more for the end: nothing is folded or trimmed. */
+export const offsetsOfText = (node: Text, source: string): readonly number[] => placesOf({ value: node.value, node }, source, 0);
 
 /** Some text that a reader reads, and the node it comes from; none for the space between two paragraphs or cells. */
 interface Piece {

@@ -34,7 +34,7 @@ function placed(node: BlockNode, offset: number, lines: number): BlockNode {
 }
 
 /** A deep copy of plain data. */
-function structuredCopy<T>(value: T): T {
+export function structuredCopy<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(structuredCopy) as T;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, structuredCopy(each)])) as T;

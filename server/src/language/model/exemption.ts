@@ -1,5 +1,5 @@
-import { field, textsOf, type FrontMatter } from '../../model/front-matter.ts';
-import type { Span } from '../../text/span.ts';
+import { field, textsOf, type FrontMatter } from './front-matter.ts';
+import type { Span } from '../text/span.ts';
 
 /** What the header says of an exemption: Part 1 of Schedule 12A to the Local Government Act 1972. */
 export interface Exemption {

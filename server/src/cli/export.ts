@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { extname, resolve } from 'node:path';
+import { CannotExport, exportFormats, exportPapers, textFormats, type Document, type ExportFormat } from '../conversion/export/export-papers.ts';
+import type { Surroundings } from '../conversion/export/paper.ts';
+import { neverCancelled } from '../language/host.ts';
+import { createLanguageService } from '../language/service.ts';
+import { nodeHost, pathOfAddress } from '../node-host.ts';
+import { writeWhole } from '../write-file.ts';
+import { addressOf, nameOf, parseDate, parseType, printedPath, readInput } from './input.ts';
+import { CannotRun, print, say, type ExitCode } from './output.ts';
+
+export interface ExportCommandOptions {
+  readonly to?: string;
+  readonly output?: string;
+  readonly type?: string;
+  readonly asAt?: string;
+}
+
+/** Documents in another format; several become one bundle. */
+export async function exportFiles(paths: readonly string[], options: ExportCommandOptions): Promise<ExitCode> {
+  const format = formatOf(options);
+  const type = options.type === undefined ? undefined : parseType(options.type);
+  const host = nodeHost({
+    ...(options.asAt === undefined ? {} : { today: parseDate(options.asAt) }),
+    log: (level, message) => { if (level === 'error' || level === 'warning') say(message); },
+  });
+  const service = createLanguageService(host);
+  const documents: Document[] = [];
+  for (const path of paths) {
+    const input = await readInput(path);
+    const address = addressOf(input, type);
+    service.open(address, 1, input.text);
+    const snapshot = await service.snapshot(address, 'linked', neverCancelled);
+    if (!snapshot) throw new CannotRun(`“${input.name}” cannot be read.`);
+    documents.push({ name: input.name, snapshot });
+  }
+  const output = outputOf(paths, format, options.output);
+  const surroundings: Surroundings = {
+    host,
+    nameOf: nameOf,
+    async readBytes(address) {
+      const path = pathOfAddress(address);
+      return path === null ? null : readFile(path).catch(() => null);
+    },
+  };
+  const content = await exportPapers(documents, format, surroundings).catch((error: unknown) => { throw error instanceof CannotExport ? new CannotRun(error.message) : error; });
+  if (output === null) await print(content as string);
+  else {
+    const problem = await writeWhole(output, content);
+    if (problem !== null) throw new CannotRun(`“${printedPath(output)}” was not written: ${problem}.`);
+  }
+  return 0;
+}
+
+/** What `--to` says, else what the name of the file to write ends with. */
+function formatOf({ to, output }: ExportCommandOptions): ExportFormat {
+  const said = to ?? (output === undefined ? '' : extname(output).slice(1));
+  const format = exportFormats.find((known) => known === said.toLowerCase().replace(/^htm$/, 'html'));
+  if (format) return format;
+  if (said === '') throw new CannotRun(`Say what to export to, with --to and one of ${exportFormats.join(', ')}.`);
+  throw new CannotRun(`There is no format “${said}” to export to. Known ones: ${exportFormats.join(', ')}.`);
+}
+
+/** The file to write; null for standard output. A document is never written over by its own export. */
+function outputOf(paths: readonly string[], format: ExportFormat, output: string | undefined): string | null {
+  if (output === undefined || output === '-') {
+    if (textFormats.has(format)) return null;
+    throw new CannotRun(`Name the file to write with -o, for example -o ${(paths[0] === '-' ? 'paper' : printedPath(paths[0]!).replace(/^.*\//, '').replace(/\.md$/i, ''))}.${format}.`);
+  }
+  if (paths.some((path) => path !== '-' && resolve(path) === resolve(output))) throw new CannotRun(`“${printedPath(output)}” is the document itself. Name another file with -o.`);
+  return output;
+}

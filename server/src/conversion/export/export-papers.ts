@@ -1,0 +1,39 @@
+import { bindPapers, type Surroundings } from './paper.ts';
+import type { Snapshot } from '../../language/snapshot.ts';
+import { modelOf } from './json.ts';
+
+export const exportFormats = ['docx', 'pdf', 'html', 'xlsx', 'csv', 'ics', 'json'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** What each format is called when speaking to an officer. */
+export const formatNames: Readonly<Record<ExportFormat, string>> = {
+  docx: 'Word document', pdf: 'PDF', html: 'Web page', xlsx: 'Excel tracker of the actions', csv: 'Table of the actions (CSV)', ics: 'Calendar of due dates', json: 'What it means, as JSON',
+};
+
+/** Formats that are text, and can be printed on a screen. */
+export const textFormats: ReadonlySet<ExportFormat> = new Set<ExportFormat>(['html', 'csv', 'ics', 'json']);
+
+/** Why something cannot be exported, in words for the officer. */
+export class CannotExport extends Error {
+  override readonly name = 'CannotExport';
+}
+
+export interface Document {
+  readonly name: string;
+  readonly snapshot: Snapshot;
+}
+
+/**
+ * Documents in a format; several become one bundle, the first one the paper and the others its appendices. What a format needs is loaded when it is
+ * asked for. Throws {@link CannotExport} for what the officer can do something about.
+ */
+export async function exportPapers(documents: readonly Document[], format: ExportFormat, surroundings: Surroundings): Promise<Uint8Array | string> {
+  switch (format) {
+    case 'html': return (await import('./html.ts')).toWebPage(bindPapers(documents), surroundings);
+    case 'json': {
+      const models = await Promise.all(documents.map(({ snapshot, name }) => modelOf(snapshot, name, surroundings.host, surroundings.nameOf)));
+      return `${JSON.stringify(models.length === 1 ? models[0] : models, null, 2)}\n`;
+    }
+    default: throw new CannotExport(`${formatNames[format]}: this cannot be exported yet.`);
+  }
+}

@@ -1,0 +1,99 @@
+import type { Host } from '../../language/host.ts';
+import type { Rendering } from '../../language/render/rendering.ts';
+import { render } from '../../language/render/render.ts';
+import type { Snapshot } from '../../language/snapshot.ts';
+import { documentAddress, folderOf, type DocumentAddress } from '../../language/text/document-address.ts';
+
+/** A document to export, as it is printed. */
+export interface Paper {
+  /** As the officer knows it: `visit.report.md`. */
+  readonly name: string;
+  readonly snapshot: Snapshot;
+  readonly rendering: Rendering;
+  /** Number of the appendix as which it is bound in with another paper; null for the first one. */
+  readonly appendix: string | null;
+}
+
+/** What an export asks of the place that it runs in. */
+export interface Surroundings {
+  readonly host: Host;
+  /** Bytes of a file, or null where there is none that can be read. */
+  readBytes(address: DocumentAddress): Promise<Uint8Array | null>;
+  /** A file's name as the officer is to read it. */
+  nameOf(address: DocumentAddress): string;
+}
+
+export const titleOf = ({ rendering, name }: Pick<Paper, 'rendering' | 'name'>): string => rendering.title || name.replace(/^.*[\\/]/, '').replace(/(?:\.(?:report|plan|letter|minutes|agenda))?\.md$/i, '');
+
+/** The title with the number of the appendix. */
+export const headingOf = (paper: Paper): string => (paper.appendix === null ? titleOf(paper) : `Appendix ${paper.appendix}: ${titleOf(paper)}`);
+
+/** Identifier of the heading over a paper: what links from the other papers of a bundle lead to. */
+export const idOf = ({ appendix }: Pick<Paper, 'appendix'>): string => `${prefixOf(appendix)}paper`;
+
+const prefixOf = (appendix: string | null): string => (appendix === null ? '' : `a${appendix.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-`);
+
+interface Bound {
+  readonly name: string;
+  readonly snapshot: Snapshot;
+  readonly appendix: string | null;
+}
+
+/**
+ * Documents as one bundle: the first is the paper, the others its appendices, with the numbers that its list of appendices gives them and the next
+ * free ones. References and links from one to another lead there; a link to a document that is not in the bundle is only its words.
+ */
+export function bindPapers(documents: readonly { readonly name: string; readonly snapshot: Snapshot }[]): readonly Paper[] {
+  const bound = inOrder(documents);
+  const labels = new Map<string, Bound>();
+  for (const one of bound) for (const { item } of one.snapshot.view.items('label-definition')) if (!labels.has(item.label.key)) labels.set(item.label.key, one);
+  const byAddress = new Map(bound.map((one) => [one.snapshot.model.address, one]));
+  return bound.map((one) => ({
+    ...one,
+    rendering: render(one.snapshot.model, {
+      prefix: prefixOf(one.appendix),
+      elsewhere: (label, anchor) => {
+        const found = labels.get(label);
+        return found && found !== one ? `#${prefixOf(found.appendix)}${anchor}` : null;
+      },
+      link: (url) => {
+        const address = addressOfLink(url, one.snapshot.model.address);
+        if (address === null) return url.startsWith('#') ? null : url;
+        const found = byAddress.get(address);
+        return found ? `#${idOf(found)}` : /\.md$/i.test(address) ? null : url;
+      },
+    }),
+  }));
+}
+
+/** The document that a relative link leads to; null for any other link. */
+export function addressOfLink(url: string, from: DocumentAddress): DocumentAddress | null {
+  const path = url.replace(/[?#].*$/, '');
+  if (path === '' || /^(?:[a-z][a-z0-9+.-]*:|[\\/])/i.test(path)) return null;
+  const parts = folderOf(from).split('/');
+  parts.pop();
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return documentAddress(parts.join('/'));
+}
+
+function inOrder([first, ...others]: readonly { readonly name: string; readonly snapshot: Snapshot }[]): readonly Bound[] {
+  if (!first) return [];
+  const listed = new Map<DocumentAddress, string>();
+  for (const { item } of first.snapshot.view.items('appendix-listed')) {
+    const address = item.link === null ? null : addressOfLink(item.link, first.snapshot.model.address);
+    if (address !== null && !listed.has(address)) listed.set(address, item.number);
+  }
+  const taken = new Set(others.flatMap(({ snapshot }) => listed.get(snapshot.model.address) ?? []));
+  let next = 1;
+  const numbered = others.map((one): Bound => {
+    const said = listed.get(one.snapshot.model.address);
+    if (said !== undefined) return { ...one, appendix: said };
+    while (taken.has(String(next))) next++;
+    taken.add(String(next));
+    return { ...one, appendix: String(next) };
+  });
+  return [{ ...first, appendix: null }, ...numbered.toSorted((a, b) => a.appendix!.localeCompare(b.appendix!, 'en', { numeric: true }))];
+}

@@ -1,0 +1,94 @@
+import { inWords } from '../calendar/deadlines.ts';
+import type { FieldLayout } from '../house-styles/house-style.ts';
+import type { DocumentModel } from '../model/document.ts';
+import { exemptionOf } from '../model/exemption.ts';
+import { textOf, type FrontMatterField, type FrontMatterValue } from '../model/front-matter.ts';
+
+/** A line of the header table. */
+export interface HeaderRow {
+  readonly key: string;
+  /** As the council prints it, without a colon. */
+  readonly label: string;
+  /** One, or several where the field holds a list. */
+  readonly values: readonly HeaderValue[];
+}
+
+export interface HeaderValue {
+  readonly text: string;
+  /** What it leads to: `mailto:` for a mailbox. */
+  readonly link: string | null;
+}
+
+/** What the paper says of who may read it. */
+export type Marking = { readonly isExempt: false } | { readonly isExempt: true; readonly text: string };
+
+/** Fields that say how a document is to be read, and are never printed. */
+const unprinted: ReadonlySet<string> = new Set(['type', 'house-style', 'responds-to', 'inspection', 'people', 'status-scale', 'lang', 'title']);
+
+/** The header table: the fields that the front matter fills, in the house style's order and with its labels; others that are known come after them. */
+export function headerRows({ frontMatter, context }: DocumentModel): readonly HeaderRow[] {
+  const { fields } = context.layout;
+  const titled = fields.find(({ key }) => key === 'title');
+  // The title stands over the paper; a council whose form calls it by another name ("Subject") has it in the table too.
+  const hasTitle = titled !== undefined && !titled.recognisedOnly && titled.label !== 'Title';
+  const rows = fields.flatMap((layout) => {
+    const found = frontMatter.fields.get(layout.key);
+    return !found || (unprinted.has(layout.key) && !(layout.key === 'title' && hasTitle)) ? [] : rowsOf(found, layout);
+  });
+  return paired(rows.filter(({ values }) => values.length > 0));
+}
+
+function rowsOf({ key, value, fields }: FrontMatterField, layout: FieldLayout): readonly HeaderRow[] {
+  if (key === 'exempt') return [{ key, label: layout.label, values: exemptValues(value) }];
+  if (fields.size === 0) return [{ key, label: layout.label, values: valuesOf(value) }];
+  // A map is printed line by line where the council has a label for each, as in its form.
+  return [{ key, label: layout.label, values: [...fields.values()].flatMap((inner) => valuesOf(inner.value)) }];
+}
+
+function valuesOf(value: FrontMatterValue): readonly HeaderValue[] {
+  if (value === null || value === '') return [];
+  if (Array.isArray(value)) return (value as readonly FrontMatterValue[]).flatMap(valuesOf);
+  if (typeof value === 'object') return Object.values(value).flatMap(valuesOf);
+  const text = printedValue(value as string | number | boolean);
+  return [{ text, link: /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(text) ? `mailto:${text}` : null }];
+}
+
+function printedValue(value: string | number | boolean): string {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  const text = String(value);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return inWords(text);
+  return /^(?:yes|no|all)$/.test(text) ? text[0]!.toUpperCase() + text.slice(1) : text;
+}
+
+function exemptValues(value: FrontMatterValue): readonly HeaderValue[] {
+  const paragraphs = [value].flat().map(String);
+  if (!paragraphs.every((one) => /^[1-7]$/.test(one))) return valuesOf(value);
+  return [{ text: `Yes, by virtue of ${paragraphsInWords(paragraphs)} of Part 1 of Schedule 12A to the Local Government Act 1972`, link: null }];
+}
+
+const paragraphsInWords = (paragraphs: readonly (string | number)[]): string =>
+  paragraphs.length === 1 ? `paragraph ${paragraphs[0]}` : `paragraphs ${paragraphs.slice(0, -1).join(', ')} and ${paragraphs.at(-1)}`;
+
+/** A paper for several bodies gives each its own line with the date of its meeting. */
+function paired(rows: readonly HeaderRow[]): readonly HeaderRow[] {
+  const body = rows.find(({ key }) => key === 'body');
+  const date = rows.find(({ key }) => key === 'meeting-date');
+  if (!body || !date || body.values.length < 2 || body.values.length !== date.values.length) return rows;
+  const pairs = body.values.flatMap((value, index) => [{ ...body, values: [value] }, { ...date, values: [date.values[index]!] }]);
+  return rows.flatMap((row) => (row === body ? pairs : row === date ? [] : [row]));
+}
+
+/** What stands over a paper that is kept from the public; an open one is not marked. */
+export function markingOf({ frontMatter }: DocumentModel): Marking {
+  const exemption = exemptionOf(frontMatter);
+  if (!exemption?.isExempt) return { isExempt: false };
+  const { paragraphs } = exemption;
+  const by = paragraphs.length === 0 ? '' : ` by virtue of ${paragraphsInWords(paragraphs)} of Part 1 of Schedule 12A to the Local Government Act 1972`;
+  return { isExempt: true, text: `Not for publication: exempt${by}` };
+}
+
+/** Language of the document as a screen reader needs it. */
+export const languageOf = ({ frontMatter }: DocumentModel): string => {
+  const said = textOf(frontMatter, 'lang');
+  return said !== null && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(said) ? said : 'en-GB';
+};
