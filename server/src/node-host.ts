@@ -23,12 +23,18 @@ const problemOfCode: Readonly<Record<string, ReadProblem>> = {
 
 /** Reads a text file. Never throws: what stands in the way is part of the answer. */
 export async function readTextFile(path: string): Promise<ReadResult> {
+  const result = await readBytes(path, largestFile);
+  return 'bytes' in result ? decode(result.bytes) : result;
+}
+
+/** Reads a file of any kind, up to so many bytes. Never throws. */
+export async function readBytes(path: string, most: number): Promise<{ readonly bytes: Uint8Array } | Extract<ReadResult, { problem: unknown }>> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) return { problem: 'folder', detail: 'it is a folder' };
     if (!found.isFile()) return { problem: 'unreadable', detail: 'it is not a plain file' };
-    if (found.size > largestFile) return { problem: 'too large', detail: tooLarge(found.size) };
-    return decode(await readFile(path));
+    if (found.size > most) return { problem: 'too large', detail: tooLarge(found.size, most) };
+    return { bytes: await readFile(path) };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     const problem = problemOfCode[code] ?? 'unreadable';
@@ -36,7 +42,7 @@ export async function readTextFile(path: string): Promise<ReadResult> {
   }
 }
 
-const tooLarge = (bytes: number): string => `it has ${(bytes / 1_000_000).toFixed(1)} MB; the most that is read is ${largestFile / 1_000_000} MB`;
+const tooLarge = (bytes: number, most = largestFile): string => `it has ${(bytes / 1_000_000).toFixed(1)} MB; the most that is read is ${most / 1_000_000} MB`;
 
 /**
  * The text of a file's bytes: UTF-8, UTF-16 where a byte-order mark says so, else Windows-1252 for old files whose bytes are no

@@ -10,6 +10,7 @@ import { builtInHouseStyles } from '../../server/src/language/house-styles/index
 import { rules } from '../../server/src/language/rules/index.ts';
 import { checkFormats } from '../../server/src/cli/check.ts';
 import manifest from '../../server/package.json' with { type: 'json' };
+import { h, p, wordFile } from '../library/import/word-file.ts';
 import { buildWhereStale, inTemporaryFolder, program, repository, run } from './command.ts';
 
 const report = (recommendations: string): string => `---
@@ -357,12 +358,16 @@ describe('command line', function () {
     it('reads old files that are not UTF-8', async () => {
       assert.ok((await run(['import', '-'], { input: Buffer.from([...Buffer.from('It cost '), 0xa3, ...Buffer.from('5'), 0x92, ...Buffer.from('s worth.')]) })).stdout.includes('It cost £5’s worth.'));
     });
-    it('says which formats are to come', () => inTemporaryFolder(async (cwd) => {
-      for (const name of ['a.docx', 'a.pdf', 'a.odt', 'a.html']) {
-        await writeFile(join(cwd, name), 'x');
-        const { code, stderr } = await run(['import', name], { cwd });
-        assert.equal(code, 2);
-        assert.match(stderr, /cannot be imported yet/);
+    it('a Word document by its content, whatever it is called; what is none is told so', () => inTemporaryFolder(async (cwd) => {
+      await writeFile(join(cwd, 'a'), wordFile({ body: h(1, 'Summary') + p('Inspectors came in May.') }));
+      const { code, stdout } = await run(['import', 'a', '--type', 'committee-report'], { cwd });
+      assert.equal(code, 0);
+      assert.match(stdout, /\n## Summary\n\nInspectors came in May\.\n$/);
+      for (const [name, content, told] of [['a.docx', 'x', /“a\.docx” cannot be imported\. .*no Word document/], ['a.rtf', '{\\rtf1', /save it as a Word document/]] as const) {
+        await writeFile(join(cwd, name), content);
+        const failed = await run(['import', name, '-o', 'out.report.md'], { cwd });
+        assert.equal(failed.code, 2);
+        assert.match(failed.stderr, told);
       }
     }));
   });

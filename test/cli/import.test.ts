@@ -2,31 +2,20 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { parse } from 'yaml';
 import { cleanText, wordsOf } from '../../server/src/conversion/import/clean-text.ts';
-import { importText, type ImportOptions } from '../../server/src/conversion/import/plain-text.ts';
+import type { ImportOptions } from '../../server/src/conversion/import/import-paper.ts';
+import { importText } from '../../server/src/conversion/import/plain-text.ts';
+import { frontMatter, missingWords } from '../library/import/words.ts';
 
 const papers = join(import.meta.dirname, '../fixtures/papers-as-text');
 const golden = join(import.meta.dirname, '../golden/import');
 const read = (name: string): string => readFileSync(join(papers, `${name}.txt`), 'utf8');
-
-/** Words of `before` that `after` has fewer of. */
-function missingWords(before: readonly string[], after: readonly string[]): string[] {
-  const left = new Map<string, number>();
-  for (const word of after) left.set(word, (left.get(word) ?? 0) + 1);
-  return before.filter((word) => {
-    const count = left.get(word) ?? 0;
-    left.set(word, count - 1);
-    return count <= 0;
-  });
-}
 
 function lostWords(source: string, options?: ImportOptions): string[] {
   const { text, removed } = importText(source, options);
   return missingWords(wordsOf(cleanText(source).lines.join('\n')), [...wordsOf(text), ...removed.flatMap(wordsOf)]);
 }
 
-const frontMatter = (text: string): Record<string, unknown> => parse(text.split(/^---$/m)[1]!) as Record<string, unknown>;
 /** The text behind the front matter. */
 const body = (source: string, options?: ImportOptions): string => importText(source, options).text.replace(/^---\n[^]*?\n---\n\n?/, '');
 const headings = (text: string): string[] => text.split('\n').filter((line) => /^#+ /.test(line));

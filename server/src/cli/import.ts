@@ -1,10 +1,13 @@
 import { writeFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { basename } from 'node:path';
+import { CannotImport } from '../conversion/import/cannot-import.ts';
+import { formatOf, importFile as importFormatted, largestFile } from '../conversion/import/import-file.ts';
+import type { Imported, ImportOptions } from '../conversion/import/import-paper.ts';
+import { importText } from '../conversion/import/plain-text.ts';
 import { createConfigurationFinder } from '../language/configuration/find-configuration.ts';
 import { rules } from '../language/rules/index.ts';
-import { importText } from '../conversion/import/plain-text.ts';
-import { nodeHost } from '../node-host.ts';
-import { addressOf, parseType, printedPath, readInput } from './input.ts';
+import { decode, nodeHost } from '../node-host.ts';
+import { addressOf, cannotRead, parseType, printedPath, readAnyInput } from './input.ts';
 import { CannotRun, print, say, type ExitCode } from './output.ts';
 
 export interface ImportCommandOptions {
@@ -13,28 +16,38 @@ export interface ImportCommandOptions {
   readonly output?: string;
 }
 
-const laterFormats = ['.docx', '.doc', '.odt', '.pdf', '.html', '.htm', '.rtf', '.xlsx'];
-
 export async function importFile(path: string, options: ImportCommandOptions): Promise<ExitCode> {
-  const ending = extname(path).toLowerCase();
-  if (laterFormats.includes(ending)) {
-    throw new CannotRun(`“${printedPath(path)}”: ${ending} files cannot be imported yet. Save the paper as plain text (.txt), or copy its text into a .txt file, and import that.`);
-  }
   const type = options.type === undefined ? undefined : parseType(options.type);
-  const input = await readInput(path);
-  const { configuration } = await createConfigurationFinder(nodeHost(), rules).find(addressOf(input));
+  const bytes = await readAnyInput(path, largestFile);
+  const fileName = path === '-' ? undefined : basename(path);
+  const { configuration } = await createConfigurationFinder(nodeHost(), rules).find(addressOf({ path: path === '-' ? null : path }));
   if (options.houseStyle !== undefined && !configuration.houseStyles.has(options.houseStyle)) {
     throw new CannotRun(`There is no house style “${options.houseStyle}”. Known ones: ${[...configuration.houseStyles.keys()].join(', ')}.`);
   }
-  const imported = importText(input.text, {
+  const imported = await importBytes(path, bytes, {
     houseStyles: configuration.houseStyles,
     ...(type ? { type } : {}),
     ...(options.houseStyle === undefined ? {} : { houseStyle: options.houseStyle }),
-    ...(input.fileName === undefined ? {} : { fileName: input.fileName }),
+    ...(fileName === undefined ? {} : { fileName }),
   });
   for (const note of imported.notes) say(note);
   await writeResult(imported.text, options.output);
   return 0;
+}
+
+async function importBytes(path: string, bytes: Uint8Array, options: ImportOptions): Promise<Imported> {
+  try {
+    const format = formatOf(bytes, options.fileName);
+    if (format === null) {
+      const decoded = decode(bytes);
+      if ('problem' in decoded) throw new CannotRun(cannotRead(path, decoded));
+      return importText(decoded.text, options);
+    }
+    if (format === 'excel') throw new CannotImport('Excel workbooks cannot be imported yet.');
+    return await importFormatted(bytes, format, options);
+  } catch (error) {
+    throw error instanceof CannotImport ? new CannotRun(`“${printedPath(path)}” cannot be imported. ${error.message}`) : error;
+  }
 }
 
 /** Writes to a new file, or on standard output where none is named. A file that is there already is never overwritten. */

@@ -1,6 +1,6 @@
 import { basename, resolve, sep } from 'node:path';
 import { documentTypes, suffixes, type DocumentType } from '../language/model/vocabulary.ts';
-import { addressOfPath, decode, pathOfAddress, readTextFile, type Encoding, type ReadResult } from '../node-host.ts';
+import { addressOfPath, decode, pathOfAddress, readBytes, readTextFile, type Encoding, type ReadResult } from '../node-host.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
 import { CannotRun } from './output.ts';
 
@@ -30,17 +30,27 @@ export async function readInput(path: string): Promise<Input> {
 export const cannotRead = (path: string, { detail }: Extract<ReadResult, { problem: unknown }>): string =>
   `${path === '-' ? 'Standard input' : `“${printedPath(path)}”`} cannot be read: ${detail}.`;
 
-async function readStandardInput(): Promise<ReadResult> {
+const readStandardInput = async (): Promise<ReadResult> => decode(await standardInput());
+
+async function standardInput(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
+}
+
+/** Reads a file of any kind, up to so many bytes, or standard input for `-`. What stands in the way is thrown as {@link CannotRun}. */
+export async function readAnyInput(path: string, most: number): Promise<Uint8Array> {
+  if (path === '-') return standardInput();
+  const result = await readBytes(path, most);
+  if ('problem' in result) throw new CannotRun(cannotRead(path, result));
+  return result.bytes;
 }
 
 /**
  * Where the library takes an input to be. Standard input stands in a folder of its own under the current one: the configuration
  * applies to it, and it is part of no response.
  */
-export function addressOf(input: Input, type?: DocumentType): DocumentAddress {
+export function addressOf(input: Pick<Input, 'path'>, type?: DocumentType): DocumentAddress {
   if (input.path !== null) return addressOfPath(input.path);
   return addressOfPath(resolve('.standard-input', `standard-input${type ? suffixes[type] : '.md'}`));
 }

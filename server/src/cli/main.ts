@@ -73,9 +73,9 @@ program.command('deadlines')
   .action(async (file: string, options) => run((await import('./deadlines.ts')).printDeadlines(file, options)));
 
 program.command('import')
-  .description('Turn a paper in plain text, taken from a PDF or a web page, into a document of this format.')
-  .argument('<file>', 'a .txt or .md file; - reads standard input')
-  .option('--type <kind>', `what the paper is, where it cannot be told from the text: ${kinds}`)
+  .description('Turn a paper into a document of this format: a Word document, or plain text taken from a PDF or a web page.')
+  .argument('<file>', 'a .docx, .txt or .md file; - reads standard input')
+  .option('--type <kind>', `what the paper is, where it cannot be told from the paper: ${kinds}`)
   .option('--house-style <name>', 'the council\'s house style; see "inspection-response house-styles"')
   .option('-o, --output <file>', 'write here instead of on the screen; a file that is there already is left alone')
   .addHelpText('after', `
@@ -83,7 +83,7 @@ No word of the paper is lost: page numbers and the like are left out and named, 
 What was recognised, and why, is told on standard error.
 
 Example:
-  inspection-response import panel-paper.txt -o panel-paper.report.md`)
+  inspection-response import panel-paper.docx -o panel-paper.report.md`)
   .action(async (file: string, options) => run((await import('./import.ts')).importFile(file, options)));
 
 program.command('export')

@@ -1,12 +1,15 @@
 import { pageBreak } from './clean-text.ts';
+import type { BlockForm } from './paper.ts';
 
-/** Lines that stand together, with nothing but blank lines and page breaks around them. */
+/** Lines that stand together: in a plain text with blank lines around them, elsewhere one paragraph or one table. Cells of a row are parted by tabs. */
 export interface TextBlock {
   readonly lines: readonly string[];
   /** Zero-based line of the cleaned text where it starts; -1 for one that was made. */
   readonly line: number;
   /** Whether a page ended before it. */
   readonly afterPageBreak: boolean;
+  /** What the format says of it; absent in a plain text. */
+  readonly form?: BlockForm;
 }
 
 export function blocksOf(lines: readonly string[]): readonly TextBlock[] {

@@ -9,8 +9,11 @@ import { isCapitals, numberedHeadings, readKnownHeading, readPlainHeading } from
 import type { KnownNames } from './known-names.ts';
 import { isAddress, type LetterPart } from './letters.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import { addItem, tableOf } from './formed-blocks.ts';
+import type { BlockForm } from './paper.ts';
+import type { SettledHeadings } from './settle-headings.ts';
 import type { HeaderFields } from './write-front-matter.ts';
-import { heading, paragraph, table, type Piece } from './write-markdown.ts';
+import { heading, markdownParagraph, paragraph, table, type Piece } from './write-markdown.ts';
 
 export interface BodyParts {
   readonly names: KnownNames;
@@ -20,20 +23,24 @@ export interface BodyParts {
   readonly form: TextBlock | null;
   readonly header: HeaderFields;
   readonly title: string | null;
+  readonly settled: SettledHeadings;
 }
 
 export interface Body {
   readonly pieces: readonly Piece[];
   readonly notes: readonly string[];
+  /** What is not in the text again: heading rows that further pages repeated. */
+  readonly removed: readonly string[];
 }
 
 /** Sections made of names and numbers: a short line there is a person or an office, not a heading. */
 const formRoles: ReadonlySet<Role> = new Set<Role>(['contact', 'membership', 'attendance', 'core-purpose', 'agenda-items']);
 
 /** Everything behind the front matter. */
-export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, form, header, title }: BodyParts): Body {
+export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, form, header, title, settled }: BodyParts): Body {
   const pieces: Piece[] = [];
   const notes: string[] = [];
+  const removed: string[] = [];
   const numbered = numberedHeadings(blocks);
   const state = { section: null as SectionLayout | null, role: null as Role | null, level: 0, numbered: false, capitals: false, started: false };
   const letterInside = letter !== null && letter.start > 0;
@@ -46,10 +53,15 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     Object.assign(state, { section, role: section?.role ?? (level > 2 ? state.role : null), level, numbered: isNumbered, capitals: isCapitals(text), started: true });
   };
   const addParagraphs = (block: TextBlock, lineBreaks: 'all' | 'fields') => {
+    if (block.form?.kind === 'paragraph') {
+      pieces.push(markdownParagraph(block.form.markdown));
+      return;
+    }
     notes.push(...paragraphsOf(block, pieces, lineBreaks));
   };
 
   const addBlock = (block: TextBlock, index: number, inLetter: boolean): void => {
+    if (block.form && addFormed(block, block.form, index, inLetter)) return;
     const next = blocks[index + 1];
     const deeper = inLetter && letterInside ? 1 : 0;
     const numberedHeading = numbered.get(block);
@@ -96,6 +108,30 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     addParagraphs(block, inLetter && isAddress(block, index <= letter!.salutation || index >= letter!.close) ? 'all' : 'fields');
   };
 
+  /** What the format says already is written as it says. False where it tells no headings and the words must. */
+  const addFormed = (block: TextBlock, blockForm: BlockForm, index: number, inLetter: boolean): boolean => {
+    const level = settled.levels.get(block);
+    const deeper = inLetter && letterInside ? 1 : 0;
+    if (blockForm.kind === 'table') {
+      const table = tableOf(blockForm.rows, formHeader(state.section, blockForm.rows.map(({ cells }) => cells.map(({ text }) => text))));
+      pieces.push(...table.pieces);
+      removed.push(...table.repeated);
+    } else if (level !== undefined || blockForm.kind === 'heading') {
+      const text = blockForm.markdown.join(' ').replace(/^\*\*([^*]+)\*\*$/, '$1').replace(/\s*:$/, '');
+      const section = names.section(joined(block));
+      const marker = blockForm.kind === 'item' && blockForm.marker !== null ? `${blockForm.marker} ` : '';
+      addHeading(Math.min(6, (level ?? 2) + deeper), marker + text, section);
+    } else if (blockForm.kind === 'item') {
+      addItem(blockForm, pieces);
+    } else {
+      const isText = settled.areTold || blockForm.markdown.length > 1 || isSalutationPart(letter, index);
+      // "The Panel is asked to:" is a name of the section too, but a paragraph where the paper has headings of its own.
+      if (!isText || (!joined(block).endsWith(':') && readKnownHeading(block, names) !== null)) return false;
+      pieces.push(markdownParagraph(blockForm.markdown));
+    }
+    return true;
+  };
+
   blocks.forEach((block, index) => {
     if (block === form) {
       addFormSections(header, names, pieces);
@@ -106,7 +142,7 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     if (letterInside && index === letter.start) addHeading(2, letterHeading(blocks, letter), null);
     addBlock(block, index, letter !== null && index >= letter.start);
   });
-  return { pieces, notes };
+  return { pieces, notes, removed };
 }
 
 /** Lines of a letter between its head and its first paragraph: address, date, "Dear …". */

@@ -3,6 +3,7 @@ import { joined, type TextBlock } from './blocks.ts';
 import { statedDates } from './dates.ts';
 import { isCapitals, isTitleLike, readKnownHeading } from './headings.ts';
 import type { KnownNames } from './known-names.ts';
+import type { SettledHeadings } from './settle-headings.ts';
 
 /** What the head of a paper says before its first section. */
 export interface FrontSheet {
@@ -27,7 +28,7 @@ const bodyWords = /\b(?:committee|panel|board|cabinet|commission|council|forum|e
  * the title are taken; a line that says more (weekday, time, place) also stays in the text, where its date is checked, and so does
  * what the header form says already (`inForm`).
  */
-export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, inForm: (key: string) => boolean): FrontSheet {
+export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, inForm: (key: string) => boolean, settled?: SettledHeadings): FrontSheet {
   const taken = new Set<TextBlock>();
   const rewritten: string[] = [];
   let title: string | null = null;
@@ -37,8 +38,15 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
   let venue: string | null = null;
   let agendaItem: string | null = null;
   const isReport = names.type === 'committee-report' || names.type === 'action-plan';
+  const titleBlock = settled?.title ?? null;
+  if (titleBlock && !inForm('title') && names.type !== 'agenda') {
+    title = joined(titleBlock);
+    taken.add(titleBlock);
+  }
   for (const [index, block] of blocks.slice(0, mostBlocks).entries()) {
     const text = joined(block);
+    if (block === titleBlock) continue;
+    if (settled?.levels.has(block) && (block.form?.kind === 'heading' || readKnownHeading(block, names))) break;
     if (block.lines.some((line) => line.includes('\t')) || text.length > 200) break;
     const meeting = readMeetingLine(text);
     if (meeting) {
@@ -81,7 +89,7 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
       if (block.lines.length > 1 && /^supplementary|^agenda supplement/i.test(block.lines[0]!.trim())) title ??= block.lines.slice(1).map((line) => line.trim()).join(' ');
       continue;
     }
-    if (title === null && !inForm('title') && isTitle(text) && !goesOn(blocks[index + 1])) {
+    if (title === null && !inForm('title') && isTitle(text) && standsOut(block) && !goesOn(blocks[index + 1])) {
       title = text;
       taken.add(block);
       continue;
@@ -93,6 +101,9 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
 
 /** Whether a block begins in the middle of a sentence. */
 const goesOn = (block: TextBlock | undefined): boolean => block !== undefined && /^\p{Ll}/u.test(block.lines[0]!.trim());
+
+/** In a formatted paper a title does not look like text. */
+const standsOut = ({ form, lines }: TextBlock): boolean => form === undefined || form.kind === 'heading' || (form.kind === 'paragraph' && (form.look.strong || form.look.setOff || lines.every(isCapitals)));
 
 const isTitle = (text: string): boolean => (isTitleLike(text) || (isCapitals(text) && text.split(' ').length <= 25 && !/[.;]$/.test(text))) && !/^\d/.test(text);
 

@@ -27,7 +27,7 @@ export function isTitleLike(text: string): boolean {
   if (text.length > 120 || wordCount(text) > (isCapitals(text) ? mostWordsInCapitals : mostWords) || !/^[\p{Lu}‘'"“(]/u.test(text)) return false;
   if (notHeadings.test(text) || field.test(text) || personTitle.test(text) || address.test(text) || isClosing(text) || isSalutation(text) || statedDates(text).length > 0) return false;
   if (text.endsWith('?')) return question.test(text) || isCapitals(text);
-  if (/[.,;:!…]$/.test(text) || /[.]\s+\p{Lu}/u.test(text) || text.includes('\t')) return false;
+  if (/[.,;:!…]$|\[\d+\]$/.test(text) || /[.]\s+\p{Lu}/u.test(text) || text.includes('\t')) return false;
   if (/\p{L}\p{L}/u.exec(text) === null || goesOn.test(text)) return false;
   if (isCapitals(text)) return true;
   return !sentenceWords.test(text) || /^(?:what|who|when|where|why|how|which)\b/i.test(text);

@@ -60,10 +60,11 @@ export function romanValue(text: string): number | null {
   return toRoman(value) === text ? value : null;
 }
 
-function toRoman(value: number): string {
+/** 4 → `iv`. */
+export function toRoman(value: number): string {
   let left = value;
   let text = '';
-  for (const [figure, worth] of [['l', 50], ['xl', 40], ['x', 10], ['ix', 9], ['v', 5], ['iv', 4], ['i', 1]] as const) {
+  for (const [figure, worth] of [['m', 1000], ['cm', 900], ['d', 500], ['cd', 400], ['c', 100], ['xc', 90], ['l', 50], ['xl', 40], ['x', 10], ['ix', 9], ['v', 5], ['iv', 4], ['i', 1]] as const) {
     while (left >= worth) {
       text += figure;
       left -= worth;

@@ -1,131 +1,31 @@
-import type { HouseStyle } from '../../language/house-styles/house-style.ts';
 import { builtInHouseStyles, genericHouseStyle } from '../../language/house-styles/index.ts';
-import { suffixes, typeNames, type DocumentType } from '../../language/model/vocabulary.ts';
-import { writeBody } from './body.ts';
-import { blocksOf, joined, type TextBlock } from './blocks.ts';
+import { suffixes } from '../../language/model/vocabulary.ts';
+import { blocksOf } from './blocks.ts';
 import { cleanText } from './clean-text.ts';
-import { statedDates } from './dates.ts';
-import { readFrontSheet } from './front-sheet.ts';
-import { readHeaderTable, type HeaderEntry } from './header-table.ts';
-import { inspectionFacts } from './inspection-facts.ts';
-import { knownNames } from './known-names.ts';
-import { findLetter, type LetterPart } from './letters.ts';
-import { withoutFurniture } from './page-furniture.ts';
 import { addToFrontMatter, isDialect } from './dialect-text.ts';
-import { recogniseHouseStyle, recogniseType } from './recognise-shape.ts';
-import { placeHeader, writeFrontMatter, type HeaderFields } from './write-front-matter.ts';
-import { joinPieces } from './write-markdown.ts';
-
-export interface ImportOptions {
-  /** Kind of paper, where the officer says it. */
-  readonly type?: DocumentType;
-  /** Name of the house style, where the officer says it. */
-  readonly houseStyle?: string;
-  readonly fileName?: string;
-  /** All house styles by name; the built-in ones where left out. */
-  readonly houseStyles?: ReadonlyMap<string, HouseStyle>;
-}
-
-export interface Imported {
-  /** The document, front matter included. */
-  readonly text: string;
-  readonly type: DocumentType;
-  readonly houseStyle: string;
-  /** What was recognised and by what, and what could not be placed: sentences for the officer. */
-  readonly notes: readonly string[];
-  /** What of the paper is not in the document as it stood: page furniture, labels that are keys of the front matter now, and dates that are ISO dates there. */
-  readonly removed: readonly string[];
-}
-
-/** Blocks at the head of a paper among which its header form is looked for. */
-const headBlocks = 6;
+import { importPaper, type Imported, type ImportOptions } from './import-paper.ts';
+import { withoutFurniture } from './page-furniture.ts';
+import type { Paper } from './paper.ts';
 
 /**
  * Plain text taken from a PDF or a web page as a document of the dialect. Pure; never throws; what it cannot place stays in the
- * text where it stood. A document that already is of the dialect comes back unchanged.
+ * text where it stood. A document that already is of the dialect comes back unchanged; Markdown keeps its text and gets a header.
  */
 export function importText(source: string, options: ImportOptions = {}): Imported {
-  const styles = options.houseStyles ?? builtInHouseStyles;
-  const all = [...styles.values()];
-  const generic = styles.get('generic') ?? genericHouseStyle;
   const already = isDialect(source, options.fileName);
-  if (already) return { text: source, type: already.type, houseStyle: already.houseStyle ?? generic.name, notes: [], removed: [] };
-
-  const { lines, removed: furniture } = withoutFurniture(cleanText(source).lines);
-  const notes: string[] = [];
-  // Signs are read from the whole text, furniture included: "Minutes:" on a committee web page says what the paper is.
-  const everything = blocksOf(cleanText(source).lines);
-  const type = recogniseType(everything, all, generic, options.fileName);
-  const kind = options.type ?? type.value;
-  if (!options.type) {
-    notes.push(type.certain ? `Taken for ${article(typeNames[kind])}, because of ${type.signs.join(', ')}.`
-      : `What kind of paper this is could not be told; it was taken for ${article(typeNames[kind])}. Say --type if it is another.`);
+  if (already) {
+    const generic = (options.houseStyles ?? builtInHouseStyles).get('generic') ?? genericHouseStyle;
+    return { text: source, type: already.type, houseStyle: already.houseStyle ?? generic.name, notes: [], removed: [] };
   }
-  const style = recogniseHouseStyle(everything, kind, all, generic);
-  const houseStyle = (options.houseStyle === undefined ? undefined : styles.get(options.houseStyle)) ?? style.value;
-  if (options.houseStyle === undefined) {
-    notes.push(style.certain ? `House style ${houseStyle.name}, because of ${style.signs.join('; ')}.`
-      : 'No house style was recognised; the generic one was taken. Say --house-style if you know it.');
-  }
-
-  const names = knownNames(houseStyle, kind, all);
-  const blocks = blocksOf(lines);
-  const letter = findLetter(blocks);
-  const form = headerForm(blocks, letter, names);
-  const header = placeHeader(form?.entries ?? [], names);
-  const sheet = readFrontSheet(letter?.start === 0 ? [] : blocks, names, (key) => header.fields.has(key));
-  for (const { label } of header.unknown) notes.push(`“${label}” in the header is neither a field nor a section that is known; it stayed in the text.`);
-  notes.push(...header.problems);
-  const title = header.fields.get('title')?.[0] ?? sheet.title ?? letterTitle(blocks, letter) ?? (kind === 'agenda' ? titleOfAgenda(blocks) : null);
-  const inspection = inspectionFacts(blocks, title, letter);
-  const frontMatter = writeFrontMatter({ type: kind, houseStyle: houseStyle.name, sheet, header, title, published: dateOfIssue(blocks), inspection });
-  if (isMarkdown(options.fileName)) return { text: addToFrontMatter(source, frontMatter), type: kind, houseStyle: houseStyle.name, notes, removed: [] };
-
-  if (title === null) notes.push('No title was found; write one in the front matter.');
-  const body = writeBody(blocks, { names, sheet, letter, form: form?.block ?? null, header, title });
-  notes.push(...body.notes);
-  const removed = [...furniture, ...sheet.rewritten, ...header.rewritten];
-  const words = [...new Set(furniture)].filter((text) => /[\p{L}\p{N}]/u.test(text));
-  if (words.length > 0) notes.push(`Left out as belonging to the page and not to the paper: ${words.map((text) => `“${text}”`).join(', ')}.`);
-  const text = joinPieces(body.pieces);
-  return { text: `${frontMatter}${text === '' ? '' : `\n${text}`}`, type: kind, houseStyle: houseStyle.name, notes, removed };
+  const imported = importPaper(readPlainText(source), options);
+  return isMarkdown(options.fileName) ? { ...imported, text: addToFrontMatter(source, imported.frontMatter), notes: imported.headerNotes, removed: [] } : imported;
 }
 
-const article = (name: string): string => (name === 'minutes' ? name : `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`);
+export function readPlainText(source: string): Paper {
+  const { lines } = cleanText(source);
+  const kept = withoutFurniture(lines);
+  // Signs are read from the whole text, furniture included: "Minutes:" on a committee web page says what the paper is.
+  return { blocks: blocksOf(kept.lines), everything: blocksOf(lines), furniture: kept.removed, properties: {}, notes: [] };
+}
 
 const isMarkdown = (fileName: string | undefined): boolean => fileName !== undefined && (/\.(?:md|markdown)$/i.test(fileName) || Object.values(suffixes).some((suffix) => fileName.endsWith(suffix)));
-
-/** The header form: the first rows of labels before anything else but short lines. */
-function headerForm(blocks: readonly TextBlock[], letter: LetterPart | null, names: Parameters<typeof readHeaderTable>[1]): { readonly block: TextBlock; readonly entries: readonly HeaderEntry[] } | null {
-  for (const block of blocks.slice(0, Math.min(headBlocks, letter?.start ?? headBlocks))) {
-    const entries = readHeaderTable(block, names);
-    if (entries && entries.length >= 2) return { block, entries };
-  }
-  return null;
-}
-
-/** The line under "Dear …", which says what a letter is about. */
-function letterTitle(blocks: readonly TextBlock[], letter: LetterPart | null): string | null {
-  if (letter?.start !== 0) return null;
-  const subject = blocks[letter.salutation + 1];
-  return subject && joined(subject).length < 150 && !/[.]$/.test(joined(subject)) ? joined(subject) : null;
-}
-
-const titleOfAgenda = (blocks: readonly TextBlock[]): string | null => {
-  const line = blocks.find((block) => /^agenda$/i.test(joined(block)));
-  return line ? joined(line) : null;
-};
-
-/** "Date of Issue: Tuesday, 8 May 2018". */
-function dateOfIssue(blocks: readonly TextBlock[]): string | null {
-  for (const block of blocks) {
-    for (const line of block.lines) {
-      if (!/^\s*(?:date of issue|date published|published on)\s*:/i.test(line) || line.length > 100) continue;
-      const [date] = statedDates(line);
-      if (date && date.from === date.to) return date.from;
-    }
-  }
-  return null;
-}
-
-export type { HeaderFields };

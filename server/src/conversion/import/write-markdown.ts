@@ -4,6 +4,15 @@ export interface Piece {
   readonly text: string;
   /** Stands right under the piece before it, as items of one list do. */
   readonly tight?: boolean;
+  /** Of a list item: the items that it stands in, itself last. */
+  readonly open?: readonly OpenItem[];
+}
+
+export interface OpenItem {
+  readonly depth: number;
+  readonly marker: string;
+  /** Column that its text starts in. */
+  readonly content: number;
 }
 
 export function joinPieces(pieces: readonly Piece[]): string {
@@ -46,8 +55,10 @@ export function table(rows: readonly (readonly string[])[], hasHeader: boolean):
 }
 
 /** What would begin a Markdown block where the paper has only text; numbers of paragraphs are left, since they are read as such. */
-function escapeLine(line: string, index: number): string {
-  let text = escapeInline(line);
+const escapeLine = (line: string, index: number): string => escapeStart(escapeInline(line), index);
+
+function escapeStart(line: string, index: number): string {
+  let text = line;
   if (/^(?:#{1,6}(?:\s|$)|>|[-*+](?:\s|$)|```|~~~|\[[^\]\n]*\]:)/.test(text)) text = `\\${text}`;
   // A line of = or - under text would make a heading of it.
   else if (index > 0 && /^(?:=+|-+)$/.test(text)) text = `\\${text}`;
@@ -56,3 +67,21 @@ function escapeLine(line: string, index: number): string {
 
 /** A `<` that would start HTML. Addresses in angle brackets stay links. */
 const escapeInline = (text: string): string => text.replace(/(?<!\\)<(?=[A-Za-z/!?])(?!(?:https?|mailto):[^\s<>]*>|[^\s<>@]{1,64}@[^\s<>]{1,255}>)/g, '\\<');
+
+/** Pieces whose text is Markdown already, as the readers of formatted papers make it. */
+export const markdownHeading = (level: number, text: string): Piece => ({ kind: 'heading', text: `${'#'.repeat(level)} ${text.replace(/(#+)$/, '\\$1')}` });
+
+/** Each line of it was a line of the paper and stays one. */
+export const markdownParagraph = (lines: readonly string[]): Piece => ({ kind: 'paragraph', text: lines.map(escapeStart).join('  \n') });
+
+/** A list item with its marker, indented to stand in the item that it belongs to; `open` holds the items that it stands in, itself last. */
+export function markdownItem(marker: string, lines: readonly string[], indent: number, tight: boolean, open: readonly OpenItem[]): Piece {
+  const first = ' '.repeat(indent);
+  const more = ' '.repeat(indent + marker.length + 1);
+  return { kind: 'item', text: lines.map((line, index) => `${index === 0 ? `${first}${marker} ` : more}${escapeStart(line, index)}`).join('  \n'), tight, open };
+}
+
+export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): Piece {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return { kind: 'table', text: [line(header), `|${' --- |'.repeat(header.length)}`, ...rows.map(line)].join('\n') };
+}

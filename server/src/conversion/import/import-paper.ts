@@ -1,0 +1,138 @@
+import type { HouseStyle } from '../../language/house-styles/house-style.ts';
+import { builtInHouseStyles, genericHouseStyle } from '../../language/house-styles/index.ts';
+import { typeNames, type DocumentType } from '../../language/model/vocabulary.ts';
+import { writeBody } from './body.ts';
+import { joined, type TextBlock } from './blocks.ts';
+import { statedDates } from './dates.ts';
+import { namesColumns } from './formed-blocks.ts';
+import { readFrontSheet } from './front-sheet.ts';
+import { readHeaderTable, type HeaderEntry } from './header-table.ts';
+import { inspectionFacts } from './inspection-facts.ts';
+import { knownNames } from './known-names.ts';
+import { isTitleLike } from './headings.ts';
+import { findLetter, type LetterPart } from './letters.ts';
+import type { Paper, PaperProperties } from './paper.ts';
+import { recogniseHouseStyle, recogniseType } from './recognise-shape.ts';
+import { settleHeadings } from './settle-headings.ts';
+import { placeHeader, writeFrontMatter } from './write-front-matter.ts';
+import { joinPieces } from './write-markdown.ts';
+
+export interface ImportOptions {
+  /** Kind of paper, where the officer says it. */
+  readonly type?: DocumentType;
+  /** Name of the house style, where the officer says it. */
+  readonly houseStyle?: string;
+  readonly fileName?: string;
+  /** All house styles by name; the built-in ones where left out. */
+  readonly houseStyles?: ReadonlyMap<string, HouseStyle>;
+}
+
+export interface Imported {
+  /** The document, front matter included. */
+  readonly text: string;
+  readonly type: DocumentType;
+  readonly houseStyle: string;
+  /** What was recognised and by what, and what could not be placed: sentences for the officer. */
+  readonly notes: readonly string[];
+  /** What of the paper is not in the document as it stood: page furniture, labels that are keys of the front matter now, and dates that are ISO dates there. */
+  readonly removed: readonly string[];
+}
+
+export interface ImportedPaper extends Imported {
+  /** Its header, fences included. */
+  readonly frontMatter: string;
+  /** The notes that are about the header. */
+  readonly headerNotes: readonly string[];
+}
+
+/** Blocks at the head of a paper among which its header form is looked for. */
+const headBlocks = 6;
+
+/** A paper as a document of the dialect. Pure; never throws; what it cannot place stays in the text where it stood. */
+export function importPaper({ blocks, everything, furniture, properties, notes: remarks }: Paper, options: ImportOptions = {}): ImportedPaper {
+  const styles = options.houseStyles ?? builtInHouseStyles;
+  const all = [...styles.values()];
+  const generic = styles.get('generic') ?? genericHouseStyle;
+  const notes: string[] = [...remarks];
+  const signs = everything ?? [...furniture.map((text): TextBlock => ({ lines: [text], line: -1, afterPageBreak: false })), ...blocks];
+  const type = recogniseType(signs, all, generic, options.fileName);
+  const kind = options.type ?? type.value;
+  if (!options.type) {
+    notes.push(type.certain ? `Taken for ${article(typeNames[kind])}, because of ${type.signs.join(', ')}.`
+      : `What kind of paper this is could not be told; it was taken for ${article(typeNames[kind])}. Say --type if it is another.`);
+  }
+  const style = recogniseHouseStyle(signs, kind, all, generic);
+  const houseStyle = (options.houseStyle === undefined ? undefined : styles.get(options.houseStyle)) ?? style.value;
+  if (options.houseStyle === undefined) {
+    notes.push(style.certain ? `House style ${houseStyle.name}, because of ${style.signs.join('; ')}.`
+      : 'No house style was recognised; the generic one was taken. Say --house-style if you know it.');
+  }
+
+  const names = knownNames(houseStyle, kind, all);
+  const settled = settleHeadings(blocks, names);
+  const letter = findLetter(blocks);
+  const form = headerForm(blocks, letter, names);
+  const header = placeHeader(form?.entries ?? [], names);
+  const sheet = readFrontSheet(letter?.start === 0 ? [] : blocks, names, (key) => header.fields.has(key), settled);
+  for (const { label } of header.unknown) notes.push(`“${label}” in the header is neither a field nor a section that is known; it stayed in the text.`);
+  notes.push(...header.problems);
+  const title = header.fields.get('title')?.[0] ?? sheet.title ?? letterTitle(blocks, letter) ?? (kind === 'agenda' ? titleOfAgenda(blocks) : null) ?? titleOfPages(furniture) ?? titleOfFile(properties);
+  const inspection = inspectionFacts(blocks, title, letter);
+  const frontMatter = writeFrontMatter({ type: kind, houseStyle: houseStyle.name, sheet, header, title, published: dateOfIssue(blocks), inspection });
+  const headerNotes = [...notes];
+
+  if (title === null) notes.push('No title was found; write one in the front matter.');
+  const body = writeBody(blocks, { names, sheet, letter, form: form?.block ?? null, header, title, settled });
+  notes.push(...body.notes);
+  const removed = [...furniture, ...sheet.rewritten, ...header.rewritten, ...body.removed];
+  const words = [...new Set(furniture)].filter((text) => /[\p{L}\p{N}]/u.test(text));
+  if (words.length > 0) notes.push(`Left out as belonging to the page and not to the paper: ${words.map((text) => `“${text}”`).join(', ')}.`);
+  const text = joinPieces(body.pieces);
+  return { text: `${frontMatter}${text === '' ? '' : `\n${text}`}`, type: kind, houseStyle: houseStyle.name, notes, removed, frontMatter, headerNotes };
+}
+
+const article = (name: string): string => (name === 'minutes' ? name : `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`);
+
+/** The header form: the first rows of labels before anything else but short lines. */
+function headerForm(blocks: readonly TextBlock[], letter: LetterPart | null, names: Parameters<typeof readHeaderTable>[1]): { readonly block: TextBlock; readonly entries: readonly HeaderEntry[] } | null {
+  // In a plain text the lines before a form are one block; elsewhere each is one of its own.
+  const head = blocks.some(({ form }) => form !== undefined) ? headBlocks * 2 : headBlocks;
+  for (const block of blocks.slice(0, Math.min(head, letter?.start ?? head))) {
+    if (block.form?.kind === 'item' || (block.form?.kind === 'table' && namesColumns(block.form.rows[0]!))) continue;
+    const entries = readHeaderTable(block, names);
+    if (entries && entries.length >= 2) return { block, entries };
+  }
+  return null;
+}
+
+/** The line under "Dear …", which says what a letter is about. */
+function letterTitle(blocks: readonly TextBlock[], letter: LetterPart | null): string | null {
+  if (letter?.start !== 0) return null;
+  const subject = blocks[letter.salutation + 1];
+  return subject && joined(subject).length < 150 && !/[.]$/.test(joined(subject)) ? joined(subject) : null;
+}
+
+const titleOfAgenda = (blocks: readonly TextBlock[]): string | null => {
+  const line = blocks.find((block) => /^agenda$/i.test(joined(block)));
+  return line ? joined(line) : null;
+};
+
+/** A title that stands only at the head of each page, as in some plans that are one table. */
+const titleOfPages = (furniture: readonly string[]): string | null =>
+  furniture.find((text) => text.split(' ').length >= 2 && text.length <= 120 && isTitleLike(text) && !/\b(?:page|draft|version|council$|official|protect|restricted|confidential)\b/i.test(text)) ?? null;
+
+/** A title in the file's own properties, which programs often fill with the name of a file or of a template. */
+const titleOfFile = ({ title }: PaperProperties): string | null =>
+  title !== undefined && title.length <= 200 && title.split(' ').length >= 2 && !/\.(?:docx?|odt|pdf|html?|rtf)\b|\btemplate\b|^microsoft|^untitled|[{}\\/]/i.test(title) ? title : null;
+
+/** "Date of Issue: Tuesday, 8 May 2018". */
+function dateOfIssue(blocks: readonly TextBlock[]): string | null {
+  for (const block of blocks) {
+    for (const line of block.lines) {
+      if (!/^\s*(?:date of issue|date published|published on)\s*:/i.test(line) || line.length > 100) continue;
+      const [date] = statedDates(line);
+      if (date && date.from === date.to) return date.from;
+    }
+  }
+  return null;
+}

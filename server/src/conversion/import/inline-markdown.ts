@@ -1,0 +1,77 @@
+import type { Run } from './paper.ts';
+
+/** A paragraph's lines as plain text and, line by line, in Markdown. */
+export interface InlineText {
+  readonly lines: readonly string[];
+  readonly markdown: readonly string[];
+}
+
+const invisible = /[\u00AD\u200B\u2060\uFEFF\u200E\u200F\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu; // oxlint-disable-line no-control-regex
+const wideSpaces = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\r]/g;
+
+/** Text as it may stand in a document: plain spaces, no marks that nobody sees. */
+export const cleanWords = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/[\u0085\u2028\u2029]/g, '\n').replace(wideSpaces, ' ').replace(invisible, '');
+
+/** Runs of one paragraph as lines. `keepTabs` is for a paragraph whose tabs part labels from values. */
+export function inlineText(runs: readonly Run[], { strong = true }: { readonly strong?: boolean } = {}): InlineText {
+  const merged = mergeRuns(runs.map((run) => ({ ...run, text: cleanWords(run.text).replace(/\t/g, ' ') })).filter(({ text }) => text !== ''), strong);
+  const plain = merged.map(({ text }) => text).join('');
+  const lines: Run[][] = [[]];
+  for (const run of merged) {
+    run.text.split('\n').forEach((text, index) => {
+      if (index > 0) lines.push([]);
+      if (text !== '') lines.at(-1)!.push({ ...run, text });
+    });
+  }
+  const kept = plain.split('\n').map((line, index) => ({ line: fold(line), runs: lines[index]! })).filter(({ line }) => line !== '');
+  return { lines: kept.map(({ line }) => line), markdown: kept.map((one) => fold(one.runs.map((run, index) => markdownOf(run, one.runs[index - 1]?.text.at(-1) ?? ' ', one.runs[index + 1]?.text[0] ?? ' ')).join(''))) };
+}
+
+const fold = (line: string): string => line.replace(/ {2,}/g, ' ').trim();
+
+/** Runs beside each other with the same look as one; emphasis never begins or ends with a space, which Markdown would not read. */
+function mergeRuns(runs: readonly Run[], keepStrong: boolean): readonly Run[] {
+  const merged: { text: string; strong: boolean; emphasis: boolean; link: string | undefined }[] = [];
+  for (const { text, strong = false, emphasis = false, link } of runs) {
+    const last = merged.at(-1);
+    // A space between two bold words is bold too, whatever the program says.
+    const isSpace = text.trim() === '';
+    const look = { strong: keepStrong && strong && !isSpace, emphasis: emphasis && !isSpace, link };
+    if (last && ((last.strong === look.strong && last.emphasis === look.emphasis) || isSpace) && last.link === link) last.text += text;
+    else merged.push({ text, ...look });
+  }
+  return merged.map(({ link, ...run }) => (link === undefined ? run : { ...run, link }));
+}
+
+/** A run, and the characters on both sides of it. */
+function markdownOf({ text, strong, emphasis, link }: Run, left: string, right: string): string {
+  const [, before, words, after] = /^(\s*)([^]*?)(\s*)$/.exec(text)!;
+  if (words === '') return text;
+  const mark = strong && emphasis ? '***' : strong ? '**' : emphasis ? '*' : '';
+  // Emphasis that begins or ends with a stop inside a word, or holds nothing but stops, would show its stars.
+  const isLetter = (character: string) => /[\p{L}\p{N}]/u.test(character);
+  const opens = before !== '' || /\s/.test(left) || isLetter(words![0]!);
+  const closes = after !== '' || /\s/.test(right) || isLetter(words!.at(-1)!);
+  const marked = mark !== '' && isLetter(words!) && opens && closes ? `${mark}${escapeWords(words!)}${mark}` : escapeWords(words!);
+  return `${before}${link === undefined ? marked : linkOf(marked, words!, link)}${after}`;
+}
+
+function linkOf(marked: string, words: string, link: string): string {
+  const address = link.trim();
+  if (!/^(?:https?:|mailto:)/i.test(address)) return marked;
+  // An address that is its own words is read as a link without marks.
+  if (address === words || address === `mailto:${words}` || address.replace(/\/$/, '') === `http://${words}`.replace(/\/$/, '')) return words;
+  return `[${marked}](${/[\s()<>]/.test(address) ? `<${address.replace(/[<>\s]/g, encodeURIComponent)}>` : address})`;
+}
+
+/** What Markdown would take for a mark where the paper has only text. */
+export const escapeWords = (text: string): string =>
+  text
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
+    .replace(/[*`]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/~~/g, '\\~~')
+    .replace(/\](?=[(:[])/g, '\\]')
+    .replace(/!(?=\[)/g, '\\!')
+    .replace(/&(?=#?\w{1,31};)/g, '\\&')
+    .replace(/<(?=[A-Za-z/!?])/g, '\\<');

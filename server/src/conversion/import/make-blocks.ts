@@ -1,0 +1,67 @@
+import type { TextBlock } from './blocks.ts';
+import { inlineText } from './inline-markdown.ts';
+import { markerOf } from './markers.ts';
+import { plainLook, type Look, type Run, type TableCell, type TableRow } from './paper.ts';
+
+/** Where a paragraph stands in a list. */
+export interface ListPlace {
+  /** 0 for an item of a list that stands in no other. */
+  readonly depth: number;
+  /** As printed: `2.`, `a)`, `1.4`; null for a bullet. */
+  readonly marker: string | null;
+}
+
+export interface ParagraphFacts {
+  /** 1 for the highest level of headings; 0 for the title of the paper; null for text. */
+  readonly heading?: number | null;
+  readonly list?: ListPlace | null;
+  readonly look?: Look;
+  readonly afterPageBreak?: boolean;
+}
+
+/** A paragraph with what its format says of it, or null where it has no words. A bullet that was typed makes an item of it. */
+export function paragraphBlock(runs: readonly Run[], { heading = null, list = null, look = plainLook, afterPageBreak = false }: ParagraphFacts = {}): TextBlock | null {
+  const { lines, markdown } = inlineText(runs);
+  if (lines.length === 0) return null;
+  const base = { line: -1, afterPageBreak };
+  const numbered = (first: string) => (list?.marker ? `${list.marker} ${first}` : first);
+  if (heading !== null) {
+    const plain = inlineText(runs, { strong: false });
+    return { ...base, lines: [numbered(plain.lines.join(' '))], form: { kind: 'heading', level: Math.max(1, heading), isTitle: heading === 0, markdown: [numbered(plain.markdown.join(' '))] } };
+  }
+  if (list) return { ...base, lines: [numbered(lines[0]!), ...lines.slice(1)], form: { kind: 'item', ...list, look, markdown } };
+  const typed = lines.length === 1 ? markerOf(lines[0]!) : null;
+  if (typed?.style === 'bullet' && !/^[–—]$/.test(typed.text)) {
+    const rest = withoutStart(runs, typed.text.length);
+    return { ...base, lines: [typed.rest], form: { kind: 'item', depth: 0, marker: null, look, markdown: inlineText(rest).markdown } };
+  }
+  return { ...base, lines, form: { kind: 'paragraph', look, markdown } };
+}
+
+function withoutStart(runs: readonly Run[], length: number): readonly Run[] {
+  const [first, ...more] = runs.filter(({ text }) => text.trim() !== '');
+  return first ? [{ ...first, text: first.text.trimStart().slice(length) }, ...more] : [];
+}
+
+/** A cell out of its paragraphs; a line break parts them, since a row has only one line. */
+export function tableCell(paragraphs: readonly { readonly runs: readonly Run[]; readonly marker?: string | null }[]): TableCell {
+  const parts = paragraphs.flatMap(({ runs, marker }) => {
+    // Bold words of a cell tell nothing where all of them are bold.
+    const { lines, markdown } = inlineText(runs, { strong: !runs.every(({ text, strong }) => strong || text.trim() === '') });
+    const mark = marker ? `${marker} ` : '';
+    return lines.map((text, index) => ({ text: index === 0 ? `${mark}${text}` : text, markdown: index === 0 ? `${mark}${markdown[index]!}` : markdown[index]! }));
+  });
+  return { text: parts.map(({ text }) => text).join(' '), markdown: parts.map(({ markdown }) => markdown).join('<br>') };
+}
+
+export const emptyCell: TableCell = { text: '', markdown: '' };
+
+/** A table, its rows made equally long; null where it has no words. Columns and rows that are empty throughout are left out. */
+export function tableBlock(rows: readonly TableRow[], afterPageBreak = false): TextBlock | null {
+  const filled = rows.filter(({ cells }) => cells.some(({ text }) => text !== ''));
+  if (filled.length === 0) return null;
+  const width = filled.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
+  const used = Array.from({ length: width }, (_, column) => filled.some(({ cells }) => (cells[column]?.text ?? '') !== ''));
+  const even = filled.map((row) => ({ ...row, cells: Array.from({ length: width }, (_, column) => row.cells[column] ?? emptyCell).filter((_, column) => used[column]) }));
+  return { lines: even.map(({ cells }) => cells.map(({ text }) => text).join('\t')), line: -1, afterPageBreak, form: { kind: 'table', rows: even } };
+}

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { formatOf } from '../../../server/src/conversion/import/import-file.ts';
+import { readWord } from '../../../server/src/conversion/import/word.ts';
+import { abstractNumbering, bold, cell, h, li, numbering, p, row, run, tbl, titled, wordFile, type WordFile } from './word-file.ts';
+import { bodyOf, frontMatter, importWhole } from './words.ts';
+
+/** All words that Word would show of a body. */
+const shown = (xml: string): string => xml.replace(/<w:br\/>/g, '<w:t> </w:t>').replace(/<w:del\b[^]*?<\/w:del>/g, '').split('</w:p>').map((part) => [...part.matchAll(/<w:t\b[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text!).join('')).join(' ').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
+
+const imported = (file: WordFile) => importWhole(wordFile(file), 'word', shown(file.body));
+const bodyFrom = async (body: string, more: Partial<WordFile> = {}): Promise<string> => bodyOf((await imported({ body, ...more })).text);
+
+const lists = abstractNumbering(1, ['decimal:%1.', 'lowerLetter:%2)', 'lowerRoman:(%3)']) + abstractNumbering(2, ['bullet:•', 'bullet:o']) + abstractNumbering(3, ['decimal:%1.', 'decimal:%1.%2'])
+  + numbering(1, 1) + numbering(2, 2) + numbering(3, 3) + numbering(4, 1, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>');
+
+describe('import of Word documents', () => {
+  it('a report: title, sections, recommendations, a table of actions with owners and dates', async () => {
+    const body = titled('Outcome of the monitoring visit')
+      + h(1, 'Summary') + p('Inspectors visited the assessment service in March 2026.')
+      + h(1, 'Recommendations') + p('The Panel is asked to:') + li(1, 0, 'note the letter; and') + li(1, 0, 'agree the plan.')
+      + h(1, 'Actions')
+      + tbl(row('Ref', 'Action', 'Lead', 'By when', 'RAG'), row('A1', 'Recruit three social workers', 'Head of Assessment', '31 July 2026', 'Amber'), row('A2', 'Train team managers', 'Principal Social Worker', '30 June 2026', 'Green'));
+    const { text, type } = await imported({ body, numbering: lists });
+    assert.equal(type, 'committee-report');
+    assert.equal(frontMatter(text)['title'], 'Outcome of the monitoring visit');
+    assert.equal(bodyOf(text), `# Outcome of the monitoring visit
+
+## Summary
+
+Inspectors visited the assessment service in March 2026.
+
+## Recommendations
+
+The Panel is asked to:
+
+1. note the letter; and
+2. agree the plan.
+
+## Actions
+
+| Ref | Action | Lead | By when | RAG |
+| --- | --- | --- | --- | --- |
+| A1 | Recruit three social workers | Head of Assessment | 31 July 2026 | Amber |
+| A2 | Train team managers | Principal Social Worker | 30 June 2026 | Green |
+`);
+  });
+
+  describe('numbers that Word makes by itself', () => {
+    it('are written out, in the figures of their level, and start anew where Word does', async () => {
+      assert.equal(await bodyFrom(li(1, 0, 'One') + li(1, 1, 'sub one') + li(1, 2, 'deep') + li(1, 1, 'sub two') + li(1, 0, 'Two') + p('Text between.') + li(4, 0, 'Anew'), { numbering: lists }),
+        '1. One\n\na) sub one\n\n(i) deep\n\nb) sub two\n\n2. Two\n\nText between.\n\n1. Anew\n');
+    });
+    it('an empty numbered paragraph counts', async () => {
+      assert.equal(await bodyFrom(li(1, 0, 'One') + li(1, 0, '<w:bookmarkStart w:id="1"/>') + li(1, 0, 'Three'), { numbering: lists }), '1. One\n3. Three\n');
+    });
+    it('bullets keep their depth', async () => {
+      assert.equal(await bodyFrom(li(2, 0, 'a') + li(2, 1, 'b') + li(2, 0, 'c'), { numbering: lists }), '- a\n  - b\n- c\n');
+    });
+    it('bullets under a number stand in it', async () => {
+      assert.equal(await bodyFrom(li(1, 0, 'One') + li(2, 1, 'b') + li(1, 0, 'Two'), { numbering: lists }), '1. One\n   - b\n2. Two\n');
+    });
+    it('headings and paragraphs numbered through: 1. and 1.1', async () => {
+      const heading = (text: string) => p(run(text), '<w:pStyle w:val="Heading1"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>');
+      assert.equal(await bodyFrom(heading('Background') + li(3, 1, 'First.') + li(3, 1, 'Second.') + heading('Next steps') + li(3, 1, 'Third.'), { numbering: lists }),
+        '## 1. Background\n\n1.1 First.\n\n1.2 Second.\n\n## 2. Next steps\n\n2.1 Third.\n');
+    });
+  });
+
+  describe('what is on the page and is no paragraph', () => {
+    it('tracked changes are accepted, comments are listed', async () => {
+      const { text, notes } = await imported({
+        body: p(run('We will ') + '<w:del><w:r><w:delText>not </w:delText></w:r></w:del><w:ins>' + run('always ') + '</w:ins>' + run('act.')),
+        comments: '<w:comment w:id="1" w:author="R Fell">' + p('Is this right?') + '</w:comment>',
+      });
+      assert.equal(bodyOf(text), 'We will always act.\n');
+      assert.ok(notes.some((note) => note.includes('accepted')) && notes.includes('R Fell comments: “Is this right?”'), notes.join('\n'));
+    });
+    it('a footnote keeps its mark and its words', async () => {
+      assert.equal(await bodyFrom(p(run('The rate fell.') + '<w:r><w:footnoteReference w:id="2"/></w:r>') + p('More.'), { footnotes: '<w:footnote w:type="separator" w:id="0">' + p('x') + '</w:footnote><w:footnote w:id="2">' + p('Source: own data.') + '</w:footnote>' }),
+        'The rate fell.[1]\n\nMore.\n\n[1] Source: own data.\n');
+    });
+    it('header and footer are left out and named; a title that stands only there is the title', async () => {
+      const { text, notes } = await imported({ body: tbl(row('Action', 'Lead', 'When'), row('Recruit', 'Head of Service', 'May 2026')), header: p('Workforce action plan'), footer: p('Page 1') });
+      assert.deepEqual([frontMatter(text)['title'], frontMatter(text)['type']], ['Workforce action plan', 'action-plan']);
+      assert.ok(notes.some((note) => note.includes('“Workforce action plan”, “Page 1”')));
+    });
+    it('a text box once, with the paragraph that it hangs on', async () => {
+      const box = '<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>' + p('In the box.') + '</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>' + p('In the box.') + '</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>';
+      assert.equal(bodyOf((await importWhole(wordFile({ body: p(run('Around it.') + box) }), 'word', 'Around it. In the box.')).text), 'Around it.\n\nIn the box.\n');
+    });
+    it('links, content controls, line breaks, symbols', async () => {
+      assert.equal(await bodyFrom(p(run('See ') + '<w:hyperlink r:id="rId9">' + run('the letter') + '</w:hyperlink>' + run('.')) + '<w:sdt><w:sdtContent>' + p(run('One') + '<w:r><w:br/></w:r>' + run('Two ') + '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>') + '</w:sdtContent></w:sdt>', { links: { rId9: 'https://example.gov.uk/letter' } }),
+        'See [the letter](https://example.gov.uk/letter).\n\nOne  \nTwo ✓\n');
+    });
+    it('the table of contents is left out and said', async () => {
+      const { text, notes } = await imported({ body: p(run('Background 2'), '<w:pStyle w:val="TOC1"/>') + h(1, 'Background') + p('Text.') });
+      assert.equal(bodyOf(text), '## Background\n\nText.\n');
+      assert.ok(notes.some((note) => note.includes('“Background 2”')));
+    });
+    it('characters that Markdown would take for marks stay characters', async () => {
+      assert.equal(await bodyFrom(p('5 * 3 * 2, a_b, _c_, <b>, # no heading, [x](y)') + p('# not a heading') + p(bold('A1') + run(' Recruit'))), '5 \\* 3 \\* 2, a_b, \\_c\\_, \\<b>, # no heading, [x\\](y)\n\n\\# not a heading\n\n**A1** Recruit\n');
+    });
+  });
+
+  describe('headings of a paper without heading styles', () => {
+    it('bold lines, the larger ones above the others', async () => {
+      const large = (text: string) => p(run(text, '<w:b/><w:sz w:val="32"/>'));
+      assert.equal(await bodyFrom(p(run('Improvement update', '<w:b/><w:sz w:val="44"/>')) + large('Background') + p('Inspectors came in May.') + p(bold('What they saw')) + p('They saw a lot.') + large('Next steps') + p('We go on.')),
+        '# Improvement update\n\n## Background\n\nInspectors came in May.\n\n### What they saw\n\nThey saw a lot.\n\n## Next steps\n\nWe go on.\n');
+    });
+    it('bold lines of a cover, and bold words in a sentence, are none', async () => {
+      assert.equal(await bodyFrom(p(bold('25th meeting')) + p(bold('19 June 2026, 14:00')) + p('The chair opened the meeting.') + p(bold('Welcome')) + p(run('All were ') + bold('welcome') + run('.'))),
+        '**25th meeting**\n\n**19 June 2026, 14:00**\n\nThe chair opened the meeting.\n\n## Welcome\n\nAll were **welcome**.\n');
+    });
+  });
+
+  describe('tables', () => {
+    it('who and when of joined rows are said of each row; other joined cells once', async () => {
+      const start = '<w:vMerge w:val="restart"/>';
+      const joined = cell('', '<w:vMerge/>');
+      assert.equal(await bodyFrom(tbl(row('Outcome', 'Action', 'Lead', 'When'), row(cell('Safe children', start), 'Recruit', cell('Head of Service', start), 'May'), row(joined, 'Train', joined, 'June'))),
+        '| Outcome | Action | Lead | When |\n| --- | --- | --- | --- |\n| Safe children | Recruit | Head of Service | May |\n|  | Train | Head of Service | June |\n');
+    });
+    it('a title across the columns stands above the table, one further down heads its rows', async () => {
+      const across = (text: string) => row(cell(p(bold(text)), '<w:gridSpan w:val="3"/>'));
+      assert.equal(await bodyFrom(tbl(across('Plan for 2026'), row('Action', 'Lead', 'When'), across('Priority 1'), row('Recruit', 'HS', 'May'))),
+        '**Plan for 2026**\n\n| Action | Lead | When |\n| --- | --- | --- |\n| **Priority 1** |  |  |\n| Recruit | HS | May |\n');
+    });
+    it('a heading row that stands again is left out; paragraphs of a cell stay apart', async () => {
+      assert.equal(await bodyFrom(tbl(row('Action', 'Lead', 'When'), row(cell(p('Recruit') + p('and train')), 'HS', 'May'), row('Action', 'Lead', 'When'), row('Keep', 'HS', 'June'))),
+        '| Action | Lead | When |\n| --- | --- | --- |\n| Recruit<br>and train | HS | May |\n| Keep | HS | June |\n');
+    });
+    it('a table that only lays out is no table', async () => {
+      assert.equal(await bodyFrom(tbl(row(cell(p('In a frame.') + p('Still in it.')))) + tbl(row(cell(tbl(row('Action', 'Lead', 'When'), row('Recruit', 'HS', 'May'))), cell('Beside.')))),
+        'In a frame.\n\nStill in it.\n\n| Action | Lead | When |\n| --- | --- | --- |\n| Recruit | HS | May |\n\nBeside.\n');
+    });
+  });
+
+  describe('files that are no paper', () => {
+    const message = (bytes: Uint8Array, name: string): string => {
+      try {
+        formatOf(bytes, name);
+        readWord(bytes);
+      } catch (error) {
+        return (error as Error).message;
+      }
+      return '';
+    };
+    it('old Word, Rich Text, a password, a damaged file, another zip: each is told what to do', () => {
+      const old = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
+      assert.match(message(old, 'a.doc'), /save it as a Word document \(\.docx\)/);
+      assert.match(message(new Uint8Array([...old, ...[...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0])]), 'a.docx'), /password/);
+      assert.match(message(strToU8('{\\rtf1 x}'), 'a.rtf'), /Rich Text/);
+      assert.match(message(strToU8('hello'), 'a.docx'), /is no Word document/);
+      assert.match(message(wordFile({ body: p('x') }).subarray(0, 400), 'a.docx'), /damaged/);
+      assert.match(message(zipSync({ 'a.txt': strToU8('x') }), 'a.zip'), /zip file/);
+    });
+    it('entities are not blown up, and nothing endless is unpacked', () => {
+      const bomb = zipSync({ 'word/document.xml': strToU8('<!DOCTYPE x [<!ENTITY a "aaaa">]><w:document><w:body>&a;</w:body></w:document>') });
+      assert.match(message(bomb, 'a.docx'), /document type/);
+      const large = zipSync({ 'word/document.xml': new Uint8Array(201_000_000) }, { level: 1 });
+      assert.match(message(large, 'a.docx'), /200 MB/);
+      assert.match(message(wordFile({ body: '<w:sdt>'.repeat(3000) + '</w:sdt>'.repeat(3000) }), 'a.docx'), /nested/);
+    }).timeout(20_000);
+  });
+
+  describe('any document', () => {
+    const words = fc.string({ unit: fc.constantFrom(...'ab ABc1.:-*_[]()#|<>&\\`~!“é☃\t'), maxLength: 30 });
+    const runs = fc.array(fc.tuple(words, fc.constantFrom('', '<w:b/>', '<w:i/>', '<w:b/><w:i/>')).map(([text, look]) => run(text, look)), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''));
+    const paragraph = fc.oneof(runs.map((content) => p(content)), runs.map((content) => p(content, '<w:pStyle w:val="Heading2"/>')), fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 0, max: 1 }), runs).map(([id, depth, content]) => li(id, depth, content)));
+    const table = fc.array(fc.array(paragraph, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }).map((rows) => tbl(...rows.map((cells) => row(...cells.map((content) => cell(content))))));
+    it('loses no word', () => fc.assert(fc.asyncProperty(fc.array(fc.oneof({ weight: 4, arbitrary: paragraph }, table), { maxLength: 12 }), async (parts) => {
+      await imported({ body: parts.join(''), numbering: lists });
+    }), { numRuns: 60 })).timeout(20_000);
+  });
+});
