@@ -12,6 +12,7 @@ import { rulePagesOf, showRulePages } from './features/rule-pages.ts';
 import { registerServerCommands } from './features/server-commands.ts';
 import { showStatus } from './features/status-item.ts';
 import { switchMarkdownDocuments } from './features/switch-language.ts';
+import { knowTokenNames } from './features/token-names.ts';
 
 /** The server of this window: one client, started when the first document of ours is there, or when a command needs it. */
 export interface Server {
@@ -49,6 +50,7 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     synchronize: { configurationSection: 'inspectionResponse' },
     markdown: { supportHtml: false },
   });
+  knowTokenNames(client);
   const server: Server = {
     client,
     log,

@@ -50,6 +50,13 @@ export const richCapabilities: ClientCapabilities = {
     foldingRange: { lineFoldingOnly: true },
     definition: { linkSupport: true },
     rename: { prepareSupport: true },
+    documentLink: { tooltipSupport: true },
+    selectionRange: {},
+    callHierarchy: {},
+    semanticTokens: {
+      requests: { full: { delta: true }, range: true }, formats: ['relative'],
+      tokenTypes: ['namespace', 'variable', 'enumMember', 'number', 'parameter'], tokenModifiers: ['definition'],
+    },
   },
 };
 

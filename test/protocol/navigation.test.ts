@@ -71,7 +71,7 @@ describe('navigation', () => {
   it('refuses in words a name that is taken, and one that is none, without a line in the log', async () => {
     const session = shared();
     await session.open(files.plan, plan);
-    await assert.rejects(ask(session, 'textDocument/rename', files.plan, 'F1 | Recruit', { newName: 'F2' }), /F2 is taken: it labels “Oversight by managers of the work of social work …” in visit\.plan\.md\./);
+    await assert.rejects(ask(session, 'textDocument/rename', files.plan, 'F1 | Recruit', { newName: 'F2' }), /F2 is taken: it labels “Oversight by managers of the work of social workers\.” in visit\.plan\.md\./);
     await assert.rejects(ask(session, 'textDocument/rename', files.plan, 'F1 | Recruit', { newName: '' }), /is no label/);
     await assert.rejects(ask(session, 'textDocument/prepareRename', files.plan, 'board met'), /There is no name here/);
     assert.deepEqual(session.sent.filter((method) => method === 'window/logMessage'), []);

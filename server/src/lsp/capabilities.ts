@@ -1,6 +1,7 @@
 import { CodeActionKind, TextDocumentSyncKind, type InitializeResult } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 import { fixAllKind, rulePageCommand } from './protocol.ts';
+import { semanticTokensOptions } from './semantic-tokens.ts';
 import { version } from '../version.ts';
 
 /** What this server offers this client. */
@@ -20,6 +21,10 @@ export function serverCapabilities(client: Client): InitializeResult {
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
+      ...(client.documentLinks.asked && { documentLinkProvider: { resolveProvider: true } }),
+      ...(client.selectionRanges && { selectionRangeProvider: true }),
+      ...(client.callHierarchy && { callHierarchyProvider: true }),
+      ...(client.semanticTokens && { semanticTokensProvider: semanticTokensOptions(client.semanticTokens) }),
       renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     },
   };

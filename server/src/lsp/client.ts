@@ -1,4 +1,4 @@
-import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type { ClientCapabilities, InitializeParams, SemanticTokensClientCapabilities } from 'vscode-languageserver';
 import { documentAddress, type DocumentAddress } from '../language/text/document-address.ts';
 import type { InitializationOptions } from './protocol.ts';
 
@@ -15,6 +15,11 @@ export interface Client {
   readonly annotatedEdits: boolean;
   readonly definitionLinks: boolean;
   readonly preparesRename: boolean;
+  readonly documentLinks: { readonly asked: boolean; readonly tooltips: boolean };
+  readonly selectionRanges: boolean;
+  readonly callHierarchy: boolean;
+  /** Null where the client takes no semantic tokens in the form that there is. */
+  readonly semanticTokens: SemanticTokensClient | null;
   readonly completion: { readonly snippets: boolean; readonly markdown: boolean; readonly documentation: boolean };
   readonly hover: 'markdown' | 'plaintext' | 'string';
   readonly symbols: { readonly hierarchical: boolean; readonly kinds: ReadonlySet<number> | null };
@@ -27,6 +32,15 @@ export interface Client {
   readonly unanalysed: ReadonlySet<DocumentAddress>;
   /** Address of the folder with the pages of the rules, ending in a slash; null where nobody has them at hand. */
   readonly rulePages: string | null;
+}
+
+export interface SemanticTokensClient {
+  readonly types: ReadonlySet<string>;
+  readonly modifiers: ReadonlySet<string>;
+  readonly full: boolean;
+  readonly delta: boolean;
+  readonly range: boolean;
+  readonly refreshes: boolean;
 }
 
 /** Reads the capabilities; what is missing or of another form counts as not there. `ownRulePages` hold where the client has none. */
@@ -56,6 +70,10 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     annotatedEdits: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
+    documentLinks: { asked: textDocument?.documentLink !== undefined, tooltips: textDocument?.documentLink?.tooltipSupport === true },
+    selectionRanges: textDocument?.selectionRange !== undefined,
+    callHierarchy: textDocument?.callHierarchy !== undefined,
+    semanticTokens: semanticTokensOf(textDocument?.semanticTokens, workspace?.semanticTokens?.refreshSupport === true),
     completion: {
       snippets: item?.snippetSupport === true,
       markdown: item?.documentationFormat?.includes('markdown') === true,
@@ -75,6 +93,14 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     unanalysed: new Set(strings(options.unanalysed).map(documentAddress)),
     rulePages: typeof options.rulePages === 'string' ? options.rulePages.replace(/\/?$/, '/') : ownRulePages,
   };
+}
+
+function semanticTokensOf(capabilities: SemanticTokensClientCapabilities | undefined, refreshes: boolean): SemanticTokensClient | null {
+  if (!strings(capabilities?.formats).includes('relative')) return null;
+  const { tokenTypes, tokenModifiers, requests } = capabilities!;
+  const full = requests?.full;
+  const delta = typeof full === 'object' && full.delta === true;
+  return { types: new Set(strings(tokenTypes)), modifiers: new Set(strings(tokenModifiers)), full: full === true || typeof full === 'object', delta, range: Boolean(requests?.range), refreshes };
 }
 
 /** The first encoding of the client's list that we speak: the list is in its order of preference, and every client knows UTF-16. */

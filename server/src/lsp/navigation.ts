@@ -9,22 +9,20 @@ import { mayMention, subjectAt, type Subject } from '../language/features/subjec
 import type { DocumentView } from '../language/model/view.ts';
 import type { RelatedDocuments } from '../language/service.ts';
 import type { Snapshot } from '../language/snapshot.ts';
-import { fileNameOf, type DocumentAddress } from '../language/text/document-address.ts';
+import { fileNameOf } from '../language/text/document-address.ts';
 import type { Span } from '../language/text/span.ts';
 import type { Surroundings } from './diagnostics.ts';
 import { fenced } from './fence.ts';
-import { placesOf } from './positions.ts';
-import { toWorkspaceEdit, type Whereabouts } from './to-protocol.ts';
+import { toWorkspaceEdit } from './to-protocol.ts';
+import { whereaboutsOfViews } from './whereabouts.ts';
 import type { WithSnapshot } from './with-snapshot.ts';
 
 /** Definition, references, highlights and rename. */
-export function answerNavigation(connection: Connection, { service, client, texts, host: { log } }: Surroundings, withSnapshot: WithSnapshot): void {
-  const uriOf = (address: DocumentAddress): string => texts.get(address)?.spelling ?? address;
-  const whereabouts = ({ model }: DocumentView): Whereabouts => ({
-    uri: uriOf(model.address), version: service.isOpen(model.address) ? model.version : null, places: placesOf(model.syntax, client.encoding),
-  });
-  const rangeOf = ({ view }: Target, span: Span) => (view ? whereabouts(view).places.range(span) : startOfFile);
-  const toLocation = (target: Target): Location => ({ uri: uriOf(target.address), range: rangeOf(target, target.span) });
+export function answerNavigation(connection: Connection, surroundings: Surroundings, withSnapshot: WithSnapshot): void {
+  const { service, client, host: { log } } = surroundings;
+  const whereabouts = whereaboutsOfViews(surroundings);
+  const rangeOf = ({ view }: Target, span: Span) => (view ? whereabouts.of(view).places.range(span) : startOfFile);
+  const toLocation = (target: Target): Location => ({ uri: whereabouts.uri(target.address), range: rangeOf(target, target.span) });
 
   /** The documents in which a subject is defined. */
   const defining = async (snapshot: Snapshot, subject: Subject, token: CancellationToken): Promise<readonly DocumentView[]> => {
@@ -44,7 +42,7 @@ export function answerNavigation(connection: Connection, { service, client, text
       const targets = definition(found, await defining(snapshot, found.subject, token));
       if (!client.definitionLinks) return targets.map(toLocation);
       return targets.map((target): LocationLink => ({
-        originSelectionRange: places.range(found.span), targetUri: uriOf(target.address), targetRange: rangeOf(target, target.whole), targetSelectionRange: rangeOf(target, target.span),
+        originSelectionRange: places.range(found.span), targetUri: whereabouts.uri(target.address), targetRange: rangeOf(target, target.whole), targetSelectionRange: rangeOf(target, target.span),
       }));
     })));
 
@@ -74,7 +72,7 @@ export function answerNavigation(connection: Connection, { service, client, text
       if (gone !== undefined) return refuse({ refusal: `${fileNameOf(gone)} mentions this and cannot be read any more, so nothing was renamed. See whether it was moved or deleted, and try again.` });
       const renaming = rename(snapshot, prepared, newName, views);
       if ('refusal' in renaming) return refuse(renaming);
-      return toWorkspaceEdit(renaming.edits.map(({ view, edits, question }) => ({ in: whereabouts(view), edits, question })), client);
+      return toWorkspaceEdit(renaming.edits.map(({ view, edits, question }) => ({ in: whereabouts.of(view), edits, question })), client);
     })));
 }
 

@@ -12,6 +12,8 @@ export interface Places {
   offset(position: Position): number;
   /** A range in any order, as a span. */
   span(range: Range): Span;
+  /** The client's count of a UTF-16 code unit in a line. */
+  column(line: number, character: number): number;
 }
 
 /** Places of a document that has been read, through its layout: no more work than the lines asked for. */
@@ -54,6 +56,7 @@ function makePlaces(encoding: Client['encoding'], { positionAt: at, offsetAt: of
       const [a, b] = [offsetOf(range.start), offsetOf(range.end)];
       return { start: Math.min(a, b), end: Math.max(a, b) };
     },
+    column: (number, character) => (columns ? columns(number).toUtf8(character) : character),
   };
 }
 

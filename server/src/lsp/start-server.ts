@@ -18,9 +18,12 @@ import { withClientFiles } from './client-host.ts';
 import { createCodeActionRequests } from './code-actions.ts';
 import { createChecker, type Surroundings } from './diagnostics.ts';
 import { fenced, fencedNotification, inBackground } from './fence.ts';
+import { answerCallHierarchy } from './call-hierarchy.ts';
+import { answerLinksAndSelection } from './links-and-selection.ts';
 import { answerNavigation } from './navigation.ts';
 import * as own from './protocol.ts';
 import { createPublisher } from './publish.ts';
+import { answerSemanticTokens } from './semantic-tokens.ts';
 import { isSameSettings, readSettings } from './settings.ts';
 import { followTexts } from './text-sync.ts';
 import { toCompletionItem, toDocumentSymbols, toFoldingRanges, toHover } from './to-protocol.ts';
@@ -96,6 +99,9 @@ function serve(connection: Connection, client: Client, host: Host): void {
   connection.onFoldingRanges(fenced('textDocument/foldingRange', log, null, ({ textDocument }, token) =>
     withSnapshot(textDocument.uri, 'modelled', token, null, (snapshot) => toFoldingRanges(foldingRanges(snapshot), client))));
   answerNavigation(connection, surroundings, withSnapshot);
+  answerCallHierarchy(connection, surroundings, withSnapshot);
+  answerLinksAndSelection(connection, surroundings, withSnapshot);
+  answerSemanticTokens(connection, surroundings, withSnapshot);
   const actions = createCodeActionRequests(surroundings, checker);
   connection.onCodeAction(fenced('textDocument/codeAction', log, null, actions.list));
   connection.onCodeActionResolve(async (action, token) => {

@@ -94,7 +94,7 @@ const symbolKinds: Readonly<Record<DocumentSymbol['kind'], SymbolKind>> = {
 };
 
 /** A client that does not list the kinds that it knows knows those of the protocol's first version, up to 18. */
-function symbolKind(kind: DocumentSymbol['kind'], { symbols }: Client): SymbolKind {
+export function symbolKind(kind: DocumentSymbol['kind'], { symbols }: Client): SymbolKind {
   const wanted = symbolKinds[kind];
   return (symbols.kinds ? symbols.kinds.has(wanted) : wanted <= 18) ? wanted : SymbolKind.String;
 }

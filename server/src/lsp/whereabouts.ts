@@ -1,8 +1,10 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Host } from '../language/host.ts';
+import type { DocumentView } from '../language/model/view.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
 import type { Client } from './client.ts';
-import { placesInText } from './positions.ts';
+import type { Surroundings } from './diagnostics.ts';
+import { placesInText, placesOf } from './positions.ts';
 import type { OpenTexts } from './text-sync.ts';
 import type { Others, Whereabouts } from './to-protocol.ts';
 
@@ -42,5 +44,20 @@ export function createOtherDocuments(texts: OpenTexts, host: Host, client: Clien
     forget(addresses) {
       for (const address of addresses) closed.delete(address);
     },
+  };
+}
+
+/** Positions in documents that were read just now. */
+export interface WhereaboutsOfViews {
+  /** A document's address as the client spells it. */
+  uri(address: DocumentAddress): string;
+  of(view: DocumentView): Whereabouts;
+}
+
+export function whereaboutsOfViews({ service, texts, client }: Surroundings): WhereaboutsOfViews {
+  const uri = (address: DocumentAddress): string => texts.get(address)?.spelling ?? address;
+  return {
+    uri,
+    of: ({ model: { address, version, syntax } }) => ({ uri: uri(address), version: service.isOpen(address) ? version : null, places: placesOf(syntax, client.encoding) }),
   };
 }

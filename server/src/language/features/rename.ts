@@ -3,6 +3,7 @@ import type { DocumentView } from '../model/view.ts';
 import type { LabelFact } from '../response/facts.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { fileNameOf, type DocumentAddress } from '../text/document-address.ts';
+import { opening } from '../text/english.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 import { anchorOf, anchorsOf } from './anchors.ts';
 import { knownLabels } from './known-labels.ts';
@@ -75,9 +76,6 @@ const editsIn = (view: DocumentView, subject: Subject, newText: string, wanted: 
   mentionsOf(view, subject).filter(wanted).map(({ span }) => ({ span, newText })).filter((edit) => view.slice(edit.span) !== newText);
 
 const hasEdits = ({ edits }: DocumentEdits): boolean => edits.length > 0;
-
-const longestOpening = 50;
-const opening = (text: string): string => (text.length > longestOpening ? `${text.slice(0, longestOpening - 2).trimEnd()} …` : text);
 
 const shortForm = /^(?=.*[A-ZÀ-Þ].*[A-ZÀ-Þ])[A-Za-zÀ-ɏ&]{2,10}$/;
 

@@ -2,6 +2,7 @@ import type { DocumentLayout, FieldLayout } from '../../house-styles/house-style
 import type { FrontMatterField } from '../../model/front-matter.ts';
 import { knownFields, type FieldForm, type KnownField } from '../../model/known-fields.ts';
 import { readFrontMatter } from '../../model/read-front-matter.ts';
+import type { Block } from '../../syntax/syntax.ts';
 import type { Span } from '../../text/span.ts';
 import { matchesIn, proseOf, type Prose } from '../prose.ts';
 import { blockRule, type Problem } from '../rule.ts';
@@ -97,23 +98,29 @@ Lorem ipsum dolor sit amet.
       return;
     }
     const owned = items('action').flatMap(({ fields }) => [fields.due, fields.start, fields['original-due'], fields.owner].flatMap((part) => (part ? [part.span] : [])));
-    for (const prose of proseOf(block.block)) {
-      if (prose.quoted || !mayHold.test(prose.text)) continue;
-      const found = [...find(prose, text, document.layout)].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-      let end = -1;
-      for (const problem of found) {
-        // Of two that overlap, the first and longest says enough.
-        if (problem.span.start < end) continue;
-        end = problem.span.end;
-        // The dates and owners of actions have checks of their own.
-        if (problem.message === 'toBeConfirmed' && owned.some((cell) => cell.start <= problem.span.start && problem.span.end <= cell.end)) continue;
-        yield { ...problem, data: { text: opening(text.slice(problem.span.start, problem.span.end)) } };
-      }
+    for (const problem of placeholdersIn(block.block, document.layout)) {
+      // The dates and owners of actions have checks of their own.
+      if (problem.message === 'toBeConfirmed' && owned.some((cell) => cell.start <= problem.span.start && problem.span.end <= cell.end)) continue;
+      yield { ...problem, data: { text: opening(text.slice(problem.span.start, problem.span.end)) } };
     }
   },
 });
 
 type Found = Pick<Problem<Message>, 'message' | 'span'>;
+
+/** What stands in the text of a block for something still to be written. Of two that overlap, the first and longest says enough. */
+export function* placeholdersIn(block: Block, layout: DocumentLayout): Generator<Found> {
+  for (const prose of proseOf(block)) {
+    if (prose.quoted || !mayHold.test(prose.text)) continue;
+    const found = [...find(prose, block.text, layout)].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+    let end = -1;
+    for (const one of found) {
+      if (one.span.start < end) continue;
+      end = one.span.end;
+      yield one;
+    }
+  }
+}
 
 /** Forms of fields whose values structure/invalid-field looks at: it says more about them. */
 const checkedElsewhere: ReadonlySet<FieldForm> = new Set(['choice', 'date', 'dates', 'date-or-period', 'yes-or-no', 'number', 'exempt', 'status-scale', 'people']);

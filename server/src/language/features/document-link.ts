@@ -1,0 +1,54 @@
+import { field, textOf } from '../model/front-matter.ts';
+import type { DocumentView } from '../model/view.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { fileNameOf } from '../text/document-address.ts';
+import type { Span } from '../text/span.ts';
+import { headingAt } from './anchors.ts';
+import { answeredPaths, linked, type Subject } from './subject.ts';
+
+/** Text that a click takes somewhere else. */
+export interface DocumentLink {
+  readonly span: Span;
+  readonly to: LinkTarget;
+  /** Said when the pointer rests on it. */
+  readonly tooltip: string;
+}
+
+export type LinkTarget = Extract<Subject, { of: 'file' | 'heading' }> | { readonly of: 'web'; readonly url: string };
+
+/** Documents that the header says are answered, and every link of the text: appendices, background papers, other papers, the web. */
+export function documentLinks({ view }: Snapshot): readonly DocumentLink[] {
+  const answered = answeredPaths(view).map(({ span, file }): DocumentLink => ({ span, to: { of: 'file', file }, tooltip: `Open ${fileNameOf(file)}, which this document answers` }));
+  const appendices = new Map(view.items('appendix-listed').flatMap(({ item }) => (item.link ? [[item.link, item.number] as const] : [])));
+  const links = view.items('link').flatMap(({ item, span }): readonly DocumentLink[] => {
+    const to = targetOf(view, item.url);
+    return to ? [{ span, to, tooltip: tooltipOf(to, appendices.get(item.url)) }] : [];
+  });
+  return [...answered, ...publishedAt(view), ...links];
+}
+
+/** Where the header says that the letter or report is published. */
+function publishedAt({ model: { frontMatter } }: DocumentView): readonly DocumentLink[] {
+  const url = textOf(frontMatter, 'inspection', 'link');
+  return url !== null && isWeb(url) ? [{ span: field(frontMatter, 'inspection', 'link')!.valueSpan, to: { of: 'web', url }, tooltip: 'Open the published letter or report' }] : [];
+}
+
+const isWeb = (url: string): boolean => /^(?:https?:\/\/|mailto:)\S/i.test(url);
+
+function targetOf(view: DocumentView, url: string): LinkTarget | null {
+  if (isWeb(url)) return { of: 'web', url };
+  const subject = linked(view, url);
+  return subject?.of === 'file' || subject?.of === 'heading' ? subject : null;
+}
+
+function tooltipOf(to: LinkTarget, appendix: string | undefined): string {
+  if (to.of === 'web') return /^mailto:/i.test(to.url) ? `Write to ${to.url.slice('mailto:'.length)}` : `Open ${to.url}`;
+  const place = to.of === 'heading' ? `, at “${to.anchor.replaceAll('-', ' ')}”` : '';
+  return `Open ${appendix ? `Appendix ${appendix}, ` : ''}${fileNameOf(to.file)}${place}`;
+}
+
+/** Zero-based line of the heading that a link points to, in the document that holds it; null where there is none of the name. */
+export function lineOfHeading(view: DocumentView, anchor: string): number | null {
+  const heading = headingAt(view, anchor);
+  return heading ? view.position(heading.span.start).line : null;
+}
