@@ -81,10 +81,11 @@ const capabilities = {
   textDocument: { synchronization: { didSave: true }, publishDiagnostics: { versionSupport: true, relatedInformation: true }, diagnostic: { dynamicRegistration: false, relatedDocumentSupport: false }, codeAction: {} },
 };
 
-/** A session on one document: open, type, burst. Each answers with milliseconds. */
-export async function session(peer, uri, languageId, text) {
+/** A session on one document: open, type, burst. Each answers with milliseconds. `onStart` is given the server before it has answered anything. */
+export async function session(peer, uri, languageId, text, onStart = () => {}) {
   const started = performance.now();
   const server = startServer(peer, peer.answer);
+  onStart(server);
   const { capabilities: offered } = await server.request('initialize', {
     processId: process.pid, rootUri: peer.rootUri ?? null, workspaceFolders: peer.rootUri ? [{ uri: peer.rootUri, name: 'bench' }] : null, capabilities, initializationOptions: peer.options,
   });

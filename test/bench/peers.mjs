@@ -18,6 +18,9 @@ const packages = {
   markdownlint: '0.38.0',
   remark: '15.0.1',
   'remark-preset-lint-recommended': '7.0.1',
+  'unified-language-server': '4.1.0',
+  'harper.js': '2.10.0',
+  'yaml-language-server': '1.19.2',
   '@textlint/kernel': '14.8.4',
   '@textlint/textlint-plugin-markdown': '14.8.4',
   'textlint-rule-no-todo': '2.0.1',
@@ -69,6 +72,8 @@ const microsoftSettings = {
 };
 
 const none = (method, params) => (method === 'workspace/configuration' ? params.items.map(() => null) : null);
+/** For the server that reads an answer of `null` as a fault. */
+const withoutConfiguration = (method, params) => (method === 'workspace/configuration' ? params.items.map(() => ({ requireConfig: false })) : null);
 const node = (...args) => ({ command: process.execPath, args, cwd: folder, answer: none });
 
 /** Everybody, ourselves first. `slow` ones are not asked for what would take minutes. */
@@ -82,10 +87,14 @@ export async function peers() {
       { name: 'rumdl (native)', command: join(folder, 'node_modules/.bin/rumdl'), args: ['server'], cwd: folder, answer: none },
       { name: 'Microsoft Markdown server 0.3', ...node(join(folder, 'node_modules/vscode-markdown-languageserver/out/node/main.js'), '--stdio'), answer: microsoft.answer, texts: microsoft.texts, options: { markdownFileExtensions: ['md'] }, settings: microsoftSettings },
       { name: 'markdownlint, thin server', ...node('markdownlint.mjs', '--stdio'), slow: true },
+      { name: 'remark-language-server, no rules', ...node('remark-language-server.mjs', '--stdio'), answer: withoutConfiguration, slow: true },
       { name: 'remark-lint, recommended preset, thin server', ...node('remark.mjs', '--stdio'), slow: true },
       { name: 'textlint, thin server', ...node('textlint.mjs', '--stdio'), slow: true },
+      { name: 'Harper (WebAssembly), thin server', ...node('harper.mjs', '--stdio'), slow: true },
+      { name: 'yaml-language-server 1.19', ...node('node_modules/yaml-language-server/bin/yaml-language-server', '--stdio'), languageId: 'yaml', slow: true },
     ],
   };
 }
 
-export const documentUri = (languageId) => pathToFileURL(join(folder, languageId === 'inspection-response' ? 'document.report.md' : 'document.md')).href;
+const names = { 'inspection-response': 'document.report.md', yaml: 'document.yaml' };
+export const documentUri = (languageId) => pathToFileURL(join(folder, names[languageId] ?? 'document.md')).href;
