@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Host, IsoDate } from './language/host.ts';
 import { documentAddress, type DocumentAddress } from './language/text/document-address.ts';
+import { asWindows1252 } from './language/text/windows-1252.ts';
 
 /** Longest file that is read, in bytes. A committee report of a thousand pages has about one and a half million. */
 export const largestFile = 2_000_000;
@@ -57,14 +58,9 @@ export function decode(bytes: Uint8Array): ReadResult {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', byteOrderMark };
   } catch {
-    return { text: decodeWindows1252(bytes), encoding: 'windows-1252', byteOrderMark: false };
+    return { text: asWindows1252(Buffer.from(bytes).toString('latin1')), encoding: 'windows-1252', byteOrderMark: false };
   }
 }
-
-/** What Windows-1252 has where Latin-1 has control characters. Node.js takes the one for the other in some versions, so it is done here. */
-const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
-
-const decodeWindows1252 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1').replace(/[\u0080-\u009F]/g, (control) => windows1252[control.charCodeAt(0) - 0x80]!);
 
 /** The address of a file on this computer; the path may be relative. */
 export const addressOfPath = (path: string): DocumentAddress => documentAddress(pathToFileURL(path).href);

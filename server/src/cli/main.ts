@@ -73,8 +73,8 @@ program.command('deadlines')
   .action(async (file: string, options) => run((await import('./deadlines.ts')).printDeadlines(file, options)));
 
 program.command('import')
-  .description('Turn a paper into a document of this format: a Word document, or plain text taken from a PDF or a web page.')
-  .argument('<file>', 'a .docx, .txt or .md file; - reads standard input')
+  .description('Turn a paper into a document of this format: Word, OpenDocument, a web page, or plain text taken from a PDF.')
+  .argument('<file>', 'a .docx, .odt, .html, .txt or .md file; - reads standard input')
   .option('--type <kind>', `what the paper is, where it cannot be told from the paper: ${kinds}`)
   .option('--house-style <name>', 'the council\'s house style; see "inspection-response house-styles"')
   .option('-o, --output <file>', 'write here instead of on the screen; a file that is there already is left alone')

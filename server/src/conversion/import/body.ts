@@ -126,6 +126,10 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     } else {
       const isText = settled.areTold || blockForm.markdown.length > 1 || isSalutationPart(letter, index);
       // "The Panel is asked to:" is a name of the section too, but a paragraph where the paper has headings of its own.
+      if (blockForm.quoted) {
+        pieces.push(markdownParagraph(blockForm.markdown, true));
+        return true;
+      }
       if (!isText || (!joined(block).endsWith(':') && readKnownHeading(block, names) !== null)) return false;
       pieces.push(markdownParagraph(blockForm.markdown));
     }

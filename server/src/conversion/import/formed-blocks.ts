@@ -18,10 +18,12 @@ export function addItem(form: Item, pieces: Piece[]): void {
   const indent = parents.at(-1)?.content ?? 0;
   const marker = form.marker ?? '-';
   const same = open.find(({ depth }) => depth === form.depth);
-  // A list of numbers right under a list of bullets is another list, and so is a number that starts anew.
-  const isNext = same === undefined || same.marker.replace(/\d+/, '') === marker.replace(/\d+/, '');
+  const isNext = same === undefined || follows(marker, same.marker);
   pieces.push(markdownItem(marker, form.markdown, indent, before?.kind === 'item' && isNext, [...parents, { depth: form.depth, content: indent + marker.length + 1, marker }]));
 }
+
+/** Whether two markers may stand in one list: both bullets, or the next number. */
+const follows = (marker: string, before: string): boolean => (/^\d/.test(marker) ? marker.replace(/\d+/, (value) => String(Number(value) - 1)) === before : before === marker);
 
 /** Rows of a heading that a page break repeated, told from the heading row. */
 const isAgain = (row: TableRow, header: TableRow): boolean => row.cells.every(({ text }, column) => text === header.cells[column]!.text);

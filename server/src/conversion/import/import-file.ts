@@ -62,6 +62,11 @@ const oldFormat = (ending: string): string =>
 async function readPaper(bytes: Uint8Array, format: Exclude<PaperFormat, 'excel'>): Promise<Paper> {
   switch (format) {
     case 'word': return (await import('./word.ts')).readWord(bytes);
+    case 'open-document': return (await import('./open-document.ts')).readOpenDocument(bytes);
+    case 'html': {
+      const { decodeHtml, readHtml } = await import('./html.ts');
+      return readHtml(decodeHtml(bytes));
+    }
     default: throw new CannotImport('Files of this format cannot be imported yet. Save the paper as a Word document (.docx) or as plain text (.txt), and import that.');
   }
 }

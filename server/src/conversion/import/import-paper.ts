@@ -49,7 +49,7 @@ export interface ImportedPaper extends Imported {
 const headBlocks = 6;
 
 /** A paper as a document of the dialect. Pure; never throws; what it cannot place stays in the text where it stood. */
-export function importPaper({ blocks, everything, furniture, properties, notes: remarks }: Paper, options: ImportOptions = {}): ImportedPaper {
+export function importPaper({ blocks, everything, furniture, pageHeads = [], properties, notes: remarks }: Paper, options: ImportOptions = {}): ImportedPaper {
   const styles = options.houseStyles ?? builtInHouseStyles;
   const all = [...styles.values()];
   const generic = styles.get('generic') ?? genericHouseStyle;
@@ -76,7 +76,7 @@ export function importPaper({ blocks, everything, furniture, properties, notes: 
   const sheet = readFrontSheet(letter?.start === 0 ? [] : blocks, names, (key) => header.fields.has(key), settled);
   for (const { label } of header.unknown) notes.push(`“${label}” in the header is neither a field nor a section that is known; it stayed in the text.`);
   notes.push(...header.problems);
-  const title = header.fields.get('title')?.[0] ?? sheet.title ?? letterTitle(blocks, letter) ?? (kind === 'agenda' ? titleOfAgenda(blocks) : null) ?? titleOfPages(furniture) ?? titleOfFile(properties);
+  const title = header.fields.get('title')?.[0] ?? sheet.title ?? letterTitle(blocks, letter) ?? (kind === 'agenda' ? titleOfAgenda(blocks) : null) ?? titleOfPages(pageHeads) ?? titleOfFile(properties);
   const inspection = inspectionFacts(blocks, title, letter);
   const frontMatter = writeFrontMatter({ type: kind, houseStyle: houseStyle.name, sheet, header, title, published: dateOfIssue(blocks), inspection });
   const headerNotes = [...notes];
@@ -85,10 +85,19 @@ export function importPaper({ blocks, everything, furniture, properties, notes: 
   const body = writeBody(blocks, { names, sheet, letter, form: form?.block ?? null, header, title, settled });
   notes.push(...body.notes);
   const removed = [...furniture, ...sheet.rewritten, ...header.rewritten, ...body.removed];
-  const words = [...new Set(furniture)].filter((text) => /[\p{L}\p{N}]/u.test(text));
-  if (words.length > 0) notes.push(`Left out as belonging to the page and not to the paper: ${words.map((text) => `“${text}”`).join(', ')}.`);
+  notes.push(...leftOut(furniture));
   const text = joinPieces(body.pieces);
   return { text: `${frontMatter}${text === '' ? '' : `\n${text}`}`, type: kind, houseStyle: houseStyle.name, notes, removed, frontMatter, headerNotes };
+}
+
+/** Pages of the web have hundreds of lines around the paper; the first ones tell what they are. */
+const mostListed = 25;
+
+function leftOut(furniture: readonly string[]): readonly string[] {
+  const lines = [...new Set(furniture)].filter((text) => /[\p{L}\p{N}]/u.test(text));
+  if (lines.length === 0) return [];
+  const more = lines.length > mostListed ? ` and ${lines.length - mostListed} more lines` : '';
+  return [`Left out as belonging to the page and not to the paper: ${lines.slice(0, mostListed).map((text) => `“${text}”`).join(', ')}${more}.`];
 }
 
 const article = (name: string): string => (name === 'minutes' ? name : `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`);
@@ -118,8 +127,8 @@ const titleOfAgenda = (blocks: readonly TextBlock[]): string | null => {
 };
 
 /** A title that stands only at the head of each page, as in some plans that are one table. */
-const titleOfPages = (furniture: readonly string[]): string | null =>
-  furniture.find((text) => text.split(' ').length >= 2 && text.length <= 120 && isTitleLike(text) && !/\b(?:page|draft|version|council$|official|protect|restricted|confidential)\b/i.test(text)) ?? null;
+const titleOfPages = (heads: readonly string[]): string | null =>
+  heads.find((text) => text.split(' ').length >= 2 && text.length <= 120 && isTitleLike(text) && !/\b(?:page|draft|version|council$|official|protect|restricted|confidential)\b/i.test(text)) ?? null;
 
 /** A title in the file's own properties, which programs often fill with the name of a file or of a template. */
 const titleOfFile = ({ title }: PaperProperties): string | null =>

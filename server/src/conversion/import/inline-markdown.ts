@@ -24,7 +24,7 @@ export function inlineText(runs: readonly Run[], { strong = true }: { readonly s
     });
   }
   const kept = plain.split('\n').map((line, index) => ({ line: fold(line), runs: lines[index]! })).filter(({ line }) => line !== '');
-  return { lines: kept.map(({ line }) => line), markdown: kept.map((one) => fold(one.runs.map((run, index) => markdownOf(run, one.runs[index - 1]?.text.at(-1) ?? ' ', one.runs[index + 1]?.text[0] ?? ' ')).join(''))) };
+  return { lines: kept.map(({ line }) => line), markdown: kept.map((one) => fold(markdownOfLine(one.runs))) };
 }
 
 const fold = (line: string): string => line.replace(/ {2,}/g, ' ').trim();
@@ -43,8 +43,23 @@ function mergeRuns(runs: readonly Run[], keepStrong: boolean): readonly Run[] {
   return merged.map(({ link, ...run }) => (link === undefined ? run : { ...run, link }));
 }
 
+/** Runs of one line; those beside each other with one address are one link. */
+function markdownOfLine(runs: readonly Run[]): string {
+  let text = '';
+  for (let at = 0; at < runs.length;) {
+    const { link } = runs[at]!;
+    let end = at + 1;
+    while (end < runs.length && runs[end]!.link === link) end++;
+    const marked = runs.slice(at, end).map((run, index) => markdownOf(run, runs[at + index - 1]?.text.at(-1) ?? ' ', runs[at + index + 1]?.text[0] ?? ' ')).join('');
+    const [, before, words, after] = /^(\s*)([^]*?)(\s*)$/.exec(marked)!;
+    text += link === undefined || words === '' ? marked : `${before}${linkOf(words!, runs.slice(at, end).map((run) => run.text).join('').trim(), link)}${after}`;
+    at = end;
+  }
+  return text;
+}
+
 /** A run, and the characters on both sides of it. */
-function markdownOf({ text, strong, emphasis, link }: Run, left: string, right: string): string {
+function markdownOf({ text, strong, emphasis }: Run, left: string, right: string): string {
   const [, before, words, after] = /^(\s*)([^]*?)(\s*)$/.exec(text)!;
   if (words === '') return text;
   const mark = strong && emphasis ? '***' : strong ? '**' : emphasis ? '*' : '';
@@ -53,7 +68,7 @@ function markdownOf({ text, strong, emphasis, link }: Run, left: string, right: 
   const opens = before !== '' || /\s/.test(left) || isLetter(words![0]!);
   const closes = after !== '' || /\s/.test(right) || isLetter(words!.at(-1)!);
   const marked = mark !== '' && isLetter(words!) && opens && closes ? `${mark}${escapeWords(words!)}${mark}` : escapeWords(words!);
-  return `${before}${link === undefined ? marked : linkOf(marked, words!, link)}${after}`;
+  return `${before}${marked}${after}`;
 }
 
 function linkOf(marked: string, words: string, link: string): string {

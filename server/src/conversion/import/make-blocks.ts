@@ -17,10 +17,12 @@ export interface ParagraphFacts {
   readonly list?: ListPlace | null;
   readonly look?: Look;
   readonly afterPageBreak?: boolean;
+  /** Whether it is quoted from somebody. */
+  readonly quoted?: boolean;
 }
 
 /** A paragraph with what its format says of it, or null where it has no words. A bullet that was typed makes an item of it. */
-export function paragraphBlock(runs: readonly Run[], { heading = null, list = null, look = plainLook, afterPageBreak = false }: ParagraphFacts = {}): TextBlock | null {
+export function paragraphBlock(runs: readonly Run[], { heading = null, list = null, look = plainLook, afterPageBreak = false, quoted = false }: ParagraphFacts = {}): TextBlock | null {
   const { lines, markdown } = inlineText(runs);
   if (lines.length === 0) return null;
   const base = { line: -1, afterPageBreak };
@@ -35,7 +37,7 @@ export function paragraphBlock(runs: readonly Run[], { heading = null, list = nu
     const rest = withoutStart(runs, typed.text.length);
     return { ...base, lines: [typed.rest], form: { kind: 'item', depth: 0, marker: null, look, markdown: inlineText(rest).markdown } };
   }
-  return { ...base, lines, form: { kind: 'paragraph', look, markdown } };
+  return { ...base, lines, form: { kind: 'paragraph', look, markdown, ...(quoted ? { quoted } : {}) } };
 }
 
 function withoutStart(runs: readonly Run[], length: number): readonly Run[] {
@@ -43,8 +45,14 @@ function withoutStart(runs: readonly Run[], length: number): readonly Run[] {
   return first ? [{ ...first, text: first.text.trimStart().slice(length) }, ...more] : [];
 }
 
+export interface CellParagraph {
+  readonly runs: readonly Run[];
+  /** The number or bullet before it. */
+  readonly marker?: string | null;
+}
+
 /** A cell out of its paragraphs; a line break parts them, since a row has only one line. */
-export function tableCell(paragraphs: readonly { readonly runs: readonly Run[]; readonly marker?: string | null }[]): TableCell {
+export function tableCell(paragraphs: readonly CellParagraph[]): TableCell {
   const parts = paragraphs.flatMap(({ runs, marker }) => {
     // Bold words of a cell tell nothing where all of them are bold.
     const { lines, markdown } = inlineText(runs, { strong: !runs.every(({ text, strong }) => strong || text.trim() === '') });
@@ -52,6 +60,17 @@ export function tableCell(paragraphs: readonly { readonly runs: readonly Run[]; 
     return lines.map((text, index) => ({ text: index === 0 ? `${mark}${text}` : text, markdown: index === 0 ? `${mark}${markdown[index]!}` : markdown[index]! }));
   });
   return { text: parts.map(({ text }) => text).join(' '), markdown: parts.map(({ markdown }) => markdown).join('<br>') };
+}
+
+/** A cell out of the blocks that stand in it. */
+export function cellOfBlocks(blocks: readonly TextBlock[]): TableCell {
+  const parts = blocks.flatMap(({ form }) => {
+    if (!form || form.kind === 'table') return [];
+    const mark = form.kind === 'item' ? `${form.marker ?? '•'} ` : '';
+    const alone = blocks.length === 1 && form.kind !== 'heading' && form.look.strong;
+    return form.markdown.map((line, index) => `${index === 0 ? mark : ''}${alone ? line.replace(/^\*\*([^*]+)\*\*$/, '$1') : line}`);
+  });
+  return { text: blocks.map(({ lines }) => lines.join(' ')).join(' '), markdown: parts.join('<br>') };
 }
 
 export const emptyCell: TableCell = { text: '', markdown: '' };

@@ -8,6 +8,8 @@ export interface Paper {
   readonly everything?: readonly TextBlock[];
   /** What stands at the head or foot of every page, or around the paper on a web page, each thing once. */
   readonly furniture: readonly string[];
+  /** Of those, what stands at the head of its pages and may be its title. */
+  readonly pageHeads?: readonly string[];
   readonly properties: PaperProperties;
   /** What the officer should know of the reading: tracked changes, comments, pictures. */
   readonly notes: readonly string[];
@@ -30,7 +32,7 @@ export interface Run {
 /** What a format says of a block. A plain text says nothing. */
 export type BlockForm =
   | { readonly kind: 'heading'; readonly level: number; readonly isTitle: boolean; readonly markdown: readonly string[] }
-  | { readonly kind: 'paragraph'; readonly look: Look; readonly markdown: readonly string[] }
+  | { readonly kind: 'paragraph'; readonly look: Look; readonly markdown: readonly string[]; readonly quoted?: boolean }
   | { readonly kind: 'item'; readonly depth: number; readonly marker: string | null; readonly look: Look; readonly markdown: readonly string[] }
   | { readonly kind: 'table'; readonly rows: readonly TableRow[] };
 

@@ -1,5 +1,6 @@
 import type { DocumentLayout, HouseStyle } from '../../language/house-styles/house-style.ts';
 import { builtInDefinitions, sectionKey } from '../../language/house-styles/index.ts';
+import { actionColumnOf } from '../../language/model/fields.ts';
 import { documentTypes, suffixes, type DocumentType } from '../../language/model/vocabulary.ts';
 import { joined, type TextBlock } from './blocks.ts';
 import { readHeaderTable } from './header-table.ts';
@@ -37,7 +38,7 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
   const report = knownNames(generic, 'committee-report', all);
   const header = blocks.slice(0, 6).map((block) => readHeaderTable(block, report)).find((entries) => entries !== null);
   if (header && header.length >= 3) add('committee-report', 3, 'a header form of a report');
-  if (blocks.slice(0, 6).some((block) => /\b(?:action|improvement) plan$|statement of action\b|\bpost[- ]inspection\b.{0,40}\bplan\b/i.test(joined(block)) && joined(block).length < 120)) add('action-plan', 3, 'a title that says plan');
+  if (blocks.slice(0, 6).some((block) => /\b(?:action|improvement) plan$|\bactions? (?:log|tracker|report|list)$|statement of action\b|\bpost[- ]inspection\b.{0,40}\bplan\b/i.test(joined(block)) && joined(block).length < 120)) add('action-plan', 3, 'a title that says plan or actions');
   const headings = blocks.flatMap((block) => readKnownHeading(block, report) ?? []);
   const roles = new Set(headings.map(({ text }) => report.section(text)?.role));
   if (roles.has('recommendations')) add('committee-report', 2, 'a section of recommendations');
@@ -49,6 +50,12 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
   const [best, second] = [scores[0]!, scores[1]!];
   if (best.score < 2 || best.score === second.score) return { value: 'committee-report', signs: [], certain: false };
   return { value: best.type, signs: signs[best.type].map(({ text }) => text), certain: true };
+}
+
+/** Names of columns that a table of actions has: what is to be done, and who or when. */
+function isActionHeading(cells: readonly string[]): boolean {
+  const fields = cells.map((cell) => (cell.length <= 60 ? actionColumnOf(cell) : null));
+  return fields.includes('action') && fields.some((field) => field === 'owner' || field === 'due' || field === 'status');
 }
 
 function lineSigns(text: string, alone: boolean, add: (type: DocumentType, weight: number, text: string) => void): void {
@@ -66,7 +73,7 @@ function lineSigns(text: string, alone: boolean, add: (type: DocumentType, weigh
   if (/^resolved\b/i.test(text)) add('minutes', 2, 'a resolution');
   if (/^apologies(?: for absence)?\b/i.test(text)) add('minutes', 1, 'apologies for absence');
   if (/view the full minutes\b/i.test(text)) add('minutes', 2, 'a link to the full minutes');
-  if (text.includes('\t') && /(?:^|\t)actions?(?:\t|$)/i.test(text) && /\t(?:lead|owner|by when|due|who|when|timescale|status|rag)\b/i.test(text)) add('action-plan', 3, 'a table of actions');
+  if (text.includes('\t') && isActionHeading(text.split('\t'))) add('action-plan', 3, 'a table of actions');
 }
 
 const enough = 4;

@@ -31,12 +31,14 @@ export function readWord(bytes: Uint8Array): Paper {
     notes: new Map([...notesOf(related('footnotes')[0], 'w:footnote'), ...notesOf(related('endnotes')[0], 'w:endnote')]),
   };
   const read = readWordBody(body, parts);
-  const furniture = [...related('header'), ...related('footer')].flatMap((edge) => readWordBody(edge, { ...parts, notes: new Map() }).blocks.map(({ lines }) => lines.join(' ')));
+  const edges = (type: string) => related(type).flatMap((edge) => readWordBody(edge, { ...parts, notes: new Map() }).blocks.map(({ lines }) => lines.join(' ').replaceAll('\t', ' ')));
+  const pageHeads = edges('header');
   const comments = related('comments').flatMap((list) => childrenOf(list, 'w:comment').map((comment) => `${comment.attributes['w:author'] ?? 'Somebody'} comments: “${[...descendantsOf(comment, 'w:p')].map(wordsOf).join(' ')}”`));
   const title = textIn(childOf(part('docProps/core.xml'), 'dc:title')).trim();
   return {
     blocks: [...read.blocks, ...read.noted.flatMap(({ mark, paragraphs }) => noteBlocks(mark, paragraphs, parts))],
-    furniture: [...new Set(furniture)],
+    furniture: [...new Set([...pageHeads, ...edges('footer')])],
+    pageHeads,
     properties: title === '' ? {} : { title },
     notes: [...read.remarks, ...comments],
   };

@@ -72,7 +72,7 @@ const escapeInline = (text: string): string => text.replace(/(?<!\\)<(?=[A-Za-z/
 export const markdownHeading = (level: number, text: string): Piece => ({ kind: 'heading', text: `${'#'.repeat(level)} ${text.replace(/(#+)$/, '\\$1')}` });
 
 /** Each line of it was a line of the paper and stays one. */
-export const markdownParagraph = (lines: readonly string[]): Piece => ({ kind: 'paragraph', text: lines.map(escapeStart).join('  \n') });
+export const markdownParagraph = (lines: readonly string[], quoted = false): Piece => ({ kind: 'paragraph', text: lines.map((line, index) => `${quoted ? '> ' : ''}${escapeStart(line, index)}`).join('  \n') });
 
 /** A list item with its marker, indented to stand in the item that it belongs to; `open` holds the items that it stands in, itself last. */
 export function markdownItem(marker: string, lines: readonly string[], indent: number, tight: boolean, open: readonly OpenItem[]): Piece {

@@ -1,0 +1,301 @@
+import { defaultTreeAdapter, html, parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { asWindows1252 } from '../../language/text/windows-1252.ts';
+import type { TextBlock } from './blocks.ts';
+import { toGrid } from './cell-grid.ts';
+import { cleanWords } from './inline-markdown.ts';
+import { cellOfBlocks, paragraphBlock, tableBlock, type ListPlace } from './make-blocks.ts';
+import { figureOf } from './number-figures.ts';
+import { plainLook, type Paper, type Run, type TableRow } from './paper.ts';
+import { textOf } from './zip.ts';
+
+type Element = DefaultTreeAdapterTypes.Element;
+type Node = DefaultTreeAdapterTypes.ChildNode;
+
+const { isElementNode, isTextNode } = defaultTreeAdapter;
+
+/** Elements that show nothing. */
+const silent = new Set(['script', 'style', 'noscript', 'template', 'head', 'svg', 'iframe', 'object', 'audio', 'video', 'canvas', 'input', 'select', 'button', 'textarea', 'map', 'datalist', 'meta', 'link', 'title']);
+const blockElements = new Set(['address', 'article', 'aside', 'blockquote', 'body', 'center', 'dd', 'details', 'dialog', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup', 'hr', 'html', 'li', 'main', 'menu', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'ul', 'caption']);
+/** Parts of a page that belong to the site: by what they are, by the part they play, by what they are called. */
+const siteElements = new Set(['nav', 'footer', 'aside']);
+const siteRoles = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary', 'dialog', 'alert']);
+const siteNames = /(?:^|[\s_-])(?:breadcrumbs?|cookies?|skip(?:-?(?:link|to|nav))?|share|sharing|social|navbar|navigation|nav|menu|sidebar|related|pagination|site-?header|site-?footer|page-?footer|masthead|back-?to-?top|print-?link|feedback|search|toc|table-of-contents|contents-list|language-switch|newsletter|advert)(?:$|[\s_-])/i;
+
+const attribute = (element: Element, name: string): string => element.attrs.find((one) => one.name === name)?.value ?? '';
+
+/** Deeper than any page that people wrote; deeper elements are read as text. */
+const deepest = 300;
+
+/** The text of a page: UTF-16 by its mark, else the encoding that the page names, else UTF-8, else that of old Windows programs. */
+export function decodeHtml(bytes: Uint8Array): string {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return textOf(bytes);
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
+  const named = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,30})/i.exec(start)?.[1] ?? /<\?xml[^>]{0,100}encoding="([\w-]{2,30})"/i.exec(start)?.[1];
+  for (const encoding of [named, 'utf-8']) {
+    if (encoding === undefined) continue;
+    if (/^(?:windows-1252|cp1252|iso-8859-1|latin1|us-ascii)$/i.test(encoding)) break;
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {
+      // An encoding that is not known, or that the bytes are not in: the next one.
+    }
+  }
+  return asWindows1252(new TextDecoder('latin1').decode(bytes));
+}
+
+/** Reads a web page, or a piece of one from the clipboard. Never throws. */
+export function readHtml(source: string): Paper {
+  const document = parse(source);
+  const root = document.childNodes.find((node): node is Element => isElementNode(node) && node.tagName === 'html');
+  const body = root?.childNodes.find((node): node is Element => isElementNode(node) && node.tagName === 'body');
+  if (!root || !body) return { blocks: [], furniture: [], properties: {}, notes: [] };
+  const main = mainOf(body);
+  const furniture: string[] = [];
+  const reader = readElements(main, (element) => furniture.push(...linesOf(element)));
+  if (main !== body) furniture.push(...linesAround(body, main));
+  const title = titleOf(root);
+  return {
+    blocks: reader.blocks,
+    furniture: [...new Set(furniture)],
+    properties: title === '' ? {} : { title },
+    notes: reader.pictures > 0 ? [`${reader.pictures === 1 ? 'A picture was' : `${reader.pictures} pictures were`} left out.`] : [],
+  };
+}
+
+/** The part that the page says is its content, where that holds a good part of the words; else all of it. */
+function mainOf(body: Element): Element {
+  const all = lengthOf(body);
+  for (const isMain of [
+    (element: Element) => element.tagName === 'main' || attribute(element, 'role') === 'main',
+    (element: Element) => element.tagName === 'article',
+    (element: Element) => /^(?:main-?content|content|main)$/i.test(attribute(element, 'id')),
+  ]) {
+    const found = [...elementsIn(body)].filter(isMain);
+    if (found.length === 1 && lengthOf(found[0]!) * 3 > all) return found[0]!;
+  }
+  return body;
+}
+
+function* elementsIn(parent: Element, depth = 0): Generator<Element> {
+  if (depth > deepest) return;
+  for (const node of parent.childNodes) {
+    if (!isElementNode(node)) continue;
+    yield node;
+    yield* elementsIn(node, depth + 1);
+  }
+}
+
+/** All words of an element, however deep they are nested. */
+function textIn(element: Element): string {
+  let text = '';
+  const waiting: Node[] = [...element.childNodes].reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (isTextNode(node)) text += node.value;
+    else if (isElementNode(node) && !silent.has(node.tagName)) {
+      if (blockElements.has(node.tagName) || /^t[rdh]$/.test(node.tagName)) text += ' ';
+      for (let index = node.childNodes.length - 1; index >= 0; index--) waiting.push(node.childNodes[index]!);
+    }
+  }
+  return text;
+}
+const lengthOf = (element: Element): number => textIn(element).replace(/\s+/g, ' ').length;
+
+/** The words of a part that is left out, a line for each block. */
+function linesOf(element: Element): readonly string[] {
+  return readElements(element, null).blocks.map(({ lines }) => lines.join(' ').replace(/\t/g, ' '));
+}
+
+/** What stands outside the main part. */
+function linesAround(body: Element, main: Element): readonly string[] {
+  const path = new Set<unknown>();
+  for (let at: unknown = main; at && at !== body; at = (at as { parentNode?: unknown }).parentNode) path.add(at);
+  const lines: string[] = [];
+  const walk = (parent: Element) => {
+    for (const node of parent.childNodes) {
+      if (node === main) continue;
+      if (isElementNode(node)) {
+        if (path.has(node)) walk(node);
+        else if (!silent.has(node.tagName)) lines.push(...linesOf(node));
+      } else if (isTextNode(node) && node.value.trim() !== '') lines.push(node.value.replace(/\s+/g, ' ').trim());
+    }
+  };
+  walk(body);
+  return lines;
+}
+
+/** The title of the page without the name of the site behind it. */
+function titleOf(root: Element): string {
+  const head = root.childNodes.find((node): node is Element => isElementNode(node) && node.tagName === 'head');
+  const title = head?.childNodes.find((node): node is Element => isElementNode(node) && node.tagName === 'title');
+  const text = title ? title.childNodes.map((node) => (isTextNode(node) ? node.value : '')).join('').replace(/\s+/g, ' ').trim() : '';
+  return text.split(/\s+[|–—-]\s+/)[0] ?? '';
+}
+
+interface Look {
+  readonly strong: boolean;
+  readonly emphasis: boolean;
+  readonly link: string | undefined;
+}
+
+/** Where a run of inline words will stand. */
+interface Place {
+  readonly heading: number | null;
+  readonly list: ListPlace | null;
+  readonly quoted: boolean;
+}
+
+const asText: Place = { heading: null, list: null, quoted: false };
+
+/** Reads what an element holds. `leaveOut` is given the parts that belong to the site; null reads everything. */
+function readElements(root: Element, leaveOut: ((element: Element) => void) | null): { readonly blocks: readonly TextBlock[]; readonly pictures: number } {
+  const blocks: TextBlock[] = [];
+  let pictures = 0;
+  let runs: Run[] = [];
+  let place: Place = asText;
+
+  const flush = () => {
+    const words = runs.filter(({ text }) => text.trim() !== '');
+    if (words.length > 0) {
+      const block = paragraphBlock(runs, { heading: place.heading, list: place.list, look: { ...plainLook, strong: words.every(({ strong }) => strong) }, quoted: place.quoted });
+      if (block) blocks.push(block);
+      // Only the first paragraph of an item has its mark.
+      if (place.list) place = { ...place, list: null };
+    }
+    runs = [];
+  };
+
+  /** Words inside a paragraph; the blocks inside it are read on their own. */
+  const walk = (parent: Element, look: Look, listDepth: number, depth: number): void => {
+    if (depth > deepest) {
+      runs.push({ text: textIn(parent).replace(/\s+/g, ' ') });
+      return;
+    }
+    for (const node of parent.childNodes) {
+      if (isTextNode(node)) {
+        const text = isPreformatted(parent) ? node.value : node.value.replace(/[ \t\n\r\f]+/g, ' ');
+        runs.push({ text, strong: look.strong, emphasis: look.emphasis, ...(look.link === undefined ? {} : { link: look.link }) });
+      } else if (isElementNode(node)) readElement(node, look, listDepth, depth + 1);
+    }
+  };
+
+  const inPlace = (next: Place, inside: () => void) => {
+    flush();
+    const before = place;
+    place = next;
+    inside();
+    flush();
+    place = before.list ? { ...before, list: null } : before;
+  };
+
+  const readElement = (element: Element, look: Look, listDepth: number, depth: number): void => {
+    const { tagName } = element;
+    if (silent.has(tagName) || isHidden(element)) return;
+    if (leaveOut && isOfSite(element, root)) {
+      flush();
+      leaveOut(element);
+      return;
+    }
+    switch (tagName) {
+      case 'br': runs.push({ text: '\n' }); return;
+      case 'img': {
+        pictures++;
+        return;
+      }
+      case 'b': case 'strong': walk(element, { ...look, strong: true }, listDepth, depth); return;
+      case 'i': case 'em': case 'cite': walk(element, { ...look, emphasis: true }, listDepth, depth); return;
+      case 'a': walk(element, { ...look, link: linkOf(element) ?? look.link }, listDepth, depth); return;
+      case 'h1': case 'h2': case 'h3': case 'h4': case 'h5': case 'h6':
+        inPlace({ ...asText, heading: Number(tagName[1]) }, () => walk(element, look, listDepth, depth));
+        return;
+      case 'ul': case 'ol': case 'menu': readList(element, look, listDepth, depth); return;
+      case 'table': flush(); readTable(element, look, depth); return;
+      case 'blockquote': inPlace({ ...asText, quoted: true }, () => walk(element, look, listDepth, depth)); return;
+      case 'dt': inPlace(asText, () => walk(element, { ...look, strong: true }, listDepth, depth)); return;
+      case 'hr': flush(); return;
+      default:
+        // A style says bold where an element does not: what word processors put on the clipboard.
+        if (blockElements.has(tagName)) inPlace(place, () => walk(element, styled(element, look), listDepth, depth));
+        else walk(element, styled(element, look), listDepth, depth);
+    }
+  };
+
+  const readList = (list: Element, look: Look, listDepth: number, depth: number): void => {
+    flush();
+    let count = Number(attribute(list, 'start') || 1) - 1;
+    for (const node of list.childNodes) {
+      if (isTextNode(node)) runs.push({ text: node.value.replace(/\s+/g, ' ') });
+      if (!isElementNode(node) || isHidden(node)) continue;
+      if (node.tagName !== 'li') {
+        readElement(node, look, listDepth + 1, depth + 1);
+        continue;
+      }
+      count = Number(attribute(node, 'value') || count + 1);
+      const marker = list.tagName === 'ol' ? `${figureOf(attribute(list, 'type') || '1', count)}.` : null;
+      inPlace({ ...asText, list: { depth: listDepth, marker } }, () => walk(node, styled(node, look), listDepth + 1, depth + 1));
+    }
+  };
+
+  const readTable = (table: Element, look: Look, depth: number): void => {
+    const rows = rowsOf(table, false);
+    const cells = rows.flatMap(({ row }) => cellsOf(row));
+    const caption = table.childNodes.find((node): node is Element => isElementNode(node) && node.tagName === 'caption');
+    if (caption) inPlace(asText, () => walk(caption, look, 0, depth + 1));
+    // A table that holds tables or headings, or has one cell, lays out the page.
+    const laysOut = cells.length === 1 || attribute(table, 'role') === 'presentation' || cells.some((cell) => [...elementsIn(cell)].some(({ tagName }) => tagName === 'table' || /^h[1-6]$/.test(tagName)));
+    if (laysOut) {
+      for (const cell of cells) inPlace(asText, () => walk(cell, look, 0, depth + 1));
+      return;
+    }
+    const heads: boolean[] = [];
+    const grid = toGrid(rows.map(({ row, isHeader }) => {
+      const own = cellsOf(row);
+      heads.push(isHeader || (own.length > 0 && own.every(({ tagName }) => tagName === 'th')));
+      return own.map((cell) => {
+        const inside = readElements(cell, leaveOut);
+        pictures += inside.pictures;
+        return { cell: cellOfBlocks(inside.blocks), columns: Number(attribute(cell, 'colspan') || 1), rows: Number(attribute(cell, 'rowspan') || 1) };
+      });
+    }));
+    const block = tableBlock(grid.map((line, index): TableRow => ({ cells: line, isHeader: heads[index]! })));
+    if (block) blocks.push(block);
+  };
+
+  walk(root, { strong: false, emphasis: false, link: undefined }, 0, 0);
+  flush();
+  return { blocks, pictures };
+}
+
+const styled = (element: Element, look: Look): Look => {
+  const style = attribute(element, 'style');
+  if (style === '') return look;
+  const weight = /font-weight:\s*(\w+)/i.exec(style)?.[1];
+  return { ...look, strong: weight === undefined ? look.strong : weight === 'bold' || Number(weight) >= 600, emphasis: /font-style:\s*italic/i.test(style) || look.emphasis };
+};
+
+const isPreformatted = (element: Element): boolean => element.tagName === 'pre';
+const isHidden = (element: Element): boolean => element.attrs.some(({ name }) => name === 'hidden') || /display:\s*none|mso-hide:\s*all/i.test(attribute(element, 'style'));
+
+const linkOf = (element: Element): string | undefined => {
+  const address = cleanWords(attribute(element, 'href')).trim();
+  return /^(?:https?:|mailto:)/i.test(address) ? address : undefined;
+};
+
+function isOfSite(element: Element, root: Element): boolean {
+  if (element.namespaceURI !== html.NS.HTML) return false;
+  const { tagName } = element;
+  if (siteElements.has(tagName) || siteRoles.has(attribute(element, 'role'))) return true;
+  // The header of the page, not that of an article.
+  if (tagName === 'header' && (root.tagName === 'body' && !hasHeading(element))) return true;
+  if (!blockElements.has(tagName) || tagName === 'table' || /^h[1-6]$/.test(tagName)) return false;
+  // Names are guesses: a part with much text in it is content, whatever it is called.
+  return siteNames.test(`${attribute(element, 'class')} ${attribute(element, 'id')}`) && lengthOf(element) < 600 && !hasHeading(element);
+}
+
+const hasHeading = (element: Element): boolean => [...elementsIn(element)].some(({ tagName }) => tagName === 'h1' || tagName === 'h2');
+
+const rowsOf = (table: Element, isHeader: boolean): readonly { readonly row: Element; readonly isHeader: boolean }[] => table.childNodes.flatMap((node) => {
+  if (!isElementNode(node) || isHidden(node)) return [];
+  if (node.tagName === 'tr') return [{ row: node, isHeader }];
+  return ['thead', 'tbody', 'tfoot'].includes(node.tagName) ? rowsOf(node, node.tagName === 'thead') : [];
+});
+const cellsOf = (row: Element): readonly Element[] => row.childNodes.filter((node): node is Element => isElementNode(node) && (node.tagName === 'td' || node.tagName === 'th'));

@@ -1,0 +1,231 @@
+import type { TextBlock } from './blocks.ts';
+import { CannotImport } from './cannot-import.ts';
+import { toGrid } from './cell-grid.ts';
+import { paragraphBlock, tableBlock, tableCell, type ListPlace } from './make-blocks.ts';
+import { pageEdges, readOpenStyles, type OpenStyle, type OpenStyles } from './open-document-styles.ts';
+import type { Paper, Run, TableRow } from './paper.ts';
+import { childOf, childrenOf, descendantsOf, elementsOf, parseXml, textIn, type XmlElement } from './xml.ts';
+import { openZip } from './zip.ts';
+
+/** Reads an OpenDocument text (.odt). Throws `CannotImport` where it is none. */
+export function readOpenDocument(bytes: Uint8Array): Paper {
+  const entries = openZip(bytes, (name) => /^(?:content|styles|meta|META-INF\/manifest)\.xml$/.test(name));
+  const manifest = entries.get('META-INF/manifest.xml');
+  if (manifest && [...descendantsOf(parseXml(manifest), 'manifest:encryption-data')].length > 0) {
+    throw new CannotImport('The file is protected with a password. Open it, take the password off, save it under another name, and import that.');
+  }
+  const part = (name: string): XmlElement | undefined => {
+    const found = entries.get(name);
+    return found ? parseXml(found) : undefined;
+  };
+  const content = part('content.xml');
+  const text = childOf(childOf(content, 'office:body'), 'office:text');
+  if (!content || !text) throw new CannotImport('This is no OpenDocument text: it has no text in it. Open it in LibreOffice or Word, save it as a Word document (.docx), and import that.');
+  const styleFile = part('styles.xml');
+  const styles = readOpenStyles([...(styleFile ? [styleFile] : []), content]);
+  const read = readBody(text, styles);
+  const edges = (name: RegExp) => pageEdges(styleFile).filter((edge) => name.test(edge.name)).flatMap((edge) => readBody(edge, styles).blocks.map(({ lines }) => lines.join(' ').replaceAll('\t', ' ')));
+  const pageHeads = edges(/header/);
+  const title = textIn(childOf(childOf(childOf(part('meta.xml'), 'office:document-meta') ?? part('meta.xml'), 'office:meta'), 'dc:title')).trim();
+  return { blocks: [...read.blocks, ...read.noteBlocks], furniture: [...new Set([...pageHeads, ...edges(/footer/)])], pageHeads, properties: title === '' ? {} : { title }, notes: read.remarks };
+}
+
+interface ReadParagraph {
+  readonly runs: readonly Run[];
+  readonly style: OpenStyle;
+  readonly size: number;
+  readonly boxes: readonly XmlElement[];
+}
+
+/** A list that is being read: how far each of its levels has counted. */
+interface OpenList {
+  readonly style: string | null;
+  readonly counts: number[];
+}
+
+function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: readonly TextBlock[]; readonly noteBlocks: readonly TextBlock[]; readonly remarks: readonly string[] } {
+  const blocks: TextBlock[] = [];
+  const notes: XmlElement[] = [];
+  const comments: string[] = [];
+  const contents: string[] = [];
+  let changes = false;
+  let pictures = 0;
+  const lists = new Map<string, OpenList>();
+  const outlineCounts: number[] = [];
+
+  const readParagraph = (element: XmlElement): ReadParagraph => {
+    const style = styles.style(element.attributes['text:style-name']);
+    const runs: Run[] = [];
+    const boxes: XmlElement[] = [];
+    let size = Infinity;
+    const walk = (parent: XmlElement, look: OpenStyle, link: string | undefined): void => {
+      for (const child of parent.children) {
+        const push = (text: string) => {
+          runs.push({ text, strong: look.strong, emphasis: look.emphasis, ...(link === undefined ? {} : { link }) });
+          if (text.trim() !== '') size = Math.min(size, look.size);
+        };
+        if (typeof child === 'string') {
+          // White space of the file is none of the text.
+          if (child !== '') push(child.replace(/\s+/g, ' '));
+          continue;
+        }
+        switch (child.name) {
+          case 'text:span': {
+            const own = styles.style(child.attributes['text:style-name']);
+            walk(child, { ...look, strong: own.strong || look.strong, emphasis: own.emphasis || look.emphasis, underlined: own.underlined || look.underlined, size: own.size || look.size }, link);
+            break;
+          }
+          case 'text:a': walk(child, look, child.attributes['xlink:href'] ?? link); break;
+          case 'text:s': push(' '.repeat(Math.min(20, Number(child.attributes['text:c'] ?? 1)))); break;
+          case 'text:tab': push('\t'); break;
+          case 'text:line-break': push('\n'); break;
+          case 'text:note': {
+            notes.push(child);
+            push(`[${notes.length}]`);
+            break;
+          }
+          case 'office:annotation':
+            comments.push(`${textIn(childOf(child, 'dc:creator')) || 'Somebody'} comments: “${childrenOf(child, 'text:p').map(textIn).join(' ')}”`);
+            break;
+          case 'office:annotation-end': case 'text:soft-page-break': case 'text:bookmark': case 'text:bookmark-start': case 'text:bookmark-end': break;
+          case 'draw:frame': case 'draw:custom-shape': case 'draw:a': case 'draw:g': {
+            const boxed = child.name === 'draw:custom-shape' ? [child] : [...descendantsOf(child, 'draw:text-box')];
+            if (boxed.length > 0) boxes.push(...boxed);
+            else pictures++;
+            break;
+          }
+          case 'text:change-start': case 'text:change-end': case 'text:change': changes = true; break;
+          default: walk(child, look, link);
+        }
+      }
+    };
+    walk(element, style, undefined);
+    return { runs, style, size: size === Infinity ? 0 : size, boxes };
+  };
+
+  const headingOf = (element: XmlElement, style: OpenStyle): number | null => {
+    if (/^title$/i.test(style.name)) return 0;
+    if (element.name === 'text:h') return Number(element.attributes['text:outline-level'] ?? 1);
+    const named = /^heading ([1-9])$/i.exec(style.name);
+    return named ? Number(named[1]) : null;
+  };
+
+  const addParagraph = (element: XmlElement, list: ListPlace | null) => {
+    const { runs, style, size, boxes } = readParagraph(element);
+    const heading = headingOf(element, style);
+    const words = runs.filter(({ text }) => text.trim() !== '');
+    const look = { strong: words.length > 0 && words.every(({ strong }) => strong), size, setOff: style.underlined };
+    const block = paragraphBlock(runs, { heading, list: list ?? (element.name === 'text:h' && words.length > 0 ? headingNumber(element) : null), look, afterPageBreak: style.breaksBefore });
+    if (block) blocks.push(block);
+    for (const box of boxes) addAll(box);
+  };
+
+  /** The number that the outline gives a heading that stands in no list. */
+  const headingNumber = (element: XmlElement): ListPlace | null => {
+    const level = Number(element.attributes['text:outline-level'] ?? 1);
+    while (outlineCounts.length < level) outlineCounts.push(styles.start(styles.outline, outlineCounts.length + 1) - 1);
+    outlineCounts.length = level;
+    outlineCounts[level - 1]!++;
+    const marker = element.attributes['text:is-list-header'] === 'true' ? undefined : styles.marker(styles.outline, outlineCounts);
+    return marker ? { depth: level - 1, marker } : null;
+  };
+
+  const addList = (list: XmlElement, depth: number, outer: OpenList | null) => {
+    const id = list.attributes['xml:id'] ?? '';
+    const style = list.attributes['text:style-name'] || (outer?.style ?? null);
+    const carriesOn = lists.get(list.attributes['text:continue-list'] ?? '') ?? (list.attributes['text:continue-numbering'] === 'true' ? [...lists.values()].findLast((other) => other.style === style) : undefined);
+    const open: OpenList = outer ? { style, counts: outer.counts } : { style, counts: carriesOn?.counts ?? [] };
+    if (!outer) lists.set(id || `list ${lists.size}`, open);
+    if (outer && list.attributes['text:continue-numbering'] !== 'true') open.counts.length = Math.min(open.counts.length, depth);
+    for (const item of elementsOf(list)) {
+      if (item.name !== 'text:list-item' && item.name !== 'text:list-header') continue;
+      let first = item.name === 'text:list-item';
+      for (const child of elementsOf(item)) {
+        if (child.name === 'text:list') addList(child, depth + 1, open);
+        else if (child.name === 'text:p' || child.name === 'text:h') {
+          addParagraph(child, first ? next(open, depth, Number(item.attributes['text:start-value'] ?? Number.NaN)) : null);
+          first = false;
+        } else addOne(child);
+      }
+    }
+  };
+  const next = ({ style, counts }: OpenList, depth: number, start: number): ListPlace | null => {
+    while (counts.length <= depth) counts.push(styles.start(style, counts.length + 1) - 1);
+    counts.length = depth + 1;
+    counts[depth] = Number.isNaN(start) ? counts[depth]! + 1 : start;
+    const marker = styles.marker(style, counts);
+    return marker === undefined ? null : { depth, marker };
+  };
+
+  const paragraphsOf = (cell: XmlElement, counted: OpenList | null = null, depth = 0): readonly { readonly runs: readonly Run[]; readonly marker?: string | null }[] => elementsOf(cell).flatMap((child) => {
+    if (child.name === 'text:p' || child.name === 'text:h') {
+      const { runs, boxes } = readParagraph(child);
+      return [{ runs }, ...boxes.flatMap((box) => paragraphsOf(box))];
+    }
+    if (child.name === 'text:list') {
+      const list = counted ?? { style: child.attributes['text:style-name'] ?? null, counts: [] };
+      return elementsOf(child).flatMap((item) => {
+        const place = next(list, depth, Number(item.attributes['text:start-value'] ?? Number.NaN));
+        return paragraphsOf(item, list, depth + 1).map((one, index) => (index === 0 && one.marker === undefined && place ? { ...one, marker: place.marker ?? '•' } : one));
+      });
+    }
+    return child.name === 'text:section' || child.name === 'table:table' || child.name.startsWith('table:table-') ? paragraphsOf(child) : [];
+  });
+
+  const addTable = (table: XmlElement) => {
+    const rows = rowsOf(table, false);
+    const cells = rows.flatMap(({ row }) => cellsOf(row));
+    const isLayout = cells.length === 1 || cells.some((cell) => [...descendantsOf(cell, 'table:table')].length > 0);
+    if (isLayout) {
+      for (const cell of cells) addAll(cell);
+      return;
+    }
+    const looks: boolean[] = [];
+    const grid = toGrid(rows.map(({ row }) => {
+      let strong = true;
+      const line = cellsOf(row).map((cell) => {
+        const paragraphs = paragraphsOf(cell);
+        strong &&= paragraphs.every(({ runs }) => runs.every((run) => run.strong || run.text.trim() === ''));
+        return { cell: tableCell(paragraphs), columns: Number(cell.attributes['table:number-columns-spanned'] ?? 1), rows: Number(cell.attributes['table:number-rows-spanned'] ?? 1) };
+      });
+      looks.push(strong);
+      return line;
+    }));
+    const block = tableBlock(grid.map((line, index): TableRow => ({ cells: line, isHeader: rows[index]!.isHeader || looks[index]! })));
+    if (block) blocks.push(block);
+  };
+
+  const addOne = (child: XmlElement): void => {
+    switch (child.name) {
+      case 'text:p': case 'text:h': addParagraph(child, null); break;
+      case 'text:list': addList(child, 0, null); break;
+      case 'table:table': addTable(child); break;
+      case 'text:table-of-content': contents.push(...[...descendantsOf(child, 'text:p')].map(textIn).filter((line) => line.trim() !== '')); break;
+      case 'text:tracked-changes': changes = true; break;
+      case 'office:forms': case 'text:sequence-decls': case 'text:variable-decls': case 'text:user-field-decls': break;
+      case 'draw:frame': addAll(child); break;
+      case 'draw:image': pictures++; break;
+      default: addAll(child);
+    }
+  };
+  const addAll = (parent: XmlElement): void => { for (const child of elementsOf(parent)) addOne(child); };
+  addAll(root);
+
+  const noteBlocks = notes.flatMap((note, index) => {
+    const block = paragraphBlock([{ text: `[${index + 1}] ` }, ...[...descendantsOf(childOf(note, 'text:note-body') ?? note, 'text:p')].flatMap((paragraph) => readParagraph(paragraph).runs)]);
+    return block ? [block] : [];
+  });
+  return {
+    blocks, noteBlocks,
+    remarks: [
+      ...(changes ? ['The paper has tracked changes; it was imported as if all of them were accepted.'] : []),
+      ...(pictures > 0 ? [`${pictures === 1 ? 'A picture was' : `${pictures} pictures were`} left out.`] : []),
+      ...(contents.length > 0 ? [`The table of contents was left out: ${contents.map((line) => `“${line.replace(/\s+/g, ' ').trim()}”`).join(', ')}.`] : []),
+      ...comments,
+    ],
+  };
+}
+
+const rowsOf = (table: XmlElement, isHeader: boolean): readonly { readonly row: XmlElement; readonly isHeader: boolean }[] => elementsOf(table).flatMap((child) =>
+  (child.name === 'table:table-row' ? [{ row: child, isHeader }] : child.name === 'table:table-header-rows' ? rowsOf(child, true) : child.name === 'table:table-rows' || child.name === 'table:table-row-group' ? rowsOf(child, isHeader) : []));
+const cellsOf = (row: XmlElement): readonly XmlElement[] => childrenOf(row, 'table:table-cell');
