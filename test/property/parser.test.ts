@@ -27,7 +27,7 @@ interface Trial {
 }
 
 const trial = (sliceLength: number, bounds: Bounds = usualBounds): Trial => {
-  const whole = createParser(Number.MAX_SAFE_INTEGER, bounds);
+  const whole = createParser(Number.MAX_SAFE_INTEGER, bounds, false);
   const tree = bounds === usualBounds ? referenceTree : (text: string) => treeOf(whole.parse(text));
   return { parser: createParser(sliceLength, bounds), whole, tree };
 };

@@ -4,7 +4,7 @@ import type { DocumentAddress } from '../text/document-address.ts';
 import type { BlockModel, DocumentModel } from './document.ts';
 import { type FrontMatter, noFrontMatter } from './front-matter.ts';
 import { readContext, sameContext, type ReadingContext } from './model-context.ts';
-import { readBlock } from './read-block.ts';
+import { readBlock, type Extent } from './read-block.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { initialState, type ReadingState, sameState } from './reading-state.ts';
 
@@ -20,9 +20,12 @@ export const modelCost = (): ModelCost => ({ blocks: blocksRead });
 /** The state behind each block that was read: where the reading of a later version takes up again. */
 const statesAfter = new WeakMap<BlockModel, ReadingState>();
 
-/** Understands a whole document. Never throws, whatever the text. */
-export function buildModel(address: DocumentAddress, version: number, syntax: Syntax, configuration: Configuration): DocumentModel {
-  const slices = buildModelInSlices(address, version, syntax, configuration);
+/**
+ * Understands a whole document; with the extent `shared`, only as far as other documents may ask, and not to be given to {@link updateModel}.
+ * Never throws, whatever the text.
+ */
+export function buildModel(address: DocumentAddress, version: number, syntax: Syntax, configuration: Configuration, extent: Extent = 'everything'): DocumentModel {
+  const slices = buildModelInSlices(address, version, syntax, configuration, extent);
   for (;;) {
     const { done, value } = slices.next();
     if (done) return value;
@@ -30,13 +33,13 @@ export function buildModel(address: DocumentAddress, version: number, syntax: Sy
 }
 
 /** As {@link buildModel}, stopping now and then so that others can be let in. */
-export function* buildModelInSlices(address: DocumentAddress, version: number, syntax: Syntax, configuration: Configuration): Generator<undefined, DocumentModel> {
+export function* buildModelInSlices(address: DocumentAddress, version: number, syntax: Syntax, configuration: Configuration, extent: Extent = 'everything'): Generator<undefined, DocumentModel> {
   const frontMatter = frontMatterOf(syntax);
   const context = readContext(address, frontMatter, configuration);
   const blocks: BlockModel[] = [];
   let state = initialState;
   for (const block of syntax.blocks) {
-    const model = read(block, state, context, undefined);
+    const model = read(block, state, context, undefined, extent);
     blocks.push(model);
     state = statesAfter.get(model)!;
     if (blocks.length % blocksOfASlice === 0) yield;
@@ -102,9 +105,9 @@ function readAgain(previous: DocumentModel, syntax: Syntax, changes: readonly Bl
 const stateBehind = (blocks: readonly BlockModel[], count: number): ReadingState => (count === 0 ? initialState : statesAfter.get(blocks[count - 1]!)!);
 
 /** Reads one block. Where it leaves the same state behind as the block that it replaces, that very state is kept, and so is the place of what follows. */
-function read(block: Block, before: ReadingState, context: ReadingContext, replaced: BlockModel | undefined): BlockModel {
+function read(block: Block, before: ReadingState, context: ReadingContext, replaced: BlockModel | undefined, extent: Extent = 'everything'): BlockModel {
   blocksRead++;
-  const { items, after } = readBlock(block, before, context);
+  const { items, after } = readBlock(block, before, context, extent);
   const kept = replaced && statesAfter.get(replaced);
   const state = kept && sameState(kept, after) ? kept : after;
   const model: BlockModel = { block, items, place: state.place, switchedOff: before.switchedOff };

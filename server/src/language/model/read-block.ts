@@ -1,10 +1,10 @@
 import type { Blockquote, Node, Paragraph, Parent, TableRow } from 'mdast';
 import type { Block } from '../syntax/syntax.ts';
 import { findSpellings, mayHoldSpelling } from './inline/spellings.ts';
-import type { Item, ParagraphItem, ParagraphNumber } from './items.ts';
+import type { Item, ItemKind, ParagraphItem, ParagraphNumber } from './items.ts';
 import type { ReadingContext } from './model-context.ts';
 import { ownPassages } from './own-words.ts';
-import { readFacts } from './read-facts.ts';
+import { readFacts, readReferences } from './read-facts.ts';
 import { isGlossary, readGlossaryEntry, readGlossaryRow } from './read-glossary.ts';
 import { headingOfFieldLine, readBoldLine, readFieldLines, readHeading, readNumber, spanOfNode } from './read-heading.ts';
 import { introduces, readIntroduction, subjectOfRole } from './read-introduction.ts';
@@ -23,10 +23,22 @@ export interface BlockReading {
   readonly after: ReadingState;
 }
 
+/** How much is read of a block: everything, or only what {@link sharedKinds} has. */
+export type Extent = 'everything' | 'shared';
+
+/**
+ * Kinds of items that the documents of a response know of each other. They are the same whether everything is read or these alone, which takes
+ * a fraction of the time.
+ */
+export const sharedKinds: ReadonlySet<ItemKind> = new Set([
+  'heading', 'paragraph', 'recommendation', 'finding', 'action', 'measure', 'table', 'label-definition', 'label-reference', 'appendix-listed', 'link',
+] as const);
+
 /** Reads one block. Depends on nothing but its arguments. */
-export function readBlock(block: Block, before: ReadingState, context: ReadingContext): BlockReading {
+export function readBlock(block: Block, before: ReadingState, context: ReadingContext, extent: Extent): BlockReading {
   if (block.kind === 'front-matter') return { items: [], after: before };
   const { items, after } = readStructure(block, before, context);
+  if (extent === 'shared') return { items: [...items, ...readReferences(block.text, block.nodes, items)], after };
   const all: Item[] = [...items, ...readFacts(block.text, block.nodes, items, context.statusScale), ...readOutline(block, items)];
   if (mayHoldSpelling(block.text)) all.push(...ownPassages(block, all, after.place.role).flatMap(findSpellings));
   const comments = all.filter((item) => item.kind === 'suppression');

@@ -27,23 +27,42 @@ interface Unit {
  */
 export function readFacts(source: string, nodes: readonly Node[], structure: readonly Item[], statusScale: StatusScale): readonly Item[] {
   const known = knownOf(structure);
-  const items: Item[] = [];
+  const { leaves, units } = takeApart(source, nodes);
+  const items = leaves.flatMap(({ node, quoted }) => readLeaf(source, node, quoted) ?? []);
+  for (const unit of units) items.push(...readUnit(unit, known, statusScale));
+  return items;
+}
+
+/** Of the facts of a block only what other documents of the response may ask for: links and references to labels. */
+export function readReferences(source: string, nodes: readonly Node[], structure: readonly Item[]): readonly Item[] {
+  const { leaves, units } = takeApart(source, nodes);
+  const known = knownOf(structure);
+  const links = leaves.flatMap(({ node, quoted }) => (node.type === 'link' ? (readLeaf(source, node, quoted) ?? []) : []));
+  return [...links, ...units.flatMap(({ words }) => findReferences(words, known))];
+}
+
+interface Leaf {
+  readonly node: Node;
+  readonly quoted: boolean;
+}
+
+/** The passages of a block, and all that stands in it which is more than words. */
+function takeApart(source: string, nodes: readonly Node[]): { readonly leaves: readonly Leaf[]; readonly units: readonly Unit[] } {
+  const leaves: Leaf[] = [];
   const units: Unit[] = [];
   // A list of its own instead of recursion: hostile text nests deeper than a stack.
-  const waiting: { readonly node: Node; readonly quoted: boolean }[] = nodes.toReversed().map((node) => ({ node, quoted: false }));
+  const waiting: Leaf[] = nodes.toReversed().map((node) => ({ node, quoted: false }));
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { node } = next;
     const quoted = next.quoted || node.type === 'blockquote';
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') units.push({ words: wordsOf(source, (node as Parent).children), quoted });
-    const item = readLeaf(source, node, quoted);
-    if (item) items.push(item);
+    if (node.type === 'link' || node.type === 'image' || node.type === 'html') leaves.push({ node, quoted });
     if ('children' in node) {
       const { children } = node as Parent;
       for (let i = children.length - 1; i >= 0; i--) waiting.push({ node: children[i]!, quoted });
     }
   }
-  for (const unit of units) items.push(...readUnit(unit, known, statusScale));
-  return items;
+  return { leaves, units };
 }
 
 /** What the structure of a block has claimed already. */

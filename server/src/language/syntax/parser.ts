@@ -24,11 +24,12 @@ const usualSliceLength = 2000;
 /**
  * The Markdown parser: unified and remark-parse, a part at a time. Keeps nothing between calls.
  *
- * @param sliceLength and bounds: for tests that want many slices and all bounds met in a short text.
+ * @param sliceLength and bounds: for tests that want many slices and all bounds met in a short text; `readsPlain` for those that compare plain
+ * text, which is read without remark-parse, with what that makes of it.
  */
-export function createParser(sliceLength = usualSliceLength, bounds = usualBounds): SlicedParser {
+export function createParser(sliceLength = usualSliceLength, bounds = usualBounds, readsPlain = true): SlicedParser {
   const markdown = createMarkdown(bounds);
-  const reading = (): Reading => ({ sliceLength, markdown, meter: new Meter() });
+  const reading = (): Reading => ({ sliceLength, markdown, plain: readsPlain ? bounds : null, meter: new Meter() });
   return {
     parse: (text) => ({ blocks: readBlocks(text, 'document-start', definedNowhere, reading()) ?? [], length: text.length }),
     parseSlices: (text) => parseSlices(text, reading()),

@@ -2,7 +2,9 @@ import { blankBlock, isIndentedCode, toBlocks, type Continuation } from './block
 import { labelsDefinedIn, labelsSeeminglyDefined, mayReferTo } from './definitions.ts';
 import { frontMatterEnd } from './front-matter.ts';
 import { endsBlank, isBlankText, nextLine } from './lines.ts';
+import type { Bounds } from './bounds.ts';
 import type { DefinedOutside, ParseMarkdown } from './markdown.ts';
+import { readPlain } from './plain-blocks.ts';
 import { nextBoundary } from './slices.ts';
 import type { Block, ParseCost } from './syntax.ts';
 
@@ -14,6 +16,8 @@ export interface Reading {
   /** Characters that are handed to the Markdown parser at a time, about: it is slower by the character on long texts. */
   readonly sliceLength: number;
   readonly markdown: ParseMarkdown;
+  /** Bounds that plain text is read within, without remark-parse; null where it is to read everything. */
+  readonly plain: Bounds | null;
   readonly meter: Meter;
 }
 
@@ -76,8 +80,10 @@ function* readBody(
   let at = 0;
   let next = before;
   let wanted = reading.sliceLength;
+  let mayBePlain = true;
   for (;;) {
-    const slice = readSlice(text, at, next, wanted, known, reading);
+    const plain: FoundSlice | null = mayBePlain ? readPlainSlice(text, at, next, reading) : null;
+    const slice: FoundSlice | null = plain ?? readSlice(text, at, next, wanted, known, reading);
     if (!slice) {
       // the list or table does not go on after all: read it again together with the slice before
       const previous = slices.pop();
@@ -85,6 +91,7 @@ function* readBody(
       soFar.length -= previous.blocks.length;
       ({ from: at, before: next } = previous);
       wanted = 2 * Math.max(wanted, previous.text.length);
+      mayBePlain = false;
       continue;
     }
     slices.push(slice);
@@ -94,12 +101,28 @@ function* readBody(
     yield soFar;
     at = slice.end;
     next = slice.after;
-    wanted = reading.sliceLength;
+    // Where something is not plain, little is read at first: what follows may be. Where nothing is, as much as is best.
+    wanted = !reading.plain ? reading.sliceLength : plain ? shortest : Math.min(2 * Math.max(wanted, shortest), reading.sliceLength);
+    mayBePlain = true;
   }
   const defined: DefinedOutside = (label) => labels.has(label) || definedOutside(label);
   const misjudged = new Set([...labels].filter((label) => !guessed.has(label)));
   for (const label of guessed) if (!defined(label)) misjudged.add(label);
   return readReferencesAgain(slices, soFar, front.length, misjudged, defined, reading);
+}
+
+/** Characters that remark-parse is handed where it is to read as little as it can. */
+const shortest = 100;
+
+type FoundSlice = Slice & { readonly end: number; readonly after: Before };
+
+/** A slice of plain text; null where there is none. */
+function readPlainSlice(text: string, from: number, before: Before, { plain, sliceLength, meter }: Reading): FoundSlice | null {
+  const found = plain && readPlain(text, from, typeof before === 'string' ? null : before, sliceLength, plain);
+  if (!found) return null;
+  const read = text.slice(from, found.end);
+  meter.count(read);
+  return { from, before, text: read, ...found };
 }
 
 /** Reads one slice; it grows until its end can be cut off. Null where the list or table before it does not go on. */
@@ -110,7 +133,7 @@ function readSlice(
   wanted: number,
   defined: DefinedOutside,
   reading: Reading,
-): (Slice & { readonly end: number; readonly after: Before }) | null {
+): FoundSlice | null {
   for (let length = wanted; ; length *= 2) {
     const end = nextBoundary(text, from + length);
     // as much of what follows as tells that something new begins with it
