@@ -33,6 +33,7 @@ export const richCapabilities: ClientCapabilities = {
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
     workspaceEdit: { documentChanges: true },
+    applyEdit: true,
     executeCommand: {},
   },
   window: { showDocument: { support: true } },
@@ -53,6 +54,8 @@ export const richCapabilities: ClientCapabilities = {
     documentLink: { tooltipSupport: true },
     selectionRange: {},
     callHierarchy: {},
+    codeLens: {},
+    inlayHint: {},
     semanticTokens: {
       requests: { full: { delta: true }, range: true }, formats: ['relative'],
       tokenTypes: ['namespace', 'variable', 'enumMember', 'number', 'parameter'], tokenModifiers: ['definition'],

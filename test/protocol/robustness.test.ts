@@ -19,7 +19,7 @@ async function stillAnswers(session: Session): Promise<void> {
 
 const requests = ['textDocument/hover', 'textDocument/completion', 'textDocument/documentSymbol', 'textDocument/foldingRange', 'textDocument/codeAction', 'textDocument/diagnostic',
   'textDocument/definition', 'textDocument/references', 'textDocument/documentHighlight', 'textDocument/prepareRename', 'textDocument/rename',
-  'textDocument/documentLink', 'textDocument/selectionRange', 'textDocument/prepareCallHierarchy', 'textDocument/semanticTokens/full', 'textDocument/semanticTokens/range'];
+  'textDocument/documentLink', 'textDocument/codeLens', 'textDocument/inlayHint', 'textDocument/selectionRange', 'textDocument/prepareCallHierarchy', 'textDocument/semanticTokens/full', 'textDocument/semanticTokens/range'];
 
 describe('bad messages', () => {
   const shared = sharedSession();

@@ -111,6 +111,15 @@ export function createLanguageService(host: Host): LanguageService {
     return searched;
   }
 
+  /** A response with what its open documents say now: a line that moved changes no meaning, but it changes where things stand. */
+  async function upToDate(response: ResponseFacts, asker: OpenDocument): Promise<ResponseFacts> {
+    const documents = await Promise.all(response.documents.map(async (facts) => {
+      const other = open.get(facts.address);
+      return other && other !== asker ? factsOf(await modelOf(other)) : facts;
+    }));
+    return documents.every((facts, index) => facts === response.documents[index]) ? response : { ...response, documents };
+  }
+
   async function readNow(address: DocumentAddress): Promise<DocumentView | null> {
     const document = open.get(address);
     if (document) return viewOf(await modelOf(document));
@@ -168,7 +177,7 @@ export function createLanguageService(host: Host): LanguageService {
       const document = open.get(address);
       if (!document) return null;
       const configuration = await configurationOf(document);
-      const response = need === 'linked' ? await responses.of(document, cancellation) : responses.known(document);
+      const response = need === 'linked' ? await upToDate(await responses.of(document, cancellation), document) : responses.known(document);
       const model = settle(document, parser, configuration);
       return { model, view: viewOf(model), response, ...circumstancesOf(model, configuration) };
     },

@@ -1,11 +1,12 @@
 import { CodeActionKind, TextDocumentSyncKind, type InitializeResult } from 'vscode-languageserver';
 import type { Client } from './client.ts';
-import { fixAllKind, rulePageCommand } from './protocol.ts';
+import { addActionCommand, fixAllKind, rulePageCommand } from './protocol.ts';
 import { semanticTokensOptions } from './semantic-tokens.ts';
 import { version } from '../version.ts';
 
 /** What this server offers this client. */
 export function serverCapabilities(client: Client): InitializeResult {
+  const commands = [...(client.showsDocuments && client.rulePages !== null ? [rulePageCommand] : []), ...(client.appliesEdits ? [addActionCommand] : [])];
   return {
     serverInfo: { name: 'inspection-response', version },
     capabilities: {
@@ -17,7 +18,9 @@ export function serverCapabilities(client: Client): InitializeResult {
       hoverProvider: true,
       documentSymbolProvider: true,
       foldingRangeProvider: true,
-      ...(client.showsDocuments && client.rulePages !== null && { executeCommandProvider: { commands: [rulePageCommand] } }),
+      ...(commands.length > 0 && { executeCommandProvider: { commands } }),
+      ...(client.codeLenses.asked && { codeLensProvider: { resolveProvider: true } }),
+      ...(client.inlayHints.asked && { inlayHintProvider: true }),
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,

@@ -18,6 +18,10 @@ export interface Client {
   readonly documentLinks: { readonly asked: boolean; readonly tooltips: boolean };
   readonly selectionRanges: boolean;
   readonly callHierarchy: boolean;
+  readonly codeLenses: { readonly asked: boolean; readonly refreshes: boolean };
+  readonly inlayHints: { readonly asked: boolean; readonly refreshes: boolean };
+  /** Whether the client makes edits that the server asks for. */
+  readonly appliesEdits: boolean;
   /** Null where the client takes no semantic tokens in the form that there is. */
   readonly semanticTokens: SemanticTokensClient | null;
   readonly completion: { readonly snippets: boolean; readonly markdown: boolean; readonly documentation: boolean };
@@ -73,6 +77,9 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     documentLinks: { asked: textDocument?.documentLink !== undefined, tooltips: textDocument?.documentLink?.tooltipSupport === true },
     selectionRanges: textDocument?.selectionRange !== undefined,
     callHierarchy: textDocument?.callHierarchy !== undefined,
+    codeLenses: { asked: textDocument?.codeLens !== undefined, refreshes: workspace?.codeLens?.refreshSupport === true },
+    inlayHints: { asked: textDocument?.inlayHint !== undefined, refreshes: workspace?.inlayHint?.refreshSupport === true },
+    appliesEdits: workspace?.applyEdit === true,
     semanticTokens: semanticTokensOf(textDocument?.semanticTokens, workspace?.semanticTokens?.refreshSupport === true),
     completion: {
       snippets: item?.snippetSupport === true,

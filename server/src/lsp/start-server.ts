@@ -19,6 +19,7 @@ import { createCodeActionRequests } from './code-actions.ts';
 import { createChecker, type Surroundings } from './diagnostics.ts';
 import { fenced, fencedNotification, inBackground } from './fence.ts';
 import { answerCallHierarchy } from './call-hierarchy.ts';
+import { answerLensesAndHints } from './lenses-and-hints.ts';
 import { answerLinksAndSelection } from './links-and-selection.ts';
 import { answerNavigation } from './navigation.ts';
 import * as own from './protocol.ts';
@@ -102,6 +103,7 @@ function serve(connection: Connection, client: Client, host: Host): void {
   answerCallHierarchy(connection, surroundings, withSnapshot);
   answerLinksAndSelection(connection, surroundings, withSnapshot);
   answerSemanticTokens(connection, surroundings, withSnapshot);
+  const lenses = answerLensesAndHints(connection, surroundings, checker, withSnapshot);
   const actions = createCodeActionRequests(surroundings, checker);
   connection.onCodeAction(fenced('textDocument/codeAction', log, null, actions.list));
   connection.onCodeActionResolve(async (action, token) => {
@@ -111,6 +113,7 @@ function serve(connection: Connection, client: Client, host: Host): void {
   connection.onExecuteCommand(fenced('workspace/executeCommand', log, null, async ({ command, arguments: given }: ExecuteCommandParams) => {
     const rule = rulesByName.get(String(given?.[0]));
     if (command === own.rulePageCommand && rule && client.rulePages !== null) await connection.window.showDocument({ uri: `${client.rulePages}${rulePagePath(rule.name)}`, takeFocus: true });
+    if (command === own.addActionCommand) await lenses.addAction(String(given?.[0]), String(given?.[1]));
     return null;
   }));
 
@@ -141,6 +144,7 @@ function serve(connection: Connection, client: Client, host: Host): void {
   });
   const readAgain = async (given?: unknown): Promise<void> => {
     const value: unknown = client.configuration.request ? await connection.workspace.getConfiguration('inspectionResponse') : (given as { readonly inspectionResponse?: unknown } | null | undefined)?.inspectionResponse;
+    lenses.settingsRead(value);
     const read = readSettings(value);
     if (isSameSettings(read, settings)) return;
     settings = read;

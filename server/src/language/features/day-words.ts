@@ -18,3 +18,9 @@ export function describeDay(date: IsoDate, calendar: Calendar): string {
   const off = calendar.dayOff(date);
   return `${weekday} ${inWords(date)}${off && off !== weekday ? ` (${off})` : off ? ' (not a working day)' : ''}`;
 }
+
+/** Working days after the first of two days, up to and with the second. */
+export const workingDaysAfter = (first: IsoDate, last: IsoDate, calendar: Calendar): number => calendar.clearWorkingDays(first, last).days + (calendar.dayOff(last) === null ? 1 : 0);
+
+/** Longest stretch, in days, for which working days are counted; beyond it the number says nothing to anybody. */
+export const longestStretch = 730;

@@ -8,10 +8,11 @@ import { blockAt, startOf } from '../syntax/layout.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { fileNameOf } from '../text/document-address.ts';
+import { counted } from '../text/english.ts';
 import { shifted, touches, type Span } from '../text/span.ts';
 import { knownAcronym, type KnownAcronym } from './acronyms.ts';
 import { describeField } from './completion-front-matter.ts';
-import { describeDay } from './day-words.ts';
+import { describeDay, longestStretch, workingDaysAfter } from './day-words.ts';
 import { knownLabels, type KnownLabel } from './known-labels.ts';
 
 export interface Hover {
@@ -118,19 +119,14 @@ function describePeriod({ calendar, today }: Snapshot, from: string, to: string)
   return `**${describeDay(from, calendar)}**\n\n${off === null ? 'A working day' : 'Not a working day'}, ${distance(from, today, calendar)}.`;
 }
 
-/** Longest stretch for which working days are counted; beyond it the number says nothing to anybody. */
-const longestStretch = 730;
-
 function distance(date: string, today: string, calendar: Snapshot['calendar']): string {
   if (date === today) return 'today';
   const [first, last] = date < today ? [date, today] : [today, date];
   const days = calendar.clearDays(first, last) + 1;
-  const counted = count(days, 'day');
-  const working = days > longestStretch ? '' : ` (${count(calendar.clearWorkingDays(first, last).days + (calendar.dayOff(last) === null ? 1 : 0), 'working day')})`;
-  return date < today ? `${counted}${working} ago` : `in ${counted}${working}`;
+  const inDays = counted(days, 'day');
+  const working = days > longestStretch ? '' : ` (${counted(workingDaysAfter(first, last, calendar), 'working day')})`;
+  return date < today ? `${inDays}${working} ago` : `in ${inDays}${working}`;
 }
-
-const count = (number: number, unit: string): string => `${number} ${unit}${number === 1 ? '' : 's'}`;
 
 function hoverHeading({ view, model }: Snapshot, headings: readonly Located<ItemOf<'heading'>>[], offset: number): Hover | null {
   const heading = headings.find(({ span, item, base }) => touches(item.form === 'field-line' ? shifted(item.textSpan, base) : { start: span.start, end: Math.max(span.start, trimmedEnd(view.slice(span), span)) }, offset));

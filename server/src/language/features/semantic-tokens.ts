@@ -7,6 +7,7 @@ import { blockAt, lineStarts } from '../syntax/layout.ts';
 import type { Block } from '../syntax/syntax.ts';
 import type { Span } from '../text/span.ts';
 import { knownLabels } from './known-labels.ts';
+import { isTracked } from './tracked.ts';
 
 /** What a stretch of text is, beyond what can be seen of its letters. */
 export type TokenKind = 'label' | 'status' | 'overdue' | 'section' | 'placeholder';
@@ -30,15 +31,10 @@ interface BlockToken extends Token {
   readonly due: IsoDate | null;
 }
 
-interface BlockTokens {
-  readonly tokens: readonly BlockToken[];
-  readonly hasStatus: boolean;
-}
-
 /** How many blocks were looked into since the start, for tests that count instead of timing. */
 export const tokenCost = { blocks: 0 };
 
-const known = new WeakMap<BlockModel, BlockTokens>();
+const known = new WeakMap<BlockModel, readonly BlockToken[]>();
 
 /**
  * The tokens of a document, or of the blocks that a range touches, in order and without overlap: labels that the response has, statuses of
@@ -48,23 +44,22 @@ export function semanticTokens(snapshot: Snapshot, range?: Span): readonly Token
   const { model, view, today } = snapshot;
   const { lines } = view.layout;
   const labels = new Set(knownLabels(snapshot).map(({ key }) => key));
-  const isTracked = model.blocks.some((block) => tokensOf(block, model.context).hasStatus);
   const first = range ? blockAt(view.layout, range.start) : 0;
   const last = range ? blockAt(view.layout, range.end) : model.blocks.length - 1;
   const found: Token[] = [];
   for (let index = first; index <= last; index++) {
     const block = model.blocks[index];
     if (!block) continue;
-    for (const { kind, modifier, line, character, length, label, due } of tokensOf(block, model.context).tokens) {
+    for (const { kind, modifier, line, character, length, label, due } of tokensOf(block, model.context)) {
       if (label !== null && !labels.has(label)) continue;
-      if (due !== null && !(isTracked && due < today)) continue;
+      if (due !== null && !(due < today && isTracked(model))) continue;
       found.push({ kind, modifier, line: lines[index]! + line, character, length });
     }
   }
   return found;
 }
 
-function tokensOf(block: BlockModel, context: ModelContext): BlockTokens {
+function tokensOf(block: BlockModel, context: ModelContext): readonly BlockToken[] {
   let tokens = known.get(block);
   if (!tokens) known.set(block, (tokens = read(block, context)));
   return tokens;
@@ -74,14 +69,13 @@ interface Piece extends Pick<BlockToken, 'kind' | 'modifier' | 'label' | 'due'> 
   readonly span: Span;
 }
 
-const nothing: BlockTokens = { tokens: [], hasStatus: false };
+const nothing: readonly BlockToken[] = [];
 
-function read(model: BlockModel, context: ModelContext): BlockTokens {
+function read(model: BlockModel, context: ModelContext): readonly BlockToken[] {
   tokenCost.blocks++;
   const { block, items } = model;
   if (block.kind === 'front-matter') return nothing;
   const pieces: Piece[] = [];
-  let hasStatus = false;
   const add = (kind: TokenKind, span: Span, more: Partial<Piece> = {}) => {
     if (span.start < span.end) pieces.push({ kind, span, modifier: null, label: null, due: null, ...more });
   };
@@ -90,14 +84,13 @@ function read(model: BlockModel, context: ModelContext): BlockTokens {
     else if (item.kind === 'label-reference') add('label', item.label.span, { label: item.label.key });
     else if (item.kind === 'heading' && item.role) add('section', item.textSpan);
     else if (item.kind === 'action') {
-      hasStatus ||= item.status !== null;
       const stage = stageOf(item, context);
       if (item.fields.status && item.statusIsKnown) add('status', item.fields.status.span, { modifier: stage });
       if (item.due?.to && isOpen({ ...item, stage })) add('overdue', item.due.span, { due: item.due.to });
     }
   }
   for (const { span } of placeholdersIn(block, context.layout)) add('placeholder', span);
-  return pieces.length === 0 ? nothing : { tokens: withoutOverlap(pieces).flatMap((piece) => onLines(piece, block)), hasStatus };
+  return pieces.length === 0 ? nothing : withoutOverlap(pieces).flatMap((piece) => onLines(piece, block));
 }
 
 /** Of two that overlap the one that begins later stays whole, and what is around it is left of the other. One sweep, however many there are. */

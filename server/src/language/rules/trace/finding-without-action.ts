@@ -1,8 +1,5 @@
-import type { ActionItem } from '../../model/items.ts';
-import type { DocumentView, Located } from '../../model/view.ts';
-import type { TextEdit } from '../../text/span.ts';
-import { blockEnd } from '../insertion.ts';
-import { freeLabels, usualPrefix } from '../labelling.ts';
+import { addressedLabels } from '../../response/answered.ts';
+import { newAction } from '../new-action.ts';
 import { responseRule } from '../rule.ts';
 import { opening } from '../wording.ts';
 
@@ -93,24 +90,15 @@ speaks only where the response has an action plan; strengths need no action.`,
       title: 'Add an action that addresses {label}',
       safe: false,
       edits({ view, response, problem }) {
-        const label = String(problem.data['label']);
-        const last = view.items('action').at(-1);
-        if (!last) return null;
-        const [free] = freeLabels(usualPrefix('action', view, 'A'), 1, view, response);
-        const edit = last.item.form === 'table' ? newRow(view, last, free!, label) : blockEnd(view, last.index, `- **${free}** [what will be done]\n  - Owner: [one post]\n  - Due: [day]\n  - Addresses: ${label}`);
+        const edit = newAction(view, response, String(problem.data['label']));
         return edit ? { here: [edit] } : null;
       },
     },
   },
   reads: ['finding', 'label-definition', 'label-reference', 'action'],
   *check({ items, response }) {
-    const plans = response.documents.filter(({ type, labels }) => type === 'action-plan' && labels.some(({ defines }) => defines === 'action'));
-    if (plans.length === 0) return;
-    const addressed = new Set(response.documents.flatMap(({ references }) => references.filter((one) => one.addresses).map(({ key }) => key)));
-    // A plan none of whose actions names a finding is written without labels: what it answers cannot be told.
-    const known = new Set(response.documents.flatMap(({ labels }) => labels.filter(({ defines }) => defines === 'finding').map(({ key }) => key)));
-    const traced = [...addressed].some((key) => known.has(key)) || plans.some(({ labels }) => labels.some(({ defines }) => defines === 'finding'));
-    if (!traced) return;
+    const addressed = addressedLabels(response.documents);
+    if (!addressed) return;
     const hasActions = items('action').length > 0;
     for (const on of items('finding')) {
       const { label, polarity } = on.item;
@@ -119,12 +107,3 @@ speaks only where the response has an action plan; strengths need no action.`,
     }
   },
 });
-
-/** A row with the columns of the table that the last action stands in. */
-function newRow(view: DocumentView, last: Located<ActionItem>, label: string, addresses: string): TextEdit | null {
-  const table = view.items('table').findLast((one) => one.index <= last.index && one.model.block.container === last.model.block.container);
-  if (!table) return null;
-  const values: Readonly<Record<string, string>> = { ref: label, addresses, action: '[what will be done]', owner: '[one post]', due: '[day]' };
-  const cells = table.item.columns.map(({ field }) => values[field ?? ''] ?? '');
-  return blockEnd(view, last.index, `| ${cells.join(' | ')} |`);
-}
