@@ -7,6 +7,7 @@ import { builtInHouseStyles } from '../server/src/language/house-styles/index.ts
 import { generatedSnippets } from '../server/src/language/new-document/snippets.ts';
 import { ruleDocumentation, ruleIndex, rulePagePath, ruleSeveritySetting } from '../server/src/language/rules/documentation.ts';
 import { rules } from '../server/src/language/rules/index.ts';
+import { clientTexts, languages, untranslatedPage } from './english-texts.ts';
 
 export const root = resolve(import.meta.dirname, '..');
 const pages = 'docs/rules';
@@ -14,12 +15,14 @@ const pages = 'docs/rules';
 /** Where the schema of the officer's settings is, for the manifest and for other editors. */
 export const schemaPath = 'server/inspection-response.schema.json';
 
-/** Everything that is made from the rules: path from the root → content. */
+/** Everything that is made from the rules and from what is said in English elsewhere: path from the root → content. */
 export function generatedFromRules(): ReadonlyMap<string, string> {
   return new Map([
     [`${pages}/README.md`, ruleIndex(rules)],
     ...rules.map((rule) => [`${pages}/${rulePagePath(rule.name)}`, ruleDocumentation(rule)] as const),
     [schemaPath, `${JSON.stringify(configurationSchema({ rules, houseStyles: builtInHouseStyles.values(), houseStyleSchema }), null, 2)}\n`],
+    ['client/l10n/bundle.l10n.json', `${JSON.stringify(Object.fromEntries(clientTexts().map((text) => [text, text])), null, 2)}\n`],
+    ...languages().map((language) => [`docs/translation-${language.tag}.md`, untranslatedPage(language)] as const),
     ['package.json', manifestWithRules(readFileSync(join(root, 'package.json'), 'utf8'))],
   ]);
 }

@@ -8,7 +8,7 @@ import { followTyping } from './features/typing.ts';
 import { registerHouseStyleFromDocument } from './features/house-style-from-document.ts';
 import { registerNewDocument } from './features/new-document.ts';
 import { readFilesFor } from './features/read-files.ts';
-import { rulePagesOf, showRulePages } from './features/rule-pages.ts';
+import { showRulePages } from './features/rule-pages.ts';
 import { registerServerCommands } from './features/server-commands.ts';
 import { registerShowPlaces, showPlacesCommand } from './features/show-places.ts';
 import { showStatus } from './features/status-item.ts';
@@ -45,7 +45,7 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
   const client = createClient({
     documentSelector: [{ language: languageId }],
     outputChannel: log,
-    initializationOptions: (): InitializationOptions => ({ unanalysed: recovery.setAside(), commands: ['editor.action.triggerSuggest', showPlacesCommand], readsFiles: readsFiles(), rulePages: rulePagesOf(context.extensionUri).toString(true) }),
+    initializationOptions: (): InitializationOptions => ({ unanalysed: recovery.setAside(), commands: ['editor.action.triggerSuggest', showPlacesCommand], readsFiles: readsFiles(), home: context.extensionUri.toString(true) }),
     errorHandler: recovery.errorHandler,
     middleware: { ...recovery.middleware, ...showRulePages(context.extensionUri) },
     synchronize: { configurationSection: 'inspectionResponse' },

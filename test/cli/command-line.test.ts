@@ -202,6 +202,16 @@ describe('command line', function () {
       assert.equal((await check('--baseline', 'known.json', '--write-baseline', 'known.json')).code, 2);
     }));
 
+    it('speaks English unless another language is asked for', async () => {
+      const said = async (...more: string[]) => (await run(['check', '-', '--format', 'json', ...more], { input: wrong, env: { LANG: 'cy_GB.UTF-8', LC_ALL: 'cy_GB.UTF-8' } })).stdout;
+      assert.match(await said(), /has no section “Recommendations”/);
+      assert.match(await said('--language', 'cy'), /Nid oes adran “Recommendations” yn y ddogfen hon \(adroddiad pwyllgor\)/);
+      assert.match((await run(['rules', '--language', 'cy'])).stdout, /Nid oes neb yn atebol am gam gweithredu/);
+      const unknown = await run(['check', '-', '--language', 'fr'], { input: wrong });
+      assert.equal(unknown.code, 2);
+      assert.match(unknown.stderr, /no translation into “fr”. Known languages: en, cy\./);
+    });
+
     it('says which formats there are', async () => {
       const never = await run(['check', '-', '--format', 'xml'], { input: clean });
       assert.equal(never.code, 2);

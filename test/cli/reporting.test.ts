@@ -6,6 +6,7 @@ import { isExcluded } from '../../server/src/language/configuration/excluded.ts'
 import { rules } from '../../server/src/language/rules/index.ts';
 import type { Report } from '../../server/src/language/rules/rule.ts';
 import { documentAddress } from '../../server/src/language/text/document-address.ts';
+import { english } from '../../server/src/language/words.ts';
 import { decode } from '../../server/src/node-host.ts';
 import { readBaseline, writtenBaseline } from '../../server/src/reporting/baseline.ts';
 import { linePlaces, type Finding, type Findings } from '../../server/src/reporting/finding.ts';
@@ -118,7 +119,7 @@ describe('findings for JUnit', () => {
 
 describe('findings as SARIF', () => {
   const here = resolve('/work place');
-  const log = (all: Findings, complete = true) => JSON.parse(findingsAsSarif(all, { here, version: '1.2.3', rules, pageOf: ({ name }) => `file:///docs/rules/${name}.md`, complete })) as Log;
+  const log = (all: Findings, complete = true) => JSON.parse(findingsAsSarif(all, { here, version: '1.2.3', words: english, rules, pageOf: ({ name }) => `file:///docs/rules/${name}.md`, complete })) as Log;
   const validate = new Ajv({ strict: false }).compile(sarifSchema);
   const holds = (value: unknown) => assert.ok(validate(value), JSON.stringify(validate.errors));
   const rich = finding({
@@ -191,7 +192,7 @@ describe('a baseline', () => {
     return baseline;
   };
   const fresh = finding({ fingerprint: '0123:2', message: 'Another.' });
-  const sarif = findingsAsSarif({ files: [], findings: known }, { here: folders.here, version: '1.2.3', rules, pageOf: () => null, complete: true });
+  const sarif = findingsAsSarif({ files: [], findings: known }, { here: folders.here, version: '1.2.3', words: english, rules, pageOf: () => null, complete: true });
 
   it('leaves out what it knows, wherever it now stands, and keeps what is new', () => {
     for (const text of [writtenBaseline(known, folders), findingsAsJson(findings(...known)), sarif]) {

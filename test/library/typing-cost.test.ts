@@ -10,6 +10,7 @@ import { rules } from '../../server/src/language/rules/index.ts';
 import { createParser } from '../../server/src/language/syntax/parser.ts';
 import { documentAddress } from '../../server/src/language/text/document-address.ts';
 import { span } from '../../server/src/language/text/span.ts';
+import { english } from '../../server/src/language/words.ts';
 import { report } from '../bench/documents.mjs';
 import { memoryHost } from './harness.ts';
 
@@ -37,7 +38,7 @@ async function typistOn(text: string): Promise<Typist> {
     },
   };
   const host = memoryHost([]);
-  const circumstances = { configuration: builtInConfiguration, calendar: createCalendar([]), today: '2026-09-01' };
+  const circumstances = { configuration: builtInConfiguration, calendar: createCalendar([]), today: '2026-09-01', words: english };
   const document = openDocument(documentAddress('file:///papers/progress.report.md'), 1, text);
   const first = settle(document, parser, builtInConfiguration);
   const response = { documents: [factsOf(first)], files: new Map() };

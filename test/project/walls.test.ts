@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 
 const library = (name: string): string => `server/src/language/${name}`;
 const beside = ['text', 'host'].map(library);
-const understanding = [...beside, ...['syntax', 'model', 'house-styles', 'configuration', 'calendar', 'response', 'new-document', 'snapshot'].map(library)];
+const understanding = [...beside, ...['syntax', 'model', 'house-styles', 'configuration', 'calendar', 'response', 'new-document', 'snapshot', 'words'].map(library)];
 
 /**
  * Who may import whom (docs/architecture.md). The layer of a file is the longest of these names that it stands under; it may import
@@ -20,6 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   [library('calendar')]: [...beside, library('model')],
   [library('response')]: [...beside, ...['syntax', 'model', 'configuration'].map(library)],
   [library('new-document')]: [...beside, ...['model', 'house-styles'].map(library)],
+  [library('words')]: [],
   [library('snapshot')]: understanding,
   [library('rules')]: understanding,
   [library('features')]: [...understanding, library('rules')],
@@ -30,10 +31,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'server/src/node-host': ['server/src/language'],
   'server/src/write-file': [],
   'server/src/version': ['server/package'],
-  'server/src/rule-pages': ['server/src/language'],
+  'server/src/shipped': ['server/src/language'],
+  'server/src/node-home': ['server/src/language', 'server/src/shipped'],
   'server/src/code-cache': [],
-  'server/src/lsp': ['server/src/language', 'server/src/code-cache', 'server/src/node-host', 'server/src/rule-pages', 'server/src/version'],
-  'server/src/cli': ['server/src/language', 'server/src/code-cache', 'server/src/conversion', 'server/src/reporting', 'server/src/lsp', 'server/src/node-host', 'server/src/write-file', 'server/src/rule-pages', 'server/src/version'],
+  'server/src/lsp': ['server/src/language', 'server/src/code-cache', 'server/src/node-host', 'server/src/node-home', 'server/src/shipped', 'server/src/version'],
+  'server/src/cli': ['server/src/language', 'server/src/code-cache', 'server/src/conversion', 'server/src/reporting', 'server/src/lsp', 'server/src/node-host', 'server/src/write-file', 'server/src/node-home', 'server/src/shipped', 'server/src/version'],
   'client/src': ['server/src/lsp/protocol', library('model/vocabulary')],
 };
 

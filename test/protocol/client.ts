@@ -101,13 +101,15 @@ export interface Session {
 export interface SessionOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** Language of the editor. */
+  readonly locale?: string;
   /** Answers to requests of the server. */
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
   readonly command?: readonly string[];
 }
 
 /** Starts the server and shakes hands with it. */
-export async function startSession({ capabilities = richCapabilities, initializationOptions, answers = {}, command }: SessionOptions = {}): Promise<Session> {
+export async function startSession({ capabilities = richCapabilities, initializationOptions, locale, answers = {}, command }: SessionOptions = {}): Promise<Session> {
   const [program, ...args] = command ?? [process.execPath, builtServer(), '--stdio'];
   const child = spawn(program!, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   let errors = '';
@@ -140,7 +142,7 @@ export async function startSession({ capabilities = richCapabilities, initializa
   connection.listen();
 
   const texts = new Map<string, TextDocument>();
-  const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: process.pid, rootUri: null, capabilities, initializationOptions } satisfies InitializeParams);
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: process.pid, rootUri: null, capabilities, initializationOptions, ...(locale && { locale }) } satisfies InitializeParams);
   await connection.sendNotification('initialized', {});
 
   const session: Session = {

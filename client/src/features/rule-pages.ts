@@ -8,9 +8,6 @@ const openRulePage = 'inspectionResponse.openRulePage';
 /** A rule's name at the end of the address of its page: `family/rule`. */
 const nameInAddress = /\/docs\/rules\/([a-z-]+\/[a-z-]+)\.md$/;
 
-/** The folder with the pages of the rules. */
-export const rulePagesOf = (extension: vscode.Uri): vscode.Uri => vscode.Uri.joinPath(extension, 'docs', 'rules');
-
 /** Shows the pages of the rules from the extension itself, so that they can be read without a network. */
 export function showRulePages(extension: vscode.Uri): Middleware {
   return {
@@ -27,7 +24,7 @@ export function showRulePages(extension: vscode.Uri): Middleware {
       showDocument: async (parameters, token, next) => {
         const name = nameInAddress.exec(parameters.uri)?.[1];
         if (name === undefined) return next(parameters, token);
-        return { success: await show(vscode.Uri.joinPath(rulePagesOf(extension), `${name}.md`)) };
+        return { success: await show(vscode.Uri.joinPath(extension, 'docs', 'rules', `${name}.md`)) };
       },
     },
   };

@@ -8,14 +8,16 @@ import { rules } from '../language/rules/index.ts';
 import type { Report } from '../language/rules/rule.ts';
 import { createLanguageService, type LanguageService } from '../language/service.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
+import type { Words } from '../language/words.ts';
 import { applyEdits } from '../language/text/span.ts';
+import { home, rulePage } from '../node-home.ts';
 import { nodeHost } from '../node-host.ts';
 import { severityOrder, type Finding, type Findings } from '../reporting/finding.ts';
-import { rulePage, rulePages } from '../rule-pages.ts';
 import { version } from '../version.ts';
 import { openBaseline, saveBaseline } from './baseline-file.ts';
 import { findDocuments } from './find-documents.ts';
 import { addressOf, nameOf, parseDate, parseFormat, parseType, printedPath, readInput, type Input } from './input.ts';
+import { wordsFor } from './language.ts';
 import { CannotRun, print, progressOf, say, wantsColour, type ExitCode } from './output.ts';
 import { toFindings, type Texts } from './to-finding.ts';
 
@@ -27,6 +29,7 @@ export interface CheckOptions {
   readonly type?: string;
   readonly baseline?: string;
   readonly writeBaseline?: string;
+  readonly language: string;
 }
 
 export const checkFormats = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
@@ -38,12 +41,14 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   if (!failOn) throw new CannotRun(`--fail-on takes ${levels.join(', ')}; “${options.failOn}” is none of them.`);
   if (options.baseline !== undefined && options.writeBaseline !== undefined) throw new CannotRun('--baseline and --write-baseline cannot be used together: the one leaves out what the other would write.');
   const baseline = options.baseline === undefined ? null : await openBaseline(options.baseline);
+  const words = await wordsFor(options.language);
   const type = options.type === undefined ? undefined : parseType(options.type);
   const host = nodeHost({ ...(options.asAt === undefined ? {} : { today: parseDate(options.asAt) }), log: (level, message) => { if (level === 'error' || level === 'warning') say(message); } });
   const { paths: documents, problems } = await findDocuments(paths);
   for (const problem of problems) say(problem);
   const named = new Set(paths.map(printedPath));
   const service = createLanguageService(host);
+  service.speak(words);
   const configurations = createConfigurationFinder(host, rules);
   const texts: Texts = new Map();
   const all: Finding[] = [];
@@ -100,7 +105,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   }
   const findings = options.writeBaseline !== undefined && !cannotRun ? [] : (baseline?.without(all) ?? all);
   const fails = ({ severity }: Finding): boolean => failOn !== 'never' && severityOrder.indexOf(severity) <= severityOrder.indexOf(failOn);
-  await print(await written({ format, fails, texts, fixed: options.fix === true, complete: !cannotRun }, { files, findings }));
+  await print(await written({ format, fails, texts, words, fixed: options.fix === true, complete: !cannotRun }, { files, findings }));
   return cannotRun ? 2 : findings.some(fails) ? 1 : 0;
 }
 
@@ -108,16 +113,17 @@ interface Writing {
   readonly format: (typeof checkFormats)[number];
   readonly fails: (finding: Finding) => boolean;
   readonly texts: Texts;
+  readonly words: Words;
   readonly fixed: boolean;
   readonly complete: boolean;
 }
 
-async function written({ format, fails, texts, fixed, complete }: Writing, findings: Findings): Promise<string> {
+async function written({ format, fails, texts, words, fixed, complete }: Writing, findings: Findings): Promise<string> {
   const here = process.cwd();
   switch (format) {
     case 'text': return (await import('../reporting/text.ts')).findingsAsText(findings, { colour: wantsColour(), fixed, line: (file, line) => texts.get(file)?.line(line) ?? null });
     case 'json': return (await import('../reporting/json.ts')).findingsAsJson(findings);
-    case 'sarif': return (await import('../reporting/sarif.ts')).findingsAsSarif(findings, { here, version, rules, pageOf: ({ name }) => (rulePages === null ? null : rulePage(name)), complete });
+    case 'sarif': return (await import('../reporting/sarif.ts')).findingsAsSarif(findings, { here, version, words, rules, pageOf: ({ name }) => (home === null ? null : rulePage(name)), complete });
     case 'github': return (await import('../reporting/github.ts')).findingsAsGithub(findings, here);
     case 'gitlab': return (await import('../reporting/gitlab.ts')).findingsAsGitlab(findings, here);
     case 'junit': return (await import('../reporting/junit.ts')).findingsAsJunit(findings, fails);

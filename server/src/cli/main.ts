@@ -17,6 +17,7 @@ const program = new Command('inspection-response')
   .exitOverride();
 
 const kinds = 'committee-report, action-plan, inspection-letter, minutes or agenda';
+const language = () => new Option('--language <language>', 'language of what is said: en, or cy for Welsh').default('en');
 const jsonOrText = () => new Option('--format <format>', 'text or json').default('text');
 
 program.command('check')
@@ -29,6 +30,7 @@ program.command('check')
   .option('--type <kind>', `kind of the document on standard input: ${kinds}`)
   .option('--baseline <file>', 'leave out what stands in this file: one that --write-baseline made, or an earlier output of --format json or sarif')
   .option('--write-baseline <file>', 'write all that is found to this file, for --baseline')
+  .addOption(language())
   .addHelpText('after', `
 Ends with 0 where nothing of the level is found, 1 where something is, 2 where a document could not be checked.
 
@@ -115,6 +117,7 @@ Example:
 program.command('rules')
   .description('List what is checked.')
   .addOption(jsonOrText())
+  .addOption(language())
   .action(async (options) => run((await import('./rules.ts')).listRules(options)));
 
 program.command('house-styles')

@@ -3,11 +3,11 @@ import { editsFor } from '../language/rules/fixes.ts';
 import type { Report } from '../language/rules/rule.ts';
 import type { Snapshot } from '../language/snapshot.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
+import { rulePage } from '../node-home.ts';
 import { pathOfAddress, readTextFile } from '../node-host.ts';
 import { linePlaces, regionOf, type Finding, type LinePlaces, type RelatedFinding } from '../reporting/finding.ts';
 import { fingerprints } from '../reporting/fingerprint.ts';
 import { discretionAbout, type Discretion } from '../reporting/personal-data.ts';
-import { rulePage } from '../rule-pages.ts';
 import { nameOf } from './input.ts';
 
 /** Places in texts by the name that is printed: of the documents checked, of the configuration, and of related documents. */

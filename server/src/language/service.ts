@@ -22,6 +22,7 @@ import type { Snapshot } from './snapshot.ts';
 import { createParser } from './syntax/parser.ts';
 import { folderOf, type DocumentAddress } from './text/document-address.ts';
 import type { TextEdit } from './text/span.ts';
+import { english, type Words } from './words.ts';
 
 export type { Snapshot } from './snapshot.ts';
 
@@ -57,6 +58,9 @@ export interface LanguageService {
   filesChanged(addresses: readonly DocumentAddress[]): void;
   /** Settings of the editor, which hold where the configuration file says nothing. */
   prefer(settings: EditorSettings): void;
+  /** From now on says everything in these words; English before. */
+  speak(words: Words): void;
+  words(): Words;
   isOpen(address: DocumentAddress): boolean;
   /** The open document as it now is; with its response where `linked` is asked for. Null where it is not open. */
   snapshot(address: DocumentAddress, need: 'modelled' | 'linked', cancellation: Cancellation): Promise<Snapshot | null>;
@@ -95,6 +99,7 @@ export function createLanguageService(host: Host): LanguageService {
   const open = new Map<DocumentAddress, OpenDocument>();
   const responses = createResponses(host, open, modelOf, readClosed);
   const calendars = new WeakMap<Configuration, Calendar>();
+  let words = english;
   const listeners: ((addresses: readonly DocumentAddress[]) => void)[] = [];
   const affected = (addresses: readonly DocumentAddress[]) => {
     if (addresses.length > 0) for (const listener of listeners) listener(addresses);
@@ -139,7 +144,7 @@ export function createLanguageService(host: Host): LanguageService {
   function circumstancesOf(model: DocumentModel, configuration: Configuration): Circumstances {
     const calendar = calendars.get(configuration) ?? createCalendar(configuration.extraHolidays);
     calendars.set(configuration, calendar);
-    return { configuration, calendar, today: asAt(model) ?? host.today() };
+    return { configuration, calendar, today: asAt(model) ?? host.today(), words };
   }
 
   return {
@@ -170,6 +175,11 @@ export function createLanguageService(host: Host): LanguageService {
     },
     prefer(settings) {
       configurations.prefer(settings);
+      affected([...open.keys()]);
+    },
+    words: () => words,
+    speak(other) {
+      words = other;
       affected([...open.keys()]);
     },
     isOpen: (address) => open.has(address),

@@ -6,7 +6,7 @@ import { version } from '../version.ts';
 
 /** What this server offers this client. */
 export function serverCapabilities(client: Client): InitializeResult {
-  const commands = [...(client.showsDocuments && client.rulePages !== null ? [rulePageCommand] : []), ...(client.appliesEdits ? [addActionCommand] : [])];
+  const commands = [...(client.showsDocuments && client.home !== null ? [rulePageCommand] : []), ...(client.appliesEdits ? [addActionCommand] : [])];
   return {
     serverInfo: { name: 'inspection-response', version },
     capabilities: {

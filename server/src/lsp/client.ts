@@ -34,8 +34,10 @@ export interface Client {
   readonly commands: ReadonlySet<string>;
   readonly readsFiles: boolean;
   readonly unanalysed: ReadonlySet<DocumentAddress>;
-  /** Address of the folder with the pages of the rules, ending in a slash; null where nobody has them at hand. */
-  readonly rulePages: string | null;
+  /** Address of the folder that holds what comes with the program, ending in a slash; null where nobody knows it. */
+  readonly home: string | null;
+  /** Language that the officer has chosen in the editor. */
+  readonly locale: string;
 }
 
 export interface SemanticTokensClient {
@@ -47,8 +49,8 @@ export interface SemanticTokensClient {
   readonly refreshes: boolean;
 }
 
-/** Reads the capabilities; what is missing or of another form counts as not there. `ownRulePages` hold where the client has none. */
-export function readClient({ capabilities, initializationOptions }: InitializeParams, ownRulePages: string | null): Client {
+/** Reads the capabilities; what is missing or of another form counts as not there. `ownHome` holds where the client does not name one. */
+export function readClient({ capabilities, initializationOptions, locale }: InitializeParams, ownHome: string | null): Client {
   const { textDocument, workspace, window, general }: ClientCapabilities = capabilities ?? {};
   const options = (typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {}) as InitializationOptions;
   const published = textDocument?.publishDiagnostics;
@@ -98,7 +100,8 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     commands: new Set(strings(options.commands)),
     readsFiles: options.readsFiles === true,
     unanalysed: new Set(strings(options.unanalysed).map(documentAddress)),
-    rulePages: typeof options.rulePages === 'string' ? options.rulePages.replace(/\/?$/, '/') : ownRulePages,
+    home: typeof options.home === 'string' ? options.home.replace(/\/?$/, '/') : ownHome,
+    locale: typeof locale === 'string' ? locale : 'en',
   };
 }
 

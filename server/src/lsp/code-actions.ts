@@ -52,7 +52,7 @@ export function createCodeActionRequests(surroundings: Surroundings, checker: Ch
       const quick = wanted.quickFix ? codeActions(snapshot, reports, places.span(range)) : [];
       const all = wanted.fixAll ? fixAllAction(snapshot, reports) : [];
       const made = [
-        ...quick.filter((action) => action.kind !== 'rule-page' || (client.showsDocuments && client.rulePages !== null)).map((action) => ({ action, kind: CodeActionKind.QuickFix as string })),
+        ...quick.filter((action) => action.kind !== 'rule-page' || (client.showsDocuments && client.home !== null)).map((action) => ({ action, kind: CodeActionKind.QuickFix as string })),
         ...all.map((action) => ({ action, kind: fixAllKind as string })),
       ];
       return Promise.all(made.map(async ({ action, kind }): Promise<CodeAction> => {

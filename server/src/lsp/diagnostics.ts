@@ -5,6 +5,7 @@ import type { Report } from '../language/rules/rule.ts';
 import type { LanguageService, Snapshot } from '../language/service.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
 import type { Client } from './client.ts';
+import type { Words } from '../language/words.ts';
 import { placesOf } from './positions.ts';
 import type { OpenText, OpenTexts } from './text-sync.ts';
 import { diagnosticSource, toDiagnostic } from './to-protocol.ts';
@@ -110,7 +111,7 @@ export function createChecker({ service, host, client, texts, others }: Surround
     snapshot,
     async diagnostics(text, token) {
       const { version, snapshot: checked, reports } = await check(text, token);
-      if (!checked) return { version, ...(text.use === 'set-aside' ? setAside : nothing) };
+      if (!checked) return { version, ...(text.use === 'set-aside' ? setAside(service.words()) : nothing) };
       const places = placesOf(checked.model.syntax, client.encoding);
       const related = client.diagnostics.relatedInformation ? reports.flatMap((report) => report.related.map(({ address }) => address)) : [];
       const elsewhere = await others.find(related.filter((address) => address !== text.uri));
@@ -124,16 +125,16 @@ export function createChecker({ service, host, client, texts, others }: Surround
 const nothing = { id: 'none', items: [] as Diagnostic[] };
 
 /** Said of a document that brought the server down: it is open, and nothing in it is read. */
-const setAside = {
+const setAside = (words: Words) => ({
   id: 'set-aside',
   items: [{
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     severity: 3,
     code: 'project/not-checked',
     source: diagnosticSource,
-    message: 'This document stopped the checks twice, so it is open without being checked. Restart the checks to try again.',
+    message: words.say('This document stopped the checks twice, so it is open without being checked. Restart the checks to try again.'),
   }] satisfies Diagnostic[],
-};
+});
 
 /** Ids of results: the same one as long as a document's diagnostics are the same. */
 function createResultIds(texts: OpenTexts) {

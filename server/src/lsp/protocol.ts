@@ -11,8 +11,8 @@ export interface InitializationOptions {
   readonly commands?: readonly string[];
   /** Whether the client answers {@link readFileMethod} and its like, for files that the server cannot reach (a browser, a virtual workspace). */
   readonly readsFiles?: boolean;
-  /** Address of the folder with the pages of the rules, where the client has its own way to it. */
-  readonly rulePages?: string;
+  /** Address of the folder of the extension, with its pages and translations, where the client has its own way to it. */
+  readonly home?: string;
 }
 
 /** Notification of the client: where the cursor is in a document, null when it has left it. */

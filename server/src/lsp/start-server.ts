@@ -9,9 +9,9 @@ import { hover } from '../language/features/hover.ts';
 import { noEditorSettings } from '../language/configuration/configuration.ts';
 import type { Host } from '../language/host.ts';
 import { rules } from '../language/rules/index.ts';
-import { rulePagePath } from '../language/rules/documentation.ts';
-import { createLanguageService } from '../language/service.ts';
+import { createLanguageService, type LanguageService } from '../language/service.ts';
 import { documentAddress, folderOf } from '../language/text/document-address.ts';
+import { readWords, rulePageIn } from '../shipped.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { readClient, type Client } from './client.ts';
 import { withClientFiles } from './client-host.ts';
@@ -37,8 +37,8 @@ export interface Platform {
   host(log: Host['log']): Host;
   /** Whether the host can reach a file itself. */
   reaches(address: string): boolean;
-  /** Address of the folder with the pages of the rules, ending in a slash; null where they are not at hand. */
-  readonly rulePages: string | null;
+  /** Address of the folder that holds what comes with the program, ending in a slash; null where it is not known. */
+  readonly home: string | null;
 }
 
 /** Starts answering on a connection. The connection is not listened on before everything is in place. */
@@ -47,10 +47,19 @@ export function startServer(connection: Connection, platform: Platform): void {
     const write = { error: connection.console.error, warning: connection.console.warn, information: connection.console.info, debug: connection.console.log }[level];
     write.call(connection.console, message);
   };
-  connection.onInitialize((params: InitializeParams) => {
-    const client = readClient(params, platform.rulePages);
+  connection.onInitialize(async (params: InitializeParams) => {
+    const client = readClient(params, platform.home);
     const plain = platform.host(log);
-    serve(connection, client, client.readsFiles ? withClientFiles(plain, connection, platform.reaches) : plain);
+    const host = client.readsFiles ? withClientFiles(plain, connection, platform.reaches) : plain;
+    const service = createLanguageService(host);
+    const speak = async (): Promise<void> => {
+      const words = await readWords(client.locale, client.home, (address) => host.read(documentAddress(address)));
+      if (words && words !== service.words()) service.speak(words);
+    };
+    // What only the client can read may be asked of it when it has been answered, not before.
+    const atHand = client.home === null || platform.reaches(client.home);
+    if (atHand) await speak();
+    serve(connection, client, host, service, atHand ? null : speak);
     return serverCapabilities(client);
   });
   connection.listen();
@@ -61,9 +70,8 @@ const rulesByName = new Map(rules.map((rule) => [rule.name as string, rule]));
 /** Files whose change outside the editor matters. */
 const watchedFiles = ['**/.inspection-response.json', '**/*.md'];
 
-function serve(connection: Connection, client: Client, host: Host): void {
+function serve(connection: Connection, client: Client, host: Host, service: LanguageService, speak: (() => Promise<void>) | null): void {
   const { log } = host;
-  const service = createLanguageService(host);
   const texts = followTexts(connection, service, client, log);
   const others = createOtherDocuments(texts, host, client);
   let settings = noEditorSettings;
@@ -112,7 +120,7 @@ function serve(connection: Connection, client: Client, host: Host): void {
   });
   connection.onExecuteCommand(fenced('workspace/executeCommand', log, null, async ({ command, arguments: given }: ExecuteCommandParams) => {
     const rule = rulesByName.get(String(given?.[0]));
-    if (command === own.rulePageCommand && rule && client.rulePages !== null) await connection.window.showDocument({ uri: `${client.rulePages}${rulePagePath(rule.name)}`, takeFocus: true });
+    if (command === own.rulePageCommand && rule && client.home !== null) await connection.window.showDocument({ uri: rulePageIn(client.home, rule.name), takeFocus: true });
     if (command === own.addActionCommand) await lenses.addAction(String(given?.[0]), String(given?.[1]));
     return null;
   }));
@@ -152,6 +160,7 @@ function serve(connection: Connection, client: Client, host: Host): void {
   };
   connection.onDidChangeConfiguration(fencedNotification('workspace/didChangeConfiguration', log, (params) => inBackground('Reading the settings', log, readAgain(params.settings))));
   connection.onInitialized(fencedNotification('initialized', log, () => {
+    if (speak) inBackground('Reading the translation', log, speak());
     if (client.configuration.request) inBackground('Reading the settings', log, readAgain());
     if (client.configuration.register) inBackground('Registering for settings', log, connection.client.register(DidChangeConfigurationNotification.type, { section: 'inspectionResponse' }));
     if (client.registersWatchers) inBackground('Registering for files', log, connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchedFiles.map((globPattern) => ({ globPattern })) }));

@@ -8,10 +8,10 @@ import type { Completion } from '../language/features/completion.ts';
 import type { DocumentSymbol } from '../language/features/document-symbol.ts';
 import type { FoldingRange } from '../language/features/folding-range.ts';
 import type { Hover } from '../language/features/hover.ts';
-import { rulePagePath } from '../language/rules/documentation.ts';
 import type { Report } from '../language/rules/rule.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
 import type { TextEdit } from '../language/text/span.ts';
+import { rulePageIn } from '../shipped.ts';
 import type { Client } from './client.ts';
 import type { Places } from './positions.ts';
 
@@ -37,7 +37,7 @@ const severityNumbers: Readonly<Record<ReportedSeverity, DiagnosticSeverity>> = 
 
 export function toDiagnostic(report: Report, places: Places, others: Others, client: Client): Diagnostic {
   const diagnostic: Diagnostic = { range: places.range(report.span), severity: severityNumbers[report.severity], code: report.rule, source: diagnosticSource, message: report.message };
-  if (client.diagnostics.codeDescription && client.rulePages !== null) diagnostic.codeDescription = { href: `${client.rulePages}${rulePagePath(report.rule)}` };
+  if (client.diagnostics.codeDescription && client.home !== null) diagnostic.codeDescription = { href: rulePageIn(client.home, report.rule) };
   if (client.diagnostics.relatedInformation && report.related.length > 0) {
     diagnostic.relatedInformation = report.related.flatMap(({ address, span, message }) => {
       const other = others.get(address);

@@ -1,6 +1,7 @@
 import type { ArtifactLocation, Fix, Location, Log, PhysicalLocation, Region as SarifRegion, ReportingConfiguration, ReportingDescriptor, Result } from 'sarif';
 import { ruleSources } from '../language/rules/documentation.ts';
 import type { Rule } from '../language/rules/rule.ts';
+import type { Words } from '../language/words.ts';
 import type { Finding, Findings, Region } from './finding.ts';
 import { standardInput, uriFrom } from './paths.ts';
 
@@ -14,6 +15,8 @@ export interface SarifOptions {
   /** The folder that the command ran in: relative addresses start from it. */
   readonly here: string;
   readonly version: string;
+  /** In which the messages are, and the rules are described. */
+  readonly words: Words;
   readonly rules: readonly Rule[];
   /** Address of a rule's page; null where there is none. */
   pageOf(rule: Rule): string | null;
@@ -25,13 +28,13 @@ const levels = { error: 'error', warning: 'warning', information: 'note', hint: 
 
 /** A SARIF 2.1.0 log of one run. It holds no text of the documents but what messages and fixes say. */
 export function findingsAsSarif({ files, findings }: Findings, options: SarifOptions): string {
-  const { here, version, rules } = options;
+  const { here, version, words, rules } = options;
   const indices = new Map(rules.map(({ name }, index) => [name as string, index]));
   const log: Log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [{
-      tool: { driver: { name: sarifToolName, version, semanticVersion: version, language: 'en-GB', rules: rules.map((rule) => descriptor(rule, options.pageOf(rule))) } },
+      tool: { driver: { name: sarifToolName, version, semanticVersion: version, language: words.language === 'en' ? 'en-GB' : words.language, rules: rules.map((rule) => descriptor(rule, options.pageOf(rule), words)) } },
       automationDetails: { id: 'inspection-response/' },
       // The folder's own address is left out: it would tell the name of whoever ran the command.
       originalUriBaseIds: { [baseId]: { description: { text: 'The folder that the command ran in.' } } },
@@ -48,11 +51,11 @@ export function findingsAsSarif({ files, findings }: Findings, options: SarifOpt
 /** The name that every reader of these logs knows for it. */
 const baseId = '%SRCROOT%';
 
-function descriptor(rule: Rule, page: string | null): ReportingDescriptor {
+function descriptor(rule: Rule, page: string | null, words: Words): ReportingDescriptor {
   const defaultConfiguration: ReportingConfiguration = rule.severity === 'off' ? { enabled: false } : { level: levels[rule.severity] };
   return {
     id: rule.name,
-    shortDescription: { text: rule.summary },
+    shortDescription: { text: words.say(rule.summary) },
     help: { text: rule.why, markdown: `${rule.why}\n\n${ruleSources(rule)}` },
     ...(page !== null && { helpUri: page }),
     defaultConfiguration,

@@ -29,19 +29,20 @@ const mostChoices = 10;
 
 /** What can be done about the reports that touch a range: fixes, the best first, then leaving the rule out, then its page. */
 export function codeActions(snapshot: Snapshot, reports: readonly Report[], range: Span): readonly CodeAction[] {
+  const { words } = snapshot;
   const touching = reports.filter(({ span }) => span.start <= range.end && range.start <= span.end);
   const fixes = touching.flatMap((report) => fixActions(snapshot, report));
   const names = [...new Map(touching.map((report) => [report.rule, report])).values()];
   const silences = names.flatMap((report): readonly CodeAction[] => [
-    ...(silenceNextLine(snapshot, report.span.start, report.rule) ? [{ kind: 'silence-line', title: `Leave out ${report.rule} ${isInTable(snapshot, report) ? 'in this table' : 'here'}, with a reason`, report } as const] : []),
-    { kind: 'silence-file', title: `Leave out ${report.rule} in this document, with a reason`, report },
+    ...(silenceNextLine(snapshot, report.span.start, report.rule) ? [{ kind: 'silence-line', title: words.say(isInTable(snapshot, report) ? 'Leave out {rule} in this table, with a reason' : 'Leave out {rule} here, with a reason', { rule: report.rule }), report } as const] : []),
+    { kind: 'silence-file', title: words.say('Leave out {rule} in this document, with a reason', { rule: report.rule }), report },
   ]);
-  return [...fixes, ...(fixes.length > 0 ? fixAllAction(snapshot, reports) : []), ...silences, ...names.map(({ rule }): CodeAction => ({ kind: 'rule-page', title: `About ${rule}`, rule }))];
+  return [...fixes, ...(fixes.length > 0 ? fixAllAction(snapshot, reports) : []), ...silences, ...names.map(({ rule }): CodeAction => ({ kind: 'rule-page', title: words.say('About {rule}', { rule }), rule }))];
 }
 
 /** The one action that puts right everything safe, or none where there is nothing. */
 export const fixAllAction = (snapshot: Snapshot, reports: readonly Report[]): readonly CodeAction[] =>
-  reports.some((report) => safeFix(snapshot, report)) ? [{ kind: 'fix-all', title: 'Put right everything that is safe to put right' }] : [];
+  reports.some((report) => safeFix(snapshot, report)) ? [{ kind: 'fix-all', title: snapshot.words.say('Put right everything that is safe to put right') }] : [];
 
 const isInTable = ({ view: { layout } }: Snapshot, { span }: Report): boolean => layout.syntax.blocks[blockAt(layout, span.start)]?.kind === 'table-row';
 

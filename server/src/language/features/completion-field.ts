@@ -109,7 +109,7 @@ function completePeople(snapshot: Snapshot, place: FieldPlace): readonly Complet
     label: initials, kind: 'person', detail: [name, post].filter(Boolean).join(', '), ...whole(place, initials, `${initials} ${name ?? ''} ${post ?? ''}`),
   }));
   const owners = [...used].filter(([owner]) => !people.has(owner)).sort((a, b) => b[1] - a[1]).map(([owner, times]): Completion => ({
-    label: owner, kind: 'person', detail: times === 1 ? 'owner of another action' : `owner of ${times} actions`, ...whole(place, owner),
+    label: owner, kind: 'person', detail: times === 1 ? snapshot.words.say('owner of another action') : snapshot.words.say('owner of {number} actions', { number: times }), ...whole(place, owner),
   }));
   return [...known, ...owners];
 }
@@ -144,10 +144,10 @@ function completeReference(snapshot: Snapshot, place: FieldPlace): readonly Comp
   if (!last) return [];
   const prefix = last.text.slice(0, last.text.length - last.number.length);
   const next = Math.max(...plain.filter((label) => label.prefix === last.prefix).map(({ number }) => Number(number))) + 1;
-  return [{ label: `${prefix}${next}`, kind: 'label', detail: 'next free label', ...whole(place, `${prefix}${next}`) }];
+  return [{ label: `${prefix}${next}`, kind: 'label', detail: snapshot.words.say('next free label'), ...whole(place, `${prefix}${next}`) }];
 }
 
-function completeDates({ calendar, today, model }: Snapshot, place: FieldPlace): readonly Completion[] {
+function completeDates({ calendar, today, model, words: said }: Snapshot, place: FieldPlace): readonly Completion[] {
   const asked = askedPeriod(place.text);
   const periods: readonly Period[] = asked
     ? [asked]
@@ -155,9 +155,9 @@ function completeDates({ calendar, today, model }: Snapshot, place: FieldPlace):
   const days = periods.map((period) => ({ date: dayAfter(period, today, calendar), words: wordsOf(period) }));
   const used = asked ? [] : [...new Set(viewOf(model).items('action').flatMap(({ item }) => (item.due?.precision === 'day' && item.due.to && item.due.to >= today ? [item.due.to] : [])))].sort().slice(0, 5);
   return [
-    ...days.map(({ date, words }): Completion => ({ label: words, kind: 'date', detail: describeDay(date, calendar), ...whole(place, inWords(date), `${words} ${inWords(date)}`) })),
+    ...days.map(({ date, words }): Completion => ({ label: said.word(words), kind: 'date', detail: said.word(describeDay(date, calendar)), ...whole(place, inWords(date), `${words} ${inWords(date)}`) })),
     ...used.filter((date) => days.every((day) => day.date !== date)).map((date): Completion => ({
-      label: inWords(date), kind: 'date', detail: `due date of another action, ${describeDay(date, calendar)}`, ...whole(place, inWords(date)),
+      label: inWords(date), kind: 'date', detail: said.say('due date of another action, {day}', { day: describeDay(date, calendar) }), ...whole(place, inWords(date)),
     })),
   ].map((one) => (asked ? { ...one, filter: place.space + place.text } : one));
 }

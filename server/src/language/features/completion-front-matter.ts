@@ -78,16 +78,16 @@ interface Value {
   readonly documentation?: string;
 }
 
-function valuesOf({ model, configuration, today, response }: Snapshot, path: readonly string[]): readonly Value[] {
+function valuesOf({ model, configuration, today, response, words }: Snapshot, path: readonly string[]): readonly Value[] {
   const key = path.join('/');
   const { houseStyle, layout } = model.context;
   if (key === 'house-style') {
     return [...configuration.houseStyles.values()].map((style) => ({
-      value: style.name, meaning: style.title, documentation: style.status === 'seen' ? 'Seen in a published document.' : 'A starting point, to be confirmed with the council.',
+      value: style.name, meaning: style.title, documentation: words.say(style.status === 'seen' ? 'Seen in a published document.' : 'A starting point, to be confirmed with the council.'),
     }));
   }
   if (key === 'body' && houseStyle.committees.length > 0) return houseStyle.committees.map(({ name, kind }) => ({ value: name, meaning: kind === 'other' ? '' : kind }));
-  if (/^dates?(-or-period)?$/.test(knownField(...path)?.form ?? '')) return [{ value: today, meaning: 'today' }];
+  if (/^dates?(-or-period)?$/.test(knownField(...path)?.form ?? '')) return [{ value: today, meaning: words.word('today') }];
   if (key === 'responds-to') {
     const folder = model.address.slice(0, model.address.lastIndexOf('/') + 1);
     const others = response?.documents.filter(({ address }) => address !== model.address && address.startsWith(folder)) ?? [];

@@ -3,6 +3,7 @@ import { formSections, type SectionLayout } from '../house-styles/house-style.ts
 import { sectionSnippet, sectionText } from '../new-document/new-section.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
+import type { Words } from '../words.ts';
 import { knownAcronym } from './acronyms.ts';
 import type { Completion } from './completion.ts';
 import { missingFields } from './completion-field.ts';
@@ -10,16 +11,16 @@ import { knownLabels } from './known-labels.ts';
 import type { Line } from './lines.ts';
 
 /** Names of rules inside a comment that silences them, and the comments themselves after `<!--`; null elsewhere. */
-export function completeComment(before: string, line: Line, offset: number, rules: readonly Rule[]): readonly Completion[] | null {
+export function completeComment(before: string, line: Line, offset: number, rules: readonly Rule[], words: Words): readonly Completion[] | null {
   const open = before.lastIndexOf('<!--');
   if (open < 0 || before.indexOf('-->', open) >= 0) return null;
   const inside = before.slice(open + 4);
   const form = /^\s*inspection-response-(?:disable-next-line|disable-file|disable|enable)\s/.exec(inside);
-  if (!form) return completeCommentForm(line, open, offset);
+  if (!form) return completeCommentForm(line, open, offset, words);
   const names = inside.slice(form[0].length);
   if (names.includes(':')) return [];
   const word = /[a-z/-]*$/.exec(names)![0];
-  return rules.map(({ name, summary }): Completion => ({ label: name, kind: 'rule', detail: summary, insert: name, replace: { start: offset - word.length, end: offset } }));
+  return rules.map(({ name, summary }): Completion => ({ label: name, kind: 'rule', detail: words.say(summary), insert: name, replace: { start: offset - word.length, end: offset } }));
 }
 
 const commentForms = [
@@ -29,13 +30,13 @@ const commentForms = [
   ['inspection-response-disable-file', 'Leave a rule out in this document'],
 ] as const;
 
-function completeCommentForm(line: Line, open: number, offset: number): readonly Completion[] {
+function completeCommentForm(line: Line, open: number, offset: number, words: Words): readonly Completion[] {
   const written = line.text.slice(open + 4, offset - line.span.start);
   if (!/^\s*[a-z-]*$/.test(written)) return [];
   const end = line.text.startsWith('-->', line.text.slice(offset - line.span.start).search(/\S|$/) + offset - line.span.start) ? '' : ' -->';
   const replace = { start: line.span.start + open + 4, end: offset };
   return commentForms.map(([name, detail]): Completion => ({
-    label: name, kind: 'comment', detail, insert: ` ${name} ${end}`, snippet: ` ${name} $0${end}`, replace, filter: written.startsWith(' ') ? ` ${name}` : name, again: true,
+    label: name, kind: 'comment', detail: words.say(detail), insert: ` ${name} ${end}`, snippet: ` ${name} $0${end}`, replace, filter: written.startsWith(' ') ? ` ${name}` : name, again: true,
   }));
 }
 
@@ -80,7 +81,7 @@ export function completeProse(snapshot: Snapshot, line: Line, before: string, of
   }));
   const known = /^[A-Z][A-Za-z]+$/.test(word) ? knownAcronym(snapshot, word) : null;
   const writtenOut = (known?.long ?? []).map((long): Completion => ({
-    label: `${long} (${word})`, kind: 'acronym', detail: 'written out, as at its first use', insert: `${long} (${word})`, replace, filter: word,
+    label: `${long} (${word})`, kind: 'acronym', detail: snapshot.words.say('written out, as at its first use'), insert: `${long} (${word})`, replace, filter: word,
   }));
   return [...labels, ...writtenOut];
 }

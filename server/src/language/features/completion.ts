@@ -37,7 +37,7 @@ function completionsIn(snapshot: Snapshot, line: Line, offset: number, rules: re
   if (yamlSpan && touches(yamlSpan, offset)) return completeFrontMatter(snapshot, line, offset);
   if (span && offset < span.end) return [];
   const before = line.text.slice(0, offset - line.span.start);
-  const comment = completeComment(before, line, offset, rules);
+  const comment = completeComment(before, line, offset, rules, snapshot.words);
   if (comment) return comment;
   const field = fieldAt(snapshot, line, offset);
   if (field) return completeField(snapshot, field, offset);

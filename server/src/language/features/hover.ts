@@ -31,7 +31,7 @@ export function hover(snapshot: Snapshot, offset: number, rules: readonly Rule[]
   const base = startOf(view.layout, index);
   const items = block.items.map((item): Located => ({ item, model: block, index, base, span: shifted(item.span, base) }));
   const at = <K extends ItemKind>(kind: K) => items.filter((one): one is Located<ItemOf<K> & Item> => one.item.kind === kind);
-  return hoverSuppression(at('suppression'), offset, rules)
+  return hoverSuppression(snapshot, at('suppression'), offset, rules)
     ?? hoverLabel(snapshot, at('label-definition'), at('label-reference'), at('action'), offset)
     ?? hoverAcronym(snapshot, at('acronym-use'), at('acronym-definition'), offset)
     ?? hoverDate(snapshot, at('date'), offset)
@@ -39,12 +39,12 @@ export function hover(snapshot: Snapshot, offset: number, rules: readonly Rule[]
     ?? hoverHeading(snapshot, at('heading'), offset);
 }
 
-function hoverSuppression(comments: readonly Located<ItemOf<'suppression'>>[], offset: number, rules: readonly Rule[]): Hover | null {
+function hoverSuppression({ words }: Snapshot, comments: readonly Located<ItemOf<'suppression'>>[], offset: number, rules: readonly Rule[]): Hover | null {
   for (const { item, base } of comments) {
     const name = item.rules.find(({ span }) => touches(shifted(span, base), offset));
     if (!name) continue;
     const rule = rules.find((one) => one.name === name.text);
-    return { text: rule ? `**${rule.name}**\n\n${rule.summary}\n\n${rule.why}` : `There is no rule of the name \`${code(name.text)}\`.`, span: shifted(name.span, base) };
+    return { text: rule ? `**${rule.name}**\n\n${words.say(rule.summary)}\n\n${words.say(rule.why)}` : words.say('There is no rule of the name `{name}`.', { name: code(name.text) }), span: shifted(name.span, base) };
   }
   return null;
 }
@@ -67,21 +67,21 @@ function hoverLabel(
   return { text: defined.map((label) => describeLabel(snapshot, label)).join('\n\n---\n\n') + addressedBy(snapshot, found.label.key), span: shifted(found.label.span, found.base) };
 }
 
-function describeLabel({ model, view, response }: Snapshot, label: KnownLabel): string {
+function describeLabel({ model, view, response, words }: Snapshot, label: KnownLabel): string {
   const kind = label.polarity === 'strength' ? 'Strength' : label.polarity === 'priority' ? 'Priority action' : label.polarity === 'improvement' ? 'Area for improvement' : kinds[label.defines];
   const other = response?.documents.find(({ address }) => address === label.address);
   const where = label.address === model.address
-    ? `line ${view.position(label.span.start).line + 1}`
-    : `${fileNameOf(label.address)}${other ? ` (${typeNames[other.type]})` : ''}`;
-  return `**${label.text}** ${kind}, ${where}\n\n${plain(label.about)}`;
+    ? words.say('line {number}', { number: view.position(label.span.start).line + 1 })
+    : `${fileNameOf(label.address)}${other ? ` (${words.word(typeNames[other.type])})` : ''}`;
+  return `**${label.text}** ${words.word(kind)}, ${where}\n\n${plain(label.about)}`;
 }
 
 /** Text of the document shown as text: nothing in it is read as Markdown. */
 const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+!|<>~-]/g, '\\$&');
 
-function addressedBy({ response }: Snapshot, key: string): string {
+function addressedBy({ response, words }: Snapshot, key: string): string {
   const by = new Set(response?.documents.flatMap(({ references }) => references.flatMap((one) => (one.addresses && one.key === key && one.from ? [one.from] : []))) ?? []);
-  return by.size === 0 ? '' : `\n\nAddressed by ${[...by].join(', ')}.`;
+  return by.size === 0 ? '' : `\n\n${words.say('Addressed by {labels}.', { labels: [...by].join(', ') })}`;
 }
 
 function hoverAcronym(snapshot: Snapshot, uses: readonly Located<ItemOf<'acronym-use'>>[], definitions: readonly Located<ItemOf<'acronym-definition'>>[], offset: number): Hover | null {
@@ -91,12 +91,12 @@ function hoverAcronym(snapshot: Snapshot, uses: readonly Located<ItemOf<'acronym
   if (!short) return null;
   const known = knownAcronym(snapshot, short);
   if (!known) return null;
-  return { text: `**${short}** ${known.long.map(plain).join(', or ')}\n\n${whereFrom(snapshot, known)}`, span: use?.span ?? shifted(definition!.item.shortSpan, definition!.base) };
+  return { text: `**${short}** ${known.long.map(plain).join(snapshot.words.say(', or '))}\n\n${whereFrom(snapshot, known)}`, span: use?.span ?? shifted(definition!.item.shortSpan, definition!.base) };
 }
 
-function whereFrom({ view }: Snapshot, { source, definedAt }: KnownAcronym): string {
-  if (definedAt !== null) return `Written out on line ${view.position(definedAt).line + 1}.`;
-  return source === 'field' ? 'Its usual meaning; not written out in this document.' : `Known from the ${source}; not written out in this document.`;
+function whereFrom({ view, words }: Snapshot, { source, definedAt }: KnownAcronym): string {
+  if (definedAt !== null) return words.say('Written out on line {number}.', { number: view.position(definedAt).line + 1 });
+  return source === 'field' ? words.say('Its usual meaning; not written out in this document.') : words.say('Known from the {source}; not written out in this document.', { source });
 }
 
 function hoverDate(snapshot: Snapshot, dates: readonly Located<ItemOf<'date'>>[], offset: number): Hover | null {
@@ -113,10 +113,10 @@ function hoverDue(snapshot: Snapshot, actions: readonly Located<ItemOf<'action'>
   return null;
 }
 
-function describePeriod({ calendar, today }: Snapshot, from: string, to: string): string {
-  if (from !== to) return `From ${describeDay(from, calendar)} to ${describeDay(to, calendar)}.`;
+function describePeriod({ calendar, today, words }: Snapshot, from: string, to: string): string {
+  if (from !== to) return words.say('From {from} to {to}.', { from: describeDay(from, calendar), to: describeDay(to, calendar) });
   const off = calendar.dayOff(from);
-  return `**${describeDay(from, calendar)}**\n\n${off === null ? 'A working day' : 'Not a working day'}, ${distance(from, today, calendar)}.`;
+  return `**${words.word(describeDay(from, calendar))}**\n\n${words.word(off === null ? 'A working day' : 'Not a working day')}, ${words.word(distance(from, today, calendar))}.`;
 }
 
 function distance(date: string, today: string, calendar: Snapshot['calendar']): string {
@@ -128,37 +128,37 @@ function distance(date: string, today: string, calendar: Snapshot['calendar']): 
   return date < today ? `${inDays}${working} ago` : `in ${inDays}${working}`;
 }
 
-function hoverHeading({ view, model }: Snapshot, headings: readonly Located<ItemOf<'heading'>>[], offset: number): Hover | null {
+function hoverHeading({ view, model, words }: Snapshot, headings: readonly Located<ItemOf<'heading'>>[], offset: number): Hover | null {
   const heading = headings.find(({ span, item, base }) => touches(item.form === 'field-line' ? shifted(item.textSpan, base) : { start: span.start, end: Math.max(span.start, trimmedEnd(view.slice(span), span)) }, offset));
   if (!heading || !heading.item.role) return null;
   const { layout, houseStyle } = model.context;
   const section = sectionOfHeading(layout, heading.item.text) ?? layout.sections.find(({ role }) => role === heading.item.role);
   if (!section) return null;
   const { wordLimit, fewestWords } = section;
-  const limit = wordLimit && fewestWords ? `\n\nBetween ${fewestWords} and ${wordLimit} words.` : wordLimit ? `\n\nAt most ${wordLimit} words.` : '';
-  return { text: `**${section.heading}** (${houseStyle.title}${section.required ? ', required' : ''})\n\n${section.guidance}${limit}`, span: shifted(heading.item.textSpan, heading.base) };
+  const limit = wordLimit && fewestWords ? words.say('Between {fewest} and {most} words.', { fewest: fewestWords, most: wordLimit }) : wordLimit ? words.say('At most {most} words.', { most: wordLimit }) : '';
+  return { text: `**${section.heading}** (${houseStyle.title}${section.required ? `, ${words.word('required')}` : ''})\n\n${section.guidance}${limit === '' ? '' : `\n\n${limit}`}`, span: shifted(heading.item.textSpan, heading.base) };
 }
 
 const trimmedEnd = (text: string, span: Span): number => span.start + text.trimEnd().length;
 
-function hoverFrontMatter({ model, calendar, today, ...rest }: Snapshot, offset: number): Hover | null {
+function hoverFrontMatter({ model, calendar, today, words, ...rest }: Snapshot, offset: number): Hover | null {
   const found = fieldAtOffset(model.frontMatter.fields, [], offset);
   if (!found) return null;
   const { path, field } = found;
   if (touches(field.keySpan, offset)) {
     const layout = path.length === 1 ? model.context.layout.fields.find(({ key }) => key === path[0]) : undefined;
     const text = describeField(layout, knownField(...path)?.description);
-    return text === '' ? null : { text: `**${field.key}**${layout?.required ? ' (required)' : ''}\n\n${text}`, span: field.keySpan };
+    return text === '' ? null : { text: `**${field.key}**${layout?.required ? ` (${words.word('required')})` : ''}\n\n${text}`, span: field.keySpan };
   }
   const value = String(field.value);
   if (path.join('/') === 'house-style') {
     const style = rest.configuration.houseStyles.get(value);
-    if (style) return { text: `**${style.title}**\n\n${style.status === 'seen' ? 'Seen in a published document.' : 'A starting point, to be confirmed with the council.'}`, span: field.valueSpan };
+    if (style) return { text: `**${style.title}**\n\n${words.say(style.status === 'seen' ? 'Seen in a published document.' : 'A starting point, to be confirmed with the council.')}`, span: field.valueSpan };
   }
   const meaning = meaningOf(path, value);
   if (meaning) return { text: meaning, span: field.valueSpan };
   const day = /^(\d{4}-\d\d-\d\d)$/.exec(value)?.[1];
-  return day && isDay(day, calendar) ? { text: describePeriod({ model, calendar, today, ...rest }, day, day), span: field.valueSpan } : null;
+  return day && isDay(day, calendar) ? { text: describePeriod({ model, calendar, today, words, ...rest }, day, day), span: field.valueSpan } : null;
 }
 
 /** Whether the calendar knows such a day (31 June it does not). */

@@ -10,7 +10,8 @@ import type { ResponseFacts } from '../response/facts.ts';
 import { layoutOf, startOf } from '../syntax/layout.ts';
 import type { BlockChange } from '../syntax/syntax.ts';
 import { shifted, span, type Span } from '../text/span.ts';
-import { fillIn, messageOf } from './messages.ts';
+import type { Words } from '../words.ts';
+import { messageOf } from './messages.ts';
 import type { BlockContext, BlockRule, DocumentRule, LocatedProblem, PlacedRelated, Problem, Related, Report, ResponseRule, Rule, RuleContext } from './rule.ts';
 import { severityOf } from './severity.ts';
 import { applySuppressions } from './suppressions.ts';
@@ -20,6 +21,8 @@ export interface Circumstances {
   readonly configuration: Configuration;
   readonly calendar: Calendar;
   readonly today: IsoDate;
+  /** Language of the reports; the rules themselves know nothing of it. */
+  readonly words: Words;
 }
 
 /** What has been found in a document so far; carried from version to version by {@link carryOver}. */
@@ -132,10 +135,10 @@ export async function check(
     const waiting = checkpoint();
     if (waiting) await waiting;
   }
-  const reports = place(model, findings, active, circumstances.configuration);
+  const reports = place(model, findings, active, circumstances);
   findings.hasSuppressions ??= viewOf(model).items('suppression').length > 0;
   if (!findings.hasSuppressions) return reports;
-  return applySuppressions(model, reports, rules, active, circumstances.configuration, response !== null);
+  return applySuppressions(model, reports, rules, active, circumstances.configuration, response !== null, circumstances.words);
 }
 
 function forgetWhatNoLongerHolds(findings: Findings, model: DocumentModel, circumstances: Circumstances, response: ResponseFacts | null): void {
@@ -284,7 +287,7 @@ function faultProblem(rule: Rule, error: unknown, host: Host): Problem {
 }
 
 /** Problems at their place in the document, in order. */
-function place(model: DocumentModel, findings: Findings, active: readonly Rule[], configuration: Configuration): readonly Report[] {
+function place(model: DocumentModel, findings: Findings, active: readonly Rule[], circumstances: Circumstances): readonly Report[] {
   const documentProblems = active.flatMap((rule) => findings.documents.get(rule) ?? []);
   const bases = basesOf(model, findings, documentProblems);
   const blockProblems = Object.values(findings.blocks).flatMap(({ found }) => [...found].flatMap(([block, problems]) => problems.map((one) => ({ ...one, base: bases.get(block) }))));
@@ -296,7 +299,7 @@ function place(model: DocumentModel, findings: Findings, active: readonly Rule[]
     const count = (counts.get(rule) ?? 0) + 1;
     counts.set(rule, count);
     if (problem.message === faultMessage ? count > 1 : count > mostReportsOfOneRule) return [];
-    return reportOf(rule, problem, base, bases, model, configuration) ?? [];
+    return reportOf(rule, problem, base, bases, model, circumstances) ?? [];
   });
 }
 
@@ -317,7 +320,7 @@ function basesOf(model: DocumentModel, findings: Findings, documentProblems: rea
 }
 
 function reportOf(
-  rule: Rule, problem: Problem, base: number, bases: ReadonlyMap<BlockModel, number>, model: DocumentModel, configuration: Configuration,
+  rule: Rule, problem: Problem, base: number, bases: ReadonlyMap<BlockModel, number>, model: DocumentModel, { configuration, words }: Circumstances,
 ): Report | null {
   const fault = problem.message === faultMessage;
   const severity = fault ? 'information' : severityOf(rule, problem.message, configuration, model.context.houseStyle.rules);
@@ -329,18 +332,19 @@ function reportOf(
     severity: severity as ReportedSeverity,
     messageId: problem.message,
     message: fault
-      ? `The check ${rule.name} could not be made here because of a fault in Inspection Response. The other checks were made. The log has the details.`
-      : fillIn(messageOf(rule, problem.message), data),
+      ? words.say('The check {rule} could not be made here because of a fault in Inspection Response. The other checks were made. The log has the details.', { rule: rule.name })
+      : words.say(messageOf(rule, problem.message), data),
     span: shifted(problem.span, base),
     data,
-    related: (problem.related ?? []).flatMap((related) => placeRelated(related, bases, model)),
+    related: (problem.related ?? []).flatMap((related) => placeRelated(related, bases, model, words)),
     fixes,
     fixable: fixes.length > 0,
   };
 }
 
-function placeRelated(related: Related, bases: ReadonlyMap<BlockModel, number>, model: DocumentModel): readonly PlacedRelated[] {
-  if ('address' in related) return [related];
+function placeRelated(related: Related, bases: ReadonlyMap<BlockModel, number>, model: DocumentModel, words: Words): readonly PlacedRelated[] {
+  const message = words.say(related.message, related.data);
+  if ('address' in related) return [{ address: related.address, span: related.span, message }];
   const base = bases.get(related.on.model);
-  return base === undefined ? [] : [{ address: model.address, span: shifted(related.span, base), message: related.message }];
+  return base === undefined ? [] : [{ address: model.address, span: shifted(related.span, base), message }];
 }

@@ -1,6 +1,5 @@
 import type { Snapshot } from '../snapshot.ts';
 import { rules } from './index.ts';
-import { fillIn } from './messages.ts';
 import type { Fix, FixContext, FixEdits, Report } from './rule.ts';
 
 /** One thing that the officer can choose to put a report right. */
@@ -25,7 +24,7 @@ export function fixesFor(snapshot: Snapshot, report: Report): readonly OfferedFi
       const choices = fix.choices?.(contextOf(snapshot, report, report.data)) ?? [{ title: fix.title, data: {} }];
       return choices.map((choice) => {
         const data = { ...report.data, ...choice.data };
-        return { id, title: fillIn(choice.title, data), safe: fix.safe, data };
+        return { id, title: snapshot.words.say(choice.title, data), safe: fix.safe, data };
       });
     } catch {
       return []; // the document has moved on; the next report will offer it again

@@ -2,8 +2,3 @@ import type { Rule } from './rule.ts';
 
 /** The words of a rule's message; the id itself where the rule has no such message (which the tests do not let happen). */
 export const messageOf = (rule: Rule, id: string): string => (rule.messages as Readonly<Record<string, string>>)[id] ?? id;
-
-/** A message with its `{name}`s filled in from data. */
-export function fillIn(message: string, data: Readonly<Record<string, string | number>>): string {
-  return message.replace(/\{([A-Za-z]+)\}/g, (whole, name: string) => String(data[name] ?? whole));
-}

@@ -10,6 +10,7 @@ import type { DocumentType, Role } from '../model/vocabulary.ts';
 import type { ResponseFacts } from '../response/facts.ts';
 import type { DocumentAddress } from '../text/document-address.ts';
 import type { Span, TextEdit } from '../text/span.ts';
+import type { Data } from '../words.ts';
 
 export const families = ['structure', 'recommendations', 'actions', 'trace', 'measures', 'dates', 'inspectorate', 'privacy', 'language', 'accessibility', 'project'] as const;
 export type Family = (typeof families)[number];
@@ -75,7 +76,7 @@ export interface Example {
 /** What a rule finds wrong. */
 export interface Problem<Message extends string = string> {
   readonly message: Message;
-  readonly data?: Readonly<Record<string, string | number>>;
+  readonly data?: Data;
   /** The smallest text that is wrong, relative to the block. */
   readonly span: Span;
   readonly related?: readonly Related[];
@@ -89,8 +90,8 @@ export interface LocatedProblem<Message extends string = string> extends Problem
   readonly on: Located | null;
 }
 
-/** Another place that explains the problem: an item of this document, with a span relative to its block, or a place in another one, in document offsets. */
-export type Related = { readonly message: string; readonly span: Span } & ({ readonly on: Located } | { readonly address: DocumentAddress });
+/** Another place that explains the problem, with a message filled in from `data`: an item of this document, with a span relative to its block, or a place in another one, in document offsets. */
+export type Related = { readonly message: string; readonly data?: Data; readonly span: Span } & ({ readonly on: Located } | { readonly address: DocumentAddress });
 
 /** The same, placed: in document offsets. */
 export interface PlacedRelated {
@@ -181,8 +182,9 @@ export interface Fix {
 }
 
 export interface FixChoice {
+  /** `{name}` stands for a value of the problem's `data` or of the choice's own. */
   readonly title: string;
-  readonly data: Readonly<Record<string, string | number>>;
+  readonly data: Data;
 }
 
 /** Edits by document; `here` is the document of the problem. A snippet may carry tab stops in VS Code's snippet syntax. */
@@ -198,7 +200,7 @@ export interface FixContext {
   readonly calendar: Calendar;
   readonly today: IsoDate;
   readonly response: ResponseFacts | null;
-  readonly problem: { readonly message: string; readonly span: Span; readonly data: Readonly<Record<string, string | number>> };
+  readonly problem: { readonly message: string; readonly span: Span; readonly data: Data };
 }
 
 /** What is reported: a problem at its place in the document, with its words. */
@@ -209,7 +211,7 @@ export interface Report {
   readonly message: string;
   /** In document offsets. */
   readonly span: Span;
-  readonly data: Readonly<Record<string, string | number>>;
+  readonly data: Data;
   readonly related: readonly PlacedRelated[];
   readonly fixes: readonly string[];
   readonly fixable: boolean;

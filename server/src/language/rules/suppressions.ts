@@ -4,9 +4,10 @@ import type { Part, SuppressionItem } from '../model/items.ts';
 import { viewOf, type DocumentView, type Located } from '../model/view.ts';
 import { blockAt, startOf } from '../syntax/layout.ts';
 import { shifted, type Span } from '../text/span.ts';
+import type { Words } from '../words.ts';
 import unusedDisable from './project/unused-disable.ts';
 import type { Report, Rule } from './rule.ts';
-import { fillIn, messageOf } from './messages.ts';
+import { messageOf } from './messages.ts';
 import { severityOf } from './severity.ts';
 
 /** One rule name of one comment, with the stretch of the document that it silences. */
@@ -26,7 +27,7 @@ interface Silence {
  * `complete` says whether every rule has run: while some have not, no comment is called unused.
  */
 export function applySuppressions(
-  model: DocumentModel, reports: readonly Report[], rules: readonly Rule[], active: readonly Rule[], configuration: Configuration, complete: boolean,
+  model: DocumentModel, reports: readonly Report[], rules: readonly Rule[], active: readonly Rule[], configuration: Configuration, complete: boolean, words: Words,
 ): readonly Report[] {
   const view = viewOf(model);
   const comments = view.items('suppression');
@@ -38,7 +39,7 @@ export function applySuppressions(
     return silent.length === 0;
   });
   if (!complete) return kept;
-  const unused = silences.filter(({ used }) => !used).flatMap((silence) => reportUnused(silence, rules, active, configuration, model));
+  const unused = silences.filter(({ used }) => !used).flatMap((silence) => reportUnused(silence, rules, active, configuration, model, words));
   return unused.length === 0 ? kept : [...kept, ...unused].sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -93,7 +94,7 @@ function enabledAgain(view: DocumentView, disable: Located<SuppressionItem>, all
   return enable?.span.start ?? view.layout.syntax.length + 1;
 }
 
-function reportUnused(silence: Silence, rules: readonly Rule[], active: readonly Rule[], configuration: Configuration, model: DocumentModel): readonly Report[] {
+function reportUnused(silence: Silence, rules: readonly Rule[], active: readonly Rule[], configuration: Configuration, model: DocumentModel, words: Words): readonly Report[] {
   const severity = severityOf(unusedDisable, null, configuration, model.context.houseStyle.rules);
   if (severity === 'off' || silence.rule === unusedDisable.name) return [];
   // A rule that does not run here (switched off, or for other kinds of document) leaves its comments in peace.
@@ -101,7 +102,7 @@ function reportUnused(silence: Silence, rules: readonly Rule[], active: readonly
   if (known && silence.rule !== '*' && !active.some(({ name }) => name === silence.rule)) return [];
   const messageId = !known ? 'unknown' : silence.rule === '*' ? 'unusedAll' : 'unused';
   return [{
-    rule: unusedDisable.name, severity, messageId, message: fillIn(messageOf(unusedDisable, messageId), { rule: silence.rule }), span: silence.span,
+    rule: unusedDisable.name, severity, messageId, message: words.say(messageOf(unusedDisable, messageId), { rule: silence.rule }), span: silence.span,
     data: { rule: silence.rule }, related: [], fixes: [], fixable: false,
   }];
 }

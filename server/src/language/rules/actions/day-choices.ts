@@ -25,7 +25,7 @@ export function dayChoices({ calendar, today }: FixContext, vague: string): read
   return months.map(([y, m]) => {
     const next: IsoDate = m === 12 ? `${y + 1}-01-01` : `${y}-${String(m + 1).padStart(2, '0')}-01`;
     const date = inWords(calendar.previousWorkingDay(next));
-    return { title: `Due: ${date}`, data: { date } };
+    return { title: 'Due: {date}', data: { date } };
   });
 }
 

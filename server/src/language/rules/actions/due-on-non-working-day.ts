@@ -53,7 +53,7 @@ dates fall on other days is off by one or more.`,
       safe: false,
       choices({ calendar, problem }) {
         const day = String(problem.data['day'] ?? '');
-        return [calendar.previousWorkingDay(day), calendar.nextWorkingDay(day)].map((date) => ({ title: `Due: ${inWords(date)}`, data: { date: inWords(date) } }));
+        return [calendar.previousWorkingDay(day), calendar.nextWorkingDay(day)].map((date) => ({ title: 'Due: {date}', data: { date: inWords(date) } }));
       },
       edits({ view, problem }) {
         const on = actionAt(view, problem.span);

@@ -79,7 +79,7 @@ other. Labels are unique in all documents about one inspection, not only in one 
         if (defines === 'finding' && sameWords(before.item.text, text)) continue;
         yield {
           message: 'here', data: { label: label.text, about: short(before.item.text) }, on, span: label.span, fixes: ['next'],
-          related: [{ on: before, span: before.item.label.span, message: `The first ${label.text}` }],
+          related: [{ on: before, span: before.item.label.span, message: 'The first {label}', data: { label: label.text } }],
         };
         continue;
       }
@@ -91,7 +91,7 @@ other. Labels are unique in all documents about one inspection, not only in one 
         if (!same) continue;
         yield {
           message: 'elsewhere', data: { label: label.text, about: short(same.about) }, on, span: label.span, fixes: ['next'],
-          related: [{ address: other.address, span: same.span, message: `The other ${label.text}` }],
+          related: [{ address: other.address, span: same.span, message: 'The other {label}', data: { label: label.text } }],
         };
         break;
       }

@@ -81,7 +81,7 @@ status-scale: rag
         const words = model.context.statusScale.statuses.map(({ word }) => word);
         const near = nearest(String(problem.data['status'] ?? ''), words);
         const capital = /^[A-ZÀ-Þ]/u.test(String(problem.data['status'] ?? ''));
-        return [...near, ...words.filter((word) => !near.includes(word))].map((word) => ({ title: `Status: ${word}`, data: { word: capital ? word[0]!.toUpperCase() + word.slice(1) : word } }));
+        return [...near, ...words.filter((word) => !near.includes(word))].map((word) => ({ title: 'Status: {word}', data: { word: capital ? word[0]!.toUpperCase() + word.slice(1) : word } }));
       },
       edits: ({ problem: { span, data } }) => (data['word'] === undefined ? null : { here: [{ span, newText: String(data['word']) }] }),
     },

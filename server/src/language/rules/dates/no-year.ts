@@ -40,7 +40,7 @@ export default documentRule<'day' | 'month'>({
       choices: ({ model: { frontMatter }, today }) => {
         const stated = [...textsOf(frontMatter, 'meeting-date').map(({ text }) => text), textOf(frontMatter, 'published') ?? ''].map(readDate).find((date) => date !== null) ?? today;
         const year = Number(stated.slice(0, 4));
-        return [year, year - 1, year + 1].map((choice) => ({ title: `Add ${choice}`, data: { year: choice } }));
+        return [year, year - 1, year + 1].map((choice) => ({ title: 'Add {year}', data: { year: choice } }));
       },
       edits: ({ view, problem: { span, data } }) => (view.slice(span).replaceAll(/\s+/g, ' ') === data['text'] && data['year'] !== undefined ? { here: [{ span: { start: span.end, end: span.end }, newText: ` ${data['year']}` }] } : null),
     },

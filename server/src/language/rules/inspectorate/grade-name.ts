@@ -86,7 +86,7 @@ The council was rated requires improvement to be good.
     pick: {
       title: 'Change it to “{pick}”',
       safe: false,
-      choices: ({ problem: { data } }) => String(data['values'] ?? '').split('|').filter(Boolean).map((pick) => ({ title: `Change it to “${pick}”`, data: { pick } })),
+      choices: ({ problem: { data } }) => String(data['values'] ?? '').split('|').filter(Boolean).map((pick) => ({ title: 'Change it to “{pick}”', data: { pick } })),
       edits: ({ problem: { span, data } }) => (data['pick'] === undefined ? null : { here: [{ span, newText: String(data['pick']) }] }),
     },
   },

@@ -103,7 +103,7 @@ Leadership, management and governance was judged to be good.
     pick: {
       title: 'Change it to “{pick}”',
       safe: false,
-      choices: ({ problem: { data } }) => String(data['near'] ?? '').split('|').filter(Boolean).map((pick) => ({ title: `Change it to “${pick}”`, data: { pick } })),
+      choices: ({ problem: { data } }) => String(data['near'] ?? '').split('|').filter(Boolean).map((pick) => ({ title: 'Change it to “{pick}”', data: { pick } })),
       edits: ({ problem: { span, data } }) => (data['pick'] === undefined ? null : { here: [{ span, newText: String(data['pick']) }] }),
     },
   },

@@ -58,7 +58,7 @@ configuration lists is left alone.`,
       safe: false,
       choices(context) {
         const short = String(context.problem.data['short'] ?? '');
-        return longFormsOf(context, short).map((long) => ({ title: `Write “${long} (${short})” here`, data: { long } }));
+        return longFormsOf(context, short).map((long) => ({ title: 'Write “{long} ({short})” here', data: { long } }));
       },
       edits({ view, problem: { span, data } }) {
         if (data['long'] === undefined) return null;

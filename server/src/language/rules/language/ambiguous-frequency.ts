@@ -34,7 +34,7 @@ export default blockRule<'ambiguous'>({
     say: {
       title: 'Say which is meant',
       safe: false,
-      choices: ({ problem: { data } }) => [data['one'], data['other']].map((meaning) => ({ title: `Write “${meaning}”`, data: { meaning: String(meaning) } })),
+      choices: ({ problem: { data } }) => [data['one'], data['other']].map((meaning) => ({ title: 'Write “{meaning}”', data: { meaning: String(meaning) } })),
       // Only where the word stands for when something happens; before a noun the sentence needs rewriting.
       edits: ({ problem: { span, data }, view }) => (data['meaning'] === undefined || !endsClause(view.slice({ start: span.end, end: span.end + 4 })) ? null : { here: [{ span, newText: String(data['meaning']) }] }),
     },

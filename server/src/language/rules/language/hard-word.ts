@@ -64,7 +64,7 @@ Stakeholders met in May, with one stakeholder absent.
     write: {
       title: 'Write a plainer word',
       safe: false,
-      choices: ({ problem: { data: { choices } } }) => String(choices ?? '').split('|').filter(Boolean).map((instead) => ({ title: `Write “${instead}”`, data: { instead } })),
+      choices: ({ problem: { data: { choices } } }) => String(choices ?? '').split('|').filter(Boolean).map((instead) => ({ title: 'Write “{instead}”', data: { instead } })),
       edits: ({ problem: { span, data: { instead } } }) => (instead === undefined ? null : { here: [{ span, newText: String(instead) }] }),
     },
   },

@@ -63,7 +63,7 @@ The care leavers’ team rang the rest.
         const { item } = on;
         if (item.form === form) continue;
         const right = respelt(item, form);
-        const related = [{ message: `Here it is “${example.item.text}”.`, on: example, span: example.item.span }];
+        const related = [{ message: 'Here it is “{text}”.', data: { text: example.item.text }, on: example, span: example.item.span }];
         yield form.startsWith('-')
           ? { message: 'ending', data: { ending: form, other: item.form, right }, on, span: item.span, related, fixes: ['write'] }
           : { message: 'word', data: { text: item.text, right }, on, span: item.span, related, fixes: ['write'] };

@@ -62,7 +62,7 @@ ${switchedOn}`,
     write: {
       title: 'Write other words',
       safe: false,
-      choices: ({ problem: { data: { choices } } }) => String(choices ?? '').split('|').filter(Boolean).map((right) => ({ title: `Write “${right}”`, data: { right } })),
+      choices: ({ problem: { data: { choices } } }) => String(choices ?? '').split('|').filter(Boolean).map((right) => ({ title: 'Write “{right}”', data: { right } })),
       edits: ({ problem: { span, data: { right } } }) => (right === undefined ? null : { here: [{ span, newText: String(right) }] }),
     },
   },

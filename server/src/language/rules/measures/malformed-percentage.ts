@@ -38,7 +38,7 @@ export default blockRule<Message>({
       safe: false,
       choices: ({ problem: { data } }) => {
         const [first, second] = String(data['text']).split(/[/%\s]+/);
-        return [`${first}.${second}%`, `${first}%`, `${second}%`].filter((better) => !/\..*\./.test(better)).map((better) => ({ title: `Write ${better}`, data: { better } }));
+        return [`${first}.${second}%`, `${first}%`, `${second}%`].filter((better) => !/\..*\./.test(better)).map((better) => ({ title: 'Write {better}', data: { better } }));
       },
       edits: ({ view, problem: { span, data } }) => (view.slice(span) === data['text'] && data['better'] !== undefined ? { here: [{ span, newText: String(data['better']) }] } : null),
     },

@@ -51,7 +51,7 @@ house-style: aldersham-borough
       choices({ configuration, problem }) {
         const names = [...configuration.houseStyles.keys()];
         const near = nearest(String(problem.data['name'] ?? ''), names);
-        return [...near, ...names.filter((name) => !near.includes(name))].map((name) => ({ title: `House style: ${configuration.houseStyles.get(name)?.title ?? name}`, data: { choice: name } }));
+        return [...near, ...names.filter((name) => !near.includes(name))].map((name) => ({ title: 'House style: {called}', data: { choice: name, called: configuration.houseStyles.get(name)?.title ?? name } }));
       },
       edits: ({ problem: { span, data } }) => (data['choice'] === undefined ? null : { here: [{ span, newText: String(data['choice']) }] }),
     },

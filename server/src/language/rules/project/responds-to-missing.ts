@@ -62,7 +62,7 @@ responds-to:
         const beside = (response?.documents ?? []).filter(({ address }) => address !== model.address && folderOf(address) === folderOf(model.address));
         const letters = beside.filter(({ type }) => type === 'inspection-letter').map(({ address }) => fileNameOf(address));
         const near = nearest(String(data['path'] ?? ''), beside.map(({ address }) => fileNameOf(address)));
-        return [...new Set([...near, ...letters])].map((pick) => ({ title: `Change it to “${pick}”`, data: { pick } }));
+        return [...new Set([...near, ...letters])].map((pick) => ({ title: 'Change it to “{pick}”', data: { pick } }));
       },
       edits: ({ problem: { span, data } }) => (data['pick'] === undefined ? null : { here: [{ span, newText: String(data['pick']) }] }),
     },

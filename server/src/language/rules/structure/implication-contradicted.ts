@@ -60,7 +60,7 @@ Risks for vulnerable children fall too slowly, disabled children among them. The
       if (!against) continue;
       yield {
         message: 'contradicted', data: { heading: said.heading.item.text, what: what[against.item.of], text: against.item.text }, on: said.statement, span: said.statement.item.span,
-        related: [{ on: against, span: against.item.span, message: `The text names ${what[against.item.of]}` }],
+        related: [{ on: against, span: against.item.span, message: 'The text names {what}', data: { what: what[against.item.of] } }],
       };
     }
   },

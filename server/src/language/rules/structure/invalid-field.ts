@@ -124,7 +124,7 @@ title: "Focused visit
       choices: ({ problem: { data } }) => {
         const values = String(data['values'] ?? '').split('|').filter(Boolean);
         const near = nearest(String(data['value'] ?? ''), values);
-        return [...near, ...values.filter((value) => !near.includes(value))].map((value) => ({ title: `Change it to “${value}”`, data: { pick: value } }));
+        return [...near, ...values.filter((value) => !near.includes(value))].map((value) => ({ title: 'Change it to “{pick}”', data: { pick: value } }));
       },
       edits: ({ problem: { span, data } }) => (data['pick'] === undefined ? null : { here: [{ span, newText: String(data['pick']) }] }),
     },

@@ -203,7 +203,7 @@ function* sequenceProblems(all: readonly Numbered[]): Generator<LocatedProblem<M
       on: one.on,
       span: numberSpan(one.number),
       fixes: ['renumber'],
-      ...(first && { related: [{ on: first.on, span: numberSpan(first.number), message: `The first ${first.number.text}` }] }),
+      ...(first && { related: [{ on: first.on, span: numberSpan(first.number), message: 'The first {label}', data: { label: first.number.text } }] }),
     };
   }
 }

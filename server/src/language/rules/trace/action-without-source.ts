@@ -69,7 +69,7 @@ finding may look unanswered, and the action is hard to judge. The check speaks o
         const own = view.items('finding').flatMap(({ item }) => (item.label && item.polarity !== 'strength' ? [{ text: item.label.text, about: item.text }] : []));
         const others = (response?.documents ?? []).flatMap(({ labels }) => labels.filter(({ defines, polarity }) => defines === 'finding' && polarity !== 'strength').map(({ text, about }) => ({ text, about })));
         const all = new Map([...own, ...others].map(({ text, about }) => [text, about]));
-        return [...all].slice(0, 12).map(([label, about]) => ({ title: `Addresses ${label}: ${about.slice(0, 60)}`, data: { label } }));
+        return [...all].slice(0, 12).map(([label, about]) => ({ title: 'Addresses {label}: {about}', data: { label, about: about.slice(0, 60) } }));
       },
       edits({ view, problem }) {
         const on = actionAt(view, problem.span);

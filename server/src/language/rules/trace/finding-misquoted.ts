@@ -69,7 +69,7 @@ belongs beside them.`,
         const plain = on.model.block.text.slice(textSpan.start, textSpan.end) === text;
         yield {
           message: 'differs', data: { label: label.text, letter: same.about.length > 80 ? `${same.about.slice(0, 78).trimEnd()} …` : same.about, words: same.about }, on, span: textSpan,
-          fixes: plain ? ['letter'] : [], related: [{ address: letter.address, span: same.span, message: `${label.text} in the letter` }],
+          fixes: plain ? ['letter'] : [], related: [{ address: letter.address, span: same.span, message: '{label} in the letter', data: { label: label.text } }],
         };
         break;
       }

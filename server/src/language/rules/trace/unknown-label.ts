@@ -64,7 +64,7 @@ The board hears about A7 in June 2026.
         const all = new Map([...own, ...others].map((one) => [one.text, one.about]));
         const prefix = /^[A-Z]+/.exec(written)?.[0] ?? '';
         const near = nearest(written, [...all.keys()].filter((text) => text.startsWith(prefix)), 5);
-        return near.map((label) => ({ title: `Change it to ${label}: ${(all.get(label) ?? '').slice(0, 60)}`, data: { near: label } }));
+        return near.map((label) => ({ title: 'Change it to {near}: {about}', data: { near: label, about: (all.get(label) ?? '').slice(0, 60) } }));
       },
       edits: ({ problem: { span, data } }) => (data['near'] === undefined ? null : { here: [{ span, newText: String(data['near']) }] }),
     },

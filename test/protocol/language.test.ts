@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import type { Hover } from 'vscode-languageserver-protocol';
+import { startSession, type Session } from './client.ts';
+import { plan } from './documents.ts';
+
+const uri = 'file:///northmere/visit.plan.md';
+
+describe('an editor in another language', () => {
+  const inSession = async (locale: string, work: (session: Session) => Promise<void>): Promise<void> => {
+    const session = await startSession({ locale });
+    await session.open(uri, plan);
+    await work(session);
+    await session.end();
+  };
+  const saidOf = async (session: Session, rule: string) => (await session.items(uri)).find(({ code }) => code === rule)?.message;
+
+  it('is answered in Welsh', () => inSession('cy', async (session) => {
+    assert.equal(await saidOf(session, 'dates/weekday-mismatch'), 'Dydd Mercher yw 13 Mai 2026, nid Dydd Mawrth. Gwiriwch pa un o’r ddau a olygir.');
+    const { line } = session.at(uri, 'Tuesday');
+    const titles = (await session.actions(uri, { start: { line, character: 0 }, end: { line, character: 40 } })).map(({ title }) => title);
+    assert.ok(titles.includes('Newid diwrnod yr wythnos i “Wednesday”') && titles.includes('Gadael dates/weekday-mismatch allan yma, gyda rheswm'), titles.join('\n'));
+    const hover = await session.request<Hover>('textDocument/hover', { textDocument: { uri }, position: session.at(uri, '31 July 2026') });
+    assert.match((hover.contents as { value: string }).value, /Dydd Gwener 31 Gorffennaf 2026\*\*\n\nDiwrnod gwaith, ymhen 60 diwrnod \(/);
+  }));
+  it('is answered in English where there is no translation', async () => {
+    for (const locale of ['fr', 'en-gb', 'x']) await inSession(locale, async (session) => assert.match(String(await saidOf(session, 'dates/weekday-mismatch')), /^13 May 2026 is a Wednesday/));
+  });
+});
