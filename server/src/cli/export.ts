@@ -12,6 +12,7 @@ import { CannotRun, print, say, type ExitCode } from './output.ts';
 export interface ExportCommandOptions {
   readonly to?: string;
   readonly output?: string;
+  readonly template?: string;
   readonly type?: string;
   readonly asAt?: string;
 }
@@ -34,6 +35,7 @@ export async function exportFiles(paths: readonly string[], options: ExportComma
     if (!snapshot) throw new CannotRun(`“${input.name}” cannot be read.`);
     documents.push({ name: input.name, snapshot });
   }
+  const template = options.template === undefined ? {} : { template: await readTemplate(options.template, format) };
   const output = outputOf(paths, format, options.output);
   const surroundings: Surroundings = {
     host,
@@ -43,13 +45,20 @@ export async function exportFiles(paths: readonly string[], options: ExportComma
       return path === null ? null : readFile(path).catch(() => null);
     },
   };
-  const content = await exportPapers(documents, format, surroundings).catch((error: unknown) => { throw error instanceof CannotExport ? new CannotRun(error.message) : error; });
+  const content = await exportPapers(documents, format, surroundings, template).catch((error: unknown) => { throw error instanceof CannotExport ? new CannotRun(error.message) : error; });
   if (output === null) await print(content as string);
   else {
     const problem = await writeWhole(output, content);
     if (problem !== null) throw new CannotRun(`“${printedPath(output)}” was not written: ${problem}.`);
   }
   return 0;
+}
+
+async function readTemplate(path: string, format: ExportFormat): Promise<Uint8Array> {
+  if (format !== 'docx') throw new CannotRun('--template is for Word documents (--to docx) only.');
+  const bytes = await readFile(path).catch(() => null);
+  if (!bytes) throw new CannotRun(`“${printedPath(path)}”: the template cannot be read. Name a Word document or template (.docx, .dotx).`);
+  return bytes;
 }
 
 /** What `--to` says, else what the name of the file to write ends with. */

@@ -1,6 +1,10 @@
 import { bindPapers, type Surroundings } from './paper.ts';
 import type { Snapshot } from '../../language/snapshot.ts';
+import type { WordOptions } from './word/word.ts';
 import { modelOf } from './json.ts';
+import { CannotExport } from './cannot-export.ts';
+
+export { CannotExport } from './cannot-export.ts';
 
 export const exportFormats = ['docx', 'pdf', 'html', 'xlsx', 'csv', 'ics', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -13,10 +17,7 @@ export const formatNames: Readonly<Record<ExportFormat, string>> = {
 /** Formats that are text, and can be printed on a screen. */
 export const textFormats: ReadonlySet<ExportFormat> = new Set<ExportFormat>(['html', 'csv', 'ics', 'json']);
 
-/** Why something cannot be exported, in words for the officer. */
-export class CannotExport extends Error {
-  override readonly name = 'CannotExport';
-}
+export type ExportOptions = WordOptions;
 
 export interface Document {
   readonly name: string;
@@ -27,8 +28,9 @@ export interface Document {
  * Documents in a format; several become one bundle, the first one the paper and the others its appendices. What a format needs is loaded when it is
  * asked for. Throws {@link CannotExport} for what the officer can do something about.
  */
-export async function exportPapers(documents: readonly Document[], format: ExportFormat, surroundings: Surroundings): Promise<Uint8Array | string> {
+export async function exportPapers(documents: readonly Document[], format: ExportFormat, surroundings: Surroundings, options: ExportOptions = {}): Promise<Uint8Array | string> {
   switch (format) {
+    case 'docx': return (await import('./word/word.ts')).toWord(bindPapers(documents), surroundings, options);
     case 'html': return (await import('./html.ts')).toWebPage(bindPapers(documents), surroundings);
     case 'json': {
       const models = await Promise.all(documents.map(({ snapshot, name }) => modelOf(snapshot, name, surroundings.host, surroundings.nameOf)));

@@ -1,0 +1,264 @@
+import { AlignmentType, BorderStyle, LineRuleType, Paragraph, Tab, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType, type IParagraphOptions, type ParagraphChild } from 'docx';
+import type { Element, ElementContent } from 'hast';
+import type { RenderedBlock } from '../../../language/render/rendering.ts';
+import { clean, inline, marked, textOf, type Words } from './inline.ts';
+import { hanging, type ListPlace, type Numbering } from './numbering.ts';
+import { statusGround, type StyleIds, type StyleName } from './styles.ts';
+
+export interface Layout {
+  readonly styles: StyleIds;
+  readonly words: Words;
+  readonly numbering: Numbering;
+  /** Width of the text on the page, in twentieths of a point. */
+  readonly width: number;
+  /** How many levels the headings stand lower than in the paper alone: those of an appendix under its title. */
+  readonly lower: number;
+  /** Whether the template's bullet lists have bullets of their own. */
+  readonly bulletsFromStyle: boolean;
+}
+
+type Piece = Paragraph | Table;
+
+/** Blocks as Word's paragraphs and tables, in order: Word counts what it numbers in the order of the file. */
+export function wordBlocks(blocks: readonly RenderedBlock[], layout: Layout): Piece[] {
+  const pieces: Piece[] = [];
+  for (let from = 0; from < blocks.length; ) {
+    const { container } = blocks[from]!;
+    let to = from + 1;
+    while (container && blocks[to]?.container === container) to++;
+    const run = blocks.slice(from, to);
+    if (container?.type === 'table') pieces.push(...wordTable(run, layout));
+    else if (container) pieces.push(...topList(run, container.ordered ? (container.start ?? 1) : null, layout));
+    else pieces.push(...run.flatMap((block) => flowBlock(block, layout)));
+    from = to;
+  }
+  return pieces;
+}
+
+/** The number before a block: Word's own where it comes to the same, else as text. */
+function numberOf({ number, id }: RenderedBlock, { numbering, words }: Layout): { readonly place: ListPlace | null; readonly text: ParagraphChild[] } {
+  if (!number) return { place: null, text: [] };
+  const place = numbering.counting(number);
+  return place ? { place, text: [] } : { place: null, text: [...marked([new TextRun(number.text)], id, words), new TextRun({ children: [new Tab()] })] };
+}
+
+function flowBlock(block: RenderedBlock, layout: Layout): Piece[] {
+  const [first] = block.nodes;
+  if (first?.type !== 'element' || block.nodes.length !== 1 || !/^(?:p|h[1-6])$/.test(first.tagName)) return block.nodes.flatMap((node) => piecesOf(node, layout, 'body'));
+  const { place, text } = numberOf(block, layout);
+  const words = inline(first.children, layout.words);
+  const isHeading = first.tagName !== 'p';
+  const style: StyleName = isHeading ? headingStyle(first, layout) : block.number ? 'numbered' : 'body';
+  const hangs = block.number !== null && place === null && { indent: { left: hanging, hanging }, tabStops: [{ type: 'left' as const, position: hanging }] };
+  return [paragraph(style, [...text, ...(text.length > 0 && block.number ? words : marked(words, block.id, layout.words))], layout, { ...numberingOf(place), ...hangs })];
+}
+
+const headingStyle = ({ tagName }: Element, { lower }: Layout): StyleName => (['heading1', 'heading1', 'heading2', 'heading3', 'heading4', 'heading5'] as const)[Number(tagName[1]) - 1 + lower] ?? 'heading5';
+
+const numberingOf = (place: ListPlace | null): IParagraphOptions => (place ? { numbering: { reference: place.reference, level: place.level } } : {});
+
+const paragraph = (style: StyleName, children: readonly ParagraphChild[], { styles }: Layout, options: IParagraphOptions = {}): Paragraph => new Paragraph({ style: styles[style], children, ...options });
+
+/** An element of the text as paragraphs of a style; what stands in it keeps its own. */
+function piecesOf(node: ElementContent, layout: Layout, style: StyleName): Piece[] {
+  if (node.type === 'text') return node.value.trim() === '' ? [] : [paragraph(style, inline([node], layout.words), layout)];
+  if (node.type !== 'element') return [];
+  switch (node.tagName) {
+    case 'h1': case 'h2': case 'h3': case 'h4': case 'h5': case 'h6': return [paragraph(headingStyle(node, layout), inline(node.children, layout.words), layout)];
+    case 'ul': case 'ol': return list(node, layout, 0);
+    case 'table': return tableOf(rowsIn(node), layout);
+    case 'blockquote': return mixed(node.children, layout, 'quote');
+    case 'pre': return codeLines(node, layout);
+    case 'hr': return [new Paragraph({ thematicBreak: true })];
+    case 'div': case 'figure': case 'dl': case 'dd': case 'dt': return mixed(node.children, layout, style);
+    case 'p': case 'figcaption': case 'caption': return [paragraph(style, inline(node.children, layout.words), layout)];
+    default: return [paragraph(style, inline([node], layout.words), layout)];
+  }
+}
+
+const isBlock = (node: ElementContent): boolean => node.type === 'element' && /^(?:h[1-6]|[uo]l|table|blockquote|pre|hr|div|figure|figcaption|d[ldt]|p)$/.test(node.tagName);
+
+/** Paragraphs of words and blocks that stand side by side. */
+function mixed(nodes: readonly ElementContent[], layout: Layout, style: StyleName): Piece[] {
+  return runsOf(nodes).flatMap((run) => {
+    if (!Array.isArray(run)) return piecesOf(run as ElementContent, layout, style);
+    const words = inline(trimmed(run as ElementContent[]), layout.words);
+    return words.length > 0 && textOf(run as ElementContent[]).trim() !== '' ? [paragraph(style, words, layout)] : [];
+  });
+}
+
+/** Without white space at either end, such as the line ending before a list. */
+function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.map((node, index) => {
+    if (node.type !== 'text') return node;
+    const start = index === 0 ? node.value.trimStart() : node.value;
+    return { ...node, value: index === nodes.length - 1 ? start.trimEnd() : start };
+  });
+}
+
+/** Words that stand together, and the blocks between them. */
+function runsOf(nodes: readonly ElementContent[]): readonly (ElementContent | readonly ElementContent[])[] {
+  const result: (ElementContent | ElementContent[])[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (isBlock(node)) result.push(node);
+    else if (Array.isArray(last)) last.push(node);
+    else result.push([node]);
+  }
+  return result;
+}
+
+const codeLines = (node: Element, layout: Layout): Paragraph[] => {
+  const text = node.children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? child.children.map((inner) => (inner.type === 'text' ? inner.value : '')).join('') : '')).join('');
+  return text.replace(/\n$/, '').split('\n').map((line) => paragraph('code', [new TextRun(clean(line))], layout));
+};
+
+/** A list of the text itself: its items are blocks, and may have numbers of the house style. */
+function topList(blocks: readonly RenderedBlock[], start: number | null, layout: Layout): Piece[] {
+  let ordered: ListPlace | null = null;
+  return blocks.flatMap((block, index) => {
+    const items = block.nodes.filter((node): node is Element => node.type === 'element' && node.tagName === 'li');
+    const { place, text } = numberOf(block, layout);
+    if (block.number) return items.flatMap((item) => listItem(item, layout, 0, { place, text, style: block.is === 'recommendation' ? 'recommendation' : 'numbered', id: block.id }));
+    if (start !== null) ordered ??= layout.numbering.orderedList(0, start + index, /^\s*\d+\)/.test(block.model.block.text) ? ')' : '.');
+    return items.flatMap((item) => listItem(item, layout, 0, { place: start === null ? bullet(0, layout) : ordered, text: [], style: start === null ? 'bullet' : 'listNumber', id: block.id }));
+  });
+}
+
+const bullet = (depth: number, { numbering, bulletsFromStyle }: Layout): ListPlace | null => (bulletsFromStyle && depth < 2 ? null : numbering.bullet(depth));
+
+function list(node: Element, layout: Layout, depth: number): Piece[] {
+  const items = node.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'li');
+  const start = typeof node.properties['start'] === 'number' ? node.properties['start'] : 1;
+  const place = node.tagName === 'ol' && items.length > 0 ? layout.numbering.orderedList(depth, start, '.') : bullet(depth, layout);
+  return items.flatMap((item) => listItem(item, layout, depth, { place, text: [], style: node.tagName === 'ol' ? 'listNumber' : depth === 0 ? 'bullet' : 'bullet2', id: null }));
+}
+
+interface Marker {
+  readonly place: ListPlace | null;
+  readonly text: readonly ParagraphChild[];
+  readonly style: StyleName;
+  readonly id: string | null;
+}
+
+/** The first words of an item carry its mark; more paragraphs stand under them, and lists one step deeper. */
+function listItem(item: Element, layout: Layout, depth: number, { place, text, style, id }: Marker): Piece[] {
+  let isFirst = true;
+  const indent = style === 'numbered' || style === 'recommendation' ? hanging : 360 * (depth + 1);
+  return runsOf(item.children).flatMap((run): Piece[] => {
+    if (!Array.isArray(run)) {
+      const block = run as Element;
+      if (block.tagName === 'ul' || block.tagName === 'ol') return list(block, layout, depth + 1);
+      if (block.tagName !== 'p') return piecesOf(block, layout, 'listContinue');
+    }
+    const nodes = trimmed(Array.isArray(run) ? (run as ElementContent[]) : (run as Element).children);
+    if (textOf(nodes).trim() === '' && !nodes.some((node) => node.type === 'element')) return [];
+    const words = inline(nodes, layout.words);
+    if (!isFirst) return [paragraph('listContinue', words, layout, { indent: { left: indent } })];
+    isFirst = false;
+    const literal = text.length > 0;
+    return [paragraph(style, [...text, ...(literal ? words : marked(words, id, layout.words))], layout, { ...numberingOf(place), ...(literal && { indent: { left: indent, hanging: indent } }) })];
+  });
+}
+
+interface Row {
+  readonly isHeader: boolean;
+  readonly cells: readonly Element[];
+}
+
+function wordTable(blocks: readonly RenderedBlock[], layout: Layout): Piece[] {
+  const rows = blocks.flatMap(({ nodes, model }) => nodes.flatMap((node) => (node.type === 'element' && node.tagName === 'tr' ? [{ isHeader: model.block.opensContainer, cells: cellsIn(node) }] : [])));
+  return tableOf(rows, layout);
+}
+
+const cellsIn = ({ children }: Element): Element[] => children.filter((child): child is Element => child.type === 'element' && (child.tagName === 'td' || child.tagName === 'th'));
+
+function rowsIn(table: Element): Row[] {
+  return table.children.flatMap((part): Row[] => {
+    if (part.type !== 'element') return [];
+    if (part.tagName === 'tr') return [{ isHeader: false, cells: cellsIn(part) }];
+    return part.children.flatMap((row) => (row.type === 'element' && row.tagName === 'tr' ? [{ isHeader: part.tagName === 'thead', cells: cellsIn(row) }] : []));
+  });
+}
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: '8A9099' };
+const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
+
+/** A table whose head is repeated on every page, with a space after it. */
+function tableOf(rows: readonly Row[], layout: Layout): Piece[] {
+  const columns = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  if (columns === 0) return [];
+  const widths = columnWidths(rows, columns, layout.width);
+  const table = new Table({
+    width: { size: layout.width, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders,
+    tableLook: { firstRow: rows.some(({ isHeader }) => isHeader), firstColumn: false, lastRow: false, lastColumn: false, noHBand: true, noVBand: true },
+    rows: rows.filter(({ cells }) => cells.length > 0).map(({ isHeader, cells }) => new TableRow({
+      tableHeader: isHeader,
+      cantSplit: true,
+      children: Array.from({ length: columns }, (_, index) => tableCell(cells[index], isHeader, widths[index]!, layout)),
+    })),
+  });
+  return [table, gap()];
+}
+
+/** Word joins two tables that touch. */
+const gap = (): Paragraph => new Paragraph({ children: [], spacing: { before: 0, after: 60, line: 120, lineRule: LineRuleType.EXACT } });
+
+const alignments: Readonly<Record<string, 'right' | 'center'>> = { 'align-right': AlignmentType.RIGHT, 'align-center': AlignmentType.CENTER };
+
+function tableCell(cell: Element | undefined, isHeader: boolean, width: number, layout: Layout): TableCell {
+  const style = isHeader ? 'tableHeading' : 'tableText';
+  const classes = Array.isArray(cell?.properties['className']) ? cell.properties['className'].map(String) : [];
+  const alignment = alignments[classes[0] ?? ''];
+  const blocks = cell?.children.some(isBlock);
+  const children = !cell ? [] : blocks ? mixed(cell.children, layout, style) : [paragraph(style, inline(cell.children, layout.words), layout, alignment ? { alignment } : {})];
+  const stage = cell ? stageIn(cell) : null;
+  return new TableCell({
+    children: children.length > 0 && children.at(-1) instanceof Paragraph ? children : [...children, paragraph(style, [], layout)],
+    width: { size: width, type: WidthType.DXA },
+    margins: { left: 80, right: 80 },
+    ...(isHeader ? { shading: { fill: 'F2F4F6', type: 'clear', color: 'auto' } } : stage ? { shading: { fill: statusGround[stage] ?? 'EFEFEF', type: 'clear', color: 'auto' } } : {}),
+  });
+}
+
+function stageIn({ children }: Element): string | null {
+  for (const child of children) {
+    if (child.type !== 'element') continue;
+    const classes = child.properties['className'];
+    const found = Array.isArray(classes) && classes.includes('status') ? classes.find((name) => String(name).startsWith('stage-')) : undefined;
+    if (found !== undefined) return String(found);
+  }
+  return null;
+}
+
+/** Columns by how much stands in them: none so narrow that its longest word breaks, as long as there is room. */
+export function columnWidths(rows: readonly Row[], columns: number, width: number): number[] {
+  const texts = Array.from({ length: columns }, (_, index) => rows.map(({ cells }) => (cells[index] ? textOf(cells[index].children) : '')));
+  const perCharacter = 115;
+  const least = texts.map((column) => Math.min(2400, 200 + perCharacter * Math.max(2, ...column.flatMap((text) => text.split(/[\s/–-]+/).map((word) => word.length)))));
+  const wanted = texts.map((column) => Math.sqrt(Math.max(4, column.reduce((sum, text) => sum + Math.min(text.length, 400), 0) / Math.max(1, column.length))));
+  const room = Math.max(0, width - least.reduce((sum, value) => sum + value, 0));
+  const share = wanted.reduce((sum, value) => sum + value, 0);
+  const widths = least.map((value, index) => value + (room * wanted[index]!) / share);
+  const scale = width / widths.reduce((sum, value) => sum + value, 0);
+  return widths.map((value) => Math.floor(value * scale));
+}
+
+/** The header table of a paper. */
+export function headerTable(rows: readonly { readonly label: string; readonly values: readonly ElementContent[] }[], layout: Layout): Piece[] {
+  const cell = (children: ElementContent[]): Element => ({ type: 'element', tagName: 'td', properties: {}, children });
+  const label = Math.round(layout.width * 0.32);
+  if (rows.length === 0) return [];
+  const table = new Table({
+    width: { size: layout.width, type: WidthType.DXA },
+    columnWidths: [label, layout.width - label],
+    layout: TableLayoutType.FIXED,
+    borders,
+    tableLook: { firstRow: false, firstColumn: true, lastRow: false, lastColumn: false, noHBand: true, noVBand: true },
+    rows: rows.map((row) => new TableRow({ cantSplit: true, children: [tableCell(cell([{ type: 'text', value: row.label }]), true, label, layout), tableCell(cell([...row.values]), false, layout.width - label, layout)] })),
+  });
+  return [table, gap()];
+}

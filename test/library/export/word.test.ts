@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { Document, Footer, Header, Packer, Paragraph } from 'docx';
+import fc from 'fast-check';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { columnWidths } from '../../../server/src/conversion/export/word/blocks.ts';
+import { exported, type ExportFixture } from './harness.ts';
+import { checkWord } from './office-package.ts';
+
+const word = async (source: string, options: ExportFixture = {}): Promise<{ readonly parts: Readonly<Record<string, string>>; readonly document: string }> => {
+  const parts = checkWord((await exported(source, 'docx', options)) as Uint8Array);
+  return { parts, document: parts['word/document.xml']! };
+};
+
+/** Paragraphs with the name of their style, their list (by a number of its own) and level, and their words. */
+function paragraphs({ parts, document }: { parts: Readonly<Record<string, string>>; document: string }): string[] {
+  const names = new Map(Array.from(parts['word/styles.xml']!.matchAll(/w:styleId="([^"]*)"[^>]*>(?:(?!<\/w:style>)[^])*?<w:name w:val="([^"]*)"/g), ([, id, name]) => [id!, name!]));
+  const lists: string[] = [];
+  const listOf = (id: string): number => (lists.includes(id) ? lists.indexOf(id) : lists.push(id) - 1) + 1;
+  return Array.from(document.matchAll(/<w:p>(?:(?!<w:p>)[^])*?<\/w:p>/g), ([paragraph]) => {
+    const text = Array.from(paragraph.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>|<w:tab\/>/g), ([, words]) => words ?? ' → ').join('').replace(/&amp;/g, '&');
+    const level = /<w:ilvl w:val="(\d)"\/><w:numId w:val="(\d+)"/.exec(paragraph);
+    return text === '' ? '' : `${names.get(/<w:pStyle w:val="([^"]*)"/.exec(paragraph)?.[1] ?? '') ?? ''}${level ? ` #${listOf(level[2]!)}.${level[1]}` : ''}: ${text}`;
+  }).filter((line) => line !== '');
+}
+
+const head = (style: string, more = '') => `---\ntype: committee-report\nhouse-style: ${style}\ntitle: The visit\n${more}---\n\n`;
+/** A picture of one point. */
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+describe('Word', () => {
+  it('has real styles and numbers that Word makes by itself, anew in each list', async () => {
+    assert.deepEqual(paragraphs(await word(`${head('southampton')}## Summary\n\nInspectors came.\n\nThey left.\n\n> Leaders know.\n\n## Recommendations\n\n- That the Panel notes it.\n- That the Panel asks.\n\n## Next steps\n\n1. one\n2. two\n\nText.\n\n1. other\n\n- bullet\n  - deeper\n`)), [
+      'Subtitle: Southampton City Council', 'Title: The visit', 'Table Heading: Subject', 'Table Text: The visit', 'Heading 1: Summary', 'Numbered Paragraph #1.0: Inspectors came.', 'Numbered Paragraph #1.0: They left.', 'Quote: Leaders know.', 'Heading 1: Recommendations', 'Recommendation #2.0: That the Panel notes it.', 'Recommendation #2.0: That the Panel asks.',
+      'Heading 1: Next steps', 'List Number #3.0: one', 'List Number #3.0: two', 'Numbered Paragraph #1.0: Text.', 'List Number #4.0: other', 'List Bullet #5.0: bullet', 'List Bullet 2 #5.1: deeper',
+    ]);
+  });
+
+  it('numbers sections and their paragraphs in one list of two levels', async () => {
+    const made = await word(`${head('nottingham-scrutiny')}## Summary\n\nInspectors came.\n\n## Background\n\nThey left.\n`);
+    assert.deepEqual(paragraphs(made), ['Subtitle: Nottingham City Council', 'Title: The visit', 'Heading 1 #1.0: Summary', 'Numbered Paragraph #1.1: Inspectors came.', 'Heading 1 #1.0: Background', 'Numbered Paragraph #1.1: They left.']);
+    assert.match(made.parts['word/numbering.xml']!, /<w:lvlText w:val="%1\."\/>[^]*<w:lvlText w:val="%1\.%2"\/>/);
+  });
+
+  it('makes numbers written by hand Word’s own as long as they count, and keeps the others as text', async () => {
+    const made = await word(`${head('southampton')}## Summary\n\n4\\. Fourth.\n\n5\\. Fifth.\n\n7\\. Seventh.\n\n(a) First letter.\n`);
+    assert.deepEqual(paragraphs(made).slice(-4), ['Numbered Paragraph #1.0: Fourth.', 'Numbered Paragraph #1.0: Fifth.', 'Numbered Paragraph #2.0: Seventh.', 'Numbered Paragraph #3.0: First letter.']);
+    assert.match(made.parts['word/numbering.xml']!, /<w:start w:val="4"\/>[^]*<w:start w:val="7"\/>[^]*<w:numFmt w:val="lowerLetter"\/>/);
+    assert.deepEqual(paragraphs(await word(`${head('sefton')}## 2. Second\n\n### 2.3 Third of it\n`)).slice(-2), ['Heading 1: 2. → Second', 'Heading 2: 2.3 → Third of it']);
+  });
+
+  it('refers by fields: labels, and paragraphs by the number that Word gives them', async () => {
+    const { document } = await word(`${head('southampton')}## Areas for improvement\n\n- **F1** Plans are late.\n\n## Summary\n\nInspectors came.\n\nSee F1 and paragraph 1.\n`);
+    assert.match(document, /<w:fldSimple w:instr="REF label_F1_\d+ \\h">(?:(?!<\/w:fldSimple>)[^])*F1/);
+    assert.match(document, /<w:fldSimple w:instr="REF paragraph_1_\d+ \\h \\n">(?:(?!<\/w:fldSimple>)[^])*>1</);
+  });
+
+  it('repeats the heads of tables, lets no row break, and says a status in its word', async () => {
+    const { document } = await word('---\ntype: action-plan\n---\n\n| Ref | Action | Owner | Status |\n|---|---|---|---|\n| A1 | Train | Head of Care | 🟢 |\n');
+    assert.match(document, /<w:tblHeader\/>/);
+    assert.equal(document.match(/<w:cantSplit\/>/g)?.length, 2);
+    assert.match(document, /<w:shd w:fill="DCF1E2"[^>]*\/>[^]*>green</);
+    assert.ok(!document.includes('●'));
+  });
+
+  it('has its language, title, subject, author and words to find it by', async () => {
+    const { parts } = await word(`${head('sefton', 'author: Pat Reed\nbody: Cabinet\nmeeting-date: 2026-03-10\nexempt: 3\n')}Text.\n`);
+    const core = parts['docProps/core.xml']!;
+    for (const said of ['<dc:title>The visit<', '<dc:subject>Cabinet, 10 March 2026<', '<dc:creator>Pat Reed<', 'committee report, Not for publication: exempt by virtue of paragraph 3']) assert.ok(core.includes(said), said);
+    assert.match(parts['word/styles.xml']!, /<w:lang w:val="en-GB"\/>/);
+    assert.match(parts['word/header1.xml']!, /Not for publication: exempt by virtue of paragraph 3 of Part 1 of Schedule 12A/);
+    assert.match(parts['word/footer1.xml']!, /PAGE[^]*NUMPAGES/);
+  });
+
+  it('has contents with links and pages where there are sections enough', async () => {
+    const { document, parts } = await word(`${head('generic')}${Array.from({ length: 7 }, (_, index) => `## Part ${index + 1}\n\nText.\n`).join('\n')}`);
+    assert.match(document, /TOC [^<]*\\o &quot;1-2&quot;|TOC [^<]*\\o "1-2"/);
+    assert.equal(document.match(/PAGEREF/g)?.length, 7);
+    assert.ok(!/w:dirty="(?:true|1)"/.test(document) && !parts['word/settings.xml']!.includes('updateFields'), 'Word would ask before it opens the file');
+  });
+
+  it('lays a plan with a wide table across the page', async () => {
+    const { document } = await word('---\ntype: action-plan\n---\n\n| Ref | Action | Owner | Start | Due | Measure | Status |\n|---|---|---|---|---|---|---|\n| A1 | Train | Head | now | then | 1 | green |\n');
+    assert.match(document, /<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/);
+  });
+
+  it('gives pictures their words, and words for pictures that it cannot show', async () => {
+    const { document } = await word('# Visit\n\n![A chart](chart.png) ![Far away](https://tracker.example/x.png)\n', { files: { 'chart.png': picture } });
+    assert.match(document, /<wp:docPr [^>]*descr="A chart"/);
+    assert.match(document, />Far away</);
+    assert.ok(!document.includes('tracker.example'));
+  });
+
+  it('binds appendices in, each on its own page, with links to them', async () => {
+    const made = await word('//- /a.report.md\n---\ntitle: Report\n---\n\n## Appendices\n\n- Appendix 1: [The letter](b.letter.md)\n\n## Summary\n\nSee F2.\n//- /b.letter.md\n---\ntitle: Letter\n---\n\n## Areas for improvement\n\n- **F2** Late plans.\n');
+    assert.ok(paragraphs(made).includes('Appendix Title: Appendix 1: Letter'));
+    assert.ok(paragraphs(made).includes('Heading 2: Areas for improvement'));
+    assert.match(made.document, /<w:hyperlink [^>]*w:anchor="a1_paper_\d+"/);
+    assert.match(made.document, /REF a1_label_F2_\d+ \\h/);
+    assert.equal(made.document.match(/<w:sectPr>/g)?.length, 2);
+  });
+
+  describe('in a template', () => {
+    const template = async (ending: 'docx' | 'dotx' = 'docx'): Promise<Uint8Array> => {
+      const bytes = await Packer.toBuffer(new Document({
+        styles: { default: { heading1: { run: { color: '7A0019' } } }, paragraphStyles: [{ id: 'CouncilText', name: 'Body Text', basedOn: 'Normal', run: { color: '333300' } }] },
+        numbering: { config: [{ reference: 'own', levels: [{ level: 0, format: 'decimal', text: 'Part %1' }] }] },
+        sections: [{ properties: { page: { margin: { left: 2000, right: 2000 } } }, headers: { default: new Header({ children: [new Paragraph('Aldersham Council')] }) }, footers: { default: new Footer({ children: [new Paragraph('Town Hall')] }) }, children: [new Paragraph({ text: 'Goes away', numbering: { reference: 'own', level: 0 } })] }],
+      }));
+      if (ending === 'docx') return new Uint8Array(bytes);
+      const parts = unzipSync(new Uint8Array(bytes));
+      const types = new TextDecoder().decode(parts['[Content_Types].xml']).replace('document.main+xml', 'template.main+xml');
+      return zipSync({ ...parts, '[Content_Types].xml': strToU8(types) });
+    };
+    const paper = `${head('southampton', 'exempt: 3\n')}## Summary\n\nInspectors came.\n\n- a bullet\n\n## Recommendations\n\n- That it is noted.\n`;
+
+    it('keeps the council’s page, header, footer and styles, adds those that it lacks, and leaves its text out', async () => {
+      const made = await word(paper, { template: await template() });
+      assert.match(made.document, /<w:pgMar [^>]*w:left="2000"/);
+      assert.match(made.parts['word/header1.xml']!, /Not for publication[^]*Aldersham Council/);
+      assert.match(made.parts['word/footer1.xml']!, /Town Hall/);
+      assert.match(made.parts['word/styles.xml']!, /7A0019/);
+      assert.ok(!made.document.includes('Goes away'));
+      assert.deepEqual(paragraphs(made).filter((line) => /Summary|came/.test(line)), ['Heading 1: Summary', 'Numbered Paragraph #1.0: Inspectors came.']);
+      assert.match(made.parts['word/styles.xml']!, /w:styleId="CouncilText"/);
+      assert.match(made.document, /w:numId w:val="(?!1")/);
+      assert.ok(!made.parts['word/styles.xml']!.includes('w:styleId="BodyText"'));
+      assert.match(made.parts['docProps/core.xml']!, /<dc:title>The visit</);
+    });
+
+    it('takes a .dotx, and makes a document of it', async () => {
+      const { parts } = await word(paper, { template: await template('dotx') });
+      assert.match(parts['[Content_Types].xml']!, /document\.main\+xml/);
+      assert.ok(!parts['[Content_Types].xml']!.includes('template.main+xml'));
+    });
+
+    it('says what is wrong with one that is none', async () => {
+      await assert.rejects(exported(paper, 'docx', { template: strToU8('no zip') }), /The template cannot be read: it is damaged, protected by a password, or no Word document\./);
+      await assert.rejects(exported(paper, 'docx', { template: zipSync({ 'a.txt': strToU8('x') }) }), /The template is no Word document\. Save it from Word as \.docx or \.dotx/);
+    });
+  });
+
+  it('is sound whatever the text', async () => {
+    const piece = fc.oneof(
+      fc.constantFrom('# Title\n\n', '## A\n\n', '- item\n', '  - deeper\n', '1. one\n', '4. four\n', '> quote\n', '> - in it\n', '| a | b |\n|---|---|\n', '| x | <br> | z |\n', '| ![p](p.png) |\n', '```\ncode\n\ncode\n```\n\n', '---\n\n', '<div><table><tr><td><ul><li>x</ul></table></div>\n\n', '[a](#x) [b](https://b.example) **F1** F1\n\n', '- **F1** Finding\n', '\u0001\u000b\ufffe\n\n', '\ud800 half\n\n', '&#0; &#1;\n\n', '- [x] done\n', '- > q\n\n  | a |\n  |---|\n', '2.3 Two three\n\n', '<li>loose\n\n'),
+      fc.string({ maxLength: 12 }),
+    );
+    await fc.assert(fc.asyncProperty(fc.array(piece, { maxLength: 14 }), async (pieces) => { await word(pieces.join(''), { files: { 'p.png': picture } }); }), { numRuns: Number(process.env['EXPORT_RUNS'] ?? 40), seed: 20260301 });
+  }).timeout(120_000);
+
+  it('gives columns what they need, and no more than there is', () => {
+    const cell = (text: string) => ({ type: 'element' as const, tagName: 'td', properties: {}, children: [{ type: 'text' as const, value: text }] });
+    const rows = [{ isHeader: true, cells: [cell('Ref'), cell('Action')] }, { isHeader: false, cells: [cell('A1'), cell('Recruit six permanent social workers to the assessment service')] }];
+    const widths = columnWidths(rows, 2, 9000);
+    assert.ok(widths[0]! < widths[1]! && widths[0]! + widths[1]! <= 9000 && widths[0]! + widths[1]! > 8990, String(widths));
+  });
+});
