@@ -117,8 +117,10 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       pieces.push(...table.pieces);
       removed.push(...table.repeated);
     } else if (level !== undefined || blockForm.kind === 'heading') {
-      const text = blockForm.markdown.join(' ').replace(/^\*\*([^*]+)\*\*$/, '$1').replace(/\s*:$/, '');
       const section = names.section(joined(block));
+      // The colon of a heading that leads to a list ("Inspectors also noticed these strengths:") says what the list is.
+      const said = blockForm.markdown.join(' ').replace(/^\*\*([^*]+)\*\*$/, '$1');
+      const text = section === null || said.split(' ').length > 5 ? said : said.replace(/\s*:$/, '');
       const marker = blockForm.kind === 'item' && blockForm.marker !== null ? `${blockForm.marker} ` : '';
       addHeading(Math.min(6, (level ?? 2) + deeper), marker + text, section);
     } else if (blockForm.kind === 'item') {

@@ -28,7 +28,7 @@ const bodyWords = /\b(?:committee|panel|board|cabinet|commission|council|forum|e
  * the title are taken; a line that says more (weekday, time, place) also stays in the text, where its date is checked, and so does
  * what the header form says already (`inForm`).
  */
-export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, inForm: (key: string) => boolean, settled?: SettledHeadings): FrontSheet {
+export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, inForm: (key: string) => boolean, settled?: SettledHeadings, formTitle: string | null = null): FrontSheet {
   const taken = new Set<TextBlock>();
   const rewritten: string[] = [];
   let title: string | null = null;
@@ -43,6 +43,8 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
     title = joined(titleBlock);
     taken.add(titleBlock);
   }
+  // A form has the title among its lines, and it stands over the paper as well.
+  if (titleBlock && formTitle === joined(titleBlock)) taken.add(titleBlock);
   for (const [index, block] of blocks.slice(0, mostBlocks).entries()) {
     const text = joined(block);
     if (block === titleBlock) continue;

@@ -73,7 +73,7 @@ export function importPaper({ blocks, everything, furniture, pageHeads = [], pro
   const letter = findLetter(blocks);
   const form = headerForm(blocks, letter, names);
   const header = placeHeader(form?.entries ?? [], names);
-  const sheet = readFrontSheet(letter?.start === 0 ? [] : blocks, names, (key) => header.fields.has(key), settled);
+  const sheet = readFrontSheet(letter?.start === 0 ? [] : blocks, names, (key) => header.fields.has(key), settled, header.fields.get('title')?.[0] ?? null);
   for (const { label } of header.unknown) notes.push(`“${label}” in the header is neither a field nor a section that is known; it stayed in the text.`);
   notes.push(...header.problems);
   const title = header.fields.get('title')?.[0] ?? sheet.title ?? letterTitle(blocks, letter) ?? (kind === 'agenda' ? titleOfAgenda(blocks) : null) ?? titleOfPages(pageHeads) ?? titleOfFile(properties);

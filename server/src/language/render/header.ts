@@ -41,8 +41,10 @@ export function headerRows({ frontMatter, context }: DocumentModel): readonly He
 function rowsOf({ key, value, fields }: FrontMatterField, layout: FieldLayout): readonly HeaderRow[] {
   if (key === 'exempt') return [{ key, label: layout.label, values: exemptValues(value) }];
   if (fields.size === 0) return [{ key, label: layout.label, values: valuesOf(value) }];
-  // A map is printed line by line where the council has a label for each, as in its form.
-  return [{ key, label: layout.label, values: [...fields.values()].flatMap((inner) => valuesOf(inner.value)) }];
+  // The first line of a map has the label of the whole ("Contact officer"), each other one its own ("Telephone number").
+  return [...fields.values()].map((inner, index) => ({
+    key, label: index === 0 ? layout.label : (layout.fields?.find((part) => part.key === inner.key)?.label ?? inner.key), values: valuesOf(inner.value),
+  }));
 }
 
 function valuesOf(value: FrontMatterValue): readonly HeaderValue[] {

@@ -48,7 +48,7 @@ function run(value: string, look: Look): ParagraphChild[] {
 }
 
 /** Without control characters and halves of surrogate pairs, which no XML file may hold. */
-export const clean = (text: string): string => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
+export const clean = (text: string): string => text.replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '');
 
 function element(node: Element, words: Words, look: Look): ParagraphChild[] {
   const { tagName, properties, children } = node;

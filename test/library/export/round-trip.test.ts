@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { importFile } from '../../../server/src/conversion/import/import-file.ts';
+import { builtInConfiguration } from '../../../server/src/language/configuration/built-in.ts';
+import { buildModel } from '../../../server/src/language/model/build-model.ts';
+import { modelToJson, type ModelJson } from '../../../server/src/language/model/to-json.ts';
+import { viewOf } from '../../../server/src/language/model/view.ts';
+import { createParser } from '../../../server/src/language/syntax/parser.ts';
+import { documentAddress } from '../../../server/src/language/text/document-address.ts';
+import { exported } from './harness.ts';
+
+const parser = createParser();
+const root = join(import.meta.dirname, '../../..');
+
+const modelOf = (name: string, text: string): ModelJson => modelToJson(viewOf(buildModel(documentAddress(`file:///${name}`), 1, parser.parse(text), builtInConfiguration)), name);
+
+/** What the two must have in common: everything but where it stands, and the numbers of paragraphs, which the house style decides. */
+function meaning({ type, title, sections, recommendations, findings, actions, measures, dates, appendices, references }: ModelJson): unknown {
+  const without = JSON.stringify({
+    type, title, sections: sections.map(({ heading, role, level }) => ({ heading, role, level })), recommendations, findings, actions, measures, dates, references: references.map(({ label }) => label),
+    appendices: appendices.map(({ number, title: name }) => [number, name]),
+  }, (key, value: unknown) => (key === 'line' || key === 'endLine' ? undefined : value));
+  return JSON.parse(without);
+}
+
+describe('a document that goes through Word and comes back', function () {
+  this.timeout(30_000);
+
+  for (const [path, options] of [
+    ['examples/northmere/northmere-focused-visit.report.md', {}],
+    ['examples/northmere/northmere-focused-visit.plan.md', { type: 'action-plan' }],
+    ['examples/northmere/northmere-focused-visit.letter.md', { type: 'inspection-letter' }],
+    ['test/fixtures/papers/seaborne-visit.report.md', { houseStyle: 'sefton' }],
+    ['test/fixtures/papers/cotsmere-visit.report.md', {}],
+  ] as const) {
+    it(`means the same: ${path.replace(/^.*\//, '')}`, async () => {
+      const text = readFileSync(join(root, path), 'utf8');
+      const name = path.replace(/^.*\//, '');
+      const word = (await exported(`//- /${name}\n${text}`, 'docx')) as Uint8Array;
+      const back = await importFile(word, 'word', { houseStyles: builtInConfiguration.houseStyles, fileName: 'paper.docx', ...options });
+      assert.deepEqual(meaning(modelOf(name, back.text)), meaning(modelOf(name, text)));
+    });
+  }
+});
