@@ -4,6 +4,7 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { languageId } from './language.ts';
 import { createCrashRecovery } from './features/crash-recovery.ts';
 import { registerExplainConfiguration } from './features/explain-configuration.ts';
+import { followLanguage, languageOfChecks } from './features/language-of-checks.ts';
 import { followTyping } from './features/typing.ts';
 import { registerHouseStyleFromDocument } from './features/house-style-from-document.ts';
 import { registerNewDocument } from './features/new-document.ts';
@@ -45,7 +46,7 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
   const client = createClient({
     documentSelector: [{ language: languageId }],
     outputChannel: log,
-    initializationOptions: (): InitializationOptions => ({ unanalysed: recovery.setAside(), commands: ['editor.action.triggerSuggest', showPlacesCommand], readsFiles: readsFiles(), home: context.extensionUri.toString(true) }),
+    initializationOptions: (): InitializationOptions => ({ unanalysed: recovery.setAside(), commands: ['editor.action.triggerSuggest', showPlacesCommand], readsFiles: readsFiles(), language: languageOfChecks(), home: context.extensionUri.toString(true) }),
     errorHandler: recovery.errorHandler,
     middleware: { ...recovery.middleware, ...showRulePages(context.extensionUri) },
     synchronize: { configurationSection: 'inspectionResponse' },
@@ -78,6 +79,7 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     ...switchMarkdownDocuments(),
     ...showStatus(server),
     ...followTyping(client),
+    ...followLanguage(server),
   );
   return { server };
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Hover } from 'vscode-languageserver-protocol';
-import { startSession, type Session } from './client.ts';
+import { startSession, type Session, type SessionOptions } from './client.ts';
 import { plan } from './documents.ts';
 
 const uri = 'file:///northmere/visit.plan.md';
 
 describe('an editor in another language', () => {
-  const inSession = async (locale: string, work: (session: Session) => Promise<void>): Promise<void> => {
-    const session = await startSession({ locale });
+  const inSession = async (locale: string, work: (session: Session) => Promise<void>, options: SessionOptions = {}): Promise<void> => {
+    const session = await startSession({ locale, ...options });
     await session.open(uri, plan);
     await work(session);
     await session.end();
@@ -22,6 +22,9 @@ describe('an editor in another language', () => {
     const hover = await session.request<Hover>('textDocument/hover', { textDocument: { uri }, position: session.at(uri, '31 July 2026') });
     assert.match((hover.contents as { value: string }).value, /Dydd Gwener 31 Gorffennaf 2026\*\*\n\nDiwrnod gwaith, ymhen 60 diwrnod \(/);
   }));
+  it('is answered in the language that the officer chose for the checks, whatever that of the editor', () => inSession('en', async (session) => {
+    assert.match(String(await saidOf(session, 'dates/weekday-mismatch')), /^Dydd Mercher/);
+  }, { initializationOptions: { language: 'cy' } }));
   it('is answered in English where there is no translation', async () => {
     for (const locale of ['fr', 'en-gb', 'x']) await inSession(locale, async (session) => assert.match(String(await saidOf(session, 'dates/weekday-mismatch')), /^13 May 2026 is a Wednesday/));
   });

@@ -36,7 +36,7 @@ export interface Client {
   readonly unanalysed: ReadonlySet<DocumentAddress>;
   /** Address of the folder that holds what comes with the program, ending in a slash; null where nobody knows it. */
   readonly home: string | null;
-  /** Language that the officer has chosen in the editor. */
+  /** Language that the officer has chosen for the checks, or else for the editor. */
   readonly locale: string;
 }
 
@@ -101,7 +101,7 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
     readsFiles: options.readsFiles === true,
     unanalysed: new Set(strings(options.unanalysed).map(documentAddress)),
     home: typeof options.home === 'string' ? options.home.replace(/\/?$/, '/') : ownHome,
-    locale: typeof locale === 'string' ? locale : 'en',
+    locale: strings([options.language, locale, 'en'])[0]!,
   };
 }
 

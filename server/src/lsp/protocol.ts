@@ -11,6 +11,8 @@ export interface InitializationOptions {
   readonly commands?: readonly string[];
   /** Whether the client answers {@link readFileMethod} and its like, for files that the server cannot reach (a browser, a virtual workspace). */
   readonly readsFiles?: boolean;
+  /** Language of what is said, where it is not that of the editor (`locale`). */
+  readonly language?: string | undefined;
   /** Address of the folder of the extension, with its pages and translations, where the client has its own way to it. */
   readonly home?: string;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { checkNow, closeEverything, diagnosticsWhere, eventually, needsWindow, noLongerReported, openExample, placeOf, putCursor, reported, ruleOf, textArrives, typeText } from './editor.ts';
+import { checkNow, closeEverything, diagnosticsWhere, eventually, needsWindow, noLongerReported, openExample, openNew, placeOf, putCursor, reported, ruleOf, textArrives, typeText } from './editor.ts';
 import { click, textOf, waitFor } from './window.ts';
 
 describe('a document in VS Code', () => {
@@ -14,6 +14,20 @@ describe('a document in VS Code', () => {
       assert.equal(document.languageId, 'inspection-response');
       assert.deepEqual((await checkNow(document.uri)).map(({ code, message }) => `${String(code)}: ${message}`), [], name);
     }
+  });
+
+  it('is spoken of in the language that the settings name', async () => {
+    const settings = vscode.workspace.getConfiguration('inspectionResponse');
+    const { document } = await openNew('welsh.report.md', '---\ntype: committee-report\n---\n\n# A report\n\n## Summary\n\nOFSTED came.\n');
+    await reported(document.uri, 'inspectorate/official-name');
+    const says = (words: RegExp) => diagnosticsWhere(document.uri, `a report that says ${String(words)}`, (all) => all.some((one) => ruleOf(one) === 'inspectorate/official-name' && words.test(one.message)));
+    try {
+      await settings.update('language', 'cy', vscode.ConfigurationTarget.Global);
+      await says(/^Ysgrifennwch “Ofsted” yn lle “OFSTED”/);
+    } finally {
+      await settings.update('language', undefined, vscode.ConfigurationTarget.Global);
+    }
+    await says(/^Write “Ofsted”/);
   });
 
   it('is checked as it is typed', async () => {
