@@ -8,7 +8,7 @@ import { createConfigurationFinder } from '../language/configuration/find-config
 import { rules } from '../language/rules/index.ts';
 import { decode, nodeHost } from '../node-host.ts';
 import { addressOf, cannotRead, parseType, printedPath, readAnyInput } from './input.ts';
-import { CannotRun, print, say, type ExitCode } from './output.ts';
+import { CannotRun, print, say, showProgress, type ExitCode } from './output.ts';
 
 export interface ImportCommandOptions {
   readonly type?: string;
@@ -36,6 +36,7 @@ export async function importFile(path: string, options: ImportCommandOptions): P
 }
 
 async function importBytes(path: string, bytes: Uint8Array, options: ImportOptions): Promise<Imported> {
+  const progress = showProgress(`Importing ${printedPath(path)}`);
   try {
     const format = formatOf(bytes, options.fileName);
     if (format === null) {
@@ -44,9 +45,11 @@ async function importBytes(path: string, bytes: Uint8Array, options: ImportOptio
       return importText(decoded.text, options);
     }
     if (format === 'excel') throw new CannotImport('Excel workbooks cannot be imported yet.');
-    return await importFormatted(bytes, format, options);
+    return await importFormatted(bytes, format, options, progress.at);
   } catch (error) {
     throw error instanceof CannotImport ? new CannotRun(`“${printedPath(path)}” cannot be imported. ${error.message}`) : error;
+  } finally {
+    progress.end();
   }
 }
 

@@ -75,8 +75,8 @@ program.command('deadlines')
   .action(async (file: string, options) => run((await import('./deadlines.ts')).printDeadlines(file, options)));
 
 program.command('import')
-  .description('Turn a paper into a document of this format: Word, OpenDocument, a web page, or plain text taken from a PDF.')
-  .argument('<file>', 'a .docx, .odt, .html, .txt or .md file; - reads standard input')
+  .description('Turn a paper into a document of this format: Word, OpenDocument, PDF, a web page, plain text.')
+  .argument('<file>', 'a .docx, .odt, .pdf, .html, .txt or .md file; - reads standard input')
   .option('--type <kind>', `what the paper is, where it cannot be told from the paper: ${kinds}`)
   .option('--house-style <name>', 'the council\'s house style; see "inspection-response house-styles"')
   .option('-o, --output <file>', 'write here instead of on the screen; a file that is there already is left alone')
@@ -84,8 +84,9 @@ program.command('import')
 No word of the paper is lost: page numbers and the like are left out and named, and what cannot be placed stays in the text.
 What was recognised, and why, is told on standard error.
 
-Example:
-  inspection-response import panel-paper.docx -o panel-paper.report.md`)
+Examples:
+  inspection-response import panel-paper.docx -o panel-paper.report.md
+  inspection-response import ofsted-letter.pdf -o ofsted.letter.md`)
   .action(async (file: string, options) => run((await import('./import.ts')).importFile(file, options)));
 
 program.command('export')

@@ -47,6 +47,31 @@ export function progressOf(total: number, done: string): (count: number | null) 
   };
 }
 
+/** Work that lasts: told on standard error while it goes on, to a person at a terminal only. */
+export interface Progress {
+  /** How much is done, from 0 to 1. */
+  readonly at: (done: number) => void;
+  readonly end: () => void;
+}
+
+/** What is done within half a second is not told. */
+const patience = 500;
+
+export function showProgress(what: string): Progress {
+  if (!process.stderr.isTTY) return { at: () => {}, end: () => {} };
+  const start = Date.now();
+  let shown = '';
+  return {
+    at: (done) => {
+      const line = `${what}: ${Math.floor(done * 100)} %`;
+      if (Date.now() - start < patience || line === shown) return;
+      process.stderr.write(`\r${line}`);
+      shown = line;
+    },
+    end: () => { if (shown !== '') process.stderr.write(`\r${' '.repeat(shown.length)}\r`); },
+  };
+}
+
 /** Lines of text in columns. */
 export function columns(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];

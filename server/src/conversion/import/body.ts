@@ -9,11 +9,12 @@ import { isCapitals, numberedHeadings, readKnownHeading, readPlainHeading } from
 import type { KnownNames } from './known-names.ts';
 import { isAddress, type LetterPart } from './letters.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import { escapeWords } from './inline-markdown.ts';
 import { addItem, tableOf } from './formed-blocks.ts';
 import type { BlockForm } from './paper.ts';
 import type { SettledHeadings } from './settle-headings.ts';
 import type { HeaderFields } from './write-front-matter.ts';
-import { heading, markdownParagraph, paragraph, table, type Piece } from './write-markdown.ts';
+import { heading, markdownHeading, markdownParagraph, paragraph, table, type Piece } from './write-markdown.ts';
 
 export interface BodyParts {
   readonly names: KnownNames;
@@ -42,11 +43,12 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
   const notes: string[] = [];
   const removed: string[] = [];
   const numbered = numberedHeadings(blocks);
+  const listsActions = title !== null && /\bactions? (?:log|list|tracker|plan|report|points)\b/i.test(title);
   const state = { section: null as SectionLayout | null, role: null as Role | null, level: 0, numbered: false, capitals: false, started: false };
   const letterInside = letter !== null && letter.start > 0;
   // A title that left the text for the front matter also heads the document, as in a new one.
   const titleLeft = title !== null && (title === header.fields.get('title')?.[0] || title === sheet.title && [...sheet.taken].some((block) => joined(block) === title));
-  if (titleLeft) pieces.push(heading(1, title));
+  if (titleLeft) pieces.push(blocks.some(({ form: own }) => own) ? markdownHeading(1, escapeWords(title)) : heading(1, title));
 
   const addHeading = (level: number, text: string, section: SectionLayout | null, isNumbered = false) => {
     pieces.push(heading(level, text));
@@ -113,9 +115,10 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     const level = settled.levels.get(block);
     const deeper = inLetter && letterInside ? 1 : 0;
     if (blockForm.kind === 'table') {
-      const table = tableOf(blockForm.rows, formHeader(state.section, blockForm.rows.map(({ cells }) => cells.map(({ text }) => text))));
+      const table = tableOf(blockForm.rows, formHeader(state.section, blockForm.rows.map(({ cells }) => cells.map(({ text }) => text))), listsActions || state.role === 'actions');
       pieces.push(...table.pieces);
       removed.push(...table.repeated);
+      for (const note of table.notes) if (!notes.includes(note)) notes.push(note);
     } else if (level !== undefined || blockForm.kind === 'heading') {
       const section = names.section(joined(block));
       // The colon of a heading that leads to a list ("Inspectors also noticed these strengths:") says what the list is.
@@ -123,6 +126,8 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       const text = section === null || said.split(' ').length > 5 ? said : said.replace(/\s*:$/, '');
       const marker = blockForm.kind === 'item' && blockForm.marker !== null ? `${blockForm.marker} ` : '';
       addHeading(Math.min(6, (level ?? 2) + deeper), marker + text, section);
+    } else if (letter !== null && index === letter.salutation + 1 && subjectLine(block) !== null) {
+      addHeading(2 + deeper, blockForm.markdown.join(' ').replace(/^\*\*([^*]+)\*\*$/, '$1'), null);
     } else if (blockForm.kind === 'item') {
       addItem(blockForm, pieces);
     } else {

@@ -16,10 +16,20 @@ const day = '(\\d{1,2})(?:st|nd|rd|th)?';
 const inWords = new RegExp(`\\b(?:${day}(?:\\s+(${monthPattern})\\.?)?\\s*(?:and|to|&|-|–)\\s*)?${day}(?:\\s+of)?\\s+(${monthPattern})\\.?,?\\s+(\\d{4})\\b`, 'gi');
 const inFigures = /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/g;
 
+/** "between 7 March 2016 and 12 March 2016": two days of one visit. */
+const between = new RegExp(`\\b(?:between|from)\\s+${day}\\s+(${monthPattern})\\.?,?\\s+(\\d{4})\\s+(?:and|to|until)\\s+${day}\\s+(${monthPattern})\\.?,?\\s+(\\d{4})\\b`, 'gi');
+
 /** Full dates, with day, month and a year of four figures; days that no calendar has are left out. */
 export function statedDates(text: string): readonly StatedDate[] {
   const found: StatedDate[] = [];
+  for (const match of text.matchAll(between)) {
+    const [whole, firstDay, firstMonth, firstYear, lastDay, lastMonth, lastYear] = match;
+    const from = iso(Number(firstYear), monthNumber(firstMonth!), Number(firstDay));
+    const to = iso(Number(lastYear), monthNumber(lastMonth!), Number(lastDay));
+    if (from !== null && to !== null && from <= to) found.push({ text: whole, start: match.index, end: match.index + whole.length, from, to });
+  }
   for (const match of text.matchAll(inWords)) {
+    if (found.some(({ start, end }) => match.index >= start && match.index < end)) continue;
     const [whole, firstDay, firstMonth, lastDay, lastMonth, year] = match;
     const to = iso(Number(year), monthNumber(lastMonth!), Number(lastDay));
     const from = firstDay === undefined ? to : iso(Number(year), monthNumber(firstMonth ?? lastMonth!), Number(firstDay));

@@ -1,4 +1,5 @@
 import { actionColumnOf, measureFieldOf } from '../../language/model/fields.ts';
+import { actionHeading } from './action-columns.ts';
 import { statedDates } from './dates.ts';
 import type { BlockForm, TableRow } from './paper.ts';
 import { markdownItem, markdownParagraph, markdownTable, type Piece } from './write-markdown.ts';
@@ -35,16 +36,19 @@ export interface ReadTable {
   readonly pieces: readonly Piece[];
   /** Heading rows that stood again on a further page. */
   readonly repeated: readonly string[];
+  readonly notes: readonly string[];
 }
 
-/** A table; a row across all columns above its heading row is a paragraph above it. `formHeader` gives the heading row of the council's form. */
-export function tableOf(rows: readonly TableRow[], formHeader: readonly string[] | null): ReadTable {
+/** A table; a row across all columns above its heading row is a paragraph above it. `formHeader` gives the heading row of the council's form, `listsActions` says whether the paper or the section is a list of actions. */
+export function tableOf(rows: readonly TableRow[], formHeader: readonly string[] | null, listsActions: boolean): ReadTable {
   const pieces: Piece[] = [];
   let start = 0;
   while (start < rows.length - 1 && isAcross(rows[start]!)) pieces.push(markdownParagraph([`**${rows[start++]!.cells.find(({ text }) => text !== '')!.markdown.replace(/^\*\*|\*\*$/g, '')}**`]));
   const [first, ...more] = rows.slice(start);
-  if (!first) return { pieces, repeated: [] };
-  const hasHeader = first.isHeader || (more.length > 0 && (namesColumns(first) || looksLikeHeader(first, more)));
+  if (!first) return { pieces, repeated: [], notes: [] };
+  const isNamed = first.isHeader || (more.length > 0 && namesColumns(first));
+  const guessed = !isNamed && listsActions ? actionHeading([first, ...more]) : null;
+  const hasHeader = isNamed || (guessed === null && more.length > 0 && looksLikeHeader(first, more));
   const body = (hasHeader ? more : [first, ...more]).filter((row) => !hasHeader || !isAgain(row, first));
   const repeated = hasHeader ? more.filter((row) => isAgain(row, first)).flatMap(({ cells }) => cells.map(({ text }) => text)) : [];
   const fields = hasHeader ? first.cells.map(({ text }) => actionColumnOf(text)) : [];
@@ -54,8 +58,9 @@ export function tableOf(rows: readonly TableRow[], formHeader: readonly string[]
     const filled = line.filter((cell) => cell !== '');
     return hasHeader && filled.length === 1 && row.isHeader && !filled[0]!.startsWith('**') ? line.map((cell) => (cell === '' ? '' : `**${cell}**`)) : line;
   });
-  const header = hasHeader ? first.cells.map(({ markdown }) => markdown.replaceAll('**', '')) : (formHeader ?? Array<string>(first.cells.length).fill(''));
-  return { pieces: [...pieces, markdownTable(header, cells)], repeated };
+  const header = hasHeader ? first.cells.map(({ markdown }) => markdown.replaceAll('**', '').replaceAll('<br>', ' ')) : (formHeader ?? guessed ?? Array<string>(first.cells.length).fill(''));
+  const notes = guessed ? [`A list of actions without a heading row was given one: ${guessed.map((name) => `“${name}”`).join(', ')}. Look whether it is right.`] : [];
+  return { pieces: [...pieces, markdownTable(header, cells)], repeated, notes };
 }
 
 /** What a joined cell says of each of its rows: who, when and how far. */

@@ -91,7 +91,7 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
       if (block.lines.length > 1 && /^supplementary|^agenda supplement/i.test(block.lines[0]!.trim())) title ??= block.lines.slice(1).map((line) => line.trim()).join(' ');
       continue;
     }
-    if (title === null && !inForm('title') && isTitle(text) && standsOut(block) && !goesOn(blocks[index + 1])) {
+    if (title === null && !inForm('title') && !settled?.levels.has(block) && isTitle(text) && standsOut(block) && !goesOn(blocks[index + 1])) {
       title = text;
       taken.add(block);
       continue;

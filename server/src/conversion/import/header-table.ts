@@ -14,7 +14,7 @@ export interface HeaderEntry {
  * Null where the block is not a header form, that is, where fewer than half of its labels are known ones.
  */
 export function readHeaderTable(block: TextBlock, names: KnownNames): readonly HeaderEntry[] | null {
-  if (!block.lines.some((line) => line.includes('\t')) || widthOf(block) > mostColumns) return null;
+  if (block.lines.length > mostRows || !block.lines.some((line) => line.includes('\t')) || widthOf(block) > mostColumns) return null;
   const entries: { label: string; values: string[] }[] = [];
   /** Entry that each column's values belong to, as the last row with labels has it. */
   let columns: (number | undefined)[] = [];
@@ -54,6 +54,9 @@ export function readHeaderTable(block: TextBlock, names: KnownNames): readonly H
   const knownLabels = entries.filter(({ label }) => known(label)).length;
   return entries.length > 0 && knownLabels * 2 >= entries.length ? entries : null;
 }
+
+/** No header of a paper has more rows. */
+const mostRows = 80;
 
 /** Most columns of a table; what has more is no table, and one row of it would widen all the others. */
 export const mostColumns = 40;

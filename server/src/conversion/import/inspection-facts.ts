@@ -73,7 +73,7 @@ function sentencesOf(paragraph: string): readonly string[] {
 const isAbout = (sentence: string, event: string): boolean => events.find(([, name]) => name === event)![0].test(sentence);
 /** Only a visit that has been: what is planned is no fact. */
 const isPlanned = (sentence: string): boolean => /\b(?:will|next|further|expected|scheduled|previous|last)\b/i.test(sentence);
-const happened = /\b(?:took place|conducted|carried out|visited|findings of|was held|held on|inspected|undertaken|this letter (?:sets out|reports|gives))\b/i;
+const happened = /\b(?:took place|conducted|carried out|visited|findings of|was held|held on|inspected|undertaken|undertook|this letter (?:sets out|reports|gives))\b/i;
 
 function visitDates(sentences: readonly string[], event: string): StatedDate | null {
   const found = sentences.filter((sentence) => isAbout(sentence, event) && happened.test(sentence) && !isPlanned(sentence) && !/\bpublished\b/i.test(sentence)).flatMap(statedDates);

@@ -34,14 +34,21 @@ export function findLetter(blocks: readonly TextBlock[]): LetterPart | null {
   return { start, salutation: dear, close, date: null };
 }
 
+/** Longest block of a formatted letter's head: a table with how to get in touch. */
+const mostOfHead = 220;
+
 /** Longest line of an address, and of a list of the people addressed, each with a post. */
 const mostOfAddress = 70;
 const mostOfNames = 110;
 
 /** Address lines, a telephone number, a date: short lines of which none is a sentence, a row or a field. */
 function isLetterHead(block: TextBlock, longest = mostOfAddress): boolean {
-  return block.lines.every((line) => line.length <= longest && !line.includes('\t') && !/[.;]$/.test(line.trim()) && !/^(?:date of issue|agenda|supplementary|item\b|report\b)/i.test(line.trim()));
+  if (block.form) return block.form.kind !== 'heading' && block.form.kind !== 'item' && joined(block).length <= mostOfHead && !/[.;]$/.test(joined(block)) && !isOtherPaper(joined(block));
+  return block.lines.every((line) => line.length <= longest && !line.includes('\t') && !/[.;]$/.test(line.trim()) && !isOtherPaper(line.trim()));
 }
+
+/** What a cover that a letter stands behind says. */
+const isOtherPaper = (text: string): boolean => /^(?:date of issue|agenda|supplementary|item\b|report\b)/i.test(text);
 
 /** Whether a block is an address or the like, whose lines must stay lines; at the head and the foot of a letter two lines are enough. */
 export const isAddress = (block: TextBlock, atEdge: boolean): boolean =>

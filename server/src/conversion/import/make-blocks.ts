@@ -54,12 +54,19 @@ export interface CellParagraph {
 /** A cell out of its paragraphs; a line break parts them, since a row has only one line. */
 export function tableCell(paragraphs: readonly CellParagraph[]): TableCell {
   const parts = paragraphs.flatMap(({ runs, marker }) => {
-    // Bold words of a cell tell nothing where all of them are bold.
-    const { lines, markdown } = inlineText(runs, { strong: !runs.every(({ text, strong }) => strong || text.trim() === '') });
+    const { lines, markdown } = inlineText(withoutWholeLook(runs));
     const mark = marker ? `${marker} ` : '';
     return lines.map((text, index) => ({ text: index === 0 ? `${mark}${text}` : text, markdown: index === 0 ? `${mark}${markdown[index]!}` : markdown[index]! }));
   });
   return { text: parts.map(({ text }) => text).join(' '), markdown: parts.map(({ markdown }) => markdown).join('<br>') };
+}
+
+/** Bold or slanted words tell nothing where all of them are so. */
+function withoutWholeLook(runs: readonly Run[]): readonly Run[] {
+  const words = runs.filter(({ text }) => text.trim() !== '');
+  const strong = words.every((run) => run.strong);
+  const emphasis = words.every((run) => run.emphasis);
+  return strong || emphasis ? runs.map((run) => ({ ...run, strong: strong ? false : run.strong ?? false, emphasis: emphasis ? false : run.emphasis ?? false })) : runs;
 }
 
 /** A cell out of the blocks that stand in it. */

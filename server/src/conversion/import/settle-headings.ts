@@ -1,5 +1,5 @@
 import { joined, type TextBlock } from './blocks.ts';
-import { statedDates } from './dates.ts';
+import { dateAlone, statedDates } from './dates.ts';
 import { isCapitals, isTitleLike } from './headings.ts';
 import type { KnownNames } from './known-names.ts';
 import { isClosing, isSalutation } from './letters.ts';
@@ -45,7 +45,19 @@ export function settleHeadings(blocks: readonly TextBlock[], names: KnownNames):
   if (groups.length > 1) for (const block of groups) levels.set(block, 2);
   if (rest.length > 0) addBetween(blocks, looks, levels, title);
   else title = addByLook(blocks, looks, levels, title, isSection);
-  return { title, levels, areTold: levels.size > 0 };
+  return { title, levels: withoutSkips(blocks, levels), areTold: levels.size > 0 };
+}
+
+/** No heading more than one level below the one that it stands under. */
+function withoutSkips(blocks: readonly TextBlock[], levels: ReadonlyMap<TextBlock, number>): ReadonlyMap<TextBlock, number> {
+  const open: number[] = [];
+  return new Map(blocks.flatMap((block) => {
+    const level = levels.get(block);
+    if (level === undefined) return [];
+    while (open.length > 0 && open.at(-1)! >= level) open.pop();
+    open.push(level);
+    return [[block, Math.min(deepest, open.length + 1)] as const];
+  }));
 }
 
 /** A bold line right above a heading of the highest level: it heads several of them ("For information"). */
@@ -103,6 +115,18 @@ function addBetween(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock, 
   });
 }
 
+/** "May 2012", "19 July 2013". */
+const isDateLine = (text: string): boolean => dateAlone(text) !== null || /^\p{L}{3,9} \d{4}$/u.test(text);
+
+/** A line at the very beginning that does not look like text, with text after it: the title, unless it is one of several lines of a cover. */
+function openingTitle(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock, Looked>, isSection: (block: TextBlock) => boolean): TextBlock | null {
+  const stands = (block: TextBlock) => (lookOf(block)?.strong ?? false) && joined(block).length < 150;
+  const [first, second] = blocks;
+  if (!first || !second || first.form?.kind !== 'paragraph' || !stands(first) || isSection(first) || (stands(second) && !isDateLine(joined(second)) && markerOf(joined(second)) === null && !(looks.has(second) && standsOverText(blocks, looks, 1)))) return null;
+  const text = joined(first);
+  return /^[\p{Lu}\d‘“(]/u.test(text) && !/[.,;:]$|\b(?:council|committee|panel|board|cabinet|group|partnership|trust|commission)$/i.test(text) && dateAlone(text) === null && !/^\p{Lu}[\p{L} ]{1,20}:/u.test(text) && markerOf(text) === null ? first : null;
+}
+
 /** Headings of a paper without heading styles, ranked by size, capitals and boldness; a number says its level by itself. Gives the title. */
 function addByLook(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock, Looked>, levels: Map<TextBlock, number>, known: TextBlock | null, isSection: (block: TextBlock) => boolean): TextBlock | null {
   const keyOf = ({ look, capitals }: Looked): string => [String(1000 - look.size).padStart(6, '0'), capitals ? 0 : 1, look.strong ? 0 : 1].join(' ');
@@ -110,7 +134,7 @@ function addByLook(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock, L
   const largest = [...looks].reduce((size, [, { look }]) => Math.max(size, look.size), 0);
   const large = [...looks].filter(([, { look }]) => look.size === largest).map(([block]) => block);
   const first = large[0];
-  const title = known ?? (first && large.length === 1 && looks.size > 1 && largest > usualSize(blocks) * 1.1 && head.includes(first) && !isSection(first) && markerOf(joined(first)) === null ? first : null);
+  const title = known ?? openingTitle(blocks, looks, isSection) ?? (first && large.length === 1 && looks.size > 1 && largest > usualSize(blocks) * 1.1 && head.includes(first) && !isSection(first) && markerOf(joined(first)) === null ? first : null);
   const headings = blocks.filter((block, index) => looks.has(block) && block !== title && (isSection(block) || standsOverText(blocks, looks, index)));
   const plain = headings.filter((block) => looks.get(block)!.numbers === 0);
   const keys = [...new Set(plain.map((block) => keyOf(looks.get(block)!)))].sort();

@@ -1,0 +1,89 @@
+import { statedDates } from '../dates.ts';
+import type { Line, Segment } from './page.ts';
+
+/** A table without drawn lines: rows whose words start in the same columns. */
+export interface AlignedTable {
+  /** Lines of it, from one index to before another. */
+  readonly start: number;
+  readonly end: number;
+  readonly rows: readonly (readonly (readonly { readonly segment: Segment; readonly line: Line }[])[])[];
+}
+
+const near = 6;
+
+/** How far below a line the next one may stand to go on with it, in parts of its size. */
+export const lineGap = 1.75;
+
+/**
+ * Runs of lines that stand in columns. A row begins with a line that has words in at least two columns; lines below it that have
+ * words in one column only, and cannot be rows of their own, go on with it. Lines without columns between rows end the table.
+ */
+export function alignedTables(lines: readonly Line[]): readonly AlignedTable[] {
+  const tables: AlignedTable[] = [];
+  const starts = columnStarts(lines);
+  let at = 0;
+  while (at < lines.length) {
+    const first = lines[at]!;
+    if (!isRow(first) || !first.segments.every(({ x }) => starts.some((start) => Math.abs(start - x) < near))) {
+      at++;
+      continue;
+    }
+    const rows: { segment: Segment; line: Line }[][][] = [];
+    const columns = columnsFrom(lines, at);
+    let end = at;
+    while (end < lines.length && (end === at || fits(lines[end]!, lines[end - 1]!, columns, rows.at(-1)))) {
+      const line = lines[end]!;
+      if (isRow(line) || rows.length === 0) rows.push(columns.map(() => []));
+      for (const segment of line.segments) rows.at(-1)![columnOf(segment, columns)]!.push({ segment, line });
+      end++;
+    }
+    if (rows.length >= 2 || (rows.length === 1 && columns.length >= 3 && starts.length >= 3)) tables.push({ start: at, end, rows });
+    at = Math.max(end, at + 1);
+  }
+  return tables;
+}
+
+const isRow = (line: Line): boolean => line.segments.length > 1 && !/^(?:[•◼▪■□–-]|\(?[a-z0-9ivx]{1,4}[.)])$/i.test(line.segments[0]!.text);
+
+/** Places where at least two lines of the page start a column. */
+function columnStarts(lines: readonly Line[]): readonly number[] {
+  const places: { x: number; count: number }[] = [];
+  for (const line of lines) {
+    if (!isRow(line)) continue;
+    for (const { x } of line.segments) {
+      const same = places.find((place) => Math.abs(place.x - x) < near);
+      if (same) same.count++;
+      else places.push({ x, count: 1 });
+    }
+  }
+  return places.filter(({ count }) => count >= 2).map(({ x }) => x).sort((a, b) => a - b);
+}
+
+/** The columns of the rows from a line on, as long as they share their first two. */
+function columnsFrom(lines: readonly Line[], at: number): readonly number[] {
+  const columns: number[] = [];
+  for (const line of lines.slice(at, at + 60)) {
+    if (!isRow(line)) continue;
+    for (const { x } of line.segments) if (!columns.some((column) => Math.abs(column - x) < near * 2)) columns.push(x);
+  }
+  return columns.sort((a, b) => a - b);
+}
+
+const columnOf = ({ x }: Segment, columns: readonly number[]): number => Math.max(0, columns.findLastIndex((column) => column <= x + near));
+
+/** Whether a line belongs to the table whose last row is given. */
+function fits(line: Line, before: Line, columns: readonly number[], row: readonly (readonly { readonly segment: Segment; readonly line: Line }[])[] | undefined): boolean {
+  const gap = line.y - before.y;
+  if (isRow(line)) return gap < line.size * 3.2 && line.segments.every((segment) => columns.some((column) => Math.abs(column - segment.x) < near * 2));
+  if (gap > line.size * lineGap || line.segments.length !== 1) return false;
+  const [segment] = line.segments as [Segment];
+  const column = columnOf(segment, columns);
+  if (Math.abs(columns[column]! - segment.x) > near * 2) return false;
+  const limit = (columns[column + 1] ?? Number.POSITIVE_INFINITY) - line.size * 0.5;
+  if (segment.right > limit) return false;
+  if (column > 0) return true;
+  // In the first column a line goes on only where the one above it was full.
+  const above = row?.[0]?.at(-1)?.segment;
+  const firstWord = segment.text.split(' ')[0]!.length * (segment.right - segment.x) / Math.max(1, segment.text.length);
+  return above !== undefined && line.strong === before.strong && above.right + firstWord + line.size * 0.3 > limit - line.size && statedDates(segment.text).length === 0;
+}

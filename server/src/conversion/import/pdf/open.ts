@@ -1,0 +1,138 @@
+import { getResolvedPDFJS } from 'unpdf';
+import { CannotImport } from '../cannot-import.ts';
+import { cleanWords } from '../inline-markdown.ts';
+import type { Glyphs, Page, Rule } from './page.ts';
+
+/** Longest paper, in pages. */
+const mostPages = 2000;
+
+/** The pages of a PDF, one after the other. Throws {@link CannotImport} for what cannot be opened. */
+export async function openPdf(bytes: Uint8Array, progress?: (done: number) => void): Promise<{ readonly pages: readonly Page[]; readonly title: string }> {
+  // PDF.js asks for it, and Node.js has it from version 22 on.
+  (ArrayBuffer.prototype as { transferToFixedLength?: (length?: number) => ArrayBuffer }).transferToFixedLength ??= function transferToFixedLength(this: ArrayBuffer, length?: number) { return this.slice(0, length); };
+  const { getDocument, OPS, Util } = await getResolvedPDFJS();
+  // It may keep the bytes, so that it gets its own; a Buffer it refuses.
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, isEvalSupported: false, disableFontFace: true, useSystemFonts: false, stopAtErrors: false });
+  const document = await task.promise.catch((error: Error) => {
+    if (error.name === 'PasswordException') throw new CannotImport('The PDF is protected with a password. Open it, print it into a new PDF without one, and import that.');
+    throw new CannotImport('The PDF is damaged and cannot be opened. Open it in a PDF reader, print it into a new PDF, and import that.');
+  });
+  try {
+    if (document.numPages > mostPages) throw new CannotImport(`The PDF has ${document.numPages} pages; the most that is read is ${mostPages}. Split it, and import the parts.`);
+    const pages: Page[] = [];
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number);
+      const viewport = page.getViewport({ scale: 1 });
+      const content = await page.getTextContent();
+      const drawn = await page.getOperatorList();
+      const looks = new Map<string, { strong: boolean; emphasis: boolean }>();
+      const lookOf = (font: string) => {
+        let look = looks.get(font);
+        if (!look) {
+          const known = page.commonObjs.has(font) ? (page.commonObjs.get(font) as { name?: string; black?: boolean; bold?: boolean }) : {};
+          const name = known.name ?? '';
+          look = { strong: known.bold === true || known.black === true || /bold|black|heavy|semib|demi/i.test(name), emphasis: /italic|oblique/i.test(name) };
+          looks.set(font, look);
+        }
+        return look;
+      };
+      const glyphs: Glyphs[] = [];
+      for (const item of content.items) {
+        if (!('str' in item) || item.str.trim() === '') continue;
+        const at = Util.transform(viewport.transform, item.transform) as number[];
+        const text = cleanWords(item.str);
+        if (text.trim() !== '') glyphs.push({ text, x: at[4]!, y: at[5]!, width: item.width, size: Math.round(Math.hypot(at[2]!, at[3]!) * 10) / 10 || 10, ...lookOf(item.fontName) });
+      }
+      pages.push({ number, width: viewport.width, height: viewport.height, glyphs: withoutShadows(glyphs), ...drawings(drawn, OPS, viewport.transform as number[]) });
+      page.cleanup();
+      progress?.(number / document.numPages);
+    }
+    const { info } = (await document.getMetadata().catch(() => ({ info: {} }))) as { info: { Title?: unknown } };
+    return { pages, title: typeof info.Title === 'string' ? cleanWords(info.Title).trim() : '' };
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** Bold is sometimes made by printing the same letters twice, a hair apart. */
+function withoutShadows(glyphs: readonly Glyphs[]): readonly Glyphs[] {
+  const seen = new Map<string, Glyphs[]>();
+  return glyphs.filter((one) => {
+    const same = seen.get(one.text) ?? [];
+    if (same.some((other) => Math.abs(other.x - one.x) < 1 && Math.abs(other.y - one.y) < 1)) return false;
+    seen.set(one.text, [...same, one]);
+    return true;
+  });
+}
+
+/** A drawn line is thinner than this, in points. */
+const thin = 2.5;
+/** One shorter than this is part of a letter or a picture. */
+const shortest = 8;
+
+type Matrix = readonly number[];
+const multiply = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [a! * g! + c! * h!, b! * g! + d! * h!, a! * i! + c! * j!, b! * i! + d! * j!, a! * k! + c! * l! + e!, b! * k! + d! * l! + f!];
+
+/** The lines that a page draws: strokes, thin filled boxes, and the edges of drawn boxes. */
+function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }, ops: Record<string, number>, start: Matrix): Pick<Page, 'rules' | 'hasPictures'> {
+  const rules: Rule[] = [];
+  let hasPictures = false;
+  let matrix = start;
+  const saved: Matrix[] = [];
+  const painted = new Set(['stroke', 'closeStroke', 'fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map((name) => ops[name]));
+  const stroked = new Set(['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map((name) => ops[name]));
+  const add = (box: readonly number[], edges: boolean) => {
+    const [left, right] = [Math.min(box[0]!, box[2]!), Math.max(box[0]!, box[2]!)];
+    const [top, bottom] = [Math.min(box[1]!, box[3]!), Math.max(box[1]!, box[3]!)];
+    if (bottom - top <= thin && right - left >= shortest) rules.push({ isLevel: true, at: (top + bottom) / 2, from: left, to: right });
+    else if (right - left <= thin && bottom - top >= shortest) rules.push({ isLevel: false, at: (left + right) / 2, from: top, to: bottom });
+    else if (edges && right - left >= shortest && bottom - top >= shortest) {
+      for (const at of [top, bottom]) rules.push({ isLevel: true, at, from: left, to: right });
+      for (const at of [left, right]) rules.push({ isLevel: false, at, from: top, to: bottom });
+    }
+  };
+  const point = (x: number, y: number): readonly [number, number] => [matrix[0]! * x + matrix[2]! * y + matrix[4]!, matrix[1]! * x + matrix[3]! * y + matrix[5]!];
+  fnArray.forEach((operation, index) => {
+    const given = argsArray[index] as unknown[];
+    if (operation === ops['save']) saved.push(matrix);
+    else if (operation === ops['restore']) matrix = saved.pop() ?? matrix;
+    else if (operation === ops['transform']) matrix = multiply(matrix, given as number[]);
+    else if (operation === ops['paintFormXObjectBegin']) {
+      saved.push(matrix);
+      if (Array.isArray(given?.[0])) matrix = multiply(matrix, given[0] as number[]);
+    } else if (operation === ops['paintFormXObjectEnd']) matrix = saved.pop() ?? matrix;
+    else if (operation === ops['paintImageXObject'] || operation === ops['paintInlineImageXObject'] || operation === ops['paintImageMaskXObject']) hasPictures = true;
+    else if (operation === ops['constructPath'] && painted.has(given[0] as number)) {
+      for (const path of pathsOf((given[1] as unknown[])[0])) {
+        const shown = path.map(([x, y]) => point(x, y));
+        if (shown.length === 2) add([...shown[0]!, ...shown[1]!], false);
+        else if (shown.length >= 4 && shown.length <= 6) {
+          const xs = shown.map(([x]) => x);
+          const ys = shown.map(([, y]) => y);
+          const edges = stroked.has(given[0] as number);
+          const isBox = shown.every(([x, y]) => [Math.min(...xs), Math.max(...xs)].some((edge) => Math.abs(edge - x) < 0.5) && [Math.min(...ys), Math.max(...ys)].some((edge) => Math.abs(edge - y) < 0.5));
+          if (isBox) add([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], edges);
+        } else if (shown.length > 2) for (let at = 1; at < shown.length && at < 200; at++) add([...shown[at - 1]!, ...shown[at]!], false);
+      }
+    }
+  });
+  return { rules, hasPictures };
+}
+
+/** The straight paths of what PDF.js packs into one list: 0 moves, 1 draws a line, 2 and 3 a curve, 4 closes. */
+function pathsOf(packed: unknown): readonly (readonly (readonly [number, number])[])[] {
+  if (!(packed instanceof Float32Array) && !Array.isArray(packed)) return [];
+  const list = packed as ArrayLike<number>;
+  const paths: (readonly [number, number])[][] = [];
+  let isStraight = true;
+  for (let at = 0; at < list.length;) {
+    switch (list[at++]) {
+      case 0: paths.push([[list[at]!, list[at + 1]!]]); at += 2; break;
+      case 1: paths.at(-1)?.push([list[at]!, list[at + 1]!]); at += 2; break;
+      case 2: at += 6; isStraight = false; break;
+      case 3: at += 4; isStraight = false; break;
+      default: break;
+    }
+  }
+  return isStraight ? paths : [];
+}

@@ -1,0 +1,124 @@
+/** Words of a page that stand together, as the file draws them. Points, from the top left corner of the page as it is shown. */
+export interface Glyphs {
+  readonly text: string;
+  readonly x: number;
+  /** Of the line that the letters stand on. */
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  readonly strong: boolean;
+  readonly emphasis: boolean;
+}
+
+/** A drawn line, level or upright; `from` is left of or above `to`. */
+export interface Rule {
+  readonly isLevel: boolean;
+  /** y of a level one, x of an upright one. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Page {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyphs[];
+  readonly rules: readonly Rule[];
+  readonly hasPictures: boolean;
+}
+
+/** A run of a line with no wide gap in it. */
+export interface Segment {
+  readonly x: number;
+  readonly right: number;
+  readonly glyphs: readonly Glyphs[];
+  readonly text: string;
+}
+
+export interface Line {
+  readonly page: number;
+  readonly x: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+  readonly strong: boolean;
+  readonly segments: readonly Segment[];
+  readonly text: string;
+}
+
+/** Gap between letters, in parts of their size, that is a space; and one that parts columns. */
+const space = 0.16;
+const column = 1.9;
+
+/** Letters as lines, from the top down; raised figures belong to the line that they are raised above. */
+export function linesOf(glyphs: readonly Glyphs[], page: number): readonly Line[] {
+  const rows: { y: number; size: number; glyphs: Glyphs[] }[] = [];
+  const sorted = [...glyphs].sort((a, b) => b.size - a.size || a.y - b.y);
+  for (const one of sorted) {
+    const row = rows.find(({ y, size }) => Math.abs(y - one.y) < size * 0.32 || (one.size < size * 0.8 && one.y < y && y - one.y < size * 0.65));
+    if (row) row.glyphs.push(one);
+    else rows.push({ y: one.y, size: one.size, glyphs: [one] });
+  }
+  return rows.sort((a, b) => a.y - b.y).map(({ y, size, glyphs: own }) => lineOf(own.sort((a, b) => a.x - b.x), y, size, page));
+}
+
+/** Gap before a column where other lines show that there is one. */
+const knownColumn = 0.6;
+
+/** Lines parted once more where at least two others of the page start a column. */
+export function partedAtColumns(lines: readonly Line[]): readonly Line[] {
+  const starts = lines.flatMap(({ segments }) => segments.slice(1).map(({ x }) => x));
+  const columns = starts.filter((x) => starts.filter((other) => Math.abs(other - x) < 1.5).length > 2);
+  return columns.length === 0 ? lines : lines.map((line) => lineOf(line.segments.flatMap(({ glyphs }) => glyphs), line.y, line.size, line.page, columns));
+}
+
+function lineOf(glyphs: readonly Glyphs[], y: number, size: number, page: number, columns: readonly number[] = []): Line {
+  const segments: Glyphs[][] = [];
+  let right = Number.NEGATIVE_INFINITY;
+  for (const one of glyphs) {
+    if (segments.length === 0 || one.x - right > size * column || (one.x - right > size * knownColumn && columns.some((x) => Math.abs(x - one.x) < 1.5))) segments.push([one]);
+    else segments.at(-1)!.push(one);
+    right = Math.max(right, one.x + one.width);
+  }
+  const read = segments.map((own): Segment => ({ x: own[0]!.x, right: own.reduce((most, one) => Math.max(most, one.x + one.width), 0), glyphs: own, text: textOf(own, y, size) }));
+  return { page, x: read[0]!.x, right: read.at(-1)!.right, y, size: mostUsed(glyphs), strong: glyphs.every(({ strong, text }) => strong || text.trim() === ''), segments: read, text: read.map(({ text }) => text).join(' ') };
+}
+
+/** The size that most letters of a line have. */
+const mostUsed = (glyphs: readonly Glyphs[]): number => {
+  const sizes = new Map<number, number>();
+  for (const { size, text } of glyphs) sizes.set(size, (sizes.get(size) ?? 0) + text.length);
+  return [...sizes].sort((a, b) => b[1] - a[1])[0]![0];
+};
+
+const isRaised = (one: Glyphs, y: number, size: number): boolean => one.size < size * 0.8 && y - one.y > size * 0.15 && /^\d{1,3}$/.test(one.text.trim());
+
+function textOf(glyphs: readonly Glyphs[], y: number, size: number): string {
+  let text = '';
+  let right = Number.NaN;
+  for (const one of glyphs) {
+    const gap = one.x - right;
+    // A raised figure is the mark of a footnote, where letters stand before it.
+    const isMark = text !== '' && isRaised(one, y, size);
+    if (text !== '' && !isMark && !/\s$/.test(text) && !/^\s/.test(one.text) && gap > size * space) text += ' ';
+    text += isMark ? `[${one.text.trim()}]` : one.text;
+    right = one.x + one.width;
+  }
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The same letters as runs with their looks, for writing them out. */
+export function runsOf({ glyphs }: Segment, y: number, size: number): { text: string; strong: boolean; emphasis: boolean }[] {
+  const runs: { text: string; strong: boolean; emphasis: boolean }[] = [];
+  let right = Number.NaN;
+  for (const one of glyphs) {
+    const before = runs.at(-1);
+    const isMark = before !== undefined && isRaised(one, y, size);
+    const needsSpace = before !== undefined && !isMark && !/\s$/.test(before.text) && !/^\s/.test(one.text) && one.x - right > size * space;
+    const text = isMark ? `[${one.text.trim()}]` : one.text;
+    runs.push({ text: needsSpace ? ` ${text}` : text, strong: one.strong, emphasis: one.emphasis });
+    right = one.x + one.width;
+  }
+  return runs;
+}

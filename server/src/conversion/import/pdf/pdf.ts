@@ -1,0 +1,260 @@
+import type { TextBlock } from '../blocks.ts';
+import { CannotImport } from '../cannot-import.ts';
+import { wordsOf } from '../clean-text.ts';
+import { emptyCell, paragraphBlock, tableBlock, tableCell } from '../make-blocks.ts';
+import type { Paper, TableCell, TableRow } from '../paper.ts';
+import { alignedTables, type AlignedTable } from './aligned-tables.ts';
+import { furnitureOf } from './furniture.ts';
+import { openPdf } from './open.ts';
+import { linesOf, partedAtColumns, type Line, type Page } from './page.ts';
+import { ruledTables, type RuledTable } from './ruled-tables.ts';
+import { blockOfFlow, flowsOf, runsOfLines, usualOf, type Flow, type KnownWords, type Usual } from './text-blocks.ts';
+
+/** Reads a PDF with a text layer. Throws `CannotImport` for a scan, a password or a damaged file. */
+export async function readPdf(bytes: Uint8Array, progress?: (done: number) => void): Promise<Paper> {
+  const { pages, title } = await openPdf(bytes, progress);
+  const empty = pages.filter(({ glyphs }) => glyphs.length === 0);
+  if (empty.length === pages.length) {
+    throw new CannotImport('The PDF holds pictures of pages and no text, as a scanner makes it. Run text recognition (OCR) over it, or ask whoever made it for the file that it came from, and import that.');
+  }
+  const pictured = empty.filter(({ hasPictures }) => hasPictures).map(({ number }) => number);
+  return { ...paperOf(pages), properties: title === '' ? {} : { title }, notes: pictured.length === 0 ? [] : [`${pictured.length === 1 ? `Page ${pictured[0]!} holds` : `Pages ${pictured.join(', ')} hold`} pictures and no text, and ${pictured.length === 1 ? 'is' : 'are'} not in the document.`] };
+}
+
+/** What stands on a page, from the top down. */
+type Placed =
+  | { readonly y: number; readonly kind: 'table'; readonly table: RuledTable }
+  | { readonly y: number; readonly kind: 'lines'; readonly lines: Line[] };
+
+function paperOf(pages: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'pageHeads'> {
+  const tables = pages.map(ruledTables);
+  const loose = pages.map((page, index) => linesOf(page.glyphs.filter((one) => !tables[index]!.some(({ glyphs }) => glyphs.has(one))), page.number));
+  const furniture = furnitureOf(loose, pages.map(({ height }) => height));
+  const text = loose.map((lines) => partedAtColumns(lines.filter((line) => !furniture.has(line))));
+  const usual = usualOf(text.flat());
+  const words: KnownWords = new Set([...text.flat().flatMap((line) => line.text.toLowerCase().match(/[\p{L}]+(?:-[\p{L}]+)*/gu) ?? []), ...text.flat().flatMap((line) => wordsOf(line.text))]);
+  const writer = createWriter(usual, words);
+  pages.forEach((page, index) => {
+    writer.startPage();
+    const { body, notes } = withoutFootnotes(text[index]!, page, usual);
+    for (const placed of inOrder(columnwise(body, page), tables[index]!)) {
+      if (placed.kind === 'table') writer.addRuled(placed.table, page.number);
+      else writer.addLines(placed.lines);
+    }
+    writer.addNotes(notes);
+  });
+  const edges = [...furniture];
+  return { blocks: writer.finish(), furniture: [...new Set(edges.map((line) => line.text))], pageHeads: [...new Set(edges.filter((line) => line.y < pages[line.page - 1]!.height * 0.15).map((line) => line.text))] };
+}
+
+/** Small print at the foot of a page that begins with a raised figure. */
+function withoutFootnotes(lines: readonly Line[], page: Page, usual: Usual): { readonly body: readonly Line[]; readonly notes: readonly Line[] } {
+  const first = lines.findIndex((line, index) => line.size < usual.size * 0.92 && line.y > page.height * 0.55 && /^\[?\d{1,3}\]?\s?\S/.test(line.text) && line.segments[0]!.glyphs[0]!.size < line.size * 0.85 && lines.slice(index).every((below) => below.size < usual.size * 0.95));
+  return first < 0 ? { body: lines, notes: [] } : { body: lines.slice(0, first), notes: lines.slice(first) };
+}
+
+/**
+ * Lines in the order of reading. Where the upper part of a page has two columns of short lines (an address, and how to get in touch)
+ * or the whole page two columns of text, the left one comes first.
+ */
+function columnwise(lines: readonly Line[], page: Page): readonly Line[] {
+  const gutter = gutterOf(lines, page);
+  if (!gutter) return lines;
+  const inside = lines.slice(gutter.start, gutter.end);
+  const side = (isLeft: boolean): readonly Line[] => inside.flatMap((line) => {
+    const segments = line.segments.filter(({ x }) => x < gutter.x === isLeft);
+    return segments.length === 0 ? [] : [{ ...line, x: segments[0]!.x, right: segments.at(-1)!.right, segments, text: segments.map(({ text }) => text).join(' '), strong: segments.every(({ glyphs }) => glyphs.every(({ strong }) => strong)) }];
+  });
+  // Each column is read from its own top; what follows stands below both.
+  return [...lines.slice(0, gutter.start), ...side(true), ...side(false), ...lines.slice(gutter.end)];
+}
+
+/** Where two columns of lines, whose heights differ, are parted. */
+function gutterOf(lines: readonly Line[], page: Page): { readonly x: number; readonly start: number; readonly end: number } | null {
+  const middle = lines.filter(({ segments }) => segments.length <= 2);
+  for (const x of [...new Set(middle.flatMap(({ segments }) => segments.map((segment) => Math.round(segment.x))))].filter((place) => place > page.width * 0.2 && place < page.width * 0.8).sort((a, b) => a - b)) {
+    const edge = x - 4;
+    const clear = (line: Line) => line.segments.every((segment) => segment.right < edge || segment.x >= edge);
+    let start = -1;
+    for (let at = 0; at <= lines.length; at++) {
+      if (at < lines.length && clear(lines[at]!)) {
+        if (start < 0) start = at;
+        continue;
+      }
+      if (start >= 0) {
+        const run = lines.slice(start, at);
+        const left = run.filter(({ segments }) => segments.some((segment) => segment.x < edge));
+        const right = run.filter(({ segments }) => segments.some((segment) => segment.x >= edge));
+        const apart = run.filter(({ segments }) => segments.length === 1).length;
+        const wide = (some: readonly Line[], isLeft: boolean) => some.filter(({ segments }) => segments.some((segment) => segment.x < edge === isLeft && segment.right - segment.x > page.width * 0.3)).length > some.length * 0.5;
+        const isText = left.length >= 5 && right.length >= 5 && wide(left, true) && wide(right, false);
+        const isLetterHead = run[0]!.y < page.height * 0.3 && left.length >= 3 && right.length >= 3 && apart >= run.length * 0.5 && apart >= 4;
+        const touch = run.findLastIndex((line) => reaches(line, edge) && isTouch(line.segments.at(-1)!.text));
+        if (run[0]!.page === 1 && touch > 0 && run[touch]!.y < page.height * 0.25 && run.filter(({ segments }) => isTouch(segments.at(-1)!.text)).length >= 2) {
+          // The address beside it may be the longer one.
+          let end = touch + 1;
+          while (end < run.length && run[end]!.y - run[end - 1]!.y < run[end]!.size * 1.6) end++;
+          return { x: edge, start, end: start + end };
+        }
+        if (isText || isLetterHead) return { x: edge, start: run.indexOf(isText ? run[0]! : firstOfBoth(run, edge)) + start, end: isText ? at : start + lastOfBoth(run, edge) };
+      }
+      start = -1;
+    }
+  }
+  return null;
+}
+
+/** How to get in touch, beside the address of whoever writes. */
+const isTouch = (text: string): boolean => /@|www\.|\.uk\b|\b0\d{3,4}[ \d]{5,}|^(?:tel|telephone|textphone|email|fax)\b/i.test(text);
+
+const reaches = (line: Line, edge: number): boolean => line.segments.some(({ x }) => x >= edge);
+const firstOfBoth = (run: readonly Line[], edge: number): Line => run[Math.max(0, run.findIndex((line) => reaches(line, edge)) - 2)]!;
+const lastOfBoth = (run: readonly Line[], edge: number): number => run.findLastIndex((line) => reaches(line, edge)) + 1;
+
+/** Tables among the lines that stand around them. */
+function inOrder(lines: readonly Line[], tables: readonly RuledTable[]): readonly Placed[] {
+  const placed: Placed[] = [];
+  const waiting = [...tables].sort((a, b) => a.top - b.top);
+  for (const line of lines) {
+    while (waiting.length > 0 && waiting[0]!.top < line.y - line.size * 0.5) {
+      const table = waiting.shift()!;
+      placed.push({ y: table.top, kind: 'table', table });
+    }
+    const open = placed.at(-1);
+    if (open?.kind === 'lines') open.lines.push(line);
+    else placed.push({ y: line.y, kind: 'lines', lines: [line] });
+  }
+  for (const table of waiting) placed.push({ y: table.top, kind: 'table', table });
+  return placed;
+}
+
+function createWriter(usual: Usual, words: KnownWords) {
+  const blocks: TextBlock[] = [];
+  const notes: TextBlock[] = [];
+  /** The table that ended the page, which may go on on the next one. */
+  let last: { readonly columns: readonly number[]; readonly rows: TableRow[]; readonly at: number; readonly page: number } | null = null;
+  let open: { flow: Flow; at: number } | null = null;
+  let pageStarts = false;
+  const bullets: number[] = [];
+
+  const add = (block: TextBlock | null) => {
+    if (!block) return;
+    blocks.push(block);
+    pageStarts = false;
+  };
+
+  const addFlow = (flow: Flow) => {
+    const [first] = flow.lines as [Line];
+    const before = open && blocks[open.at] && open.at === blocks.length - 1 ? open.flow : null;
+    if (pageStarts && before && joins(before, flow)) {
+      const joined: Flow = { ...before, lines: [...before.lines, ...flow.lines] };
+      const depth = Math.max(0, bullets.length - 1);
+      const block = blockOfFlow(joined, words, depth, false);
+      if (block) blocks[open!.at] = block;
+      open = { flow: joined, at: open!.at };
+      pageStarts = false;
+      return;
+    }
+    let depth = 0;
+    if (flow.bullet) {
+      while (bullets.length > 0 && bullets.at(-1)! > first.x + 4) bullets.pop();
+      if (bullets.length === 0 || bullets.at(-1)! < first.x - 4) bullets.push(first.x);
+      depth = Math.min(3, bullets.length - 1);
+    } else bullets.length = 0;
+    const block = blockOfFlow(flow, words, depth, pageStarts);
+    if (block) {
+      add(block);
+      open = { flow, at: blocks.length - 1 };
+    }
+  };
+
+  /** `right` is where the column ends: a line that reaches it goes on in the next one. */
+  const cellOf = (lines: readonly Line[], right: number): TableCell => {
+    const own = usualOf(lines);
+    return tableCell(flowsOf(lines, { size: own.size, leading: Math.max(own.leading, usual.leading), right }).map((flow) => ({ runs: runsOfLines(flow.lines, words, flow.broken) })));
+  };
+  const isStrongRow = (lines: readonly Line[]) => lines.length > 0 && lines.every(({ strong }) => strong);
+
+  const addTable = (rows: readonly TableRow[], columns: readonly number[], page: number) => {
+    const goesOn = last && last.at === blocks.length - 1 && last.page === page - 1 && last.columns.length === columns.length && last.columns.every((place, index) => Math.abs(place - columns[index]!) < 6);
+    if (goesOn && last) {
+      const [header] = last.rows;
+      const again = header && rows[0] && rows[0].cells.every(({ text }, index) => text === header.cells[index]?.text);
+      const more = again ? rows.slice(1) : rows;
+      const [first] = more;
+      const above = last.rows.at(-1);
+      // A row that the page break split: nothing in its first column, and a sentence that goes on.
+      const isSplit = first && above && last.rows.length > 1 && first.cells[0]!.text === '' && first.cells.some(({ text }) => /^\p{Ll}/u.test(text));
+      if (isSplit) last.rows[last.rows.length - 1] = { ...above, cells: above.cells.map((cell, index) => merge(cell, first.cells[index] ?? emptyCell)) };
+      last.rows.push(...(isSplit ? more.slice(1) : more), ...(again ? [rows[0]!] : []));
+      const block = tableBlock(last.rows);
+      if (block) blocks[last.at] = block;
+      last = { ...last, page };
+      return;
+    }
+    const block = tableBlock(rows, pageStarts);
+    if (!block) return;
+    add(block);
+    last = { columns, rows: [...rows], at: blocks.length - 1, page };
+  };
+
+  const addAligned = ({ rows }: AlignedTable, page: number) => {
+    const starts = rows[0]!.map((_, column) => Math.min(...rows.flatMap((row) => row[column]!.map(({ segment }) => segment.x))));
+    const ends = rows[0]!.map((_, column) => Math.max(...rows.flatMap((row) => row[column]!.map(({ segment }) => segment.right)), (starts[column + 1] ?? 0) - usual.size * 1.5));
+    const read = rows.map((row): TableRow => ({ cells: row.map((parts, column) => cellOf(parts.map(({ segment, line }) => ({ ...line, x: segment.x, right: segment.right, segments: [segment], text: segment.text })), ends[column]!)), isHeader: isStrongRow(row.flatMap((parts) => parts.map(({ line }) => line))) }));
+    addTable(read, starts, page);
+  };
+
+  return {
+    startPage: () => { pageStarts = true; },
+    addLines: (lines: readonly Line[]) => {
+      const tables = alignedTables(lines);
+      let at = 0;
+      for (const table of [...tables, null]) {
+        for (const flow of flowsOf(lines.slice(at, table?.start ?? lines.length), usual)) addFlow(flow);
+        if (!table) break;
+        addAligned(table, lines[table.start]!.page);
+        at = table.end;
+      }
+    },
+    addRuled: ({ rows, columns }: RuledTable, page: number) => {
+      const above: TableCell[] = [];
+      addTable(rows.map((row): TableRow => {
+        const lines = row.map(({ glyphs }) => linesOf(glyphs, page));
+        const cells = row.map((cell, index): TableCell => {
+          const own = cell.glyphs.length > 0 ? cellOf(lines[index]!, rightEdge(row, index, columns)) : cell.joinsAbove && !cell.joinsLeft ? { ...(above[index] ?? emptyCell), isRepeated: true } : emptyCell;
+          above[index] = own;
+          return own;
+        });
+        return { cells, isHeader: isStrongRow(lines.flat()) };
+      }), columns, page);
+    },
+    addNotes: (lines: readonly Line[]) => {
+      for (const flow of flowsOf(lines, usualOf(lines))) {
+        const runs = runsOfLines(flow.lines, words);
+        const mark = /^\s*\[?(\d{1,3})\]?\s*/.exec(runs[0]?.text ?? '');
+        const block = paragraphBlock(mark ? [{ text: `[${mark[1]!}] ` }, { ...runs[0]!, text: runs[0]!.text.slice(mark[0].length) }, ...runs.slice(1)] : runs);
+        if (block) notes.push(block);
+      }
+    },
+    finish: (): readonly TextBlock[] => [...blocks, ...notes],
+  };
+}
+
+/** The right edge of a cell, with those that are joined to it. */
+function rightEdge(row: RuledTable['rows'][number], index: number, columns: readonly number[]): number {
+  let last = index;
+  while (row[last + 1]?.joinsLeft) last++;
+  return columns[last + 1]! - 4;
+}
+
+const merge = (above: TableCell, below: TableCell): TableCell => (below.text === '' ? above : above.text === '' ? below : { text: `${above.text} ${below.text}`, markdown: `${above.markdown} ${below.markdown}` });
+
+/** A sentence that a page break split: no stop before it, and what follows goes on in its look and place. */
+function joins(before: Flow, after: Flow): boolean {
+  const last = before.lines.at(-1)!;
+  const first = after.lines[0]!;
+  if (after.bullet || last.strong !== first.strong || Math.abs(last.size - first.size) > 0.6 || /[.:;?!]["”’)]?$/.test(last.text)) return false;
+  if (Math.abs(first.x - last.x) > last.size * 2 && Math.abs(first.x - before.textX) > last.size * 2) return false;
+  return /^[\p{Ll}(]/u.test(first.text) || (/[\p{Ll},]$/u.test(last.text) && last.text.split(' ').length > 5 && !last.strong);
+}

@@ -1,0 +1,119 @@
+import type { Glyphs, Page, Rule } from './page.ts';
+
+/** A table whose cells are drawn, in the places of the page. */
+export interface RuledTable {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  /** Edges of the columns, for telling whether a table goes on on the next page. */
+  readonly columns: readonly number[];
+  readonly rows: readonly (readonly RuledCell[])[];
+  /** Letters that stand in it. */
+  readonly glyphs: ReadonlySet<Glyphs>;
+}
+
+export interface RuledCell {
+  readonly glyphs: readonly Glyphs[];
+  /** Joined with the cell to its left, whose words it has. */
+  readonly joinsLeft: boolean;
+  readonly joinsAbove: boolean;
+}
+
+const near = 3.5;
+
+/** Tables that are drawn with lines: the lines that touch each other make one. A frame around text is none. */
+export function ruledTables({ rules, glyphs }: Page): readonly RuledTable[] {
+  const joined = joinRules(rules);
+  const tables: RuledTable[] = [];
+  for (const group of touching(joined)) {
+    const xs = edges(group.filter(({ isLevel }) => !isLevel).map(({ at }) => at));
+    const ys = edges(group.filter(({ isLevel }) => isLevel).map(({ at }) => at));
+    // The sides of a table are often not drawn: the ends of its level lines are its sides.
+    const level = group.filter(({ isLevel }) => isLevel);
+    const allXs = edges([...xs, ...(level.length > 1 && xs.length > 0 ? [Math.min(...level.map(({ from }) => from)), Math.max(...level.map(({ to }) => to))] : [])]);
+    const upright = group.filter(({ isLevel }) => !isLevel);
+    const allYs = edges([...ys, ...(upright.length > 0 && ys.length > 0 ? [Math.min(...upright.map(({ from }) => from)), Math.max(...upright.map(({ to }) => to))] : [])]);
+    if (allXs.length < 3 || allYs.length < 2) continue;
+    const table = tableOf(allXs, allYs, group, glyphs);
+    const filled = table.rows.map((row) => row.filter((cell) => cell.glyphs.length > 0).length);
+    if (filled.some((count) => count > 1) || filled.filter((count) => count > 0).length > 1) tables.push(table);
+  }
+  return tables;
+}
+
+/** Pieces of one line as one line. */
+function joinRules(rules: readonly Rule[]): readonly Rule[] {
+  const sorted = [...rules].sort((a, b) => Number(a.isLevel) - Number(b.isLevel) || Math.round(a.at / near) - Math.round(b.at / near) || a.from - b.from);
+  const joined: { isLevel: boolean; at: number; from: number; to: number }[] = [];
+  for (const rule of sorted) {
+    const last = joined.at(-1);
+    if (last && last.isLevel === rule.isLevel && Math.abs(last.at - rule.at) < near && rule.from <= last.to + near) last.to = Math.max(last.to, rule.to);
+    else joined.push({ ...rule });
+  }
+  return joined;
+}
+
+/** Lines in groups that touch; a page has some hundred. */
+function touching(rules: readonly Rule[]): readonly (readonly Rule[])[] {
+  const most = 4000;
+  const used = rules.slice(0, most);
+  const group = used.map((_, index) => index);
+  const find = (index: number): number => (group[index] === index ? index : (group[index] = find(group[index]!)));
+  const upright = used.map((rule, index) => ({ rule, index })).filter(({ rule }) => !rule.isLevel);
+  used.forEach((level, index) => {
+    if (!level.isLevel) return;
+    for (const { rule, index: other } of upright) {
+      if (rule.at >= level.from - near && rule.at <= level.to + near && level.at >= rule.from - near && level.at <= rule.to + near) group[find(other)] = find(index);
+    }
+  });
+  const groups = new Map<number, Rule[]>();
+  used.forEach((rule, index) => { const key = find(index); groups.set(key, [...(groups.get(key) ?? []), rule]); });
+  return [...groups.values()].filter((one) => one.length > 2);
+}
+
+/** Places that are no nearer to each other than lines of a table are. */
+function edges(places: readonly number[]): readonly number[] {
+  const found: number[] = [];
+  for (const place of [...places].sort((a, b) => a - b)) if (found.length === 0 || place - found.at(-1)! > near * 1.5) found.push(place);
+  return found;
+}
+
+function tableOf(xs: readonly number[], ys: readonly number[], rules: readonly Rule[], glyphs: readonly Glyphs[]): RuledTable {
+  const [left, right, top, bottom] = [xs[0]!, xs.at(-1)!, ys[0]!, ys.at(-1)!];
+  const level = rules.filter(({ isLevel }) => isLevel);
+  const upright = rules.filter(({ isLevel }) => !isLevel);
+  const isDrawn = (among: readonly Rule[], at: number, across: number) => among.some((rule) => Math.abs(rule.at - at) < near && rule.from - near <= across && across <= rule.to + near);
+  const cells = ys.slice(1).map(() => xs.slice(1).map((): Glyphs[] => []));
+  const inside = new Set<Glyphs>();
+  for (const one of glyphs) {
+    const middle = one.y - one.size * 0.3;
+    if (middle < top - 1 || middle > bottom + 1 || one.x < left - near || one.x > right + near) continue;
+    const row = Math.max(0, ys.findLastIndex((y, index) => index < ys.length - 1 && y <= middle));
+    const start = one.x + Math.min(one.width / 2, one.size);
+    const column = Math.max(0, xs.findLastIndex((x, index) => index < xs.length - 1 && x <= start));
+    cells[row]![column]!.push(one);
+    inside.add(one);
+  }
+  const rows = cells.map((row, y) => row.map((own, x): RuledCell => ({
+    glyphs: own,
+    joinsLeft: x > 0 && !isDrawn(upright, xs[x]!, (ys[y]! + ys[y + 1]!) / 2),
+    joinsAbove: y > 0 && !isDrawn(level, ys[y]!, (xs[x]! + xs[x + 1]!) / 2),
+  })));
+  return { top, bottom, left, right, columns: xs, rows: unite(rows), glyphs: inside };
+}
+
+/** Joined cells have their words in one place: the left one, and the uppermost. */
+function unite(rows: readonly (readonly RuledCell[])[]): readonly (readonly RuledCell[])[] {
+  const united = rows.map((row) => row.map((cell) => ({ ...cell, glyphs: [...cell.glyphs] })));
+  for (let y = united.length - 1; y >= 0; y--) {
+    for (let x = united[y]!.length - 1; x >= 0; x--) {
+      const cell = united[y]![x]!;
+      const target = cell.joinsLeft ? united[y]![x - 1] : cell.joinsAbove ? united[y - 1]?.[x] : undefined;
+      if (!target) continue;
+      target.glyphs.push(...cell.glyphs);
+      cell.glyphs.length = 0;
+    }
+  }
+  return united;
+}

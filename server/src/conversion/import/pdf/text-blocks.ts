@@ -1,0 +1,147 @@
+import type { TextBlock } from '../blocks.ts';
+import { paragraphBlock } from '../make-blocks.ts';
+import { markerOf } from '../markers.ts';
+import type { Run } from '../paper.ts';
+import { runsOf, type Line } from './page.ts';
+
+/** A paragraph in the making. */
+export interface Flow {
+  readonly lines: Line[];
+  /** Where its text starts, behind a bullet or number. */
+  readonly textX: number;
+  readonly bullet: boolean;
+  /** Whether its lines are short and stay lines, as in an address. */
+  readonly broken: boolean;
+}
+
+const bulletAlone = /^[•◼▪■□●○◦‣∙·➢❖✓o\uE000-\uF8FF*–—-]$/u;
+const startsWithBullet = /^[•◼▪■□●○◦‣∙·➢❖\uE000-\uF8FF]\s*\S/u;
+
+/** What most lines of a paper are like. */
+export interface Usual {
+  readonly size: number;
+  /** From one line to the next, in parts of the size. */
+  readonly leading: number;
+  readonly right: number;
+}
+
+export function usualOf(lines: readonly Line[]): Usual {
+  const sizes = count(lines.map(({ size, text }) => [size, text.length] as const));
+  const size = sizes[0]?.[0] ?? 12;
+  const gaps: (readonly [number, number])[] = [];
+  lines.forEach((line, index) => {
+    const next = lines[index + 1];
+    if (next && next.page === line.page && line.size === size && next.size === size && next.y > line.y && next.y - line.y < size * 2.2) gaps.push([Math.round(((next.y - line.y) / size) * 20) / 20, 1]);
+  });
+  // A line or two may stick out.
+  const rights = lines.filter((line) => line.size === size).map(({ right }) => right).sort((a, b) => b - a);
+  return { size, leading: count(gaps)[0]?.[0] ?? 1.2, right: rights[Math.floor(rights.length * 0.02)] ?? 0 };
+}
+
+function count(values: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+  const counts = new Map<number, number>();
+  for (const [value, weight] of values) counts.set(value, (counts.get(value) ?? 0) + weight);
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+/** Lines that follow each other down the page as paragraphs, headings and items. */
+export function flowsOf(lines: readonly Line[], usual: Usual): readonly Flow[] {
+  const flows: Flow[] = [];
+  for (const line of lines) {
+    const open = flows.at(-1);
+    if (open && !open.broken && goesOn(open, line, usual)) open.lines.push(line);
+    else if (open && isNextShort(open, line, usual)) flows[flows.length - 1] = { ...open, broken: true, lines: [...open.lines, line] };
+    else flows.push(start(line));
+  }
+  return flows;
+}
+
+function start(line: Line): Flow {
+  const [first, second] = line.segments;
+  if (first && bulletAlone.test(first.text) && second) return { lines: [line], textX: second.x, bullet: true, broken: false };
+  if (startsWithBullet.test(line.text)) return { lines: [line], textX: first!.glyphs[1]?.x ?? line.x + line.size, bullet: true, broken: false };
+  const marker = markerOf(line.text);
+  const mark = marker ? first!.glyphs.findIndex((_, index) => first!.glyphs.slice(0, index + 1).map(({ text }) => text.trim()).join('').length >= marker.text.length) : -1;
+  const behind = second && marker && first!.text === marker.text ? second.x : mark >= 0 ? first!.glyphs[mark + 1]?.x : undefined;
+  return { lines: [line], textX: behind ?? line.x, bullet: marker?.style === 'bullet', broken: false };
+}
+
+/** Whether a line goes on with the paragraph above it. */
+function goesOn({ lines, textX, bullet }: Flow, line: Line, usual: Usual): boolean {
+  const before = lines.at(-1)!;
+  const first = lines[0]!;
+  if (before.page !== line.page || line.y <= before.y || Math.abs(before.size - line.size) > 0.6 || before.strong !== line.strong) return false;
+  const gap = (line.y - before.y) / line.size;
+  if (gap > Math.max(usual.leading, 1.1) * 1.22) return false;
+  const segment = line.segments[0]!;
+  if (bulletAlone.test(segment.text) || startsWithBullet.test(line.text)) return false;
+  // Addresses in the head of a letter are lines of their own.
+  if (/^(?:\S*@\S*|www\.\S*)$/.test(line.text)) return false;
+  const marker = markerOf(line.text);
+  // A number at the edge starts a paragraph; one inside a paragraph that hangs is a figure that a line happens to begin with.
+  if (marker && marker.style !== 'bullet' && Math.abs(line.x - first.x) < line.size * 0.5 && textX > first.x + line.size * 0.5) return false;
+  const start = line.x;
+  const hangs = Math.abs(start - textX) < line.size * 0.8;
+  const isUnderFirst = Math.abs(start - first.x) < line.size * 0.8 || (lines.length > 1 && Math.abs(start - before.x) < line.size * 0.8) || (lines.length === 1 && start < first.x && first.x - start < line.size * 4);
+  if (bullet || textX > first.x + line.size * 0.5 ? !hangs && !(lines.length > 1 && Math.abs(start - before.x) < line.size * 0.8) : !isUnderFirst) return false;
+  // "Red – …", "Amber – …": each begins with its own bold word.
+  const bold = (one: Line, at: number) => one.segments.at(at)!.glyphs.at(at)!.strong;
+  if (bold(line, 0) && bold(first, 0) && !bold(before, -1) && !line.strong) return false;
+  // The line above ended early: what follows would have fitted on it.
+  const firstWord = wordWidth(line);
+  const limit = Math.max(usual.right, ...lines.map(({ right }) => right));
+  const room = limit - before.right;
+  if (room > firstWord + line.size * 1.2 && (/[.:;?!)]$/.test(before.text) || room > (limit - first.x) * 0.35)) return false;
+  if (marker && marker.style !== 'bullet' && /[.:;?!]$/.test(before.text)) return false;
+  return true;
+}
+
+/** Short lines right under each other, none of them a sentence: an address, a name with a post. */
+function isNextShort({ lines, bullet, broken }: Flow, line: Line, usual: Usual): boolean {
+  const before = lines.at(-1)!;
+  const isShort = (one: Line) => one.right - one.x < (usual.right - one.x) * 0.6 && !one.strong && Math.abs(one.size - line.size) < 0.6 && one.size < usual.size * 1.15 && !/[.:;?!]$/.test(one.text) && one.segments.length === 1 && markerOf(one.text) === null;
+  return !bullet && (broken || lines.length === 1) && before.page === line.page && line.y > before.y && line.y - before.y < line.size * Math.max(usual.leading, 1.1) * 1.12 && Math.abs(line.x - before.x) < 2 && isShort(before) && isShort(line);
+}
+
+const wordWidth = (line: Line): number => (line.text.split(' ')[0]!.length * (line.right - line.x)) / Math.max(1, line.text.length);
+
+/** Words of a paper in small letters, for telling which hyphens at the end of a line belong to the word. */
+export type KnownWords = ReadonlySet<string>;
+
+/** The lines of a paragraph as runs; a word that a line break split is put together. */
+export function runsOfLines(lines: readonly Line[], words: KnownWords, broken = false): readonly Run[] {
+  const runs: { text: string; strong: boolean; emphasis: boolean }[] = [];
+  lines.forEach((line) => {
+    const own = line.segments.flatMap((segment, index) => runsOf(segment, line.y, line.size).map((run, at) => (index > 0 && at === 0 ? { ...run, text: ` ${run.text}` } : run)));
+    const before = runs.at(-1);
+    if (before && own.length > 0) {
+      const split = /(\p{L}+)-$/u.exec(before.text);
+      const rest = /^\p{Ll}+/u.exec(own[0]!.text)?.[0];
+      if (broken) before.text += '\n';
+      else if (split && rest) {
+        // The hyphen goes only where the paper has the word without it elsewhere.
+        if (words.has(`${split[1]!}${rest}`.toLowerCase()) && !words.has(`${split[1]!}-${rest}`.toLowerCase())) before.text = before.text.slice(0, -1);
+      } else if (!/\s$/.test(before.text)) before.text += ' ';
+    }
+    runs.push(...own);
+  });
+  return runs;
+}
+
+/** A paragraph as a block; `depth` is that of a bullet. */
+export function blockOfFlow(flow: Flow, words: KnownWords, depth: number, afterPageBreak: boolean): TextBlock | null {
+  const [first] = flow.lines as [Line];
+  const strong = flow.lines.every((line) => line.strong);
+  const look = { strong, size: first.size, setOff: false };
+  let runs = runsOfLines(flow.lines, words, flow.broken);
+  if (!flow.bullet) return paragraphBlock(runs, { look, afterPageBreak });
+  runs = withoutBullet(runs);
+  return paragraphBlock(runs, { look, afterPageBreak, list: { depth, marker: null } });
+}
+
+function withoutBullet(runs: readonly Run[]): readonly Run[] {
+  const [first, ...more] = runs;
+  if (!first) return runs;
+  const rest = first.text.trimStart().slice(1);
+  return [{ ...first, text: rest }, ...more];
+}

@@ -1,0 +1,65 @@
+/** Words at a place: points from the left and the top. */
+export interface PdfText {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly size?: number;
+  readonly bold?: boolean;
+}
+
+/** A drawn line. */
+export interface PdfRule {
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+}
+
+export interface PdfPage {
+  readonly texts: readonly PdfText[];
+  readonly rules?: readonly PdfRule[];
+}
+
+const [width, height] = [595, 842];
+
+/** A PDF of A4 pages in Helvetica, as plain as one can be. */
+export function pdfFile(pages: readonly PdfPage[], { encrypted = false }: { readonly encrypted?: boolean } = {}): Uint8Array {
+  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${5 + index * 2} 0 R`).join(' ')}] >>`];
+  objects.push(...['Helvetica', 'Helvetica-Bold'].map((name) => `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`));
+  pages.forEach((page, index) => {
+    const content = [
+      ...page.texts.map(({ x, y, text, size = 12, bold = false }) => `BT /${bold ? 'F2' : 'F1'} ${size} Tf ${x} ${height - y} Td (${winAnsi(text)}) Tj ET`),
+      ...(page.rules ?? []).map(({ from, to }) => `0.5 w ${from[0]} ${height - from[1]} m ${to[0]} ${height - to[1]} l S`),
+    ].join('\n');
+    objects.push(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${6 + index * 2} 0 R >>`, `<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
+  });
+  if (encrypted) objects.push('<< /Filter /Standard /V 1 /R 2 /P -44 /O (aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) /U (bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb) >>');
+  let file = '%PDF-1.4\n';
+  const places = objects.map((object, index) => {
+    const at = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return at;
+  });
+  const start = file.length;
+  const secret = encrypted ? ` /Encrypt ${objects.length} 0 R /ID [(aaaaaaaaaaaaaaaa) (aaaaaaaaaaaaaaaa)]` : '';
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}trailer << /Size ${objects.length + 1} /Root 1 0 R${secret} >>\nstartxref\n${start}\n%%EOF`;
+  return Uint8Array.from(file, (letter) => letter.charCodeAt(0));
+}
+
+/** The few characters beyond Latin-1 that papers use, at their places in Windows-1252. */
+const special: Readonly<Record<string, number>> = { '‘': 0x91, '’': 0x92, '“': 0x93, '”': 0x94, '•': 0x95, '–': 0x96 };
+const winAnsi = (text: string): string => text.replace(/[‘’“”•–]/g, (letter) => String.fromCharCode(special[letter]!)).replace(/[\\()]/g, '\\$&');
+
+/** Lines of text from a place down, 14.4 points apart. */
+export const textLines = (x: number, y: number, lines: readonly string[], more: Partial<PdfText> = {}): PdfText[] => lines.map((text, index) => ({ x, y: y + index * 14.4, text, ...more }));
+
+/** A table with drawn cells; a cell of several lines is an array. Rows are as high as their longest cell. */
+export function drawnTable(xs: readonly number[], y: number, rows: readonly (readonly (string | readonly string[])[])[], boldFirst = true): { readonly texts: PdfText[]; readonly rules: PdfRule[]; readonly bottom: number } {
+  const texts: PdfText[] = [];
+  const ys = [y];
+  rows.forEach((row, index) => {
+    const lines = row.map((cell) => (typeof cell === 'string' ? [cell] : cell));
+    lines.forEach((cell, column) => texts.push(...textLines(xs[column]! + 4, ys.at(-1)! + 14, cell.filter((line) => line !== ''), { size: 10, bold: boldFirst && index === 0 })));
+    ys.push(ys.at(-1)! + Math.max(...lines.map(({ length }) => length)) * 14.4 + 8);
+  });
+  const rules: PdfRule[] = [...ys.map((at): PdfRule => ({ from: [xs[0]!, at], to: [xs.at(-1)!, at] })), ...xs.map((at): PdfRule => ({ from: [at, y], to: [at, ys.at(-1)!] }))];
+  return { texts, rules, bottom: ys.at(-1)! };
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readPdf } from '../../../server/src/conversion/import/pdf/pdf.ts';
+import { drawnTable, pdfFile, textLines, type PdfPage, type PdfText } from './pdf-file.ts';
+import { bodyOf, bodyOfPaper, frontMatter, importWhole } from './words.ts';
+
+const shown = (pages: readonly PdfPage[]): string => pages.flatMap(({ texts }) => texts.map(({ text }) => text)).join(' ');
+const imported = (pages: readonly PdfPage[]) => importWhole(pdfFile(pages), 'pdf', shown(pages));
+const bodyFrom = async (...pages: PdfPage[]): Promise<string> => bodyOf((await imported(pages)).text);
+
+const footer = (number: number): PdfText[] => [{ x: 72, y: 820, text: 'Aldersham improvement board', size: 9 }, { x: 500, y: 820, text: String(number), size: 9 }];
+
+describe('import of PDFs', function () {
+  this.timeout(60_000);
+
+  it('an inspectorate’s letter: letterhead in two columns, address, subject, headings, bullets, a sentence over two pages', async () => {
+    const first: PdfPage = {
+      texts: [
+        ...textLines(72, 50, ['Inspectorate of Services', '1 Example Street', 'Northmere', 'NM1 2AB'], { size: 11 }),
+        ...textLines(330, 50, ['T 0300 000 0000', 'enquiries@example.gov.uk', 'www.example.gov.uk'], { size: 11 }),
+        ...textLines(72, 150, ['12 March 2026']), ...textLines(72, 180, ['Mary Fell', 'Director of Children’s Services', 'Town Hall', 'Aldersham']), ...textLines(72, 260, ['Dear Mary']),
+        ...textLines(72, 290, ['Focused visit to Aldersham children’s services'], { bold: true }),
+        ...textLines(72, 320, ['This letter summarises the findings of the focused visit to Aldersham on 3 and 4', 'February 2026. Inspectors looked at the arrangements for children in need.']),
+        ...textLines(72, 370, ['What needs to improve in this area of social work practice?'], { bold: true }),
+        { x: 90, y: 395, text: '•' }, ...textLines(110, 395, ['The timeliness of visits to children who are in need of help, and the quality', 'of the records of them.']),
+        { x: 90, y: 430, text: '•' }, { x: 110, y: 430, text: 'The supervision of social workers.' },
+        ...textLines(72, 700, ['Managers know which families have waited too long, and they have a plan that says how']),
+        ...footer(1),
+      ],
+    };
+    const second: PdfPage = { texts: [...textLines(72, 72, ['each of them will be seen by the end of April.']), ...textLines(72, 110, ['Yours sincerely,']), ...textLines(72, 160, ['John Hythe', 'His Majesty’s Inspector']), ...footer(2)] };
+    const { text, type, notes } = await imported([first, second]);
+    assert.equal(type, 'inspection-letter');
+    assert.deepEqual(frontMatter(text), { type: 'inspection-letter', 'house-style': 'generic', title: 'Focused visit to Aldersham children’s services' });
+    assert.equal(bodyOf(text), `Inspectorate of Services  
+1 Example Street  
+Northmere  
+NM1 2AB
+
+T 0300 000 0000
+
+enquiries@example.gov.uk
+
+www.example.gov.uk
+
+12 March 2026
+
+Mary Fell  
+Director of Children’s Services  
+Town Hall  
+Aldersham
+
+Dear Mary
+
+## Focused visit to Aldersham children’s services
+
+This letter summarises the findings of the focused visit to Aldersham on 3 and 4 February 2026. Inspectors looked at the arrangements for children in need.
+
+## What needs to improve in this area of social work practice?
+
+- The timeliness of visits to children who are in need of help, and the quality of the records of them.
+- The supervision of social workers.
+
+Managers know which families have waited too long, and they have a plan that says how each of them will be seen by the end of April.
+
+Yours sincerely,
+
+John Hythe  
+His Majesty’s Inspector
+`);
+    assert.ok(notes.at(-1)!.includes('“Aldersham improvement board 1”'), notes.join('\n'));
+  });
+
+  it('a plan in a drawn table over two pages, its heading row again on the second', async () => {
+    const xs = [40, 90, 230, 360, 480];
+    const one = drawnTable(xs, 100, [['Ref', 'Action', 'Lead', 'By when'], ['A1', ['Recruit three social workers', 'to the assessment team'], 'Head of Service', '31 July 2026']]);
+    const two = drawnTable(xs, 60, [['Ref', 'Action', 'Lead', 'By when'], ['A2', 'Train managers', 'Principal', '30 June 2026']]);
+    const { text, type } = await imported([{ texts: [...textLines(72, 60, ['Improvement action plan'], { size: 18, bold: true }), ...one.texts], rules: one.rules }, two]);
+    assert.equal(type, 'action-plan');
+    assert.equal(bodyOf(text), '# Improvement action plan\n\n| Ref | Action | Lead | By when |\n| --- | --- | --- | --- |\n| A1 | Recruit three social workers to the assessment team | Head of Service | 31 July 2026 |\n| A2 | Train managers | Principal | 30 June 2026 |\n');
+  });
+
+  it('an action log in columns without lines: what, the initials of who, how far', async () => {
+    const row = (y: number, action: readonly string[], owner: string, status: string): PdfText[] => [...textLines(72, y, action), { x: 420, y, text: owner }, { x: 480, y, text: status }];
+    const page: PdfPage = {
+      texts: [
+        ...textLines(72, 60, ['Board action log – 19 May 2026'], { bold: true }),
+        ...textLines(72, 110, ['Workforce'], { bold: true }), ...row(130, ['Circulate the minutes of the last meeting'], 'KK', 'New'), ...row(144.4, ['Ask each service how many of its posts have been empty for a', 'longer time than a quarter'], 'HS/KK', 'Ongoing'),
+        ...textLines(72, 200, ['Quality of practice'], { bold: true }), ...row(220, ['Publish the audit of case records'], 'MF', 'New'), ...row(234.4, ['Report to the committee in June'], 'All', 'New'),
+      ],
+    };
+    const { text, notes } = await imported([page]);
+    assert.equal(bodyOf(text), `# Board action log – 19 May 2026
+
+## Workforce
+
+| Action | Owner | Status |
+| --- | --- | --- |
+| Circulate the minutes of the last meeting | KK | New |
+| Ask each service how many of its posts have been empty for a longer time than a quarter | HS/KK | Ongoing |
+
+## Quality of practice
+
+| Action | Owner | Status |
+| --- | --- | --- |
+| Publish the audit of case records | MF | New |
+| Report to the committee in June | All | New |
+`);
+    assert.ok(notes.some((note) => note.includes('“Action”, “Owner”, “Status”')));
+  });
+
+  it('two columns of text are read one after the other', async () => {
+    const left = Array.from({ length: 8 }, (_, index) => `left line ${index} of a column that is full of text`);
+    const right = Array.from({ length: 8 }, (_, index) => `right line ${index} of a column that is full of text`);
+    const body = await bodyFrom({ texts: [...textLines(40, 100, left, { size: 9 }), ...textLines(310, 104, right, { size: 9 })] });
+    assert.ok(body.indexOf('left line 7') < body.indexOf('right line 0'), body);
+  });
+
+  it('hyphens at the end of a line: gone where the paper has the word without it, else kept', async () => {
+    const paper = await readPdf(pdfFile([{ texts: textLines(72, 100, ['Information was shared at once, and every officer who needed the informa-', 'tion had it, which inspectors called a well-run and child-centred and multi-', 'agency way of working that others could learn from.']) }]));
+    assert.equal(bodyOfPaper(paper),
+      'Information was shared at once, and every officer who needed the information had it, which inspectors called a well-run and child-centred and multi-agency way of working that others could learn from.\n');
+  });
+
+  it('numbered paragraphs stay apart; a footnote is told from the text', async () => {
+    assert.equal(await bodyFrom({ texts: [
+      { x: 72, y: 100, text: '1.' }, ...textLines(100, 100, ['Inspectors came in May and saw what the service had done in the year since the', 'last visit.']),
+      { x: 72, y: 140, text: '2.' }, { x: 100, y: 140, text: 'They come again in June.' }, { x: 240, y: 135, text: '1', size: 7 },
+      { x: 72, y: 760, text: '1', size: 6 }, { x: 76, y: 763, text: 'Unless the date is moved.', size: 9 },
+    ] }), '1. Inspectors came in May and saw what the service had done in the year since the last visit.\n\n2. They come again in June.[1]\n\n[1] Unless the date is moved.\n');
+  });
+
+  it('a scan, a password, a damaged file: each is told what to do', async () => {
+    await assert.rejects(readPdf(pdfFile([{ texts: [] }])), /pictures of pages and no text/);
+    await assert.rejects(readPdf(pdfFile([{ texts: [] }], { encrypted: true })), /password/);
+    await assert.rejects(readPdf(new TextEncoder().encode('%PDF-1.4\nnothing')), /damaged/);
+  });
+
+  it('loses no word of any page', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'abcdeABC123.:•-()'), minLength: 1, maxLength: 12 });
+    const text = fc.record({ x: fc.integer({ min: 30, max: 200 }), y: fc.integer({ min: 30, max: 810 }), text: fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')), size: fc.constantFrom(8, 10, 12), bold: fc.boolean() });
+    // Letters printed over each other can be told apart by nobody: each line has its own height.
+    const page = fc.uniqueArray(text, { maxLength: 20, selector: ({ y }) => Math.floor(y / 24) }).map((texts): PdfPage => ({ texts }));
+    return fc.assert(fc.asyncProperty(fc.array(page, { minLength: 1, maxLength: 1 }).filter((pages) => pages.some(({ texts }) => texts.some(({ text: words }) => /\S/.test(words)))), async (pages) => { await imported(pages); }), { numRuns: 8 });
+  });
+});
