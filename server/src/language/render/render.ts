@@ -3,10 +3,11 @@ import type { Definition } from 'mdast';
 import type { BlockModel, DocumentModel } from '../model/document.ts';
 import { textOf } from '../model/front-matter.ts';
 import { blockTree } from './block-tree.ts';
-import { anchorOfLabel, decorate, type Targets } from './decorate.ts';
+import { decorate, type Targets } from './decorate.ts';
 import { headerRows, languageOf, markingOf } from './header.ts';
-import { numberBlocks, type BlockNumber } from './number-blocks.ts';
-import { printedBlock, type PrintedBlock } from './printed-block.ts';
+import type { BlockNumber } from './number-blocks.ts';
+import { outlineAfter, outlineOf, type Outline, type Stretch } from './outline.ts';
+import type { PrintedBlock } from './printed-block.ts';
 import type { ContentsEntry, RenderedBlock, Rendering } from './rendering.ts';
 
 export interface RenderOptions {
@@ -18,51 +19,62 @@ export interface RenderOptions {
   readonly link?: (url: string) => string | null;
 }
 
+const outlines = new WeakMap<Rendering, Outline>();
+
 /**
  * The document as it is printed. With the rendering of an earlier version, blocks that look the same are the same objects; the result is equal to
  * one without it. Never throws, whatever the text.
  */
 export function render(model: DocumentModel, options: RenderOptions = {}, previous: Rendering | null = null): Rendering {
-  const prefix = options.prefix ?? '';
-  const link = options.link ?? ((url: string) => url);
-  const printed = model.blocks.map(printedBlock);
-  const numbers = numberBlocks(model, printed);
-  const ids = identifiers(printed, numbers, prefix);
-  const definitions = definitionsIn(printed);
-  const labelled = firstDefinitions(printed);
-  const targets = targetsOf(printed, labelled, ids, numbers, prefix, options);
+  const before = previous && outlines.get(previous);
+  const after = before ? outlineAfter(before, model, options) : null;
+  return previous && after ? renderStretch(previous, after) : renderWhole(outlineOf(model, options), previous);
+}
+
+/** Only the blocks that changed, where the change means nothing for the others. */
+function renderStretch(previous: Rendering, outline: Outline & Stretch): Rendering {
+  const { from, to } = outline;
+  const blocks = outline.model.blocks.slice(from, to).map((_, index) => renderBlock(outline, from + index, null));
+  return keep(outline, { ...previous, blocks: [...previous.blocks.slice(0, from), ...blocks, ...previous.blocks.slice(to)] });
+}
+
+function renderWhole(outline: Outline, previous: Rendering | null): Rendering {
+  const { model, printed, numbers, ids } = outline;
   const before = new Map(previous?.blocks.map((block) => [block.model, block]));
-  const blocks = model.blocks.map((block, index): RenderedBlock => {
-    const seen = printed[index]!;
-    const anchors = seen.labels.flatMap(({ key }) => (labelled.get(key) === index ? [key] : []));
-    const circumstances = circumstancesOf(seen, numbers[index]!, ids[index]!, anchors, prefix, targets, definitions, link);
-    const old = before.get(block);
-    if (old && old.circumstances === circumstances) return old;
-    return renderBlock(block, seen, numbers[index]!, ids[index]!, anchors, circumstances, model, targets, definitions, { prefix, link });
-  });
   const titleBlock = printed.findIndex(({ heading }) => heading?.isTitle);
-  return {
+  return keep(outline, {
     language: languageOf(model),
     title: textOf(model.frontMatter, 'title') ?? printed[titleBlock]?.heading?.text ?? '',
     titleBlock,
     header: headerRows(model),
     marking: markingOf(model),
     contents: contentsOf(printed, numbers, ids),
-    blocks,
-  };
+    blocks: model.blocks.map((block, index) => renderBlock(outline, index, before.get(block) ?? null)),
+  });
 }
 
-function renderBlock(
-  model: BlockModel, printed: PrintedBlock, number: BlockNumber | null, id: string | null, anchors: readonly string[], circumstances: string, { context }: DocumentModel, targets: Targets,
-  definitions: ReadonlyMap<string, Definition>, page: { readonly prefix: string; readonly link: (url: string) => string | null },
-): RenderedBlock {
+function keep(outline: Outline, rendering: Rendering): Rendering {
+  outlines.set(rendering, outline);
+  return rendering;
+}
+
+/** One block; the same object as in an earlier rendering where it looks the same. */
+function renderBlock({ model: { blocks, context }, printed, numbers, ids, labelled, definitions, targets, options }: Outline, index: number, before: RenderedBlock | null): RenderedBlock {
+  const model = blocks[index]!;
+  const seen = printed[index]!;
+  const number = numbers[index]!;
+  const id = ids[index]!;
+  const { prefix = '', link = (url: string) => url } = options;
+  const anchors = seen.labels.flatMap(({ key }) => (labelled.get(key) === index ? [key] : []));
+  const circumstances = circumstancesOf(seen, number, id, anchors, prefix, targets, definitions, link);
+  if (before?.circumstances === circumstances) return before;
   const { block, items } = model;
   const nodes = block.kind === 'front-matter' ? [] : safely(block.text, () => {
-    const cut = number?.by === 'hand' && printed.written ? printed.written.span : null;
+    const cut = number?.by === 'hand' && seen.written ? seen.written.span : null;
     const decorated = decorate(block.nodes, { source: block.text, items, context, targets, anchors, cut });
-    return blockTree(block, decorated, printed.points.names.flatMap((name) => definitions.get(name) ?? []), page);
+    return blockTree(block, decorated, seen.points.names.flatMap((name) => definitions.get(name) ?? []), { prefix, link });
   });
-  return { model, nodes, number, id, container: block.container, is: isOf(model, printed), circumstances };
+  return { model, nodes, number, id, container: block.container, is: isOf(model, seen), circumstances };
 }
 
 /** Hostile text can nest deeper than a stack: such a block is printed as it is written. */
@@ -93,59 +105,6 @@ function circumstancesOf(
       return found ? [found.url, found.title ?? '', link(found.url)] : null;
     }),
   ]);
-}
-
-/** The first definition of a name counts. */
-function definitionsIn(blocks: readonly PrintedBlock[]): ReadonlyMap<string, Definition> {
-  const found = new Map<string, Definition>();
-  for (const { definitions } of blocks) for (const definition of definitions) if (!found.has(definition.identifier)) found.set(definition.identifier, definition);
-  return found;
-}
-
-/** Identifiers of headings, numbered paragraphs and listed appendices, none of them twice. */
-function identifiers(blocks: readonly PrintedBlock[], numbers: readonly (BlockNumber | null)[], prefix: string): readonly (string | null)[] {
-  const taken = new Set<string>();
-  const free = (wanted: string): string => {
-    let id = prefix + wanted;
-    for (let again = 2; taken.has(id); again++) id = `${prefix}${wanted}-${again}`;
-    taken.add(id);
-    return id;
-  };
-  return blocks.map(({ heading, appendices }, index) => {
-    const number = numbers[index];
-    if (heading) return free(`section-${slug(heading.text)}`);
-    if (appendices.length > 0) return free(`appendix-${slug(appendices[0]!)}`);
-    return number ? free(`${number.of}-${number.name}`) : null;
-  });
-}
-
-const slug = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'part';
-
-/** The block that defines each label first. */
-function firstDefinitions(blocks: readonly PrintedBlock[]): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  blocks.forEach(({ labels }, index) => {
-    for (const { key } of labels) if (!found.has(key)) found.set(key, index);
-  });
-  return found;
-}
-
-function targetsOf(blocks: readonly PrintedBlock[], labels: ReadonlyMap<string, number>, ids: readonly (string | null)[], numbers: readonly (BlockNumber | null)[], prefix: string, { elsewhere }: RenderOptions): Targets {
-  const paragraphs = new Map<string, string>();
-  const appendices = new Map<string, string>();
-  blocks.forEach((block, index) => {
-    const id = ids[index];
-    if (id === null || id === undefined) return;
-    const number = numbers[index];
-    if (number && number.of !== 'recommendation' && !paragraphs.has(number.name)) paragraphs.set(number.name, id);
-    for (const name of block.appendices) if (!appendices.has(name)) appendices.set(name, id);
-  });
-  const here = (id: string | undefined): string | null => (id === undefined ? null : `#${id}`);
-  return {
-    label: (key) => (labels.has(key) ? `#${prefix}${anchorOfLabel(key)}` : (elsewhere?.(key, anchorOfLabel(key)) ?? null)),
-    paragraph: (number) => here(paragraphs.get(number)),
-    appendix: (number) => here(appendices.get(number)),
-  };
 }
 
 function contentsOf(blocks: readonly PrintedBlock[], numbers: readonly (BlockNumber | null)[], ids: readonly (string | null)[]): readonly ContentsEntry[] {
