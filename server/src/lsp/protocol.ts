@@ -1,5 +1,8 @@
 import type { Position, TextEdit } from 'vscode-languageserver-types';
 import type { DocumentType } from '../language/model/vocabulary.ts';
+import type { PageChange } from '../language/render/page.ts';
+
+export type { PageBlock, PageChange, PageContainer, PageHead } from '../language/render/page.ts';
 
 /** Our own messages, beside those of the Language Server Protocol. Types only, so that the client may share them. */
 
@@ -93,6 +96,24 @@ export interface HouseStyleFromDocument {
   /** Headings that were left out, because nobody knows what they are for. */
   readonly unplaced: readonly string[];
 }
+
+/** Request of the client: an open document as it is printed, or what has changed in it; null where the document is not one of ours. */
+export const previewMethod = 'inspectionResponse/preview';
+export interface PreviewParams {
+  readonly uri: string;
+  /** What the preview shows now: the `revision` of the last answer that it took, or null for nothing. */
+  readonly revision: number | null;
+}
+export interface Preview {
+  /** Version of the document. */
+  readonly version: number;
+  readonly revision: number;
+  /** Whether `change` makes the page from nothing, whatever is shown. */
+  readonly isWhole: boolean;
+  readonly change: PageChange;
+}
+/** Notification of the client: a preview was closed. */
+export const previewClosedMethod = 'inspectionResponse/previewClosed';
 
 /** Requests of the server, only to a client that says `readsFiles`. */
 export const readFileMethod = 'inspectionResponse/readFile';

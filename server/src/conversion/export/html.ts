@@ -1,14 +1,10 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { flow } from '../../language/render/html.ts';
-import type { HeaderRow } from '../../language/render/header.ts';
-import type { ContentsEntry } from '../../language/render/rendering.ts';
+import { contentsList, element, fewestContents, headerTable, text } from '../../language/render/head.ts';
 import { htmlStyle } from './html-style.ts';
 import { headingOf, idOf, titleOf, type Paper, type Surroundings } from './paper.ts';
 import { mediaTypes, picturesOf, type Picture } from './pictures.ts';
-
-const element = (tagName: string, properties: Element['properties'], children: ElementContent[] = []): Element => ({ type: 'element', tagName, properties, children });
-const text = (value: string): ElementContent => ({ type: 'text', value });
 
 /** Papers as one web page that needs nothing beside itself: for reading, printing and making a PDF of. */
 export async function toWebPage(papers: readonly Paper[], surroundings: Surroundings): Promise<string> {
@@ -36,34 +32,16 @@ export async function toWebPage(papers: readonly Paper[], surroundings: Surround
 function article(paper: Paper, pictures: ReadonlyMap<string, Picture>, papers: readonly Paper[]): Element {
   const { rendering, appendix } = paper;
   const { blocks, titleBlock, header, contents } = rendering;
-  const isLong = contents.length >= 6;
+  const isLong = contents.length >= fewestContents;
   const title = element('h1', { id: idOf(paper) }, [text(headingOf(paper))]);
   const others = appendix === null && papers.length > 1 ? papers.slice(1) : [];
   const council = paper.snapshot.model.context.houseStyle.council;
   const children = [
     element('header', {}, [...(council === null ? [] : [element('p', { className: ['council'] }, [text(council)])]), title, ...(header.length > 0 ? [headerTable(header)] : [])]),
-    ...(isLong || others.length > 0 ? [contentsList(contents, others, idOf(paper))] : []),
+    ...(isLong || others.length > 0 ? [contentsList(contents, idOf(paper), others.map((other) => ({ id: idOf(other), heading: headingOf(other) })))] : []),
     ...flow(blocks.filter((_, index) => index !== titleBlock)).map((node) => withPictures(node, pictures)),
   ];
   return element('article', { ariaLabelledBy: [idOf(paper)], ...(appendix !== null && { className: ['appendix'] }), ...(rendering.language !== papers[0]!.rendering.language && { lang: rendering.language }) }, children);
-}
-
-function headerTable(rows: readonly HeaderRow[]): Element {
-  const line = ({ label, values }: HeaderRow): Element =>
-    element('tr', {}, [
-      element('th', { scope: 'row' }, [text(label)]),
-      element('td', {}, values.flatMap(({ text: value, link }, index): ElementContent[] => [...(index > 0 ? [element('br', {})] : []), link === null ? text(value) : element('a', { href: link }, [text(value)])])),
-    ]);
-  return element('table', { className: ['paper-header'], ariaLabel: 'About this paper' }, [element('tbody', {}, rows.map(line))]);
-}
-
-function contentsList(contents: readonly ContentsEntry[], others: readonly Paper[], id: string): Element {
-  const top = Math.min(...contents.map(({ level }) => level));
-  const shown = contents.filter(({ level }) => level <= top + 1);
-  const items = shown.map(({ level, number, text: heading, id: target }) =>
-    element('li', { className: [level === top ? 'first' : 'second'] }, [element('a', { href: `#${target}` }, [text(number === null ? heading : `${number} ${heading}`)])]));
-  const bound = others.map((paper) => element('li', { className: ['first'] }, [element('a', { href: `#${idOf(paper)}` }, [text(headingOf(paper))])]));
-  return element('nav', { className: ['contents'], ariaLabelledBy: [`${id}-contents`] }, [element('h2', { id: `${id}-contents` }, [text('Contents')]), element('ul', {}, [...items, ...bound])]);
 }
 
 /** Pictures as part of the page. One that cannot be read is named by its words. */
