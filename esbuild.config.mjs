@@ -27,7 +27,10 @@ const serverInBrowser = { ...shared, platform: 'browser', conditions: ['worker']
 const client = { ...shared, platform: 'node', target: 'node20.19', format: 'cjs', external: ['vscode'], entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'client/dist', outExtension: { '.js': '.cjs' } };
 const clientInBrowser = { ...shared, platform: 'browser', target: 'es2023', format: 'cjs', external: ['vscode'], entryPoints: { 'extension.browser': 'client/src/extension.browser.ts' }, outdir: 'client/dist', outExtension: { '.js': '.cjs' } };
 
-const builds = [server, serverProgram, serverInBrowser, client, clientInBrowser];
+/** What runs inside the pages that the window shows: no `vscode`, only messages and the DOM. */
+const pages = { ...shared, platform: 'browser', target: 'es2023', format: 'iife', entryPoints: { preview: 'client/preview/main.ts', 'preview-style': 'client/preview/preview.css' }, outdir: 'client/dist' };
+
+const builds = [server, serverProgram, serverInBrowser, client, clientInBrowser, pages];
 if (process.argv.includes('--watch')) {
   for (const build of builds) await (await esbuild.context(build)).watch();
 } else {

@@ -8,6 +8,7 @@ import { followLanguage, languageOfChecks } from './features/language-of-checks.
 import { followTyping } from './features/typing.ts';
 import { registerHouseStyleFromDocument } from './features/house-style-from-document.ts';
 import { registerNewDocument } from './features/new-document.ts';
+import { registerPreview } from './features/preview.ts';
 import { readFilesFor } from './features/read-files.ts';
 import { showRulePages } from './features/rule-pages.ts';
 import { registerServerCommands } from './features/server-commands.ts';
@@ -76,6 +77,7 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     ...registerHouseStyleFromDocument(server),
     ...registerExplainConfiguration(server),
     ...registerShowPlaces(client),
+    ...registerPreview(server, context.extensionUri),
     ...switchMarkdownDocuments(),
     ...showStatus(server),
     ...followTyping(client),

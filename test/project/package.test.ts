@@ -10,9 +10,9 @@ const workbench = join(repository, '.vscode-test/code-server-4.100.3');
 /** What may be in the package, and nothing else: what runs, and what is read about it. */
 const allowed = [
   /^package(\.nls(\.\w+)?)?\.json$/, /^(client|server)\/l10n\/[^/]+\.json$/, /^(readme|changelog)\.md$/i, /^license(\.txt)?$/i, /^\.vsixmanifest$/,
-  /^client\/icons\/[^/]+\.svg$/, /^(syntaxes|snippets)\/[^/]+\.json$/, /^server\/inspection-response\.schema\.json$/, /^docs\/rules\/.*\.md$/, /^client\/dist\/[^/]+\.cjs$/, /^server\/dist\/.*\.c?js$/, /^server\/dist\/THIRD-PARTY-NOTICES\.txt$/,
+  /^client\/icons\/[^/]+\.svg$/, /^(syntaxes|snippets)\/[^/]+\.json$/, /^server\/inspection-response\.schema\.json$/, /^docs\/rules\/.*\.md$/, /^client\/dist\/[^/]+\.(cjs|js|css)$/, /^server\/dist\/.*\.c?js$/, /^server\/dist\/THIRD-PARTY-NOTICES\.txt$/,
 ];
-const needed = ['client/dist/extension.cjs', 'client/dist/extension.browser.cjs', 'server/dist/server.cjs', 'server/dist/server-program.cjs', 'server/dist/server.browser.js', 'syntaxes/inspection-response.tmLanguage.json', 'server/inspection-response.schema.json', 'package.nls.json', 'package.nls.cy.json', 'client/l10n/bundle.l10n.cy.json', 'server/l10n/cy.json', 'server/dist/THIRD-PARTY-NOTICES.txt'];
+const needed = ['client/dist/extension.cjs', 'client/dist/extension.browser.cjs', 'client/dist/preview.js', 'client/dist/preview-style.css', 'server/dist/server.cjs', 'server/dist/server-program.cjs', 'server/dist/server.browser.js', 'syntaxes/inspection-response.tmLanguage.json', 'server/inspection-response.schema.json', 'package.nls.json', 'package.nls.cy.json', 'client/l10n/bundle.l10n.cy.json', 'server/l10n/cy.json', 'server/dist/THIRD-PARTY-NOTICES.txt'];
 
 describe('the packaged extension', () => {
   it('holds what runs and nothing else, and VS Code installs it', function () {

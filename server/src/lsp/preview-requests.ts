@@ -1,14 +1,17 @@
 import type { Connection } from 'vscode-languageserver';
+import { documentAddress } from '../language/text/document-address.ts';
 import type { Surroundings } from './diagnostics.ts';
 import { fenced, fencedNotification, inBackground } from './fence.ts';
 import * as own from './protocol.ts';
+import type { WithSnapshot } from './with-snapshot.ts';
 
 /** Previews, whose printing is loaded with the first of them. */
-export function answerPreviews(connection: Connection, { service, host: { log } }: Surroundings): void {
-  const load = async () => (await import('./preview.ts')).createPreviews(service);
+export function answerPreviews(connection: Connection, { host: { log } }: Surroundings, withSnapshot: WithSnapshot): void {
+  const load = async () => (await import('./preview.ts')).createPreviews();
   let previews: ReturnType<typeof load> | undefined;
-  connection.onRequest(own.previewMethod, fenced<own.PreviewParams, own.Preview | null>(own.previewMethod, log, null, async (params) => (await (previews ??= load())).preview(params)));
+  connection.onRequest(own.previewMethod, fenced<own.PreviewParams, own.Preview | null>(own.previewMethod, log, null, ({ uri, revision }, token) =>
+    withSnapshot<own.Preview | null>(uri, 'linked', token, null, async (snapshot) => (await (previews ??= load())).preview(snapshot, revision))));
   connection.onNotification(own.previewClosedMethod, fencedNotification<{ readonly uri: string }>(own.previewClosedMethod, log, ({ uri }) => {
-    if (previews) inBackground('Closing a preview', log, previews.then(({ forget }) => forget(uri)));
+    if (previews) inBackground('Closing a preview', log, previews.then(({ forget }) => forget(documentAddress(uri))));
   }));
 }

@@ -1,12 +1,10 @@
-import { neverCancelled } from '../language/host.ts';
 import { answersIn, labelsElsewhere } from '../language/render/answers.ts';
 import { pageChange, type Page } from '../language/render/page.ts';
 import { render } from '../language/render/render.ts';
-import type { LanguageService } from '../language/service.ts';
-import type { Snapshot } from '../language/snapshot.ts';
-import { documentAddress, type DocumentAddress } from '../language/text/document-address.ts';
 import type { ResponseFacts } from '../language/response/facts.ts';
-import type { Preview, PreviewParams } from './protocol.ts';
+import type { Snapshot } from '../language/snapshot.ts';
+import type { DocumentAddress } from '../language/text/document-address.ts';
+import type { Preview } from './protocol.ts';
 
 interface Shown {
   readonly revision: number;
@@ -14,7 +12,7 @@ interface Shown {
 }
 
 /** Keeps, for each document that is previewed, what its preview shows, and so sends only what has changed. */
-export function createPreviews(service: LanguageService) {
+export function createPreviews() {
   const shown = new Map<DocumentAddress, Shown>();
   const answers = new WeakMap<ResponseFacts, Page['answers']>();
   let lastRevision = 0;
@@ -28,11 +26,9 @@ export function createPreviews(service: LanguageService) {
   };
 
   return {
-    /** What must change in a preview that shows `revision` of a document; the whole page where it shows nothing, or something that is forgotten. Null where the document is not one of ours. */
-    async preview({ uri, revision }: PreviewParams): Promise<Preview | null> {
-      const address = documentAddress(uri);
-      const snapshot = await service.snapshot(address, 'linked', neverCancelled);
-      if (!snapshot) return null;
+    /** What must change in a preview that shows `revision` of a document; the whole page where it shows nothing, or something that is forgotten. */
+    preview(snapshot: Snapshot, revision: number | null): Preview {
+      const { address, version } = snapshot.model;
       const known = shown.get(address) ?? null;
       const base = known !== null && known.revision === revision ? known.page : null;
       const page = pageOf(snapshot, known?.page ?? null);
@@ -40,11 +36,11 @@ export function createPreviews(service: LanguageService) {
       const isSame = base !== null && change.head === null && change.removed === 0 && change.inserted.length === 0;
       const now = isSame ? known!.revision : ++lastRevision;
       shown.set(address, { revision: now, page });
-      return { version: snapshot.model.version, revision: now, isWhole: base === null, change };
+      return { version, revision: now, isWhole: base === null, change };
     },
     /** The preview of a document was closed. */
-    forget: (uri: string): void => {
-      shown.delete(documentAddress(uri));
+    forget: (address: DocumentAddress): void => {
+      shown.delete(address);
     },
   };
 }

@@ -139,7 +139,7 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
   connection.onRequest(own.newDocumentMethod, fenced<own.NewDocumentParams, own.NewDocument | null>(own.newDocumentMethod, log, null, async (params) => (await import('./new-documents.ts')).newDocumentFor(params, service, texts)));
   connection.onRequest(own.explainConfigurationMethod, fenced<own.ExplainConfigurationParams, own.ExplainedConfiguration | null>(own.explainConfigurationMethod, log, null, async ({ uri }) => (await import('./configuration-requests.ts')).explainedConfiguration(uri, service)));
   connection.onRequest(own.houseStyleFromDocumentMethod, fenced<own.HouseStyleFromDocumentParams, own.HouseStyleFromDocument | null>(own.houseStyleFromDocumentMethod, log, null, async (params) => (await import('./configuration-requests.ts')).houseStyleFromDocument(params, service, client)));
-  answerPreviews(connection, surroundings);
+  answerPreviews(connection, surroundings, withSnapshot);
 
   // ── files and settings
   connection.onDidChangeWatchedFiles(fencedNotification('workspace/didChangeWatchedFiles', log, ({ changes }) => {

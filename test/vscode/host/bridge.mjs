@@ -1,7 +1,8 @@
 // What a test in the extension host cannot do itself: real keys, the mouse, and pictures of the window.
 // A loopback HTTP endpoint behind a random path; one JSON request per deed. The client of it is suite/window.ts.
 import { createServer } from 'node:http';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { randomUUID } from 'node:crypto';
 import { dirname, join, resolve, sep } from 'node:path';
 
@@ -12,15 +13,46 @@ const deeds = {
   press: (page, { keys }) => page.keyboard.press(keys),
   type: (page, { text, delay = 0 }) => page.keyboard.type(text, { delay }),
   click: (page, { selector, frames = [] }) => located(page, frames, selector).click({ timeout: PATIENCE }),
+  doubleClick: (page, { selector, frames = [] }) => located(page, frames, selector).dblclick({ timeout: PATIENCE }),
+  wheel: async (page, { selector, frames = [], down }) => {
+    await located(page, frames, selector).hover({ timeout: PATIENCE });
+    await page.mouse.wheel(0, down);
+  },
   hover: (page, { selector, frames = [] }) => located(page, frames, selector).hover({ timeout: PATIENCE }),
-  waitFor: (page, { selector, frames = [], state = 'visible' }) => located(page, frames, selector).waitFor({ state, timeout: PATIENCE }),
+  waitFor: (page, { selector, frames = [], state = 'visible', inSight = false }) => (inSight ? comesInSight(located(page, frames, selector)) : located(page, frames, selector).waitFor({ state, timeout: PATIENCE })),
   text: (page, { selector, frames = [] }) => located(page, frames, selector).innerText({ timeout: PATIENCE }),
   count: (page, { selector, frames = [] }) => inside(page, frames).locator(selector).count(),
+  accessibility: async (page, { frames = [], only }) => checkAccessibility(await frameOf(page, frames), only),
   resize: (page, { width, height }) => page.setViewportSize({ width, height }),
 };
 
 const inside = (page, frames) => frames.reduce((outer, selector) => outer.frameLocator(selector), page);
 const located = (page, frames, selector) => inside(page, frames).locator(selector).first();
+
+async function frameOf(page, frames) {
+  let frame = page.mainFrame();
+  for (const selector of frames) frame = await (await frame.waitForSelector(selector, { state: 'attached', timeout: PATIENCE })).contentFrame();
+  return frame;
+}
+
+/** What axe-core finds in a page: nothing, where everybody can use it. `only` names a part of it. */
+async function checkAccessibility(frame, only) {
+  await frame.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  const { violations } = await frame.evaluate((part) => globalThis.axe.run(part ?? document, { resultTypes: ['violations'] }), only);
+  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 150)).join(' … ')}`);
+}
+
+/** Waits until something is within what its page is scrolled to; looks at each frame that is drawn. */
+const comesInSight = (locator) => locator.evaluate((element, patience) => new Promise((resolveSeen, reject) => {
+  const begun = performance.now();
+  const look = () => {
+    const { top, bottom } = element.getBoundingClientRect();
+    if (top >= 0 && bottom <= window.innerHeight) resolveSeen();
+    else if (performance.now() - begun > patience) reject(new Error(`not scrolled to: it stands at ${Math.round(top)}`));
+    else requestAnimationFrame(look);
+  };
+  look();
+}), PATIENCE);
 
 /** Starts the endpoint. `page()` gives the window once it is open; pictures are written under `pictures`. */
 export async function startBridge({ page, pictures }) {

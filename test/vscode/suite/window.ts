@@ -17,16 +17,23 @@ async function ask<Value>(deed: string, parameters: Readonly<Record<string, unkn
 export interface Place {
   readonly selector: string;
   readonly frames?: readonly string[];
+  /** Whether it must be within the part of the page that is scrolled to. */
+  readonly inSight?: boolean;
 }
 
 /** Presses a key or a chord as Playwright writes it: `Enter`, `Control+Space`. */
 export const press = (keys: string): Promise<void> => ask('press', { keys });
 export const type = (text: string): Promise<void> => ask('type', { text });
 export const click = (place: Place): Promise<void> => ask('click', { ...place });
+export const doubleClick = (place: Place): Promise<void> => ask('doubleClick', { ...place });
+/** Turns the wheel over something; `down` in pixels. */
+export const wheel = (place: Place, down: number): Promise<void> => ask('wheel', { ...place, down });
 export const hover = (place: Place): Promise<void> => ask('hover', { ...place });
 export const waitFor = (place: Place, state: 'visible' | 'hidden' = 'visible'): Promise<void> => ask('waitFor', { ...place, state });
 export const textOf = (place: Place): Promise<string> => ask('text', { ...place });
 export const count = (place: Place): Promise<number> => ask('count', { ...place });
+/** What axe-core finds wrong with the page in a frame, or in a part of it. */
+export const accessibilityOf = (frames: readonly string[], only?: string): Promise<readonly string[]> => ask('accessibility', { frames, ...(only !== undefined && { only }) });
 export const resize = (width: number, height: number): Promise<void> => ask('resize', { width, height });
 /** Writes `NAME.png` among the test's pictures. */
 export const takePicture = (name: string): Promise<string> => ask('screenshot', { name });

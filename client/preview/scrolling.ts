@@ -1,0 +1,36 @@
+import type { Blocks } from './blocks.ts';
+
+export interface Scrolling {
+  /** Scrolls so that a line of the source is at the top. */
+  reveal(line: number): void;
+  /** Line of the source that is at the top. */
+  line(): number;
+}
+
+/**
+ * Scrolling in both directions without chasing: only what the officer does here is told (`told`), never what was asked for from the other
+ * side. Who scrolls is known by wheel, key, touch and pointer, so that no clock has to guess it.
+ */
+export function createScrolling(blocks: Blocks, told: (line: number) => void): Scrolling {
+  let isOfficer = false;
+  let isWaiting = false;
+  for (const event of ['wheel', 'keydown', 'pointerdown', 'touchstart']) window.addEventListener(event, () => { isOfficer = true; }, { passive: true });
+  const line = (): number => blocks.lineAt(1);
+  window.addEventListener('scroll', () => {
+    if (!isOfficer || isWaiting) return;
+    isWaiting = true;
+    requestAnimationFrame(() => {
+      isWaiting = false;
+      if (isOfficer) told(line());
+    });
+  }, { passive: true });
+  return {
+    line,
+    reveal(wanted) {
+      const height = wanted <= 0 ? -window.scrollY : blocks.heightOf(wanted);
+      if (height === null) return;
+      isOfficer = false;
+      window.scrollBy({ top: height, behavior: 'instant' });
+    },
+  };
+}

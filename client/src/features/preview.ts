@@ -1,0 +1,193 @@
+import * as vscode from 'vscode';
+import type { FromPreview, PreviewState, ToPreview } from '../../preview/messages.ts';
+import type { Preview, PreviewParams } from '../../../server/src/lsp/protocol.ts';
+import { languageId } from '../language.ts';
+import type { Server } from '../start-client.ts';
+import { escaped, webviewPage } from '../webview-page.ts';
+
+export const previewType = 'inspectionResponse.preview';
+
+/** The preview beside the editor: the paper in the council's layout, kept up with what is typed. */
+export function registerPreview(server: Server, extensionUri: vscode.Uri): vscode.Disposable[] {
+  const open = new Map<string, OpenPreview>();
+  const attach = (panel: vscode.WebviewPanel, uri: vscode.Uri): void => {
+    const preview = showPreview(panel, uri, server, extensionUri);
+    open.set(uri.toString(), preview);
+    panel.onDidDispose(() => {
+      if (open.get(uri.toString()) === preview) open.delete(uri.toString());
+    });
+  };
+  const show = (column: vscode.ViewColumn): void => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document?.languageId !== languageId) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open a report, plan, letter, minutes or agenda first: the preview shows it as it is printed.'));
+      return;
+    }
+    const known = open.get(document.uri.toString());
+    if (known) return known.panel.reveal(undefined, true);
+    attach(vscode.window.createWebviewPanel(previewType, titleOf(document.uri), { viewColumn: column, preserveFocus: column === vscode.ViewColumn.Beside }, { enableFindWidget: true }), document.uri);
+  };
+  const all = (uri: vscode.Uri): readonly OpenPreview[] => [open.get(uri.toString()) ?? []].flat();
+  return [
+    vscode.commands.registerCommand('inspectionResponse.openPreviewToSide', () => show(vscode.ViewColumn.Beside)),
+    vscode.commands.registerCommand('inspectionResponse.openPreview', () => show(vscode.ViewColumn.Active)),
+    vscode.commands.registerCommand('inspectionResponse.showSource', () => [...open.values()].find(({ panel }) => panel.active)?.showSource()),
+    vscode.window.registerWebviewPanelSerializer(previewType, {
+      deserializeWebviewPanel: async (panel, state: PreviewState | undefined) => {
+        if (state?.uri) attach(panel, vscode.Uri.parse(state.uri));
+        else panel.dispose();
+      },
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => all(document.uri).forEach((one) => one.update())),
+    // What another paper of the response says may show in this one; its diagnostics tell when that has changed.
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => uris.flatMap(all).forEach((one) => one.update())),
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [first] }) => {
+      if (first) all(textEditor.document.uri).forEach((one) => one.editorScrolled(first.start.line));
+    }),
+    { dispose: () => open.forEach(({ panel }) => panel.dispose()) },
+  ];
+}
+
+interface OpenPreview {
+  readonly panel: vscode.WebviewPanel;
+  /** Something may have changed. */
+  update(): void;
+  /** An editor on the document has another line at its top. */
+  editorScrolled(line: number): void;
+  /** Goes to what is being read, in the editor. */
+  showSource(): void;
+}
+
+const titleOf = (uri: vscode.Uri): string => vscode.l10n.t('Preview {0}', uri.path.replace(/^.*\//, ''));
+
+function showPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Server, extensionUri: vscode.Uri): OpenPreview {
+  const folder = vscode.Uri.joinPath(uri, '..');
+  const { webview } = panel;
+  panel.title = titleOf(uri);
+  panel.iconPath = { light: vscode.Uri.joinPath(extensionUri, 'client/icons/document-light.svg'), dark: vscode.Uri.joinPath(extensionUri, 'client/icons/document-dark.svg') };
+  webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'client', 'dist'), folder, ...(vscode.workspace.workspaceFolders ?? []).map((one) => one.uri)] };
+  const send = (message: ToPreview): Thenable<boolean> => webview.postMessage(message);
+
+  /** What the page shows; null before it shows anything. */
+  let revision: number | null = null;
+  let isReady = false;
+  /** The line that the editor was scrolled to for the preview's sake, so that its echo is known. */
+  let led: number | null = null;
+
+  const update = oneAtATime(async () => {
+    if (!isReady) return;
+    const preview = await ask(uri, revision, server);
+    if (!preview) {
+      revision = null;
+      await send({ type: 'nothing', words: vscode.l10n.t('There is nothing to show: the document cannot be read, or is not a report, plan, letter, minutes or agenda.') });
+      return;
+    }
+    if (preview.revision === revision) return;
+    revision = preview.revision;
+    await send({ type: 'page', uri: uri.toString(), isWhole: preview.isWhole, change: preview.change, folder: uri.scheme === 'untitled' ? null : `${webview.asWebviewUri(folder).toString()}/` });
+  }, (error) => server.log.error(`The preview of ${uri.toString(true)} could not be made: ${String(error)}`));
+
+  const editors = (): readonly vscode.TextEditor[] => vscode.window.visibleTextEditors.filter(({ document }) => document.uri.toString() === uri.toString());
+  const showLine = async (line: number): Promise<void> => {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const place = new vscode.Range(Math.min(line, document.lineCount - 1), 0, Math.min(line, document.lineCount - 1), 0);
+    await vscode.window.showTextDocument(document, { viewColumn: editors()[0]?.viewColumn ?? vscode.ViewColumn.One, selection: place });
+  };
+  const take = (message: FromPreview): unknown => {
+    if (message.type === 'ready') {
+      isReady = true;
+      revision = null;
+      return update();
+    }
+    if (message.type === 'source') return showLine(message.line);
+    if (message.type === 'open') return openLink(message.href, folder);
+    led = Math.floor(message.line);
+    for (const editor of editors()) editor.revealRange(new vscode.Range(led, 0, led, 0), vscode.TextEditorRevealType.AtTop);
+    return undefined;
+  };
+  const listening = webview.onDidReceiveMessage(take);
+  panel.onDidDispose(() => {
+    listening.dispose();
+    void server.client.sendNotification('inspectionResponse/previewClosed', { uri: server.client.code2ProtocolConverter.asUri(uri) }).catch(() => undefined);
+  });
+  webview.html = webviewPage(webview, extensionUri, { script: 'preview.js', style: 'preview-style.css', title: titleOf(uri), body: pageBody() });
+  return {
+    panel,
+    update,
+    showSource: () => void send({ type: 'where' }),
+    editorScrolled(line) {
+      const isEcho = led !== null && Math.abs(line - led) <= 1;
+      if (isEcho) return;
+      led = null;
+      void send({ type: 'reveal', line });
+    },
+  };
+}
+
+/** Places for what the page shows; nothing of a document stands in it. */
+const pageBody = (): string => `<a class="skip" href="#text">${escaped(vscode.l10n.t('Skip to the text'))}</a>
+<p id="notice" role="status" hidden></p>
+<main id="paper">
+<p id="marking" role="note" hidden></p>
+<p id="council" hidden></p>
+<h1 id="title" hidden></h1>
+<div id="header" hidden></div>
+<div id="contents" hidden></div>
+<div id="text" tabindex="-1"></div>
+</main>`;
+
+/** The server's answer; the document is opened where nobody has it open any more. */
+async function ask(uri: vscode.Uri, revision: number | null, server: Server): Promise<Preview | null> {
+  const client = await server.running();
+  const parameters: PreviewParams = { uri: client.code2ProtocolConverter.asUri(uri), revision };
+  try {
+    const document = await vscode.workspace.openTextDocument(uri);
+    if (document.languageId !== languageId) return null;
+  } catch {
+    return null;
+  }
+  return client.sendRequest<Preview | null>('inspectionResponse/preview', parameters);
+}
+
+/** Opens what a link of the page leads to: on the web with the browser, a file of the response at its place. */
+async function openLink(href: string, folder: vscode.Uri): Promise<void> {
+  if (/^(?:https?|mailto):/i.test(href)) {
+    await vscode.env.openExternal(vscode.Uri.parse(href));
+    return;
+  }
+  const [path, fragment = ''] = href.split('#') as [string, string?];
+  const uri = /^[a-z][a-z0-9+.-]+:/i.test(path) ? vscode.Uri.parse(path) : vscode.Uri.joinPath(folder, decodeURIComponent(path));
+  const offset = /^at-(\d+)$/.exec(fragment)?.[1];
+  try {
+    if (offset === undefined) {
+      await vscode.commands.executeCommand('vscode.open', uri);
+      return;
+    }
+    const document = await vscode.workspace.openTextDocument(uri);
+    const place = document.positionAt(Number(offset));
+    await vscode.window.showTextDocument(document, { selection: new vscode.Range(place, place), viewColumn: vscode.ViewColumn.One });
+  } catch {
+    void vscode.window.showWarningMessage(vscode.l10n.t('“{0}” cannot be opened. See whether it was moved or deleted.', href));
+  }
+}
+
+/** Runs work that may be asked for at any time: never twice at once, and always once more after the last time that it was asked for. */
+function oneAtATime(work: () => Promise<void>, failed: (error: unknown) => void): () => void {
+  let isRunning = false;
+  let again = false;
+  return () => {
+    again = true;
+    if (isRunning) return;
+    isRunning = true;
+    void (async () => {
+      try {
+        while (again) {
+          again = false;
+          await work().catch(failed);
+        }
+      } finally {
+        isRunning = false;
+      }
+    })();
+  };
+}

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+
+export interface WebviewPage {
+  /** Names of files in `client/dist`. */
+  readonly script: string;
+  readonly style: string;
+  readonly title: string;
+  /** Clean HTML. */
+  readonly body: string;
+}
+
+/** The page of a webview. Nothing runs in it but our own script, and nothing is loaded from elsewhere. */
+export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, { script, style, title, body }: WebviewPage): string {
+  const nonce = randomText();
+  const address = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'client', 'dist', name)).toString();
+  const policy = `default-src 'none'; img-src ${webview.cspSource} data:; style-src ${webview.cspSource}; font-src ${webview.cspSource}; script-src 'nonce-${nonce}'; form-action 'none'`;
+  return `<!DOCTYPE html>
+<html lang="${vscode.env.language}">
+<head>
+<meta charset="utf-8">
+<base>
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${address(style)}">
+<title>${escaped(title)}</title>
+</head>
+<body>
+${body}
+<script nonce="${nonce}" src="${address(script)}"></script>
+</body>
+</html>`;
+}
+
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+
+function randomText(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeEverything, eventually, needsWindow, openExample, openNew, placeOf, putCursor, typeText } from './editor.ts';
+import { accessibilityOf, click, count, doubleClick, press, takePicture, textOf, waitFor, wheel } from './window.ts';
+
+/** The page stands in a frame inside a frame. */
+const frames = ['iframe.webview.ready', '#active-frame'];
+const inPreview = (selector: string) => ({ selector, frames });
+
+describe('the preview', () => {
+  before(function () {
+    needsWindow(this);
+  });
+  afterEach(async () => {
+    await press('Escape');
+    await closeEverything();
+  });
+
+  const openBeside = async (path: string): Promise<vscode.TextEditor> => {
+    const editor = await openExample(path);
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await vscode.commands.executeCommand('inspectionResponse.openPreviewToSide');
+    await waitFor(inPreview('#text h2'));
+    return editor;
+  };
+
+  it('shows the paper in the council’s layout', async () => {
+    await openBeside('northmere/northmere-focused-visit.report.md');
+    assert.match(await textOf(inPreview('#title')), /Northmere|[Ff]ocused/);
+    assert.ok(await count(inPreview('.paper-header tr')) >= 3);
+    await takePicture('preview-report');
+  });
+
+  it('shows an action plan with its statuses in words and shapes', async () => {
+    await openBeside('northmere/northmere-focused-visit.plan.md');
+    await waitFor(inPreview('td .status .shape'));
+    await takePicture('preview-plan');
+  });
+
+  it('says under the findings of the letter which actions answer them, and goes there', async () => {
+    await openBeside('northmere/northmere-focused-visit.letter.md');
+    await waitFor(inPreview('.answers a'));
+    await takePicture('preview-letter');
+    await click(inPreview('.answers a'));
+    await eventually(() => `the plan, instead of ${vscode.window.activeTextEditor?.document.fileName}`, (again) => vscode.window.onDidChangeActiveTextEditor(again), () =>
+      (vscode.window.activeTextEditor?.document.fileName.endsWith('.plan.md') ? true : undefined));
+  });
+
+  it('follows what is typed, block by block: what did not change stays the same', async () => {
+    const editor = await openBeside('northmere/northmere-focused-visit.report.md');
+    const untouched = await textOf(inPreview('#text h2'));
+    await click(inPreview('#text h2'));
+    await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+    const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+    await editor.edit((edit) => edit.insert(end, '\n\n'));
+    await putCursor(editor, editor.document.lineAt(editor.document.lineCount - 1).range.end);
+    await typeText('Thank you for reading.');
+    await waitFor(inPreview('p:text("Thank you for reading.")'));
+    assert.equal(await textOf(inPreview('#text h2')), untouched);
+  });
+
+  it('scrolls with the editor and the editor with it, and goes to the source on a double click', async () => {
+    const name = 'long.report.md';
+    const text = `---\ntype: committee-report\ntitle: Long\n---\n\n# Long\n\n${Array.from({ length: 120 }, (_, i) => `## Part ${i}\n\nWords of part ${i}.\n`).join('\n')}`;
+    const editor = await openNew(name, text);
+    await vscode.commands.executeCommand('inspectionResponse.openPreviewToSide');
+    await waitFor(inPreview('h2:text-is("Part 0")'));
+    const shownAtTop = async (line: number) => eventually(() => `line ${line} in sight, which is ${editor.visibleRanges[0]?.start.line}`, (again) => vscode.window.onDidChangeTextEditorVisibleRanges(again), () =>
+      (Math.abs((editor.visibleRanges[0]?.start.line ?? 0) - line) < 60 && (editor.visibleRanges[0]?.start.line ?? 0) > 5 ? true : undefined));
+    const part60 = placeOf(editor.document, '## Part 60').start;
+    editor.revealRange(new vscode.Range(part60, part60), vscode.TextEditorRevealType.AtTop);
+    await waitFor(inPreview('h2:text-is("Part 60")'));
+    await waitFor({ ...inPreview('h2:text-is("Part 60")'), inSight: true });
+    editor.revealRange(new vscode.Range(0, 0, 0, 0), vscode.TextEditorRevealType.AtTop);
+    await waitFor({ ...inPreview('#title'), inSight: true });
+    await wheel(inPreview('#title'), 6000);
+    await shownAtTop(60);
+    await doubleClick(inPreview('p:text-is("Words of part 20.")'));
+    await eventually(() => 'the cursor at part 20', (again) => vscode.window.onDidChangeTextEditorSelection(again), () => {
+      const active = vscode.window.activeTextEditor;
+      return active && active.document.lineAt(active.selection.active.line).text === 'Words of part 20.' ? true : undefined;
+    });
+    await takePicture('preview-scrolled');
+  });
+
+  it('can be used by everybody, in light, dark and high contrast', async () => {
+    const settings = vscode.workspace.getConfiguration('workbench');
+    const before = settings.get<string>('colorTheme');
+    await openBeside('northmere/northmere-focused-visit.plan.md');
+    await waitFor(inPreview('td .status .shape'));
+    try {
+      for (const [theme, kind, name] of [['Default Light Modern', 'vscode-light', 'light'], ['Default Dark Modern', 'vscode-dark', 'dark'], ['Default High Contrast', 'vscode-high-contrast', 'contrast']] as const) {
+        await settings.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
+        await waitFor(inPreview(`body.${kind}`));
+        assert.deepEqual(await accessibilityOf(frames), [], theme);
+        await takePicture(`preview-${name}`);
+      }
+    } finally {
+      await settings.update('colorTheme', before, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('does no harm with hostile HTML', async () => {
+    await openNew('hostile.report.md', '---\ntype: committee-report\ntitle: Hostile\n---\n\n## Summary\n\n<img src=x onerror="document.body.id=\'hacked\'"><script>document.body.id="hacked"</script> [x](javascript:alert(1))\n\n<p style="position:fixed">over</p>\n\nSafe.\n');
+    await vscode.commands.executeCommand('inspectionResponse.openPreviewToSide');
+    await waitFor(inPreview('p:text("Safe.")'));
+    assert.equal(await count(inPreview('#hacked, #text script, #text [onerror], #text [style], #text a[href^="javascript"]')), 0);
+  });
+});
