@@ -108,7 +108,7 @@ export function createBlocks(parent: HTMLElement): Blocks {
     if (!beside) {
       shown.wrapper = wrapperFor(container);
       (isHead ? shown.wrapper.head : shown.wrapper.body).append(...nodes);
-      if (isHead && (nodes[0]?.childElementCount ?? 0) >= 7) shown.wrapper.body.parentElement!.className = 'wide';
+      if (isHead) nameTable(shown.wrapper, nodes[0]!);
       return placeAmongBlocks([shown.wrapper.outer], before, after);
     }
     shown.wrapper = beside.wrapper;
@@ -186,6 +186,14 @@ function made(block: PageBlock): Shown {
   const template = document.createElement('template');
   template.innerHTML = block.html;
   return { block, nodes: [...template.content.children], wrapper: null };
+}
+
+/** A table that is wider than the page is scrolled with the keyboard too, and so is a stop with a name. */
+function nameTable({ outer, body }: Wrapper, header: Element): void {
+  outer.tabIndex = 0;
+  outer.setAttribute('role', 'group');
+  outer.setAttribute('aria-label', [...header.children].map(({ textContent }) => textContent?.trim()).filter(Boolean).join(', '));
+  if (header.childElementCount >= 7) body.parentElement!.className = 'wide';
 }
 
 function wrapperFor({ tag, start }: PageContainer): Wrapper {

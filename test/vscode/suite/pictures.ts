@@ -39,6 +39,18 @@ describe('pictures', () => {
     await takePicture('hover');
   });
 
+  it('a preview, with the actions that answer a finding', async () => {
+    const editor = await openExample('northmere/northmere-focused-visit.letter.md');
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await vscode.commands.executeCommand('inspectionResponse.openPreviewToSide');
+    const inPreview = (selector: string) => ({ selector, frames: ['iframe.webview.ready', '#active-frame'] });
+    await waitFor(inPreview('.answers a'));
+    editor.revealRange(placeOf(editor.document, '## Area for priority action'), vscode.TextEditorRevealType.AtTop);
+    await waitFor({ ...inPreview('.answers a'), inSight: true });
+    await takePicture('preview');
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
   it('quick fixes', async () => {
     const editor = await openExample('with-warnings/wexcombe-visit.report.md');
     const diagnostic = await reported(editor.document.uri, 'inspectorate/official-name');
