@@ -129,6 +129,13 @@ export async function session(peer, uri, languageId, text, onStart = () => {}) {
       await (answer ?? diagnostics());
       return performance.now() - start;
     },
+    /** A character, and the page that a preview shows after it. `revision` is what it shows before; answers with milliseconds and the next revision. */
+    async preview(place, typed, revision) {
+      const start = performance.now();
+      change(place, typed);
+      const shown = await server.request('inspectionResponse/preview', { uri, revision });
+      return { time: performance.now() - start, revision: shown.revision };
+    },
     /** Typing faster than answers come. As editors do, a question about a version that is past is taken back. */
     async burst(place, count) {
       let asked = null;

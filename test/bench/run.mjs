@@ -79,6 +79,27 @@ for (const peer of everybody) {
   process.stderr.write(`measured ${peer.name}\n`);
 }
 
+/** From a typed character to what a preview is sent for it. */
+async function measurePreview(size) {
+  const uri = documentUri(ours.languageId);
+  const open = await session(ours, uri, ours.languageId, texts[size]);
+  try {
+    const place = typingPlace(texts[size]);
+    const times = [];
+    let { revision } = await open.preview(place, 'a', null);
+    for (let i = 0; i < 45; i++) {
+      const next = await open.preview(place, 'abcdef'[i % 6], revision);
+      revision = next.revision;
+      if (i >= 5) times.push(next.time);
+    }
+    return { key: middle(times), key95: high(times) };
+  } finally {
+    await open.server.stop();
+  }
+}
+const previews = {};
+for (const size of Object.keys(sizes)) previews[size] = await measurePreview(size);
+
 const row = (cells) => `| ${cells.join(' | ')} |`;
 console.log('\n## From a typed character to the diagnostics of that version: median ms (95th)\n');
 console.log(row(['server', ...Object.keys(sizes), 'burst of 30 at 1 MB', 'peak memory at 1 MB']));
@@ -92,6 +113,11 @@ console.log(row(['server', ...Object.keys(sizes)]));
 console.log(row(['---', '---:', '---:', '---:']));
 for (const [{ name }, bySize] of results) console.log(row([name, ...Object.values(bySize).map(({ ready, failed }) => (failed ? '' : shown(ready)))]));
 
+console.log('\n## From a typed character to what a preview is sent for it: median ms (95th)\n');
+console.log(row(['', ...Object.keys(sizes)]));
+console.log(row(['---', '---:', '---:', '---:']));
+console.log(row([ours.name, ...Object.values(previews).map(({ key, key95 }) => `${shown(key)} (${shown(key95)})`)]));
+
 const mine = results.get(ours);
 const bare = results.get(floor);
 const microsoft = [...results].find(([{ name }]) => name.startsWith('Microsoft'))?.[1];
@@ -101,6 +127,7 @@ console.log('\n## What we ask of ourselves\n');
 console.log(row(['', 'ratio', 'at most']));
 console.log(row(['---', '---:', '---:']));
 console.log(row(['a character at 1 MB, to one at 10 KB', ratio(mine['1 MB'].key / mine['10 KB'].key, 3), '3']));
+console.log(row(['a preview after a character at 1 MB, to one at 10 KB', ratio(previews['1 MB'].key / previews['10 KB'].key, 3), '3']));
 console.log(row(['ready with diagnostics at 10 KB, to the bare server', ratio(mine['10 KB'].ready / bare['10 KB'].ready, 2), '2']));
 if (fastest !== null) console.log(row(['a character at 1 MB, to the fastest peer', ratio(mine['1 MB'].key / fastest, 1), '1']));
 if (microsoft?.['1 MB'].memory) console.log(row(["peak memory at 1 MB, to Microsoft's Markdown server", ratio(mine['1 MB'].memory / microsoft['1 MB'].memory, 1), '1']));
