@@ -7,6 +7,7 @@ import { registerExplainConfiguration } from './features/explain-configuration.t
 import { followLanguage, languageOfChecks } from './features/language-of-checks.ts';
 import { followTyping } from './features/typing.ts';
 import { registerHouseStyleFromDocument } from './features/house-style-from-document.ts';
+import { cursorInNewRow } from './features/new-row.ts';
 import { registerNewDocument } from './features/new-document.ts';
 import { registerPreview } from './features/preview.ts';
 import { readFilesFor } from './features/read-files.ts';
@@ -49,7 +50,7 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     outputChannel: log,
     initializationOptions: (): InitializationOptions => ({ unanalysed: recovery.setAside(), commands: ['editor.action.triggerSuggest', showPlacesCommand], readsFiles: readsFiles(), language: languageOfChecks(), home: context.extensionUri.toString(true) }),
     errorHandler: recovery.errorHandler,
-    middleware: { ...recovery.middleware, ...showRulePages(context.extensionUri) },
+    middleware: { ...recovery.middleware, ...cursorInNewRow(), ...showRulePages(context.extensionUri) },
     synchronize: { configurationSection: 'inspectionResponse' },
     markdown: { supportHtml: false },
   });

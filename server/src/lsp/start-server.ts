@@ -21,6 +21,7 @@ import { fenced, fencedNotification, inBackground } from './fence.ts';
 import { answerCallHierarchy } from './call-hierarchy.ts';
 import { answerLensesAndHints } from './lenses-and-hints.ts';
 import { answerLinksAndSelection } from './links-and-selection.ts';
+import { answerFormatting } from './formatting.ts';
 import { answerNavigation } from './navigation.ts';
 import * as own from './protocol.ts';
 import { answerPreviews } from './preview-requests.ts';
@@ -113,6 +114,7 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
   answerLinksAndSelection(connection, surroundings, withSnapshot);
   answerSemanticTokens(connection, surroundings, withSnapshot);
   const lenses = answerLensesAndHints(connection, surroundings, checker, withSnapshot);
+  answerFormatting(connection, surroundings, withSnapshot);
   const actions = createCodeActionRequests(surroundings, checker);
   connection.onCodeAction(fenced('textDocument/codeAction', log, null, actions.list));
   connection.onCodeActionResolve(async (action, token) => {

@@ -123,7 +123,7 @@ export function toFoldingRanges(ranges: readonly FoldingRange[], { folding }: Cl
   return kept.map(({ startLine, endLine, kind }) => ({ startLine, endLine, ...(kind && (folding.kinds === null || folding.kinds.has(kind)) && { kind }) }));
 }
 
-const toEdits = (edits: readonly TextEdit[], places: Places): ProtocolEdit[] => edits.map(({ span, newText }) => ({ range: places.range(span), newText }));
+export const toEdits = (edits: readonly TextEdit[], places: Places): ProtocolEdit[] => edits.map(({ span, newText }) => ({ range: places.range(span), newText }));
 
 /** Edits of one document, and what the officer is asked before they are made. */
 export interface PlacedEdits {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEverything, extension, needsWindow, openExample, openNew, placeOf, putCursor, textArrives, typeText } from './editor.ts';
-import { press, waitFor } from './window.ts';
+import { closeEverything, eventually, extension, needsWindow, openExample, openNew, placeOf, putCursor, textArrives, typeText } from './editor.ts';
+import { press, takePicture, waitFor } from './window.ts';
 
 describe('writing a document', () => {
   afterEach(closeEverything);
@@ -69,6 +69,45 @@ describe('writing a document', () => {
   });
 });
 
+describe('Enter in what is being written', () => {
+  afterEach(closeEverything);
+
+  it('begins the next row of a plan, with the cursor in its first empty cell, and ends the table after an empty one', async function () {
+    needsWindow(this);
+    const row = '| A1 | Recruit six social workers | Head of Assessment | 31 July 2026 |';
+    const editor = await openNew('rows.plan.md', `## Actions\n\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n${row}\n`);
+    await extension().then(({ server }) => server.running());
+    await putCursor(editor, new vscode.Position(4, row.length));
+    await press('Enter');
+    await textArrives(editor.document, '| A2 |  |  |  |');
+    await cursorArrives(editor, new vscode.Position(5, 7));
+    await typeText('Review');
+    await textArrives(editor.document, '| A2 | Review |  |  |');
+    await takePicture('new-row');
+    await vscode.commands.executeCommand('cursorLineEnd');
+    await press('Enter');
+    await textArrives(editor.document, '| A3 |  |  |  |');
+    await vscode.commands.executeCommand('undo');
+    await textArrives(editor.document, '| A2 | Review |  |  |\n\n');
+    await vscode.commands.executeCommand('redo');
+    await textArrives(editor.document, '| A3 |  |  |  |');
+    await vscode.commands.executeCommand('cursorLineEnd');
+    await press('Enter');
+    await textArrives(editor.document, '| A2 | Review |  |  |\n\n\n');
+  });
+
+  it('begins the next numbered paragraph', async function () {
+    needsWindow(this);
+    const editor = await openNew('numbers.report.md', '# A report\n\n2.2 The board met in May.\n\n2.3 The board met in June.');
+    await extension().then(({ server }) => server.running());
+    await putCursor(editor, new vscode.Position(4, 26));
+    await press('Enter');
+    await textArrives(editor.document, 'June.\n\n2.4 ');
+    await typeText('It');
+    await textArrives(editor.document, '2.4 It');
+  });
+});
+
 describe('New Document…', () => {
   afterEach(closeEverything);
 
@@ -99,6 +138,9 @@ describe('New Document…', () => {
     await textArrives(editor.document, 'Zebra crossings');
   });
 });
+
+const cursorArrives = (editor: vscode.TextEditor, place: vscode.Position): Promise<true> =>
+  eventually(() => `the cursor at line ${place.line}, column ${place.character}; it is at ${editor.selection.active.line}, ${editor.selection.active.character}`, (again) => vscode.window.onDidChangeTextEditorSelection(again), () => (editor.selection.active.isEqual(place) ? true : undefined));
 
 const nameOf = (label: string | vscode.CompletionItemLabel): string => (typeof label === 'string' ? label : label.label);
 

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../host.ts';
-import type { ActionItem, TableItem } from '../model/items.ts';
+import type { ActionItem } from '../model/items.ts';
 import { actionFields, type ActionField } from '../model/vocabulary.ts';
 import { viewOf } from '../model/view.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -8,6 +8,8 @@ import type { Completion } from './completion.ts';
 import { lineBefore, type Line } from './lines.ts';
 import { knownLabels } from './known-labels.ts';
 import { describeDay, inWords } from './day-words.ts';
+import { pipesOf } from './table-cells.ts';
+import { tableAt } from './tables.ts';
 
 /** A cell of an action table or a field of an action item. */
 export interface FieldPlace {
@@ -26,7 +28,7 @@ export function fieldAt(snapshot: Snapshot, line: Line, offset: number): FieldPl
 }
 
 function cellAt({ model }: Snapshot, line: Line, offset: number): FieldPlace | null {
-  const table = headerOf(model, line.index);
+  const table = tableAt({ model }, line.index)?.header;
   if (!table || line.block.opensContainer) return null;
   const within = offset - line.span.start;
   const pipes = pipesOf(line.text);
@@ -37,24 +39,6 @@ function cellAt({ model }: Snapshot, line: Line, offset: number): FieldPlace | n
   if (!field || (leading && before.length === 0)) return null;
   const start = before.length === 0 ? 0 : before.at(-1)! + 1;
   return contentOf(line, field, start, pipes.find((at) => at >= within) ?? line.text.length, labelOf(model, line));
-}
-
-/** The header of the table that a row belongs to. */
-function headerOf(model: Snapshot['model'], index: number): TableItem | null {
-  const { container } = model.syntax.blocks[index]!;
-  let first = index;
-  while (first > 0 && !model.syntax.blocks[first]!.opensContainer && model.syntax.blocks[first - 1]!.container === container) first--;
-  return model.blocks[first]?.items.find((item): item is TableItem => item.kind === 'table') ?? null;
-}
-
-/** Where the pipes stand that part cells; an escaped one is text. */
-function pipesOf(text: string): readonly number[] {
-  const pipes: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '|') pipes.push(at);
-  }
-  return pipes;
 }
 
 function contentOf(line: Line, field: string, start: number, end: number, label: string | null): FieldPlace {
