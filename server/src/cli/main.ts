@@ -90,18 +90,20 @@ Examples:
   .action(async (file: string, options) => run((await import('./import.ts')).importFile(file, options)));
 
 program.command('export')
-  .description('Turn a document into one to hand round: a Word document, a web page, or what it means as JSON. Several become one bundle with numbered appendices.')
+  .description('Turn a document into one to hand round: a Word document, a web page, an Excel tracker, a calendar. Several become one bundle with numbered appendices.')
   .argument('<file...>', 'documents, the paper first and its appendices after it; - reads standard input')
-  .option('--to <format>', 'docx, html or json; what the name of the file to write ends with, if not said')
+  .option('--to <format>', 'docx, html, xlsx, csv, ics or json; what the name of the file to write ends with, if not said')
   .option('-o, --output <file>', 'write here instead of on the screen; a file that is there already is replaced')
   .option('--template <file>', 'a Word document or template of the council, whose styles, headers, footers and page are taken over')
   .option('--as-at <date>', 'take this day for today, written 2026-01-31')
   .option('--type <kind>', `kind of the document on standard input: ${kinds}`)
   .addHelpText('after', `
 The first document named is the paper; the others are bound in as its appendices, with the numbers that its list of appendices gives them.
+xlsx and csv hold the actions of a plan, ics its due dates with the meetings and deadlines of a paper, json what it means.
 
 Examples:
   inspection-response export ofsted.report.md -o ofsted.docx --template council.dotx
+  inspection-response export ofsted.plan.md -o tracker.xlsx
   inspection-response export ofsted.report.md ofsted.letter.md ofsted.plan.md -o pack.html`)
   .action(async (files: string[], options) => run((await import('./export.ts')).exportFiles(files, options)));
 

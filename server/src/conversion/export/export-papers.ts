@@ -36,6 +36,9 @@ export async function exportPapers(documents: readonly Document[], format: Expor
       const models = await Promise.all(documents.map(({ snapshot, name }) => modelOf(snapshot, name, surroundings.host, surroundings.nameOf)));
       return `${JSON.stringify(models.length === 1 ? models[0] : models, null, 2)}\n`;
     }
+    case 'xlsx': return (await import('./excel.ts')).toExcel(bindPapers(documents));
+    case 'csv': return (await import('./csv.ts')).toCsv(bindPapers(documents));
+    case 'ics': return (await import('./calendar.ts')).toCalendar(bindPapers(documents));
     default: throw new CannotExport(`${formatNames[format]}: this cannot be exported yet.`);
   }
 }
