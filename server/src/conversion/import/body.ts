@@ -45,7 +45,8 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
   const numbered = numberedHeadings(blocks);
   const listsActions = title !== null && /\bactions? (?:log|list|tracker|plan|report|points)\b/i.test(title);
   const state = { section: null as SectionLayout | null, role: null as Role | null, level: 0, numbered: false, capitals: false, started: false };
-  const letterInside = letter !== null && letter.start > 0;
+  // Under its own title a letter is the whole paper.
+  const letterInside = letter !== null && letter.start > (names.type === 'inspection-letter' ? 1 : 0);
   // A title that left the text for the front matter also heads the document, as in a new one.
   const titleLeft = title !== null && (title === header.fields.get('title')?.[0] || title === sheet.title && [...sheet.taken].some((block) => joined(block) === title));
   if (titleLeft) pieces.push(blocks.some(({ form: own }) => own) ? markdownHeading(1, escapeWords(title)) : heading(1, title));
