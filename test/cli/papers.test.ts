@@ -52,8 +52,8 @@ describe('papers in plain text: import, model, check', () => {
     const paper = await read('thornby-scrutiny');
     assert.deepEqual([polarities(paper, 'strength'), polarities(paper, 'improvement')], [3, 2]);
     assert.deepEqual(paper.model.actions.map(({ owner, due }) => [owner, due]), [[null, null], [null, null]]);
-    assert.equal(wordsUnder(paper, 'actions/missing-owner').length, 2);
-    assert.equal(wordsUnder(paper, 'actions/missing-due').length, 2);
+    assert.equal(wordsUnder(paper, 'actions/missing-owner').length, 1);
+    assert.equal(wordsUnder(paper, 'actions/missing-due').length, 1);
     assert.equal(paper.model.measures.length, 2);
     assert.deepEqual(wordsUnder(paper, 'measures/malformed-percentage'), ['9/5%']);
     assert.equal(wordsUnder(paper, 'structure/broken-paragraph').length, 1);

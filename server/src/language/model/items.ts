@@ -102,6 +102,8 @@ export interface FindingItem extends Base {
 export interface ActionItem extends Base {
   readonly kind: 'action';
   readonly form: 'table' | 'item' | 'list';
+  /** Whether the words above its list tell what is in it as done already. */
+  readonly taken: boolean;
   readonly label: Label | null;
   readonly text: string;
   readonly textSpan: Span;

@@ -18,7 +18,7 @@ export function readIntroduction(text: string, role: Role | null): Subject | nul
   const own = subjectOfRole(role);
   if (own === null || own.of === 'appendices') return own;
   // "The council has:" leads to actions in a section of actions, and out of a section of findings; "focusing on:" to nothing that is known.
-  if (own.of === 'actions') return commitment.test(sentence) ? own : { of: 'other' };
+  if (own.of === 'actions') return commitment.test(sentence) ? { ...own, taken: saysTaken(sentence) } : { of: 'other' };
   return own.of === 'findings' && !commitment.test(sentence) && !turning.test(sentence) ? own : { of: 'other' };
 }
 
@@ -33,7 +33,7 @@ export function subjectOfRole(role: Role | null): Subject | null {
     case 'strengths': return { of: 'findings', polarity: 'strength' };
     case 'recommendations': return { of: 'recommendations', asks: false, body: null, verb: null };
     case 'measures': return { of: 'measures', by: null };
-    case 'actions':
+    case 'actions': return { of: role, taken: false };
     case 'appendices': return { of: role };
     default: return null;
   }
@@ -65,7 +65,7 @@ const names: readonly (readonly [RegExp, Subject])[] = [
   [improvement, { of: 'findings', polarity: 'improvement' }],
   [priority, { of: 'findings', polarity: 'priority' }],
   [strength, { of: 'findings', polarity: 'strength' }],
-  [actions, { of: 'actions' }],
+  [actions, { of: 'actions', taken: false }],
   [measures, { of: 'measures', by: null }],
   [appendices, { of: 'appendices' }],
 ];
@@ -94,8 +94,14 @@ function namedSubject(sentence: string): Subject | null {
   }
   if (last === null) return null;
   if (last.subject.of === 'findings' && polarities.size > 1) return { of: 'other' };
+  if (last.subject.of === 'actions') return { of: 'actions', taken: saysTaken(sentence) };
   return last.subject.of === 'measures' ? { of: 'measures', by: dueOf(sentence) } : last.subject;
 }
+
+const taken = /\bactions? (?:that )?(?:(?:we|you|they|it|have|has|had|was|were|been|already|the [\w’'-]+) ){0,4}(?:taken|undertaken|completed|delivered)\b|\bfollowing (?:has|have)(?: (?:already|now|also|since))? been (?:done|completed|put in place|introduced|delivered)\b|\b(?:has|have)(?: (?:already|now|also|since))*(?: (?:taken|undertaken|completed|delivered|done|made|put)\b[^:]*)?:\s*[-–—]?$/i;
+
+/** Whether the words above a list tell what is in it as done already: "Actions taken", "Since the visit we have:". */
+export const saysTaken = (introduction: string): boolean => taken.test(introduction);
 
 /** "key targets have been set for end of July:" */
 function dueOf(sentence: string): DueIntroduced | null {

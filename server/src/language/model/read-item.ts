@@ -30,11 +30,11 @@ export const isActionByFields = ({ fields }: Piece): boolean => tellingFields.so
 export function readPiece(piece: Piece, subject: Subject | null, context: ReadingContext): readonly Item[] {
   // A mark that is still waiting for its words is nothing yet.
   if (!piece.label && piece.fields.size === 0 && part(piece.words).text === '') return [];
-  if (subject?.of !== 'recommendations' && isActionByFields(piece)) return [...define(piece, 'action'), ...readAction(piece, context)];
+  if (subject?.of !== 'recommendations' && isActionByFields(piece)) return [...define(piece, 'action'), ...readAction(piece, subject, context)];
   switch (subject?.of) {
     case 'findings': return [...define(piece, 'finding'), finding(piece, subject.polarity)];
     case 'recommendations': return [...define(piece, 'recommendation'), recommendation(piece, subject)];
-    case 'actions': return [...define(piece, 'action'), ...readAction(piece, context)];
+    case 'actions': return [...define(piece, 'action'), ...readAction(piece, subject, context)];
     case 'measures': return [...define(piece, 'measure'), readMeasure(piece.words, piece.span, piece.label, 'list', subject.by)];
     case 'appendices': return [...define(piece, 'other'), ...listedAppendix(piece)];
     default: return define(piece, 'other');
@@ -103,18 +103,18 @@ function folded(words: Words): { readonly text: string; indexOf(index: number): 
   return { text: characters.join(''), indexOf: (index) => places[index] ?? whole.span.end };
 }
 
-function readAction({ span, label, words, fields }: Piece, context: ReadingContext): readonly Item[] {
+function readAction({ span, label, words, fields }: Piece, subject: Subject | null, context: ReadingContext): readonly Item[] {
   const parts: Partial<Record<ActionField, Part>> = {};
   for (const [field, value] of fields) parts[field] = part(value);
   const { text, span: textSpan } = part(words);
-  const action = actionItem({ form: fields.size > 0 ? 'item' : 'list', span, label, text, textSpan, fields: parts, words: fields }, context);
+  const action = actionItem({ form: fields.size > 0 ? 'item' : 'list', taken: subject?.of === 'actions' && subject.taken, span, label, text, textSpan, fields: parts, words: fields }, context);
   const measure = fields.get('measure');
   return measure && parts.measure!.text !== '' ? [action, readMeasure(measure, parts.measure!.span, null, 'field', null)] : [action];
 }
 
 /** An action of either form, from its parts and the words that they stand in. */
 export function actionItem(
-  { form, span, label, text, textSpan, fields, words }: Pick<ActionItem, 'form' | 'span' | 'label' | 'text' | 'textSpan' | 'fields'> & { readonly words: ReadonlyMap<ActionField, Words> }, context: ReadingContext,
+  { form, taken, span, label, text, textSpan, fields, words }: Pick<ActionItem, 'form' | 'taken' | 'span' | 'label' | 'text' | 'textSpan' | 'fields'> & { readonly words: ReadonlyMap<ActionField, Words> }, context: ReadingContext,
 ): ActionItem {
   const due = (field: ActionField): Due | null => {
     const found = words.get(field);
@@ -123,7 +123,7 @@ export function actionItem(
   const { status, isKnown } = readStatus(fields.status?.text ?? '', context.statusScale);
   const addressed = words.get('addresses');
   return {
-    kind: 'action', form, span, label, text, textSpan, fields,
+    kind: 'action', form, taken, span, label, text, textSpan, fields,
     due: due('due'), originalDue: due('original-due'), start: due('start'),
     addresses: addressed ? findLabels(addressed.text, addressed.start) : [],
     status, statusIsKnown: isKnown,

@@ -31,7 +31,9 @@ export type Subject =
   /** Whether an introduction has asked already; whom; and what to do where it says that for all ("to note the following:"). */
   | { readonly of: 'recommendations'; readonly asks: boolean; readonly body: string | null; readonly verb: string | null }
   | { readonly of: 'measures'; readonly by: DueIntroduced | null }
-  | { readonly of: 'actions' | 'appendices' }
+  /** Whether they are told as done already: "actions taken so far include:". */
+  | { readonly of: 'actions'; readonly taken: boolean }
+  | { readonly of: 'appendices' }
   /** Something that is none of these: in a section of actions, what is "focused on" is no action. */
   | { readonly of: 'other' };
 

@@ -1,14 +1,18 @@
-import { blockRule } from '../rule.ts';
-import { actionAt, headerSpan, placeOfMissing, stageOf, writeField } from '../action-places.ts';
+import type { ModelContext } from '../../model/document.ts';
+import type { ActionItem } from '../../model/items.ts';
+import type { Located } from '../../model/view.ts';
+import { documentRule } from '../rule.ts';
+import { headerSpan, stageOf, writeField } from '../action-places.ts';
 import { dayChoices } from './day-choices.ts';
+import { allWithout, isBlank, isToldAsDone, without } from './without-field.ts';
 
-type Message = 'missing' | 'noColumn';
+type Message = 'missing' | 'noneInList' | 'noColumn';
 
-export default blockRule<Message>({
+export default documentRule<Message>({
   name: 'actions/missing-due',
   summary: 'An action has no date by which it will be done.',
   why: `The law asks for more than good practice does: an authority’s written statement must give the action that it proposes to take **and the period
-in which it proposes to take it**. An action without a date does not meet that. Actions that are complete are left alone.`,
+in which it proposes to take it**. An action without a date does not meet that. Actions that are complete, or told as done already, are left alone.`,
   sources: [
     { title: 'Education and Inspections Act 2006, section 137(3)', url: 'https://www.legislation.gov.uk/ukpga/2006/40/section/137/2007-04-01/data.html', certainty: 'seen' },
   ],
@@ -16,6 +20,7 @@ in which it proposes to take it**. An action without a date does not meet that. 
   severity: 'error',
   messages: {
     missing: 'This action has no due date. Give the day by which it will be done.',
+    noneInList: 'None of these {count} actions has a due date. Give the day by which each will be done.',
     noColumn: 'This table of actions has no column for the due date. Add one, and give a day for each action.',
   },
   examples: {
@@ -44,6 +49,21 @@ status-scale: brag
 | A1 | Review all plans | Head of Assessment | | Blue |
 `,
       },
+      {
+        title: 'What is told as done already',
+        text: `## Improvement
+
+Actions taken since the visit include:
+
+- Review of capacity in the assessment teams
+- Training of all managers
+
+We will take the following further actions:
+
+- All plans have been reviewed
+- Recruited six social workers
+`,
+      },
     ],
     invalid: [
       {
@@ -58,13 +78,12 @@ status-scale: brag
 `,
       },
       {
-        title: 'Bare actions in a report',
-        text: `## Actions taken
+        title: 'Bare actions in a report are reported once a list',
+        text: `## Actions
 
 - Review of capacity in the assessment teams
   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 - Training of all managers
-  ^^^^^^^^^^^^^^^^^^^^^^^^
 `,
       },
       {
@@ -95,25 +114,27 @@ status-scale: brag
       title: 'Give it a due date',
       safe: false,
       choices: (context) => dayChoices(context, ''),
-      edits({ view, problem }) {
-        const on = actionAt(view, problem.span);
+      edits({ view, model, problem }) {
         const date = problem.data['date'];
-        const edit = on && date !== undefined ? writeField(view, on, 'due', 'Due', String(date)) : null;
-        return edit ? { here: [edit] } : null;
+        const edits = date === undefined ? [] : allWithout(view, problem.span, (on) => lacks(on, model.context)).flatMap((on) => writeField(view, on, 'due', 'Due', String(date)) ?? []);
+        return edits.length > 0 ? { here: edits } : null;
       },
     },
   },
   waitsForCursor: true,
-  needs: ['action', 'table'],
-  *check({ items, document, block }) {
-    for (const item of items('table')) {
-      if (item.use === 'actions' && !item.columns.some(({ field }) => field === 'due')) yield { message: 'noColumn' as const, span: headerSpan(item) };
+  reads: ['action', 'table'],
+  *check({ items, document }) {
+    for (const on of items('table')) {
+      if (on.item.use === 'actions' && !on.item.columns.some(({ field }) => field === 'due')) yield { message: 'noColumn', on, span: headerSpan(on.item) };
     }
-    for (const item of items('action')) {
-      const due = item.fields.due?.text.trim() ?? '';
-      if ((due !== '' && !/^[-–—.?]+$/.test(due)) || item.due || stageOf(item, document) === 'complete') continue;
-      const span = placeOfMissing({ item, model: block }, 'due');
-      if (span) yield { message: 'missing' as const, span, fixes: ['date'] };
+    for (const { on, span, others } of without(items('action'), 'due', (on) => lacks(on, document))) {
+      yield {
+        message: others.length > 0 ? 'noneInList' : 'missing', data: { count: others.length + 1 }, on, span, fixes: ['date'],
+        related: others.map((other) => ({ ...other, message: 'Nor has this one' })),
+      };
     }
   },
 });
+
+const lacks = (on: Located<ActionItem>, document: ModelContext): boolean =>
+  isBlank(on.item.fields.due?.text) && !on.item.due && stageOf(on.item, document) !== 'complete' && !isToldAsDone(on);

@@ -1,10 +1,13 @@
-import { blockRule } from '../rule.ts';
-import { actionAt, headerSpan, placeOfMissing, writeField } from '../action-places.ts';
+import type { ActionItem } from '../../model/items.ts';
+import type { Located } from '../../model/view.ts';
+import { documentRule } from '../rule.ts';
+import { headerSpan, writeField } from '../action-places.ts';
 import { ownerChoices } from './known-people.ts';
+import { allWithout, isBlank, without } from './without-field.ts';
 
-type Message = 'missing' | 'noColumn';
+type Message = 'missing' | 'noneInList' | 'noColumn';
 
-export default blockRule<Message>({
+export default documentRule<Message>({
   name: 'actions/missing-owner',
   summary: 'An action has nobody who answers for it.',
   why: `An action without an owner is done by nobody. The prison and probation service asks for an owner for each step of a response to an inspection, and
@@ -17,6 +20,7 @@ inspectors look for names or posts against actions. One post should be accountab
   severity: 'error',
   messages: {
     missing: 'This action has no owner. Name one post or person who answers for it.',
+    noneInList: 'None of these {count} actions has an owner. Name one post or person who answers for each.',
     noColumn: 'This table of actions has no column for the owner. Add one, and name one post for each action.',
   },
   examples: {
@@ -84,6 +88,16 @@ people:
 `,
       },
       {
+        title: 'A plain list is reported once',
+        text: `## Actions
+
+- Review all plans
+  ^^^^^^^^^^^^^^^^
+- Train all managers
+- Audit all visits
+`,
+      },
+      {
         title: 'A table without the column is reported once',
         text: `//- /northmere.plan.md
 ## Actions
@@ -103,24 +117,25 @@ people:
       safe: false,
       choices: ownerChoices,
       edits({ view, problem }) {
-        const on = actionAt(view, problem.span);
         const owner = problem.data['owner'];
-        const edit = on && owner !== undefined ? writeField(view, on, 'owner', 'Owner', String(owner)) : null;
-        return edit ? { here: [edit] } : null;
+        const edits = owner === undefined ? [] : allWithout(view, problem.span, lacks).flatMap((on) => writeField(view, on, 'owner', 'Owner', String(owner)) ?? []);
+        return edits.length > 0 ? { here: edits } : null;
       },
     },
   },
   waitsForCursor: true,
-  needs: ['action', 'table'],
-  *check({ items, block }) {
-    for (const item of items('table')) {
-      if (item.use === 'actions' && !item.columns.some(({ field }) => field === 'owner')) yield { message: 'noColumn' as const, span: headerSpan(item) };
+  reads: ['action', 'table'],
+  *check({ items }) {
+    for (const on of items('table')) {
+      if (on.item.use === 'actions' && !on.item.columns.some(({ field }) => field === 'owner')) yield { message: 'noColumn', on, span: headerSpan(on.item) };
     }
-    for (const item of items('action')) {
-      const owner = item.fields.owner?.text.trim() ?? '';
-      if (owner !== '' && !/^[-–—.?]+$/.test(owner)) continue;
-      const span = placeOfMissing({ item, model: block }, 'owner');
-      if (span) yield { message: 'missing' as const, span, fixes: ['name'] };
+    for (const { on, span, others } of without(items('action'), 'owner', lacks)) {
+      yield {
+        message: others.length > 0 ? 'noneInList' : 'missing', data: { count: others.length + 1 }, on, span, fixes: ['name'],
+        related: others.map((other) => ({ ...other, message: 'Nor has this one' })),
+      };
     }
   },
 });
+
+const lacks = ({ item }: Located<ActionItem>): boolean => isBlank(item.fields.owner?.text);
