@@ -9,8 +9,11 @@ describe('an editor in another language', () => {
   const inSession = async (locale: string, work: (session: Session) => Promise<void>, options: SessionOptions = {}): Promise<void> => {
     const session = await startSession({ locale, ...options });
     await session.open(uri, plan);
-    await work(session);
-    await session.end();
+    try {
+      await work(session);
+    } finally {
+      await session.end();
+    }
   };
   const saidOf = async (session: Session, rule: string) => (await session.items(uri)).find(({ code }) => code === rule)?.message;
 
@@ -20,6 +23,8 @@ describe('an editor in another language', () => {
     const titles = (await session.actions(uri, { start: { line, character: 0 }, end: { line, character: 40 } })).map(({ title }) => title);
     assert.ok(titles.includes('Newid diwrnod yr wythnos i “Wednesday”') && titles.includes('Gadael dates/weekday-mismatch allan yma, gyda rheswm'), titles.join('\n'));
     const hover = await session.request<Hover>('textDocument/hover', { textDocument: { uri }, position: session.at(uri, '31 July 2026') });
+    const hints = await session.request<{ label: string }[]>('textDocument/inlayHint', { textDocument: { uri }, range: { start: session.at(uri, '| A1'), end: session.at(uri, '| A2') } });
+    assert.ok(hints.some(({ label }) => /^\d+ d?diwrnod gwaith ar ôl$/.test(label)), hints.map(({ label }) => label).join('\n'));
     assert.match((hover.contents as { value: string }).value, /Dydd Gwener 31 Gorffennaf 2026\*\*\n\nDiwrnod gwaith, ymhen 60 diwrnod \(/);
   }));
   it('is answered in the language that the officer chose for the checks, whatever that of the editor', () => inSession('en', async (session) => {

@@ -81,13 +81,14 @@ const isAsked = ({ label, polarity }: FindingItem): boolean => label !== null &&
 
 function answersTo(snapshot: Snapshot, { label }: FindingItem): LensWords | null {
   if (!label) return null;
+  const { words } = snapshot;
   const answers = documentsOf(snapshot).filter(({ type }) => type === 'action-plan')
     .flatMap((plan) => plan.actions.filter(({ addresses }) => addresses.some(({ key }) => key === label.key)).map((action) => ({ action, plan })));
-  if (answers.length === 0) return { title: 'No action yet: add one', click: { kind: 'add-action', label: label.text } };
+  if (answers.length === 0) return { title: words.say('No action yet: add one'), click: { kind: 'add-action', label: label.text } };
   const late = answers.filter(({ action, plan }) => latenessOf(action, plan, plan.asAt ?? snapshot.today) === 'overdue').length;
   const complete = answers.filter(({ action }) => action.stage === 'complete').length;
   const also = [...(late > 0 ? [`${late} overdue`] : []), ...(complete === answers.length ? ['complete'] : complete > 0 ? [`${complete} complete`] : [])];
-  return { title: [counted(answers.length, 'action'), ...also].join(', '), click: { kind: 'show', places: answers.map(({ action, plan }) => ({ address: plan.address, span: action.nameSpan })) } };
+  return { title: [counted(answers.length, 'action'), ...also].map(words.word).join(', '), click: { kind: 'show', places: answers.map(({ action, plan }) => ({ address: plan.address, span: action.nameSpan })) } };
 }
 
 // ── actions
@@ -102,14 +103,14 @@ function sourceOf(snapshot: Snapshot, { addresses }: ActionItem): LensWords {
   const labels = documentsOf(snapshot).flatMap(({ address, labels: own }) => own.map((one) => ({ ...one, address })));
   const places = addresses.flatMap(({ key }) => labels.find((one) => one.key === key) ?? []);
   const [only, second] = places;
-  const words = addresses.length === 1 && only && !second ? `${only.text}: ${opening(only.about, longestAbout)}` : addresses.map(({ text }) => text).join(', ');
-  return { title: `answers ${words}`, click: places.length > 0 ? { kind: 'show', places: places.map(({ address, span }) => ({ address, span })) } : null };
+  const labelled = addresses.length === 1 && only && !second ? `${only.text}: ${opening(only.about, longestAbout)}` : addresses.map(({ text }) => text).join(', ');
+  return { title: snapshot.words.say('answers {findings}', { findings: labelled }), click: places.length > 0 ? { kind: 'show', places: places.map(({ address, span }) => ({ address, span })) } : null };
 }
 
 // ── meetings
 
 /** Meetings of the header that are still to come, with the day by which their papers must be out. */
-function comingMeetings({ view, calendar, today }: Snapshot): readonly { readonly span: Span; readonly title: string }[] {
+function comingMeetings({ view, calendar, today, words }: Snapshot): readonly { readonly span: Span; readonly title: string }[] {
   const { frontMatter, context: { type } } = view.model;
   if (type !== 'committee-report' && type !== 'agenda') return [];
   const places = textsOf(frontMatter, 'meeting-date');
@@ -118,8 +119,8 @@ function comingMeetings({ view, calendar, today }: Snapshot): readonly { readonl
     const meeting = body && places.length > 1 ? `the meeting of ${body}` : 'the meeting';
     const latest = calendar.latestPublication(date, clearDaysForPapers);
     const title = published && published <= latest
-      ? `${calendar.clearWorkingDays(published, date).days} clear working days between publication and ${meeting}`
-      : `${clearDaysForPapers} clear working days before ${meeting}: publish by ${describeDay(latest, calendar)}`;
+      ? words.say('{number} clear working days between publication and {meeting}', { number: calendar.clearWorkingDays(published, date).days, meeting })
+      : words.say('{number} clear working days before {meeting}: publish by {day}', { number: clearDaysForPapers, meeting, day: describeDay(latest, calendar) });
     return { span: places[index]!.span, title };
   });
 }
@@ -156,15 +157,15 @@ function firstFrom(items: readonly Located[], offset: number): number {
   return low;
 }
 
-function progressOf({ view, model, today }: Snapshot, section: Section): LensWords {
+function progressOf({ view, model, today, words }: Snapshot, section: Section): LensWords {
   const actions = actionsIn(view, section);
   const counts = new Map<string, number>();
   for (const { item: { status, statusIsKnown } } of actions) if (status !== null && statusIsKnown) counts.set(status.toLowerCase(), (counts.get(status.toLowerCase()) ?? 0) + 1);
   const inScale = model.context.statusScale.statuses.flatMap(({ word }) => (counts.has(word.toLowerCase()) ? [`${counts.get(word.toLowerCase())} ${word.toLowerCase()}`] : []));
   const without = actions.length - [...counts.values()].reduce((sum, count) => sum + count, 0);
   const late = isTracked(model) ? actions.filter(({ item }) => item.due?.to && item.due.to < today && isOpen({ ...item, stage: stageOf(item, model.context) })) : [];
-  const said = inScale.length === 0 ? [] : [...inScale, ...(without > 0 ? [`${without} without a status`] : [])];
-  const title = [`${counted(actions.length, 'action')}${said.length > 0 ? `: ${said.join(', ')}` : ''}`, ...(late.length > 0 ? [`${late.length} overdue`] : [])].join('; ');
+  const said = inScale.length === 0 ? [] : [...inScale, ...(without > 0 ? [words.word(`${without} without a status`)] : [])];
+  const title = [`${words.word(counted(actions.length, 'action'))}${said.length > 0 ? `: ${said.join(', ')}` : ''}`, ...(late.length > 0 ? [words.word(`${late.length} overdue`)] : [])].join('; ');
   return { title, click: late.length > 0 ? { kind: 'show', places: late.map((one) => ({ address: model.address, span: placeOf(one.item, one.base) })) } : null };
 }
 

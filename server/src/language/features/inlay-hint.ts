@@ -38,12 +38,12 @@ export function inlayHints(snapshot: Snapshot, range: Span, wanted: (kind: Inlay
 }
 
 /** How long there is for an action that is still to be done; null for one that is not, or where its status makes that doubtful. */
-function daysTo(item: ActionItem, { model, calendar, today }: Snapshot): Pick<InlayHint, 'text' | 'tooltip'> | null {
+function daysTo(item: ActionItem, { model, calendar, today, words }: Snapshot): Pick<InlayHint, 'text' | 'tooltip'> | null {
   const day = item.due?.to;
   const open = isOpen({ ...item, stage: stageOf(item, model.context) });
   if (!day || open === false) return null;
-  const tooltip = describeDay(day, calendar);
-  if (day === today) return { text: 'due today', tooltip };
+  const tooltip = words.word(describeDay(day, calendar));
+  if (day === today) return { text: words.say('due today'), tooltip };
   const isPast = day < today;
   // "Green" behind a date that has passed may mean done, or on track: rules ask about it, a hint does not guess.
   if (isPast && open === null) return null;
@@ -51,9 +51,9 @@ function daysTo(item: ActionItem, { model, calendar, today }: Snapshot): Pick<In
   if (calendar.clearDays(first, last) > longestStretch) return null;
   const count = workingDaysAfter(first, last, calendar);
   const days = counted(count, 'working day');
-  if (!isPast) return { text: `${days} left`, tooltip };
-  if (isTracked(model)) return { text: count === 0 ? 'overdue' : `overdue by ${days}`, tooltip };
-  return count === 0 ? null : { text: `${days} ago`, tooltip };
+  if (!isPast) return { text: words.word(`${days} left`), tooltip };
+  if (isTracked(model)) return { text: words.word(count === 0 ? 'overdue' : `overdue by ${days}`), tooltip };
+  return count === 0 ? null : { text: words.word(`${days} ago`), tooltip };
 }
 
 /** The posts behind initials, where the list of people has them all. */
