@@ -11,6 +11,7 @@ import { cursorInNewRow } from './features/new-row.ts';
 import { registerNewDocument } from './features/new-document.ts';
 import { registerPreview } from './features/preview.ts';
 import { readFilesFor } from './features/read-files.ts';
+import { registerRewriting } from './features/rewriting.ts';
 import { showRulePages } from './features/rule-pages.ts';
 import { registerServerCommands } from './features/server-commands.ts';
 import { registerShowPlaces, showPlacesCommand } from './features/show-places.ts';
@@ -74,6 +75,7 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     ...startWithFirstDocument(server),
     ...readFilesFor(client),
     ...registerServerCommands(server),
+    ...registerRewriting(server),
     ...registerNewDocument(server),
     ...registerHouseStyleFromDocument(server),
     ...registerExplainConfiguration(server),

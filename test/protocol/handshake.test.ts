@@ -13,7 +13,7 @@ describe('the handshake', () => {
     assert.equal(capabilities.positionEncoding, 'utf-16');
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: { includeText: false } });
     assert.deepEqual(capabilities.diagnosticProvider, { identifier: 'inspection-response', interFileDependencies: true, workspaceDiagnostics: false });
-    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.inspectionResponse'], resolveProvider: true });
+    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.inspectionResponse', 'refactor.rewrite'], resolveProvider: true });
     assert.deepEqual(capabilities.executeCommandProvider, { commands: ['inspectionResponse.openRulePage', 'inspectionResponse.addAction'] });
     assert.ok(capabilities.completionProvider && capabilities.hoverProvider && capabilities.documentSymbolProvider && capabilities.foldingRangeProvider);
     await session.end();

@@ -13,7 +13,7 @@ export function serverCapabilities(client: Client): InitializeResult {
       positionEncoding: client.encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
       ...(client.pullsDiagnostics && { diagnosticProvider: { identifier: 'inspection-response', interFileDependencies: true, workspaceDiagnostics: false } }),
-      ...(client.codeActions.literals && { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: client.codeActions.resolve } }),
+      ...(client.codeActions.literals && { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, CodeActionKind.RefactorRewrite], resolveProvider: client.codeActions.resolve } }),
       completionProvider: { triggerCharacters: ['#', ':', '|', ' ', '<', ','], resolveProvider: false },
       hoverProvider: true,
       documentSymbolProvider: true,

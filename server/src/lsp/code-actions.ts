@@ -1,7 +1,9 @@
 import { CodeActionKind, type CancellationToken, type CodeAction, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
 import { codeActions, editsOf, fixAllAction, keyOf, type CodeAction as Action, type CodeActionKey } from '../language/features/code-action.ts';
-import type { Report } from '../language/rules/rule.ts';
+import { refactoringEdits, refactoringsAt, type RefactoringKey } from '../language/features/refactoring/refactoring.ts';
+import type { FixEdits, Report } from '../language/rules/rule.ts';
 import type { Snapshot } from '../language/service.ts';
+import type { TextEdit } from '../language/text/span.ts';
 import { placesOf } from './positions.ts';
 import { fixAllKind, rulePageCommand } from './protocol.ts';
 import type { Checker, Surroundings } from './diagnostics.ts';
@@ -11,7 +13,7 @@ import { toDiagnostic, toWorkspaceEdit } from './to-protocol.ts';
 /** What an action carries from the list to its resolution. */
 interface ActionData {
   readonly uri: string;
-  readonly key: CodeActionKey;
+  readonly key: CodeActionKey | RefactoringKey;
 }
 
 export interface CodeActionRequests {
@@ -28,8 +30,8 @@ export function createCodeActionRequests(surroundings: Surroundings, checker: Ch
     return { snapshot: await checker.snapshot(text, 'linked', token), reports };
   };
 
-  const edit = async (text: OpenText, snapshot: Snapshot, reports: readonly Report[], key: CodeActionKey): Promise<WorkspaceEdit | undefined> => {
-    const edits = editsOf(snapshot, reports, key);
+  const edit = async (text: OpenText, snapshot: Snapshot, reports: readonly Report[], key: ActionData['key']): Promise<WorkspaceEdit | undefined> => {
+    const edits = 'refactoring' in key ? asEdits(refactoringEdits(snapshot, key)) : editsOf(snapshot, reports, key);
     if (!edits) return undefined;
     const elsewhere = await others.find(edits.elsewhere?.keys() ?? []);
     const here = { uri: text.spelling, version: text.text.version, places: placesOf(snapshot.model.syntax, client.encoding) };
@@ -55,14 +57,19 @@ export function createCodeActionRequests(surroundings: Surroundings, checker: Ch
         ...quick.filter((action) => action.kind !== 'rule-page' || (client.showsDocuments && client.home !== null)).map((action) => ({ action, kind: CodeActionKind.QuickFix as string })),
         ...all.map((action) => ({ action, kind: fixAllKind as string })),
       ];
-      return Promise.all(made.map(async ({ action, kind }): Promise<CodeAction> => {
-        const base = describe(action, kind, snapshot, surroundings);
-        if (action.kind === 'rule-page') return base;
-        const key = keyOf(action);
+      const withEdits = async (base: CodeAction, key: ActionData['key']): Promise<CodeAction> => {
         if (client.codeActions.resolve) return { ...base, data: { uri: text.spelling, key } satisfies ActionData };
         const edits = await edit(text, snapshot, reports, key);
         return { ...base, ...(edits && { edit: edits }) };
-      })).then((actions) => (client.codeActions.resolve ? actions : actions.filter((action) => action.edit || action.command)));
+      };
+      const rewritings = wanted.refactoring ? refactoringsAt(snapshot, places.span(range)) : [];
+      return Promise.all([
+        ...made.map(({ action, kind }) => {
+          const base = describe(action, kind, snapshot, surroundings);
+          return action.kind === 'rule-page' ? base : withEdits(base, keyOf(action));
+        }),
+        ...rewritings.map(({ title, key }) => withEdits({ title, kind: CodeActionKind.RefactorRewrite }, key)),
+      ]).then((actions) => (client.codeActions.resolve ? actions : actions.filter((action) => action.edit || action.command)));
     },
     async resolve(action, token) {
       const data = action.data as ActionData | undefined;
@@ -86,9 +93,11 @@ function describe(action: Action, kind: string, snapshot: Snapshot, { client }: 
   };
 }
 
+const asEdits = (here: readonly TextEdit[] | null): FixEdits | null => here && { here };
+
 /** A kind that is asked for stands for itself and everything below it. */
-function wantedKinds(only: readonly string[] | undefined): { readonly quickFix: boolean; readonly fixAll: boolean } {
-  if (!only || only.length === 0) return { quickFix: true, fixAll: false };
+function wantedKinds(only: readonly string[] | undefined): { readonly quickFix: boolean; readonly fixAll: boolean; readonly refactoring: boolean } {
+  if (!only || only.length === 0) return { quickFix: true, fixAll: false, refactoring: true };
   const covers = (kind: string) => only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
-  return { quickFix: covers(CodeActionKind.QuickFix), fixAll: covers(fixAllKind) };
+  return { quickFix: covers(CodeActionKind.QuickFix), fixAll: covers(fixAllKind), refactoring: covers(CodeActionKind.RefactorRewrite) };
 }

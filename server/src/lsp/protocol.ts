@@ -115,6 +115,20 @@ export interface Preview {
 /** Notification of the client: a preview was closed. */
 export const previewClosedMethod = 'inspectionResponse/previewClosed';
 
+/** Request of the client: the edits of a rewriting that the light bulb has too, with the document's version; null where there is nothing to do. */
+export const rewriteMethod = 'inspectionResponse/rewrite';
+export interface RewriteParams {
+  readonly uri: string;
+  readonly position: Position;
+  readonly rewriting: 'sort-table' | 'align-table' | 'renumber';
+  /** `document` for all tables or paragraphs; what to sort by. */
+  readonly choice: 'document' | 'due' | 'owner' | 'label' | 'status';
+}
+export interface Rewritten {
+  readonly version: number;
+  readonly edits: readonly TextEdit[];
+}
+
 /** Requests of the server, only to a client that says `readsFiles`. */
 export const readFileMethod = 'inspectionResponse/readFile';
 export const listFolderMethod = 'inspectionResponse/listFolder';

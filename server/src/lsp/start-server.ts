@@ -22,6 +22,7 @@ import { answerCallHierarchy } from './call-hierarchy.ts';
 import { answerLensesAndHints } from './lenses-and-hints.ts';
 import { answerLinksAndSelection } from './links-and-selection.ts';
 import { answerFormatting } from './formatting.ts';
+import { answerRewriting } from './rewriting.ts';
 import { answerNavigation } from './navigation.ts';
 import * as own from './protocol.ts';
 import { answerPreviews } from './preview-requests.ts';
@@ -142,6 +143,8 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
   connection.onRequest(own.explainConfigurationMethod, fenced<own.ExplainConfigurationParams, own.ExplainedConfiguration | null>(own.explainConfigurationMethod, log, null, async ({ uri }) => (await import('./configuration-requests.ts')).explainedConfiguration(uri, service)));
   connection.onRequest(own.houseStyleFromDocumentMethod, fenced<own.HouseStyleFromDocumentParams, own.HouseStyleFromDocument | null>(own.houseStyleFromDocumentMethod, log, null, async (params) => (await import('./configuration-requests.ts')).houseStyleFromDocument(params, service, client)));
   answerPreviews(connection, surroundings, withSnapshot);
+
+  answerRewriting(connection, surroundings, withSnapshot);
 
   // ── files and settings
   connection.onDidChangeWatchedFiles(fencedNotification('workspace/didChangeWatchedFiles', log, ({ changes }) => {

@@ -1,0 +1,63 @@
+import type { ActionItem } from '../../model/items.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { blockAt, startOf } from '../../syntax/layout.ts';
+import type { Span, TextEdit } from '../../text/span.ts';
+import { linesOf } from '../formatting/source-lines.ts';
+import { tableAt } from '../tables.ts';
+import type { Refactoring } from './refactoring.ts';
+
+const orders = { due: 'due date', owner: 'owner', label: 'label', status: 'status' } as const;
+type Order = keyof typeof orders;
+
+/** Puts the rows of a table of actions into an order. A line across the table that heads the rows below it stays, and they stay below it. */
+export const sortTable: Refactoring = {
+  id: 'sort-table',
+  offers: (snapshot, { start }) => (Object.keys(orders) as Order[]).filter((order) => sorted(snapshot, start, order).length > 0).map((order) => ({ title: `Sort these actions by ${orders[order]}`, choice: order })),
+  edits: (snapshot, { start }, choice) => (Object.hasOwn(orders, choice) ? sorted(snapshot, start, choice as Order) : []),
+};
+
+interface Row {
+  readonly action: ActionItem | null;
+  readonly line: string;
+  readonly span: Span;
+}
+
+function sorted({ view, model }: Snapshot, offset: number, order: Order): readonly TextEdit[] {
+  const index = blockAt(view.layout, offset);
+  const table = model.syntax.blocks[index] ? tableAt(view, index) : null;
+  if (table?.header.use !== 'actions') return [];
+  const rows = model.blocks.slice(table.first + 1, table.end).map(({ block, items }, i): Row => {
+    const line = linesOf(block.text)[0]?.text ?? '';
+    const start = startOf(view.layout, table.first + 1 + i);
+    return { line, span: { start, end: start + line.length }, action: items.find((item): item is ActionItem => item.kind === 'action') ?? null };
+  });
+  const scale = model.context.statusScale.statuses.map(({ word }) => word);
+  const keyOf = ({ action }: Row): string => keyIn(order, action!, scale);
+  return groupsOf(rows).flatMap((group) => {
+    const inOrder = group.toSorted((a, b) => compare(keyOf(a), keyOf(b)));
+    return group.flatMap(({ line, span }, i): readonly TextEdit[] => (line === inOrder[i]!.line ? [] : [{ span, newText: inOrder[i]!.line }]));
+  });
+}
+
+/** Rows between lines that are no actions. */
+function groupsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const groups: Row[][] = [[]];
+  for (const row of rows) {
+    if (row.action) groups.at(-1)!.push(row);
+    else groups.push([]);
+  }
+  return groups;
+}
+
+/** What a row is sorted by; empty where it does not say, and then it comes last. */
+function keyIn(order: Order, { due, fields, label, status }: ActionItem, scale: readonly string[]): string {
+  switch (order) {
+    case 'due': return due?.to ?? '';
+    case 'owner': return fields.owner?.text ?? '';
+    case 'label': return label?.key ?? '';
+    case 'status': return status === null ? '' : String(scale.indexOf(status) < 0 ? scale.length : scale.indexOf(status));
+  }
+}
+
+const collator = new Intl.Collator('en-GB', { numeric: true });
+const compare = (a: string, b: string): number => (a === '' || b === '' ? Number(a === '') - Number(b === '') : collator.compare(a, b));

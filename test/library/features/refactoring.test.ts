@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { refactoringEdits, refactoringsAt } from '../../../server/src/language/features/refactoring/refactoring.ts';
+import { applyEdits } from '../../../server/src/language/text/span.ts';
+import { snapshotOf, worldOf } from '../harness.ts';
+
+async function offeredAt(source: string) {
+  const world = worldOf(source);
+  const snapshot = await snapshotOf(world);
+  const { offset } = world.fixture.cursor!;
+  return { snapshot, offered: refactoringsAt(snapshot, { start: offset, end: offset }) };
+}
+
+const titlesAt = async (source: string): Promise<string[]> => (await offeredAt(source)).offered.map(({ title }) => title);
+
+async function done(source: string, title: string): Promise<string> {
+  const { snapshot, offered } = await offeredAt(source);
+  const found = offered.find((one) => one.title === title);
+  assert.ok(found, `“${title}” is offered among ${offered.map((one) => one.title).join(', ')}`);
+  assert.equal(refactoringEdits(snapshot, { ...found.key, version: found.key.version + 1 }), null, 'never in another version');
+  return applyEdits(snapshot.view.text, refactoringEdits(snapshot, found.key) ?? []);
+}
+
+const head = '| Ref | Action | Owner | Due | Status |\n| --- | ------ | ----- | --- | ------ |\n';
+const [first, second, third] = ['| A2  | Train  | Bea   | 31 July 2026 | green |', '| A10 | Audit  |       | 1 May 2026 | red |', '| A1  | Hire   | Ann   |     | amber |'] as const;
+const table = (...rows: readonly string[]): string => `## Actions\n\n${head}${rows.map((row) => `${row}\n`).join('')}`;
+
+describe('sorting a table of actions', () => {
+  const unsorted = table(first, second, third).replace('Train', 'Tra$0in');
+  for (const [by, ...rows] of [
+    ['due date', second, first, third], ['owner', third, first, second], ['label', third, first, second], ['status', second, third, first],
+  ] as const) it(`by ${by}`, async () => assert.equal(await done(unsorted, `Sort these actions by ${by}`), table(...rows)));
+
+  it('keeps rows under the line that heads them', async () => {
+    const line = '| **Front door** | | | | |';
+    assert.equal(await done(table(first, line, second, third).replace('Train', 'Tra$0in'), 'Sort these actions by label'), table(first, line, third, second));
+  });
+
+  it('is not offered where it would change nothing, and not elsewhere', async () => {
+    assert.ok(!(await titlesAt(table(third, first, second).replace('Train', 'Tra$0in'))).includes('Sort these actions by label'));
+    assert.deepEqual(await titlesAt('Wor$0ds.\n'), []);
+  });
+});
+
+it('aligning a table leaves the rest of the document alone', async () => {
+  assert.equal(await done('Words. \n\n|A|B|\n|-|-|\n|a$0|b|\n\nMore. \n', 'Align this table'), 'Words. \n\n| A   | B   |\n| --- | --- |\n| a   | b   |\n\nMore. \n');
+  assert.deepEqual(await titlesAt('| A   | B   |\n| --- | --- |\n| a$0   | b   |\n'), []);
+});
+
+describe('renumbering', () => {
+  it('counts paragraphs through, with the references to them', async () => {
+    assert.equal(
+      await done('## Background\n\n27. One.\n\n29. T$0wo, see paragraphs 29 and 31.\n\n## Next\n\n31. Three, as paragraph 27 says.\n', 'Renumber all paragraphs'),
+      '## Background\n\n27. One.\n\n28. Two, see paragraphs 28 and 29.\n\n## Next\n\n29. Three, as paragraph 27 says.\n');
+  });
+
+  it('counts the paragraphs of a section anew in each', async () => {
+    assert.equal(
+      await done('## 2. Background\n\n2.2 One he$0re.\n\n2.2 Two here.\n\n## 3. Next\n\n3.1 See paragraph 2.2.\n\n3.4 And 3.1.\n', 'Renumber all paragraphs'),
+      '## 2. Background\n\n2.1 One here.\n\n2.2 Two here.\n\n## 3. Next\n\n3.1 See paragraph 2.1.\n\n3.2 And 3.1.\n');
+  });
+
+  it('keeps to a section', async () => {
+    assert.equal(
+      await done('## 2. Background\n\n2.3 One he$0re.\n\n## 3. Next\n\n3.4 Two here.\n', 'Renumber the paragraphs of this section'),
+      '## 2. Background\n\n2.1 One here.\n\n## 3. Next\n\n3.4 Two here.\n');
+  });
+
+  it('leaves a list of recommendations to its own numbers', async () => {
+    assert.deepEqual(await titlesAt('4. One.\n\n5. Tw$0o.\n\n## Recommendations\n\n1. To note.\n2. To agree.\n\n## Next\n\n6. Three.\n'), []);
+  });
+});
