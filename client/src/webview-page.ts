@@ -7,13 +7,15 @@ export interface WebviewPage {
   readonly title: string;
   /** Clean HTML. */
   readonly body: string;
+  /** Whether pictures from the web may be shown. */
+  readonly remotePictures?: boolean;
 }
 
-/** The page of a webview. Nothing runs in it but our own script, and nothing is loaded from elsewhere. */
-export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, { script, style, title, body }: WebviewPage): string {
+/** The page of a webview. Nothing runs in it but our own script, and nothing is loaded from elsewhere but pictures, where somebody allowed them. */
+export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, { script, style, title, body, remotePictures = false }: WebviewPage): string {
   const nonce = randomText();
   const address = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'client', 'dist', name)).toString();
-  const policy = `default-src 'none'; img-src ${webview.cspSource} data:; style-src ${webview.cspSource}; font-src ${webview.cspSource}; script-src 'nonce-${nonce}'; form-action 'none'`;
+  const policy = `default-src 'none'; img-src ${webview.cspSource} data:${remotePictures ? ' https:' : ''}; style-src ${webview.cspSource}; font-src ${webview.cspSource}; script-src 'nonce-${nonce}'; form-action 'none'`;
   return `<!DOCTYPE html>
 <html lang="${vscode.env.language}">
 <head>

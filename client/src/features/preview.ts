@@ -39,6 +39,9 @@ export function registerPreview(server: Server, extensionUri: vscode.Uri): vscod
       },
     }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => all(document.uri).forEach((one) => one.update())),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(remotePicturesSetting)) open.forEach((one) => one.begin());
+    }),
     // What another paper of the response says may show in this one; its diagnostics tell when that has changed.
     vscode.languages.onDidChangeDiagnostics(({ uris }) => uris.flatMap(all).forEach((one) => one.update())),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [first] }) => {
@@ -48,8 +51,12 @@ export function registerPreview(server: Server, extensionUri: vscode.Uri): vscod
   ];
 }
 
+const remotePicturesSetting = 'inspectionResponse.preview.remotePictures';
+
 interface OpenPreview {
   readonly panel: vscode.WebviewPanel;
+  /** Makes the page anew. */
+  begin(): void;
   /** Something may have changed. */
   update(): void;
   /** An editor on the document has another line at its top. */
@@ -76,7 +83,7 @@ function showPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Server
 
   const update = oneAtATime(async () => {
     if (!isReady) return;
-    const preview = await ask(uri, revision, server);
+    const preview = await ask(uri, revision, mayLoad(), server);
     if (!preview) {
       revision = null;
       await send({ type: 'nothing', words: vscode.l10n.t('There is nothing to show: the document cannot be read, or is not a report, plan, letter, minutes or agenda.') });
@@ -110,9 +117,15 @@ function showPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Server
     listening.dispose();
     void server.client.sendNotification('inspectionResponse/previewClosed', { uri: server.client.code2ProtocolConverter.asUri(uri) }).catch(() => undefined);
   });
-  webview.html = webviewPage(webview, extensionUri, { script: 'preview.js', style: 'preview-style.css', title: titleOf(uri), body: pageBody() });
+  const mayLoad = (): boolean => vscode.workspace.isTrusted && vscode.workspace.getConfiguration(undefined, uri).get<boolean>(remotePicturesSetting, false);
+  const begin = (): void => {
+    isReady = false;
+    webview.html = webviewPage(webview, extensionUri, { script: 'preview.js', style: 'preview-style.css', title: titleOf(uri), body: pageBody(), remotePictures: mayLoad() });
+  };
+  begin();
   return {
     panel,
+    begin,
     update,
     showSource: () => void send({ type: 'where' }),
     editorScrolled(line) {
@@ -137,9 +150,9 @@ const pageBody = (): string => `<a class="skip" href="#text">${escaped(vscode.l1
 </main>`;
 
 /** The server's answer; the document is opened where nobody has it open any more. */
-async function ask(uri: vscode.Uri, revision: number | null, server: Server): Promise<Preview | null> {
+async function ask(uri: vscode.Uri, revision: number | null, remotePictures: boolean, server: Server): Promise<Preview | null> {
   const client = await server.running();
-  const parameters: PreviewParams = { uri: client.code2ProtocolConverter.asUri(uri), revision };
+  const parameters: PreviewParams = { uri: client.code2ProtocolConverter.asUri(uri), revision, remotePictures };
   try {
     const document = await vscode.workspace.openTextDocument(uri);
     if (document.languageId !== languageId) return null;

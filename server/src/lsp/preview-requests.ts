@@ -9,8 +9,8 @@ import type { WithSnapshot } from './with-snapshot.ts';
 export function answerPreviews(connection: Connection, { host: { log } }: Surroundings, withSnapshot: WithSnapshot): void {
   const load = async () => (await import('./preview.ts')).createPreviews();
   let previews: ReturnType<typeof load> | undefined;
-  connection.onRequest(own.previewMethod, fenced<own.PreviewParams, own.Preview | null>(own.previewMethod, log, null, ({ uri, revision }, token) =>
-    withSnapshot<own.Preview | null>(uri, 'linked', token, null, async (snapshot) => (await (previews ??= load())).preview(snapshot, revision))));
+  connection.onRequest(own.previewMethod, fenced<own.PreviewParams, own.Preview | null>(own.previewMethod, log, null, (params, token) =>
+    withSnapshot<own.Preview | null>(params.uri, 'linked', token, null, async (snapshot) => (await (previews ??= load())).preview(snapshot, params))));
   connection.onNotification(own.previewClosedMethod, fencedNotification<{ readonly uri: string }>(own.previewClosedMethod, log, ({ uri }) => {
     if (previews) inBackground('Closing a preview', log, previews.then(({ forget }) => forget(documentAddress(uri))));
   }));

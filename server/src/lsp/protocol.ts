@@ -103,6 +103,8 @@ export interface PreviewParams {
   readonly uri: string;
   /** What the preview shows now: the `revision` of the last answer that it took, or null for nothing. */
   readonly revision: number | null;
+  /** Whether pictures from the web may be shown; not where left out. */
+  readonly remotePictures?: boolean;
 }
 export interface Preview {
   /** Version of the document. */

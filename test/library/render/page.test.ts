@@ -89,6 +89,16 @@ describe('a page that follows its source', () => {
     }
   });
 
+  it('shows pictures from beside the document, and those from the web where that is allowed', async () => {
+    const { model } = await snapshotOf(worldOf('![Chart](chart.png)\n\n![Map](https://maps.example/map.png)\n\n![Old](http://maps.example/old.png)\n'));
+    const shown = (remotePictures: boolean): string[] => {
+      const { inserted } = pageChange(null, { rendering: render(model, { remotePictures }, render(model)), council: null, answers: new Map() });
+      return inserted.flatMap(({ html }) => /src="([^"]*)"/.exec(html)?.[1] ?? []);
+    };
+    assert.deepEqual(shown(false), ['chart.png']);
+    assert.deepEqual(shown(true), ['chart.png', 'https://maps.example/map.png']);
+  });
+
   it('says under a finding which actions answer it, wherever they stand, and only while they do', async () => {
     const letter = '//- /visit.letter.md\n---\ntype: inspection-letter\n---\n\n## Areas for improvement\n\n- **F1** Timeliness of visits\n- **F2** Oversight\n';
     const plan = (addresses: string) => `//- /visit.plan.md\n---\ntype: action-plan\nresponds-to: visit.letter.md\n---\n\n## Actions\n\n| Ref | Action | Owner | Due | Status | Addresses |\n| --- | --- | --- | --- | --- | --- |\n| A1 | Publish a standard | AB | 31 July 2026 | Amber | ${addresses} |\n`;

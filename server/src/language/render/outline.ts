@@ -43,7 +43,7 @@ export function outlineAfter(before: Outline, model: DocumentModel, options: Ren
   const old = before.model.blocks;
   const { blocks } = model;
   if (old.length !== blocks.length || before.model.context !== model.context || before.model.frontMatter !== model.frontMatter) return null;
-  if (before.options.prefix !== options.prefix || before.options.elsewhere !== options.elsewhere || before.options.link !== options.link) return null;
+  if (before.options.prefix !== options.prefix || before.options.elsewhere !== options.elsewhere || before.options.link !== options.link || before.options.remotePictures !== options.remotePictures) return null;
   let from = 0;
   while (from < blocks.length && blocks[from] === old[from]) from++;
   let to = blocks.length;

@@ -9,6 +9,7 @@ import type { BlockNumber } from './number-blocks.ts';
 import { outlineAfter, outlineOf, type Outline, type Stretch } from './outline.ts';
 import type { PrintedBlock } from './printed-block.ts';
 import type { ContentsEntry, RenderedBlock, Rendering } from './rendering.ts';
+import type { PageRules } from './sanitise.ts';
 
 export interface RenderOptions {
   /** Before every identifier, so that several documents fit on one page. */
@@ -17,6 +18,8 @@ export interface RenderOptions {
   readonly elsewhere?: (key: string, anchor: string) => string | null;
   /** Where a link of the text leads on this page; null keeps its words alone. Without this, links lead where they say. */
   readonly link?: (url: string) => string | null;
+  /** Whether pictures from the web are shown; they are named by their words otherwise. */
+  readonly remotePictures?: boolean;
 }
 
 const outlines = new WeakMap<Rendering, Outline>();
@@ -64,15 +67,15 @@ function renderBlock({ model: { blocks, context }, printed, numbers, ids, labell
   const seen = printed[index]!;
   const number = numbers[index]!;
   const id = ids[index]!;
-  const { prefix = '', link = (url: string) => url } = options;
+  const { prefix = '', link = (url: string) => url, remotePictures = false } = options;
   const anchors = seen.labels.flatMap(({ key }) => (labelled.get(key) === index ? [key] : []));
-  const circumstances = circumstancesOf(seen, number, id, anchors, prefix, targets, definitions, link);
+  const circumstances = circumstancesOf(seen, number, id, anchors, { prefix, link, remotePictures }, targets, definitions);
   if (before?.circumstances === circumstances) return before;
   const { block, items } = model;
   const nodes = block.kind === 'front-matter' ? [] : safely(block.text, () => {
     const cut = number?.by === 'hand' && seen.written ? seen.written.span : null;
     const decorated = decorate(block.nodes, { source: block.text, items, context, targets, anchors, cut });
-    return blockTree(block, decorated, seen.points.names.flatMap((name) => definitions.get(name) ?? []), { prefix, link });
+    return blockTree(block, decorated, seen.points.names.flatMap((name) => definitions.get(name) ?? []), { prefix, link, remotePictures });
   });
   return { model, nodes, number, id, container: block.container, is: isOf(model, seen), circumstances };
 }
@@ -94,12 +97,12 @@ function isOf({ items }: BlockModel, { heading }: PrintedBlock): RenderedBlock['
 
 /** What a block looks like depends on this beside its own text: its number, and where its references lead. */
 function circumstancesOf(
-  { points }: PrintedBlock, number: BlockNumber | null, id: string | null, anchors: readonly string[], prefix: string, targets: Targets, definitions: ReadonlyMap<string, Definition>, link: (url: string) => string | null,
+  { points }: PrintedBlock, number: BlockNumber | null, id: string | null, anchors: readonly string[], { prefix, link, remotePictures }: PageRules, targets: Targets, definitions: ReadonlyMap<string, Definition>,
 ): string {
   const { labels, paragraphs, appendices, urls, names } = points;
-  if (number === null && id === null && prefix === '' && anchors.length + labels.length + paragraphs.length + appendices.length + urls.length + names.length === 0) return '';
+  if (number === null && id === null && prefix === '' && !remotePictures && anchors.length + labels.length + paragraphs.length + appendices.length + urls.length + names.length === 0) return '';
   return JSON.stringify([
-    number, id, anchors, prefix, labels.map(targets.label), paragraphs.map(targets.paragraph), appendices.map(targets.appendix), urls.map(link),
+    number, id, anchors, prefix, remotePictures, labels.map(targets.label), paragraphs.map(targets.paragraph), appendices.map(targets.appendix), urls.map(link),
     names.map((name) => {
       const found = definitions.get(name);
       return found ? [found.url, found.title ?? '', link(found.url)] : null;

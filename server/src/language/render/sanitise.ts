@@ -33,6 +33,8 @@ export interface PageRules {
   readonly prefix: string;
   /** Where a link of the document leads here; null keeps its words alone. */
   link(url: string): string | null;
+  /** Whether pictures from the web are shown. */
+  readonly remotePictures: boolean;
 }
 
 /** The tree with nothing in it that runs, loads from elsewhere or dresses up as something that it is not. Takes any tree; the result is a new one. */
@@ -47,7 +49,7 @@ function finish(node: Nodes, rules: PageRules): ElementContent[] {
   const children = node.children.flatMap((child) => finish(child, rules));
   const { dataAnchor, align, ...properties } = node.properties;
   if (node.tagName === 'a') return link({ ...node, properties, children }, rules);
-  if (node.tagName === 'img') return picture({ ...node, properties, children });
+  if (node.tagName === 'img') return picture({ ...node, properties, children }, rules);
   if (node.tagName === 'input') return [box(properties)];
   if (align === 'right' || align === 'center') properties['className'] = [`align-${align}`];
   if (typeof dataAnchor === 'string' && /^label-[\w.-]+$/.test(dataAnchor)) properties['id'] = rules.prefix + dataAnchor;
@@ -69,12 +71,12 @@ const isReference = ({ properties }: Element): boolean => Array.isArray(properti
 
 const rasterData = /^data:image\/(?:png|jpe?g|gif|webp);base64,[A-Za-z0-9+/=\s]*$/i;
 
-/** Pictures come from beside the document or stand in it. One from elsewhere is named by its words, since loading it would tell somebody that the paper is read. */
-function picture(element: Element): ElementContent[] {
+/** Pictures come from beside the document or stand in it. One from elsewhere is named by its words unless it was allowed, since loading it would tell somebody that the paper is read. */
+function picture(element: Element, { remotePictures }: PageRules): ElementContent[] {
   const { src, alt } = element.properties;
   const address = typeof src === 'string' ? src : '';
   const isHere = address !== '' && !/^[\\/]{2}/.test(address.replace(/[\t\n\r]/g, '').trim()) && (!/^[^/?#]*:/.test(address) || rasterData.test(address));
-  if (isHere) return [{ ...element, properties: { ...element.properties, alt: typeof alt === 'string' ? alt : '' } }];
+  if (isHere || (remotePictures && /^https:\/\//i.test(address))) return [{ ...element, properties: { ...element.properties, alt: typeof alt === 'string' ? alt : '' } }];
   return typeof alt === 'string' && alt !== '' ? [{ type: 'element', tagName: 'span', properties: { className: ['picture'] }, children: [{ type: 'text', value: alt }] }] : [];
 }
 
