@@ -8,6 +8,7 @@ import type { Completion } from './completion.ts';
 import { lineBefore, type Line } from './lines.ts';
 import { knownLabels } from './known-labels.ts';
 import { describeDay, inWords } from './day-words.ts';
+import { spokenDay } from './spoken-dates.ts';
 import { pipesOf } from './table-cells.ts';
 import { tableAt } from './tables.ts';
 
@@ -132,6 +133,8 @@ function completeReference(snapshot: Snapshot, place: FieldPlace): readonly Comp
 }
 
 function completeDates({ calendar, today, model, words: said }: Snapshot, place: FieldPlace): readonly Completion[] {
+  const spoken = spokenDay(place.text, { today, calendar });
+  if (spoken) return [{ label: place.text, kind: 'date', detail: describeDay(spoken, calendar), ...whole(place, inWords(spoken), place.text) }];
   const asked = askedPeriod(place.text);
   const periods: readonly Period[] = asked
     ? [asked]
