@@ -51,7 +51,7 @@ describe('command line', function () {
       const { stdout, code } = await run(['--help']);
       assert.equal(code, 0);
       const commands = [...stdout.matchAll(/^ {2}([a-z-]+) (?:\[options\]|<)/gm)].map(([, name]) => name!);
-      for (const name of ['check', 'model', 'import', 'deadlines', 'new', 'rules', 'house-styles', 'explain-config', 'lsp', 'trace']) assert.ok(commands.includes(name), name);
+      for (const name of ['check', 'model', 'import', 'deadlines', 'new', 'rules', 'house-styles', 'explain-config', 'lsp', 'trace', 'compare']) assert.ok(commands.includes(name), name);
       await Promise.all(commands.map(async (name) => {
         const help = await run([name, '--help']);
         assert.equal(help.code, 0, name);

@@ -19,7 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   [library('configuration')]: [...beside, library('house-styles')],
   [library('calendar')]: [...beside, library('model')],
   [library('response')]: [...beside, ...['syntax', 'model', 'configuration'].map(library)],
-  [library('new-document')]: [...beside, ...['model', 'house-styles'].map(library)],
+  [library('new-document')]: [...beside, ...['model', 'house-styles', 'calendar', 'response'].map(library)],
   [library('words')]: [],
   [library('snapshot')]: understanding,
   [library('rules')]: understanding,

@@ -67,6 +67,18 @@ Examples:
   inspection-response trace papers --format csv > trace.csv`)
   .action(async (path: string, options) => run((await import('./trace.ts')).printTrace(path, options)));
 
+program.command('compare')
+  .description('Print what changed between two versions of a plan or report: by label and likeness, not by line.')
+  .argument('<old>', 'the earlier version; - reads standard input')
+  .argument('<new>', 'the later version; - reads standard input')
+  .addOption(new Option('--format <format>', 'text, json, or md for a section of a report').default('text'))
+  .option('--type <kind>', `kind of the document on standard input: ${kinds}`)
+  .addHelpText('after', `
+Examples:
+  inspection-response compare march.plan.md june.plan.md
+  git show v1:ofsted.plan.md | inspection-response compare - ofsted.plan.md --type action-plan --format md`)
+  .action(async (older: string, newer: string, options) => run((await import('./compare.ts')).compareVersions(older, newer, options)));
+
 program.command('deadlines')
   .description('Print every date that law or practice puts on a document, each with its sum and its source.')
   .argument('<file>', 'a document; - reads standard input')
