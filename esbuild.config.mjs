@@ -7,12 +7,12 @@ import { bundledPackages, noticesPath, noticesText } from './test/tools/third-pa
 const shared = { bundle: true, sourcemap: true, logLevel: 'warning', minify: true, legalComments: 'none', absWorkingDir: import.meta.dirname };
 const requireForCommonJs = { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" };
 
-/** Server and command line share their chunks; what a command does not use is not loaded. */
+/** The command line and the converter, which imports papers for the window in a process of its own, share their chunks; what is not used is not loaded. */
 const server = {
   ...shared, platform: 'node', target: 'node20.19', format: 'esm', splitting: true, banner: requireForCommonJs,
   // The modules that a package has for bundlers, where it has them: jsonc-parser's other form asks for its parts when it runs.
   mainFields: ['module', 'main'],
-  entryPoints: { cli: 'server/src/cli/main.ts' }, outdir: 'server/dist', chunkNames: 'chunks/[name]-[hash]',
+  entryPoints: { cli: 'server/src/cli/main.ts', convert: 'server/src/convert/node.ts' }, outdir: 'server/dist', chunkNames: 'chunks/[name]-[hash]',
 };
 /**
  * The language server is one file, so that the code compiled for it can be kept from one start to the next (server/src/code-cache.ts).
@@ -24,13 +24,15 @@ const serverProgram = {
 };
 /** A web worker has no `document`: packages that have a form of their own for workers give that. */
 const serverInBrowser = { ...shared, platform: 'browser', conditions: ['worker'], target: 'es2023', format: 'iife', entryPoints: { 'server.browser': 'server/src/lsp/browser.ts' }, outdir: 'server/dist' };
+/** The converter of the browser is a web worker of its own, started when a paper is imported. */
+const converterInBrowser = { ...shared, platform: 'browser', conditions: ['worker'], target: 'es2023', format: 'iife', entryPoints: { 'convert.browser': 'server/src/convert/browser.ts' }, outdir: 'server/dist' };
 const client = { ...shared, platform: 'node', target: 'node20.19', format: 'cjs', external: ['vscode'], entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'client/dist', outExtension: { '.js': '.cjs' } };
 const clientInBrowser = { ...shared, platform: 'browser', target: 'es2023', format: 'cjs', external: ['vscode'], entryPoints: { 'extension.browser': 'client/src/extension.browser.ts' }, outdir: 'client/dist', outExtension: { '.js': '.cjs' } };
 
 /** What runs inside the pages that the window shows: no `vscode`, only messages and the DOM. */
 const pages = { ...shared, platform: 'browser', target: 'es2023', format: 'iife', entryPoints: { preview: 'client/preview/main.ts', 'preview-style': 'client/preview/preview.css' }, outdir: 'client/dist' };
 
-const builds = [server, serverProgram, serverInBrowser, client, clientInBrowser, pages];
+const builds = [server, serverProgram, serverInBrowser, converterInBrowser, client, clientInBrowser, pages];
 if (process.argv.includes('--watch')) {
   for (const build of builds) await (await esbuild.context(build)).watch();
 } else {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import type { StartConverter } from './converter.ts';
 import { languageId } from './language.ts';
 import { createCrashRecovery } from './features/crash-recovery.ts';
 import { registerExplainConfiguration } from './features/explain-configuration.ts';
@@ -9,6 +10,8 @@ import { followTyping } from './features/typing.ts';
 import { registerHouseStyleFromDocument } from './features/house-style-from-document.ts';
 import { cursorInNewRow } from './features/new-row.ts';
 import { registerNewDocument } from './features/new-document.ts';
+import { registerImport } from './features/import-paper.ts';
+import { pasteRichText } from './features/paste-rich-text.ts';
 import { registerPreview } from './features/preview.ts';
 import { readFilesFor } from './features/read-files.ts';
 import { registerRewriting } from './features/rewriting.ts';
@@ -40,10 +43,12 @@ export interface Platform {
   readonly createClient: (options: LanguageClientOptions) => BaseLanguageClient;
   /** Whether the server needs this window to read files for it. Asked at each start. */
   readonly readsFiles: () => boolean;
+  /** Starts what imports papers. */
+  readonly startConverter: StartConverter;
 }
 
 /** Everything that desktop and browser have in common. */
-export function activateWith(context: vscode.ExtensionContext, { createClient, readsFiles }: Platform): InspectionResponse {
+export function activateWith(context: vscode.ExtensionContext, { createClient, readsFiles, startConverter }: Platform): InspectionResponse {
   const log = vscode.window.createOutputChannel('Inspection Response', { log: true });
   const recovery = createCrashRecovery(log, () => server.restart());
   const client = createClient({
@@ -78,6 +83,8 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     ...registerRewriting(server),
     ...registerNewDocument(server),
     ...registerHouseStyleFromDocument(server),
+    ...registerImport(startConverter, log),
+    ...pasteRichText(startConverter),
     ...registerExplainConfiguration(server),
     ...registerShowPlaces(client),
     ...registerPreview(server, context.extensionUri),

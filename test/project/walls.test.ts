@@ -36,8 +36,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'server/src/code-cache': [],
   'server/src/lsp': ['server/src/language', 'server/src/code-cache', 'server/src/node-host', 'server/src/node-home', 'server/src/shipped', 'server/src/version'],
   'server/src/cli': ['server/src/language', 'server/src/code-cache', 'server/src/conversion', 'server/src/reporting', 'server/src/lsp', 'server/src/node-host', 'server/src/write-file', 'server/src/node-home', 'server/src/shipped', 'server/src/version'],
-  'client/src': ['client/preview/messages', 'server/src/lsp/protocol', library('model/vocabulary')],
+  'client/src': ['client/preview/messages', 'server/src/lsp/protocol', 'server/src/convert/messages', library('model/vocabulary')],
   'client/preview': ['server/src/lsp/protocol'],
+  'server/src/convert': ['server/src/language', 'server/src/conversion', 'server/src/node-host'],
 };
 
 /** Packages that the library may use: nothing that touches the world. */

@@ -5,7 +5,7 @@ import { writeBody } from './body.ts';
 import { joined, type TextBlock } from './blocks.ts';
 import { statedDates } from './dates.ts';
 import { namesColumns } from './formed-blocks.ts';
-import { readFrontSheet } from './front-sheet.ts';
+import { readFrontSheet, type FrontSheet } from './front-sheet.ts';
 import { readHeaderTable, type HeaderEntry } from './header-table.ts';
 import { inspectionFacts } from './inspection-facts.ts';
 import { knownNames } from './known-names.ts';
@@ -98,6 +98,14 @@ function leftOut(furniture: readonly string[]): readonly string[] {
   if (lines.length === 0) return [];
   const more = lines.length > mostListed ? ` and ${lines.length - mostListed} more lines` : '';
   return [`Left out as belonging to the page and not to the paper: ${lines.slice(0, mostListed).map((text) => `“${text}”`).join(', ')}${more}.`];
+}
+
+/** A piece of a paper as Markdown without a header: what stands in it as it stands, its headings in levels from 2 on. */
+export function importFragment({ blocks }: Paper, styles: readonly HouseStyle[], generic: HouseStyle): string {
+  const names = knownNames(generic, 'committee-report', styles);
+  const sheet: FrontSheet = { title: null, body: null, meetingDate: null, time: null, venue: null, agendaItem: null, taken: new Set(), rewritten: [] };
+  const { pieces } = writeBody(blocks, { names, sheet, letter: null, form: null, header: placeHeader([], names), title: null, settled: settleHeadings(blocks, names) });
+  return joinPieces(pieces);
 }
 
 const article = (name: string): string => (name === 'minutes' ? name : `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`);

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { convertOnce, type StartConverter } from '../converter.ts';
+import { languageId } from '../language.ts';
+
+/** Endings of papers that can be imported. */
+const endings = ['docx', 'odt', 'pdf', 'html', 'htm', 'txt', 'md'];
+/** Notes that are shown beside the document; the log has all of them. */
+const mostShown = 3;
+
+/**
+ * “Import…”: asks for a paper, or takes the one that was pointed at, and opens it as a new document that is not saved yet. What was
+ * recognised, and what could not be placed, is told; the paper itself is only read.
+ */
+export function registerImport(startConverter: StartConverter, log: vscode.LogOutputChannel): vscode.Disposable[] {
+  return [vscode.commands.registerCommand('inspectionResponse.import', async (given?: vscode.Uri) => {
+    const file = given ?? (await askForPaper());
+    if (!file) return;
+    const fileName = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const imported = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Importing {0}', fileName), cancellable: true }, async (progress, token) => {
+      const bytes = await readFile(file);
+      if (typeof bytes === 'string') return { kind: 'cannot', message: bytes } as const;
+      let shown = 0;
+      return convertOnce(startConverter, { kind: 'import', bytes, fileName, path: file.scheme === 'file' ? file.fsPath : null }, token, (done) => {
+        progress.report({ increment: (done - shown) * 100 });
+        shown = done;
+      });
+    });
+    if (imported?.kind === 'cannot') void vscode.window.showErrorMessage(vscode.l10n.t('“{0}” cannot be imported. {1}', fileName, imported.message));
+    if (imported?.kind !== 'imported') return;
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: languageId, content: imported.text }), { preview: false });
+    for (const note of imported.notes) log.info(`${fileName}: ${note}`);
+    void tell(fileName, imported.notes, log);
+  })];
+}
+
+const askForPaper = async (): Promise<vscode.Uri | undefined> =>
+  (await vscode.window.showOpenDialog({ title: vscode.l10n.t('Import a paper'), openLabel: vscode.l10n.t('Import'), canSelectMany: false, filters: { [vscode.l10n.t('Papers')]: endings } }))?.[0];
+
+/** The bytes of a file, or why they cannot be read. */
+async function readFile(file: vscode.Uri): Promise<Uint8Array | string> {
+  try {
+    return await vscode.workspace.fs.readFile(file);
+  } catch (error) {
+    return vscode.l10n.t('It cannot be read: {0}', error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function tell(fileName: string, notes: readonly string[], log: vscode.LogOutputChannel): Promise<void> {
+  const all = vscode.l10n.t('Show All Notes');
+  const parts = [vscode.l10n.t('{0} was imported into a new document, which is not saved yet. Compare it with the paper.', fileName), ...notes.slice(0, mostShown)];
+  if ((await vscode.window.showInformationMessage(parts.join(' '), ...(notes.length > mostShown ? [all] : []))) === all) log.show(true);
+}

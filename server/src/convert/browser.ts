@@ -1,0 +1,11 @@
+import { convert } from './convert.ts';
+import type { ConvertAnswer, ConvertRequest } from './messages.ts';
+
+// A web worker of its own, so that nothing waits for a long paper.
+
+/** The part of a worker that is used; the compiler does not know that this runs in one. */
+const worker = globalThis as unknown as { onmessage: ((event: { readonly data: ConvertRequest }) => void) | null; postMessage(answer: ConvertAnswer): void };
+
+worker.onmessage = ({ data }) => {
+  void convert(data, { houseStyles: () => Promise.resolve(undefined), decode: (bytes) => ({ text: new TextDecoder().decode(bytes) }) }, (answer) => worker.postMessage(answer));
+};

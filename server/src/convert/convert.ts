@@ -1,0 +1,39 @@
+import { CannotImport } from '../conversion/import/cannot-import.ts';
+import { formatOf, importFile } from '../conversion/import/import-file.ts';
+import type { Imported } from '../conversion/import/import-paper.ts';
+import { importText } from '../conversion/import/plain-text.ts';
+import type { HouseStyle } from '../language/house-styles/house-style.ts';
+import type { ConvertAnswer, ConvertRequest } from './messages.ts';
+
+/** What differs between Node.js and a browser. */
+export interface Surroundings {
+  /** House styles for a file of this computer; undefined for the built-in ones. */
+  readonly houseStyles: (path: string | null) => Promise<ReadonlyMap<string, HouseStyle> | undefined>;
+  /** The text of a plain text file, or why it cannot be read. */
+  readonly decode: (bytes: Uint8Array) => { readonly text: string } | { readonly problem: string };
+}
+
+/** Answers one request. Never throws. */
+export async function convert(request: ConvertRequest, { houseStyles, decode }: Surroundings, say: (answer: ConvertAnswer) => void): Promise<void> {
+  try {
+    if (request.kind === 'paste') {
+      const { pastedMarkdown } = await import('../conversion/import/paste.ts');
+      say({ kind: 'pasted', markdown: pastedMarkdown(request.html) });
+      return;
+    }
+    const { bytes, fileName } = request;
+    const styles = await houseStyles(request.path);
+    const options = { fileName, ...(styles ? { houseStyles: styles } : {}) };
+    const format = formatOf(bytes, fileName);
+    if (format === 'excel') throw new CannotImport('Excel workbooks cannot be imported here yet.');
+    let imported: Imported;
+    if (format === null) {
+      const decoded = decode(bytes);
+      if ('problem' in decoded) throw new CannotImport(`The file cannot be read: ${decoded.problem}.`);
+      imported = importText(decoded.text, options);
+    } else imported = await importFile(bytes, format, options, (done) => say({ kind: 'progress', done }));
+    say({ kind: 'imported', text: imported.text, type: imported.type, notes: imported.notes });
+  } catch (error) {
+    say({ kind: 'cannot', message: error instanceof CannotImport ? error.message : `Something went wrong in the program itself: ${error instanceof Error ? error.message : String(error)}` });
+  }
+}
