@@ -1,4 +1,5 @@
 import type { AcronymDefinitionItem, AcronymUseItem } from '../items.ts';
+import { quotationsIn } from './quotations.ts';
 import { longFormOf, neverFlagged } from './acronym-data.ts';
 import { findLongFormBefore, isLongFormOf } from './long-forms.ts';
 
@@ -48,6 +49,7 @@ function definition(short: string, long: string, base: number, start: number, en
  * and the place where the short form is defined. The same about `text`, `base` and throwing as {@link findAcronymDefinitions}.
  */
 export function findAcronymUses(text: string, base: number, quoted: boolean): AcronymUseItem[] {
+  const quotations = quoted ? [] : quotationsIn(text);
   const definedAt = new Set(findAcronymDefinitions(text, 0).map(({ shortSpan }) => shortSpan.start));
   const shouted = shoutedStretches(text);
   let shoutedUntil = 0;
@@ -59,7 +61,7 @@ export function findAcronymUses(text: string, base: number, quoted: boolean): Ac
     if (!isShortForm(short) || !isWordAlone(text, start, start + match[0].length)) continue;
     for (; nextShouted < shouted.length && shouted[nextShouted]![0] <= start; nextShouted++) shoutedUntil = Math.max(shoutedUntil, shouted[nextShouted]![1]);
     if (start < shoutedUntil || definedAt.has(start)) continue;
-    found.push({ kind: 'acronym-use', short, quoted, span: { start: base + start, end: base + start + short.length } });
+    found.push({ kind: 'acronym-use', short, quoted: quoted || quotations.some(([from, to]) => from <= start && start < to), span: { start: base + start, end: base + start + short.length } });
   }
   return found;
 }
@@ -79,6 +81,9 @@ function isShortForm(short: string): boolean {
   return known || /^[A-ZÀ-Þ]{1,2}[a-zß-ɏ][A-ZÀ-Þ]{1,2}$/u.test(short);
 }
 
+/** HMI Probation is a name, and no HMI. */
+const inspectorateName = /^ (?:Probation|Prisons?|Constabulary)\b/;
+
 function isWordAlone(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 16), start);
   const after = text.slice(end, end + 4);
@@ -86,6 +91,7 @@ function isWordAlone(text: string, start: number, end: number): boolean {
   if (/[.:]\S*\/$/.test(before)) return false;
   if (/^[@_=]|^\.[A-Za-zÀ-ɏ\d]|^[ -]?\d|^:\/\//u.test(after)) return false;
   // "CO-OPTED", "RE-INSPECTION"
+  if (text.slice(start, end) === 'HMI' && inspectorateName.test(text.slice(end, end + 16))) return false;
   if (/[A-ZÀ-Þ]-$/u.test(before) || /^-[A-ZÀ-Þ]{2}/u.test(after)) return false;
   return !(end - start <= 3 && title.test(before));
 }

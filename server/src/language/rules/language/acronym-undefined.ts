@@ -90,7 +90,7 @@ configuration lists is left alone.`,
       if (headers.has(on.index) || labels.has(on.base + on.item.span.start) || isRole(on.model.place.role, 'glossary') || isRole(on.model.place.role, 'contact')) continue;
       if (isStatusOrOwner(on, actions.get(on.index) ?? []) || isStatusWord(short, document.statusScale.statuses) || isInLink(on) || isInHeading(on)) continue;
       // A slip in the name itself is reported by inspectorate/official-name, and comes first.
-      if (isSlip(short)) continue;
+      if (isSlip(short) || mayBeInitials(short)) continue;
       done.add(short);
       const long = ambiguousAcronyms.has(short) ? undefined : inReign(longFormOf(short), dateOf(frontMatter) ?? today);
       const choices = long !== undefined || ambiguousAcronyms.has(short);
@@ -135,6 +135,9 @@ const dateOf = (frontMatter: FrontMatter): string | undefined =>
 
 /** Whether a short form is a known slip in a name, such as ILACs. */
 const isSlip = (short: string): boolean => officialNames.some(({ wrong }) => short.replace(wrong, '') === '');
+
+/** Two letters that nobody knows may be somebody's initials. */
+const mayBeInitials = (short: string): boolean => /^[A-ZÀ-Þ]{2}$/u.test(short) && longFormOf(short) === undefined && !ambiguousAcronyms.has(short);
 
 /** Several of what a long form names: social workers, children in need, authorities. */
 function plural(long: string): string {

@@ -47,7 +47,6 @@ one by one. Receiving and noting, or considering and commenting, count as one.`,
 
 /** Acts that go together and are carried as one. */
 function groupOf(act: string): string {
-  if (act === 'receive' || act === 'note') return 'note';
-  if (act === 'consider' || act === 'comment' || act === 'discuss' || act === 'review' || act === 'scrutinise') return 'consider';
+  if (act === 'receive' || act === 'note' || act === 'consider' || act === 'comment' || act === 'discuss' || act === 'review' || act === 'scrutinise') return 'consider';
   return act;
 }

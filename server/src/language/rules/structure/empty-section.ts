@@ -10,12 +10,15 @@ export default documentRule<'empty'>({
   why: `A reader cannot tell an empty section from one that was forgotten. Where there is nothing to say, say so in words and say why; where the
 house style does not ask for the section, take it out.`,
   sources: [{ title: 'Report writing guides of several councils: complete every section', certainty: 'practice' }],
+  // A letter is the inspectors': the officer who files it can change nothing in it.
+  types: ['committee-report', 'action-plan', 'minutes', 'agenda'],
   severity: 'warning',
   messages: { empty: 'There is nothing under “{heading}”. Write the section, or remove the heading.' },
   examples: {
     valid: [
       { title: 'Text under the heading', text: '## Next steps\n\nThe plan goes to the board on 3 June 2026.\n' },
       { title: 'Text in the section inside', text: '## Implications\n\n### Legal implications\n\nThe council must publish the plan.\n' },
+      { title: 'Lines with a name and a value are text', text: '//- /example.minutes.md\n## Membership\n\nPresent: Councillor Pell (Chair)\n\n## Minutes\n\nThey were signed.\n' },
       { title: 'A table or a list is text', text: '## Timetable\n\n| Meeting | Date |\n| --- | --- |\n| Board | 3 June 2026 |\n' },
     ],
     invalid: [
@@ -71,7 +74,8 @@ Inspectors came on 12 May 2026.
       const on = headings[i]!;
       const { item } = on;
       const next = headings[i + 1];
-      if (item.isTitle || item.form === 'field-line' || (next && next.item.level > item.level) || !isBlankBetween(context.view, on, next)) continue;
+      // "Present: …" under "Membership" is what the section says.
+      if (item.isTitle || item.form === 'field-line' || (next?.item.form === 'field-line' && next.item.value) || (next && next.item.level > item.level) || !isBlankBetween(context.view, on, next)) continue;
       const form = formSections(layout).find(({ role }) => role === item.role);
       // Contact details and the like may stand in the front matter.
       if (isRole(item.role, 'contact') && context.frontMatter.fields.has('contact')) continue;

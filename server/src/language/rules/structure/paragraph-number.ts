@@ -162,6 +162,8 @@ function slipsOf(all: readonly Numbered[]): readonly Slip[] {
   const lastUnder = new Map<string, number>();
   // Counts that are open: the document's, and lists inside it that start again at 1.
   const counts: number[] = [];
+  // Minutes go on from the last meeting's: a count that does not begin at 1 is followed, but what it left out cannot be told.
+  let goesOn = false;
   for (const one of all) {
     const { values, text } = one.number;
     const last = values.at(-1)!;
@@ -184,7 +186,10 @@ function slipsOf(all: readonly Numbered[]): readonly Slip[] {
     const continued = counts.findLastIndex((count) => count + 1 === last);
     if (continued >= 0) counts.splice(continued, counts.length, last);
     else if (last <= 1) counts.push(last);
-    else if (counts.length === 1) {
+    else if (counts.length === 0 && last < 1000) {
+      counts.push(last);
+      goesOn = true;
+    } else if (counts.length === 1 && !goesOn) {
       const before = counts[0]!;
       if (last > before + 1 && last < 1000) slips.push({ one, message: 'gap', before: String(before), expected: String(before + 1), first: null });
       else if (last <= before) slips.push({ one, message: 'duplicate', before: String(before), expected: String(before + 1), first: seen.get(text) ?? null });
