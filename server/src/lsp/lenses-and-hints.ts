@@ -94,10 +94,10 @@ export function answerLensesAndHints(connection: Connection, surroundings: Surro
       const view = plan && (await service.read(plan));
       const edit = view && newAction(view, snapshot.response, label);
       if (!edit) {
-        const message = `There is no place for an action that addresses ${label}. Write a section of actions into the action plan first.`;
+        const message = snapshot.words.say('There is no place for an action that addresses {label}. Write a section of actions into the action plan first.', { label });
         return connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
       }
-      const { applied } = await connection.workspace.applyEdit({ label: `Add an action for ${label}`, edit: toWorkspaceEdit([{ in: whereabouts.of(view), edits: [edit] }], client) });
+      const { applied } = await connection.workspace.applyEdit({ label: snapshot.words.say('Add an action that addresses {label}', { label }), edit: toWorkspaceEdit([{ in: whereabouts.of(view), edits: [edit] }], client) });
       if (!applied || !client.showsDocuments) return;
       // The text to fill in stands on the last line of the edit that holds it.
       const { places, uri: planUri } = whereabouts.of(view);

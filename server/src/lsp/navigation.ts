@@ -69,7 +69,7 @@ export function answerNavigation(connection: Connection, surroundings: Surroundi
       const prepared = prepareRename(snapshot, places.offset(position));
       if ('refusal' in prepared) return refuse(prepared);
       const { views, gone: [gone] } = await mentioning(snapshot, prepared.subject, token);
-      if (gone !== undefined) return refuse({ refusal: `${fileNameOf(gone)} mentions this and cannot be read any more, so nothing was renamed. See whether it was moved or deleted, and try again.` });
+      if (gone !== undefined) return refuse({ refusal: snapshot.words.say('{file} mentions this and cannot be read any more, so nothing was renamed. See whether it was moved or deleted, and try again.', { file: fileNameOf(gone) }) });
       const renaming = rename(snapshot, prepared, newName, views);
       if ('refusal' in renaming) return refuse(renaming);
       return toWorkspaceEdit(renaming.edits.map(({ view, edits, question }) => ({ in: whereabouts.of(view), edits, question })), client);

@@ -44,6 +44,7 @@ async function loadTests(): Promise<void> {
   await import('./checking.test.ts');
   await import('./importing.test.ts');
   await import('./writing.test.ts');
+  await import('./navigation.test.ts');
   await import('./settings.test.ts');
   await import('./preview.test.ts');
   await import('./robustness.test.ts');

@@ -87,6 +87,13 @@ describe('pictures', () => {
     await takePicture('action-plan');
   });
 
+  it('what is done about each finding, above it', async () => {
+    const editor = await openExample('with-warnings/wexcombe-visit.letter.md');
+    await putCursor(editor, placeOf(editor.document, '**').start);
+    await waitFor({ selector: '.codelens-decoration a:text("action") >> nth=0' });
+    await takePicture('lenses');
+  });
+
   it('the kinds of a new document', async () => {
     const opened = vscode.commands.executeCommand('inspectionResponse.newDocument');
     await waitFor({ selector: '.quick-input-widget :text("Committee report")' });

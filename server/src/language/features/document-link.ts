@@ -3,6 +3,7 @@ import type { DocumentView } from '../model/view.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { fileNameOf } from '../text/document-address.ts';
 import type { Span } from '../text/span.ts';
+import type { Words } from '../words.ts';
 import { headingAt } from './anchors.ts';
 import { answeredPaths, linked, type Subject } from './subject.ts';
 
@@ -17,20 +18,20 @@ export interface DocumentLink {
 export type LinkTarget = Extract<Subject, { of: 'file' | 'heading' }> | { readonly of: 'web'; readonly url: string };
 
 /** Documents that the header says are answered, and every link of the text: appendices, background papers, other papers, the web. */
-export function documentLinks({ view }: Snapshot): readonly DocumentLink[] {
-  const answered = answeredPaths(view).map(({ span, file }): DocumentLink => ({ span, to: { of: 'file', file }, tooltip: `Open ${fileNameOf(file)}, which this document answers` }));
+export function documentLinks({ view, words }: Snapshot): readonly DocumentLink[] {
+  const answered = answeredPaths(view).map(({ span, file }): DocumentLink => ({ span, to: { of: 'file', file }, tooltip: words.say('Open {file}, which this document answers', { file: fileNameOf(file) }) }));
   const appendices = new Map(view.items('appendix-listed').flatMap(({ item }) => (item.link ? [[item.link, item.number] as const] : [])));
   const links = view.items('link').flatMap(({ item, span }): readonly DocumentLink[] => {
     const to = targetOf(view, item.url);
-    return to ? [{ span, to, tooltip: tooltipOf(to, appendices.get(item.url)) }] : [];
+    return to ? [{ span, to, tooltip: tooltipOf(to, appendices.get(item.url), words) }] : [];
   });
-  return [...answered, ...publishedAt(view), ...links];
+  return [...answered, ...publishedAt(view, words), ...links];
 }
 
 /** Where the header says that the letter or report is published. */
-function publishedAt({ model: { frontMatter } }: DocumentView): readonly DocumentLink[] {
+function publishedAt({ model: { frontMatter } }: DocumentView, words: Words): readonly DocumentLink[] {
   const url = textOf(frontMatter, 'inspection', 'link');
-  return url !== null && isWeb(url) ? [{ span: field(frontMatter, 'inspection', 'link')!.valueSpan, to: { of: 'web', url }, tooltip: 'Open the published letter or report' }] : [];
+  return url !== null && isWeb(url) ? [{ span: field(frontMatter, 'inspection', 'link')!.valueSpan, to: { of: 'web', url }, tooltip: words.say('Open the published letter or report') }] : [];
 }
 
 const isWeb = (url: string): boolean => /^(?:https?:\/\/|mailto:)\S/i.test(url);
@@ -41,10 +42,11 @@ function targetOf(view: DocumentView, url: string): LinkTarget | null {
   return subject?.of === 'file' || subject?.of === 'heading' ? subject : null;
 }
 
-function tooltipOf(to: LinkTarget, appendix: string | undefined): string {
-  if (to.of === 'web') return /^mailto:/i.test(to.url) ? `Write to ${to.url.slice('mailto:'.length)}` : `Open ${to.url}`;
-  const place = to.of === 'heading' ? `, at “${to.anchor.replaceAll('-', ' ')}”` : '';
-  return `Open ${appendix ? `Appendix ${appendix}, ` : ''}${fileNameOf(to.file)}${place}`;
+function tooltipOf(to: LinkTarget, appendix: string | undefined, words: Words): string {
+  if (to.of === 'web') return /^mailto:/i.test(to.url) ? words.say('Write to {address}', { address: to.url.slice('mailto:'.length) }) : words.say('Open {file}', { file: to.url });
+  const file = fileNameOf(to.file);
+  if (to.of === 'heading') return words.say('Open {file}, at “{heading}”', { file, heading: to.anchor.replaceAll('-', ' ') });
+  return appendix ? words.say('Open Appendix {number}, {file}', { number: appendix, file }) : words.say('Open {file}', { file });
 }
 
 /** Zero-based line of the heading that a link points to, in the document that holds it; null where there is none of the name. */

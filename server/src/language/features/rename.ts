@@ -5,6 +5,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { fileNameOf, type DocumentAddress } from '../text/document-address.ts';
 import { opening } from '../text/english.ts';
 import type { Span, TextEdit } from '../text/span.ts';
+import type { Words } from '../words.ts';
 import { anchorOf, anchorsOf } from './anchors.ts';
 import { knownLabels } from './known-labels.ts';
 import { mentionsOf, subjectAt, type Mention, type Subject } from './subject.ts';
@@ -33,7 +34,7 @@ export function prepareRename(snapshot: Snapshot, offset: number): Renameable | 
   const { view } = snapshot;
   if (found?.subject.of === 'label' || found?.subject.of === 'acronym') return { subject: found.subject, span: found.span, text: view.slice(found.span) };
   if (found?.subject.of === 'heading' && found.role === 'definition') return { subject: found.subject, span: found.span, text: view.slice(found.span) };
-  return { refusal: 'There is no name here. Labels (F3), short forms (MASH) that the text uses, and headings can be renamed.' };
+  return { refusal: snapshot.words.say('There is no name here. Labels (F3), short forms (MASH) that the text uses, and headings can be renamed.') };
 }
 
 /** The edits that give a subject another name. `views` are the documents that mention it, as they now are. */
@@ -42,22 +43,27 @@ export function rename(snapshot: Snapshot, { subject, span }: Renameable, newNam
   if (subject.of === 'label') return renameLabel(snapshot, subject.name, name, views);
   if (subject.of === 'acronym') return renameAcronym(snapshot, subject.name, name);
   const view = views.find(({ model }) => model.address === snapshot.model.address);
-  if (subject.of !== 'heading' || !view) return { refusal: 'This cannot be renamed.' };
-  return renameHeading(view, subject, span, name, views);
+  if (subject.of !== 'heading' || !view) return { refusal: snapshot.words.say('This heading has changed meanwhile. Try again.') };
+  return renameHeading(view, subject, span, name, views, snapshot.words);
 }
 
 function renameLabel(snapshot: Snapshot, key: string, name: string, views: readonly DocumentView[]): Renaming {
+  const { words } = snapshot;
   const label = readLabel(name, 0);
-  if (!label || label.span.start !== 0 || label.span.end !== name.length) return { refusal: `“${name}” is no label. A label is one to four capitals and a number, such as F3 or A1.4.` };
+  if (!label || label.span.start !== 0 || label.span.end !== name.length) return { refusal: words.say('“{name}” is no label. A label is one to four capitals and a number, such as F3 or A1.4.', { name }) };
   const labels = knownLabels(snapshot);
   const taken = label.key === key ? undefined : labels.find((one) => one.key === label.key);
-  if (taken) return { refusal: `${taken.text} is taken: it labels “${opening(taken.about)}” in ${fileNameOf(taken.address)}. Choose another label.` };
+  if (taken) return { refusal: words.say('{label} is taken: it labels “{about}” in {file}. Choose another label.', { label: taken.text, about: opening(taken.about), file: fileNameOf(taken.address) }) };
   const own = labels.filter((one) => one.key === key);
   const [first] = own;
   const other = own.find(({ defines }) => defines !== first?.defines);
-  if (first && other) return { refusal: `${first.text} stands for two things: “${opening(first.about)}” in ${fileNameOf(first.address)} and “${opening(other.about)}” in ${fileNameOf(other.address)}. Which of them a reference means cannot be told. Change one of the labels by hand first.` };
+  if (first && other) {
+    return { refusal: words.say('{label} stands for two things: “{first}” in {file} and “{second}” in {other}. Which of them a reference means cannot be told. Change one of the labels by hand first.', {
+      label: first.text, first: opening(first.about), file: fileNameOf(first.address), second: opening(other.about), other: fileNameOf(other.address),
+    }) };
+  }
   const meant = meaningHere(snapshot, own);
-  return { edits: views.map((view) => ({ view, edits: editsIn(view, { of: 'label', name: key }, name), question: questionFor(view, own, meant) })).filter(hasEdits) };
+  return { edits: views.map((view) => ({ view, edits: editsIn(view, { of: 'label', name: key }, name), question: questionFor(view, own, meant, words) })).filter(hasEdits) };
 }
 
 /** What the label stands for in the officer's own document, else where it comes first. */
@@ -65,9 +71,9 @@ const meaningHere = ({ model }: Snapshot, labels: readonly (LabelFact & { readon
   folded((labels.find(({ address }) => address === model.address) ?? labels[0])?.about ?? '');
 
 /** In a document that gives the label to something in other words, it may stand for something else. */
-function questionFor({ model: { address } }: DocumentView, labels: readonly (LabelFact & { readonly address: DocumentAddress })[], meant: string): string | null {
+function questionFor({ model: { address } }: DocumentView, labels: readonly (LabelFact & { readonly address: DocumentAddress })[], meant: string, words: Words): string | null {
   const differs = labels.find((one) => one.address === address && folded(one.about) !== meant);
-  return differs ? `${differs.text} is “${opening(differs.about)}” in ${fileNameOf(address)}` : null;
+  return differs ? words.say('{label} is “{about}” in {file}', { label: differs.text, about: opening(differs.about), file: fileNameOf(address) }) : null;
 }
 
 const folded = (text: string): string => text.toLowerCase().replace(/[^A-Za-zÀ-ɏ\d]+/gu, ' ').trim();
@@ -79,25 +85,25 @@ const hasEdits = ({ edits }: DocumentEdits): boolean => edits.length > 0;
 
 const shortForm = /^(?=.*[A-ZÀ-Þ].*[A-ZÀ-Þ])[A-Za-zÀ-ɏ&]{2,10}$/;
 
-function renameAcronym({ view }: Snapshot, short: string, name: string): Renaming {
-  if (!shortForm.test(name)) return { refusal: `“${name}” is no short form. Write two or more capitals, such as MASH.` };
+function renameAcronym({ view, words }: Snapshot, short: string, name: string): Renaming {
+  if (!shortForm.test(name)) return { refusal: words.say('“{name}” is no short form. Write two or more capitals, such as MASH.', { name }) };
   const taken = view.items('acronym-definition').find(({ item }) => item.short === name && item.short !== short);
-  if (taken) return { refusal: `${name} is taken: it stands for “${taken.item.long}” on line ${view.position(taken.span.start).line + 1}. Choose another short form.` };
+  if (taken) return { refusal: words.say('{name} is taken: it stands for “{long}” on line {number}. Choose another short form.', { name, long: taken.item.long, number: view.position(taken.span.start).line + 1 }) };
   // Somebody else's words are left as they said them.
   const quoted = new Set(view.items('acronym-use').filter(({ item }) => item.quoted).map(({ span }) => span.start));
   const edits = editsIn(view, { of: 'acronym', name: short }, name, ({ span }) => !quoted.has(span.start));
   return { edits: [{ view, edits, question: null }].filter(hasEdits) };
 }
 
-function renameHeading(view: DocumentView, subject: Subject & { of: 'heading' }, span: Span, name: string, views: readonly DocumentView[]): Renaming {
-  if (name === '' || /[\r\n]/.test(name)) return { refusal: 'A heading is one line of text. Write at least one word.' };
+function renameHeading(view: DocumentView, subject: Subject & { of: 'heading' }, span: Span, name: string, views: readonly DocumentView[], words: Words): Renaming {
+  if (name === '' || /[\r\n]/.test(name)) return { refusal: words.say('A heading is one line of text. Write at least one word.') };
   const own = anchorsOf(view).find(({ heading }) => heading.base + heading.item.textSpan.start === span.start);
-  if (!own) return { refusal: 'This heading has changed meanwhile. Try again.' };
+  if (!own) return { refusal: words.say('This heading has changed meanwhile. Try again.') };
   const before = view.slice({ start: own.heading.base + (own.heading.item.number?.span.start ?? own.heading.item.textSpan.start), end: own.heading.base + own.heading.item.textSpan.start });
   const anchor = anchorOf(`${before}${name}`);
   const links = views.map((one) => ({ view: one, edits: mentionsOf(one, subject).filter(({ role }) => role === 'reference').flatMap((mention) => anchorEdit(one, mention.span, anchor)) }));
   if (links.some(({ edits }) => edits.length > 0) && anchorsOf(view).some((one) => one !== own && one.anchor === anchor)) {
-    return { refusal: `Another heading reads “${name}” already, and links that point to this one could not tell them apart. Choose other words.` };
+    return { refusal: words.say('Another heading reads “{name}” already, and links that point to this one could not tell them apart. Choose other words.', { name }) };
   }
   const here: TextEdit = { span, newText: name };
   return { edits: links.map((one): DocumentEdits => ({ view: one.view, edits: one.view === view ? [here, ...one.edits] : one.edits, question: null })).filter(hasEdits) };
