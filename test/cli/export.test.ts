@@ -84,6 +84,31 @@ describe('export', function () {
     });
   });
 
+  describe('each format', () => {
+    it('is made by the name of its file', async () => {
+      await inTemporaryFolder(async (folder) => {
+        const starts: Readonly<Record<string, string>> = { docx: 'PK', xlsx: 'PK', csv: '\ufeffRef,', ics: 'BEGIN:VCALENDAR', json: '{', html: '<!doctype html>' };
+        await Promise.all(Object.entries(starts).map(async ([ending, start]) => {
+          assert.deepEqual(await run(['export', plan, '-o', join(folder, `plan.${ending}`)]), { code: 0, stdout: '', stderr: '' });
+          assert.ok((await readFile(join(folder, `plan.${ending}`), 'utf8')).startsWith(start), ending);
+        }));
+      });
+    });
+
+    it('is refused in words where it cannot be', async () => {
+      const said = async (...parameters: string[]) => {
+        const { code, stderr } = await run(['export', ...parameters], { cwd: repository });
+        assert.equal(code, 2);
+        return stderr.trim();
+      };
+      assert.match(await said(letter, '--to', 'xlsx', '-o', 'x.xlsx'), /^There are no actions in “.*northmere-focused-visit\.letter\.md”, so that there is nothing to keep track of\. Export the action plan\.$/);
+      assert.equal(await said('examples/northmere/northmere-focused-visit.plan.md', '--to', 'docx'), 'Name the file to write with -o, for example -o northmere-focused-visit.plan.docx.');
+      assert.equal(await said(plan, '-o', 'x.docx', '--template', 'none.dotx'), '“none.dotx”: the template cannot be read. Name a Word document or template (.docx, .dotx).');
+      assert.equal(await said(plan, '--to', 'html', '--template', 'none.dotx'), '--template is for Word documents (--to docx) only.');
+      assert.equal(await said(plan, '-o', 'x.pdf', '--browser', '/no/such/browser'), 'The browser that is to make the PDF is not at “/no/such/browser”.');
+    });
+  });
+
   describe('the file that it writes', () => {
     const text = '# Visit\n\nText.\n';
 

@@ -13,6 +13,7 @@ export interface ExportCommandOptions {
   readonly to?: string;
   readonly output?: string;
   readonly template?: string;
+  readonly browser?: string;
   readonly type?: string;
   readonly asAt?: string;
 }
@@ -35,7 +36,10 @@ export async function exportFiles(paths: readonly string[], options: ExportComma
     if (!snapshot) throw new CannotRun(`“${input.name}” cannot be read.`);
     documents.push({ name: input.name, snapshot });
   }
-  const template = options.template === undefined ? {} : { template: await readTemplate(options.template, format) };
+  const how = {
+    ...(options.template === undefined ? {} : { template: await readTemplate(options.template, format) }),
+    ...(options.browser === undefined ? {} : { browser: options.browser }),
+  };
   const output = outputOf(paths, format, options.output);
   const surroundings: Surroundings = {
     host,
@@ -45,7 +49,7 @@ export async function exportFiles(paths: readonly string[], options: ExportComma
       return path === null ? null : readFile(path).catch(() => null);
     },
   };
-  const content = await exportPapers(documents, format, surroundings, template).catch((error: unknown) => { throw error instanceof CannotExport ? new CannotRun(error.message) : error; });
+  const content = await exportPapers(documents, format, surroundings, how).catch((error: unknown) => { throw error instanceof CannotExport ? new CannotRun(error.message) : error; });
   if (output === null) await print(content as string);
   else {
     const problem = await writeWhole(output, content);

@@ -102,11 +102,12 @@ Examples:
   .action(async (file: string, options) => run((await import('./import.ts')).importFile(file, options)));
 
 program.command('export')
-  .description('Turn a document into one to hand round: a Word document, a web page, an Excel tracker, a calendar. Several become one bundle with numbered appendices.')
+  .description('Turn a document into one to hand round: a Word document, a PDF, a web page, an Excel tracker, a calendar. Several become one bundle with numbered appendices.')
   .argument('<file...>', 'documents, the paper first and its appendices after it; - reads standard input')
-  .option('--to <format>', 'docx, html, xlsx, csv, ics or json; what the name of the file to write ends with, if not said')
+  .option('--to <format>', 'docx, pdf, html, xlsx, csv, ics or json; what the name of the file to write ends with, if not said')
   .option('-o, --output <file>', 'write here instead of on the screen; a file that is there already is replaced')
   .option('--template <file>', 'a Word document or template of the council, whose styles, headers, footers and page are taken over')
+  .option('--browser <program>', 'the Chrome, Edge or Chromium that makes the PDF, where it is not found by itself')
   .option('--as-at <date>', 'take this day for today, written 2026-01-31')
   .option('--type <kind>', `kind of the document on standard input: ${kinds}`)
   .addHelpText('after', `

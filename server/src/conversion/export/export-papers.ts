@@ -1,8 +1,8 @@
 import { bindPapers, type Surroundings } from './paper.ts';
 import type { Snapshot } from '../../language/snapshot.ts';
+import type { PdfOptions } from './pdf.ts';
 import type { WordOptions } from './word/word.ts';
 import { modelOf } from './json.ts';
-import { CannotExport } from './cannot-export.ts';
 
 export { CannotExport } from './cannot-export.ts';
 
@@ -17,7 +17,7 @@ export const formatNames: Readonly<Record<ExportFormat, string>> = {
 /** Formats that are text, and can be printed on a screen. */
 export const textFormats: ReadonlySet<ExportFormat> = new Set<ExportFormat>(['html', 'csv', 'ics', 'json']);
 
-export type ExportOptions = WordOptions;
+export type ExportOptions = WordOptions & PdfOptions;
 
 export interface Document {
   readonly name: string;
@@ -31,6 +31,7 @@ export interface Document {
 export async function exportPapers(documents: readonly Document[], format: ExportFormat, surroundings: Surroundings, options: ExportOptions = {}): Promise<Uint8Array | string> {
   switch (format) {
     case 'docx': return (await import('./word/word.ts')).toWord(bindPapers(documents), surroundings, options);
+    case 'pdf': return (await import('./pdf.ts')).toPdf(bindPapers(documents), surroundings, options);
     case 'html': return (await import('./html.ts')).toWebPage(bindPapers(documents), surroundings);
     case 'json': {
       const models = await Promise.all(documents.map(({ snapshot, name }) => modelOf(snapshot, name, surroundings.host, surroundings.nameOf)));
@@ -39,6 +40,5 @@ export async function exportPapers(documents: readonly Document[], format: Expor
     case 'xlsx': return (await import('./excel.ts')).toExcel(bindPapers(documents));
     case 'csv': return (await import('./csv.ts')).toCsv(bindPapers(documents));
     case 'ics': return (await import('./calendar.ts')).toCalendar(bindPapers(documents));
-    default: throw new CannotExport(`${formatNames[format]}: this cannot be exported yet.`);
   }
 }

@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { flow } from '../../language/render/html.ts';
 import { contentsList, element, fewestContents, headerTable, text } from '../../language/render/head.ts';
 import { htmlStyle } from './html-style.ts';
-import { headingOf, idOf, titleOf, type Paper, type Surroundings } from './paper.ts';
+import { headingOf, idOf, liesAcross, titleOf, type Paper, type Surroundings } from './paper.ts';
 import { mediaTypes, picturesOf, type Picture } from './pictures.ts';
 
 /** Papers as one web page that needs nothing beside itself: for reading, printing and making a PDF of. */
@@ -18,7 +18,7 @@ export async function toWebPage(papers: readonly Paper[], surroundings: Surround
     element('meta', { httpEquiv: 'Content-Security-Policy', content: "default-src 'none'; img-src data:; style-src 'unsafe-inline'" }),
     element('meta', { name: 'generator', content: 'Inspection Response' }),
     element('title', {}, [text(titleOf(first))]),
-    element('style', {}, [text(htmlStyle)]),
+    element('style', {}, [text(marked?.isExempt ? `${htmlStyle}\n${markingOnEachPage(marked.text)}` : htmlStyle)]),
   ];
   const body = [
     element('a', { className: ['skip'], href: '#main' }, [text('Skip to the text')]),
@@ -29,10 +29,13 @@ export async function toWebPage(papers: readonly Paper[], surroundings: Surround
   return `${toHtml(root)}\n`;
 }
 
+/** The marking at the head of each printed page. Its words are our own, so that nothing in them ends the style sheet. */
+const markingOnEachPage = (words: string): string => `@page { @top-center { content: "${words.replace(/[^\w ,:.;()-]/g, '')}"; font: bold 8.5pt Arial, Helvetica, sans-serif; } }`;
+
 function article(paper: Paper, pictures: ReadonlyMap<string, Picture>, papers: readonly Paper[]): Element {
   const { rendering, appendix } = paper;
   const { blocks, titleBlock, header, contents } = rendering;
-  const isLong = contents.length >= fewestContents;
+  const isLong = appendix === null && contents.length >= fewestContents;
   const title = element('h1', { id: idOf(paper) }, [text(headingOf(paper))]);
   const others = appendix === null && papers.length > 1 ? papers.slice(1) : [];
   const council = paper.snapshot.model.context.houseStyle.council;
@@ -41,7 +44,12 @@ function article(paper: Paper, pictures: ReadonlyMap<string, Picture>, papers: r
     ...(isLong || others.length > 0 ? [contentsList(contents, idOf(paper), others.map((other) => ({ id: idOf(other), heading: headingOf(other) })))] : []),
     ...flow(blocks.filter((_, index) => index !== titleBlock)).map((node) => withPictures(node, pictures)),
   ];
-  return element('article', { ariaLabelledBy: [idOf(paper)], ...(appendix !== null && { className: ['appendix'] }), ...(rendering.language !== papers[0]!.rendering.language && { lang: rendering.language }) }, children);
+  return element('article', { ariaLabelledBy: [idOf(paper)], ...classesOf(paper), ...(rendering.language !== papers[0]!.rendering.language && { lang: rendering.language }) }, children);
+}
+
+function classesOf(paper: Paper): Element['properties'] {
+  const classes = [...(paper.appendix === null ? [] : ['appendix']), ...(liesAcross(paper) ? ['lies'] : [])];
+  return classes.length === 0 ? {} : { className: classes };
 }
 
 /** Pictures as part of the page. One that cannot be read is named by its words. */

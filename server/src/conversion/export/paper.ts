@@ -1,4 +1,5 @@
 import type { Host } from '../../language/host.ts';
+import { isWide } from '../../language/render/html.ts';
 import type { Rendering } from '../../language/render/rendering.ts';
 import { render } from '../../language/render/render.ts';
 import type { Snapshot } from '../../language/snapshot.ts';
@@ -32,6 +33,9 @@ export const headingOf = (paper: Paper): string => (paper.appendix === null ? ti
 export const idOf = ({ appendix }: Pick<Paper, 'appendix'>): string => `${prefixOf(appendix)}paper`;
 
 const prefixOf = (appendix: string | null): string => (appendix === null ? '' : `a${appendix.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-`);
+
+/** A plan with a table of many columns is laid across the page. */
+export const liesAcross = ({ snapshot, rendering }: Paper): boolean => snapshot.model.context.type === 'action-plan' && rendering.blocks.some((block) => block.model.block.opensContainer && block.container?.type === 'table' && isWide([block]));
 
 interface Bound {
   readonly name: string;

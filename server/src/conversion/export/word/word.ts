@@ -2,9 +2,8 @@ import { Bookmark, Document, Footer, Header, InternalHyperlink, Packer, PageNumb
 import type { ElementContent, Nodes } from 'hast';
 import { inWords } from '../../../language/calendar/deadlines.ts';
 import { textOf, textsOf } from '../../../language/model/front-matter.ts';
-import { isWide } from '../../../language/render/html.ts';
 import { onlyElement, type RenderedBlock } from '../../../language/render/rendering.ts';
-import { headingOf, idOf, titleOf, type Paper, type Surroundings } from '../paper.ts';
+import { headingOf, idOf, liesAcross, titleOf, type Paper, type Surroundings } from '../paper.ts';
 import { picturesOf } from '../pictures.ts';
 import { headerTable, wordBlocks, type Layout } from './blocks.ts';
 import { clean } from './inline.ts';
@@ -58,9 +57,6 @@ async function estimator(papers: readonly Paper[]): Promise<(PageNumberEstimator
   const length = papers.reduce((sum, { snapshot }) => sum + snapshot.model.syntax.length, 0);
   return length > longestLaidOut ? null : (await import('docx/layout')).estimatePageNumbers;
 }
-
-/** A plan with a table of many columns is laid across the page. */
-const liesAcross = ({ snapshot, rendering }: Paper): boolean => snapshot.model.context.type === 'action-plan' && rendering.blocks.some((block) => block.model.block.opensContainer && block.container?.type === 'table' && isWide([block]));
 
 function paperIn(paper: Paper, layout: Layout, papers: readonly Paper[], inTemplate: boolean): (Paragraph | Table | TableOfContents)[] {
   const { rendering, appendix, snapshot } = paper;
