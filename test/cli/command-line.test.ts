@@ -264,7 +264,7 @@ describe('command line', function () {
     });
     it('a folder given for a file', () => inTemporaryFolder(async (cwd) => {
       await mkdir(join(cwd, 'x.report.md'));
-      for (const command of ['model', 'deadlines', 'import']) assert.match((await run([command, 'x.report.md'], { cwd })).stderr, /it is a folder/);
+      for (const command of ['model', 'import']) assert.match((await run([command, 'x.report.md'], { cwd })).stderr, /it is a folder/);
       assert.equal((await run(['check', 'x.report.md'], { cwd })).code, 2);
     }));
     it('a paper that is not Markdown yet is sent to import', () => inTemporaryFolder(async (cwd) => {

@@ -1,32 +1,87 @@
-import { deadlinesOf, inWords } from '../language/calendar/deadlines.ts';
-import { neverCancelled } from '../language/host.ts';
+import { dirname } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { deadlinesOf, inWords, type Deadline } from '../language/calendar/deadlines.ts';
+import { neverCancelled, type IsoDate } from '../language/host.ts';
 import { createLanguageService } from '../language/service.ts';
+import { fileNameOf, folderOf, type DocumentAddress } from '../language/text/document-address.ts';
 import { nodeHost } from '../node-host.ts';
-import { addressOf, parseFormat, parseType, readInput } from './input.ts';
-import { CannotRun, print, printJson, type ExitCode } from './output.ts';
+import { findDocuments } from './find-documents.ts';
+import { addressOf, parseFormat, parseType, printedPath, readInput } from './input.ts';
+import { CannotRun, print, printJson, say, type ExitCode } from './output.ts';
 
-/** Every date that law or practice puts on a document, each with its sum and its source. */
+/** A deadline with the document that it is of. */
+interface DeadlineIn extends Deadline {
+  readonly file: string;
+  readonly address: DocumentAddress;
+}
+
+/** Every date that law or practice puts on a document, or on those of a folder, each with its sum and its source. */
 export async function printDeadlines(path: string, options: { readonly format: string; readonly type?: string }): Promise<ExitCode> {
-  const format = parseFormat(options.format, ['text', 'json'], ['ics']);
+  const format = parseFormat(options.format, ['text', 'json', 'ics']);
   const type = options.type === undefined ? undefined : parseType(options.type);
-  const input = await readInput(path);
-  const service = createLanguageService(nodeHost());
-  const address = addressOf(input, type);
-  service.open(address, 1, input.text);
-  const snapshot = await service.snapshot(address, 'modelled', neverCancelled);
-  if (!snapshot) throw new CannotRun(`“${input.name}” cannot be read.`);
-  const deadlines = deadlinesOf(snapshot.view, snapshot.calendar);
-  if (format === 'json') {
-    await printJson(deadlines.map(({ what, date, from, rule, source, leftOut }) => ({ what, date, from, rule, source, leftOut })));
-    return 0;
+  const host = nodeHost();
+  const isFolder = path !== '-' && (await stat(path).then((entry) => entry.isDirectory(), () => false));
+  const deadlines: DeadlineIn[] = [];
+  for (const file of isFolder ? await documentsIn(path) : [path]) {
+    const input = await readInput(file).catch((error: unknown) => {
+      if (!isFolder || !(error instanceof CannotRun)) throw error;
+      say(error.message);
+      return null;
+    });
+    if (!input) continue;
+    const service = createLanguageService(host);
+    const address = addressOf(input, type);
+    service.open(address, 1, input.text);
+    const snapshot = await service.snapshot(address, 'modelled', neverCancelled);
+    if (!snapshot) throw new CannotRun(`“${input.name}” cannot be read.`);
+    deadlines.push(...deadlinesOf(snapshot.view, snapshot.calendar).map((deadline) => ({ ...deadline, file: input.name, address })));
   }
-  if (deadlines.length === 0) {
-    await print('No date can be worked out for this document. The front matter would have to give the day of a meeting to come, or the day on which the inspectorate’s letter was received, dated or published (under “inspection:”).\n');
-    return 0;
-  }
-  for (const { what, date, rule, source, leftOut } of deadlines) {
-    const holidays = leftOut.length === 0 ? '' : `; not counted: ${leftOut.map((day) => `${day.name} (${inWords(day.date)})`).join(', ')}`;
-    await print(`${inWords(date)}  ${what}\n    ${rule}${holidays}\n    ${source}\n`);
-  }
+  const all = isFolder ? inOrder(deadlines) : deadlines;
+  if (format === 'json') await printJson(all.map(({ what, date, from, rule, source, leftOut, file }) => ({ what, date, from, rule, source, leftOut, ...(isFolder ? { file } : {}) })));
+  else if (format === 'ics') await print(await asCalendar(path, all, host.today()));
+  else await printText(all, isFolder);
   return 0;
+}
+
+async function documentsIn(path: string): Promise<readonly string[]> {
+  const { paths, problems } = await findDocuments([path]);
+  for (const problem of problems) say(problem);
+  if (paths.length === 0) throw new CannotRun(`No documents were found in “${printedPath(path)}”. Documents end in .report.md, .plan.md, .letter.md, .minutes.md or .agenda.md, or say their type in the front matter.`);
+  return paths;
+}
+
+/** By date; what several papers of one folder give alike, once. */
+function inOrder(deadlines: readonly DeadlineIn[]): readonly DeadlineIn[] {
+  const once = new Map<string, DeadlineIn>();
+  for (const one of deadlines) {
+    const key = [dirname(one.file), one.date, one.what].join('|');
+    if (!once.has(key)) once.set(key, one);
+  }
+  return [...once.values()].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+async function printText(deadlines: readonly DeadlineIn[], withFile: boolean): Promise<void> {
+  if (deadlines.length === 0) {
+    await print(`No date can be worked out for ${withFile ? 'these documents' : 'this document'}. The front matter would have to give the day of a meeting to come, or the day on which the inspectorate’s letter was received, dated or published (under “inspection:”).\n`);
+  }
+  for (const { what, date, rule, source, leftOut, file } of deadlines) {
+    const holidays = leftOut.length === 0 ? '' : `; not counted: ${leftOut.map((day) => `${day.name} (${inWords(day.date)})`).join(', ')}`;
+    await print(`${inWords(date)}  ${what}\n    ${rule}${holidays}\n    ${source === 'this document' && withFile ? file : source}\n`);
+  }
+}
+
+/** Told apart by the folder and the name of their document, so that colleagues on other computers get the same entries. */
+async function asCalendar(path: string, deadlines: readonly DeadlineIn[], today: IsoDate): Promise<string> {
+  const { calendarFile } = await import('../conversion/export/calendar.ts');
+  const seen = new Map<string, number>();
+  /** Two actions in the same words are two entries. */
+  const once = (key: string): string => {
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count === 1 ? key : `${key} ${count}`;
+  };
+  const entries = deadlines.map(({ id, what, date, rule, source, address, file }) => ({
+    day: date, summary: what, description: `${rule}\n${source === 'this document' ? file : source}`, key: once(`${fileNameOf(folderOf(address).replace(/\/$/, '') as DocumentAddress)}/${fileNameOf(address)} ${id}`),
+  }));
+  return calendarFile(`Deadlines: ${printedPath(path)}`, today, entries);
 }

@@ -81,8 +81,8 @@ Examples:
 
 program.command('deadlines')
   .description('Print every date that law or practice puts on a document, each with its sum and its source.')
-  .argument('<file>', 'a document; - reads standard input')
-  .addOption(jsonOrText())
+  .argument('<path>', 'a document, or a folder; - reads standard input')
+  .addOption(new Option('--format <format>', 'text, json, or ics for a calendar').default('text'))
   .option('--type <kind>', `kind of the document on standard input: ${kinds}`)
   .action(async (file: string, options) => run((await import('./deadlines.ts')).printDeadlines(file, options)));
 

@@ -5,7 +5,8 @@ import { isOpen, stageOf } from '../../language/model/read-status.ts';
 import { CannotExport } from './cannot-export.ts';
 import { titleOf, type Paper } from './paper.ts';
 
-interface Entry {
+/** One whole day of a calendar. */
+export interface CalendarEntry {
   readonly day: IsoDate;
   readonly summary: string;
   readonly description: string;
@@ -18,26 +19,31 @@ export function toCalendar(papers: readonly Paper[]): string {
   const [first] = papers as readonly [Paper, ...Paper[]];
   const entries = new Map(papers.flatMap(entriesOf).map((entry) => [`${entry.day} ${entry.summary}`, entry]));
   if (entries.size === 0) throw new CannotExport(`There is no date to come in ${papers.map(({ name }) => `“${name}”`).join(' or ')}: no action with a day, no meeting and no inspection to count from.`);
-  const calendar = ical({ name: titleOf(first), prodId: '//Inspection Response//Inspection Response//EN', method: ICalCalendarMethod.PUBLISH });
-  for (const { day, summary, description, key } of [...entries.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
-    calendar.createEvent({ id: `${hash(key)}@inspection-response`, start: new Date(`${day}T00:00:00Z`), allDay: true, summary, description, stamp: new Date(`${first.snapshot.today}T00:00:00Z`), transparency: ICalEventTransparency.TRANSPARENT });
+  return calendarFile(titleOf(first), first.snapshot.today, [...entries.values()]);
+}
+
+/** Whole days as an iCalendar file, in order. The same entry has the same id each time, so that a calendar that takes it in again moves what has moved. */
+export function calendarFile(name: string, today: IsoDate, entries: readonly CalendarEntry[]): string {
+  const calendar = ical({ name, prodId: '//Inspection Response//Inspection Response//EN', method: ICalCalendarMethod.PUBLISH });
+  for (const { day, summary, description, key } of entries.toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
+    calendar.createEvent({ id: `${hash(key)}@inspection-response`, start: new Date(`${day}T00:00:00Z`), allDay: true, summary, description, stamp: new Date(`${today}T00:00:00Z`), transparency: ICalEventTransparency.TRANSPARENT });
   }
   return calendar.toString();
 }
 
-function entriesOf({ snapshot, rendering, name }: Paper): Entry[] {
+function entriesOf({ snapshot, rendering, name }: Paper): CalendarEntry[] {
   const { view, calendar, model } = snapshot;
   const source = rendering.title || name;
-  const actions = view.items('action').flatMap(({ item }): Entry[] => {
+  const actions = view.items('action').flatMap(({ item }): CalendarEntry[] => {
     const day = item.due?.to;
     if (!day || isOpen({ status: item.status, statusIsKnown: item.statusIsKnown, stage: stageOf(item, model.context) }) === false) return [];
     const label = item.label?.text;
     const details = [item.fields.owner && `Owner: ${item.fields.owner.text}`, item.status && `Status: ${item.status}`, item.due?.precision === 'day' ? null : `Written as: ${item.due?.text}`, source];
     return [{ day, summary: `Due: ${label === undefined ? '' : `${label} `}${item.text}`, description: details.filter((part) => part).join('\n'), key: `${model.address} action ${label ?? item.text}` }];
   });
-  const meetings = meetingsOf(view).map(({ date, body, index }): Entry => ({ day: date, summary: body === null ? 'Meeting' : `Meeting: ${body}`, description: source, key: `${model.address} meeting ${index}` }));
+  const meetings = meetingsOf(view).map(({ date, body, index }): CalendarEntry => ({ day: date, summary: body === null ? 'Meeting' : `Meeting: ${body}`, description: source, key: `${model.address} meeting ${index}` }));
   // The dates of the actions are among them too, finished ones included.
-  const deadlines = deadlinesOf(view, calendar).flatMap(({ what, date, rule, source: law }): Entry[] =>
+  const deadlines = deadlinesOf(view, calendar).flatMap(({ what, date, rule, source: law }): CalendarEntry[] =>
     law === 'this document' ? [] : [{ day: date, summary: what, description: `${rule}\n${law}\n${source}`, key: `${model.address} deadline ${what.replace(/\d+ \w+ \d{4}/g, '')}` }]);
   return [...meetings, ...deadlines, ...actions];
 }

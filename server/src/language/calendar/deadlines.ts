@@ -40,6 +40,8 @@ export interface WorkedOutDeadline extends WorkedOut {
 
 /** A date that law, practice or the document itself puts on the authority: what `inspection-response deadlines` prints. */
 export interface Deadline {
+  /** The same for the same thing in each version of the document, whatever its day: `action A3`. */
+  readonly id: string;
   readonly what: string;
   readonly date: IsoDate;
   /** The day that it counts from; null where it is stated rather than worked out. */
@@ -89,6 +91,7 @@ const dateNames: Readonly<Record<LetterDate, string>> = { received: 'the day of 
 
 function inspectionDeadlines(view: DocumentView, calendar: Calendar): Deadline[] {
   const found = statutoryDeadlinesOf(view, calendar).map((workedOut): Deadline => ({
+    id: `statutory ${workedOut.deadline.id}`,
     what: workedOut.deadline.what,
     date: workedOut.date,
     from: workedOut.from,
@@ -97,7 +100,7 @@ function inspectionDeadlines(view: DocumentView, calendar: Calendar): Deadline[]
     leftOut: workedOut.leftOut,
   }));
   const stated = inspectionOf(view)?.deadline;
-  if (stated) found.push({ what: 'The date that the inspectorate states for the plan', date: stated, from: null, rule: 'stated by the inspectorate, so that it goes before any sum', source: 'the letter or report', leftOut: [] });
+  if (stated) found.push({ id: 'stated', what: 'The date that the inspectorate states for the plan', date: stated, from: null, rule: 'stated by the inspectorate, so that it goes before any sum', source: 'the letter or report', leftOut: [] });
   return found;
 }
 
@@ -139,10 +142,11 @@ function meetingDeadlines(view: DocumentView, calendar: Calendar): Deadline[] {
   const { frontMatter, context: { type } } = view.model;
   if (type !== 'committee-report' && type !== 'agenda') return [];
   const isKeyDecision = saysYes(textOf(frontMatter, 'key-decision'));
-  return meetingsOf(view).flatMap(({ date, body }) => {
+  return meetingsOf(view).flatMap(({ date, body, index }) => {
     const meeting = body ? `the meeting of ${body}` : 'the meeting';
     const publication = calendar.latestPublication(date, clearDaysForPapers);
     const found: Deadline[] = [{
+      id: `papers ${index}`,
       what: `Publish the papers for ${meeting} on ${inWords(date)}`,
       date: publication,
       from: date,
@@ -152,6 +156,7 @@ function meetingDeadlines(view: DocumentView, calendar: Calendar): Deadline[] {
     }];
     if (isKeyDecision) {
       found.push({
+        id: `key decision ${index}`,
         what: `Publish the notice of the key decision for ${meeting} on ${inWords(date)}`,
         date: calendar.addDays(date, -(clearDaysForKeyDecision + 1)),
         from: date,
@@ -168,6 +173,6 @@ function actionDeadlines(view: DocumentView): Deadline[] {
   return view.items('action').flatMap(({ item }) => {
     if (!item.due?.to) return [];
     const text = item.text.length > 90 ? `${item.text.slice(0, item.text.lastIndexOf(' ', 90))} …` : item.text;
-    return [{ what: [item.label?.text, text].filter(Boolean).join(' '), date: item.due.to, from: null, rule: `due date as written: ${item.due.text}`, source: 'this document', leftOut: [] }];
+    return [{ id: `action ${item.label?.text ?? item.text}`, what: [item.label?.text, text].filter(Boolean).join(' '), date: item.due.to, from: null, rule: `due date as written: ${item.due.text}`, source: 'this document', leftOut: [] }];
   });
 }
