@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { definesLabel, definition, type Target } from '../../../server/src/language/features/definition.ts';
 import { documentHighlights } from '../../../server/src/language/features/document-highlight.ts';
 import { references } from '../../../server/src/language/features/references.ts';
+import { placeCost } from '../../../server/src/language/features/places.ts';
 import { prepareRename, rename } from '../../../server/src/language/features/rename.ts';
 import { mayMention, subjectAt } from '../../../server/src/language/features/subject.ts';
 import { neverCancelled } from '../../../server/src/language/host.ts';
 import { fileNameOf } from '../../../server/src/language/text/document-address.ts';
 import { applyEdits } from '../../../server/src/language/text/span.ts';
+import { report } from '../../bench/documents.mjs';
 import { snapshotOf, worldOf, type World } from '../harness.ts';
 
 const letter = `//- /northmere/visit.letter.md
@@ -146,6 +148,19 @@ describe('highlights', () => {
     const { snapshot, offset } = await at('The Local Area Partnership (LAP) met.\n\nThe L$0AP decided, and LAP members left.\n');
     const found = documentHighlights(snapshot, offset);
     assert.deepEqual(found.map(({ span, isDefinition }) => [snapshot.view.slice(span), isDefinition]), [['LAP', true], ['LAP', false], ['LAP', false]]);
+  });
+
+  it('after a keystroke look into its block only, in a document of a megabyte', async function () {
+    this.timeout(60_000);
+    const text = `${report(1_000_000)}\nThe Local Area Partnership (LAP) met.\n\nThe LAP decided.\n`;
+    const world = worldOf(text);
+    const highlighted = async () => documentHighlights(await snapshotOf(world), (await snapshotOf(world)).view.text.lastIndexOf('LAP')).length;
+    assert.equal(await highlighted(), 2);
+    const offset = text.indexOf(' ', text.length / 2);
+    world.service.change(world.address, 2, [{ span: { start: offset, end: offset }, newText: 'x' }]);
+    const before = placeCost.blocks;
+    assert.equal(await highlighted(), 2);
+    assert.ok(placeCost.blocks - before <= 3, `${placeCost.blocks - before} blocks`);
   });
 });
 

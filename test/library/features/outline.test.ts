@@ -56,6 +56,36 @@ None.
   section: Background`);
   });
 
+  it('shows actions under the finding that they answer, and measures under their action', async () => {
+    assert.equal(await outlineOf(`//- /x.plan.md
+---
+type: action-plan
+---
+
+## Actions
+
+### **F1** The timeliness of visits
+
+- **A1** Visit every child
+  - Owner: Head of Assessment
+  - Measure: visits on time from 50% to 90% by 31 July 2026
+- **A2** Train
+
+## Areas for improvement
+
+- **F3** Planning.
+  - **A4** Plan
+    - Owner: Head of Assessment
+`), `section: Actions
+  section: F1 The timeliness of visits
+    action: A1 Visit every child
+      measure: visits on time from 50% to 90% by 31 July 2026
+    action: A2 Train
+section: Areas for improvement
+  finding: F3 Planning.
+    action: A4 Plan`);
+  });
+
   it('keeps its entries inside one another, and names never empty and never long, in every example of every rule', async () => {
     const check = (symbols: readonly DocumentSymbol[], from: number, to: number): void => {
       for (const { name, span, selection, children } of symbols) {

@@ -23,9 +23,7 @@ export function documentSymbols({ view }: Snapshot): readonly DocumentSymbol[] {
   // Sections and leaves both come in order of place, so one walk over each finds every leaf its section.
   for (const section of [...view.sections].sort((a, b) => a.span.start - b.span.start)) {
     for (; next < leaves.length && leaves[next]!.span.start < section.span.start; next++) put(leaves[next]!, open, roots);
-    const branch: Branch = { ...symbolOf(section), children: [] };
-    put(branch, open, roots);
-    open.push(branch);
+    put({ ...symbolOf(section), children: [] }, open, roots);
   }
   for (; next < leaves.length; next++) put(leaves[next]!, open, roots);
   const title = view.items('heading').find(({ item }) => item.isTitle);
@@ -38,19 +36,22 @@ export function documentSymbols({ view }: Snapshot): readonly DocumentSymbol[] {
 
 type Branch = Omit<DocumentSymbol, 'children'> & { readonly children: DocumentSymbol[] };
 
-function put(symbol: DocumentSymbol, open: Branch[], roots: DocumentSymbol[]): void {
+/** Puts an entry into the innermost one that holds it: an action of a finding's list under the finding, a measure under its action. */
+function put(symbol: Branch, open: Branch[], roots: DocumentSymbol[]): void {
   while (open.length > 0 && !contains(open.at(-1)!.span, symbol.span)) open.pop();
   (open.at(-1)?.children ?? roots).push(symbol);
+  open.push(symbol);
 }
 
 function symbolOf({ heading, number, span, role }: Section): Omit<DocumentSymbol, 'children'> {
-  const name = named([number, heading.item.text].filter(Boolean).join(' '));
+  const label = heading.model.items.find((item) => item.kind === 'label-definition' && item.label.span.start < heading.item.textSpan.start && contains(heading.item.span, item.label.span));
+  const name = named([number, label?.kind === 'label-definition' ? label.label.text : null, heading.item.text].filter(Boolean).join(' '));
   const end = Math.min(span.end, Math.max(heading.span.end, heading.span.start));
   return { name, detail: role ? role.replace(/^implications\//, '').replaceAll('-', ' ') : '', kind: 'section', span, selection: { start: heading.span.start, end } };
 }
 
-function leavesOf(view: Snapshot['view']): DocumentSymbol[] {
-  const leaf = (kind: DocumentSymbol['kind'], { span }: Located, label: string | null, text: string, detail: string): DocumentSymbol => ({
+function leavesOf(view: Snapshot['view']): Branch[] {
+  const leaf = (kind: DocumentSymbol['kind'], { span }: Located, label: string | null, text: string, detail: string): Branch => ({
     name: named([label, text].filter(Boolean).join(' ')), detail, kind, span, selection: span, children: [],
   });
   return [
