@@ -80,6 +80,34 @@ title: Letter
     assert.match((await hoverAt('---\ntype: minutes\ninspection:\n  received: 2026-05-2$00\n---\n'))?.text ?? '', /Wednesday 20 May 2026/);
   });
 
+  it('shows the sum of a deadline: week by week where it is long, day by day where it is short', async () => {
+    const visit = (published: string, rest: string) => `---\ntype: committee-report\nbody: Panel\nmeeting-date: 2021-06-07\npublished: 2021-05-27\ninspection:\n  inspectorate: Ofsted\n  event: focused visit\n  published: ${published}\n---\n# Report\n\n${rest}\n`;
+    const draft = `**Send the draft action plan to Ofsted**: Tuesday 8 June 2021
+
+20 working days after 10 May 2021, the day of publication \\(no day of receipt is given\\); that day is day 0`;
+    const weeks = `Saturdays and Sundays are left out.
+
+- Tuesday 11 May 2021 to Friday 14 May 2021: 4 counted, 4 in all
+- Monday 17 May 2021 to Friday 21 May 2021: 5 counted, 9 in all
+- Monday 24 May 2021 to Friday 28 May 2021: 5 counted, 14 in all
+- Tuesday 1 June 2021 to Friday 4 June 2021: 4 counted, 18 in all; left out: Monday 31 May 2021 (Spring bank holiday)
+- Monday 7 June 2021 to Tuesday 8 June 2021: 2 counted, 20 in all`;
+    for (const source of [visit('2021-05-1$00', ''), visit('2021-05-10', 'The draft was due on 8 J$0une 2021.')]) {
+      const text = (await hoverAt(source))?.text ?? '';
+      assert.ok(text.includes(draft) && text.includes(weeks), text);
+      assert.match(text, /\(.*Ofsted.*\)/);
+    }
+    const papers = (await hoverAt(visit('2021-05-10', '').replace('published: 2021-05-27', 'published: 2021-05-2$07')))?.text ?? '';
+    assert.ok(papers.includes(`- Friday 28 May 2021: 1 counted, 1 in all
+- Monday 31 May 2021 (Spring bank holiday): 0 counted, 1 in all
+- Tuesday 1 June 2021: 1 counted, 2 in all
+- Wednesday 2 June 2021: 1 counted, 3 in all
+- Thursday 3 June 2021: 1 counted, 4 in all
+- Friday 4 June 2021: 1 counted, 5 in all`), papers);
+    assert.match(papers, /Local Government Act 1972/);
+    assert.doesNotMatch((await hoverAt(visit('2021-05-10', 'On 9 J$0une 2021 it rained.')))?.text ?? '', /working days after/);
+  });
+
   it('tells what a rule says, in a comment that leaves it out', async () => {
     assert.match((await hoverAt('# x\n\n<!-- inspection-response-disable dates/week$0day-mismatch: agreed -->\n'))?.text ?? '', /^\*\*dates\/weekday-mismatch\*\*\n\n\S/);
     assert.match((await hoverAt('# x\n\n<!-- inspection-response-disable dates/non$0sense: agreed -->\n'))?.text ?? '', /no rule of the name/);

@@ -53,10 +53,19 @@ export interface Deadline {
   readonly leftOut: readonly { readonly date: IsoDate; readonly name: string }[];
 }
 
+/** A deadline, and the days whose working days are its sum: after the first, up to and with the last. Null where it is no such sum. */
+export interface SummedDeadline {
+  readonly deadline: Deadline;
+  readonly sum: { readonly after: IsoDate; readonly until: IsoDate } | null;
+}
+
 /** Every date that law or practice puts on a document, and those that its actions have, in order. Never throws. */
 export function deadlinesOf(view: DocumentView, calendar: Calendar): Deadline[] {
-  return [...inspectionDeadlines(view, calendar), ...meetingDeadlines(view, calendar), ...actionDeadlines(view)].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return [...summedDeadlinesOf(view, calendar).map(({ deadline }) => deadline), ...actionDeadlines(view)].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
+
+/** The dates that law or practice puts on a document, with their sums. Never throws. */
+export const summedDeadlinesOf = (view: DocumentView, calendar: Calendar): readonly SummedDeadline[] => [...inspectionDeadlines(view, calendar), ...meetingDeadlines(view, calendar)];
 
 /** Deadlines of law after the inspection that the document is about. Empty where it names none, or none of the letter's dates. */
 export function statutoryDeadlinesOf(view: DocumentView, calendar: Calendar): readonly WorkedOutDeadline[] {
@@ -89,8 +98,8 @@ function prioritiesOf(view: DocumentView): 'some' | 'none' | 'unknown' {
 
 const dateNames: Readonly<Record<LetterDate, string>> = { received: 'the day of receipt', 'letter-dated': 'the date of the letter', published: 'the day of publication' };
 
-function inspectionDeadlines(view: DocumentView, calendar: Calendar): Deadline[] {
-  const found = statutoryDeadlinesOf(view, calendar).map((workedOut): Deadline => ({
+function inspectionDeadlines(view: DocumentView, calendar: Calendar): SummedDeadline[] {
+  const found = statutoryDeadlinesOf(view, calendar).map((workedOut): SummedDeadline => ({ deadline: {
     id: `statutory ${workedOut.deadline.id}`,
     what: workedOut.deadline.what,
     date: workedOut.date,
@@ -98,9 +107,9 @@ function inspectionDeadlines(view: DocumentView, calendar: Calendar): Deadline[]
     rule: [sumOf(workedOut), workedOut.deadline.condition, ...unknownYears(workedOut), ...(workedOut.deadline.certainty === 'seen' ? [] : ['to be confirmed: the rule was not seen in its source'])].filter((part) => part !== null).join('; '),
     source: workedOut.deadline.source,
     leftOut: workedOut.leftOut,
-  }));
+  }, sum: workedOut.deadline.count === 'working-days' ? { after: workedOut.from, until: workedOut.date } : null }));
   const stated = inspectionOf(view)?.deadline;
-  if (stated) found.push({ id: 'stated', what: 'The date that the inspectorate states for the plan', date: stated, from: null, rule: 'stated by the inspectorate, so that it goes before any sum', source: 'the letter or report', leftOut: [] });
+  if (stated) found.push({ sum: null, deadline: { id: 'stated', what: 'The date that the inspectorate states for the plan', date: stated, from: null, rule: 'stated by the inspectorate, so that it goes before any sum', source: 'the letter or report', leftOut: [] } });
   return found;
 }
 
@@ -138,14 +147,14 @@ export function meetingsOf(view: DocumentView): readonly { readonly date: IsoDat
 /** Whether a value of the front matter says yes. */
 export const saysYes = (text: string | null): boolean => text !== null && /^(?:y|yes|true)$/i.test(text.trim());
 
-function meetingDeadlines(view: DocumentView, calendar: Calendar): Deadline[] {
+function meetingDeadlines(view: DocumentView, calendar: Calendar): SummedDeadline[] {
   const { frontMatter, context: { type } } = view.model;
   if (type !== 'committee-report' && type !== 'agenda') return [];
   const isKeyDecision = saysYes(textOf(frontMatter, 'key-decision'));
   return meetingsOf(view).flatMap(({ date, body, index }) => {
     const meeting = body ? `the meeting of ${body}` : 'the meeting';
     const publication = calendar.latestPublication(date, clearDaysForPapers);
-    const found: Deadline[] = [{
+    const found: SummedDeadline[] = [{ sum: { after: publication, until: calendar.addDays(date, -1) }, deadline: {
       id: `papers ${index}`,
       what: `Publish the papers for ${meeting} on ${inWords(date)}`,
       date: publication,
@@ -153,9 +162,9 @@ function meetingDeadlines(view: DocumentView, calendar: Calendar): Deadline[] {
       rule: `${clearDaysForPapers} clear working days before the meeting: neither the day of publication nor that of the meeting counts`,
       source: 'Local Government Act 1972, sections 100A(6) and 100B',
       leftOut: calendar.clearWorkingDays(publication, date).leftOut,
-    }];
+    } }];
     if (isKeyDecision) {
-      found.push({
+      found.push({ sum: null, deadline: {
         id: `key decision ${index}`,
         what: `Publish the notice of the key decision for ${meeting} on ${inWords(date)}`,
         date: calendar.addDays(date, -(clearDaysForKeyDecision + 1)),
@@ -163,7 +172,7 @@ function meetingDeadlines(view: DocumentView, calendar: Calendar): Deadline[] {
         rule: `${clearDaysForKeyDecision} clear days before the decision`,
         source: 'SI 2012/2089, regulation 9',
         leftOut: [],
-      });
+      } });
     }
     return found;
   });

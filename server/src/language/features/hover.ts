@@ -1,6 +1,8 @@
+import { summedDeadlinesOf } from '../calendar/deadlines.ts';
+import { stepsBetween } from '../calendar/day-by-day.ts';
 import { sectionOfHeading } from '../house-styles/section-names.ts';
 import { typeNames } from '../model/vocabulary.ts';
-import type { FrontMatterField } from '../model/front-matter.ts';
+import { textsOf, type FrontMatterField } from '../model/front-matter.ts';
 import { knownField, meaningOf } from '../model/known-fields.ts';
 import type { Item, ItemKind, ItemOf } from '../model/items.ts';
 import type { Located } from '../model/view.ts';
@@ -113,10 +115,26 @@ function hoverDue(snapshot: Snapshot, actions: readonly Located<ItemOf<'action'>
   return null;
 }
 
-function describePeriod({ calendar, today, words }: Snapshot, from: string, to: string): string {
+/** `others` are days whose sums the day takes part in: the meetings that papers are published for. */
+function describePeriod(snapshot: Snapshot, from: string, to: string, others: readonly string[] = []): string {
+  const { calendar, today, words } = snapshot;
   if (from !== to) return words.say('From {from} to {to}.', { from: describeDay(from, calendar), to: describeDay(to, calendar) });
   const off = calendar.dayOff(from);
-  return `**${words.word(describeDay(from, calendar))}**\n\n${words.word(off === null ? 'A working day' : 'Not a working day')}, ${words.word(distance(from, today, calendar))}.`;
+  return `**${words.word(describeDay(from, calendar))}**\n\n${words.word(off === null ? 'A working day' : 'Not a working day')}, ${words.word(distance(from, today, calendar))}.${sumsAt(snapshot, [from, ...others])}`;
+}
+
+/** The deadlines that end on one of some days, and those that are counted from it, each with its sum. */
+function sumsAt({ view, calendar, words }: Snapshot, days: readonly string[]): string {
+  return summedDeadlinesOf(view, calendar).filter(({ deadline: { date, from } }) => days.includes(date) || (from !== null && days.includes(from))).map(({ deadline: { what, date, rule, source }, sum }) => {
+    const steps = sum ? stepsBetween(sum.after, sum.until, calendar) : [];
+    const lines = steps.map(({ from, to, counted: days, inAll, leftOut }) => {
+      const stretch = from === to ? describeDay(from, calendar) : words.say('{from} to {to}', { from: describeDay(from, calendar), to: describeDay(to, calendar) });
+      const out = leftOut.filter((one) => from !== to || one.date !== from).map((one) => describeDay(one.date, calendar)).join(', ');
+      return `- ${stretch}: ${words.say('{days} counted, {inAll} in all', { days, inAll })}${out === '' ? '' : `; ${words.say('left out: {days}', { days: out })}`}`;
+    });
+    const weekends = lines.length === 0 ? '' : `\n\n${words.say('Saturdays and Sundays are left out.')}\n\n${lines.join('\n')}`;
+    return `\n\n---\n\n**${plain(what)}**: ${describeDay(date, calendar)}\n\n${plain(rule)} (${plain(source)}).${weekends}`;
+  }).join('');
 }
 
 function distance(date: string, today: string, calendar: Snapshot['calendar']): string {
@@ -158,7 +176,7 @@ function hoverFrontMatter({ model, calendar, today, words, ...rest }: Snapshot, 
   const meaning = meaningOf(path, value);
   if (meaning) return { text: meaning, span: field.valueSpan };
   const day = /^(\d{4}-\d\d-\d\d)$/.exec(value)?.[1];
-  return day && isDay(day, calendar) ? { text: describePeriod({ model, calendar, today, words, ...rest }, day, day), span: field.valueSpan } : null;
+  return day && isDay(day, calendar) ? { text: describePeriod({ model, calendar, today, words, ...rest }, day, day, path.join('/') === 'published' ? textsOf(model.frontMatter, 'meeting-date').map(({ text }) => text) : []), span: field.valueSpan } : null;
 }
 
 /** Whether the calendar knows such a day (31 June it does not). */
