@@ -6,7 +6,6 @@ import type { Snapshot } from '../snapshot.ts';
 import { blockAt, lineStarts } from '../syntax/layout.ts';
 import type { Block } from '../syntax/syntax.ts';
 import type { Span } from '../text/span.ts';
-import { knownLabels } from './known-labels.ts';
 import { isTracked } from './tracked.ts';
 
 /** What a stretch of text is, beyond what can be seen of its letters. */
@@ -25,7 +24,7 @@ export interface Token {
 
 /** A token of a block by itself: its line counts in the block, and whether it shows may depend on what stands elsewhere. */
 interface BlockToken extends Token {
-  /** Shows only where the response defines this label. */
+  /** Key of the label that it is; one that is not a definition shows only where the response has one. */
   readonly label: string | null;
   /** Shows only where this day has passed, in a plan that says how far its actions are. */
   readonly due: IsoDate | null;
@@ -43,7 +42,7 @@ const known = new WeakMap<BlockModel, readonly BlockToken[]>();
 export function semanticTokens(snapshot: Snapshot, range?: Span): readonly Token[] {
   const { model, view, today } = snapshot;
   const { lines } = view.layout;
-  const labels = new Set(knownLabels(snapshot).map(({ key }) => key));
+  const labels = labelsOf(snapshot);
   const first = range ? blockAt(view.layout, range.start) : 0;
   const last = range ? blockAt(view.layout, range.end) : model.blocks.length - 1;
   const found: Token[] = [];
@@ -51,12 +50,20 @@ export function semanticTokens(snapshot: Snapshot, range?: Span): readonly Token
     const block = model.blocks[index];
     if (!block) continue;
     for (const { kind, modifier, line, character, length, label, due } of tokensOf(block, model.context)) {
-      if (label !== null && !labels.has(label)) continue;
+      if (label !== null && modifier !== 'definition' && !labels.has(label)) continue;
       if (due !== null && !(due < today && isTracked(model))) continue;
       found.push({ kind, modifier, line: lines[index]! + line, character, length });
     }
   }
   return found;
+}
+
+/** Keys of the labels that the response defines. Those of the document itself are taken from its tokens, so that its facts need not be made for them. */
+function labelsOf({ model, response }: Snapshot): ReadonlySet<string> {
+  const labels = new Set<string>();
+  for (const block of model.blocks) for (const { modifier, label } of tokensOf(block, model.context)) if (modifier === 'definition' && label !== null) labels.add(label);
+  for (const { address, labels: others } of response?.documents ?? []) if (address !== model.address) for (const { key } of others) labels.add(key);
+  return labels;
 }
 
 function tokensOf(block: BlockModel, context: ModelContext): readonly BlockToken[] {
@@ -80,7 +87,7 @@ function read(model: BlockModel, context: ModelContext): readonly BlockToken[] {
     if (span.start < span.end) pieces.push({ kind, span, modifier: null, label: null, due: null, ...more });
   };
   for (const item of items) {
-    if (item.kind === 'label-definition') add('label', item.label.span, { modifier: 'definition' });
+    if (item.kind === 'label-definition') add('label', item.label.span, { modifier: 'definition', label: item.label.key });
     else if (item.kind === 'label-reference') add('label', item.label.span, { label: item.label.key });
     else if (item.kind === 'heading' && item.role) add('section', item.textSpan);
     else if (item.kind === 'action') {
