@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction } from 'vscode-languageserver-protocol';
+import { TextDocument, type TextEdit } from 'vscode-languageserver-textdocument';
 import { readConfiguration } from '../../server/src/language/configuration/read-configuration.ts';
 import { formSections } from '../../server/src/language/house-styles/index.ts';
 import { rules } from '../../server/src/language/rules/index.ts';
 import type { ExplainedConfiguration, HouseStyleFromDocument } from '../../server/src/lsp/protocol.ts';
-import { sharedSession } from './client.ts';
+import { sharedSession, wholeLine } from './client.ts';
 
 const report = `---
 type: committee-report
@@ -37,6 +38,30 @@ describe('settings and house styles on request', () => {
   before(() => { folder = realpathSync(mkdtempSync(join(tmpdir(), 'inspection response '))); });
   after(() => rmSync(folder, { recursive: true, force: true }));
   const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
+  it('switches a check off for every document from the light bulb, in the file that applies', async () => {
+    const session = shared();
+    const file = join(folder, '.inspection-response.json');
+    writeFileSync(file, '{\n  // agreed in May\n  "rules": { "dates/date-style": "off" }\n}\n');
+    try {
+      const uri = uriOf('bulb.report.md');
+      await session.open(uri, '# The visit\n\nOFSTED came.\n');
+      const action = (await session.actions(uri, wholeLine(2))).find(({ title }) => title === 'Switch off inspectorate/official-name for every document, in .inspection-response.json');
+      assert.ok(action);
+      const { edit } = await session.request<CodeAction>('codeAction/resolve', action);
+      const changed = edit?.documentChanges?.[0];
+      assert.ok(changed && 'edits' in changed);
+      assert.match(changed.textDocument.uri, /\.inspection-response\.json$/);
+      const text = TextDocument.applyEdits(TextDocument.create('', 'jsonc', 0, readFileSync(file, 'utf8')), changed.edits as TextEdit[]);
+      assert.match(text, /agreed in May/);
+      const { configuration, problems } = readConfiguration(text, rules);
+      assert.deepEqual(problems, []);
+      for (const rule of ['dates/date-style', 'inspectorate/official-name']) assert.equal(configuration.rules.get(rule)?.severity, 'off');
+      await session.close(uri);
+    } finally {
+      rmSync(file);
+    }
+  });
+
   const propose = (uri: string, title: string, text: string) =>
     shared().request<HouseStyleFromDocument | null>('inspectionResponse/houseStyleFromDocument', { uri, title, configuration: { uri: uriOf('.inspection-response.json'), text } });
 

@@ -86,6 +86,8 @@ export interface LanguageService {
   explain(address: DocumentAddress, nameOf: (address: DocumentAddress) => string): Promise<Explanation | null>;
   /** What is wrong with the configuration file that applies to a document, or null where there is nothing. */
   checkConfiguration(address: DocumentAddress): Promise<ConfigurationReport | null>;
+  /** The configuration file that applies to a document, and its text when last read; null where none does. */
+  configurationFile(address: DocumentAddress): Promise<{ readonly address: DocumentAddress; readonly text: string } | null>;
   /** Called with the open documents whose reports may have changed though they were not edited. */
   onAffected(listener: (addresses: readonly DocumentAddress[]) => void): void;
 }
@@ -242,6 +244,9 @@ export function createLanguageService(host: Host): LanguageService {
     },
     async checkConfiguration(address) {
       return configurationReport(await configurations.find(address));
+    },
+    async configurationFile(address) {
+      return (await configurations.find(address)).file;
     },
     onAffected(listener) {
       listeners.push(listener);

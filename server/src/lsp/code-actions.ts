@@ -1,10 +1,12 @@
 import { CodeActionKind, type CancellationToken, type CodeAction, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { switchOff } from '../language/configuration/switch-off.ts';
 import { codeActions, editsOf, fixAllAction, keyOf, type CodeAction as Action, type CodeActionKey } from '../language/features/code-action.ts';
 import { refactoringEdits, refactoringsAt, type RefactoringKey } from '../language/features/refactoring/refactoring.ts';
 import type { FixEdits, Report } from '../language/rules/rule.ts';
 import type { Snapshot } from '../language/service.ts';
 import type { TextEdit } from '../language/text/span.ts';
-import { placesOf } from './positions.ts';
+import { placesInText, placesOf } from './positions.ts';
 import { fixAllKind, rulePageCommand } from './protocol.ts';
 import type { Checker, Surroundings } from './diagnostics.ts';
 import type { OpenText } from './text-sync.ts';
@@ -23,14 +25,26 @@ export interface CodeActionRequests {
 }
 
 export function createCodeActionRequests(surroundings: Surroundings, checker: Checker): CodeActionRequests {
-  const { client, texts, others } = surroundings;
+  const { client, texts, others, service } = surroundings;
 
   const linked = async (text: OpenText, token: CancellationToken): Promise<{ snapshot: Snapshot; reports: readonly Report[] }> => {
     const { reports } = await checker.check(text, token);
     return { snapshot: await checker.snapshot(text, 'linked', token), reports };
   };
 
+  /** The configuration file with a rule switched off: as it stands in an editor, or else on the disk. */
+  const switchedOff = async (text: OpenText, rule: string): Promise<WorkspaceEdit | undefined> => {
+    const file = await service.configurationFile(text.uri);
+    if (!file) return undefined;
+    const open = texts.get(file.address);
+    const content = open?.text.getText() ?? file.text;
+    const edits = switchOff(content, rule);
+    const place = { uri: open?.spelling ?? file.address, version: open?.text.version ?? null, places: placesInText(TextDocument.create(file.address, 'jsonc', 0, content), client.encoding) };
+    return edits ? toWorkspaceEdit([{ in: place, edits }], client) : undefined;
+  };
+
   const edit = async (text: OpenText, snapshot: Snapshot, reports: readonly Report[], key: ActionData['key']): Promise<WorkspaceEdit | undefined> => {
+    if (!('refactoring' in key) && key.kind === 'silence-everywhere') return key.rule === undefined ? undefined : switchedOff(text, key.rule);
     const edits = 'refactoring' in key ? asEdits(refactoringEdits(snapshot, key)) : editsOf(snapshot, reports, key);
     if (!edits) return undefined;
     const elsewhere = await others.find(edits.elsewhere?.keys() ?? []);
@@ -51,7 +65,7 @@ export function createCodeActionRequests(surroundings: Surroundings, checker: Ch
       const wanted = wantedKinds(context?.only);
       const { snapshot, reports } = await linked(text, token);
       const places = placesOf(snapshot.model.syntax, client.encoding);
-      const quick = wanted.quickFix ? codeActions(snapshot, reports, places.span(range)) : [];
+      const quick = wanted.quickFix ? codeActions(snapshot, reports, places.span(range), (await service.configurationFile(text.uri)) !== null) : [];
       const all = wanted.fixAll ? fixAllAction(snapshot, reports) : [];
       const made = [
         ...quick.filter((action) => action.kind !== 'rule-page' || (client.showsDocuments && client.home !== null)).map((action) => ({ action, kind: CodeActionKind.QuickFix as string })),
