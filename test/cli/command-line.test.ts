@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openXlsx, saveXlsx } from 'hucre';
 import type { Explanation } from '../../server/src/language/configuration/explain.ts';
 import { builtInHouseStyles } from '../../server/src/language/house-styles/index.ts';
 import { rules } from '../../server/src/language/rules/index.ts';
@@ -368,6 +369,21 @@ describe('command line', function () {
     it('reads old files that are not UTF-8', async () => {
       assert.ok((await run(['import', '-'], { input: Buffer.from([...Buffer.from('It cost '), 0xa3, ...Buffer.from('5'), 0x92, ...Buffer.from('s worth.')]) })).stdout.includes('It cost £5’s worth.'));
     });
+    it('a tracker goes back into its plan: shown first, written when asked', () => inTemporaryFolder(async (cwd) => {
+      const plan = '---\ntype: action-plan\ntitle: The plan\n---\n\n# The plan\n\n## Actions\n\n| Ref | Action | Owner | Due |\n|---|---|---|---|\n| A1 | Train | AB | 1 May 2026 |\n';
+      await writeFile(join(cwd, 'a.plan.md'), plan);
+      assert.equal((await run(['export', 'a.plan.md', '--to', 'xlsx', '-o', 'a.xlsx'], { cwd })).code, 0);
+      const workbook = await openXlsx(new Uint8Array(await readFile(join(cwd, 'a.xlsx'))));
+      workbook.sheets[0]!.rows[1]![2] = 'Mary Fell';
+      await writeFile(join(cwd, 'b.xlsx'), await saveXlsx(workbook));
+      const shown = await run(['import', 'b.xlsx', '--into', 'a.plan.md'], { cwd });
+      assert.deepEqual([shown.code, shown.stdout], [0, 'A1  Owner: “AB” → “Mary Fell”\n']);
+      assert.equal(await readFile(join(cwd, 'a.plan.md'), 'utf8'), plan);
+      assert.equal((await run(['import', 'b.xlsx', '--into', 'a.plan.md', '--write'], { cwd })).code, 0);
+      assert.equal(await readFile(join(cwd, 'a.plan.md'), 'utf8'), plan.replace('AB', 'Mary Fell'));
+      assert.match((await run(['import', 'b.xlsx', '--into', 'a.plan.md'], { cwd })).stdout, /no changes for the plan/);
+      assert.equal((await run(['import', 'a.plan.md', '--into', 'a.plan.md'], { cwd })).code, 2);
+    }));
     it('a Word document by its content, whatever it is called; what is none is told so', () => inTemporaryFolder(async (cwd) => {
       await writeFile(join(cwd, 'a'), wordFile({ body: h(1, 'Summary') + p('Inspectors came in May.') }));
       const { code, stdout } = await run(['import', 'a', '--type', 'committee-report'], { cwd });

@@ -14,9 +14,14 @@ export interface ImportCommandOptions {
   readonly type?: string;
   readonly houseStyle?: string;
   readonly output?: string;
+  /** The plan that a filled-in tracker goes back into. */
+  readonly into?: string;
+  readonly write?: boolean;
 }
 
 export async function importFile(path: string, options: ImportCommandOptions): Promise<ExitCode> {
+  if (options.into !== undefined) return (await import('./import-tracker.ts')).importTracker(path, options.into, options);
+  if (options.write) throw new CannotRun('--write goes with --into: it says that the plan may be changed.');
   const type = options.type === undefined ? undefined : parseType(options.type);
   const bytes = await readAnyInput(path, largestFile);
   const fileName = path === '-' ? undefined : basename(path);
@@ -44,7 +49,6 @@ async function importBytes(path: string, bytes: Uint8Array, options: ImportOptio
       if ('problem' in decoded) throw new CannotRun(cannotRead(path, decoded));
       return importText(decoded.text, options);
     }
-    if (format === 'excel') throw new CannotImport('Excel workbooks cannot be imported yet.');
     return await importFormatted(bytes, format, options, progress.at);
   } catch (error) {
     throw error instanceof CannotImport ? new CannotRun(`“${printedPath(path)}” cannot be imported. ${error.message}`) : error;

@@ -87,18 +87,21 @@ program.command('deadlines')
   .action(async (file: string, options) => run((await import('./deadlines.ts')).printDeadlines(file, options)));
 
 program.command('import')
-  .description('Turn a paper into a document of this format: Word, OpenDocument, PDF, a web page, plain text.')
-  .argument('<file>', 'a .docx, .odt, .pdf, .html, .txt or .md file; - reads standard input')
+  .description('Turn a paper into a document of this format: Word, OpenDocument, PDF, Excel, a web page, plain text.')
+  .argument('<file>', 'a .docx, .odt, .pdf, .xlsx, .html, .txt or .md file; - reads standard input')
   .option('--type <kind>', `what the paper is, where it cannot be told from the paper: ${kinds}`)
   .option('--house-style <name>', 'the council\'s house style; see "inspection-response house-styles"')
   .option('-o, --output <file>', 'write here instead of on the screen; a file that is there already is left alone')
+  .option('--into <plan>', 'take a tracker (.xlsx) that owners have filled in back into the plan that it was exported from')
+  .option('--write', 'with --into: change the plan; without it, what would change is only printed')
   .addHelpText('after', `
 No word of the paper is lost: page numbers and the like are left out and named, and what cannot be placed stays in the text.
 What was recognised, and why, is told on standard error.
 
 Examples:
   inspection-response import panel-paper.docx -o panel-paper.report.md
-  inspection-response import ofsted-letter.pdf -o ofsted.letter.md`)
+  inspection-response import ofsted-letter.pdf -o ofsted.letter.md
+  inspection-response import tracker.xlsx --into ofsted.plan.md --write`)
   .action(async (file: string, options) => run((await import('./import.ts')).importFile(file, options)));
 
 program.command('export')

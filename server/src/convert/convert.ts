@@ -25,7 +25,6 @@ export async function convert(request: ConvertRequest, { houseStyles, decode }: 
     const styles = await houseStyles(request.path);
     const options = { fileName, ...(styles ? { houseStyles: styles } : {}) };
     const format = formatOf(bytes, fileName);
-    if (format === 'excel') throw new CannotImport('Excel workbooks cannot be imported here yet.');
     let imported: Imported;
     if (format === null) {
       const decoded = decode(bytes);

@@ -21,7 +21,7 @@ export const frontMatter = (text: string): Record<string, unknown> => parse(text
 export const bodyOf = (text: string): string => text.replace(/^---\n[^]*?\n---\n\n?/, '');
 
 /** A file as a document, all of whose words are in the document, or said to be left out. `words` is what the file was made of. */
-export async function importWhole(bytes: Uint8Array, format: Exclude<PaperFormat, 'excel'>, words: string, options: ImportOptions = {}): Promise<Imported> {
+export async function importWhole(bytes: Uint8Array, format: PaperFormat, words: string, options: ImportOptions = {}): Promise<Imported> {
   const imported = await importFile(bytes, format, options);
   assert.deepEqual(missingWords(wordsOf(words), [...wordsOf(imported.text.replace(/(?<!\\)\*+/g, '')), ...imported.removed.flatMap(wordsOf), ...imported.notes.flatMap(wordsOf)]), []);
   return imported;

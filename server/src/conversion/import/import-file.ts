@@ -59,7 +59,7 @@ const oldFormat = (ending: string): string =>
     : 'Old Word documents (.doc) cannot be imported. Open the paper in Word, save it as a Word document (.docx), and import that.');
 
 /** Reads a file of a known format; the reader is loaded when first used. */
-async function readPaper(bytes: Uint8Array, format: Exclude<PaperFormat, 'excel'>, progress?: (done: number) => void): Promise<Paper> {
+async function readPaper(bytes: Uint8Array, format: PaperFormat, progress?: (done: number) => void): Promise<Paper> {
   switch (format) {
     case 'word': return (await import('./word.ts')).readWord(bytes);
     case 'open-document': return (await import('./open-document.ts')).readOpenDocument(bytes);
@@ -67,11 +67,12 @@ async function readPaper(bytes: Uint8Array, format: Exclude<PaperFormat, 'excel'
       const { decodeHtml, readHtml } = await import('./html.ts');
       return readHtml(decodeHtml(bytes));
     }
+    case 'excel': return (await import('./excel.ts')).readExcel(bytes);
     case 'pdf': return (await import('./pdf/pdf.ts')).readPdf(bytes, progress);
   }
 }
 
 /** A file in one of the formats as a document of the dialect. `progress` is told how much is done, from 0 to 1. Throws {@link CannotImport}. */
-export async function importFile(bytes: Uint8Array, format: Exclude<PaperFormat, 'excel'>, options: ImportOptions, progress?: (done: number) => void): Promise<Imported> {
+export async function importFile(bytes: Uint8Array, format: PaperFormat, options: ImportOptions, progress?: (done: number) => void): Promise<Imported> {
   return importPaper(await readPaper(bytes, format, progress), options);
 }

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { openXlsx, saveXlsx } from 'hucre';
+import { writeXlsx } from 'hucre/xlsx';
+import { importFile } from '../../../server/src/conversion/import/import-file.ts';
+import { trackerBack, type TrackerBack } from '../../../server/src/conversion/import/tracker-back.ts';
+import { neverCancelled } from '../../../server/src/language/host.ts';
+import { modelToJson } from '../../../server/src/language/model/to-json.ts';
+import { exported } from '../export/harness.ts';
+import { worldOf } from '../harness.ts';
+import { bodyOf } from './words.ts';
+
+const plan = `---
+type: action-plan
+title: The plan
+status-scale: rag
+---
+
+# The plan
+
+## Actions
+
+| Ref | Action | Owner | Due | Status |
+|---|---|---|---|---|
+| A1 | Train staff | AB | 30 April 2026 | red |
+| A2 | Recruit | Head of Care | July 2026 | green |
+|  | Write \\| call | AB | 2 May 2026 | amber |
+
+- **A10** Meet the police
+  - Owner: AB
+  - Due: 1 May 2026
+`;
+
+/** What an owner types: action, heading, value. */
+type Typed = readonly (readonly [action: string, heading: string, value: string | Date])[];
+
+/** The plan's tracker, filled in by owners. */
+async function tracker(typed: Typed, sorted = false): Promise<Uint8Array> {
+  const workbook = await openXlsx((await exported(plan, 'xlsx')) as Uint8Array);
+  const sheet = workbook.sheets.find(({ name }) => name === 'Actions')!;
+  const [head, ...rows] = sheet.rows as [string[], ...(string | Date | null)[][]];
+  for (const [action, heading, value] of typed) rows.find((row) => row.includes(action))![head.indexOf(heading)] = value;
+  if (sorted) sheet.rows.splice(1, rows.length, ...rows.toReversed());
+  return saveXlsx(workbook);
+}
+
+async function back(bytes: Uint8Array, now = plan): Promise<TrackerBack> {
+  const { fixture, service } = worldOf(now);
+  const { address, text } = fixture.files[0]!;
+  service.open(address, 1, text);
+  const { view } = (await service.snapshot(address, 'linked', neverCancelled))!;
+  return trackerBack(bytes, view, modelToJson(view, 'plan').title);
+}
+
+const inShort = ({ changes }: TrackerBack): string[] => changes.map(({ action, field, before, after }) => `${action} ${field}: ${before} → ${after}`);
+
+describe('a tracker that comes back', () => {
+  it('as it was exported, has no changes', async () => {
+    const { changes, conflicts, notes, text } = await back(await tracker([]));
+    assert.deepEqual([changes, conflicts, notes, text], [[], [], [], plan]);
+  });
+
+  it('changes only the cells that owners changed, in the order of labels, however they sorted the rows', async () => {
+    const read = await back(await tracker([['Meet the police', 'Owner', 'Mary Fell'], ['Recruit', 'Due', new Date('2026-08-31T00:00:00Z')], ['Train staff', 'Status', 'amber'], ['Write | call', 'Owner', 'CD']], true));
+    assert.deepEqual(inShort(read), ['“Write | call” owner: AB → CD', 'A1 status: red → amber', 'A2 due: July 2026 → 2026-08-31', 'A10 owner: AB → Mary Fell']);
+    assert.equal(read.text, plan.replace('30 April 2026 | red', '30 April 2026 | amber').replace('July 2026', '31 August 2026').replace('call | AB', 'call | CD').replace('Owner: AB', 'Owner: Mary Fell'));
+  });
+
+  it('writes a field that the plan did not have: a line under an item, a column of a table', async () => {
+    const read = await back(await tracker([['Train staff', 'Progress', 'Half of them |\nso far'], ['Meet the police', 'Progress', 'Met once']]));
+    assert.match(read.text, /\| Ref \| Action \| Owner \| Due \| Status \| Progress \|\n\|---\|---\|---\|---\|---\| --- \|\n\| A1 \|.*\| red \| Half of them \\\|<br>so far \|\n\| A2 \|.*\| green \|  \|\n/);
+    assert.match(read.text, /- Due: 1 May 2026\n {2}- Progress: Met once\n/);
+    assert.ok(read.notes.some((note) => note.includes('no column “Progress”')));
+  });
+
+  it('leaves the plan as it is where both changed, and says so', async () => {
+    const now = plan.replace('July 2026', 'September 2026').replace('| red |', '| amber |');
+    const read = await back(await tracker([['Recruit', 'Due', new Date('2026-08-31T00:00:00Z')], ['Train staff', 'Status', 'amber']]), now);
+    assert.deepEqual(read.conflicts, [{ action: 'A2', field: 'due', before: 'July 2026', after: '2026-08-31', plan: 'September 2026' }]);
+    assert.deepEqual([read.changes, read.text], [[], now]);
+  });
+
+  it('a row that is no action of the plan is named', async () => {
+    const { notes, changes } = await back(await tracker([]), plan.replace('| A2 | Recruit | Head of Care | July 2026 | green |\n', ''));
+    assert.deepEqual(changes, []);
+    assert.ok(notes.some((note) => note.includes('A2') && note.includes('no action of the plan')), notes.join('\n'));
+  });
+
+  it('another workbook: what differs is a change, empty cells are none', async () => {
+    const bytes = await writeXlsx({ sheets: [{ name: 'Sheet1', rows: [['Improvement plan'], ['No', 'Action', 'Lead', 'By when', 'RAG'], ['A1', 'Train staff', 'Mary Fell', null, 'Red'], ['A2', 'Recruit', 'Head of Care', 'July 2026', 'amber']] }] });
+    const read = await back(bytes);
+    assert.deepEqual(inShort(read), ['A1 owner: AB → Mary Fell', 'A2 status: green → amber']);
+    assert.ok(read.notes[0]!.includes('does not hold what was exported'));
+  });
+
+  it('a workbook without a table of actions, or that is none, is told', async () => {
+    await assert.rejects(back(await writeXlsx({ sheets: [{ name: 'Sheet1', rows: [['x', 'y'], [1, 2]] }] })), /no table of actions/);
+    await assert.rejects(back((await tracker([])).subarray(0, 500)), /damaged/);
+  });
+});
+
+describe('a workbook as a plan of its own', () => {
+  it('each sheet that can be seen is a section with its table; days are written in words', async () => {
+    const bytes = await writeXlsx({ sheets: [
+      { name: 'Plan', rows: [['Improvement plan 2026'], [], ['Ref', 'Action', 'Lead', 'By when'], ['A1', 'Train *all* staff', 'Mary Fell', new Date('2026-07-31T00:00:00Z')], ['A2', 'Recruit', 'Head of Care', 'Autumn']] },
+      { name: 'Notes', hidden: true, rows: [['not shown']] },
+    ] });
+    const { text, type, notes } = await importFile(bytes, 'excel', {});
+    assert.equal(type, 'action-plan');
+    assert.equal(bodyOf(text), '# Improvement plan 2026\n\n| Ref | Action | Lead | By when |\n| --- | --- | --- | --- |\n| A1 | Train \\*all\\* staff | Mary Fell | 31 July 2026 |\n| A2 | Recruit | Head of Care | Autumn |\n');
+    assert.ok(notes.some((note) => note.includes('“Notes”')));
+  });
+  it('a tracker keeps its actions', async () => {
+    const { text } = await importFile(await tracker([]), 'excel', {});
+    assert.match(text, /\| A1 \| Train staff \| AB \| 30 April 2026 \|  \| red \|/);
+  });
+});
