@@ -69,3 +69,44 @@ describe('renumbering', () => {
     assert.deepEqual(await titlesAt('4. One.\n\n5. Tw$0o.\n\n## Recommendations\n\n1. To note.\n2. To agree.\n\n## Next\n\n6. Three.\n'), []);
   });
 });
+
+describe('explaining a short form', () => {
+  const title = 'Write “local authority designated officer (LADO)” at the first use';
+
+  it('is done at the first use, wherever the cursor is on one', async () => {
+    assert.equal(
+      await done('## The LADO\n\n| Ref | Action | Owner |\n| --- | --- | --- |\n| A1 | Ring | LADO |\n\nWe asked. LADO advice helps.\n\nThe LA$0DO is new.\n', title),
+      '## The LADO\n\n| Ref | Action | Owner |\n| --- | --- | --- |\n| A1 | Ring | LADO |\n\nWe asked. Local authority designated officer (LADO) advice helps.\n\nThe LADO is new.\n');
+  });
+
+  it('takes the words of the configuration, where they are not those of the field', async () => {
+    assert.equal(
+      await done('//- /a.report.md\nThe QXB$0 met.\n//- /.inspection-response.json\n{ "acronyms": { "QXB": "quality board" } }\n', 'Write “quality board (QXB)” at the first use'),
+      'The quality board (QXB) met.\n');
+  });
+
+  it('is not offered where the document explains it, where nobody knows it, and where the report of the first use has it already', async () => {
+    assert.deepEqual(await titlesAt('The local authority designated officer (LADO) came. The LA$0DO left.\n'), []);
+    assert.deepEqual(await titlesAt('The QXB met. The QX$0B left.\n'), []);
+    assert.deepEqual(await titlesAt('The LA$0DO met.\n'), []);
+  });
+});
+
+describe('labelling', () => {
+  it('gives actions labels, in lists and in tables, after those that are there', async () => {
+    assert.equal(
+      await done('## Actions\n\n- **AP 2** Hire\n- Tr$0ain\n\n| Ref | Action | Owner |\n|---|---|---|\n||Audit|Ann|\n', 'Label every action that has no label'),
+      '## Actions\n\n- **AP 2** Hire\n- **AP 3** Train\n\n| Ref | Action | Owner |\n|---|---|---|\n| AP 4 |Audit|Ann|\n');
+  });
+
+  it('keeps to a section', async () => {
+    assert.equal(
+      await done('## Areas for priority action\n\n- Super$0vision\n- Decisions\n\n## Areas for improvement\n\n- Plans\n', 'Label the findings of this section'),
+      '## Areas for priority action\n\n- **F1** Supervision\n- **F2** Decisions\n\n## Areas for improvement\n\n- Plans\n');
+  });
+
+  it('leaves strengths, and what has a label, alone', async () => {
+    assert.deepEqual(await titlesAt('## Strengths\n\n- Man$0agers know their teams\n'), []);
+    assert.deepEqual(await titlesAt('## Areas for improvement\n\n- **F1** Pl$0ans\n'), []);
+  });
+});

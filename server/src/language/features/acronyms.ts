@@ -1,4 +1,5 @@
 import { ambiguousAcronyms, longFormOf } from '../model/inline/acronym-data.ts';
+import { inReign } from '../rules/explaining-acronyms.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** What an acronym stands for, and how that is known. */
@@ -11,7 +12,7 @@ export interface KnownAcronym {
 }
 
 /** What an acronym stands for: as the document says, else the configuration, the house style, and what is usual in the field. */
-export function knownAcronym({ view, model, configuration }: Snapshot, short: string): KnownAcronym | null {
+export function knownAcronym({ view, model, configuration, today }: Snapshot, short: string): KnownAcronym | null {
   const definition = view.items('acronym-definition').find(({ item }) => item.short === short);
   if (definition) return { long: [definition.item.long], source: 'document', definedAt: definition.span.start };
   const configured = configuration.acronyms.get(short);
@@ -19,5 +20,5 @@ export function knownAcronym({ view, model, configuration }: Snapshot, short: st
   const { glossary } = model.context.houseStyle;
   if (Object.hasOwn(glossary, short)) return { long: [glossary[short]!], source: 'house style', definedAt: null };
   const usual = ambiguousAcronyms.get(short) ?? [longFormOf(short)].filter((long) => long !== undefined);
-  return usual.length > 0 ? { long: usual, source: 'field', definedAt: null } : null;
+  return usual.length > 0 ? { long: usual.map((long) => inReign(long, model.frontMatter, today)), source: 'field', definedAt: null } : null;
 }

@@ -8,7 +8,7 @@ import type { Refactoring } from './refactoring.ts';
 /** Puts the cells of the table at the cursor, or (`document`) of every table, under each other. */
 export const alignTable: Refactoring = {
   id: 'align-table',
-  offers: (snapshot, { start }) => (edits(snapshot, start).length > 0 ? [{ title: 'Align this table', choice: '' }] : []),
+  offers: (snapshot, { start }) => (edits(snapshot, start).length > 0 ? [{ title: snapshot.words.say('Align this table'), choice: '' }] : []),
   edits: (snapshot, { start }, choice) => (choice === 'document' ? everyTable(snapshot) : edits(snapshot, start)),
 };
 

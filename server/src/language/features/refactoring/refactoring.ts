@@ -1,6 +1,8 @@
 import type { Snapshot } from '../../snapshot.ts';
 import type { Span, TextEdit } from '../../text/span.ts';
 import { alignTable } from './align-table.ts';
+import { explainAcronym } from './explain-acronym.ts';
+import { labelItems } from './label-items.ts';
 import { renumber } from './renumber.ts';
 import { sortTable } from './sort-table.ts';
 
@@ -18,7 +20,7 @@ export interface Offer {
   readonly choice: string;
 }
 
-const refactorings: readonly Refactoring[] = [sortTable, alignTable, renumber];
+const refactorings: readonly Refactoring[] = [explainAcronym, sortTable, alignTable, renumber, labelItems];
 
 /** A choice, in data that can travel. It holds for one version of the document. */
 export interface RefactoringKey {

@@ -12,14 +12,14 @@ import type { Refactoring } from './refactoring.ts';
 export const renumber: Refactoring = {
   id: 'renumber',
   offers(snapshot, { start }) {
-    const { view } = snapshot;
+    const { view, words } = snapshot;
     if (!view.items('paragraph').some(({ span, item }) => item.number !== null && span.start - 10 <= start && start <= span.end)) return [];
     const section = view.sectionAt(start);
     const whole = edits(view, null);
     const here = section ? edits(view, section.span) : [];
     return [
-      ...(here.length > 0 ? [{ title: 'Renumber the paragraphs of this section', choice: 'section' }] : []),
-      ...(whole.length > 0 ? [{ title: 'Renumber all paragraphs', choice: 'document' }] : []),
+      ...(here.length > 0 ? [{ title: words.say('Renumber the paragraphs of this section'), choice: 'section' }] : []),
+      ...(whole.length > 0 ? [{ title: words.say('Renumber all paragraphs'), choice: 'document' }] : []),
     ];
   },
   edits: ({ view }: Snapshot, { start }, choice) => edits(view, choice === 'section' ? (view.sectionAt(start)?.span ?? null) : null),

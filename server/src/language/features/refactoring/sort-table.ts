@@ -2,19 +2,29 @@ import type { ActionItem } from '../../model/items.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { blockAt, startOf } from '../../syntax/layout.ts';
 import type { Span, TextEdit } from '../../text/span.ts';
+import type { Words } from '../../words.ts';
 import { linesOf } from '../formatting/source-lines.ts';
 import { tableAt } from '../tables.ts';
 import type { Refactoring } from './refactoring.ts';
 
-const orders = { due: 'due date', owner: 'owner', label: 'label', status: 'status' } as const;
-type Order = keyof typeof orders;
+const orders = ['due', 'owner', 'label', 'status'] as const;
+type Order = (typeof orders)[number];
 
 /** Puts the rows of a table of actions into an order. A line across the table that heads the rows below it stays, and they stay below it. */
 export const sortTable: Refactoring = {
   id: 'sort-table',
-  offers: (snapshot, { start }) => (Object.keys(orders) as Order[]).filter((order) => sorted(snapshot, start, order).length > 0).map((order) => ({ title: `Sort these actions by ${orders[order]}`, choice: order })),
-  edits: (snapshot, { start }, choice) => (Object.hasOwn(orders, choice) ? sorted(snapshot, start, choice as Order) : []),
+  offers: (snapshot, { start }) => orders.filter((order) => sorted(snapshot, start, order).length > 0).map((order) => ({ title: titleOf(order, snapshot.words), choice: order })),
+  edits: (snapshot, { start }, choice) => ((orders as readonly string[]).includes(choice) ? sorted(snapshot, start, choice as Order) : []),
 };
+
+function titleOf(order: Order, words: Words): string {
+  switch (order) {
+    case 'due': return words.say('Sort these actions by due date');
+    case 'owner': return words.say('Sort these actions by owner');
+    case 'label': return words.say('Sort these actions by label');
+    case 'status': return words.say('Sort these actions by status');
+  }
+}
 
 interface Row {
   readonly action: ActionItem | null;

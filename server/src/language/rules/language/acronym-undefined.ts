@@ -1,9 +1,6 @@
 import { ambiguousAcronyms, longFormOf } from '../../model/inline/acronym-data.ts';
-import type { AcronymUseItem, ActionItem } from '../../model/items.ts';
-import { textOf, textsOf, type FrontMatter } from '../../model/front-matter.ts';
-import { isRole, type Located } from '../../model/view.ts';
+import { inReign, placesToExplain, writtenOut } from '../explaining-acronyms.ts';
 import { officialNames } from '../official-names.ts';
-import { proseOf } from '../prose.ts';
 import { documentRule, type FixContext, type LocatedProblem } from '../rule.ts';
 
 type Message = 'known' | 'unknown';
@@ -60,16 +57,7 @@ configuration lists is left alone.`,
         const short = String(context.problem.data['short'] ?? '');
         return longFormsOf(context, short).map((long) => ({ title: 'Write “{long} ({short})” here', data: { long } }));
       },
-      edits({ view, problem: { span, data } }) {
-        if (data['long'] === undefined) return null;
-        const around = view.slice({ start: Math.max(0, span.start - 6), end: span.end + 2 });
-        const before = around.slice(0, span.start - Math.max(0, span.start - 6));
-        const isPlural = /^s(?![A-Za-zÀ-ɏ])/u.test(around.slice(before.length + span.end - span.start));
-        const long = isPlural ? plural(String(data['long'])) : String(data['long']);
-        const opens = /(?:^|[.!?]\s+|[\r\n]\s*|[-*|]\s+)$/.test(before);
-        const short = `${String(data['short'])}${isPlural ? 's' : ''}`;
-        return { here: [{ span: { start: span.start, end: span.end + (isPlural ? 1 : 0) }, newText: `${opens ? long[0]!.toUpperCase() + long.slice(1) : long} (${short})` }] };
-      },
+      edits: ({ view, problem: { span, data } }) => (data['long'] === undefined ? null : { here: [writtenOut(view, span, String(data['short']), String(data['long']))] }),
     },
   },
   waitsForCursor: true,
@@ -79,20 +67,16 @@ configuration lists is left alone.`,
     const glossary = document.houseStyle.glossary;
     const allowed = new Set(option<readonly string[]>('known'));
     const people = new Set([...document.people.keys(), ...configuration.people.keys()]);
-    const headers = new Set(items('table').map(({ index }) => index));
-    const labels = new Set([...items('label-reference'), ...items('label-definition')].map(({ item, base }) => base + item.label.span.start));
-    const actions = new Map<number, ActionItem[]>();
-    for (const { item, index } of items('action')) actions.set(index, [...(actions.get(index) ?? []), item]);
+    const canExplain = placesToExplain(items, document);
     const done = new Set<string>();
     for (const on of items('acronym-use')) {
-      const { short, quoted } = on.item;
-      if (quoted || done.has(short) || explained.has(short) || Object.hasOwn(glossary, short) || configuration.acronyms.has(short) || allowed.has(short) || people.has(short)) continue;
-      if (headers.has(on.index) || labels.has(on.base + on.item.span.start) || isRole(on.model.place.role, 'glossary') || isRole(on.model.place.role, 'contact')) continue;
-      if (isStatusOrOwner(on, actions.get(on.index) ?? []) || isStatusWord(short, document.statusScale.statuses) || isInLink(on) || isInHeading(on)) continue;
+      const { short } = on.item;
+      if (done.has(short) || explained.has(short) || Object.hasOwn(glossary, short) || configuration.acronyms.has(short) || allowed.has(short) || people.has(short)) continue;
+      if (!canExplain(on)) continue;
       // A slip in the name itself is reported by inspectorate/official-name, and comes first.
       if (isSlip(short) || mayBeInitials(short)) continue;
       done.add(short);
-      const long = ambiguousAcronyms.has(short) ? undefined : inReign(longFormOf(short), dateOf(frontMatter) ?? today);
+      const long = ambiguousAcronyms.has(short) ? undefined : inReign(longFormOf(short), frontMatter, today);
       const choices = long !== undefined || ambiguousAcronyms.has(short);
       yield long === undefined
         ? { message: 'unknown' as const, data: { short }, on, span: on.item.span, fixes: choices ? ['expand'] : [] }
@@ -101,21 +85,6 @@ configuration lists is left alone.`,
   },
 });
 
-/** Initials of owners and status letters in an action are explained by the list of people and the scale. */
-const isStatusOrOwner = ({ item }: Located<AcronymUseItem>, actions: readonly ActionItem[]): boolean =>
-  actions.some(({ fields }) => [fields.owner, fields.support, fields.status, fields.ref, fields.addresses].some((part) => part && part.span.start <= item.span.start && item.span.end <= part.span.end));
-
-const isStatusWord = (short: string, statuses: readonly { readonly word: string; readonly aliases: readonly string[] }[]): boolean =>
-  statuses.some(({ word, aliases }) => [word, ...aliases].some((one) => one.toUpperCase() === short.toUpperCase()));
-
-const proseAt = ({ item, model }: Located<AcronymUseItem>) => proseOf(model.block).find(({ span }) => span.start <= item.span.start && item.span.end <= span.end);
-
-/** The title of a linked document is its own. */
-const isInLink = (on: Located<AcronymUseItem>): boolean => proseAt(on)?.inLink === true;
-
-/** A heading is no place to explain anything: the first use in the text is where to do it. */
-const isInHeading = (on: Located<AcronymUseItem>): boolean => proseAt(on)?.inHeading === true;
-
 function longFormsOf({ problem }: FixContext, short: string): readonly string[] {
   const ambiguous = ambiguousAcronyms.get(short);
   if (ambiguous) return ambiguous;
@@ -123,25 +92,8 @@ function longFormsOf({ problem }: FixContext, short: string): readonly string[] 
   return long === undefined ? [] : [String(long)];
 }
 
-/** First day of the King's reign: from then on an inspector is His Majesty's. */
-const kingFrom = '2022-09-08';
-
-const inReign = (long: string | undefined, date: string): string | undefined => (date < kingFrom ? long?.replace(/^His Majesty/, 'Her Majesty') : long);
-
-/** The day of the document: of its meeting or issue, else of the inspection that it is about. */
-const dateOf = (frontMatter: FrontMatter): string | undefined =>
-  [textsOf(frontMatter, 'meeting-date')[0]?.text, textOf(frontMatter, 'published'), textOf(frontMatter, 'inspection', 'published'), textOf(frontMatter, 'inspection', 'letter-dated')]
-    .find((date): date is string => typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date));
-
 /** Whether a short form is a known slip in a name, such as ILACs. */
 const isSlip = (short: string): boolean => officialNames.some(({ wrong }) => short.replace(wrong, '') === '');
 
 /** Two letters that nobody knows may be somebody's initials. */
 const mayBeInitials = (short: string): boolean => /^[A-ZÀ-Þ]{2}$/u.test(short) && longFormOf(short) === undefined && !ambiguousAcronyms.has(short);
-
-/** Several of what a long form names: social workers, children in need, authorities. */
-function plural(long: string): string {
-  if (/^child in\b/.test(long)) return long.replace(/^child/, 'children');
-  if (long.endsWith('child')) return `${long}ren`;
-  return /[^aeiou]y$/.test(long) ? `${long.slice(0, -1)}ies` : `${long}s`;
-}

@@ -1,7 +1,5 @@
-import type { RecommendationItem } from '../../model/items.ts';
-import type { Located } from '../../model/view.ts';
-import { freeLabels } from '../labelling.ts';
-import { firstWords, startOfWords } from '../block-spans.ts';
+import { firstWords } from '../block-spans.ts';
+import { freeLabels, labelBefore, unlabelledRecommendations } from '../labelling.ts';
 import { documentRule } from '../rule.ts';
 
 export default documentRule<'unlabelled'>({
@@ -57,26 +55,18 @@ label such as **R1** at the start of each item is enough.`,
       title: 'Label all recommendations',
       safe: false,
       edits({ view, response }) {
-        const without = unlabelled(view.items('recommendation'));
+        const without = unlabelledRecommendations(view.items('recommendation'));
         const labels = freeLabels('R', without.length, view, response);
-        return { here: without.map((on, i) => ({ span: at(on.base + startOfWords(on.model.block.text, on.item.span)), newText: `**${labels[i]}** ` })) };
+        return { here: without.map((on, i) => labelBefore(on, on.item.span, labels[i]!)) };
       },
     },
   },
   reads: ['recommendation'],
   *check({ items }) {
     const all = items('recommendation');
-    const without = unlabelled(all);
+    const without = unlabelledRecommendations(all);
     if (all.length < 2 || without.length === 0) return;
     const first = without[0]!;
     yield { message: 'unlabelled', data: { count: without.length }, on: first, span: firstWords(first.model.block.text, first.item.span), fixes: ['label'] };
   },
 });
-
-const at = (offset: number): { start: number; end: number } => ({ start: offset, end: offset });
-
-type Recommendations = readonly Located<RecommendationItem>[];
-
-/** Those in bullets or paragraphs without label and number. */
-const unlabelled = (all: Recommendations): Recommendations =>
-  all.filter(({ item, model }) => !item.label && !(model.block.container?.type === 'list' && model.block.container.ordered) && !/^\s*[-*+]?\s*\(?(?:\d+|[a-z]|[ivx]+)[.)]/i.test(model.block.text.slice(item.span.start)));

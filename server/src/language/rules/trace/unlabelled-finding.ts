@@ -1,7 +1,5 @@
-import type { FindingItem } from '../../model/items.ts';
-import type { Located } from '../../model/view.ts';
-import { firstWords, startOfWords } from '../block-spans.ts';
-import { freeLabels, usualPrefix } from '../labelling.ts';
+import { firstWords } from '../block-spans.ts';
+import { freeLabels, labelBefore, unlabelledFindings, usualPrefix } from '../labelling.ts';
 import { documentRule } from '../rule.ts';
 
 export default documentRule<'unlabelled'>({
@@ -56,25 +54,16 @@ progress report can speak of each. A label such as **F1** at the start of each f
       title: 'Label all findings',
       safe: false,
       edits({ view, response }) {
-        const without = unlabelled(view.items('finding'));
+        const without = unlabelledFindings(view.items('finding'));
         const labels = freeLabels(usualPrefix('finding', view, 'F'), without.length, view, response);
-        return {
-          here: without.map((on, i) => {
-            const start = on.base + startOfWords(on.model.block.text, on.item.textSpan);
-            return { span: { start, end: start }, newText: `**${labels[i]}** ` };
-          }),
-        };
+        return { here: without.map((on, i) => labelBefore(on, on.item.textSpan, labels[i]!)) };
       },
     },
   },
   reads: ['finding'],
   *check({ items }) {
-    const without = unlabelled(items('finding'));
+    const without = unlabelledFindings(items('finding'));
     const first = without[0];
     if (first) yield { message: 'unlabelled', data: { count: without.length }, on: first, span: firstWords(first.model.block.text, first.item.textSpan), fixes: ['label'] };
   },
 });
-
-/** Findings that ask for an action and cannot be named; a table has its own column for that. */
-const unlabelled = (findings: readonly Located<FindingItem>[]): readonly Located<FindingItem>[] =>
-  findings.filter(({ item, model }) => !item.label && item.polarity !== 'strength' && model.block.kind !== 'table-row');
