@@ -15,6 +15,7 @@ import { factsOf } from './response/facts-of.ts';
 import type { DocumentFacts, ResponseFacts } from './response/facts.ts';
 import { gatherFiles, gatherResponse, isDocument, type FactSource } from './response/gather.ts';
 import { check, noFindings, type Circumstances } from './rules/check.ts';
+import { discreet } from './rules/discretion.ts';
 import { configurationReports } from './rules/project/bad-configuration.ts';
 import { rules } from './rules/index.ts';
 import type { Report } from './rules/rule.ts';
@@ -205,7 +206,7 @@ export function createLanguageService(host: Host): LanguageService {
       const response = await waitFor(responses.of(document, cancellation), options?.wait ? Infinity : patience, host, () => affected([address]));
       if (overtaken.isCancellationRequested) throw new Cancelled();
       const reports = await check(rules, model, document.findings, circumstancesOf(model, configuration), response, host, overtaken);
-      return withoutUnfinished(reports, document.cursor);
+      return withoutUnfinished(discreet(model, reports), document.cursor);
     },
     read: readNow,
     async related(address, concerned, cancellation) {
@@ -235,7 +236,7 @@ export function createLanguageService(host: Host): LanguageService {
       if (!model) return null;
       configurationOf(document).then(() => affected([address]), () => undefined);
       const circumstances = circumstancesOf(model, configuration);
-      const reports = await check(rulesOfBlocks, model, noFindings(), circumstances, null, host, cancellation);
+      const reports = discreet(model, await check(rulesOfBlocks, model, noFindings(), circumstances, null, host, cancellation));
       return { snapshot: { model, view: viewOf(model), response: null, ...circumstances }, reports };
     },
     async explain(address, nameOf) {

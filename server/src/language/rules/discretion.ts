@@ -1,0 +1,16 @@
+import { viewOf } from '../model/view.ts';
+import type { DocumentModel } from '../model/document.ts';
+import type { Report } from './rule.ts';
+
+/** Reports of which none repeats what identifies a person: other rules quote the text that they speak of. What is blotted out keeps its length. */
+export function discreet(model: DocumentModel, reports: readonly Report[]): readonly Report[] {
+  const personal = reports.filter(({ rule }) => rule === 'privacy/personal-data');
+  if (personal.length === 0) return reports;
+  const view = viewOf(model);
+  const secrets = [...new Set(personal.map(({ span }) => view.slice(span)))].filter((words) => words !== '');
+  const of = (words: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, (found) => '•'.repeat(found.length)), words);
+  return reports.map((report) => {
+    const message = of(report.message);
+    return message === report.message && report.related.length === 0 ? report : { ...report, message, related: report.related.map((one) => ({ ...one, message: of(one.message) })) };
+  });
+}
