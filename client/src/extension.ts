@@ -10,7 +10,7 @@ export function activate(context: ExtensionContext): InspectionResponse {
   const module = context.asAbsolutePath('server/dist/server.cjs');
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--enable-source-maps', '--inspect=0'] } };
-  return activateWith(context, { createClient: (options) => new LanguageClient('inspectionResponse', 'Inspection Response', { run, debug }, options), readsFiles: hasVirtualFolder, startConverter: () => forkConverter(context.asAbsolutePath('server/dist/convert.js')) });
+  return activateWith(context, { createClient: (options) => new LanguageClient('inspectionResponse', 'Inspection Response', { run, debug }, options), readsFiles: hasVirtualFolder, startConverter: () => forkConverter(context.asAbsolutePath('server/dist/convert.js')), startsPrograms: true });
 }
 
 /** The editor's own Node.js runs it, as it runs the server. */

@@ -10,6 +10,7 @@ import { followTyping } from './features/typing.ts';
 import { registerHouseStyleFromDocument } from './features/house-style-from-document.ts';
 import { cursorInNewRow } from './features/new-row.ts';
 import { registerNewDocument } from './features/new-document.ts';
+import { registerExport } from './features/export-paper.ts';
 import { registerImport } from './features/import-paper.ts';
 import { pasteRichText } from './features/paste-rich-text.ts';
 import { registerPreview } from './features/preview.ts';
@@ -45,10 +46,12 @@ export interface Platform {
   readonly readsFiles: () => boolean;
   /** Starts what imports papers. */
   readonly startConverter: StartConverter;
+  /** Whether programs of this computer can be started from here. */
+  readonly startsPrograms: boolean;
 }
 
 /** Everything that desktop and browser have in common. */
-export function activateWith(context: vscode.ExtensionContext, { createClient, readsFiles, startConverter }: Platform): InspectionResponse {
+export function activateWith(context: vscode.ExtensionContext, { createClient, readsFiles, startConverter, startsPrograms }: Platform): InspectionResponse {
   const log = vscode.window.createOutputChannel('Inspection Response', { log: true });
   const recovery = createCrashRecovery(log, () => server.restart());
   const client = createClient({
@@ -84,6 +87,7 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     ...registerNewDocument(server),
     ...registerHouseStyleFromDocument(server),
     ...registerImport(startConverter, log),
+    ...registerExport(startConverter, { startsPrograms }),
     ...pasteRichText(startConverter),
     ...registerExplainConfiguration(server),
     ...registerShowPlaces(client),

@@ -32,6 +32,7 @@ export function registerPreview(server: Server, extensionUri: vscode.Uri): vscod
     vscode.commands.registerCommand('inspectionResponse.openPreviewToSide', () => show(vscode.ViewColumn.Beside)),
     vscode.commands.registerCommand('inspectionResponse.openPreview', () => show(vscode.ViewColumn.Active)),
     vscode.commands.registerCommand('inspectionResponse.showSource', () => [...open.values()].find(({ panel }) => panel.active)?.showSource()),
+    vscode.commands.registerCommand(documentOfPreview, () => [...open].find(([, { panel }]) => panel.active)?.[0]),
     vscode.window.registerWebviewPanelSerializer(previewType, {
       deserializeWebviewPanel: async (panel, state: PreviewState | undefined) => {
         if (state?.uri) attach(panel, vscode.Uri.parse(state.uri));
@@ -52,6 +53,9 @@ export function registerPreview(server: Server, extensionUri: vscode.Uri): vscod
 }
 
 const remotePicturesSetting = 'inspectionResponse.preview.remotePictures';
+
+/** Command of our own, for other features: the URI of the document whose preview has the focus. */
+export const documentOfPreview = 'inspectionResponse.documentOfPreview';
 
 interface OpenPreview {
   readonly panel: vscode.WebviewPanel;

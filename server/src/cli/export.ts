@@ -38,7 +38,7 @@ export async function exportFiles(paths: readonly string[], options: ExportComma
   }
   const how = {
     ...(options.template === undefined ? {} : { template: await readTemplate(options.template, format) }),
-    ...(options.browser === undefined ? {} : { browser: options.browser }),
+    print: async (html: string) => (await import('../conversion/export/browser.ts')).printPage(html, options.browser),
   };
   const output = outputOf(paths, format, options.output);
   const surroundings: Surroundings = {

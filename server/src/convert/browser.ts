@@ -7,5 +7,5 @@ import type { ConvertAnswer, ConvertRequest } from './messages.ts';
 const worker = globalThis as unknown as { onmessage: ((event: { readonly data: ConvertRequest }) => void) | null; postMessage(answer: ConvertAnswer): void };
 
 worker.onmessage = ({ data }) => {
-  void convert(data, { houseStyles: () => Promise.resolve(undefined), decode: (bytes) => ({ text: new TextDecoder().decode(bytes) }) }, (answer) => worker.postMessage(answer));
+  void convert(data, { houseStyles: () => Promise.resolve(undefined), decode: (bytes) => ({ text: new TextDecoder().decode(bytes) }), exporting: { host: null, readBytes: () => Promise.resolve(null), print: null } }, (answer) => worker.postMessage(answer));
 };

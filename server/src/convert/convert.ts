@@ -1,24 +1,32 @@
+import { CannotExport } from '../conversion/export/cannot-export.ts';
 import { CannotImport } from '../conversion/import/cannot-import.ts';
 import { formatOf, importFile } from '../conversion/import/import-file.ts';
 import type { Imported } from '../conversion/import/import-paper.ts';
 import { importText } from '../conversion/import/plain-text.ts';
 import type { HouseStyle } from '../language/house-styles/house-style.ts';
+import type { ExportSurroundings } from './export.ts';
 import type { ConvertAnswer, ConvertRequest } from './messages.ts';
 
 /** What differs between Node.js and a browser. */
 export interface Surroundings {
   /** House styles for a file of this computer; undefined for the built-in ones. */
   readonly houseStyles: (path: string | null) => Promise<ReadonlyMap<string, HouseStyle> | undefined>;
+  readonly exporting: ExportSurroundings;
   /** The text of a plain text file, or why it cannot be read. */
   readonly decode: (bytes: Uint8Array) => { readonly text: string } | { readonly problem: string };
 }
 
 /** Answers one request. Never throws. */
-export async function convert(request: ConvertRequest, { houseStyles, decode }: Surroundings, say: (answer: ConvertAnswer) => void): Promise<void> {
+export async function convert(request: ConvertRequest, { houseStyles, decode, exporting }: Surroundings, say: (answer: ConvertAnswer) => void): Promise<void> {
   try {
     if (request.kind === 'paste') {
       const { pastedMarkdown } = await import('../conversion/import/paste.ts');
       say({ kind: 'pasted', markdown: pastedMarkdown(request.html) });
+      return;
+    }
+    if (request.kind === 'export') {
+      const { exportDocuments } = await import('./export.ts');
+      say({ kind: 'exported', bytes: await exportDocuments(request, exporting) });
       return;
     }
     const { bytes, fileName } = request;
@@ -33,6 +41,6 @@ export async function convert(request: ConvertRequest, { houseStyles, decode }: 
     } else imported = await importFile(bytes, format, options, (done) => say({ kind: 'progress', done }));
     say({ kind: 'imported', text: imported.text, type: imported.type, notes: imported.notes });
   } catch (error) {
-    say({ kind: 'cannot', message: error instanceof CannotImport ? error.message : `Something went wrong in the program itself: ${error instanceof Error ? error.message : String(error)}` });
+    say({ kind: 'cannot', message: error instanceof CannotImport || error instanceof CannotExport ? error.message : `Something went wrong in the program itself: ${error instanceof Error ? error.message : String(error)}` });
   }
 }

@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { createConfigurationFinder } from '../language/configuration/find-configuration.ts';
 import { rules } from '../language/rules/index.ts';
-import { addressOfPath, decode, nodeHost } from '../node-host.ts';
+import { addressOfPath, decode, nodeHost, pathOfAddress } from '../node-host.ts';
 import { convert } from './convert.ts';
 import type { ConvertRequest } from './messages.ts';
 
@@ -12,6 +13,14 @@ process.on('message', (request: ConvertRequest) => {
     decode: (bytes) => {
       const decoded = decode(bytes);
       return 'problem' in decoded ? { problem: decoded.detail } : decoded;
+    },
+    exporting: {
+      host: nodeHost(),
+      readBytes: async (address) => {
+        const path = pathOfAddress(address);
+        return path === null ? null : readFile(path).catch(() => null);
+      },
+      print: async (html, program) => (await import('../conversion/export/browser.ts')).printPage(html, program ?? undefined),
     },
   }, (answer) => process.send?.(answer));
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { getDocumentProxy } from 'unpdf';
-import { browserPlaces } from '../../../server/src/conversion/export/browser.ts';
+import { browserPlaces, printPage } from '../../../server/src/conversion/export/browser.ts';
 import { browserCandidates } from '../../vscode/host/install.mjs';
 import { exported } from './harness.ts';
 
@@ -55,7 +55,7 @@ describe('PDF', function () {
     const before = { ...process.env };
     Object.assign(process.env, found.environment);
     try {
-      const bytes = (await exported(paper, 'pdf', { browser: found.browser })) as Uint8Array;
+      const bytes = (await exported(paper, 'pdf', { print: (html) => printPage(html, found.browser) })) as Uint8Array;
       const text = Buffer.from(bytes).toString('latin1');
       assert.match(text, /\/StructTreeRoot/);
       assert.match(text, /\/MarkInfo\s*<<[^>]*\/Marked true/);
@@ -85,9 +85,11 @@ describe('PDF', function () {
   });
 
   it('says what to do where there is no browser, or it is no browser', async () => {
-    await assert.rejects(exported(paper, 'pdf', { browser: '/no/such/browser' }), /The browser that is to make the PDF is not at “\/no\/such\/browser”\./);
-    await assert.rejects(exported(paper, 'pdf', { browser: process.execPath }), /ended before it had made the PDF/);
+    await assert.rejects(printPage('', '/no/such/browser'), /The browser that is to make the PDF is not at “\/no\/such\/browser”\./);
+    await assert.rejects(printPage('', process.execPath), /ended before it had made the PDF/);
   });
+
+  it('is not made where no browser can be started, which is said', () => assert.rejects(exported(paper, 'pdf'), /which cannot be started from here\. Export to Word or to a web page/));
 
   it('looks where browsers are installed on each system', () => {
     const windows = browserPlaces('win32', { ProgramFiles: 'C:\\Program Files', 'ProgramFiles(x86)': 'C:\\Program Files (x86)', LOCALAPPDATA: 'C:\\Users\\A\\AppData\\Local' }, '');

@@ -43,6 +43,7 @@ export async function run(): Promise<void> {
 async function loadTests(): Promise<void> {
   await import('./checking.test.ts');
   await import('./importing.test.ts');
+  await import('./exporting.test.ts');
   await import('./writing.test.ts');
   await import('./navigation.test.ts');
   await import('./settings.test.ts');

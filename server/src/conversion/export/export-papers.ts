@@ -1,23 +1,18 @@
 import { bindPapers, type Surroundings } from './paper.ts';
 import type { Snapshot } from '../../language/snapshot.ts';
-import type { PdfOptions } from './pdf.ts';
+import { CannotExport } from './cannot-export.ts';
 import type { WordOptions } from './word/word.ts';
+import type { ExportFormat } from './formats.ts';
 import { modelOf } from './json.ts';
 
 export { CannotExport } from './cannot-export.ts';
 
-export const exportFormats = ['docx', 'pdf', 'html', 'xlsx', 'csv', 'ics', 'json'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+export { exportFormats, formatNames, textFormats, type ExportFormat } from './formats.ts';
 
-/** What each format is called when speaking to an officer. */
-export const formatNames: Readonly<Record<ExportFormat, string>> = {
-  docx: 'Word document', pdf: 'PDF', html: 'Web page', xlsx: 'Excel tracker of the actions', csv: 'Table of the actions (CSV)', ics: 'Calendar of due dates', json: 'What it means, as JSON',
-};
-
-/** Formats that are text, and can be printed on a screen. */
-export const textFormats: ReadonlySet<ExportFormat> = new Set<ExportFormat>(['html', 'csv', 'ics', 'json']);
-
-export type ExportOptions = WordOptions & PdfOptions;
+export interface ExportOptions extends WordOptions {
+  /** Prints a web page as a PDF; left out where no browser can be started. */
+  readonly print?: (html: string) => Promise<Uint8Array>;
+}
 
 export interface Document {
   readonly name: string;
@@ -31,7 +26,10 @@ export interface Document {
 export async function exportPapers(documents: readonly Document[], format: ExportFormat, surroundings: Surroundings, options: ExportOptions = {}): Promise<Uint8Array | string> {
   switch (format) {
     case 'docx': return (await import('./word/word.ts')).toWord(bindPapers(documents), surroundings, options);
-    case 'pdf': return (await import('./pdf.ts')).toPdf(bindPapers(documents), surroundings, options);
+    case 'pdf': {
+      if (!options.print) throw new CannotExport('A PDF is made by the Chrome, Edge or Chromium of your computer, which cannot be started from here. Export to Word or to a web page, and make the PDF from that.');
+      return options.print(await (await import('./html.ts')).toWebPage(bindPapers(documents), surroundings));
+    }
     case 'html': return (await import('./html.ts')).toWebPage(bindPapers(documents), surroundings);
     case 'json': {
       const models = await Promise.all(documents.map(({ snapshot, name }) => modelOf(snapshot, name, surroundings.host, surroundings.nameOf)));

@@ -4,7 +4,7 @@ import { flow } from '../../language/render/html.ts';
 import { contentsList, element, fewestContents, headerTable, text } from '../../language/render/head.ts';
 import { htmlStyle } from './html-style.ts';
 import { headingOf, idOf, liesAcross, titleOf, type Paper, type Surroundings } from './paper.ts';
-import { mediaTypes, picturesOf, type Picture } from './pictures.ts';
+import { mediaTypes, picturesOf, toBase64, type Picture } from './pictures.ts';
 
 /** Papers as one web page that needs nothing beside itself: for reading, printing and making a PDF of. */
 export async function toWebPage(papers: readonly Paper[], surroundings: Surroundings): Promise<string> {
@@ -58,7 +58,7 @@ function withPictures<N extends Nodes>(node: N, pictures: ReadonlyMap<string, Pi
   const children = (node.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (child.type !== 'element' || child.tagName !== 'img') return [withPictures(child, pictures)];
     const found = pictures.get(String(child.properties['src']));
-    if (found) return [{ ...child, properties: { ...child.properties, src: `data:${mediaTypes[found.type]};base64,${Buffer.from(found.bytes).toString('base64')}` } }];
+    if (found) return [{ ...child, properties: { ...child.properties, src: `data:${mediaTypes[found.type]};base64,${toBase64(found.bytes)}` } }];
     const alternative = String(child.properties['alt'] ?? '');
     return alternative === '' ? [] : [element('span', { className: ['picture'] }, [text(alternative)])];
   });

@@ -13,6 +13,13 @@ export interface Picture {
 /** Largest picture that is taken into a file, in bytes. */
 const largest = 20_000_000;
 
+/** Bytes in the letters of base 64. */
+export function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}
+
 /** Every picture of a paper by the address that the document has for it; those that cannot be read are not in it. */
 export async function picturesOf(paper: Paper, surroundings: Surroundings): Promise<ReadonlyMap<string, Picture>> {
   const addresses = new Set<string>();
@@ -34,7 +41,12 @@ function collect(node: Nodes, addresses: Set<string>): void {
 
 function fromData(address: string): Uint8Array | null {
   const data = /^data:[^;]*;base64,([^]*)$/i.exec(address)?.[1];
-  return data === undefined ? null : Uint8Array.from(Buffer.from(data, 'base64'));
+  if (data === undefined) return null;
+  try {
+    return Uint8Array.from(atob(data.replace(/\s+/g, '')), (character) => character.charCodeAt(0));
+  } catch {
+    return null; // no base 64 after all
+  }
 }
 
 const starts: readonly (readonly [PictureType, readonly number[]])[] = [['png', [0x89, 0x50, 0x4e, 0x47]], ['jpg', [0xff, 0xd8, 0xff]], ['gif', [0x47, 0x49, 0x46, 0x38]], ['bmp', [0x42, 0x4d]]];

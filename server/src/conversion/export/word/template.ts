@@ -101,7 +101,7 @@ const laidAcross = (section: string): string => section.replace(/<w:pgSz ([^>]*?
 });
 
 async function ownStyleSheet(language: string): Promise<string> {
-  const bytes = await Packer.toBuffer(new Document({ styles: ownStyles(language), sections: [] }));
+  const bytes = await Packer.toArrayBuffer(new Document({ styles: ownStyles(language), sections: [] }));
   return strFromU8(unzipSync(new Uint8Array(bytes))['word/styles.xml']!);
 }
 

@@ -50,7 +50,7 @@ export async function toWord(papers: readonly Paper[], surroundings: Surrounding
     ...(pageNumbers && { pageNumbers }),
     sections: written.map(({ paper, children, lies }) => section(paper, children, lies, papers)),
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return new Uint8Array(await Packer.toArrayBuffer(document));
 }
 
 async function estimator(papers: readonly Paper[]): Promise<(PageNumberEstimator & TemplatePageNumberEstimator) | null> {
