@@ -1,6 +1,8 @@
 // npm run bench: how long an officer waits, beside the floor and the peers, on the same papers in one run. Carry the ratios, not the milliseconds.
 //   npm run bench                 everything
 //   npm run bench -- --ours       us and the floor only
+//   npm run bench -- --conversion papers from one format into another only
+import { conversionTimes } from './conversion.mjs';
 import { report, typingPlace } from './documents.mjs';
 import { session } from './client.mjs';
 import { documentUri, peers } from './peers.mjs';
@@ -58,6 +60,19 @@ async function measure(peer, size) {
   }
 }
 
+const row = (cells) => `| ${cells.join(' | ')} |`;
+
+async function printConversions() {
+  console.log('\n## Papers from one format into another, on the command line\n');
+  console.log(row(['', 'seconds', 'at most', 'peak memory']));
+  console.log(row(['---', '---:', '---:', '---:']));
+  for (const { what, seconds, memory, most, failed } of await conversionTimes()) console.log(row(failed ? [what, failed.slice(0, 60), most, ''] : [what, `${seconds.toFixed(1)} ${seconds <= most ? '(holds)' : '(DOES NOT HOLD)'}`, most, `${memory} MB`]));
+}
+if (process.argv.includes('--conversion')) {
+  await printConversions();
+  process.exit(0);
+}
+
 const { ours, floor, others } = await peers();
 const everybody = onlyOurs ? [ours, floor] : [ours, floor, ...others];
 // Ours keeps its compiled code from one start to the next (server/src/code-cache.ts): measured is an officer's second start, not the first after an update.
@@ -100,7 +115,6 @@ async function measurePreview(size) {
 const previews = {};
 for (const size of Object.keys(sizes)) previews[size] = await measurePreview(size);
 
-const row = (cells) => `| ${cells.join(' | ')} |`;
 console.log('\n## From a typed character to the diagnostics of that version: median ms (95th)\n');
 console.log(row(['server', ...Object.keys(sizes), 'burst of 30 at 1 MB', 'peak memory at 1 MB']));
 console.log(row(['---', '---:', '---:', '---:', '---:', '---:']));
@@ -131,4 +145,5 @@ console.log(row(['a preview after a character at 1 MB, to one at 10 KB', ratio(p
 console.log(row(['ready with diagnostics at 10 KB, to the bare server', ratio(mine['10 KB'].ready / bare['10 KB'].ready, 2), '2']));
 if (fastest !== null) console.log(row(['a character at 1 MB, to the fastest peer', ratio(mine['1 MB'].key / fastest, 1), '1']));
 if (microsoft?.['1 MB'].memory) console.log(row(["peak memory at 1 MB, to Microsoft's Markdown server", ratio(mine['1 MB'].memory / microsoft['1 MB'].memory, 1), '1']));
+await printConversions();
 process.exit(0);

@@ -116,6 +116,19 @@ The Panel is asked to:
     });
   });
 
+  describe('the header of a report', () => {
+    it('typed line by line, or as a table, becomes the front matter', async () => {
+      const lines = [['Report to', 'Children and Families Scrutiny Committee'], ['Date of meeting', '6 March 2026'], ['Report of', 'Director of Children’s Services'], ['Wards affected', 'All']] as const;
+      const rest = p(run('Summary', '<w:b/>')) + p('Inspectors came in May.');
+      for (const body of [lines.map(([label, value]) => p(bold(`${label}:`) + run(`\t${value}`))).join(''), tbl(...lines.map(([label, value]) => row(`${label}:`, value)))]) {
+        const { text } = await importWhole(wordFile({ body: body + rest }), 'word', 'Inspectors came in May.');
+        const { body: committee, 'meeting-date': date, 'report-of': of, wards } = frontMatter(text);
+        assert.deepEqual([committee, date, of, wards], ['Children and Families Scrutiny Committee', '2026-03-06', 'Director of Children’s Services', 'All']);
+        assert.equal(bodyOf(text), '## Summary\n\nInspectors came in May.\n');
+      }
+    });
+  });
+
   describe('tables', () => {
     it('who and when of joined rows are said of each row; other joined cells once', async () => {
       const start = '<w:vMerge w:val="restart"/>';

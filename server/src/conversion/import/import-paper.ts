@@ -4,6 +4,7 @@ import { typeNames, type DocumentType } from '../../language/model/vocabulary.ts
 import { writeBody } from './body.ts';
 import { joined, type TextBlock } from './blocks.ts';
 import { statedDates } from './dates.ts';
+import { joinFieldLines } from './field-lines.ts';
 import { namesColumns } from './formed-blocks.ts';
 import { readFrontSheet, type FrontSheet } from './front-sheet.ts';
 import { readHeaderTable, type HeaderEntry } from './header-table.ts';
@@ -49,12 +50,12 @@ export interface ImportedPaper extends Imported {
 const headBlocks = 6;
 
 /** A paper as a document of the dialect. Pure; never throws; what it cannot place stays in the text where it stood. */
-export function importPaper({ blocks, everything, furniture, pageHeads = [], properties, notes: remarks }: Paper, options: ImportOptions = {}): ImportedPaper {
+export function importPaper({ blocks: read, everything, furniture, pageHeads = [], properties, notes: remarks }: Paper, options: ImportOptions = {}): ImportedPaper {
   const styles = options.houseStyles ?? builtInHouseStyles;
   const all = [...styles.values()];
   const generic = styles.get('generic') ?? genericHouseStyle;
   const notes: string[] = [...remarks];
-  const signs = everything ?? [...furniture.map((text): TextBlock => ({ lines: [text], line: -1, afterPageBreak: false })), ...blocks];
+  const signs = everything ?? [...furniture.map((text): TextBlock => ({ lines: [text], line: -1, afterPageBreak: false })), ...read];
   const type = recogniseType(signs, all, generic, options.fileName);
   const kind = options.type ?? type.value;
   if (!options.type) {
@@ -69,6 +70,7 @@ export function importPaper({ blocks, everything, furniture, pageHeads = [], pro
   }
 
   const names = knownNames(houseStyle, kind, all);
+  const blocks = joinFieldLines(read, names);
   const settled = settleHeadings(blocks, names);
   const letter = findLetter(blocks);
   const form = headerForm(blocks, letter, names);
