@@ -72,6 +72,9 @@ describe('findings', () => {
     assert.deepEqual(itemsOf(text, 'paragraph').map(({ quoted }) => quoted), [true, false]);
   });
 
+  it('stay what they are under a heading that names a subject', () => {
+    assert.deepEqual(findings('---\ntype: inspection-letter\n---\n\n## Areas for improvement\n\n### Leadership and management\n\n- Visits are late\n'), [[null, 'improvement', 'Visits are late']]);
+  });
   it('are not an item that has no words yet', () => assert.deepEqual(findings('## Areas for improvement\n\n- \n- Visits\n'), [[null, 'improvement', 'Visits']]));
 
   it('follow an introduction that is itself an item of the list', () => {

@@ -96,8 +96,13 @@ function keyOf(state: ReadingState): string {
 export function enterSection(state: ReadingState, section: OpenSection): ReadingState {
   const sections = [...state.sections.filter(({ level }, index) => level < section.level && state.sections.slice(0, index).every((outer) => outer.level < section.level)), section];
   const roles = sections.flatMap(({ role }) => (role ? [role] : []));
-  return { ...state, sections, place: { roles, role: roles.at(-1) ?? null, heading: section.heading }, introduction: null, recommendationsListed: false, table: null };
+  return { ...state, sections, place: { roles, role: roleOfPlace(roles), heading: section.heading }, introduction: null, recommendationsListed: false, table: null };
 }
+
+const findingsRoles: ReadonlySet<Role> = new Set<Role>(['strengths', 'areas-for-improvement', 'priority-actions']);
+
+/** The innermost role. A subject inside a part of findings ("Leadership and management" under "Areas for improvement") leaves them what they are. */
+const roleOfPlace = (roles: readonly Role[]): Role | null => (roles.at(-1) === 'key-issues' && roles.length > 1 && findingsRoles.has(roles.at(-2)!) ? roles.at(-2)! : (roles.at(-1) ?? null));
 
 /** The role of the innermost section itself, which a sub-heading without a role does not have. */
 export const ownRole = ({ sections }: ReadingState): Role | null => sections.at(-1)?.role ?? null;
