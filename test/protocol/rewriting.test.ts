@@ -24,6 +24,21 @@ describe('rewritings', () => {
     assert.equal((await session.request<CodeAction>('codeAction/resolve', sort)).edit, undefined);
   });
 
+  it('turn a row into an item and the item back into a row', async () => {
+    const session = shared();
+    await session.open(uri, plan);
+    const choose = async (title: string) => {
+      const at = session.at(uri, 'Train');
+      const chosen = (await session.actions(uri, { start: at, end: at }, ['refactor.rewrite'])).find((action) => action.title === title);
+      assert.ok(chosen, title);
+      await session.apply((await session.request<CodeAction>('codeAction/resolve', chosen)).edit!);
+    };
+    await choose('Turn this row into an item with fields');
+    assert.equal(session.text(uri), plan.replace('| A2 | Train | 1 May 2026 |\n', '\n- **A2** Train\n  - Due: 1 May 2026\n'));
+    await choose('Turn this item into a row of the table');
+    assert.equal(session.text(uri).trimEnd(), plan.trimEnd());
+  });
+
   it('come as edits with their version for the commands', async () => {
     const session = shared();
     await session.open(uri, plan);

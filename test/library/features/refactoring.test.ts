@@ -110,3 +110,43 @@ describe('labelling', () => {
     assert.deepEqual(await titlesAt('## Areas for improvement\n\n- **F1** Pl$0ans\n'), []);
   });
 });
+
+describe('turning actions', () => {
+  const inTable = '## Actions\n\n| Ref | Action | Lead | By when | Notes |\n| --- | --- | --- | --- | --- |\n| A1 | Hire \\| train | Ann | 31 July 2026 | Two posts |\n| A2 | Au$0dit |  | May 2026 |  |\n\nWords.\n';
+
+  it('a row becomes an item behind the table, with the names of its columns', async () => {
+    assert.equal(
+      await done(inTable.replace('$0', '').replace('Hi', 'Hi$0'), 'Turn this row into an item with fields'),
+      '## Actions\n\n| Ref | Action | Lead | By when | Notes |\n| --- | --- | --- | --- | --- |\n| A2 | Audit |  | May 2026 |  |\n\n- **A1** Hire | train\n  - Lead: Ann\n  - By when: 31 July 2026\n  - Notes: Two posts\n\nWords.\n');
+    assert.equal(
+      await done(inTable, 'Turn this row into an item with fields'),
+      '## Actions\n\n| Ref | Action | Lead | By when | Notes |\n| --- | --- | --- | --- | --- |\n| A1 | Hire \\| train | Ann | 31 July 2026 | Two posts |\n\n- **A2** Audit\n  - By when: May 2026\n\nWords.\n');
+  });
+
+  const inList = '## Actions\n\n- **A1** Hire | train\n  - Lead: Ann\n  - By when: 31 July 2026\n  - Notes: Two posts\n- **A2** Audit\n  - By when: May 2026\n\nWords.\n';
+  it('so does every row, and the table is gone', async () => assert.equal(await done(inTable, 'Turn every row of this table into an item with fields'), inList));
+
+  it('a list becomes a table, with a column for every field', async () => {
+    assert.equal(
+      await done(inList.replace('Audit', 'Au$0dit'), 'Turn this list into a table of actions'),
+      '## Actions\n\n| Ref | Action | Owner | Due | Notes |\n| --- | --- | --- | --- | --- |\n| A1 | Hire \\| train | Ann | 31 July 2026 | Two posts |\n| A2 | Audit |  | May 2026 |  |\n\nWords.\n');
+  });
+
+  it('a plain list gets labels, and empty cells for owner and due', async () => {
+    assert.equal(
+      await done('## Actions\n\nWe will:\n- Hire two\n  people\n- Tr$0ain **all**\n', 'Turn this list into a table of actions'),
+      '## Actions\n\nWe will:\n\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n| A1 | Hire two people |  |  |\n| A2 | Train **all** |  |  |\n');
+  });
+
+  it('an item joins the table of its section, which gets the columns that it lacks', async () => {
+    assert.equal(
+      await done('## Actions\n\n| Action | Owner |\n|:--|--|\n| Hire | Ann |\n\n- Words.\n- **A$07: Audit** files\n  Owner: Bea\n  - Progress: Begun\n    - 1 May: ten\n    - 8 May: twenty\n- Train\n', 'Turn this item into a row of the table'),
+      '## Actions\n\n| Ref | Action | Owner | Progress |\n| --- | :-- | -- | --- |\n|  | Hire | Ann |  |\n| A7 | **Audit** files | Bea | Begun<br>1 May: ten<br>8 May: twenty |\n\n- Words.\n- Train\n');
+  });
+
+  it('is not offered for what is more than an action', async () => {
+    for (const more of ['- **A1** Hi$0re\n\n  Another paragraph.\n', '- **A1** Hi$0re\n  > Quoted\n', '- **A1** Hi$0re\n  - Owner: Ann\n  - Not a field\n', '- [ ] **A1** Hi$0re\n']) {
+      assert.deepEqual(await titlesAt(`## Actions\n\n| Ref | Action | Owner |\n|---|---|---|\n| A9 | Ask | Ann |\n\n${more}`), [], more);
+    }
+  });
+});

@@ -5,6 +5,7 @@ import { explainAcronym } from './explain-acronym.ts';
 import { labelItems } from './label-items.ts';
 import { renumber } from './renumber.ts';
 import { sortTable } from './sort-table.ts';
+import { turnActions } from './turn-actions.ts';
 
 /** A rewriting that nothing is wrong without. Nothing is offered that would change nothing. */
 export interface Refactoring {
@@ -20,7 +21,7 @@ export interface Offer {
   readonly choice: string;
 }
 
-const refactorings: readonly Refactoring[] = [explainAcronym, sortTable, alignTable, renumber, labelItems];
+const refactorings: readonly Refactoring[] = [explainAcronym, sortTable, alignTable, renumber, labelItems, turnActions];
 
 /** A choice, in data that can travel. It holds for one version of the document. */
 export interface RefactoringKey {
