@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { cacheFolder } from './cache-folder.ts';
 
 /** How long after the start the compiled code is kept for the next start, in milliseconds: by then the first document has been checked. */
 const settled = 1500;
@@ -24,13 +24,13 @@ export function runWithCodeCache(file: string): void {
   if (cacheFile !== null && (!cachedData || script.cachedDataRejected)) setTimeout(() => keep(cacheFile, script), settled).unref();
 }
 
-/** In the user's own cache folder, never a shared one: who can write there could run code as the user. Null where there is no such folder. */
+/** Null where there is no folder for it. */
 function cacheFileOf(file: string): string | null {
   try {
     const { size, mtimeMs } = statSync(file);
     const name = createHash('sha256').update([file, size, mtimeMs, process.version, process.versions.v8, process.arch].join('\n')).digest('hex').slice(0, 24);
-    const folder = process.platform === 'win32' ? process.env['LOCALAPPDATA'] : process.platform === 'darwin' ? join(homedir(), 'Library/Caches') : (process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'));
-    return folder ? join(folder, 'inspection-response', `${name}.code`) : null;
+    const folder = cacheFolder();
+    return folder && join(folder, `${name}.code`);
   } catch {
     return null;
   }

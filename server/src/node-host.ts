@@ -1,8 +1,9 @@
-import { access, readdir, readFile, stat } from 'node:fs/promises';
-import { parse } from 'node:path';
+import type { Dirent } from 'node:fs';
+import { access, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join, parse } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Host, IsoDate } from './language/host.ts';
+import type { FolderEntry, Host, IsoDate } from './language/host.ts';
 import { documentAddress, type DocumentAddress } from './language/text/document-address.ts';
 import { asWindows1252 } from './language/text/windows-1252.ts';
 
@@ -82,15 +83,54 @@ export function todayHere(clock: Date = new Date()): IsoDate {
   return `${clock.getFullYear()}-${two(clock.getMonth() + 1)}-${two(clock.getDate())}`;
 }
 
+const problemWith = (error: unknown): string => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'EACCES' || code === 'EPERM' ? 'you have no permission to read it' : code === 'ENOENT' ? 'it is not there' : message;
+};
+
+/** How long a file must have been left alone before its time is trusted to tell versions apart, in milliseconds: some file systems count in seconds. */
+const settled = 2500;
+
+/** Size and times of a file; the time of the last change of any kind cannot be set by hand. */
+async function stampOf(path: string): Promise<string | null> {
+  try {
+    const { size, mtimeMs, ctimeMs, ino } = await stat(path);
+    return Date.now() - Math.max(mtimeMs, ctimeMs) < settled ? null : `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+  } catch {
+    return null;
+  }
+}
+
+/** Null for a link that leads nowhere, and for what is neither file nor folder. */
+async function entryOf(folder: string, base: string, entry: Dirent): Promise<FolderEntry | null> {
+  const path = join(folder, entry.name);
+  const address = documentAddress(base + encodeURIComponent(entry.name));
+  const linked = entry.isSymbolicLink() ? await stat(path).catch(() => null) : null;
+  if (entry.isDirectory()) return { address, kind: 'folder', linksTo: null, stamp: null };
+  if (linked?.isDirectory()) return { address, kind: 'folder', linksTo: addressOfPath(await realpath(path)), stamp: null };
+  if (!entry.isFile() && !linked?.isFile()) return null;
+  return { address, kind: 'file', linksTo: null, stamp: entry.name.toLowerCase().endsWith('.md') ? await stampOf(path) : null };
+}
+
 export interface NodeHostOptions {
   /** Taken for today where given (`check --as-at`). */
   readonly today?: IsoDate;
   readonly log?: Host['log'];
+  readonly kept?: Host['kept'];
+  readonly helper?: Host['helper'];
 }
 
 /** What the library asks of the world, answered by Node.js: for the command line and for the language server as a process. */
 export function nodeHost(options: NodeHostOptions = {}): Host {
   const log = options.log ?? (() => {});
+  const told = new Set<string>();
+  /** What was not read is told once, however often it is asked for. */
+  const tell = (path: string, problem: string): void => {
+    const message = `${path} was not read: ${problem}.`;
+    if (told.has(message)) return;
+    told.add(message);
+    log('warning', message);
+  };
   return {
     today: () => options.today ?? todayHere(),
     now: () => performance.now(),
@@ -100,7 +140,7 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
       if (path === null) return null;
       const result = await readTextFile(path);
       if ('text' in result) return result.text;
-      if (result.problem !== 'missing') log('warning', `${path} was not read: ${result.detail}.`);
+      if (result.problem !== 'missing') tell(path, result.detail);
       return null;
     },
     async list(folder) {
@@ -112,6 +152,19 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
         return entries.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map((entry) => documentAddress(base + encodeURIComponent(entry.name)));
       } catch {
         return [];
+      }
+    },
+    async entries(folder) {
+      const path = pathOfAddress(folder);
+      if (path === null) return null;
+      try {
+        const entries = await readdir(path, { withFileTypes: true });
+        const base = folder.endsWith('/') ? folder : `${folder}/`;
+        const found = await Promise.all(entries.map((entry) => entryOf(path, base, entry)));
+        return found.filter((entry) => entry !== null);
+      } catch (error) {
+        tell(path, problemWith(error));
+        return null;
       }
     },
     async exists(address) {
@@ -127,6 +180,8 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
         return (await canBeReached(parse(path).root)) ? false : null;
       }
     },
+    kept: options.kept ?? null,
+    helper: options.helper ?? null,
     log,
   };
 }

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const root = resolve(import.meta.dirname, '../..');
-const folder = join(root, '.bench');
+export const folder = join(root, '.bench');
 const servers = join(import.meta.dirname, 'servers');
 
 /** The newest versions that run on Node.js 20. */

@@ -2,10 +2,12 @@
 //   npm run bench                 everything
 //   npm run bench -- --ours       us and the floor only
 //   npm run bench -- --conversion papers from one format into another only
+//   npm run bench -- --workspace  only how long a workspace of 5,000 documents takes
 import { conversionTimes } from './conversion.mjs';
 import { report, typingPlace } from './documents.mjs';
 import { session } from './client.mjs';
 import { documentUri, peers } from './peers.mjs';
+import { benchWorkspace } from './workspace.mjs';
 
 const onlyOurs = process.argv.includes('--ours');
 const sizes = { '10 KB': 10_000, '100 KB': 100_000, '1 MB': 1_000_000 };
@@ -74,6 +76,10 @@ if (process.argv.includes('--conversion')) {
 }
 
 const { ours, floor, others } = await peers();
+if (process.argv.includes('--workspace')) {
+  await benchWorkspace({ ours, others });
+  process.exit(0);
+}
 const everybody = onlyOurs ? [ours, floor] : [ours, floor, ...others];
 // Ours keeps its compiled code from one start to the next (server/src/code-cache.ts): measured is an officer's second start, not the first after an update.
 const warming = await session(ours, documentUri(ours.languageId), ours.languageId, texts['10 KB']);

@@ -17,7 +17,7 @@ export interface Paper {
 
 /** A world with nothing in it but the paper. */
 const host: Host = {
-  today: () => '2026-01-31', now: () => 0, pause: () => Promise.resolve(), read: () => Promise.resolve(null), list: () => Promise.resolve([]), exists: () => Promise.resolve(null), log: () => {},
+  today: () => '2026-01-31', now: () => 0, pause: () => Promise.resolve(), read: () => Promise.resolve(null), list: () => Promise.resolve([]), entries: () => Promise.resolve([]), kept: null, helper: null, exists: () => Promise.resolve(null), log: () => {},
 };
 
 export async function readPaper(source: string, fileName: string): Promise<Paper> {

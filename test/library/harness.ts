@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { neverCancelled, type Host, type IsoDate } from '../../server/src/language/host.ts';
+import { neverCancelled, type FolderEntry, type Host, type IsoDate } from '../../server/src/language/host.ts';
 import { editsFor, fixesFor } from '../../server/src/language/rules/fixes.ts';
 import type { Report } from '../../server/src/language/rules/rule.ts';
 import { createLanguageService, type LanguageService, type Snapshot } from '../../server/src/language/service.ts';
 import { documentAddress, folderOf, type DocumentAddress } from '../../server/src/language/text/document-address.ts';
+import { hashOf } from '../../server/src/language/text/hash.ts';
 import { applyEdits, span, type Span } from '../../server/src/language/text/span.ts';
 
 /**
@@ -90,11 +91,26 @@ export function memoryHost(files: readonly { address: DocumentAddress; text: str
       return map.get(address) ?? null;
     },
     list: async (folder) => [...map.keys()].filter((address) => folderOf(address) === folder),
+    entries: async (folder) => entriesOf(map, folder),
     exists: async (address) => map.has(address),
+    kept: null,
+    helper: null,
     log: (level, message) => {
       logged.push(`${level}: ${message}`);
     },
   };
+}
+
+/** What stands in a folder of the world in memory; a file's stamp is its text's length. */
+function entriesOf(files: ReadonlyMap<DocumentAddress, string>, folder: string): readonly FolderEntry[] {
+  const found = new Map<DocumentAddress, FolderEntry>();
+  for (const [file, text] of files) {
+    if (!file.startsWith(folder)) continue;
+    const [name, ...below] = file.slice(folder.length).split('/');
+    const address = documentAddress(folder + name!);
+    found.set(address, { address, kind: below.length > 0 ? 'folder' : 'file', linksTo: null, stamp: below.length > 0 ? null : `${hashOf(text)}` });
+  }
+  return [...found.values()];
 }
 
 export interface World {

@@ -35,6 +35,9 @@ export const richCapabilities: ClientCapabilities = {
     workspaceEdit: { documentChanges: true },
     applyEdit: true,
     executeCommand: {},
+    symbol: { resolveSupport: { properties: ['location.range'] } },
+    workspaceFolders: true,
+    fileOperations: { didRename: true, didDelete: true },
   },
   window: { showDocument: { support: true } },
   textDocument: {
@@ -106,12 +109,15 @@ export interface SessionOptions {
   /** Answers to requests of the server. */
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
   readonly command?: readonly string[];
+  /** Addresses of the folders that are open. */
+  readonly folders?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Starts the server and shakes hands with it. */
-export async function startSession({ capabilities = richCapabilities, initializationOptions, locale, answers = {}, command }: SessionOptions = {}): Promise<Session> {
+export async function startSession({ capabilities = richCapabilities, initializationOptions, locale, answers = {}, command, folders, environment }: SessionOptions = {}): Promise<Session> {
   const [program, ...args] = command ?? [process.execPath, builtServer(), '--stdio'];
-  const child = spawn(program!, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(program!, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
   let errors = '';
   child.stderr.on('data', (data: Buffer) => { errors += data.toString(); });
   const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
@@ -142,7 +148,9 @@ export async function startSession({ capabilities = richCapabilities, initializa
   connection.listen();
 
   const texts = new Map<string, TextDocument>();
-  const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: process.pid, rootUri: null, capabilities, initializationOptions, ...(locale && { locale }) } satisfies InitializeParams);
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: process.pid, rootUri: null, capabilities, initializationOptions, ...(locale && { locale }), ...(folders && { workspaceFolders: folders.map((uri) => ({ uri, name: uri })) }),
+  } satisfies InitializeParams);
   await connection.sendNotification('initialized', {});
 
   const session: Session = {

@@ -30,9 +30,11 @@ async function readText(uri: vscode.Uri): Promise<ReadFileResult> {
 async function listFolder(client: BaseLanguageClient, uri: vscode.Uri): Promise<ListFolderResult> {
   try {
     const entries = await vscode.workspace.fs.readDirectory(uri);
-    return entries.filter(([, type]) => (type & vscode.FileType.File) !== 0).map(([name]) => client.code2ProtocolConverter.asUri(vscode.Uri.joinPath(uri, name)));
+    // A link to a folder is not followed: here nobody can tell whether links lead in a circle.
+    return entries.filter(([, type]) => (type & vscode.FileType.File) !== 0 || type === vscode.FileType.Directory)
+      .map(([name, type]) => `${client.code2ProtocolConverter.asUri(vscode.Uri.joinPath(uri, name))}${type === vscode.FileType.Directory ? '/' : ''}`);
   } catch {
-    return [];
+    return null;
   }
 }
 

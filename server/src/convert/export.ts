@@ -45,6 +45,9 @@ function hostOf(sent: ReadonlyMap<DocumentAddress, Uint8Array>, today: string, b
       return bytes ? decoder.decode(bytes) : ((await below?.read(address)) ?? null);
     },
     list: async (folder) => [...new Set([...((await below?.list(folder)) ?? []), ...[...sent.keys()].filter((address) => folderOf(address) === folder)])],
+    entries: (folder) => below?.entries(folder) ?? Promise.resolve(null),
+    kept: null,
+    helper: null,
     exists: async (address) => sent.has(address) || (below ? below.exists(address) : null),
     log: () => {},
   };

@@ -15,6 +15,59 @@ export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
 
+/** Something that stands in a folder. */
+export interface FolderEntry {
+  /** Without a slash at its end. */
+  readonly address: DocumentAddress;
+  readonly kind: 'file' | 'folder';
+  /** Of a link to a folder: the address of what it leads to, without a slash at its end; null for everything else. */
+  readonly linksTo: string | null;
+  /** Of a Markdown file: another one whenever its content may be another; null where that cannot be told without reading it. */
+  readonly stamp: string | null;
+}
+
+/** A closed file that is to be read. */
+export interface ReadingTask {
+  readonly address: DocumentAddress;
+  /** Whether a Markdown file that does not say that it is a document of ours is to be left. */
+  readonly oursOnly: boolean;
+  /** Name of the text whose facts are known: where the file still has it, nothing more is read. */
+  readonly held: string | null;
+  /** House style that the editor's settings name. */
+  readonly houseStyle: string | null;
+}
+
+/** What was read of a file, as it is kept and sent. */
+export interface ReadFile {
+  /** Name of the text. */
+  readonly content: string;
+  /** Name of the configuration that it was read with; null for one that has none. */
+  readonly configuration: string | null;
+  /** Its facts as JSON, `null` for a file that is none of ours; null where the text is the one that was held. */
+  readonly written: string | null;
+}
+
+/** Another thread, which reads files with this same library. */
+export interface Helper {
+  readonly isFree: boolean;
+  /** Null where the file cannot be read there. Never throws. */
+  read(task: ReadingTask): Promise<ReadFile | null>;
+  /** Configurations have changed. */
+  reset(): void;
+}
+
+/** A place of the user's own, where lines of text are kept from one run to the next. */
+export interface Keeping {
+  /** Names the build of the program: what another one wrote is of no use. */
+  readonly build: string;
+  /** Line by line, without their endings; none where there is nothing, or it cannot be read. Never throws. */
+  read(name: string): AsyncIterable<string>;
+  /** Lines without line endings in them: all of them are kept, or none. Never throws. */
+  write(name: string, lines: AsyncIterable<string>): Promise<void>;
+  /** Forgets everything that was ever written. Never throws. */
+  clear(): Promise<void>;
+}
+
 /** Everything that the library asks of the world. The editor, the command line, a browser worker and a test in memory each bring one. */
 export interface Host {
   /** Today, where the officer is. */
@@ -27,8 +80,14 @@ export interface Host {
   read(address: DocumentAddress): Promise<string | null>;
   /** Files of a folder (its address ends with `/`), not of its sub-folders; empty where it cannot be read. */
   list(folder: string): Promise<readonly DocumentAddress[]>;
+  /** Files and folders of a folder (its address ends with `/`); null where it cannot be read (the host logs why). */
+  entries(folder: string): Promise<readonly FolderEntry[] | null>;
   /** Whether a file is there; null where that cannot be known (a share that is away), so that nobody is told that it is missing. */
   exists(address: DocumentAddress): Promise<boolean | null>;
+  /** Null where nothing is kept. */
+  readonly kept: Keeping | null;
+  /** Null where everything is read here. */
+  readonly helper: Helper | null;
   log(level: 'error' | 'warning' | 'information' | 'debug', message: string): void;
 }
 

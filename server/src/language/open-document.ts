@@ -54,7 +54,8 @@ async function read(document: OpenDocument, text: string, parser: SlicedParser, 
   Object.assign(document, { syntax, model, configuration, unparsed: null, findings: noFindings(), factsChanged: true });
 }
 
-async function throughSlices<T>(steps: Generator<unknown, T>, checkpoint: () => Promise<void> | undefined): Promise<T> {
+/** Works through steps, letting others in between. */
+export async function throughSlices<T>(steps: Generator<unknown, T>, checkpoint: () => Promise<void> | undefined): Promise<T> {
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;

@@ -3,17 +3,22 @@ import { createCalendar } from './calendar/create-calendar.ts';
 import type { Configuration, EditorSettings } from './configuration/configuration.ts';
 import type { Explanation } from './configuration/explain.ts';
 import { createConfigurationFinder, isConfigurationFile, type FoundConfiguration } from './configuration/find-configuration.ts';
-import { Cancelled, neverCancelled, slices, type Cancellation, type Host, type IsoDate } from './host.ts';
+import { Cancelled, neverCancelled, slices, type Cancellation, type Host, type IsoDate, type ReadFile, type ReadingTask } from './host.ts';
 import { explainDocument } from './features/explain-configuration.ts';
-import { buildModel } from './model/build-model.ts';
+import { buildModelInSlices } from './model/build-model.ts';
 import type { DocumentModel } from './model/document.ts';
 import { textOf } from './model/front-matter.ts';
+import { hasTypeInName, saysItsType } from './model/says-its-type.ts';
 import { viewOf, type DocumentView } from './model/view.ts';
 import { readBeginning, rulesOfBlocks } from './first-look.ts';
-import { openDocument, readFirst, settle, type OpenDocument } from './open-document.ts';
+import { openDocument, readFirst, settle, throughSlices, type OpenDocument } from './open-document.ts';
 import { factsOf } from './response/facts-of.ts';
 import type { DocumentFacts, ResponseFacts } from './response/facts.ts';
-import { gatherFiles, gatherResponse, isDocument, type FactSource } from './response/gather.ts';
+import { createFactStore } from './response/fact-store.ts';
+import { createWorkspaceIndex, type WorkspaceIndex } from './response/workspace-index.ts';
+import { responsesAmong } from './response/among.ts';
+import { isExcluded } from './configuration/excluded.ts';
+import { createResponses } from './responses.ts';
 import { check, noFindings, type Circumstances } from './rules/check.ts';
 import { discreet } from './rules/discretion.ts';
 import { configurationReports } from './rules/project/bad-configuration.ts';
@@ -21,7 +26,8 @@ import { rules } from './rules/index.ts';
 import type { Report } from './rules/rule.ts';
 import type { Snapshot } from './snapshot.ts';
 import { createParser } from './syntax/parser.ts';
-import { folderOf, type DocumentAddress } from './text/document-address.ts';
+import type { DocumentAddress } from './text/document-address.ts';
+import { hashOf } from './text/hash.ts';
 import type { TextEdit } from './text/span.ts';
 import { english, type Words } from './words.ts';
 
@@ -46,6 +52,16 @@ export interface FirstLook {
   readonly reports: readonly Report[];
 }
 
+/** All documents of the workspace, open or closed. */
+export interface Workspace extends Pick<WorkspaceIndex, 'setFolders' | 'complete' | 'isComplete' | 'onProgress' | 'keep' | 'setKeeping'> {
+  /** Facts of every document, as far as they have been read: open ones as they now are, first, those of no folder included. */
+  documents(): Promise<readonly DocumentFacts[]>;
+  /** Of {@link documents}, those that define or name a label, given by its key. Two responses may use the same labels. */
+  mentioning(key: string): Promise<readonly DocumentFacts[]>;
+  /** The documents, response by response. */
+  responses(): Promise<readonly (readonly DocumentFacts[])[]>;
+}
+
 /** The library, wired. One for each server, command line run or test. */
 export interface LanguageService {
   /** Takes a document in, or replaces its whole text. */
@@ -63,12 +79,17 @@ export interface LanguageService {
   speak(words: Words): void;
   words(): Words;
   isOpen(address: DocumentAddress): boolean;
+  readonly workspace: Workspace;
+  /** Closed files read and responses gathered so far, for tests that count instead of timing. */
+  readonly cost: { readonly reads: number; readonly gathered: number };
   /** The open document as it now is; with its response where `linked` is asked for. Null where it is not open. */
   snapshot(address: DocumentAddress, need: 'modelled' | 'linked', cancellation: Cancellation): Promise<Snapshot | null>;
   /** Facts of a document, open or closed; null where it cannot be read. */
   facts(address: DocumentAddress): Promise<DocumentFacts | null>;
   /** Facts that a document would have with another text, such as that of an earlier version. */
   factsOfText(address: DocumentAddress, text: string): Promise<DocumentFacts>;
+  /** Reads a closed file in full, as {@link Helper} does for another thread. Null where there is none, or it cannot be read. */
+  readClosed(task: ReadingTask): Promise<ReadFile | null>;
   /**
    * Everything to report of an open document, in order of place. While other documents of the response are still being read, what
    * depends on them is left out, unless `wait` is asked for; {@link onAffected} tells when they have been.
@@ -93,6 +114,9 @@ export interface LanguageService {
   onAffected(listener: (addresses: readonly DocumentAddress[]) => void): void;
 }
 
+/** So few files are read here: a thread of its own would take longer to start. */
+const fewFiles = 50;
+
 /** How long a check waits for other documents of the response before it answers without them, in milliseconds. */
 const patience = 200;
 
@@ -100,7 +124,13 @@ export function createLanguageService(host: Host): LanguageService {
   const parser = createParser();
   const configurations = createConfigurationFinder(host, rules);
   const open = new Map<DocumentAddress, OpenDocument>();
-  const responses = createResponses(host, open, modelOf, readClosed);
+  const store = createFactStore({ configurationOf: nameOfConfiguration, readFile });
+  const responses = createResponses(host, open, modelOf, store);
+  const isExcludedAt = async (address: DocumentAddress): Promise<boolean> => isExcluded((await configurations.find(address)).configuration.exclude, address);
+  const index = createWorkspaceIndex({
+    host, store, isExcluded: isExcludedAt, nameOfConfiguration, isOpen: (address) => open.has(address),
+    isBusy: () => [...open.values()].some(({ unparsed, waiting }) => unparsed !== null || waiting.length > 0),
+  });
   const calendars = new WeakMap<Configuration, Calendar>();
   let words = english;
   const listeners: ((addresses: readonly DocumentAddress[]) => void)[] = [];
@@ -135,14 +165,51 @@ export function createLanguageService(host: Host): LanguageService {
     return text === null ? null : viewOf(await modelOf(openDocument(address, 0, text)));
   }
 
-  async function readClosed(address: DocumentAddress): Promise<DocumentFacts | null> {
-    const text = await host.read(address);
-    return text === null ? null : factsOfText(address, text);
+  async function factsOfText(address: DocumentAddress, text: string): Promise<DocumentFacts> {
+    const checkpoint = slices(host, neverCancelled);
+    const syntax = await throughSlices(parser.parseSlices(text), checkpoint);
+    const { configuration } = await configurations.find(address);
+    return factsOf(await throughSlices(buildModelInSlices(address, 0, syntax, configuration, 'shared'), checkpoint));
   }
 
-  async function factsOfText(address: DocumentAddress, text: string): Promise<DocumentFacts> {
-    return factsOf(buildModel(address, 0, parser.parse(text), (await configurations.find(address)).configuration));
+  async function readFile(address: DocumentAddress, oursOnly: boolean, held: string | null): Promise<ReadFile | null> {
+    const task: ReadingTask = { address, oursOnly, held, houseStyle: configurations.settings().houseStyle };
+    const helped = host.helper?.isFree && index.left > fewFiles ? await host.helper.read(task) : null;
+    return helped && helped.configuration === (await nameOfConfiguration(address)) ? helped : readClosed(task);
   }
+
+  async function readClosed({ address, oursOnly, held }: ReadingTask): Promise<ReadFile | null> {
+    const text = await host.read(address);
+    if (text === null) return null;
+    const [content, configuration] = [hashOf(text), await nameOfConfiguration(address)];
+    if (content === held) return { content, configuration, written: null };
+    const isOurs = !oursOnly || hasTypeInName(address) || saysItsType(text);
+    return { content, configuration, written: JSON.stringify(isOurs ? await factsOfText(address, text) : null) };
+  }
+
+  /** Null where the configuration is not what its file says: the last good version of a broken one. */
+  async function nameOfConfiguration(address: DocumentAddress): Promise<string | null> {
+    const { file } = await configurations.find(address);
+    return file?.isBroken ? null : hashOf(JSON.stringify([file?.text, configurations.settings().houseStyle]));
+  }
+
+  const workspace: Workspace = {
+    setFolders: index.setFolders,
+    complete: index.complete,
+    get isComplete() { return index.isComplete; },
+    onProgress: index.onProgress,
+    keep: index.keep,
+    setKeeping: index.setKeeping,
+    async documents() {
+      const opened = await Promise.all([...open.values()].map(async (document) => factsOf(await modelOf(document))));
+      const isRead = new Set(opened.map(({ address }) => address));
+      return [...opened, ...index.documents().filter(({ address }) => !isRead.has(address))];
+    },
+    async mentioning(key) {
+      return (await workspace.documents()).filter(({ labels, references }) => labels.some((label) => label.key === key) || references.some((reference) => reference.key === key));
+    },
+    responses: async () => responsesAmong(await workspace.documents()),
+  };
 
   function circumstancesOf(model: DocumentModel, configuration: Configuration): Circumstances {
     const calendar = calendars.get(configuration) ?? createCalendar(configuration.extraHolidays);
@@ -165,6 +232,7 @@ export function createLanguageService(host: Host): LanguageService {
     close(address) {
       if (!open.delete(address)) return;
       responses.forget(address);
+      index.changed([address]);
       affected(othersOf(address, open));
     },
     cursor(address, offset) {
@@ -172,12 +240,19 @@ export function createLanguageService(host: Host): LanguageService {
       if (document) document.cursor = offset;
     },
     filesChanged(addresses) {
-      if (addresses.some(isConfigurationFile)) configurations.forget();
       for (const address of addresses) responses.forget(address);
+      if (addresses.some(isConfigurationFile)) {
+        configurations.forget();
+        host.helper?.reset();
+        index.configurationChanged();
+      } else index.changed(addresses);
       affected([...open.keys()]);
     },
     prefer(settings) {
+      const { houseStyle } = configurations.settings();
       configurations.prefer(settings);
+      host.helper?.reset();
+      if (settings.houseStyle !== houseStyle) index.configurationChanged();
       affected([...open.keys()]);
     },
     words: () => words,
@@ -186,6 +261,8 @@ export function createLanguageService(host: Host): LanguageService {
       affected([...open.keys()]);
     },
     isOpen: (address) => open.has(address),
+    workspace,
+    cost: { get reads() { return store.cost.reads; }, get gathered() { return responses.cost.gathered; } },
     async snapshot(address, need, cancellation) {
       const document = open.get(address);
       if (!document) return null;
@@ -196,6 +273,7 @@ export function createLanguageService(host: Host): LanguageService {
     },
     facts: (address) => responses.facts(address),
     factsOfText,
+    readClosed,
     async check(address, cancellation, options) {
       const document = open.get(address);
       if (!document) return [];
@@ -290,97 +368,3 @@ async function waitFor<T>(value: Promise<T>, milliseconds: number, host: Host, l
   settled.then(late, () => undefined);
   return null;
 }
-
-interface Responses {
-  /** Facts of a document, open or closed. */
-  facts(address: DocumentAddress): Promise<DocumentFacts | null>;
-  /** The response of a document, gathered now if need be. */
-  of(document: OpenDocument, cancellation: Cancellation): Promise<ResponseFacts>;
-  /** The response as last gathered, or null. */
-  known(document: OpenDocument): ResponseFacts | null;
-  /** Open documents that must look again because a document's meaning for others is not what it was. */
-  meaningChanged(document: OpenDocument, model: DocumentModel): readonly DocumentAddress[];
-  /** A document was opened: responses may have more members than was known. */
-  membershipChanged(): void;
-  /** What was read of a file no longer holds. */
-  forget(address: DocumentAddress): void;
-}
-
-/** Keeps the responses of the open documents, and knows when one has to be gathered anew. */
-function createResponses(
-  host: Host, open: ReadonlyMap<DocumentAddress, OpenDocument>, modelOf: (document: OpenDocument) => Promise<DocumentModel>, readClosed: (address: DocumentAddress) => Promise<DocumentFacts | null>,
-): Responses {
-  const closed = new Map<DocumentAddress, Promise<DocumentFacts | null>>();
-  const folders = new Map<string, Promise<readonly DocumentAddress[]>>();
-  const existing = new Map<DocumentAddress, Promise<boolean | null>>();
-  const gathered = new WeakMap<OpenDocument, { readonly revision: number; readonly response: ResponseFacts }>();
-  const meanings = new WeakMap<OpenDocument, string>();
-  let revision = 0;
-
-  const source: FactSource = {
-    async facts(address) {
-      const document = open.get(address);
-      if (document) return factsOf(await modelOf(document));
-      let found = closed.get(address);
-      if (!found) closed.set(address, (found = readClosed(address)));
-      return found;
-    },
-    async inFolder(folder) {
-      let found = folders.get(folder);
-      if (!found) folders.set(folder, (found = host.list(folder).then((files) => files.filter(isDocument))));
-      return [...(await found), ...[...open.keys()].filter((address) => folderOf(address) === folder)];
-    },
-    async exists(address) {
-      if (open.has(address)) return true;
-      let found = existing.get(address);
-      if (!found) existing.set(address, (found = host.exists(address)));
-      return found;
-    },
-  };
-
-  return {
-    facts: source.facts,
-    async of(document, cancellation) {
-      const before = gathered.get(document);
-      if (before && before.revision === revision) return before.response;
-      const asked = revision;
-      const own = factsOf(await modelOf(document));
-      const documents = [own, ...(await gatherResponse(own, source, slices(host, cancellation)))];
-      const files = await gatherFiles(own, documents, source);
-      const same = before && sameMeaning(before.response.documents, documents) && sameFiles(before.response.files, files);
-      const response = same ? before.response : { documents, files };
-      gathered.set(document, { revision: asked, response });
-      meanings.set(document, own.meaning);
-      return response;
-    },
-    known: (document) => gathered.get(document)?.response ?? null,
-    meaningChanged(document, model) {
-      if (!document.factsChanged) return [];
-      document.factsChanged = false;
-      const { meaning } = factsOf(model);
-      const before = meanings.get(document);
-      if (before === meaning) return [];
-      meanings.set(document, meaning);
-      if (before === undefined) return [];
-      revision++;
-      return [...open.values()].filter((other) => other !== document && concerns(gathered.get(other)?.response, document.address)).map(({ address }) => address);
-    },
-    membershipChanged() {
-      revision++;
-    },
-    forget(address) {
-      closed.delete(address);
-      existing.delete(address);
-      folders.delete(folderOf(address));
-      revision++;
-    },
-  };
-}
-
-/** Whether a document belongs to a response; a response not gathered yet will look by itself. */
-const concerns = (response: ResponseFacts | undefined, address: DocumentAddress): boolean => response !== undefined && response.documents.some((facts) => facts.address === address);
-
-const sameMeaning = (before: readonly DocumentFacts[], now: readonly DocumentFacts[]): boolean =>
-  before.length === now.length && before.every((facts, i) => facts.address === now[i]!.address && facts.meaning === now[i]!.meaning);
-
-const sameFiles = (before: ResponseFacts['files'], now: ResponseFacts['files']): boolean => before.size === now.size && [...now].every(([path, exists]) => before.get(path) === exists);

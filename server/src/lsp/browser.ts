@@ -21,6 +21,9 @@ const browserHost = (log: Host['log']): Host => ({
   pause: () => new Promise((resolve) => { self.setTimeout(() => resolve(), 0); }),
   read: () => Promise.resolve(null),
   list: () => Promise.resolve([]),
+  entries: () => Promise.resolve(null),
+  kept: null,
+  helper: null,
   exists: () => Promise.resolve(null),
   log,
 });

@@ -18,7 +18,7 @@ export function answerCallHierarchy(connection: Connection, surroundings: Surrou
   const toItem = ({ kind, label, name, detail, view, span, selection }: HierarchyItem, origin: HierarchyKey['address']): CallHierarchyItem => {
     const { uri, places } = whereabouts.of(view);
     const data: ItemData = { origin, address: view.model.address, kind, label, offset: span.start };
-    return { name, kind: symbolKind(kind, client), detail, uri, range: places.range(span), selectionRange: places.range(selection), data };
+    return { name, kind: symbolKind(kind, client.symbols.kinds), detail, uri, range: places.range(span), selectionRange: places.range(selection), data };
   };
   const related = async ({ origin }: ItemData, concerned: (facts: DocumentFacts) => boolean, token: Parameters<typeof service.related>[2]) => (await service.related(origin, concerned, token)).views;
 

@@ -1,8 +1,11 @@
-import { CodeActionKind, TextDocumentSyncKind, type InitializeResult } from 'vscode-languageserver';
+import { CodeActionKind, TextDocumentSyncKind, type FileOperationRegistrationOptions, type InitializeResult } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 import { addActionCommand, fixAllKind, rulePageCommand } from './protocol.ts';
 import { semanticTokensOptions } from './semantic-tokens.ts';
 import { version } from '../version.ts';
+
+/** Documents, and folders that may hold some. */
+const files: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: '**/*.md' } }, { pattern: { glob: '**', matches: 'folder' } }] };
 
 /** What this server offers this client. */
 export function serverCapabilities(client: Client): InitializeResult {
@@ -17,6 +20,11 @@ export function serverCapabilities(client: Client): InitializeResult {
       completionProvider: { triggerCharacters: ['#', ':', '|', ' ', '<', ','], resolveProvider: false },
       hoverProvider: true,
       documentSymbolProvider: true,
+      workspaceSymbolProvider: client.workspaceSymbols.resolvesPlaces ? { resolveProvider: true } : true,
+      workspace: {
+        ...(client.tellsOfFolders && { workspaceFolders: { supported: true, changeNotifications: true } }),
+        ...((client.tellsOfFiles.renamed || client.tellsOfFiles.deleted) && { fileOperations: { ...(client.tellsOfFiles.renamed && { didRename: files }), ...(client.tellsOfFiles.deleted && { didDelete: files }) } }),
+      },
       foldingRangeProvider: true,
       ...(commands.length > 0 && { executeCommandProvider: { commands } }),
       ...(client.codeLenses.asked && { codeLensProvider: { resolveProvider: true } }),

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Host } from '../language/host.ts';
+import type { FolderEntry, Host } from '../language/host.ts';
 import { documentAddress } from '../language/text/document-address.ts';
 import { fileExistsMethod, listFolderMethod, readFileMethod, type FileExistsResult, type FileParams, type ListFolderResult, type ReadFileResult } from './protocol.ts';
 
@@ -16,10 +16,15 @@ export function withClientFiles(host: Host, connection: Connection, reaches: (ad
       return otherwise;
     }
   };
+  const listed = async (folder: string): Promise<readonly FolderEntry[] | null> => {
+    const found = await ask<ListFolderResult>(listFolderMethod, folder, null);
+    return found && found.map((uri) => ({ address: documentAddress(uri.replace(/\/$/, '')), kind: uri.endsWith('/') ? 'folder' : 'file', linksTo: null, stamp: null }));
+  };
   return {
     ...host,
     read: (address) => (reaches(address) ? host.read(address) : ask<ReadFileResult>(readFileMethod, address, null)),
     exists: (address) => (reaches(address) ? host.exists(address) : ask<FileExistsResult>(fileExistsMethod, address, null)),
-    list: async (folder) => (reaches(folder) ? host.list(folder) : (await ask<ListFolderResult>(listFolderMethod, folder, [])).map(documentAddress)),
+    list: async (folder) => (reaches(folder) ? host.list(folder) : (await listed(folder) ?? []).filter(({ kind }) => kind === 'file').map(({ address }) => address)),
+    entries: (folder) => (reaches(folder) ? host.entries(folder) : listed(folder)),
   };
 }

@@ -27,6 +27,12 @@ export interface Client {
   readonly completion: { readonly snippets: boolean; readonly markdown: boolean; readonly documentation: boolean };
   readonly hover: 'markdown' | 'plaintext' | 'string';
   readonly symbols: { readonly hierarchical: boolean; readonly kinds: ReadonlySet<number> | null };
+  readonly workspaceSymbols: { readonly resolvesPlaces: boolean; readonly kinds: ReadonlySet<number> | null };
+  /** Addresses of the folders that are open, as the client spells them. */
+  readonly folders: readonly string[];
+  readonly tellsOfFolders: boolean;
+  readonly tellsOfFiles: { readonly renamed: boolean; readonly deleted: boolean };
+  readonly showsProgress: boolean;
   readonly folding: { readonly limit: number; readonly kinds: ReadonlySet<string> | null };
   readonly configuration: { readonly request: boolean; readonly register: boolean };
   readonly registersWatchers: boolean;
@@ -50,7 +56,7 @@ export interface SemanticTokensClient {
 }
 
 /** Reads the capabilities; what is missing or of another form counts as not there. `ownHome` holds where the client does not name one. */
-export function readClient({ capabilities, initializationOptions, locale }: InitializeParams, ownHome: string | null): Client {
+export function readClient({ capabilities, initializationOptions, locale, workspaceFolders, rootUri }: InitializeParams, ownHome: string | null): Client {
   const { textDocument, workspace, window, general }: ClientCapabilities = capabilities ?? {};
   const options = (typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {}) as InitializationOptions;
   const published = textDocument?.publishDiagnostics;
@@ -93,6 +99,14 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
       hierarchical: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
       kinds: setOf(textDocument?.documentSymbol?.symbolKind?.valueSet),
     },
+    workspaceSymbols: {
+      resolvesPlaces: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
+      kinds: setOf(workspace?.symbol?.symbolKind?.valueSet),
+    },
+    folders: foldersOf(workspaceFolders, rootUri),
+    tellsOfFolders: workspace?.workspaceFolders === true,
+    tellsOfFiles: { renamed: workspace?.fileOperations?.didRename === true, deleted: workspace?.fileOperations?.didDelete === true },
+    showsProgress: window?.workDoneProgress === true,
     folding: { limit: textDocument?.foldingRange?.rangeLimit ?? Infinity, kinds: setOf(textDocument?.foldingRange?.foldingRangeKind?.valueSet) },
     configuration: { request: workspace?.configuration === true, register: workspace?.didChangeConfiguration?.dynamicRegistration === true },
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -116,6 +130,12 @@ function semanticTokensOf(capabilities: SemanticTokensClientCapabilities | undef
 /** The first encoding of the client's list that we speak: the list is in its order of preference, and every client knows UTF-16. */
 function encodingOf(encodings: unknown): Client['encoding'] {
   return strings(encodings).find((one): one is Client['encoding'] => one === 'utf-16' || one === 'utf-8') ?? 'utf-16';
+}
+
+/** The folders that a client names; older ones name only one. */
+function foldersOf(workspaceFolders: unknown, rootUri: unknown): readonly string[] {
+  if (Array.isArray(workspaceFolders)) return strings(workspaceFolders.map((folder: { readonly uri?: unknown } | null) => folder?.uri));
+  return typeof rootUri === 'string' ? [rootUri] : [];
 }
 
 function hoverFormat(formats: unknown): Client['hover'] {

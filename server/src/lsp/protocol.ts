@@ -140,8 +140,8 @@ export interface FileParams {
 }
 /** Text of the file, or null where it cannot be read as text. */
 export type ReadFileResult = string | null;
-/** URIs of the files of a folder, without its sub-folders. */
-export type ListFolderResult = readonly string[];
+/** URIs of the files and folders of a folder, those of folders with a slash at the end; null where it cannot be read. */
+export type ListFolderResult = readonly string[] | null;
 /** Null where that cannot be known. */
 export type FileExistsResult = boolean | null;
 

@@ -13,6 +13,9 @@ export function readSettings(value: unknown): EditorSettings {
   };
 }
 
+/** Whether what was read of closed documents may be kept from one start to the next; yes where nothing is said. */
+export const keepsFacts = (value: unknown): boolean => (value as { readonly keepFacts?: unknown } | null | undefined)?.keepFacts !== false;
+
 const isSeverity = (value: unknown): value is Severity => (severities as readonly unknown[]).includes(value);
 
 /** Whether two settings say the same. */

@@ -28,11 +28,12 @@ import * as own from './protocol.ts';
 import { answerPreviews } from './preview-requests.ts';
 import { createPublisher } from './publish.ts';
 import { answerSemanticTokens } from './semantic-tokens.ts';
-import { isSameSettings, readSettings } from './settings.ts';
+import { isSameSettings, keepsFacts, readSettings } from './settings.ts';
 import { followTexts } from './text-sync.ts';
 import { toCompletionItem, toDocumentSymbols, toFoldingRanges, toHover } from './to-protocol.ts';
 import { createOtherDocuments } from './whereabouts.ts';
 import { createWithSnapshot } from './with-snapshot.ts';
+import { answerWorkspace } from './workspace-requests.ts';
 
 /** What the server asks of the place that it runs in. */
 export interface Platform {
@@ -147,11 +148,9 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
   answerRewriting(connection, surroundings, withSnapshot);
 
   // ── files and settings
+  const workspace = answerWorkspace(connection, surroundings);
   connection.onDidChangeWatchedFiles(fencedNotification('workspace/didChangeWatchedFiles', log, ({ changes }) => {
-    const changed = changes.map(({ uri }) => documentAddress(uri)).filter((address) => texts.get(address)?.use !== 'read');
-    if (changed.length === 0) return;
-    others.forget(changed);
-    service.filesChanged(changed);
+    workspace.changed(changes.map(({ uri }) => uri));
   }));
   texts.onSaved(({ uri }) => {
     // A client that cannot tell of changed files: look at the configuration again when something is saved.
@@ -160,6 +159,7 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
   const readAgain = async (given?: unknown): Promise<void> => {
     const value: unknown = client.configuration.request ? await connection.workspace.getConfiguration('inspectionResponse') : (given as { readonly inspectionResponse?: unknown } | null | undefined)?.inspectionResponse;
     lenses.settingsRead(value);
+    service.workspace.setKeeping(keepsFacts(value));
     const read = readSettings(value);
     if (isSameSettings(read, settings)) return;
     settings = read;
@@ -168,7 +168,7 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
   connection.onDidChangeConfiguration(fencedNotification('workspace/didChangeConfiguration', log, (params) => inBackground('Reading the settings', log, readAgain(params.settings))));
   connection.onInitialized(fencedNotification('initialized', log, () => {
     if (speak) inBackground('Reading the translation', log, speak());
-    if (client.configuration.request) inBackground('Reading the settings', log, readAgain());
+    inBackground('Reading the settings', log, (client.configuration.request ? readAgain() : Promise.resolve()).finally(workspace.begin));
     if (client.configuration.register) inBackground('Registering for settings', log, connection.client.register(DidChangeConfigurationNotification.type, { section: 'inspectionResponse' }));
     if (client.registersWatchers) inBackground('Registering for files', log, connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchedFiles.map((globPattern) => ({ globPattern })) }));
   }));

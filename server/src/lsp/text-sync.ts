@@ -1,8 +1,8 @@
 import { TextDocuments, type Connection, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { documentTypes, suffixes } from '../language/model/vocabulary.ts';
+import { hasTypeInName, saysItsType } from '../language/model/says-its-type.ts';
 import type { LanguageService } from '../language/service.ts';
-import { documentAddress, fileNameOf, type DocumentAddress } from '../language/text/document-address.ts';
+import { documentAddress, type DocumentAddress } from '../language/text/document-address.ts';
 import type { TextEdit } from '../language/text/span.ts';
 import type { Host } from '../language/host.ts';
 import type { Client } from './client.ts';
@@ -108,10 +108,6 @@ export function wholeTextEdit(before: string, after: string): readonly TextEdit[
   return [{ span: { start, end: before.length - tail }, newText: after.slice(start, after.length - tail) }];
 }
 
-/** Longest front matter that is searched for a type, in UTF-16 code units. */
-const longestHead = 8000;
-const typePattern = new RegExp(`^type:[ \\t]*["']?(?:${documentTypes.join('|')})["']?[ \\t]*(?:#.*)?$`, 'm');
-
 /**
  * Whether a document is ours: by its language, or, in an editor that does not know that language, a Markdown file whose name or
  * front matter says what it is. Any other Markdown file is left entirely alone.
@@ -119,11 +115,5 @@ const typePattern = new RegExp(`^type:[ \\t]*["']?(?:${documentTypes.join('|')})
 function useOf(address: DocumentAddress, languageId: string, content: string): 'read' | 'not-ours' {
   if (languageId === 'inspection-response') return 'read';
   if (languageId !== 'markdown') return 'not-ours';
-  const name = fileNameOf(address).toLowerCase();
-  if (Object.values(suffixes).some((suffix) => name.endsWith(suffix))) return 'read';
-  const head = content.slice(0, longestHead);
-  if (!/^\uFEFF?---[ \t]*[\r\n]/.test(head)) return 'not-ours';
-  const rest = head.slice(3);
-  const close = rest.search(/[\r\n](?:---|\.\.\.)[ \t]*(?:[\r\n]|$)/);
-  return close >= 0 && typePattern.test(rest.slice(0, close).replace(/\r\n?/g, '\n')) ? 'read' : 'not-ours';
+  return hasTypeInName(address) || saysItsType(content) ? 'read' : 'not-ours';
 }

@@ -94,9 +94,9 @@ const symbolKinds: Readonly<Record<DocumentSymbol['kind'], SymbolKind>> = {
 };
 
 /** A client that does not list the kinds that it knows knows those of the protocol's first version, up to 18. */
-export function symbolKind(kind: DocumentSymbol['kind'], { symbols }: Client): SymbolKind {
+export function symbolKind(kind: DocumentSymbol['kind'], known: ReadonlySet<number> | null): SymbolKind {
   const wanted = symbolKinds[kind];
-  return (symbols.kinds ? symbols.kinds.has(wanted) : wanted <= 18) ? wanted : SymbolKind.String;
+  return (known ? known.has(wanted) : wanted <= 18) ? wanted : SymbolKind.String;
 }
 
 export function toDocumentSymbols(symbols: readonly DocumentSymbol[], uri: string, places: Places, client: Client): ProtocolSymbol[] | SymbolInformation[] {
@@ -106,14 +106,14 @@ export function toDocumentSymbols(symbols: readonly DocumentSymbol[], uri: strin
 const toTree = (symbol: DocumentSymbol, places: Places, client: Client): ProtocolSymbol => ({
   name: symbol.name,
   ...(symbol.detail && { detail: symbol.detail }),
-  kind: symbolKind(symbol.kind, client),
+  kind: symbolKind(symbol.kind, client.symbols.kinds),
   range: places.range(symbol.span),
   selectionRange: places.range(symbol.selection),
   children: symbol.children.map((child) => toTree(child, places, client)),
 });
 
 const toFlat = (symbol: DocumentSymbol, container: string | null, uri: string, places: Places, client: Client): SymbolInformation[] => [
-  { name: symbol.name, kind: symbolKind(symbol.kind, client), location: { uri, range: places.range(symbol.span) }, ...(container !== null && { containerName: container }) },
+  { name: symbol.name, kind: symbolKind(symbol.kind, client.symbols.kinds), location: { uri, range: places.range(symbol.span) }, ...(container !== null && { containerName: container }) },
   ...symbol.children.flatMap((child) => toFlat(child, symbol.name, uri, places, client)),
 ];
 

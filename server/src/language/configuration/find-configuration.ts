@@ -11,7 +11,7 @@ export interface FoundConfiguration {
   /** Whether the file itself says which house style a document has that names none. */
   readonly statesHouseStyle: boolean;
   /** Null where no file applies. */
-  readonly file: { readonly address: DocumentAddress; readonly text: string; readonly problems: readonly ConfigurationProblem[] } | null;
+  readonly file: { readonly address: DocumentAddress; readonly text: string; readonly problems: readonly ConfigurationProblem[]; readonly isBroken: boolean } | null;
 }
 
 /** One resolver for the editor and the command line. */
@@ -50,7 +50,7 @@ export function createConfigurationFinder(host: Host, rules: readonly KnownRule[
     if (before?.text === text) return before.found;
     const { configuration, problems, broken, statesHouseStyle } = readConfiguration(text, rules);
     const good = broken ? (before?.good ?? configuration) : configuration;
-    const found: FoundConfiguration = { configuration: good, statesHouseStyle, file: { address, text, problems } };
+    const found: FoundConfiguration = { configuration: good, statesHouseStyle, file: { address, text, problems, isBroken: broken } };
     files.set(address, { text, found, good });
     return found;
   };

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../host.ts';
 import type { Stage } from '../model/read-status.ts';
-import type { DocumentType, Polarity } from '../model/vocabulary.ts';
+import type { DocumentType, Polarity, Role } from '../model/vocabulary.ts';
 import type { DocumentAddress } from '../text/document-address.ts';
 import type { Span } from '../text/span.ts';
 
@@ -36,8 +36,18 @@ export interface DocumentFacts {
   readonly paths: readonly string[];
   /** Where its links go, as written, as far as they go to files and headings. No part of the meaning. */
   readonly links: readonly string[];
+  /** Its headings, in order. No part of the meaning. */
+  readonly headings: readonly HeadingFact[];
   /** Hash of all that is meant, without where it stands: equal hashes, and no other document needs a look. */
   readonly meaning: string;
+}
+
+export interface HeadingFact {
+  /** Without number and marks. */
+  readonly text: string;
+  readonly role: Role | null;
+  readonly isTitle: boolean;
+  readonly span: Span;
 }
 
 export interface LabelFact {

@@ -1,4 +1,3 @@
-import { suffixes } from '../model/vocabulary.ts';
 import { folderOf, type DocumentAddress } from '../text/document-address.ts';
 import { fileAt } from './facts-of.ts';
 import type { DocumentFacts } from './facts.ts';
@@ -12,9 +11,6 @@ export interface FactSource {
   /** Whether a file is there; null where that cannot be known. */
   exists(address: DocumentAddress): Promise<boolean | null>;
 }
-
-/** Whether a file is a document of the dialect by its name. */
-export const isDocument = (address: DocumentAddress): boolean => Object.values(suffixes).some((suffix) => address.toLowerCase().endsWith(suffix));
 
 /**
  * Facts of the other documents of a response: those in the folder of the document, those that one of them responds to, and so on.

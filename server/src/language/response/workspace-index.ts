@@ -1,0 +1,249 @@
+import { Cancelled, neverCancelled, slices, type Cancellation, type Host } from '../host.ts';
+import type { DocumentAddress } from '../text/document-address.ts';
+import { hashOf } from '../text/hash.ts';
+import type { FactReader, FactStore } from './fact-store.ts';
+import type { DocumentFacts } from './facts.ts';
+import { findFiles, isMarkdown } from './find-files.ts';
+import { keptHead, readKept, writeKept, type KeptFile } from './kept-facts.ts';
+
+/** Every document of the workspace, read in the background. */
+export interface WorkspaceIndex {
+  /** The folders that the workspace consists of, addresses that end in a slash; replaces those before. Reading begins at once. */
+  setFolders(folders: readonly string[]): void;
+  /** Comes when everything has been read that is there now. Throws {@link Cancelled} where the asker does not wait. */
+  complete(cancellation: Cancellation): Promise<void>;
+  readonly isComplete: boolean;
+  /** Files that wait to be read. */
+  readonly left: number;
+  /** Facts of the closed documents in the workspace's folders, as far as they have been read; in order of address. */
+  documents(): readonly DocumentFacts[];
+  /** Something came, went, or changed outside the editor: files or whole folders. */
+  changed(addresses: readonly DocumentAddress[]): void;
+  /** The configuration changed: what it leaves out, and what it makes of documents. */
+  configurationChanged(): void;
+  /** Whether anything is kept from one start to the next. Where it is not, what was kept is deleted. */
+  setKeeping(isWanted: boolean): void;
+  /** Writes down what is known for the next start, where that has changed. Never throws. */
+  keep(): Promise<void>;
+  onProgress(listener: (progress: IndexProgress) => void): void;
+}
+
+export interface IndexProgress {
+  readonly read: number;
+  readonly found: number;
+  readonly isComplete: boolean;
+}
+
+export interface IndexOptions {
+  readonly host: Host;
+  readonly store: FactStore;
+  isExcluded(address: DocumentAddress): Promise<boolean>;
+  readonly nameOfConfiguration: FactReader['configurationOf'];
+  /** Whether the editor has a document: it is not read from its file. */
+  isOpen(address: DocumentAddress): boolean;
+  /** Whether somebody waits for an open document, which comes first. */
+  isBusy(): boolean;
+}
+
+/** Somebody who waits until everything has been read. */
+interface Asker {
+  readonly cancellation: Cancellation;
+  resolve(): void;
+  reject(error: Error): void;
+}
+
+/** How many files are read at once: while one is waited for, another is understood. */
+const lanes = 8;
+
+/** How often an open document is let past between two files. */
+const mostPauses = 20;
+
+export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfiguration, isOpen, isBusy }: IndexOptions): WorkspaceIndex {
+  let folders: readonly string[] = [];
+  let files = new Set<DocumentAddress>();
+  /** Folders that could not be looked into: what was kept of them is kept on. */
+  let unread: string[] = [];
+  let run = 0;
+  let running: Promise<void> = Promise.resolve();
+  let isComplete = true;
+  let isKept = true;
+  let keeping: Promise<void> = Promise.resolve();
+  const listeners: ((progress: IndexProgress) => void)[] = [];
+  let { kept } = host;
+  const nameOfKept = (): string => hashOf(folders.toSorted().join('\n'));
+  const askers = new Set<Asker>();
+  let left = 0;
+  const answerAskers = (): void => {
+    for (const asker of [...askers]) {
+      if (!isComplete && !asker.cancellation.isCancellationRequested) continue;
+      askers.delete(asker);
+      if (isComplete) asker.resolve();
+      else asker.reject(new Cancelled());
+    }
+  };
+  const tell = (read: number, found: number): void => {
+    left = found - read;
+    for (const listener of listeners) listener({ read, found, isComplete });
+    answerAskers();
+  };
+
+  const overtakenBy = (own: number): Cancellation => ({ get isCancellationRequested() { return own !== run; } });
+  const search = {
+    host,
+    isExcluded,
+    onUnread: (folder: string) => { unread.push(folder); },
+  };
+
+  /** Looks through all folders and reads what is new in them. */
+  async function readAll(own: number, useKept: boolean): Promise<void> {
+    const { reads } = store.cost;
+    isKept = useKept;
+    const found: DocumentAddress[] = [];
+    const overtaken = overtakenBy(own);
+    unread = [];
+    for await (const some of findFiles(folders, search)) {
+      if (overtaken.isCancellationRequested) return;
+      for (const { address, stamp } of some) {
+        const known = store.known(address);
+        if (known && ((stamp !== null && known.stamp !== stamp) || known.configuration !== (await nameOfConfiguration(address)))) store.forget(address);
+        store.stamped(address, stamp);
+        found.push(address);
+      }
+    }
+    files = new Set(found);
+    if (useKept) for await (const { address, file } of keptFiles(overtaken)) if (files.has(address)) await store.offer(address, file);
+    await readFiles(found, overtaken);
+    store.offerOver();
+    isKept = isKept && store.cost.reads === reads && [...files].every((address) => store.known(address)?.stamp !== null);
+  }
+
+  /** What the last run wrote down of this workspace. */
+  async function* keptFiles(overtaken: Cancellation): AsyncGenerator<{ readonly address: DocumentAddress; readonly file: KeptFile }> {
+    if (!kept) return;
+    const checkpoint = slices(host, overtaken);
+    let isFirst = true;
+    for await (const line of kept.read(nameOfKept())) {
+      if (isFirst && line !== keptHead(kept.build)) return;
+      const found = isFirst ? null : readKept(line);
+      isFirst = false;
+      if (found) yield found;
+      await checkpoint();
+    }
+  }
+
+  async function readFiles(addresses: readonly DocumentAddress[], overtaken: Cancellation): Promise<void> {
+    const checkpoint = slices(host, overtaken);
+    const waiting = addresses.toReversed();
+    let read = 0;
+    tell(read, addresses.length);
+    const lane = async (): Promise<void> => {
+      for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
+        if (overtaken.isCancellationRequested) return;
+        if (!isOpen(address)) await store.facts(address, true).catch((error: unknown) => host.log('error', `${address} was not understood: ${String(error)}`));
+        tell(++read, addresses.length);
+        await checkpoint();
+        for (let pauses = 0; pauses < mostPauses && isBusy(); pauses++) await host.pause();
+      }
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+  }
+
+  /** Begins a piece of reading; one that is under way is given up where `overtakes` says so, else waited for. */
+  function begin(work: (own: number) => Promise<void>, overtakes: boolean): void {
+    if (overtakes) run++;
+    const own = run;
+    const before = running;
+    isComplete = false;
+    isKept = false;
+    const inTurn = async (): Promise<void> => {
+      await before;
+      if (own !== run) return;
+      try {
+        await work(own);
+      } catch (error) {
+        if (own === run) host.log('error', `The documents of the workspace were not all read: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    };
+    const begun = inTurn().finally(() => {
+      if (running !== begun) return;
+      isComplete = true;
+      tell(files.size, files.size);
+    });
+    running = begun;
+  }
+
+  /** Looks again at what is said to have changed: files, or folders with all that is in them. */
+  async function readChanged(addresses: readonly DocumentAddress[], own: number): Promise<void> {
+    const overtaken = overtakenBy(own);
+    const again: DocumentAddress[] = [];
+    for (const address of addresses) {
+      for (const file of [...files]) if (file === address || file.startsWith(`${address}/`)) files.delete(file);
+      if (isMarkdown(address)) {
+        if (await isThere(address)) again.push(address);
+      } else for await (const some of findFiles([`${address}/`], { ...search, onUnread: () => undefined })) again.push(...some.map((file) => file.address));
+      if (overtaken.isCancellationRequested) return;
+    }
+    for (const address of again) files.add(address);
+    await readFiles(again, overtaken);
+  }
+
+  async function isThere(address: DocumentAddress): Promise<boolean> {
+    return !(await isExcluded(address)) && (await host.exists(address)) !== false;
+  }
+
+  async function* linesToKeep(build: string): AsyncGenerator<string> {
+    const checkpoint = slices(host, neverCancelled);
+    yield keptHead(build);
+    for (const address of [...files]) {
+      const known = store.known(address);
+      if (known) yield writeKept(address, { ...known, written: JSON.stringify(known.facts) });
+      await checkpoint();
+    }
+    if (unread.length === 0) return;
+    // A share that is away today is there again tomorrow.
+    for await (const { address, file } of keptFiles(neverCancelled)) if (!files.has(address) && unread.some((folder) => address.startsWith(folder))) yield writeKept(address, file);
+  }
+
+  const isWithin = (address: DocumentAddress): boolean => folders.some((folder) => address.startsWith(folder)) && !/\/(?:\.|node_modules\/|__pycache__\/)/.test(address);
+
+  return {
+    setFolders(given) {
+      if (given.length === folders.length && given.every((folder) => folders.includes(folder))) return;
+      folders = [...new Set(given)];
+      begin((own) => readAll(own, true), true);
+    },
+    complete: (cancellation) => new Promise((resolve, reject) => {
+      askers.add({ cancellation, resolve, reject });
+      answerAskers();
+    }),
+    get left() {
+      return left;
+    },
+    get isComplete() {
+      return isComplete;
+    },
+    documents: () => [...files].sort().flatMap((address) => store.known(address)?.facts ?? []),
+    changed(addresses) {
+      const ours = addresses.filter(isWithin);
+      for (const address of ours) for (const file of files) if (file.startsWith(`${address}/`)) store.forget(file);
+      if (ours.length > 0) begin((own) => readChanged(ours, own), false);
+    },
+    configurationChanged() {
+      if (folders.length > 0) begin((own) => readAll(own, false), true);
+    },
+    setKeeping(isWanted) {
+      if (!isWanted) kept?.clear().catch(() => undefined);
+      kept = isWanted ? host.kept : null;
+    },
+    async keep() {
+      if (kept && !isKept && isComplete && folders.length > 0) {
+        isKept = true;
+        keeping = keeping.then(() => kept?.write(nameOfKept(), linesToKeep(kept.build)));
+      }
+      await keeping;
+    },
+    onProgress(listener) {
+      listeners.push(listener);
+    },
+  };
+}

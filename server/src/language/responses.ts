@@ -1,0 +1,112 @@
+import { slices, type Cancellation, type Host } from './host.ts';
+import type { DocumentModel } from './model/document.ts';
+import { hasTypeInName } from './model/says-its-type.ts';
+import type { OpenDocument } from './open-document.ts';
+import type { FactStore } from './response/fact-store.ts';
+import { factsOf } from './response/facts-of.ts';
+import type { DocumentFacts, ResponseFacts } from './response/facts.ts';
+import { gatherFiles, gatherResponse, type FactSource } from './response/gather.ts';
+import { folderOf, type DocumentAddress } from './text/document-address.ts';
+
+/** The responses of the open documents. */
+export interface Responses {
+  /** Facts of a document, open or closed. */
+  facts(address: DocumentAddress): Promise<DocumentFacts | null>;
+  /** The response of a document, gathered now if need be. */
+  of(document: OpenDocument, cancellation: Cancellation): Promise<ResponseFacts>;
+  /** The response as last gathered, or null. */
+  known(document: OpenDocument): ResponseFacts | null;
+  /** Open documents that must look again because a document's meaning for others is not what it was. */
+  meaningChanged(document: OpenDocument, model: DocumentModel): readonly DocumentAddress[];
+  /** A document was opened: responses may have more members than was known. */
+  membershipChanged(): void;
+  /** What was read of a file no longer holds. */
+  forget(address: DocumentAddress): void;
+  /** How often a response was gathered, for tests that count instead of timing. */
+  readonly cost: { readonly gathered: number };
+}
+
+/** Keeps the responses of the open documents, and knows when one has to be gathered anew. */
+export function createResponses(
+  host: Host, open: ReadonlyMap<DocumentAddress, OpenDocument>, modelOf: (document: OpenDocument) => Promise<DocumentModel>, store: FactStore,
+): Responses {
+  const folders = new Map<string, Promise<readonly DocumentAddress[]>>();
+  const existing = new Map<DocumentAddress, Promise<boolean | null>>();
+  /** `isStale` where a document in it is known to mean something else now. */
+  const gathered = new WeakMap<OpenDocument, { readonly revision: number; isStale: boolean; readonly response: ResponseFacts }>();
+  const meanings = new WeakMap<OpenDocument, string>();
+  let revision = 0;
+
+  const source: FactSource = {
+    async facts(address) {
+      const document = open.get(address);
+      return document ? factsOf(await modelOf(document)) : store.facts(address);
+    },
+    async inFolder(folder) {
+      let found = folders.get(folder);
+      if (!found) folders.set(folder, (found = host.list(folder).then((files) => files.filter(hasTypeInName))));
+      return [...(await found), ...[...open.keys()].filter((address) => folderOf(address) === folder)];
+    },
+    async exists(address) {
+      if (open.has(address)) return true;
+      let found = existing.get(address);
+      if (!found) existing.set(address, (found = host.exists(address)));
+      return found;
+    },
+  };
+
+  const cost = { gathered: 0 };
+  const markStale = (document: OpenDocument): void => {
+    const known = gathered.get(document);
+    if (known) known.isStale = true;
+  };
+
+  return {
+    cost,
+    facts: source.facts,
+    async of(document, cancellation) {
+      const before = gathered.get(document);
+      if (before && before.revision === revision && !before.isStale) return before.response;
+      const asked = revision;
+      const own = factsOf(await modelOf(document));
+      const documents = [own, ...(await gatherResponse(own, source, slices(host, cancellation)))];
+      const files = await gatherFiles(own, documents, source);
+      const same = before && sameMeaning(before.response.documents, documents) && sameFiles(before.response.files, files);
+      const response = same ? before.response : { documents, files };
+      cost.gathered++;
+      gathered.set(document, { revision: asked, isStale: false, response });
+      meanings.set(document, own.meaning);
+      return response;
+    },
+    known: (document) => gathered.get(document)?.response ?? null,
+    meaningChanged(document, model) {
+      if (!document.factsChanged) return [];
+      document.factsChanged = false;
+      const { meaning } = factsOf(model);
+      const before = meanings.get(document);
+      if (before === meaning) return [];
+      meanings.set(document, meaning);
+      if (before === undefined) return [];
+      const concerned = [...open.values()].filter((other) => other === document || concerns(gathered.get(other)?.response, document.address));
+      for (const other of concerned) markStale(other);
+      return concerned.filter((other) => other !== document).map(({ address }) => address);
+    },
+    membershipChanged() {
+      revision++;
+    },
+    forget(address) {
+      store.forget(address);
+      existing.delete(address);
+      folders.delete(folderOf(address));
+      revision++;
+    },
+  };
+}
+
+/** Whether a document belongs to a response; a response not gathered yet will look by itself. */
+const concerns = (response: ResponseFacts | undefined, address: DocumentAddress): boolean => response !== undefined && response.documents.some((facts) => facts.address === address);
+
+const sameMeaning = (before: readonly DocumentFacts[], now: readonly DocumentFacts[]): boolean =>
+  before.length === now.length && before.every((facts, i) => facts.address === now[i]!.address && facts.meaning === now[i]!.meaning);
+
+const sameFiles = (before: ResponseFacts['files'], now: ResponseFacts['files']): boolean => before.size === now.size && [...now].every(([path, exists]) => before.get(path) === exists);

@@ -1,0 +1,63 @@
+// npm run bench -- --workspace: from the start of the server to the first complete answer for workspace symbols, in a folder of 5,000 documents (50 MB).
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { startServer } from './client.mjs';
+import { folder } from './peers.mjs';
+import { writeWorkspace } from './workspace-papers.mjs';
+
+const papers = 5000;
+
+/** Microsoft's server has its client find, read and parse the files. */
+function microsoftAnswers(answer, files) {
+  return (method, params) => {
+    if (method === 'markdown/findMarkdownFilesInWorkspace') return files.map((file) => pathToFileURL(file).href);
+    if (method === 'markdown/fs/readFile') return [...readFileSync(fileURLToPath(params.uri))];
+    if (method === 'markdown/parse') return answer(method, { text: params.text ?? readFileSync(fileURLToPath(params.uri), 'utf8') });
+    return answer(method, params);
+  };
+}
+
+async function measure(peer, answer, folder, env) {
+  const rootUri = pathToFileURL(folder).href;
+  const started = performance.now();
+  const server = startServer({ ...peer, env }, answer);
+  await server.request('initialize', {
+    processId: process.pid, rootUri, workspaceFolders: [{ uri: rootUri, name: 'papers' }], initializationOptions: peer.options,
+    capabilities: { general: { positionEncodings: ['utf-16'] }, workspace: { symbol: { resolveSupport: { properties: ['location.range'] } }, workspaceFolders: true } },
+  });
+  server.notify('initialized', {});
+  const symbols = await server.request('workspace/symbol', { query: '' });
+  const ready = performance.now() - started;
+  const memory = server.peakMemory();
+  // What is kept for the next start is written before the server says goodbye.
+  await server.request('shutdown', null).catch(() => undefined);
+  await server.stop();
+  return { ready, memory, symbols: symbols.length };
+}
+
+export async function benchWorkspace({ ours, others }) {
+  const place = join(folder, 'workspace');
+  const { files, bytes } = writeWorkspace(place, papers);
+  const microsoft = others.find(({ name }) => name.startsWith('Microsoft'));
+  const cache = mkdtempSync(join(tmpdir(), 'kept-'));
+  const env = { XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, HOME: cache };
+  const rows = [];
+  // The compiled code is kept from an earlier start, the facts are not.
+  await measure(ours, ours.answer, join(place, 'area-1', 'response-9'), env);
+  rows.push(['Inspection Response, cold', await measure(ours, ours.answer, place, env)]);
+  rows.push(['Inspection Response, warm', await measure(ours, ours.answer, place, env)]);
+  rows.push([microsoft.name, await measure(microsoft, microsoftAnswers(microsoft.answer, files), place, {})]);
+  rmSync(cache, { recursive: true, force: true });
+  const whole = (value) => Math.round(value).toLocaleString('en-GB');
+  console.log(`\n## A workspace: ${whole(files.length)} documents, ${(bytes / 1e6).toFixed(0)} MB, from the start to the first complete answer for workspace symbols\n`);
+  console.log('| server | ms | symbols answered | peak memory |\n| --- | ---: | ---: | ---: |');
+  for (const [name, { ready, memory, symbols }] of rows) console.log(`| ${name} | ${whole(ready)} | ${whole(symbols)} | ${memory ? `${memory} MB` : ''} |`);
+  const [cold, warm, theirs] = rows.map(([, found]) => found);
+  const ratio = (value, limit) => `${value.toFixed(2)} ${value <= limit ? '(holds)' : '(DOES NOT HOLD)'}`;
+  console.log('\n| | ratio | at most |\n| --- | ---: | ---: |');
+  console.log(`| cold, to Microsoft's Markdown server | ${ratio(cold.ready / theirs.ready, 1)} | 1 |`);
+  console.log(`| warm, to Microsoft's Markdown server | ${ratio(warm.ready / theirs.ready, 0.1)} | 0.1 |`);
+  if (cold.memory) console.log(`| peak memory in MB, to 400 | ${ratio(Math.max(cold.memory, warm.memory) / 400, 1)} | 1 |`);
+}
