@@ -1,0 +1,42 @@
+import type { Element } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { inWords } from '../../calendar/deadlines.ts';
+import type { Timing } from '../../response/overview.ts';
+import { fileNameOf } from '../../text/document-address.ts';
+import { element, text } from '../head.ts';
+import { coverage } from './coverage.ts';
+import { measures } from './measures.ts';
+import { separated, type Circumstances } from './page-parts.ts';
+import { progress } from './progress.ts';
+import { timeline } from './timeline.ts';
+
+export type { Circumstances } from './page-parts.ts';
+
+/** How a response stands, as clean HTML: figures, then four pictures, each with the same in words. Its classes are those of `overviewStyle`. */
+export function overviewPage(circumstances: Circumstances): string {
+  const { overview: { trace, asAt }, words, linkTo } = circumstances;
+  const papers = trace.documents.map(({ address, title }) => element('a', { href: linkTo(address, 0) }, [text(title ?? fileNameOf(address))]));
+  const head = element('header', {}, [
+    element('h1', {}, [text(trace.title ?? words.say('Overview of the response'))]),
+    element('p', {}, [text(words.say('As at {date}.', { date: inWords(asAt) })), text(' '), text(words.say('Told from:')), text(' '), ...separated(papers), text('.')]),
+    figures(circumstances),
+  ]);
+  return toHtml([head, progress(circumstances), timeline(circumstances), coverage(circumstances), measures(circumstances)]);
+}
+
+/** The few numbers that are asked for first. */
+function figures({ overview: { trace, timeline: { timings }, coverage: groups, measures: all }, words }: Circumstances): Element {
+  const timed = (wanted: Timing): number => timings.filter((timing) => timing === wanted).length;
+  const findings = groups.flatMap((group) => group.findings).filter(({ covered }) => covered !== 'asks for nothing');
+  const answered = findings.filter(({ covered }) => covered.startsWith('answered')).length;
+  const judged = all.filter(({ figures: known }) => known?.reached);
+  const shown: readonly (readonly [string, string])[] = [
+    [words.say('Actions'), String(trace.actions.length)],
+    [words.say('Marked complete'), String(timed('complete'))],
+    [words.say('Overdue'), String(timed('overdue'))],
+    [words.say('Due within 30 days'), String(timed('due soon'))],
+    ...(findings.length > 0 ? [[words.say('Findings answered'), words.say('{number} of {all}', { number: answered, all: findings.length })] as const] : []),
+    ...(judged.length > 0 ? [[words.say('Targets met'), words.say('{number} of {all}', { number: judged.filter(({ figures: known }) => known!.reached === 'met').length, all: judged.length })] as const] : []),
+  ];
+  return element('dl', { className: ['figures'] }, shown.map(([name, value]) => element('div', {}, [element('dt', {}, [text(name)]), element('dd', {}, [text(value)])])));
+}
