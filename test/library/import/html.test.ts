@@ -27,6 +27,10 @@ describe('import of web pages', () => {
     assert.equal(body('<html><body><!--StartFragment--><p class=MsoListParagraph style="mso-list:l0"><!--[if !supportLists]--><span style="font-family:Symbol"><span style="mso-list:Ignore">·<span>&nbsp;&nbsp;&nbsp; </span></span></span><!--[endif]-->Recruit three<o:p></o:p></p><p class=MsoNormal><span style="font-weight:bold">A1</span> Train</p><!--EndFragment--></body></html>'),
       '- Recruit three\n\n**A1** Train\n');
   });
+  it('a status is its word, without the sign beside it; the name of a field is not bold', () => {
+    assert.equal(body('<ul><li>Recruit three<ul><li><b>Owner:</b> Head of Service</li><li><b>Status:</b> <span aria-hidden="true">●</span> green</li><li><b>Note:</b> kept</li></ul></li></ul>'),
+      '- Recruit three\n  - Owner: Head of Service\n  - Status: green\n  - **Note:** kept\n');
+  });
   it('hidden parts and scripts show nothing', () => {
     assert.equal(body('<script>alert(1)</script><style>p{}</style><p hidden>no</p><p style="display:none">no</p><p>yes &lt;b&gt;</p>'), 'yes \\<b>\n');
   });

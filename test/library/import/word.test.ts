@@ -129,6 +129,10 @@ The Panel is asked to:
     });
   });
 
+  it('a plan is told by its title, whatever follows it there', async () => {
+    for (const title of ['Action plan: the front door for children', 'Children’s services improvement plan – autumn']) assert.equal((await imported({ body: titled(title) + h(1, 'Actions') + p('We will act.') })).type, 'action-plan', title);
+  });
+
   describe('tables', () => {
     it('who and when of joined rows are said of each row; other joined cells once', async () => {
       const start = '<w:vMerge w:val="restart"/>';

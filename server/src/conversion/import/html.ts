@@ -273,7 +273,8 @@ const styled = (element: Element, look: Look): Look => {
 };
 
 const isPreformatted = (element: Element): boolean => element.tagName === 'pre';
-const isHidden = (element: Element): boolean => element.attrs.some(({ name }) => name === 'hidden') || /display:\s*none|mso-hide:\s*all/i.test(attribute(element, 'style'));
+/** Hidden from everybody; or a sign hidden from those who listen, since the word beside it says the same. */
+const isHidden = (element: Element): boolean => element.attrs.some(({ name }) => name === 'hidden') || (attribute(element, 'aria-hidden') === 'true' && !/[\p{L}\p{N}]/u.test(textIn(element))) || /display:\s*none|mso-hide:\s*all/i.test(attribute(element, 'style'));
 
 const linkOf = (element: Element): string | undefined => {
   const address = cleanWords(attribute(element, 'href')).trim();

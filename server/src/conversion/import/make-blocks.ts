@@ -1,3 +1,4 @@
+import { actionFieldOf } from '../../language/model/fields.ts';
 import type { TextBlock } from './blocks.ts';
 import { inlineText } from './inline-markdown.ts';
 import { markerOf } from './markers.ts';
@@ -31,7 +32,7 @@ export function paragraphBlock(runs: readonly Run[], { heading = null, list = nu
     const plain = inlineText(runs, { strong: false });
     return { ...base, lines: [numbered(plain.lines.join(' '))], form: { kind: 'heading', level: Math.max(1, heading), isTitle: heading === 0, markdown: [numbered(plain.markdown.join(' '))] } };
   }
-  if (list) return { ...base, lines: [numbered(lines[0]!), ...lines.slice(1)], form: { kind: 'item', ...list, look, markdown } };
+  if (list) return { ...base, lines: [numbered(lines[0]!), ...lines.slice(1)], form: { kind: 'item', ...list, look, markdown: markdown.map(plainField) } };
   const typed = lines.length === 1 ? markerOf(lines[0]!) : null;
   if (typed?.style === 'bullet' && !/^[–—]$/.test(typed.text)) {
     const rest = withoutStart(runs, typed.text.length);
@@ -39,6 +40,9 @@ export function paragraphBlock(runs: readonly Run[], { heading = null, list = nu
   }
   return { ...base, lines, form: { kind: 'paragraph', look, markdown, ...(quoted ? { quoted } : {}) } };
 }
+
+/** "**Owner:** Head of Service" as the dialect writes it: the name of a field needs no bold. */
+const plainField = (line: string): string => line.replace(/^\*\*([^*:]{2,40}):\*\*(?=\s)|^\*\*([^*:]{2,40})\*\*:(?=\s)/, (whole, inside: string | undefined, before: string | undefined) => (actionFieldOf(inside ?? before ?? '') === null ? whole : `${inside ?? before}:`));
 
 function withoutStart(runs: readonly Run[], length: number): readonly Run[] {
   const [first, ...more] = runs.filter(({ text }) => text.trim() !== '');

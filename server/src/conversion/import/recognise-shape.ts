@@ -38,7 +38,7 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
   const report = knownNames(generic, 'committee-report', all);
   const header = blocks.slice(0, 6).map((block) => readHeaderTable(block, report)).find((entries) => entries !== null);
   if (header && header.length >= 3) add('committee-report', 3, 'a header form of a report');
-  if (blocks.slice(0, 6).some((block) => /\b(?:action|improvement) plan$|\bactions? (?:log|tracker|report|list)\b|statement of action\b|\bpost[- ]inspection\b.{0,40}\bplan\b/i.test(joined(block)) && joined(block).length < 120)) add('action-plan', 3, 'a title that says plan or actions');
+  if (blocks.slice(0, 6).some((block) => /\b(?:action|improvement) plan$|\bactions? (?:log|tracker|report|list)\b|^(?:[\w’'-]+ ){0,4}(?:action|improvement) plan\s*[:–—-]|statement of action\b|\bpost[- ]inspection\b.{0,40}\bplan\b/i.test(joined(block)) && joined(block).length < 120)) add('action-plan', 3, 'a title that says plan or actions');
   const headings = blocks.flatMap((block) => readKnownHeading(block, report) ?? []);
   const roles = new Set(headings.map(({ text }) => report.section(text)?.role));
   if (roles.has('recommendations')) add('committee-report', 2, 'a section of recommendations');
