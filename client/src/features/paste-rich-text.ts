@@ -3,6 +3,10 @@ import { convertOnce, type StartConverter } from '../converter.ts';
 import { languageId } from '../language.ts';
 
 const html = 'text/html';
+/** What this editor puts on the clipboard beside the text itself: its lines in colour. */
+const fromEditor = /^(?:<meta[^>]*>)?\s*<div style="[^"]*white-space:\s*pre/i;
+/** Only these can become more than plain text; the converter is not started for anything else. */
+const mayBeRich = /<(?:h[1-6]|[ou]l|table|b|strong|i|em|blockquote|a)\b|mso-list|font-weight/i;
 
 /** Rich text on the clipboard (Word, Outlook, a web page) is pasted with its headings, lists and tables; as plain text by the small menu beside it. */
 export function pasteRichText(startConverter: StartConverter): vscode.Disposable[] {
@@ -10,7 +14,7 @@ export function pasteRichText(startConverter: StartConverter): vscode.Disposable
   return [vscode.languages.registerDocumentPasteEditProvider({ language: languageId }, {
     async provideDocumentPasteEdits(_document, _ranges, data, _context, token) {
       const text = await data.get(html)?.asString();
-      if (text === undefined || text.trim() === '') return undefined;
+      if (text === undefined || fromEditor.test(text) || !mayBeRich.test(text)) return undefined;
       const pasted = await convertOnce(startConverter, { kind: 'paste', html: text }, token).catch(() => null);
       if (pasted?.kind !== 'pasted' || pasted.markdown === null) return undefined;
       return [new vscode.DocumentPasteEdit(pasted.markdown, vscode.l10n.t('Paste with Headings, Lists and Tables'), kind)];
