@@ -9,17 +9,21 @@ import { followLanguage, languageOfChecks } from './features/language-of-checks.
 import { followTyping } from './features/typing.ts';
 import { registerHouseStyleFromDocument } from './features/house-style-from-document.ts';
 import { cursorInNewRow } from './features/new-row.ts';
+import { registerNextReport } from './features/next-report.ts';
 import { registerNewDocument } from './features/new-document.ts';
 import { registerExport } from './features/export-paper.ts';
 import { registerImport } from './features/import-paper.ts';
 import { pasteRichText } from './features/paste-rich-text.ts';
+import { registerCompare } from './features/compare.ts';
 import { registerPreview } from './features/preview.ts';
 import { readFilesFor } from './features/read-files.ts';
 import { registerRewriting } from './features/rewriting.ts';
 import { showRulePages } from './features/rule-pages.ts';
+import { showResponses } from './features/responses-tree.ts';
 import { registerServerCommands } from './features/server-commands.ts';
 import { registerShowPlaces, showPlacesCommand } from './features/show-places.ts';
 import { showStatus } from './features/status-item.ts';
+import { registerTraceability } from './features/traceability.ts';
 import { switchMarkdownDocuments } from './features/switch-language.ts';
 import { knowTokenNames } from './features/token-names.ts';
 
@@ -92,6 +96,10 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     ...registerExplainConfiguration(server),
     ...registerShowPlaces(client),
     ...registerPreview(server, context.extensionUri),
+    ...registerTraceability(server, context.extensionUri),
+    ...registerCompare(server),
+    ...registerNextReport(server),
+    ...showResponses(server),
     ...switchMarkdownDocuments(),
     ...showStatus(server),
     ...followTyping(client),

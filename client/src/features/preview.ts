@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FromPreview, PreviewState, ToPreview } from '../../preview/messages.ts';
 import type { Preview, PreviewParams } from '../../../server/src/lsp/protocol.ts';
 import { languageId } from '../language.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { Server } from '../start-client.ts';
 import { escaped, webviewPage } from '../webview-page.ts';
 
@@ -186,25 +187,4 @@ async function openLink(href: string, folder: vscode.Uri): Promise<void> {
   } catch {
     void vscode.window.showWarningMessage(vscode.l10n.t('“{0}” cannot be opened. See whether it was moved or deleted.', href));
   }
-}
-
-/** Runs work that may be asked for at any time: never twice at once, and always once more after the last time that it was asked for. */
-function oneAtATime(work: () => Promise<void>, failed: (error: unknown) => void): () => void {
-  let isRunning = false;
-  let again = false;
-  return () => {
-    again = true;
-    if (isRunning) return;
-    isRunning = true;
-    void (async () => {
-      try {
-        while (again) {
-          again = false;
-          await work().catch(failed);
-        }
-      } finally {
-        isRunning = false;
-      }
-    })();
-  };
 }

@@ -129,9 +129,13 @@ program.command('new')
   .option('--house-style <name>', 'the council\'s house style; see "inspection-response house-styles"')
   .option('--title <title>', 'title of the document')
   .option('-o, --output <file>', 'write here instead of on the screen; a file that is there already is left alone')
+  .option('--from <report>', 'make the next progress report from this one: its header, its house style, what stands in the plan')
+  .option('--plan <file>', 'with --from: the action plan, where it is not the one beside the report')
+  .option('--since <file>', 'with --from: the plan as it was at the last report, to tell what changed')
   .addHelpText('after', `
 Example:
-  inspection-response new action-plan --house-style sefton -o ofsted.plan.md`)
+  inspection-response new action-plan --house-style sefton -o ofsted.plan.md
+  inspection-response new committee-report --from march.report.md --since march.plan.md -o june.report.md`)
   .action(async (type: string, options) => run((await import('./new.ts')).createDocument(type, options)));
 
 program.command('rules')

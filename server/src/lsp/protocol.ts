@@ -131,6 +131,90 @@ export interface Rewritten {
   readonly edits: readonly TextEdit[];
 }
 
+/** Request of the client: what answers what in responses: in the one that an open document belongs to, or in those that documents of the workspace make up. */
+export const tracesMethod = 'inspectionResponse/traces';
+export type TracesParams = { readonly uri: string } | { readonly uris: readonly string[] };
+
+/** A response with its matrix, in words; the rows with a gap first. */
+export interface ShownTrace {
+  readonly title: string;
+  /** “27 February 2026”. */
+  readonly asAt: string;
+  readonly rows: readonly ShownRow[];
+  /** Gaps of the response as a whole. */
+  readonly gaps: readonly string[];
+  /** Any document of the response, to ask further about it. */
+  readonly uri: string;
+}
+/** Something that is shown, and where it stands; null where its document cannot be read. */
+export interface ShownThing {
+  readonly label: string | null;
+  readonly text: string;
+  readonly place: { readonly uri: string; readonly position: Position } | null;
+}
+export interface ShownRow {
+  /** Each in words. */
+  readonly gaps: readonly string[];
+  readonly finding: (ShownThing & { readonly kind: string }) | null;
+  readonly recommendations: readonly (ShownThing & { readonly decision: string })[];
+  readonly action: ShownAction | null;
+  readonly measures: readonly ShownThing[];
+  /** Whether a click can add an action for the finding. */
+  readonly canAddAction: boolean;
+}
+export interface ShownAction extends ShownThing {
+  readonly owner: string | null;
+  readonly status: string | null;
+  /** In words, with what is late and what was first due. */
+  readonly due: string | null;
+  /** Last day that it can mean, `2026-01-31`. */
+  readonly day: string | null;
+  readonly late: 'overdue' | 'date passed' | null;
+  readonly isDueSoon: boolean;
+}
+
+/** Request of the client: what is shown of a trace as a file; null where the document is not one of ours. */
+export const traceFileMethod = 'inspectionResponse/traceFile';
+export interface TraceFileParams {
+  readonly uri: string;
+  readonly format: 'csv' | 'html' | 'json';
+  readonly filter: TraceFilterParams;
+}
+export interface TraceFilterParams {
+  readonly owner?: string;
+  readonly status?: string;
+  readonly dueBefore?: string;
+  readonly overdue?: boolean;
+}
+
+/** Request of the client: what changed in an open document since another text of it, as a section of a report; null where it is not one of ours. */
+export const compareMethod = 'inspectionResponse/compare';
+export interface CompareParams {
+  readonly uri: string;
+  /** The earlier version. */
+  readonly earlier: string;
+}
+export interface Compared {
+  readonly markdown: string;
+  /** Whether anything is another than before. */
+  readonly hasChanged: boolean;
+}
+
+/** Request of the client: the next progress report after an open one; null where that is not one of ours. */
+export const nextReportMethod = 'inspectionResponse/nextReport';
+export interface NextReportParams {
+  readonly uri: string;
+  /** Text of the plan as it was at the last report, to tell what changed; null for the statuses alone. */
+  readonly earlierPlan: string | null;
+}
+export interface NextReportMade {
+  /** `none`, `several`: how many plans are in the response, where it is not one. */
+  readonly problem: 'not-a-report' | 'none' | 'several' | null;
+  readonly text: string;
+  /** URI of the plan. */
+  readonly plan: string;
+}
+
 /** Requests of the server, only to a client that says `readsFiles`. */
 export const readFileMethod = 'inspectionResponse/readFile';
 export const listFolderMethod = 'inspectionResponse/listFolder';

@@ -30,6 +30,7 @@ import { createPublisher } from './publish.ts';
 import { answerSemanticTokens } from './semantic-tokens.ts';
 import { isSameSettings, keepsFacts, readSettings } from './settings.ts';
 import { followTexts } from './text-sync.ts';
+import { answerTraces } from './trace-requests.ts';
 import { toCompletionItem, toDocumentSymbols, toFoldingRanges, toHover } from './to-protocol.ts';
 import { createOtherDocuments } from './whereabouts.ts';
 import { createWithSnapshot } from './with-snapshot.ts';
@@ -144,6 +145,7 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
   connection.onRequest(own.explainConfigurationMethod, fenced<own.ExplainConfigurationParams, own.ExplainedConfiguration | null>(own.explainConfigurationMethod, log, null, async ({ uri }) => (await import('./configuration-requests.ts')).explainedConfiguration(uri, service)));
   connection.onRequest(own.houseStyleFromDocumentMethod, fenced<own.HouseStyleFromDocumentParams, own.HouseStyleFromDocument | null>(own.houseStyleFromDocumentMethod, log, null, async (params) => (await import('./configuration-requests.ts')).houseStyleFromDocument(params, service, client)));
   answerPreviews(connection, surroundings, withSnapshot);
+  answerTraces(connection, surroundings, withSnapshot);
 
   answerRewriting(connection, surroundings, withSnapshot);
 

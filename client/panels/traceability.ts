@@ -1,0 +1,126 @@
+import type { ShownAction, ShownRow, ShownThing, ShownTrace, TraceFilterParams } from '../../server/src/lsp/protocol.ts';
+import type { FromPanel, PanelState, PanelWords, ToPanel } from './messages.ts';
+
+declare function acquireVsCodeApi(): { postMessage(message: FromPanel): void; setState(state: PanelState): void; getState(): PanelState | undefined };
+
+const api = acquireVsCodeApi();
+const by = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
+const inputs = { owner: by<HTMLInputElement>('owner'), status: by<HTMLSelectElement>('status'), dueBefore: by<HTMLInputElement>('due-before'), overdue: by<HTMLInputElement>('overdue') };
+let filter: TraceFilterParams = api.getState()?.filter ?? {};
+let shown: { readonly trace: ShownTrace; readonly words: PanelWords } | null = null;
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
+  by('notice').textContent = data.type === 'nothing' ? data.words : '';
+  by('panel').hidden = data.type === 'nothing';
+  if (data.type === 'nothing') return;
+  shown = data;
+  api.setState({ uri: data.trace.uri, filter });
+  offerFilters();
+  draw();
+});
+
+inputs.owner.value = filter.owner ?? '';
+inputs.dueBefore.value = filter.dueBefore ?? '';
+inputs.overdue.checked = filter.overdue ?? false;
+for (const input of Object.values(inputs)) {
+  input.addEventListener('input', () => {
+    filter = {
+      ...(inputs.owner.value === '' ? {} : { owner: inputs.owner.value }), ...(inputs.status.value === '' ? {} : { status: inputs.status.value }),
+      ...(inputs.dueBefore.value === '' ? {} : { dueBefore: inputs.dueBefore.value }), ...(inputs.overdue.checked ? { overdue: true } : {}),
+    };
+    if (shown) api.setState({ uri: shown.trace.uri, filter });
+    draw();
+  });
+}
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-format]')) {
+  button.addEventListener('click', () => api.postMessage({ type: 'export', format: button.dataset['format'] as 'csv', filter }));
+}
+
+/** The owners and statuses that there are, to choose from. */
+function offerFilters(): void {
+  const { trace, words } = shown!;
+  const actions = trace.rows.flatMap(({ action }) => action ?? []);
+  const distinct = (values: readonly (string | null)[]) => [...new Set(values)].filter((value) => value !== null).sort();
+  by('owners').replaceChildren(...distinct(actions.map(({ owner }) => owner)).map((owner) => element('option', { value: owner })));
+  inputs.status.replaceChildren(
+    element('option', { value: '' }, words.anyStatus), ...distinct(actions.map(({ status }) => status)).map((status) => element('option', { value: status }, status)), element('option', { value: 'none' }, words.noStatus),
+  );
+  inputs.status.value = filter.status ?? '';
+}
+
+/** As the server's filter has it (response/trace.ts). */
+function fits(action: ShownAction | null): boolean {
+  if (Object.keys(filter).length === 0) return true;
+  if (!action) return false;
+  const { owner, status, dueBefore, overdue } = filter;
+  return (!owner || (action.owner ?? '').toLowerCase().includes(owner.toLowerCase()))
+    && (!status || (status === 'none' ? action.status === null : action.status?.toLowerCase() === status.toLowerCase()))
+    && (!dueBefore || (action.day !== null && action.day < dueBefore))
+    && (!overdue || action.late !== null);
+}
+
+function draw(): void {
+  if (!shown) return;
+  const { trace, words } = shown;
+  const rows = trace.rows.filter(({ action }) => fits(action));
+  by('title').textContent = trace.title;
+  by('as-at').textContent = words.asAt;
+  by('count').textContent = words.shown.replace('{0}', String(rows.length)).replace('{1}', String(rows.filter(({ gaps }) => gaps.length > 0).length));
+  by('whole').replaceChildren(...trace.gaps.map((gap) => element('li', {}, gap)));
+  const head = [words.finding, words.gaps, words.recommendations, words.action, words.owner, words.due, words.status, words.measures];
+  by('matrix').replaceChildren(element('caption', {}, words.matrix), element('thead', {}, element('tr', {}, ...head.map((title) => element('th', { scope: 'col' }, title)))), element('tbody', {}, ...rows.map((row) => drawRow(row, words))));
+  by('none').textContent = rows.length === 0 ? (trace.rows.length === 0 ? words.nothing : words.noneShown) : '';
+  drawOwners(rows, words);
+}
+
+function drawRow({ finding, gaps, recommendations, action, measures, canAddAction }: ShownRow, words: PanelWords): HTMLElement {
+  const add = canAddAction && finding?.label ? button(words.addAction.replace('{0}', finding.label), () => api.postMessage({ type: 'add', label: finding.label! })) : null;
+  return element('tr', {},
+    element('th', { scope: 'row' }, ...(finding ? [link(finding), element('small', {}, finding.kind)] : ['–'])),
+    element('td', { class: 'gaps' }, ...gaps.map((gap) => element('p', {}, `⚠ ${gap}`)), ...(add ? [add] : [])),
+    element('td', {}, ...recommendations.flatMap((one) => [link(one), element('small', {}, one.decision)])),
+    element('td', {}, action ? link(action) : finding ? words.noAction : '–'),
+    element('td', {}, action?.owner ?? ''), element('td', {}, action?.due ?? ''), element('td', {}, action?.status ?? ''),
+    element('td', {}, ...measures.map(link)),
+  );
+}
+
+/** Who has what overdue or due soon, by date. */
+function drawOwners(rows: readonly ShownRow[], words: PanelWords): void {
+  const actions = new Map(rows.flatMap(({ action }) => (action && (action.late || action.isDueSoon) ? [[`${action.label} ${action.text}`, action] as const] : [])));
+  const owners = groupBy([...actions.values()].sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? -1 : 1)), ({ owner }) => owner ?? words.noOwner);
+  by('owners-heading').hidden = owners.size === 0;
+  by('by-owner').replaceChildren(...[...owners].flatMap(([owner, own]) => [element('h3', {}, owner), element('ul', {}, ...own.map((action) => element('li', {}, `${action.due ?? ''}: `, link(action))))]));
+}
+
+function groupBy(actions: readonly ShownAction[], keyOf: (action: ShownAction) => string): ReadonlyMap<string, readonly ShownAction[]> {
+  const groups = new Map<string, ShownAction[]>();
+  for (const action of actions) groups.set(keyOf(action), [...(groups.get(keyOf(action)) ?? []), action]);
+  return groups;
+}
+
+/** A button that leads to where something stands; only words where that is not known. */
+function link({ label, text, place }: ShownThing): HTMLElement {
+  const words = label === null ? [text] : [element('strong', {}, label), ` ${text}`];
+  if (!place) return element('span', {}, ...words);
+  const made = button('', () => api.postMessage({ type: 'go', uri: place.uri, line: place.position.line, character: place.position.character }));
+  made.className = 'link';
+  made.append(...words);
+  return made;
+}
+
+function button(words: string, act: () => void): HTMLElement {
+  const made = element('button', { type: 'button' }, words);
+  made.addEventListener('click', act);
+  return made;
+}
+
+/** Words are set as text, so that nothing out of a document is ever taken for HTML. */
+function element(name: string, attributes: Readonly<Record<string, string>>, ...children: readonly (string | HTMLElement)[]): HTMLElement {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+api.postMessage({ type: 'ready' });

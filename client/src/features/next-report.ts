@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { NextReportMade, NextReportParams } from '../../../server/src/lsp/protocol.ts';
+import { languageId } from '../language.ts';
+import type { Server } from '../start-client.ts';
+import { askForEarlier } from './compare.ts';
+
+/** “Start Next Report…”: the next progress report, from the one that is open and the plan of its response. */
+export function registerNextReport(server: Server): vscode.Disposable[] {
+  return [vscode.commands.registerCommand('inspectionResponse.startNextReport', async (given?: { readonly earlierPlan?: string }) => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document?.languageId !== languageId) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open the last report first: the next one takes its header and its form from it.'));
+      return;
+    }
+    const client = await server.running();
+    const make = (earlierPlan: string | null) =>
+      client.sendRequest<NextReportMade | null>('inspectionResponse/nextReport', { uri: client.code2ProtocolConverter.asUri(document.uri), earlierPlan } satisfies NextReportParams);
+    const first = await make(given?.earlierPlan ?? null);
+    if (!first || first.problem !== null) {
+      void vscode.window.showWarningMessage(whatIsWrong(first));
+      return;
+    }
+    const made = given?.earlierPlan === undefined ? await withEarlier(first, make) : first;
+    if (!made) return;
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: languageId, content: made.text }));
+  })];
+}
+
+/** Asks which version of the plan the last report was about; undefined where the officer gives up. */
+async function withEarlier(first: NextReportMade, make: (earlierPlan: string | null) => Promise<NextReportMade | null>): Promise<NextReportMade | null | undefined> {
+  const compare = vscode.l10n.t('Yes, tell what changed since then');
+  const chosen = await vscode.window.showQuickPick([compare, vscode.l10n.t('No, give the statuses only')], { title: vscode.l10n.t('Is the plan at hand as it was at the last report?') });
+  if (chosen === undefined) return undefined;
+  if (chosen !== compare) return first;
+  const earlier = await askForEarlier(await vscode.workspace.openTextDocument(vscode.Uri.parse(first.plan)));
+  return earlier === null ? undefined : make(earlier);
+}
+
+function whatIsWrong(made: NextReportMade | null): string {
+  switch (made?.problem) {
+    case 'none': return vscode.l10n.t('No action plan was found beside the report. Put it into the same folder.');
+    case 'several': return vscode.l10n.t('There is more than one action plan beside the report, so it cannot be told which one it is about.');
+    default: return vscode.l10n.t('Open the last report first: the next one takes its header and its form from it.');
+  }
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeEverything, eventually, needsWindow, openExample, openNew, workspaceFolder } from './editor.ts';
+import { accessibilityOf, click, count, press, takePicture, textOf, waitFor } from './window.ts';
+
+/** The page stands in a frame inside a frame. */
+const frames = ['iframe.webview.ready', '#active-frame'];
+const inPanel = (selector: string) => ({ selector, frames });
+
+const editorOn = (ending: string, line: number) => eventually(() => `an editor on line ${line} of ${ending}`, (again) => vscode.window.onDidChangeTextEditorSelection(again), () => {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document.fileName.endsWith(ending) && editor.selection.active.line === line ? editor : undefined;
+});
+
+describe('traceability in the window', () => {
+  before(function () {
+    needsWindow(this);
+  });
+  afterEach(async () => {
+    await press('Escape');
+    await closeEverything();
+  });
+
+  it('shows gaps first, filters, and goes to a finding', async () => {
+    const { document } = await openExample('with-warnings/wexcombe-visit.letter.md');
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await vscode.commands.executeCommand('inspectionResponse.showTraceability');
+    await waitFor(inPanel('#matrix tbody tr'));
+    assert.match(await textOf(inPanel('#matrix tbody tr td.gaps')), /no owner/);
+    await takePicture('traceability');
+    assert.deepEqual(await accessibilityOf(frames), []);
+    const all = await count(inPanel('#matrix tbody tr'));
+    await click(inPanel('#overdue'));
+    await waitFor(inPanel('#matrix tbody tr:only-child'));
+    assert.ok(all > 1);
+    await click(inPanel('#overdue'));
+    await click(inPanel('#matrix tbody th button.link:has-text("F2")'));
+    const line = document.getText().split('\n').findIndex((text) => text.includes('**F2**'));
+    await editorOn('wexcombe-visit.letter.md', line);
+  });
+
+  it('writes an action for a finding into the plan', async () => {
+    await openExample('with-warnings/wexcombe-visit.letter.md');
+    await vscode.commands.executeCommand('inspectionResponse.showTraceability');
+    await click(inPanel('td.gaps button'));
+    const editor = await eventually(() => 'the plan', (again) => vscode.window.onDidChangeActiveTextEditor(again), () =>
+      (vscode.window.activeTextEditor?.document.fileName.endsWith('wexcombe-visit.plan.md') ? vscode.window.activeTextEditor : undefined));
+    assert.match(editor.document.getText(), /\| A5 \| F2 \| \[what will be done\]/);
+    await vscode.commands.executeCommand('undo');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('has the responses of the folder in the explorer', async () => {
+    await openExample('northmere/northmere-focused-visit.plan.md');
+    await vscode.commands.executeCommand('inspectionResponse.responses.focus');
+    await waitFor({ selector: '.monaco-list-row:has-text("Northmere Council")' });
+    await waitFor({ selector: '.monaco-list-row:has-text("P1 The attendance")' });
+    await takePicture('responses');
+  });
+
+  it('tells what changed since another file', async () => {
+    const { document } = await openExample('northmere/northmere-focused-visit.plan.md');
+    const earlier = await openNew('earlier.plan.md', document.getText().replace('30 June 2026 | Social', '31 May 2026 | Social'));
+    await vscode.window.showTextDocument(document);
+    void vscode.commands.executeCommand('inspectionResponse.compare', { file: earlier.document.uri.toString() });
+    const page = await eventually(() => 'the page', (again) => vscode.window.onDidChangeActiveTextEditor(again), () =>
+      (vscode.window.activeTextEditor?.document.isUntitled ? vscode.window.activeTextEditor.document : undefined));
+    assert.match(page.getText(), /### Due later than before\n\n- A6 /);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(vscode.Uri.file(workspaceFolder()), 'earlier.plan.md'));
+  });
+});
