@@ -94,6 +94,14 @@ describe('pictures', () => {
     await takePicture('lenses');
   });
 
+  it('what answers what', async () => {
+    await openExample('with-warnings/wexcombe-visit.letter.md');
+    await vscode.commands.executeCommand('inspectionResponse.showTraceability');
+    await waitFor({ selector: '#matrix tbody tr >> nth=0', frames: ['iframe.webview.ready', '#active-frame'] });
+    await takePicture('traceability');
+    await closeEverything();
+  });
+
   it('the kinds of a new document', async () => {
     const opened = vscode.commands.executeCommand('inspectionResponse.newDocument');
     await waitFor({ selector: '.quick-input-widget :text("Committee report")' });
