@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, CompletionItem, DocumentSymbol, FoldingRange, Hover, MarkupContent } from 'vscode-languageserver-protocol';
+import type { CodeAction, CompletionItem, DocumentSymbol, FoldingRange, Hover, MarkupContent, TextEdit } from 'vscode-languageserver-protocol';
 import { codesOf, richCapabilities, sharedSession, startSession, wholeLine, type Session } from './client.ts';
 import { plan } from './documents.ts';
 
@@ -114,6 +114,21 @@ describe('completion', () => {
     assert.deepEqual(labels.map(({ label }) => label), ['F1', 'F2']);
     const statuses = await complete(session, '| amber |', 2);
     assert.ok(statuses.some(({ label }) => /green/i.test(label)));
+  });
+
+  it('offers verbs that suit the body, and names, over what is typed of them', async () => {
+    const session = shared();
+    const own = 'file:///northmere/verbs.report.md';
+    await session.open(own, '---\ntype: committee-report\nbody: Scrutiny Committee\n---\n\nThe Scru\n\n## Recommendations\n\n- To en\n');
+    const at = async (text: string) => {
+      const { line, character } = session.at(own, text);
+      return (await session.request<{ items: CompletionItem[] }>('textDocument/completion', { textDocument: { uri: own }, position: { line, character: character + text.length } })).items;
+    };
+    const verbs = await at('To en');
+    assert.deepEqual(verbs.map(({ label, textEdit }) => [label, textEdit!.newText]), [['endorse', 'endorse ']]);
+    const [name] = await at('The Scru');
+    await session.apply({ changes: { [own]: [name!.textEdit as TextEdit] } });
+    assert.match(session.text(own), /\nThe Scrutiny Committee\n/);
   });
 
   it('offers missing sections with their template as a snippet', async () => {

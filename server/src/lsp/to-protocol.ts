@@ -50,7 +50,7 @@ export function toDiagnostic(report: Report, places: Places, others: Others, cli
 const completionKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   section: CompletionItemKind.Module, key: CompletionItemKind.Property, value: CompletionItemKind.Value, person: CompletionItemKind.Class,
   label: CompletionItemKind.Reference, status: CompletionItemKind.Color, date: CompletionItemKind.Unit, acronym: CompletionItemKind.Text,
-  rule: CompletionItemKind.Keyword, field: CompletionItemKind.Field, comment: CompletionItemKind.Snippet,
+  rule: CompletionItemKind.Keyword, field: CompletionItemKind.Field, comment: CompletionItemKind.Snippet, verb: CompletionItemKind.Function, body: CompletionItemKind.Class,
 };
 
 /** `index` keeps the order in which the library put them. */

@@ -192,6 +192,78 @@ describe('completion in running text', () => {
   });
 });
 
+describe('completion of a due date', () => {
+  const withMeetings = (cell: string): string => table(`| A2 | F2 | Review | HA | ${cell} | |`).replace('as-at: 2026-06-01\n', 'as-at: 2026-06-01\nmeeting-date: [2026-05-04, 2026-09-14, 2026-06-15]\n');
+  it('offers the last working day before the next meeting, where the header names one', async () => {
+    const { items, accept } = await offeredAt(withMeetings('$0'));
+    assert.equal(items[0]?.detail, 'Friday 12 June 2026, the last working day before the meeting of 15 June 2026');
+    assert.equal(accept('before the next meeting').trimEnd().split('\n').at(-1), '| A2 | F2 | Review | HA | 12 June 2026 | |');
+    assert.ok((await offeredAt(withMeetings('before the next$0'))).labels.includes('before the next meeting'));
+    assert.ok(!(await offeredAt(table('| A2 | F2 | Review | HA | $0 | |'))).labels.includes('before the next meeting'));
+  });
+
+  it('shows the sum', async () => {
+    const { items } = await offeredAt(table('| A2 | F2 | Review | HA | 70 working days$0 | |'));
+    assert.deepEqual(items.map(({ detail }) => detail), ['Tuesday 8 September 2026, counted from 1 June 2026 without Summer bank holiday']);
+  });
+});
+
+const report = (body: string, text: string, more = ''): string => `---\ntype: committee-report\nhouse-style: bristol-scrutiny\nbody: ${body}\n${more}---\n\n${text}`;
+const scrutiny = 'Children’s Services Scrutiny Commission';
+
+describe('completion of what a body is asked', () => {
+  const asks = (text: string): string => `## Recommendations\n\n${text}`;
+  it('offers verbs that suit the body', async () => {
+    const ofScrutiny = (await offeredAt(report(scrutiny, asks('- $0')))).labels;
+    assert.ok(ofScrutiny.includes('To endorse') && ofScrutiny.includes('To note') && !ofScrutiny.includes('To approve') && !ofScrutiny.includes('To delegate'), ofScrutiny.join());
+    assert.ok((await offeredAt(report('Cabinet', asks('- $0')))).labels.includes('To approve'));
+    assert.ok(!(await offeredAt(report('Cabinet', asks('- $0'), 'decision-type: information\n'))).labels.includes('To approve'));
+    assert.ok((await offeredAt(report(scrutiny, asks('- That Cabinet $0')))).labels.includes('approves'));
+  });
+
+  for (const [typed, label, expected] of [
+    ['- $0', 'To endorse', '- To endorse '],
+    ['- To no$0', 'note', '- To note '],
+    ['- **R2** To no$0 it', 'note', '- **R2** To note it'],
+    ['1. To no$0', 'note', '1. To note '],
+    ['- That the Commission no$0', 'notes', '- That the Commission notes '],
+    ['- To note the report\n- to en$0', 'endorse', '- To note the report\n- to endorse '],
+    ['The Commission is asked to:\n\n- note the report\n- en$0', 'endorse', 'The Commission is asked to:\n\n- note the report\n- endorse '],
+  ] as const) it(`${JSON.stringify(typed)} takes ${label}`, async () => assert.ok((await offeredAt(report(scrutiny, asks(typed)))).accept(label).endsWith(expected)));
+
+  it('is silent behind the verb, inside a word and outside of recommendations', async () => {
+    for (const text of [asks('- To note the $0'), asks('- To n$0ote the report'), '## Background\n\n- $0', asks('Words $0')]) assert.ok((await offeredAt(report(scrutiny, text))).items.every(({ kind }) => kind !== 'verb'), text);
+  });
+});
+
+describe('completion of names', () => {
+  const words = (typed: string, more = ''): string => report('Improvement Board', `## Background\n\nIt is said. ${typed}`, more);
+  const inspected = 'inspection:\n  inspectorate: Ofsted\n  framework: ILACS\n  event: inspection\n  visited: 2025-03-03/2025-03-14\n';
+
+  for (const [typed, label, expected, more] of [
+    ['The Ch$0', scrutiny, `The ${scrutiny}`],
+    ['as the Imp$0 said', 'Improvement Board', 'as the Improvement Board said'],
+    ['It was judged $0', 'inadequate', 'It was judged inadequate', inspected],
+    ['It was judged to be req$0', 'requires improvement to be good', 'It was judged to be requires improvement to be good', inspected],
+    ['the judgement for $0', 'overall effectiveness', 'the judgement for overall effectiveness', inspected],
+    ['Experiences and pro$0', 'experiences and progress of care leavers', 'Experiences and progress of care leavers', inspected],
+    ['A local authority des$0', 'local authority designated officer (LADO)', 'A local authority designated officer (LADO)'],
+    ['Local authority designated officer$0', 'Local authority designated officer (LADO)', 'Local authority designated officer (LADO)'],
+    ['A local authority designated officer (LADO). The local authority des$0', 'LADO', 'A local authority designated officer (LADO). The LADO'],
+  ] as const) it(`${JSON.stringify(typed)} takes ${label}`, async () => assert.ok((await offeredAt(words(typed, more))).accept(label).endsWith(`It is said. ${expected}`)));
+
+  it('is silent where it cannot tell', async () => {
+    for (const typed of ['The $0', 'It was judged $0', 'the local $0', 'local$0', 'The judge $0']) assert.deepEqual((await offeredAt(words(typed))).labels, [], typed);
+    assert.deepEqual((await offeredAt(words('It was judged that $0', inspected))).labels, []);
+  });
+
+  it('gives the header its judgements and grades', async () => {
+    const header = (line: string): string => report('Cabinet', 'Words.\n', `${inspected}  judgements:\n    ${line}\n`);
+    assert.ok((await offeredAt(header('over$0'))).accept('overall effectiveness').includes('\n    overall effectiveness: \n'));
+    assert.ok((await offeredAt(header('overall effectiveness: $0'))).accept('good').includes('\n    overall effectiveness: good\n'));
+  });
+});
+
 describe('completion anywhere', () => {
   it('never throws, at any offset of any text', async () => {
     const texts = [table('| A2 | F1, F2 | Re \\| view | HA | 31 | |'), plan('- **A1** x\n  - Owner: \n  - \n\t- Due:\n'), '---\n: :\n  - a: [\n---\n|\n|-|\n| |\n', '', '---\n', '\r\r\n\n#\r##', '<!--', '| a |\n|---|', '- '];

@@ -1,4 +1,7 @@
+import type { WorkedOut } from '../calendar/calendar.ts';
 import type { IsoDate } from '../host.ts';
+import { textsOf } from '../model/front-matter.ts';
+import { readDate } from '../model/inline/due.ts';
 import type { ActionItem } from '../model/items.ts';
 import { actionFields, type ActionField } from '../model/vocabulary.ts';
 import { viewOf } from '../model/view.ts';
@@ -132,17 +135,19 @@ function completeReference(snapshot: Snapshot, place: FieldPlace): readonly Comp
   return [{ label: `${prefix}${next}`, kind: 'label', detail: snapshot.words.say('next free label'), ...whole(place, `${prefix}${next}`) }];
 }
 
-function completeDates({ calendar, today, model, words: said }: Snapshot, place: FieldPlace): readonly Completion[] {
+function completeDates(snapshot: Snapshot, place: FieldPlace): readonly Completion[] {
+  const { calendar, today, model, words: said } = snapshot;
   const spoken = spokenDay(place.text, { today, calendar });
   if (spoken) return [{ label: place.text, kind: 'date', detail: describeDay(spoken, calendar), ...whole(place, inWords(spoken), place.text) }];
   const asked = askedPeriod(place.text);
   const periods: readonly Period[] = asked
     ? [asked]
     : [{ count: 0, unit: 'day' }, { count: 5, unit: 'working day' }, { count: 10, unit: 'working day' }, { count: 20, unit: 'working day' }, { count: 28, unit: 'day' }, { count: 3, unit: 'month' }, { count: 6, unit: 'month' }, { count: 12, unit: 'month' }];
-  const days = periods.map((period) => ({ date: dayAfter(period, today, calendar), words: wordsOf(period) }));
+  const days = periods.map((period) => ({ ...dayAfter(period, today, calendar), words: wordsOf(period) }));
   const used = asked ? [] : [...new Set(viewOf(model).items('action').flatMap(({ item }) => (item.due?.precision === 'day' && item.due.to && item.due.to >= today ? [item.due.to] : [])))].sort().slice(0, 5);
   return [
-    ...days.map(({ date, words }): Completion => ({ label: said.word(words), kind: 'date', detail: said.word(describeDay(date, calendar)), ...whole(place, inWords(date), `${words} ${inWords(date)}`) })),
+    ...beforeMeeting(snapshot, place),
+    ...days.map(({ date, words, leftOut }): Completion => ({ label: said.word(words), kind: 'date', detail: sumOf(date, leftOut, snapshot), ...whole(place, inWords(date), `${words} ${inWords(date)}`) })),
     ...used.filter((date) => days.every((day) => day.date !== date)).map((date): Completion => ({
       label: inWords(date), kind: 'date', detail: said.say('due date of another action, {day}', { day: describeDay(date, calendar) }), ...whole(place, inWords(date)),
     })),
@@ -162,10 +167,26 @@ function askedPeriod(text: string): Period | null {
   return { count: Number(match[1]), unit: unit === 'wd' ? 'working day' : (unit as Period['unit']) };
 }
 
-function dayAfter({ count, unit }: Period, today: IsoDate, calendar: Snapshot['calendar']): IsoDate {
-  if (unit === 'working day') return calendar.addWorkingDays(today, count).date;
-  if (unit === 'month') return addMonths(today, count);
-  return calendar.addDays(today, unit === 'week' ? count * 7 : count);
+function dayAfter({ count, unit }: Period, today: IsoDate, calendar: Snapshot['calendar']): WorkedOut {
+  if (unit === 'working day') return calendar.addWorkingDays(today, count);
+  return { date: unit === 'month' ? addMonths(today, count) : calendar.addDays(today, unit === 'week' ? count * 7 : count), leftOut: [] };
+}
+
+/** The day with how it was come by: what it was counted from, and the bank holidays on the way. */
+function sumOf(date: IsoDate, leftOut: WorkedOut['leftOut'], { today, calendar, words }: Snapshot): string {
+  const day = describeDay(date, calendar);
+  if (date === today) return words.word(day);
+  const start = inWords(today);
+  return leftOut.length === 0 ? words.say('{day}, counted from {start}', { day, start }) : words.say('{day}, counted from {start} without {holidays}', { day, start, holidays: leftOut.map(({ name }) => name).join(', ') });
+}
+
+/** The last working day before the next meeting that the header names. */
+function beforeMeeting({ model, today, calendar, words }: Snapshot, place: FieldPlace): readonly Completion[] {
+  const phrase = 'before the next meeting';
+  const [meeting] = textsOf(model.frontMatter, 'meeting-date').flatMap(({ text }) => readDate(text) ?? []).filter((date) => date > today).sort();
+  const day = meeting && calendar.previousWorkingDay(calendar.addDays(meeting, -1));
+  if (!meeting || !day || day < today || askedPeriod(place.text)) return [];
+  return [{ label: words.word(phrase), kind: 'date', detail: words.say('{day}, the last working day before the meeting of {meeting}', { day: describeDay(day, calendar), meeting: inWords(meeting) }), ...whole(place, inWords(day), `${phrase} ${inWords(day)}`) }];
 }
 
 /** The same day so many months on, or the last day of a shorter month. */

@@ -4,6 +4,7 @@ import { knownField, knownKeys, meaningOf } from '../model/known-fields.ts';
 import type { DocumentView } from '../model/view.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Completion } from './completion.ts';
+import { gradesHere, judgementsHere } from './judgements-here.ts';
 import { lineBefore, type Line } from './lines.ts';
 
 /** Keys that are not there yet, the required ones first; or the values of the key that the cursor stands behind. */
@@ -33,13 +34,14 @@ function parentPath(view: DocumentView, line: Line): readonly string[] {
 
 const indentationOf = (text: string): number => /^\s*/.exec(text)![0].length;
 
-function completeKey({ model }: Snapshot, path: readonly string[], line: Line, before: string, colon: number): readonly Completion[] {
+function completeKey(snapshot: Snapshot, path: readonly string[], line: Line, before: string, colon: number): readonly Completion[] {
+  const { model } = snapshot;
   const there = path.length === 0 ? model.frontMatter.fields : (field(model.frontMatter, ...path)?.fields ?? new Map<string, FrontMatterField>());
   const all = model.context.layout.fields;
   const layouts = (path.length === 0 ? all : (all.find(({ key }) => key === path[0])?.fields ?? [])).toSorted((a, b) => Number(a.recognisedOnly ?? false) - Number(b.recognisedOnly ?? false));
   const required = layouts.filter((one) => one.required);
   const others = layouts.filter((one) => !one.required);
-  const keys = [...new Set([...required.map(({ key }) => key), ...others.map(({ key }) => key), ...knownKeys(path)])];
+  const keys = [...new Set([...required.map(({ key }) => key), ...others.map(({ key }) => key), ...knownKeys(path), ...(isJudgements(path) ? judgementsHere(snapshot) : [])])];
   const indentation = indentationOf(before);
   const replace = { start: line.span.start + indentation, end: colon < 0 ? line.span.end : line.span.start + colon };
   return keys.filter((key) => !there.has(key) || line.text.slice(indentation).startsWith(`${key}:`)).map((key): Completion => {
@@ -53,7 +55,7 @@ function completeKey({ model }: Snapshot, path: readonly string[], line: Line, b
       documentation: describeField(layout, known?.description),
       insert: colon >= 0 ? key : skeleton ? `${key}:${skeleton}` : `${key}: `,
       replace,
-      again: colon < 0 && !skeleton && (layout?.values !== undefined || known?.values !== undefined || key === 'house-style'),
+      again: colon < 0 && !skeleton && (layout?.values !== undefined || known?.values !== undefined || key === 'house-style' || isJudgements(path)),
     };
   });
 }
@@ -72,13 +74,17 @@ function completeValue(snapshot: Snapshot, path: readonly string[], line: Line, 
   }));
 }
 
+/** Whether the keys inside a path are names of judgements. */
+const isJudgements = (path: readonly string[]): boolean => path.join('/') === 'inspection/judgements';
+
 interface Value {
   readonly value: string;
   readonly meaning: string;
   readonly documentation?: string;
 }
 
-function valuesOf({ model, configuration, today, response, words }: Snapshot, path: readonly string[]): readonly Value[] {
+function valuesOf(snapshot: Snapshot, path: readonly string[]): readonly Value[] {
+  const { model, configuration, today, response, words } = snapshot;
   const key = path.join('/');
   const { houseStyle, layout } = model.context;
   if (key === 'house-style') {
@@ -87,6 +93,7 @@ function valuesOf({ model, configuration, today, response, words }: Snapshot, pa
     }));
   }
   if (key === 'body' && houseStyle.committees.length > 0) return houseStyle.committees.map(({ name, kind }) => ({ value: name, meaning: kind === 'other' ? '' : kind }));
+  if (isJudgements(path.slice(0, -1))) return gradesHere(snapshot).map((grade) => ({ value: grade, meaning: '' }));
   if (/^dates?(-or-period)?$/.test(knownField(...path)?.form ?? '')) return [{ value: today, meaning: words.word('today') }];
   if (key === 'responds-to') {
     const folder = model.address.slice(0, model.address.lastIndexOf('/') + 1);

@@ -7,6 +7,8 @@ export type Effect = 'takes in' | 'asks for a view' | 'supports' | 'decides' | '
 
 /** Plain form → what it does. */
 export const recommendationVerbs: ReadonlyMap<string, Effect> = new Map(data.verbs.map(({ verb, does }) => [verb, does as Effect]));
+/** Plain form → the others, that of “the Panel notes” first. */
+export const recommendationForms: ReadonlyMap<string, readonly string[]> = new Map(data.verbs.map(({ verb, forms }) => [verb, forms]));
 /** Every form → plain form. */
 const plainForms: ReadonlyMap<string, string> = new Map(data.verbs.flatMap(({ verb, forms }) => [verb, ...forms].map((form) => [form, verb] as const)));
 

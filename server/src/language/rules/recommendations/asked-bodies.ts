@@ -19,5 +19,8 @@ export function kindOfBody(name: string, { committees }: ModelContext['houseStyl
 
 const fold = (text: string): string => text.toLowerCase().normalize('NFKC').replace(/['’]/g, '').replace(/&/g, 'and').replace(/[^A-Za-zÀ-ɏ\d]+/gu, ' ').trim();
 
+/** Verbs that decide something for the council, which scrutiny has no power to do. */
+export const decisions: ReadonlySet<string> = new Set(['approve', 'adopt', 'delegate', 'authorise']);
+
 /** Whether the header marks the report as being for information only. */
 export const isForInformation = (frontMatter: FrontMatter): boolean => /^(?:for )?(?:information|noting|to note|note)\b/i.test(textOf(frontMatter, 'decision-type') ?? '');

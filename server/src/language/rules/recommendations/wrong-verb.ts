@@ -1,11 +1,8 @@
 import { firstWords } from '../block-spans.ts';
 import { blockRule } from '../rule.ts';
-import { isForInformation, kindOfBody, kindsOfBodies } from './asked-bodies.ts';
+import { decisions, isForInformation, kindOfBody, kindsOfBodies } from './asked-bodies.ts';
 
 type Message = 'scrutiny' | 'information';
-
-/** Deciding something for the council, which scrutiny has no power to do. */
-const decisions = new Set(['approve', 'adopt', 'delegate', 'authorise']);
 
 export default blockRule<Message>({
   name: 'recommendations/wrong-verb',
