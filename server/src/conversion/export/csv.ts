@@ -1,12 +1,12 @@
 import { writeCsv } from 'hucre/csv';
 import { textOfValue, trackerHeadings } from '../tracker.ts';
-import { listsFor, timingOf, trackedActions } from './excel.ts';
+import { listsOf, timingOf, trackedActions } from './excel.ts';
 import { titleOf, type Paper } from './paper.ts';
 
 /** Papers' actions as a table for any spreadsheet: dates as 2026-07-31, and no cell that a spreadsheet would take for a formula. */
 export function toCsv(papers: readonly Paper[]): string {
   const { rows, columns } = trackedActions(papers);
-  const lists = listsFor(papers, rows);
+  const lists = listsOf(papers, rows);
   const several = new Set(rows.map(({ paper }) => paper)).size > 1;
   const headings = [...(several ? ['Plan'] : []), ...columns.map((field) => trackerHeadings[field]), 'Overdue?'];
   const lines = rows.map(({ values, paper }) => [...(several ? [titleOf(paper)] : []), ...columns.map((field) => textOfValue(values[field])), timingOf(values, lists, paper.snapshot.today)]);

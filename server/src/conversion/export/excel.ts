@@ -8,6 +8,7 @@ import type { FindingFact } from '../../language/response/facts.ts';
 import { textOfValue, trackerColumns, trackerHeadings, trackerMark, trackerRows, trackerSheets, trackerVersion, type TrackerRow, type TrackerValue } from '../tracker.ts';
 import { CannotExport } from './cannot-export.ts';
 import { titleOf, type Paper } from './paper.ts';
+import { clean } from './xml-text.ts';
 
 /** A row of the tracker, with the paper that it is of. */
 interface Tracked extends TrackerRow {
@@ -49,7 +50,8 @@ interface Lists {
   readonly owners: readonly string[];
 }
 
-function listsOf(papers: readonly Paper[], rows: readonly Tracked[]): Lists {
+/** What a tracker offers to choose from, and what it makes of a status. */
+export function listsOf(papers: readonly Paper[], rows: readonly Tracked[]): Lists {
   const scale = [...new Map(papers.flatMap(({ snapshot }) => (snapshot.view.items('action').length > 0 ? snapshot.model.context.statusScale.statuses : [])).map((status) => [status.word, status])).values()];
   const openness = (word: string) => isOpen({ status: word, statusIsKnown: true, stage: scale.find((status) => status.word === word)?.stage ?? null });
   const statuses = scale.map(({ word }) => word);
@@ -138,8 +140,6 @@ export function timingOf({ due, status }: TrackerRow['values'], { closed, open }
   return (Date.parse(due.day) - Date.parse(today)) / 86_400_000 <= soon ? 'Due soon' : '';
 }
 
-export const listsFor = listsOf;
-
 /** Rows as high as their fullest cell needs: `cells` are lengths of text with the widths of their columns. */
 const heights = (rows: readonly (readonly (readonly [length: number, width: number])[])[]): Map<number, { height: number }> =>
   new Map(rows.map((cells, index) => [index + 1, { height: Math.min(400, 16 * Math.max(1, ...cells.map(([length, width]) => Math.ceil((length * 1.15) / width))) + 3) }]));
@@ -147,7 +147,7 @@ const heights = (rows: readonly (readonly (readonly [length: number, width: numb
 const cellValue = (value: TrackerValue | undefined): CellValue => (value === undefined ? null : 'day' in value ? new Date(`${value.day}T00:00:00Z`) : safe(value.text));
 
 /** A text that a workbook can hold: no control characters, at most as long as Excel allows. */
-const safe = (text: string): string => text.replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '').slice(0, 32_000);
+const safe = (text: string): string => clean(text).slice(0, 32_000);
 
 /** The findings of the response, each with the actions that answer it; null where there are none. */
 function findingsSheet(papers: readonly Paper[]): WriteSheet | null {

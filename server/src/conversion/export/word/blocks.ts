@@ -1,7 +1,8 @@
 import { AlignmentType, BorderStyle, LineRuleType, Paragraph, Tab, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType, type IParagraphOptions, type ParagraphChild } from 'docx';
 import type { Element, ElementContent } from 'hast';
 import type { RenderedBlock } from '../../../language/render/rendering.ts';
-import { clean, inline, marked, textOf, type Words } from './inline.ts';
+import { inline, marked, textOf, type Words } from './inline.ts';
+import { clean } from '../xml-text.ts';
 import { hanging, type ListPlace, type Numbering } from './numbering.ts';
 import { statusGround, type StyleIds, type StyleName } from './styles.ts';
 

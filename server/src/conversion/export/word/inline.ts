@@ -1,6 +1,7 @@
 import { Bookmark, ExternalHyperlink, ImageRun, InternalHyperlink, NumberedItemReference, NumberedItemReferenceFormat, SimpleField, TextRun, type ParagraphChild } from 'docx';
 import type { Element, ElementContent } from 'hast';
 import type { Picture } from '../pictures.ts';
+import { clean } from '../xml-text.ts';
 import { statusGround } from './styles.ts';
 
 /** What the words of a paper need to know of the file that they are written into. */
@@ -46,9 +47,6 @@ function run(value: string, look: Look): ParagraphChild[] {
   const text = clean(value).replace(/[ \t\r\n]+/g, ' ');
   return text === '' ? [] : [new TextRun({ ...look, text })];
 }
-
-/** Without control characters and halves of surrogate pairs, which no XML file may hold. */
-export const clean = (text: string): string => text.replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '');
 
 function element(node: Element, words: Words, look: Look): ParagraphChild[] {
   const { tagName, properties, children } = node;
