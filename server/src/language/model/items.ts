@@ -293,7 +293,7 @@ export interface NumberItem extends Base {
 /** Words that settle a question of procedure, or show that a letter begins, wherever they stand. */
 export interface StatementItem extends Base {
   readonly kind: 'statement';
-  readonly about: 'lateness' | 'key-decision-exception' | 'salutation' | 'public-interest' | 'confidential-as-exempt' | NoneStatement;
+  readonly about: 'lateness' | 'key-decision-exception' | 'decision-notice' | 'later-decision' | 'salutation' | 'public-interest' | 'confidential-as-exempt' | NoneStatement;
 }
 
 /** A paragraph that says nothing but that there is nothing: in a bare word ("N/A"), or in a sentence ("There are no legal implications."). */

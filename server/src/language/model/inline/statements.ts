@@ -7,6 +7,12 @@ const lateness = /100B\s?\(4\)|\bspecial circumstances\b|\breasons? for (?:the )
 /** Words by which a report claims an exception to the notice of key decisions (2012 Regulations, regulations 10 and 11). */
 const keyDecisionException = /\bgeneral exception\b|\bspecial urgency\b|\bregulations? (?:10|11)\b|\brule 1[56]\b|\burgen(?:t|cy)\b/i;
 
+/** Words before the day on which notice of a key decision was given (2012 Regulations, regulation 9). */
+const decisionNotice = /\b(?:notice of (?:this|the) (?:key |executive )?decision\b[^.;]{0,40}?\b(?:published|given|issued)|(?:entered|included|published) (?:in|on) the forward plan)\b[^.;\d]{0,20}? on\b/i;
+
+/** Words that announce a decision which Cabinet is still to take. */
+const laterDecision = /\bCabinet (?:will|is to|is due to) (?:then |also |be (?:asked|invited|recommended) to )?(?:decide|approve|agree|adopt|take (?:a|the|its) decision|make (?:a|the|its) decision)\b|\b(?:a|the|final) (?:decision|approval) (?:will be (?:taken|made|sought)|is due) (?:by|from|at) (?:the )?Cabinet\b/i;
+
 /** "Dear …" at the start of a paragraph. */
 const salutation = /^Dear\s/;
 
@@ -28,6 +34,8 @@ export const readNone = (text: string): NoneStatement | null =>
 const statements: readonly (readonly [StatementItem['about'], needs: readonly string[], RegExp])[] = [
   ['lateness', ['100b', 'special circumstances', 'reason', 'late', 'urgent', 'urgency', 'to follow'], lateness],
   ['key-decision-exception', ['general exception', 'urgen', 'regulation', 'rule'], keyDecisionException],
+  ['decision-notice', ['notice of', 'forward plan'], decisionNotice],
+  ['later-decision', ['cabinet'], laterDecision],
   ['salutation', ['dear'], salutation],
   ['public-interest', ['public interest'], publicInterest],
   ['confidential-as-exempt', ['confidential'], confidentialAsExempt],

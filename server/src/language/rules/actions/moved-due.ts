@@ -7,7 +7,7 @@ export default blockRule<'moved'>({
   name: 'actions/moved-due',
   summary: 'An action is due later than it was at first, and nothing says why.',
   why: `Deadlines that move again and again without a reason are what members complain of most. Keep the original date, and say beside it why it was moved and who agreed. An
-action that is complete is left alone.`,
+action that is complete is left alone. A plan cannot tell by itself that an original date was overwritten: \`inspection-response compare\` says so, from the version before.`,
   sources: [
     { title: 'North Devon: deadlines extended again and again; members ask for realistic dates', url: 'https://democracy.northdevon.gov.uk/mgDecisionDetails.aspx?IId=14804&Opt=1', certainty: 'seen' },
     { title: 'Reading, audit tracker: the original due date beside the new one', url: 'https://democracy.reading.gov.uk/mgAi.aspx?ID=8814', certainty: 'seen' },

@@ -1,17 +1,26 @@
-import { blockRule } from '../rule.ts';
+import { findDates } from '../../model/inline/dates.ts';
+import type { ActionItem } from '../../model/items.ts';
+import type { Span } from '../../text/span.ts';
+import { blockRule, type Problem } from '../rule.ts';
 import { stageOf } from '../action-places.ts';
 import { inWords } from './day-choices.ts';
 
-export default blockRule<'onTrackAndLate'>({
+type Message = 'onTrackAndLate' | 'redWithoutDate' | 'completeInFuture';
+
+export default blockRule<Message>({
   name: 'actions/status-against-date',
-  summary: 'The status of an action contradicts its due date.',
+  summary: 'The status of an action contradicts its dates.',
   why: `An action that is green after its date has passed is either complete or late. When one council’s committee had the original due dates added to its
-tracker, ratings turned out not to follow the council’s own rule. The day is compared with \`as-at:\` in the header where that is given, else with
+tracker, ratings turned out not to follow the council’s own rule. Nor can an action be red where no date says what it is late against, or complete on a day that has not come. The day is compared with \`as-at:\` in the header where that is given, else with
 today.`,
   sources: [{ title: 'Reading, audit tracker, September 2022', url: 'https://democracy.reading.gov.uk/mgAi.aspx?ID=8814', certainty: 'seen' }],
   types: ['action-plan'],
   severity: 'error',
-  messages: { onTrackAndLate: '“{status}” says that this is on track, but it was due on {due}. Say that it is complete, or that it is late.' },
+  messages: {
+    onTrackAndLate: '“{status}” says that this is on track, but it was due on {due}. Say that it is complete, or that it is late.',
+    redWithoutDate: '“{status}” says that this is late or will be, but there is no date that it could be late against. Give the day that it was due.',
+    completeInFuture: '“{status}” says that this is complete, but {date} has not come. Correct the status or the date.',
+  },
   examples: {
     valid: [
       {
@@ -27,6 +36,21 @@ as-at: 2026-06-01
 | Ref | Action | Owner | Due | Status |
 | --- | --- | --- | --- | --- |
 | A1 | Review all plans | Head of Assessment | 31 July 2026 | Green |
+`,
+      },
+      {
+        title: 'Complete before its date, with a review to come',
+        text: `//- /northmere.plan.md
+---
+type: action-plan
+status-scale: brag
+as-at: 2026-06-01
+---
+## Actions
+
+| Ref | Action | Owner | Due | Status | Progress |
+| --- | --- | --- | --- | --- | --- |
+| A1 | Review all plans | Head of Assessment | 31 July 2026 | Complete – review on 30 September 2026 | Completed on 12 May 2026; an audit is to be completed in October 2026 |
 `,
       },
       {
@@ -63,6 +87,24 @@ as-at: 2026-06-01
 `,
       },
       {
+        title: 'Red without a date, and complete on a day to come',
+        text: `//- /northmere.plan.md
+---
+type: action-plan
+status-scale: brag
+as-at: 2026-06-01
+---
+## Actions
+
+| Ref | Action | Owner | Due | Status |
+| --- | --- | --- | --- | --- |
+| A1 | Review all plans | Head of Assessment |  | Red |
+                                                  ^^^
+| A2 | Train all managers | Head of Assessment | 31 July 2026 | Complete (15 July 2026) |
+                                                                          ^^^^^^^^^^^^
+`,
+      },
+      {
         title: 'On track, as an item',
         text: `//- /northmere.plan.md
 ---
@@ -82,11 +124,27 @@ as-at: 2026-06-01
     ],
   },
   needs: ['action'],
-  *check({ items, document, today }) {
+  *check({ items, document, today }): Generator<Problem<Message>> {
     for (const action of items('action')) {
-      const { due, fields } = action;
-      if (!due?.to || due.to >= today || !fields.status || stageOf(action, document) !== 'on-track') continue;
-      yield { message: 'onTrackAndLate', data: { status: fields.status.text, due: inWords(due.to) }, span: fields.status.span };
+      const { due, fields: { status, due: dueField } } = action;
+      if (!status) continue;
+      const stage = stageOf(action, document);
+      if (stage === 'on-track' && due?.to && due.to < today) yield { message: 'onTrackAndLate', data: { status: status.text, due: inWords(due.to) }, span: status.span };
+      // A table without any column for the due date is reported once, at its header.
+      if (stage === 'off-track' && !dueField?.text && (action.form !== 'table' || dueField)) yield { message: 'redWithoutDate', data: { status: status.text }, span: status.span };
+      const day = stage === 'complete' && completionOf(action);
+      if (day && day.from > today) yield { message: 'completeInFuture', data: { status: action.status ?? status.text, date: inWords(day.from) }, span: day.span };
     }
   },
 });
+
+/** The day on which an action is said to have been completed: straight after the status word, or “completed on …” in its progress. */
+function completionOf({ fields: { status, progress } }: ActionItem): { readonly from: string; readonly span: Span } | null {
+  for (const [part, before] of [[status, /^[^\s(:,–-]+\s*[(:,–-]?\s*(?:(?:on|by|in) )?$/], [progress, /(?<!\b(?:be|is|are) )\bcompleted (?:on|in) $/i]] as const) {
+    if (!part) continue;
+    for (const { from, span, precision } of findDates(part.text, part.span.start, false)) {
+      if (from !== null && (precision === 'day' || precision === 'month') && before.test(part.text.slice(0, span.start - part.span.start))) return { from, span };
+    }
+  }
+  return null;
+}

@@ -1,5 +1,5 @@
 import { field } from '../../model/front-matter.ts';
-import { readPeriod } from '../../model/inline/due.ts';
+import { readDate, readPeriod } from '../../model/inline/due.ts';
 import { documentRule, type LocatedProblem } from '../rule.ts';
 import { dayInWords } from './date-text.ts';
 
@@ -34,6 +34,7 @@ export default documentRule<Message>({
         title: 'A visit after its letter',
         text: '---\ntype: inspection-letter\ninspection:\n  visited: 2019-02-08/2019-02-09\n           ^^^^^^^^^^^^^^^^^^^^^\n  letter-dated: 2019-01-29\n---\n# Letter\n',
       },
+      { title: 'A visit that ends before it starts', text: '---\ntype: inspection-letter\ninspection:\n  visited: 2019-01-09/2019-01-08\n           ^^^^^^^^^^^^^^^^^^^^^\n---\n# Letter\n' },
       { title: 'Received before it was written', text: '---\ntype: inspection-letter\ninspection:\n  letter-dated: 2026-05-29\n  received: 2026-05-12\n            ^^^^^^^^^^\n---\n# Letter\n' },
     ],
   },
@@ -48,6 +49,8 @@ export default documentRule<Message>({
     const read = (key: string) => readPeriod(String(place(key)?.value ?? ''));
     const visited = read('visited');
     const dated = read('letter-dated');
+    const [from, to] = String(place('visited')?.value ?? '').split('/').map((day) => readDate(day));
+    if (from && to && to < from) yield { on: null, span: place('visited')!.valueSpan, message: 'period', data: { text: String(place('visited')!.value) } };
     if (visited) {
       const later = ['letter-dated', 'received', 'published'].find((key) => (read(key)?.to ?? '9') < visited.to);
       if (later) yield { on: null, span: place('visited')!.valueSpan, message: 'visitAfterLetter', data: { key: later, visited: dayInWords(visited.to), date: dayInWords(read(later)!.to) } };
