@@ -1,3 +1,5 @@
+import type { BlockModel } from '../../model/document.ts';
+import type { TableItem } from '../../model/items.ts';
 import { blockRule } from '../rule.ts';
 
 type Message = 'noHeader' | 'emptyCell';
@@ -6,7 +8,8 @@ export default blockRule<Message>({
   name: 'accessibility/table-header',
   summary: 'A table has no words at the head of a column.',
   why: `A screen reader says the head of the column before each cell. Where the head is empty, “31 July” is a date of nothing. The first column may go without,
-where its cells are the names of the rows.`,
+where its cells are the names of the rows, and so may the further columns of a heading that spans several, where a second row names each. Several
+empty heads in one table are reported once.`,
   sources: [{ title: 'Web Content Accessibility Guidelines 2.2, success criterion 1.3.1 Info and Relationships', url: 'https://www.w3.org/TR/WCAG22/#info-and-relationships', certainty: 'to confirm' }],
   severity: 'error',
   messages: {
@@ -17,6 +20,7 @@ where its cells are the names of the rows.`,
     valid: [
       { title: 'Each column has its heading', text: '| Meeting | Date |\n| --- | --- |\n| Board | 3 June 2026 |\n' },
       { title: 'Names of rows in the first column', text: '| | 2025 | 2026 |\n| --- | --- | --- |\n| Visits on time | 61% | 84% |\n' },
+      { title: 'One heading over several columns, which a second row names', text: '| | Autumn | | Spring |\n| --- | --- | --- | --- |\n| | Northmere | Seaborne | |\n| Visits on time | 61% | 84% | 90% |\n' },
     ],
     invalid: [
       {
@@ -39,7 +43,8 @@ where its cells are the names of the rows.`,
   },
   waitsForCursor: true,
   needs: ['table'],
-  *check({ items, text }) {
+  readsNext: true,
+  *check({ items, text, next }) {
     for (const { columns } of items('table')) {
       if (columns.length === 0) continue;
       if (columns.every((column) => column.text.trim() === '')) {
@@ -48,10 +53,22 @@ where its cells are the names of the rows.`,
         yield { message: 'noHeader', span: { start: line.length - line.trimStart().length, end: Math.max(1, line.trimEnd().length) } };
         continue;
       }
-      for (const column of columns.slice(1)) if (column.text.trim() === '') yield { message: 'emptyCell', span: wide(text, column.span) };
+      const below = filledCells(next);
+      const empty = columns.find((column, at) => at > 0 && column.text.trim() === '' && !continuesHeading(columns, at, below));
+      if (empty) yield { message: 'emptyCell', span: wide(text, empty.span) };
     }
   },
 });
+
+/** Which cells of a row hold something; none where the block is no row. */
+function filledCells(row: BlockModel | null): readonly boolean[] {
+  const node = row?.block.nodes[0];
+  return node?.type === 'tableRow' ? node.children.map(({ children }) => children.length > 0) : [];
+}
+
+/** Whether an empty head goes on with the heading to its left, which spans several columns: a second row, itself without a name, names each. */
+const continuesHeading = (columns: TableItem['columns'], at: number, below: readonly boolean[]): boolean =>
+  below[0] === false && below[at] === true && columns.slice(1, at).some(({ text }) => text.trim() !== '');
 
 /** An empty cell with the space around it, since nothing at all cannot be marked. */
 function wide(text: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
