@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 
 const library = (name: string): string => `server/src/language/${name}`;
 const beside = ['text', 'host'].map(library);
-const understanding = [...beside, ...['syntax', 'model', 'house-styles', 'configuration', 'calendar', 'response', 'new-document', 'snapshot', 'words'].map(library)];
+const understanding = [...beside, ...['syntax', 'model', 'house-styles', 'configuration', 'calendar', 'response', 'new-document', 'numbering', 'snapshot', 'words'].map(library)];
 
 /**
  * Who may import whom (docs/architecture.md). The layer of a file is the longest of these names that it stands under; it may import
@@ -20,6 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   [library('calendar')]: [...beside, library('model')],
   [library('response')]: [...beside, ...['syntax', 'model', 'configuration'].map(library)],
   [library('new-document')]: [...beside, ...['model', 'house-styles', 'calendar', 'response'].map(library)],
+  [library('numbering')]: [...beside, ...['syntax', 'model', 'house-styles'].map(library)],
   [library('words')]: [],
   [library('snapshot')]: understanding,
   [library('rules')]: understanding,

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { numberParagraphs } from '../../../server/src/language/features/refactoring/number-paragraphs.ts';
+import { numberBlocks } from '../../../server/src/language/numbering/number-blocks.ts';
+import { printedBlock } from '../../../server/src/language/numbering/printed-block.ts';
 import { refactoringEdits, refactoringsAt } from '../../../server/src/language/features/refactoring/refactoring.ts';
 import { applyEdits } from '../../../server/src/language/text/span.ts';
 import { snapshotOf, worldOf } from '../harness.ts';
@@ -150,3 +154,47 @@ describe('turning actions', () => {
     }
   });
 });
+
+describe('numbering paragraphs', () => {
+  const title = 'Number the paragraphs as the house style does';
+  const report = (style: string, text: string): string => `---\ntype: committee-report\nhouse-style: ${style}\n---\n\n${text}`;
+  const sections = '## Background\n\nOne, see parag$0raph 3.\n\n- a bullet\n\nTwo.\n\n## Next steps\n\n**Three** goes\non.\n';
+
+  it('writes down what the house style prints, straight through or by section', async () => {
+    const plain = (text: string): string => text.replace('$0', '');
+    assert.equal(await done(report('leeds', sections), title), plain(report('leeds', sections)).replace('One,', '1. One,').replace('Two', '2. Two').replace('**Three', '3. **Three'));
+    assert.equal(
+      await done(report('lambeth', sections), title),
+      plain(report('lambeth', sections)).replace('Background', '1. Background').replace('Next', '2. Next').replace('One,', '1.1 One,').replace('Two', '1.2 Two').replace('**Three', '2.1 **Three'));
+  });
+
+  it('is not offered beside numbers written by hand, where no number is printed, and where a list would take the paragraph in', async () => {
+    for (const text of [report('leeds', `${sections}\n27. By hand.\n`), report('generic', sections), report('leeds', '## Background\n\nIt ne$0eds:\n\n1. this\n2. that\n')]) {
+      assert.ok(!(await titlesAt(text)).includes(title), text);
+    }
+  });
+
+  for (const style of ['leeds', 'herefordshire', 'lambeth', 'stevenage', 'worcestershire-panel']) {
+    it(`leaves every printed number as it was, in the examples in the style of ${style}`, async () => {
+      const folder = new URL('../../../examples/', import.meta.url);
+      const reports = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.report.md'));
+      let changed = 0;
+      for (const file of reports) {
+        const text = readFileSync(new URL(file, folder), 'utf8').replace(/^house-style: .*$/m, `house-style: ${style}`);
+        const snapshot = await snapshotOf(worldOf(text));
+        const numbered = applyEdits(text, numberParagraphs.edits(snapshot, { start: 0, end: 0 }, ''));
+        if (numbered === text) continue;
+        changed++;
+        assert.deepEqual(await printedNumbers(numbered), await printedNumbers(text), file);
+      }
+      assert.ok(changed > 0);
+    });
+  }
+});
+
+async function printedNumbers(source: string): Promise<string[]> {
+  const { model } = await snapshotOf(worldOf(source));
+  const blocks = model.blocks.map(printedBlock);
+  // An ordered list prints its own numbers.
+  return numberBlocks(model, blocks).flatMap((number, i) => number?.name ?? (blocks[i]!.listStart === null ? [] : (blocks[i]!.written?.text ?? [])));
+}

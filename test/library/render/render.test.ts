@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { headerRows } from '../../../server/src/language/render/header.ts';
-import { printNumber } from '../../../server/src/language/render/house-number.ts';
+import { printNumber } from '../../../server/src/language/numbering/house-number.ts';
 import { numbered, printed, renderingOf } from './harness.ts';
 import { snapshotOf, worldOf } from '../harness.ts';
 

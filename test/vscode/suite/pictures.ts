@@ -60,6 +60,17 @@ describe('pictures', () => {
     await takePicture('quick-fix');
   });
 
+  it('what the light bulb does with a table of actions', async () => {
+    const editor = await openExample('with-warnings/wexcombe-visit.plan.md');
+    await diagnosticsWhere(editor.document.uri, 'something reported', (all) => all.some((one) => ruleOf(one).startsWith('actions/')));
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await putCursor(editor, placeOf(editor.document, 'Publish a tracker').start);
+    await vscode.commands.executeCommand('editor.action.refactor');
+    await waitFor({ selector: '.action-widget :text("Sort these actions by owner")' });
+    await takePicture('light-bulb');
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
   it('the sections of the house style, offered', async () => {
     const editor = await openExample('northmere/northmere-focused-visit.report.md');
     const last = editor.document.lineAt(editor.document.lineCount - 1).range.end;

@@ -108,6 +108,46 @@ describe('Enter in what is being written', () => {
   });
 });
 
+describe('the commands that rewrite', () => {
+  afterEach(closeEverything);
+
+  it('Sort Actions by… asks by what, and sorts the table at the cursor', async function () {
+    needsWindow(this);
+    const [first, second] = ['| A1 | Recruit | Ruth Vale | 31 July 2026 |', '| A2 | Train | Ann Moss | 1 May 2026 |'];
+    const editor = await openNew('sort.plan.md', `## Actions\n\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n${first}\n${second}\n`);
+    await putCursor(editor, new vscode.Position(4, 8));
+    const sorted = vscode.commands.executeCommand('inspectionResponse.sortActions');
+    await waitFor({ selector: '.quick-input-widget :text("Due date")' });
+    await press('Enter');
+    await sorted;
+    await textArrives(editor.document, `${second}\n${first}\n`);
+    await vscode.commands.executeCommand('undo');
+    await textArrives(editor.document, `${first}\n${second}\n`);
+  });
+
+  it('Align Tables aligns every table of the document', async () => {
+    const { document } = await openNew('align.plan.md', '# A plan\n\n|A|B|\n|-|-|\n|a|b|\n\nWords.\n\n|Cc|D|\n|-|-|\n|c|d|\n');
+    await vscode.commands.executeCommand('inspectionResponse.alignTables');
+    await textArrives(document, '| A   | B   |\n| --- | --- |\n| a   | b   |\n\nWords.\n\n| Cc  | D   |\n| --- | --- |\n| c   | d   |\n');
+  });
+
+  it('Renumber Paragraphs counts them through, with what refers to them', async () => {
+    const { document } = await openNew('renumber.report.md', '# A report\n\n## Background\n\n1. One.\n\n3. Two.\n\n## Next\n\n7. Three, as paragraph 3 says.\n');
+    await vscode.commands.executeCommand('inspectionResponse.renumberParagraphs');
+    await textArrives(document, '1. One.\n\n2. Two.\n\n## Next\n\n3. Three, as paragraph 2 says.\n');
+  });
+
+  it('the light bulb has them too', async function () {
+    needsWindow(this);
+    const editor = await openNew('bulb.plan.md', '## Actions\n\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n| A1 | Recruit | Ruth Vale | 31 July 2026 |\n| A2 | Train | Ann Moss | 1 May 2026 |\n');
+    await putCursor(editor, new vscode.Position(5, 8));
+    await vscode.commands.executeCommand('editor.action.refactor');
+    await waitFor({ selector: '.action-widget :text("Turn this row into an item with fields")' });
+    await takePicture('refactorings');
+    await press('Escape');
+  });
+});
+
 describe('New Document…', () => {
   afterEach(closeEverything);
 

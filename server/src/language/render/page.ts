@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Container } from '../syntax/syntax.ts';
 import { contentsList, fewestContents, headerTable } from './head.ts';
 import { blockHtml } from './html.ts';
-import { printedBlock } from './printed-block.ts';
+import { printedBlock } from '../numbering/printed-block.ts';
 import type { RenderedBlock, Rendering } from './rendering.ts';
 
 /** A block on a page that follows its source: small, plain data that can be sent. */

@@ -5,9 +5,9 @@ import { textOf } from '../model/front-matter.ts';
 import { blockTree } from './block-tree.ts';
 import { decorate, type Targets } from './decorate.ts';
 import { headerRows, languageOf, markingOf } from './header.ts';
-import type { BlockNumber } from './number-blocks.ts';
+import type { BlockNumber } from '../numbering/number-blocks.ts';
 import { outlineAfter, outlineOf, type Outline, type Stretch } from './outline.ts';
-import type { PrintedBlock } from './printed-block.ts';
+import type { PrintedBlock } from '../numbering/printed-block.ts';
 import type { ContentsEntry, RenderedBlock, Rendering } from './rendering.ts';
 import type { PageRules } from './sanitise.ts';
 

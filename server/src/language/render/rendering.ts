@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { BlockModel } from '../model/document.ts';
 import type { Container } from '../syntax/syntax.ts';
 import type { HeaderRow, Marking } from './header.ts';
-import type { BlockNumber } from './number-blocks.ts';
+import type { BlockNumber } from '../numbering/number-blocks.ts';
 
 /** A document as it is printed: what stands over it, and its text block by block. Immutable; a later version shares what did not change. */
 export interface Rendering {

@@ -1,6 +1,6 @@
 import { AlignmentType, LevelFormat, type INumberingOptions } from 'docx';
-import type { BlockNumber } from '../../../language/render/number-blocks.ts';
-import { letterOf, romanOf } from '../../../language/render/house-number.ts';
+import type { BlockNumber } from '../../../language/numbering/number-blocks.ts';
+import { letterOf, romanOf } from '../../../language/numbering/house-number.ts';
 
 type Definition = INumberingOptions['config'][number];
 type Level = Definition['levels'][number];
