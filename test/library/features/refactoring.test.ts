@@ -155,6 +155,19 @@ describe('turning actions', () => {
   });
 });
 
+describe('numbering one paragraph', () => {
+  const title = 'Number this paragraph and count on from it';
+  for (const [name, before, after] of [
+    ['by section', '## 2. Background\n\n2.2 One.\n\nTw$0o, see 2.3.\n\n2.3 Three.\n\n## 3. Next\n\n3.1 As paragraph 2.3 says.\n', '## 2. Background\n\n2.2 One.\n\n2.3 Two, see 2.3.\n\n2.4 Three.\n\n## 3. Next\n\n3.1 As paragraph 2.4 says.\n'],
+    ['straight through', '## Background\n\n27. One.\n\nTw$0o.\n\n- a bullet\n\n28. Three, as paragraph 27 says.\n\n## Next\n\n29. See paragraph 28.\n', '## Background\n\n27. One.\n\n28. Two.\n\n- a bullet\n\n29. Three, as paragraph 27 says.\n\n## Next\n\n30. See paragraph 29.\n'],
+    ['at the end', '## Background\n\n(4) One.\n\nTw$0o.\n', '## Background\n\n(4) One.\n\n(5) Two.\n'],
+  ] as const) it(name, async () => assert.equal(await done(before, title), after));
+
+  it('is not offered in a section without numbers, nor over a list of its own', async () => {
+    for (const text of ['## Background\n\n1. One.\n\n## Next\n\nTw$0o.\n', '## Background\n\n7. One.\n\nIt ne$0eds:\n\n1. this\n2. that\n']) assert.ok(!(await titlesAt(text)).includes(title), text);
+  });
+});
+
 describe('numbering paragraphs', () => {
   const title = 'Number the paragraphs as the house style does';
   const report = (style: string, text: string): string => `---\ntype: committee-report\nhouse-style: ${style}\n---\n\n${text}`;

@@ -43,10 +43,11 @@ export function completeVerb(snapshot: Snapshot, line: Line, before: string, off
   const mayDecide = !isScrutiny && !isForInformation(model.frontMatter);
   const write = formOf(snapshot, lead, word);
   const space = /^\s/.test(line.text.slice(before.length)) ? '' : ' ';
-  return [...recommendationVerbs]
+  const verbs = [...recommendationVerbs]
     .filter(([verb]) => (mayDecide || !decisions.has(verb)) && (goesOn(write(verb), word) || write(verb).toLowerCase() === word.toLowerCase()))
     .toSorted(([, a], [, b]) => order.indexOf(a) - order.indexOf(b))
     .map(([verb, does]): Completion => ({ label: write(verb), kind: 'verb', detail: snapshot.words.word(does), insert: write(verb) + space, replace: { start: offset - word.length, end: offset }, filter: write(verb) }));
+  return verbs.length > 0 ? verbs : null;
 }
 
 /** “to note” behind “To”, “notes” behind a body; else as the recommendations beside it begin. */

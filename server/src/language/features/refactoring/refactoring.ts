@@ -4,7 +4,7 @@ import { alignTable } from './align-table.ts';
 import { explainAcronym } from './explain-acronym.ts';
 import { labelItems } from './label-items.ts';
 import { numberParagraphs } from './number-paragraphs.ts';
-import { renumber } from './renumber.ts';
+import { numberThisParagraph, renumber } from './renumber.ts';
 import { sortTable } from './sort-table.ts';
 import { turnActions } from './turn-actions.ts';
 
@@ -22,7 +22,7 @@ export interface Offer {
   readonly choice: string;
 }
 
-const refactorings: readonly Refactoring[] = [explainAcronym, sortTable, alignTable, renumber, numberParagraphs, labelItems, turnActions];
+const refactorings: readonly Refactoring[] = [explainAcronym, sortTable, alignTable, renumber, numberThisParagraph, numberParagraphs, labelItems, turnActions];
 
 /** A choice, in data that can travel. It holds for one version of the document. */
 export interface RefactoringKey {
