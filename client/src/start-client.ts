@@ -15,7 +15,9 @@ import { registerExport } from './features/export-paper.ts';
 import { registerImport } from './features/import-paper.ts';
 import { pasteRichText } from './features/paste-rich-text.ts';
 import { registerCompare } from './features/compare.ts';
+import { registerOverview } from './features/overview.ts';
 import { registerPreview } from './features/preview.ts';
+import { registerPrint } from './features/print-paper.ts';
 import { readFilesFor } from './features/read-files.ts';
 import { registerRewriting } from './features/rewriting.ts';
 import { showRulePages } from './features/rule-pages.ts';
@@ -100,6 +102,8 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     ...registerCompare(server),
     ...registerNextReport(server),
     ...showResponses(server),
+    ...registerOverview(server, context.extensionUri),
+    ...registerPrint(startConverter, context.globalStorageUri),
     ...switchMarkdownDocuments(),
     ...showStatus(server),
     ...followTyping(client),

@@ -12,7 +12,7 @@ const allowed = [
   /^package(\.nls(\.\w+)?)?\.json$/, /^(client|server)\/l10n\/[^/]+\.json$/, /^(readme|changelog)\.md$/i, /^license(\.txt)?$/i, /^\.vsixmanifest$/,
   /^client\/icons\/[^/]+\.svg$/, /^(syntaxes|snippets)\/[^/]+\.json$/, /^server\/inspection-response\.schema\.json$/, /^docs\/rules\/.*\.md$/, /^client\/dist\/[^/]+\.(cjs|js|css)$/, /^server\/dist\/.*\.c?js$/, /^server\/dist\/THIRD-PARTY-NOTICES\.txt$/,
 ];
-const needed = ['client/dist/extension.cjs', 'client/dist/extension.browser.cjs', 'client/dist/preview.js', 'client/dist/preview-style.css', 'server/dist/server.cjs', 'server/dist/server-program.cjs', 'server/dist/server.browser.js', 'server/dist/convert.js', 'server/dist/convert.browser.js', 'syntaxes/inspection-response.tmLanguage.json', 'server/inspection-response.schema.json', 'package.nls.json', 'package.nls.cy.json', 'client/l10n/bundle.l10n.cy.json', 'server/l10n/cy.json', 'server/dist/THIRD-PARTY-NOTICES.txt'];
+const needed = ['client/dist/extension.cjs', 'client/dist/extension.browser.cjs', 'client/dist/preview.js', 'client/dist/preview-style.css', 'client/dist/overview.js', 'server/dist/server.cjs', 'server/dist/server-program.cjs', 'server/dist/server.browser.js', 'server/dist/convert.js', 'server/dist/convert.browser.js', 'syntaxes/inspection-response.tmLanguage.json', 'server/inspection-response.schema.json', 'package.nls.json', 'package.nls.cy.json', 'client/l10n/bundle.l10n.cy.json', 'server/l10n/cy.json', 'server/dist/THIRD-PARTY-NOTICES.txt'];
 
 describe('the packaged extension', () => {
   it('holds what runs and nothing else, and VS Code installs it', function () {

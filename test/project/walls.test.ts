@@ -40,7 +40,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'server/src/kept-files': ['server/src/language', 'server/src/cache-folder'],
   'server/src/lsp': ['server/src/language', 'server/src/reporting', 'server/src/code-cache', 'server/src/kept-files', 'server/src/reading-thread', 'server/src/node-host', 'server/src/node-home', 'server/src/shipped', 'server/src/version'],
   'server/src/cli': ['server/src/language', 'server/src/code-cache', 'server/src/conversion', 'server/src/reporting', 'server/src/lsp', 'server/src/node-host', 'server/src/write-file', 'server/src/node-home', 'server/src/shipped', 'server/src/version'],
-  'client/src': ['client/preview/messages', 'client/panels/messages', 'server/src/lsp/protocol', 'server/src/convert/messages', library('model/vocabulary')],
+  'client/src': ['client/preview/messages', 'client/panels/messages', 'client/panels/overview-messages', 'server/src/lsp/protocol', 'server/src/convert/messages', library('model/vocabulary')],
   'client/panels': ['server/src/lsp/protocol'],
   'client/preview': ['server/src/lsp/protocol'],
   'server/src/convert': ['server/src/language', 'server/src/conversion', 'server/src/node-host'],

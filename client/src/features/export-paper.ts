@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { ConvertRequest } from '../../../server/src/convert/messages.ts';
 import { convertOnce, type StartConverter } from '../converter.ts';
+import { documentAtHand } from '../document-at-hand.ts';
 import { languageId } from '../language.ts';
-import { documentOfPreview } from './preview.ts';
 
 type ExportFormat = Extract<ConvertRequest, { kind: 'export' }>['format'];
 
@@ -37,7 +37,7 @@ export interface ExportPlatform {
  */
 export function registerExport(startConverter: StartConverter, { startsPrograms }: ExportPlatform): vscode.Disposable[] {
   return [vscode.commands.registerCommand('inspectionResponse.export', async (first?: vscode.Uri, marked?: readonly vscode.Uri[] | null, given: Given = {}) => {
-    const uris = first ? [first, ...(marked ?? []).filter((uri) => uri.toString() !== first.toString())] : await openDocument();
+    const uris = first ? [first, ...(marked ?? []).filter((uri) => uri.toString() !== first.toString())] : [(await documentAtHand()) ?? []].flat();
     if (uris.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open the document that is to be exported.'));
       return;
@@ -55,13 +55,6 @@ export function registerExport(startConverter: StartConverter, { startsPrograms 
   })];
 }
 
-async function openDocument(): Promise<vscode.Uri[]> {
-  const previewed = await vscode.commands.executeCommand<string | undefined>(documentOfPreview);
-  if (previewed !== undefined) return [vscode.Uri.parse(previewed)];
-  const document = vscode.window.activeTextEditor?.document;
-  return document?.languageId === languageId ? [document.uri] : [];
-}
-
 function whyNoPdf(startsPrograms: boolean): string | null {
   if (!startsPrograms) return vscode.l10n.t('A PDF is made by a browser program of your computer, which cannot be started from VS Code in a browser. Export to a web page, and print that as a PDF.');
   return vscode.workspace.isTrusted ? null : vscode.l10n.t('A PDF is made by the Chrome, Edge or Chromium of your computer, which is not started in a folder that you have not said you trust. Export to Word or to a web page, or trust the folder.');
@@ -69,11 +62,9 @@ function whyNoPdf(startsPrograms: boolean): string | null {
 
 async function exportTo(target: vscode.Uri, uris: readonly vscode.Uri[], format: ExportFormat, startConverter: StartConverter): Promise<void> {
   const name = nameOf(target);
-  const answer = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Exporting {0}', name), cancellable: true }, async (_, token) =>
-    convertOnce(startConverter, { kind: 'export', documents: uris.map((uri) => ({ uri: uri.toString(), name: nameOf(uri) })), format, files: await filesFor(uris), template: format === 'docx' ? await template(uris[0]!) : null, browser: format === 'pdf' ? { program: setting<string>('export.browser') || null } : null, today: today() }, token));
-  if (answer?.kind === 'cannot') void vscode.window.showErrorMessage(vscode.l10n.t('{0} was not exported. {1}', name, answer.message));
-  if (answer?.kind !== 'exported') return;
-  const problem = await write(target, answer.bytes);
+  const bytes = await converted(uris, format, startConverter, vscode.l10n.t('Exporting {0}', name), name);
+  if (!bytes) return;
+  const problem = await writeWhole(target, bytes);
   if (problem !== null) {
     void vscode.window.showErrorMessage(vscode.l10n.t('{0} was not written: {1}', name, problem));
     return;
@@ -82,7 +73,15 @@ async function exportTo(target: vscode.Uri, uris: readonly vscode.Uri[], format:
   void vscode.window.showInformationMessage(vscode.l10n.t('{0} was written.', name), open).then((chosen) => (chosen === open ? openFile(target, format) : undefined));
 }
 
-const nameOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
+/** The documents as a file, with progress and cancel; null where there is none, which has been told. */
+export async function converted(uris: readonly vscode.Uri[], format: ExportFormat, startConverter: StartConverter, title: string, name = nameOf(uris[0]!)): Promise<Uint8Array | null> {
+  const answer = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, async (_, token) =>
+    convertOnce(startConverter, { kind: 'export', documents: uris.map((uri) => ({ uri: uri.toString(), name: nameOf(uri) })), format, files: await filesFor(uris), template: format === 'docx' ? await template(uris[0]!) : null, browser: format === 'pdf' ? { program: setting<string>('export.browser') || null } : null, today: today() }, token));
+  if (answer?.kind === 'cannot') void vscode.window.showErrorMessage(vscode.l10n.t('{0} was not exported. {1}', name, answer.message));
+  return answer?.kind === 'exported' ? answer.bytes : null;
+}
+
+export const nameOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
 
 const beside = (uri: vscode.Uri, format: ExportFormat): vscode.Uri => uri.with({ path: uri.path.replace(/\.md$/i, '').concat(`.${format}`), ...(uri.scheme === 'untitled' && { scheme: 'file' }) });
 
@@ -138,7 +137,7 @@ async function readFolder(document: vscode.Uri, files: Map<string, Uint8Array>):
 }
 
 /** Writes the file as a whole or not at all; null where it is written, else why not. */
-async function write(target: vscode.Uri, bytes: Uint8Array): Promise<string | null> {
+export async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise<string | null> {
   const beside = vscode.Uri.joinPath(target, '..', `.${nameOf(target)}.tmp`);
   try {
     await vscode.workspace.fs.writeFile(beside, bytes);

@@ -3,6 +3,7 @@ import type { FromPreview, PreviewState, ToPreview } from '../../preview/message
 import type { Preview, PreviewParams } from '../../../server/src/lsp/protocol.ts';
 import { languageId } from '../language.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
+import { openLink } from '../open-link.ts';
 import type { Server } from '../start-client.ts';
 import { escaped, webviewPage } from '../webview-page.ts';
 
@@ -165,26 +166,4 @@ async function ask(uri: vscode.Uri, revision: number | null, remotePictures: boo
     return null;
   }
   return client.sendRequest<Preview | null>('inspectionResponse/preview', parameters);
-}
-
-/** Opens what a link of the page leads to: on the web with the browser, a file of the response at its place. */
-async function openLink(href: string, folder: vscode.Uri): Promise<void> {
-  if (/^(?:https?|mailto):/i.test(href)) {
-    await vscode.env.openExternal(vscode.Uri.parse(href));
-    return;
-  }
-  const [path, fragment = ''] = href.split('#') as [string, string?];
-  const uri = /^[a-z][a-z0-9+.-]+:/i.test(path) ? vscode.Uri.parse(path) : vscode.Uri.joinPath(folder, decodeURIComponent(path));
-  const offset = /^at-(\d+)$/.exec(fragment)?.[1];
-  try {
-    if (offset === undefined) {
-      await vscode.commands.executeCommand('vscode.open', uri);
-      return;
-    }
-    const document = await vscode.workspace.openTextDocument(uri);
-    const place = document.positionAt(Number(offset));
-    await vscode.window.showTextDocument(document, { selection: new vscode.Range(place, place), viewColumn: vscode.ViewColumn.One });
-  } catch {
-    void vscode.window.showWarningMessage(vscode.l10n.t('“{0}” cannot be opened. See whether it was moved or deleted.', href));
-  }
 }

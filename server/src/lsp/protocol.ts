@@ -117,6 +117,19 @@ export interface Preview {
 /** Notification of the client: a preview was closed. */
 export const previewClosedMethod = 'inspectionResponse/previewClosed';
 
+/** Request of the client: how the response of an open document stands, as a page; null where the document is not one of ours. */
+export const overviewMethod = 'inspectionResponse/overview';
+export interface OverviewParams {
+  readonly uri: string;
+}
+export interface ShownOverview {
+  readonly language: string;
+  /** Clean HTML. Its links lead to files, at `#at-` and an offset. */
+  readonly html: string;
+  /** What its pictures need beside the style of the page. */
+  readonly style: string;
+}
+
 /** Request of the client: the edits of a rewriting that the light bulb has too, with the document's version; null where there is nothing to do. */
 export const rewriteMethod = 'inspectionResponse/rewrite';
 export interface RewriteParams {

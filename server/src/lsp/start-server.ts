@@ -24,6 +24,7 @@ import { answerLinksAndSelection } from './links-and-selection.ts';
 import { answerFormatting } from './formatting.ts';
 import { answerRewriting } from './rewriting.ts';
 import { answerNavigation } from './navigation.ts';
+import { answerOverviews } from './overview-requests.ts';
 import * as own from './protocol.ts';
 import { answerPreviews } from './preview-requests.ts';
 import { createPublisher } from './publish.ts';
@@ -146,6 +147,7 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
   connection.onRequest(own.houseStyleFromDocumentMethod, fenced<own.HouseStyleFromDocumentParams, own.HouseStyleFromDocument | null>(own.houseStyleFromDocumentMethod, log, null, async (params) => (await import('./configuration-requests.ts')).houseStyleFromDocument(params, service, client)));
   answerPreviews(connection, surroundings, withSnapshot);
   answerTraces(connection, surroundings, withSnapshot);
+  answerOverviews(connection, surroundings, withSnapshot);
 
   answerRewriting(connection, surroundings, withSnapshot);
 

@@ -113,6 +113,15 @@ describe('pictures', () => {
     await closeEverything();
   });
 
+  it('how a response stands', async () => {
+    await openExample('northmere/northmere-focused-visit.plan.md');
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await vscode.commands.executeCommand('inspectionResponse.showOverview');
+    await waitFor({ selector: 'svg.chart >> nth=1', frames: ['iframe.webview.ready', '#active-frame'] });
+    await takePicture('overview');
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
   it('the kinds of a new document', async () => {
     const opened = vscode.commands.executeCommand('inspectionResponse.newDocument');
     await waitFor({ selector: '.quick-input-widget :text("Committee report")' });

@@ -34,6 +34,7 @@ function figures({ overview: { trace, timeline: { timings }, coverage: groups, m
     [words.say('Actions'), String(trace.actions.length)],
     [words.say('Marked complete'), String(timed('complete'))],
     [words.say('Overdue'), String(timed('overdue'))],
+    ...(timed('date passed') > 0 ? [[words.say('Perhaps overdue'), String(timed('date passed'))] as const] : []),
     [words.say('Due within 30 days'), String(timed('due soon'))],
     ...(findings.length > 0 ? [[words.say('Findings answered'), words.say('{number} of {all}', { number: answered, all: findings.length })] as const] : []),
     ...(judged.length > 0 ? [[words.say('Targets met'), words.say('{number} of {all}', { number: judged.filter(({ figures: known }) => known!.reached === 'met').length, all: judged.length })] as const] : []),

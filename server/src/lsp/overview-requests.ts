@@ -1,0 +1,11 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Surroundings } from './diagnostics.ts';
+import { fenced } from './fence.ts';
+import * as own from './protocol.ts';
+import type { WithSnapshot } from './with-snapshot.ts';
+
+/** How the response of a document stands; its page is loaded with the first one. */
+export function answerOverviews(connection: Connection, surroundings: Surroundings, withSnapshot: WithSnapshot): void {
+  connection.onRequest<own.ShownOverview | null, never>(own.overviewMethod, fenced<own.OverviewParams, own.ShownOverview | null>(own.overviewMethod, surroundings.host.log, null, ({ uri }, token) =>
+    withSnapshot<own.ShownOverview | null>(uri, 'linked', token, null, async (snapshot) => (await import('./overview.ts')).shownOverview(snapshot, surroundings))));
+}
