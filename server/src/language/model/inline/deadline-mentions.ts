@@ -15,6 +15,8 @@ const byBefore = /\b(?:by|before|no later than|not later than|due(?: on| by)?|de
 const told = /\b(?:was|were|has been|have been|had been)\s+(?:\w+\s+)?(?:submitted|sent|published|returned|provided|approved|agreed)\b/i;
 const inspectorate = /\b(?:ofsted|inspectorates?|inspectors|chief inspector|hmci|secretary of state|department for education|dfe|cqc|statutory|deadline)\b/i;
 const elsewhere = /\b(?:submitted|presented|reported|sent|taken|return(?:ed)?|go|goes|come|comes) (?:back )?to (?:the )?(?:[A-ZÀ-Þ][A-Za-zÀ-ɏ]* ){0,5}(?:cabinet|committee|panel|board|council|members)\b/i;
+/** A body of the council does something by that day: “and Cabinet will consider it by …”. */
+const byAnotherBody = /\b(?:cabinet|committee|panel|board|members|scrutiny)\b[^,;]{0,12}\b(?:will|is to|are to)\s(?:see|consider|receive|review|approve|endorse|discuss|scrutinise|hear)\b[^,;]*$/i;
 
 /**
  * Of the dates of a text, those that its sentence makes the deadline of an action plan, a draft of one, or the publication of a report
@@ -24,7 +26,7 @@ export function findDeadlineMentions(text: string, base: number, dates: readonly
   return dates.flatMap(({ precision, from, span, quoted }): DeadlineMentionItem[] => {
     if (precision !== 'day' || from === null) return [];
     const { before, after } = sentenceAround(text, span.start - base);
-    if (!byBefore.test(before) || told.test(before) || elsewhere.test(before) || !inspectorate.test(before + after)) return [];
+    if (!byBefore.test(before) || told.test(before) || elsewhere.test(before) || byAnotherBody.test(before) || !inspectorate.test(before + after)) return [];
     const due = documentMeant(before);
     return due ? [{ kind: 'deadline-mention', span, day: from, due, quoted }] : [];
   });

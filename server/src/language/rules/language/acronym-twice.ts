@@ -59,7 +59,7 @@ The priority action (PA) is to be met by June.
     const first = new Map<string, Located<AcronymDefinitionItem>>();
     for (const on of items('acronym-definition')) {
       const { short, long, span } = on.item;
-      if (around.some((role) => on.model.place.roles.some((one) => isRole(one, role))) || on.model.block.kind === 'table-row') continue;
+      if (around.some((role) => on.model.place.roles.some((one) => isRole(one, role))) || on.model.block.kind === 'table-row' || isAppendix(on.model.place.heading)) continue;
       const prose = proseOf(on.model.block).find((one) => one.span.start <= on.item.shortSpan.start && on.item.shortSpan.end <= one.span.end);
       if (!prose || prose.quoted || prose.inHeading || prose.inLink) continue;
       const before = first.get(short);
@@ -77,6 +77,9 @@ The priority action (PA) is to be met by June.
     }
   },
 });
+
+/** An appendix is read by itself, so that it may explain again. */
+const isAppendix = (heading: string | null): boolean => heading !== null && /^(?:appendix|annexe?)\b/i.test(heading);
 
 const around = ['glossary', 'appendices', 'people', 'background-papers', 'contact'] as const;
 

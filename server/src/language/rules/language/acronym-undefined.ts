@@ -1,3 +1,4 @@
+import { textOf, textsOf } from '../../model/front-matter.ts';
 import { ambiguousAcronyms, longFormOf } from '../../model/inline/acronym-data.ts';
 import { inReign, placesToExplain, writtenOut } from '../explaining-acronyms.ts';
 import { officialNames } from '../official-names.ts';
@@ -10,7 +11,7 @@ export default documentRule<Message>({
   summary: 'A short form is used and nowhere explained.',
   why: `Members, families and the press read these papers too. Write a name out in full at its first use, with the short form in brackets, and use the short
 form after that. What nearly everybody knows (NHS, MP, VAT), what your council’s readers know (the house style’s glossary) and what the
-configuration lists is left alone.`,
+configuration lists is left alone, and so is the name of the body or project that the paper’s own title or header gives.`,
   sources: [{ title: 'Government style guidance: explain a short form at its first use unless most people know it', url: 'https://confluence.collab.test-and-trace.nhs.uk/pages/viewpage.action?navigatingVersions=true&pageId=357701191', certainty: 'seen' }],
   types: ['committee-report', 'action-plan'],
   severity: 'warning',
@@ -68,6 +69,8 @@ configuration lists is left alone.`,
     const allowed = new Set(option<readonly string[]>('known'));
     const people = new Set([...document.people.keys(), ...configuration.people.keys()]);
     const canExplain = placesToExplain(items, document);
+    // A body that nobody else knows by its letters knows itself.
+    const ownNames = new Set([textOf(frontMatter, 'title') ?? '', ...textsOf(frontMatter, 'body').map(({ text }) => text)].flatMap((name) => name.split(/[^A-Za-zÀ-ɏ\d&]+/u)));
     const done = new Set<string>();
     for (const on of items('acronym-use')) {
       const { short } = on.item;
@@ -77,6 +80,7 @@ configuration lists is left alone.`,
       if (isSlip(short) || mayBeInitials(short)) continue;
       done.add(short);
       const long = ambiguousAcronyms.has(short) ? undefined : inReign(longFormOf(short), frontMatter, today);
+      if (long === undefined && !ambiguousAcronyms.has(short) && ownNames.has(short)) continue;
       const choices = long !== undefined || ambiguousAcronyms.has(short);
       yield long === undefined
         ? { message: 'unknown' as const, data: { short }, on, span: on.item.span, fixes: choices ? ['expand'] : [] }
