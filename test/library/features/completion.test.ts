@@ -248,12 +248,13 @@ describe('completion of names', () => {
     ['the judgement for $0', 'overall effectiveness', 'the judgement for overall effectiveness', inspected],
     ['Experiences and pro$0', 'experiences and progress of care leavers', 'Experiences and progress of care leavers', inspected],
     ['A local authority des$0', 'local authority designated officer (LADO)', 'A local authority designated officer (LADO)'],
+    ['The Local Authority Des$0', 'Local Authority Designated Officer (LADO)', 'The Local Authority Designated Officer (LADO)'],
     ['Local authority designated officer$0', 'Local authority designated officer (LADO)', 'Local authority designated officer (LADO)'],
     ['A local authority designated officer (LADO). The local authority des$0', 'LADO', 'A local authority designated officer (LADO). The LADO'],
   ] as const) it(`${JSON.stringify(typed)} takes ${label}`, async () => assert.ok((await offeredAt(words(typed, more))).accept(label).endsWith(`It is said. ${expected}`)));
 
   it('is silent where it cannot tell', async () => {
-    for (const typed of ['The $0', 'It was judged $0', 'the local $0', 'local$0', 'The judge $0']) assert.deepEqual((await offeredAt(words(typed))).labels, [], typed);
+    for (const typed of ['The $0', 'It was judged $0', 'the local $0', 'local$0', 'children and $0', 'the Director of $0', 'The judge $0']) assert.deepEqual((await offeredAt(words(typed))).labels, [], typed);
     assert.deepEqual((await offeredAt(words('It was judged that $0', inspected))).labels, []);
   });
 

@@ -86,15 +86,16 @@ function completeGrades(typed: Typed): readonly Completion[] {
   return gradesHere(typed.snapshot).filter((grade) => goesOn(grade, words)).map((grade): Completion => ({ label: grade, kind: 'value', insert: grade, ...replaced(typed, words) }));
 }
 
-/** Two words, or the beginning of the second: one alone may be the beginning of anything. */
-const twoWords = /(?:^|[^A-Za-zÀ-ɏ’'-])((?:[A-Za-zÀ-ɏ’'-]+ ){1,9}[A-Za-zÀ-ɏ’'-]*)$/u;
+const lastWords = /(?:^|[^A-Za-zÀ-ɏ’'-])((?:[A-Za-zÀ-ɏ’'-]+ ){1,9}[A-Za-zÀ-ɏ’'-]*)$/u;
+/** Words that tell nothing of the name that they stand in. */
+const smallWord = /^(?:a|an|and|at|by|for|from|in|into|of|on|or|our|the|their|to|with)$/i;
 
-/** Every run of at least two words that ends at the cursor, the longest first, with all of the first word. */
+/** Every run of words that ends at the cursor and has two that tell something, the longest first. One alone may be the beginning of anything. */
 function runsBefore(before: string): readonly string[] {
-  const run = twoWords.exec(before)?.[1];
+  const run = lastWords.exec(before)?.[1];
   if (run === undefined) return [];
   const starts = [0, ...[...run.matchAll(/ /g)].map(({ index }) => index + 1)];
-  return starts.map((start) => run.slice(start)).filter((words) => / \S/.test(words));
+  return starts.map((start) => run.slice(start)).filter((words) => words.split(' ').filter((word) => word !== '' && !smallWord.test(word)).length >= 2);
 }
 
 function completeJudgements(typed: Typed): readonly Completion[] {
@@ -122,7 +123,7 @@ function completeLongForms(typed: Typed): readonly Completion[] {
     for (const [short, written] of all) {
       const long = inReign(written, model.frontMatter, today);
       if (found.has(short) || !`${long} `.toLowerCase().startsWith(words.toLowerCase())) continue;
-      const whole = words.trimEnd() + long.slice(words.trimEnd().length);
+      const whole = words.trimEnd() + inCapitalsOf(words, long).slice(words.trimEnd().length);
       const filter = words + long.slice(words.length);
       found.set(short, defined.has(short)
         ? { label: short, kind: 'acronym', detail: long, insert: short, ...replaced(typed, words), filter }
@@ -130,4 +131,10 @@ function completeLongForms(typed: Typed): readonly Completion[] {
     }
   }
   return [...found.values()];
+}
+
+/** A long form as somebody writes it who begins “Local Authority” where others write “local authority”. */
+function inCapitalsOf(words: string, long: string): string {
+  const isTitle = [...words].some((letter, i) => i > 0 && words[i - 1] === ' ' && letter !== letter.toLowerCase() && long[i] === letter.toLowerCase());
+  return isTitle ? long.replace(/(?<=[ -])[a-z’']+/g, (word) => (smallWord.test(word) ? word : word[0]!.toUpperCase() + word.slice(1))) : long;
 }
