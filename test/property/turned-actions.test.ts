@@ -6,7 +6,7 @@ import { snapshotOf, worldOf } from '../library/harness.ts';
 
 const columns = ['Ref', 'Action', 'Lead', 'By when', 'Status', 'Addresses', 'Measure', 'Progress and impact', 'Notes', 'Cost centre'];
 const word = fc.constantFrom(
-  'Hire', 'two posts', '31 July 2026', 'May 2026', 'F3', 'F1, F2', 'green', 'A. Person', '**bold** words', '`code \\| here`', 'either \\| or', 'a<br>b', '[link](x.md)', 'Owner: nobody', '- dash', '1. one', '# mark', '> said', '1 May: ten', 'naïve ✔', '100%', 'a*b', '\\*star\\*', '&amp;',
+  'Hire', 'two posts', '31 July 2026', 'May 2026', 'F3', 'F1, F2', 'green', 'A. Person', '**bold** words', '`code \\| here`', 'either \\| or', 'a<br>b', '[link](x.md)', '1 May<br>8 May', 'Owner: nobody', '- dash', '1. one', '# mark', '> said', '1 May: ten', 'naïve ✔', '100%', 'a*b', '\\*star\\*', '&amp;',
 );
 const cell = fc.array(word, { maxLength: 3 }).map((words) => words.join(' '));
 const row = fc.tuple(fc.constantFrom('A1', 'A1', 'AP 7', '3', ''), fc.array(cell, { minLength: 9, maxLength: 9 })).map(([ref, [action, ...others]]) => [ref, `Arrange ${action}`, ...others]);

@@ -93,6 +93,11 @@ describe('findings', () => {
 });
 
 describe('actions', () => {
+  it('have their words parted by a line break in a cell, and not by other marks', () => {
+    const [action] = itemsOf('| Ref | Action | Owner | Progress |\n|---|---|---|---|\n| A1 | un**like**ly | Ann | 1 May: begun<br>8 May: done |\n', 'action');
+    assert.deepEqual([action!.text, action!.fields.progress!.text], ['unlikely', '1 May: begun 8 May: done']);
+  });
+
   it('have owner, date, status and the findings that they answer, from fields in a list or in lines', () => {
     const text = '## Anything\n\n- **A1** Train managers\n  Owner: Head of Practice\n  Due: end of July 2025\n- **A2** Recruit\n  - **Lead:** AB\n  - By when: 1 May 2025\n  - RAG: 🟠\n  - Addresses: F1 and F2\n';
     assert.deepEqual(jsonOf(text, 'answer.plan.md').actions.map(({ label, text: words, owner, due, dueText, status, addresses }) => [label, words, owner, due, dueText, status, addresses.join()]), [

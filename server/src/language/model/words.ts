@@ -60,8 +60,10 @@ export function isBareLink(node: Node): boolean {
 
 function blank(source: string, start: number, end: number): string {
   if (start >= end) return '';
-  const joined = isWordAt(source, start - 1) && isWordAt(source, end);
-  return source.slice(start, end).replace(/[^\r\n]/g, joined ? joiner : ' ');
+  const marks = source.slice(start, end);
+  // A line break in a cell parts words, though nothing stands beside it.
+  const joined = isWordAt(source, start - 1) && isWordAt(source, end) && !/<br\b/i.test(marks);
+  return marks.replace(/[^\r\n]/g, joined ? joiner : ' ');
 }
 
 const isWordAt = (source: string, at: number): boolean => at >= 0 && at < source.length && !/[\s*_~[\]()|>]/.test(source[at]!);
