@@ -21,6 +21,13 @@ describe('an overview', () => {
     assert.deepEqual(offsets(await ask()), offsets(first).map((offset) => offset + 2));
   });
 
+  it('is a file for printing too, unfolded, with nothing in it of where the papers lie', async () => {
+    await shared().open(uri, plan);
+    const file = await shared().request<string | null>('inspectionResponse/overviewFile', { uri });
+    assert.match(file!, /^<!doctype html>[^]*<title>[^]*\.chart[^]*<h2 id="progress">/);
+    assert.doesNotMatch(file!, /file:|<script|<details id="[\w-]+">/);
+  });
+
   it('is there for documents that are ours and open, and for no other', async () => {
     await shared().open('file:///notes/readme.md', '# Notes\n', 'markdown');
     assert.equal(await ask('file:///notes/readme.md'), null);

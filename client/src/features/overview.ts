@@ -10,6 +10,9 @@ import { escaped, webviewPage } from '../webview-page.ts';
 
 export const overviewType = 'inspectionResponse.overview';
 
+/** Command of our own, for other features: the overview that has the focus, as a page to be printed; undefined where none has, null where it cannot be made. */
+export const overviewToPrint = 'inspectionResponse.overviewToPrint';
+
 /** “Show Overview of the Response”: statuses, dates, findings and measures of the response of the open document, in pictures and in words. */
 export function registerOverview(server: Server, extensionUri: vscode.Uri): vscode.Disposable[] {
   const open = new Map<string, { readonly panel: vscode.WebviewPanel; readonly update: () => void }>();
@@ -38,6 +41,10 @@ export function registerOverview(server: Server, extensionUri: vscode.Uri): vsco
       const known = open.get(uri.toString());
       if (known) known.panel.reveal();
       else attach(vscode.window.createWebviewPanel(overviewType, titleOf(), vscode.ViewColumn.Active, { enableFindWidget: true }), uri);
+    }),
+    vscode.commands.registerCommand(overviewToPrint, async () => {
+      const uri = [...open].find(([, { panel }]) => panel.active)?.[0];
+      return uri === undefined ? undefined : ask<string>('inspectionResponse/overviewFile', vscode.Uri.parse(uri), server);
     }),
     vscode.window.registerWebviewPanelSerializer(overviewType, {
       deserializeWebviewPanel: async (panel, state: OverviewState | undefined) => {
@@ -70,7 +77,7 @@ function showOverview(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Serve
   /** HTML that is shown; null before there is any. */
   let shown: string | null = null;
   const update = oneAtATime(async () => {
-    const overview = await ask(uri, server);
+    const overview = await ask<ShownOverview>('inspectionResponse/overview', uri, server);
     if (overview && overview.html === shown) return;
     shown = overview?.html ?? null;
     await send(overview ? { type: 'overview', uri: uri.toString(), overview } : { type: 'nothing', words: vscode.l10n.t('There is nothing to show: the document cannot be read, or is not a report, plan, letter, minutes or agenda.') });
@@ -86,12 +93,12 @@ function showOverview(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Serve
 }
 
 /** Asks the server; the document is opened where nobody has it open any more. */
-async function ask(uri: vscode.Uri, server: Server): Promise<ShownOverview | null> {
+async function ask<Answer>(method: string, uri: vscode.Uri, server: Server): Promise<Answer | null> {
   const client = await server.running();
   try {
     if ((await vscode.workspace.openTextDocument(uri)).languageId !== languageId) return null;
   } catch {
     return null;
   }
-  return client.sendRequest<ShownOverview | null>('inspectionResponse/overview', { uri: client.code2ProtocolConverter.asUri(uri) } satisfies OverviewParams);
+  return client.sendRequest<Answer | null>(method, { uri: client.code2ProtocolConverter.asUri(uri) } satisfies OverviewParams);
 }

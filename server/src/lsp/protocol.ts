@@ -130,6 +130,9 @@ export interface ShownOverview {
   readonly style: string;
 }
 
+/** Request of the client, with {@link OverviewParams}: the same as a page that needs nothing beside it, without links, for printing. */
+export const overviewFileMethod = 'inspectionResponse/overviewFile';
+
 /** Request of the client: the edits of a rewriting that the light bulb has too, with the document's version; null where there is nothing to do. */
 export const rewriteMethod = 'inspectionResponse/rewrite';
 export interface RewriteParams {

@@ -2,8 +2,8 @@
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A page that needs nothing beside it: one file, no scripts, light and dark, fit to be printed. */
-export const htmlPage = (title: string, body: string): string => `<!doctype html>
-<html lang="en-GB">
+export const htmlPage = (title: string, body: string, { style = '', language = 'en-GB' }: { readonly style?: string; readonly language?: string } = {}): string => `<!doctype html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -20,7 +20,7 @@ th, td { border: 1px solid #767676; padding: 0.4rem 0.6rem; text-align: left; ve
 thead th { border-bottom-width: 2px; }
 .gap { font-weight: bold; }
 @media print { body { margin: 0; max-width: none; } .wide { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; } @page { size: A4 landscape; } }
-</style>
+${style}</style>
 </head>
 <body>
 <main>

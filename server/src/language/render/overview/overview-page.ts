@@ -6,7 +6,7 @@ import { fileNameOf } from '../../text/document-address.ts';
 import { element, text } from '../head.ts';
 import { coverage } from './coverage.ts';
 import { measures } from './measures.ts';
-import { separated, type Circumstances } from './page-parts.ts';
+import { link, separated, type Circumstances } from './page-parts.ts';
 import { progress } from './progress.ts';
 import { timeline } from './timeline.ts';
 
@@ -14,15 +14,17 @@ export type { Circumstances } from './page-parts.ts';
 
 /** How a response stands, as clean HTML: figures, then four pictures, each with the same in words. Its classes are those of `overviewStyle`. */
 export function overviewPage(circumstances: Circumstances): string {
-  const { overview: { trace, asAt }, words, linkTo } = circumstances;
-  const papers = trace.documents.map(({ address, title }) => element('a', { href: linkTo(address, 0) }, [text(title ?? fileNameOf(address))]));
+  const { overview: { trace, asAt }, words } = circumstances;
+  const papers = trace.documents.map(({ address, title }) => link(address, 0, [text(title ?? fileNameOf(address))], circumstances));
   const head = element('header', {}, [
-    element('h1', {}, [text(trace.title ?? words.say('Overview of the response'))]),
+    element('h1', {}, [text(titleOf(circumstances))]),
     element('p', {}, [text(words.say('As at {date}.', { date: inWords(asAt) })), text(' '), text(words.say('Told from:')), text(' '), ...separated(papers), text('.')]),
     figures(circumstances),
   ]);
   return toHtml([head, progress(circumstances), timeline(circumstances), coverage(circumstances), measures(circumstances)]);
 }
+
+export const titleOf = ({ overview: { trace }, words }: Circumstances): string => trace.title ?? words.say('Overview of the response');
 
 /** The few numbers that are asked for first. */
 function figures({ overview: { trace, timeline: { timings }, coverage: groups, measures: all }, words }: Circumstances): Element {

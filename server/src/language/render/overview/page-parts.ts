@@ -10,8 +10,8 @@ import { element, text } from '../head.ts';
 export interface Circumstances {
   readonly overview: Overview;
   readonly words: Words;
-  /** Where a place in a document is gone to. */
-  readonly linkTo: (address: DocumentAddress, offset: number) => string;
+  /** Where a place in a document is gone to; null where the page goes to people who do not have the documents. */
+  readonly linkTo: ((address: DocumentAddress, offset: number) => string) | null;
 }
 
 /** Letters of a finding, action or measure that are shown where it is only to be known again. */
@@ -24,13 +24,17 @@ interface Named {
   readonly nameSpan: Span;
 }
 
+/** What leads to a place in a document. */
+export const link = (address: DocumentAddress, offset: number, children: readonly ElementContent[], { linkTo }: Circumstances): Element =>
+  linkTo ? element('a', { href: linkTo(address, offset) }, [...children]) : element('span', {}, [...children]);
+
 /** The label and first words of something, leading to it. */
-export const linked = ({ label, text: words, address, nameSpan }: Named, { linkTo }: Circumstances): Element =>
-  element('a', { href: linkTo(address, nameSpan.start) }, [...(label ? [element('strong', {}, [text(label.text)]), text(' ')] : []), text(opening(words, enough))]);
+export const linked = ({ label, text: words, address, nameSpan }: Named, circumstances: Circumstances): Element =>
+  link(address, nameSpan.start, [...(label ? [element('strong', {}, [text(label.text)]), text(' ')] : []), text(opening(words, enough))], circumstances);
 
 /** The label alone where there is one, leading there; for lists of many. */
-export const linkedLabel = ({ label, text: words, address, nameSpan }: Named, { linkTo }: Circumstances): Element =>
-  element('a', { href: linkTo(address, nameSpan.start) }, [text(label?.text ?? opening(words, 40))]);
+export const linkedLabel = ({ label, text: words, address, nameSpan }: Named, circumstances: Circumstances): Element =>
+  link(address, nameSpan.start, [text(label?.text ?? opening(words, 40))], circumstances);
 
 export const separated = (all: readonly ElementContent[]): readonly ElementContent[] => all.flatMap((one, index) => (index === 0 ? [one] : [text(', '), one]));
 

@@ -48,7 +48,9 @@ function* described(action: TracedAction, circumstances: Circumstances): Generat
   if (owner !== null) yield text(`, ${owner}`);
   if (due) yield text(`, ${words.say('due {date}', { date: due.to !== null && due.from === due.to ? inWords(due.to) : due.text })}`);
   if (due && originalDue && originalDue.to !== due.to) yield text(` (${words.say('at first {date}', { date: originalDue.text })})`);
-  if (status !== null) yield element('span', { className: ['status', `stage-${stage ?? 'other'}`] }, [...(stage === null ? [] : [element('span', { className: ['shape'], ariaHidden: 'true' }, [text(`${statusShapes[stage]} `)])]), text(words.word(status))]);
+  if (status === null) return;
+  yield text(' ');
+  yield element('span', { className: ['status', `stage-${stage ?? 'other'}`] }, [...(stage === null ? [] : [element('span', { className: ['shape'], ariaHidden: 'true' }, [text(`${statusShapes[stage]} `)])]), text(words.word(status))]);
 }
 
 const row = { height: 24, label: 150, bars: 300, words: 640 };
