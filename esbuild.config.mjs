@@ -14,12 +14,22 @@ const server = {
   mainFields: ['module', 'main'],
   entryPoints: { cli: 'server/src/cli/main.ts', convert: 'server/src/convert/node.ts' }, outdir: 'server/dist', chunkNames: 'chunks/[name]-[hash]',
 };
+/** Source in ASCII, so that the program can be read as one byte for each letter, in half the time. What is not ASCII stands in texts and patterns, where its escape means the same. */
+const inAscii = {
+  name: 'in-ascii',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.(?:ts|m?js)$/ }, ({ path }) => ({
+      loader: path.endsWith('.ts') ? 'ts' : 'js',
+      contents: readFileSync(path, 'utf8').replace(/[^\x00-\x7F]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    }));
+  },
+};
 /**
  * The language server is one file, so that the code compiled for it can be kept from one start to the next (server/src/code-cache.ts).
  * What starts it is CommonJS too: Node.js gets its loader for modules ready only where there are some.
  */
 const serverProgram = {
-  ...shared, platform: 'node', target: 'node20.19', format: 'cjs', mainFields: ['module', 'main'], define: { 'import.meta.dirname': '__dirname' },
+  ...shared, platform: 'node', target: 'node20.19', format: 'cjs', mainFields: ['module', 'main'], define: { 'import.meta.dirname': '__dirname' }, plugins: [inAscii],
   entryPoints: { server: 'server/src/lsp/node.ts', 'server-program': 'server/src/lsp/program.ts' }, outdir: 'server/dist', outExtension: { '.js': '.cjs' },
 };
 /** A web worker has no `document`: packages that have a form of their own for workers give that. */

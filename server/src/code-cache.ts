@@ -11,10 +11,10 @@ const settled = 1500;
 /**
  * Runs a CommonJS program with the machine code that was made for it at an earlier start, where there is any, and keeps what is made
  * now for the next one. Compiling is a third of what an officer waits for when a first document opens. Without the cache (a folder
- * that cannot be written, another version of Node.js) the program runs all the same.
+ * that cannot be written, another version of Node.js) the program runs all the same. The program is in ASCII.
  */
 export function runWithCodeCache(file: string): void {
-  const source = readFileSync(file, 'utf8');
+  const source = readFileSync(file, 'latin1');
   const cacheFile = cacheFileOf(file);
   const cachedData = cacheFile === null ? undefined : readIfThere(cacheFile);
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, { filename: file, ...(cachedData && { cachedData }) });

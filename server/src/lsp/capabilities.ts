@@ -1,5 +1,6 @@
-import { CodeActionKind, TextDocumentSyncKind, type FileOperationRegistrationOptions, type InitializeResult } from 'vscode-languageserver';
+import type { FileOperationRegistrationOptions, InitializeResult } from 'vscode-languageserver';
 import type { Client } from './client.ts';
+import { CodeActionKind, TextDocumentSyncKind } from './protocol-library.ts';
 import { addActionCommand, fixAllKind, rulePageCommand } from './protocol.ts';
 import { semanticTokensOptions } from './semantic-tokens.ts';
 import { version } from '../version.ts';

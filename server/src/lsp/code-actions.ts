@@ -1,4 +1,4 @@
-import { CodeActionKind, type CancellationToken, type CodeAction, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
+import type { CancellationToken, CodeAction, CodeActionParams, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { switchOff } from '../language/configuration/switch-off.ts';
 import { codeActions, editsOf, fixAllAction, keyOf, type CodeAction as Action, type CodeActionKey } from '../language/features/code-action.ts';
@@ -7,6 +7,7 @@ import type { FixEdits, Report } from '../language/rules/rule.ts';
 import type { Snapshot } from '../language/service.ts';
 import type { TextEdit } from '../language/text/span.ts';
 import { placesInText, placesOf } from './positions.ts';
+import { CodeActionKind } from './protocol-library.ts';
 import { fixAllKind, rulePageCommand } from './protocol.ts';
 import type { Checker, Surroundings } from './diagnostics.ts';
 import type { OpenText } from './text-sync.ts';

@@ -1,5 +1,6 @@
-import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import { Cancelled, type Host } from '../language/host.ts';
+import { LSPErrorCodes, ResponseError } from './protocol-library.ts';
 
 type Log = Host['log'];
 

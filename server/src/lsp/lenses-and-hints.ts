@@ -1,6 +1,4 @@
-import {
-  CodeLensRefreshRequest, InlayHintRefreshRequest, MessageType, SemanticTokensRefreshRequest, ShowMessageNotification, type CancellationToken, type CodeLens, type Command, type Connection, type InlayHint, type Location,
-} from 'vscode-languageserver';
+import type { CancellationToken, CodeLens, Command, Connection, InlayHint, Location } from 'vscode-languageserver';
 import { codeLenses, lensWords, planFor, type LensClick, type LensFamily } from '../language/features/code-lens.ts';
 import { inlayHints } from '../language/features/inlay-hint.ts';
 import { neverCancelled } from '../language/host.ts';
@@ -8,6 +6,7 @@ import { newAction } from '../language/rules/new-action.ts';
 import type { Checker, Surroundings } from './diagnostics.ts';
 import { isSameDisplay, readDisplaySettings } from './display-settings.ts';
 import { fenced, inBackground } from './fence.ts';
+import { CodeLensRefreshRequest, InlayHintRefreshRequest, MessageType, SemanticTokensRefreshRequest, ShowMessageNotification } from './protocol-library.ts';
 import { addActionCommand, showPlacesCommand } from './protocol.ts';
 import { toWorkspaceEdit } from './to-protocol.ts';
 import { whereaboutsOfViews } from './whereabouts.ts';

@@ -1,6 +1,4 @@
-import {
-  DocumentHighlightKind, LSPErrorCodes, ResponseError, type CancellationToken, type Connection, type Location, type LocationLink, type PrepareRenameResult, type WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { CancellationToken, Connection, Location, LocationLink, PrepareRenameResult, WorkspaceEdit } from 'vscode-languageserver';
 import { definesLabel, definition, type Target } from '../language/features/definition.ts';
 import { documentHighlights } from '../language/features/document-highlight.ts';
 import { references } from '../language/features/references.ts';
@@ -13,6 +11,7 @@ import { fileNameOf } from '../language/text/document-address.ts';
 import type { Span } from '../language/text/span.ts';
 import type { Surroundings } from './diagnostics.ts';
 import { fenced } from './fence.ts';
+import { DocumentHighlightKind, LSPErrorCodes, ResponseError } from './protocol-library.ts';
 import { toWorkspaceEdit } from './to-protocol.ts';
 import { whereaboutsOfViews } from './whereabouts.ts';
 import type { WithSnapshot } from './with-snapshot.ts';

@@ -1,7 +1,4 @@
-import {
-  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type Connection, type DocumentDiagnosticParams, type DocumentDiagnosticReport,
-  type ExecuteCommandParams, type InitializeParams,
-} from 'vscode-languageserver';
+import type { Connection, DocumentDiagnosticParams, DocumentDiagnosticReport, ExecuteCommandParams, InitializeParams } from 'vscode-languageserver';
 import { completion } from '../language/features/completion.ts';
 import { documentSymbols } from '../language/features/document-symbol.ts';
 import { foldingRanges } from '../language/features/folding-range.ts';
@@ -22,6 +19,7 @@ import { answerCallHierarchy } from './call-hierarchy.ts';
 import { answerLensesAndHints } from './lenses-and-hints.ts';
 import { answerLinksAndSelection } from './links-and-selection.ts';
 import { answerFormatting } from './formatting.ts';
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from './protocol-library.ts';
 import { answerRewriting } from './rewriting.ts';
 import { answerNavigation } from './navigation.ts';
 import { answerOverviews } from './overview-requests.ts';

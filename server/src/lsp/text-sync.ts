@@ -1,4 +1,4 @@
-import { TextDocuments, type Connection, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { hasTypeInName, saysItsType } from '../language/model/says-its-type.ts';
 import type { LanguageService } from '../language/service.ts';
@@ -8,6 +8,7 @@ import type { Host } from '../language/host.ts';
 import type { Client } from './client.ts';
 import { fencedNotification } from './fence.ts';
 import { columnsOf } from './positions.ts';
+import { TextDocuments } from './protocol-library.ts';
 
 /** A document that the client has open. */
 export interface OpenText {

@@ -1,7 +1,6 @@
-import {
-  CompletionItemKind, DiagnosticSeverity, InsertTextFormat, SymbolKind,
-  type CompletionItem, type Diagnostic, type DocumentSymbol as ProtocolSymbol, type FoldingRange as ProtocolFolding, type Hover as ProtocolHover,
-  type MarkupContent, type SymbolInformation, type TextEdit as ProtocolEdit, type WorkspaceEdit,
+import type {
+  CompletionItem, Diagnostic, DocumentSymbol as ProtocolSymbol, FoldingRange as ProtocolFolding, Hover as ProtocolHover, MarkupContent, SymbolInformation, TextEdit as ProtocolEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { ReportedSeverity } from '../language/configuration/configuration.ts';
 import type { Completion } from '../language/features/completion.ts';
@@ -14,6 +13,7 @@ import type { TextEdit } from '../language/text/span.ts';
 import { rulePageIn } from '../shipped.ts';
 import type { Client } from './client.ts';
 import type { Places } from './positions.ts';
+import { CompletionItemKind, DiagnosticSeverity, InsertTextFormat, SymbolKind } from './protocol-library.ts';
 
 // The one place that makes protocol objects: plain data in document offsets goes in, what this client can take comes out.
 

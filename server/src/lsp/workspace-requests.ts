@@ -1,12 +1,11 @@
-import {
-  DidChangeWorkspaceFoldersNotification, type CancellationToken, type Connection, type Location, type WorkDoneProgressServerReporter, type WorkspaceSymbol as ProtocolSymbol, type WorkspaceSymbolParams,
-} from 'vscode-languageserver';
+import type { CancellationToken, Connection, Location, WorkDoneProgressServerReporter, WorkspaceSymbol as ProtocolSymbol, WorkspaceSymbolParams } from 'vscode-languageserver';
 import { degrees, likenessTo, symbolsOf, type WorkspaceSymbol } from '../language/features/workspace-symbol.ts';
 import { slices } from '../language/host.ts';
 import { documentAddress, type DocumentAddress } from '../language/text/document-address.ts';
 import type { Span } from '../language/text/span.ts';
 import type { Surroundings } from './diagnostics.ts';
 import { fenced, fencedNotification, inBackground } from './fence.ts';
+import { DidChangeWorkspaceFoldersNotification } from './protocol-library.ts';
 import { symbolKind } from './to-protocol.ts';
 
 /** How long the first document is left alone before the others are read, in milliseconds. */

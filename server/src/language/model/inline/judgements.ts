@@ -63,11 +63,13 @@ export function findJudgements(text: string, base: number, quoted: boolean): rea
   return found;
 }
 
+const onlyGrade = new RegExp(`^${grade}$`, 'i');
+const onlyNamed = new RegExp(`^(?:the )?(?:${named.source})$`, 'i');
+
 /** A name in one cell and nothing but a grade in the next; null for anything else. */
 export function judgementInCells(name: Part, cell: Part): JudgementItem | null {
-  const [only] = new RegExp(`^${grade}$`, 'i').exec(cell.text)?.slice(1) ?? [];
-  const found = only === undefined || !new RegExp(`^(?:the )?(?:${named.source})$`, 'i').test(name.text);
-  return found ? null : { kind: 'judgement', span: { start: name.span.start, end: cell.span.end }, name: fold(name.text).replace(/^the /, ''), nameSpan: name.span, grade: fold(only), gradeSpan: cell.span, visit: null, elsewhere: false, quoted: false };
+  const only = holdsAny(cell.text, grades) ? onlyGrade.exec(cell.text)?.[1] : undefined;
+  return only === undefined || !onlyNamed.test(name.text) ? null : { kind: 'judgement', span: { start: name.span.start, end: cell.span.end }, name: fold(name.text).replace(/^the /, ''), nameSpan: name.span, grade: fold(only), gradeSpan: cell.span, visit: null, elsewhere: false, quoted: false };
 }
 
 const fold = (words: string): string => words.toLowerCase().replace(/\s+/g, ' ');
