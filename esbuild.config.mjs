@@ -20,7 +20,7 @@ const inAscii = {
   setup({ onLoad }) {
     onLoad({ filter: /\.(?:ts|m?js)$/ }, ({ path }) => ({
       loader: path.endsWith('.ts') ? 'ts' : 'js',
-      contents: readFileSync(path, 'utf8').replace(/[^\x00-\x7F]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
+      contents: readFileSync(path, 'utf8').replace(/[\u0080-\uFFFF]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
     }));
   },
 };

@@ -15,10 +15,11 @@ export const translationIn = (home: string, language: string): string => `${home
  * The words for a locale such as `cy` or `cy-GB`; null where there are none in its language. Nothing is read for English. `read` gives
  * the text of a file, or null.
  */
-export async function readWords(locale: string, home: string | null, read: (address: string) => Promise<string | null>): Promise<Words | null> {
+export async function readWords(locale: string, home: () => string | null, read: (address: string) => Promise<string | null>): Promise<Words | null> {
   const language = /^[a-z]{2,3}(?![a-z])/i.exec(locale)?.[0].toLowerCase();
   if (language === 'en') return english;
-  const text = language === undefined || home === null ? null : await read(translationIn(home, language));
+  const folder = language === undefined ? null : home();
+  const text = language === undefined || folder === null ? null : await read(translationIn(folder, language));
   const translation = text === null ? null : readTranslation(text);
   return translation && wordsOf(translation);
 }

@@ -44,12 +44,12 @@ describe('a translation’s file', () => {
       asked.push(address);
       return address.endsWith('/cy.json') ? JSON.stringify(translation) : null;
     };
-    assert.equal(await readWords('en-GB', 'file:///x/', read), english);
+    assert.equal(await readWords('en-GB', () => 'file:///x/', read), english);
     assert.deepEqual(asked, []);
-    assert.equal((await readWords('cy-GB', 'file:///x/', read))?.language, 'cy');
-    assert.equal(await readWords('fr', 'file:///x/', read), null);
-    assert.equal(await readWords('../../secret', 'file:///x/', read), null);
-    assert.equal(await readWords('cy', null, read), null);
+    assert.equal((await readWords('cy-GB', () => 'file:///x/', read))?.language, 'cy');
+    assert.equal(await readWords('fr', () => 'file:///x/', read), null);
+    assert.equal(await readWords('../../secret', () => 'file:///x/', read), null);
+    assert.equal(await readWords('cy', () => null, read), null);
     assert.deepEqual(asked, ['file:///x/server/l10n/cy.json', 'file:///x/server/l10n/fr.json']);
   });
 });

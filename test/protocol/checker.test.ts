@@ -35,7 +35,7 @@ function counted(): Counted {
   const text: OpenText = { uri: address, spelling: address, text: TextDocument.create(address, 'inspection-response', 1, plan), use: 'read' };
   const texts: OpenTexts = { get: () => text, all: () => [text], onChanged: () => undefined, onClosed: () => undefined, onSaved: () => undefined, reopen: () => undefined };
   service.open(address, 1, plan);
-  const client = readClient({ processId: null, rootUri: null, capabilities: richCapabilities }, null);
+  const client = readClient({ processId: null, rootUri: null, capabilities: richCapabilities }, () => null);
   const checker = createChecker({ service, host, client, texts, others: { find: async () => new Map(), forget: () => undefined } });
   return {
     checker, service, text, checks: () => checks, logged: host.logged,

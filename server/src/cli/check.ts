@@ -123,7 +123,7 @@ async function written({ format, fails, texts, words, fixed, complete }: Writing
   switch (format) {
     case 'text': return (await import('../reporting/text.ts')).findingsAsText(findings, { colour: wantsColour(), fixed, line: (file, line) => texts.get(file)?.line(line) ?? null });
     case 'json': return (await import('../reporting/json.ts')).findingsAsJson(findings);
-    case 'sarif': return (await import('../reporting/sarif.ts')).findingsAsSarif(findings, { here, version, words, rules, pageOf: ({ name }) => (home === null ? null : rulePage(name)), complete });
+    case 'sarif': return (await import('../reporting/sarif.ts')).findingsAsSarif(findings, { here, version, words, rules, pageOf: ({ name }) => (home() === null ? null : rulePage(name)), complete });
     case 'github': return (await import('../reporting/github.ts')).findingsAsGithub(findings, here);
     case 'gitlab': return (await import('../reporting/gitlab.ts')).findingsAsGitlab(findings, here);
     case 'junit': return (await import('../reporting/junit.ts')).findingsAsJunit(findings, fails);

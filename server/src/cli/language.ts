@@ -18,5 +18,9 @@ export async function wordsFor(language: string): Promise<Words> {
   return words;
 }
 
-const translations = async (): Promise<readonly string[]> =>
-  home === null ? [] : (await readdir(dirname(fileURLToPath(translationIn(home, 'en')))).catch(() => [])).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length)).sort();
+async function translations(): Promise<readonly string[]> {
+  const folder = home();
+  if (folder === null) return [];
+  const files = await readdir(dirname(fileURLToPath(translationIn(folder, 'en')))).catch(() => []);
+  return files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length)).sort();
+}

@@ -29,4 +29,4 @@ const browserHost = (log: Host['log']): Host => ({
 });
 
 const connection = createConnection(ProposedFeatures.all, new BrowserMessageReader(self as never), new BrowserMessageWriter(self as never));
-startServer(connection, { host: browserHost, reaches: () => false, home: null });
+startServer(connection, { host: browserHost, reaches: () => false, home: () => null });

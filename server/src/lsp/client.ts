@@ -56,7 +56,7 @@ export interface SemanticTokensClient {
 }
 
 /** Reads the capabilities; what is missing or of another form counts as not there. `ownHome` holds where the client does not name one. */
-export function readClient({ capabilities, initializationOptions, locale, workspaceFolders, rootUri }: InitializeParams, ownHome: string | null): Client {
+export function readClient({ capabilities, initializationOptions, locale, workspaceFolders, rootUri }: InitializeParams, ownHome: () => string | null): Client {
   const { textDocument, workspace, window, general }: ClientCapabilities = capabilities ?? {};
   const options = (typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {}) as InitializationOptions;
   const published = textDocument?.publishDiagnostics;
@@ -114,7 +114,9 @@ export function readClient({ capabilities, initializationOptions, locale, worksp
     commands: new Set(strings(options.commands)),
     readsFiles: options.readsFiles === true,
     unanalysed: new Set(strings(options.unanalysed).map(documentAddress)),
-    home: typeof options.home === 'string' ? options.home.replace(/\/?$/, '/') : ownHome,
+    get home() {
+      return typeof options.home === 'string' ? options.home.replace(/\/?$/, '/') : ownHome();
+    },
     locale: strings([options.language, locale, 'en'])[0]!,
   };
 }

@@ -42,7 +42,7 @@ export interface Platform {
   /** Whether the host can reach a file itself. */
   reaches(address: string): boolean;
   /** Address of the folder that holds what comes with the program, ending in a slash; null where it is not known. */
-  readonly home: string | null;
+  readonly home: () => string | null;
 }
 
 /** Starts answering on a connection. The connection is not listened on before everything is in place. */
@@ -57,11 +57,11 @@ export function startServer(connection: Connection, platform: Platform): void {
     const host = client.readsFiles ? withClientFiles(plain, connection, platform.reaches) : plain;
     const service = createLanguageService(host);
     const speak = async (): Promise<void> => {
-      const words = await readWords(client.locale, client.home, (address) => host.read(documentAddress(address)));
+      const words = await readWords(client.locale, () => client.home, (address) => host.read(documentAddress(address)));
       if (words && words !== service.words()) service.speak(words);
     };
     // What only the client can read may be asked of it when it has been answered, not before.
-    const atHand = client.home === null || platform.reaches(client.home);
+    const atHand = /^en\b/i.test(client.locale) || client.home === null || platform.reaches(client.home);
     if (atHand) await speak();
     serve(connection, client, host, service, atHand ? null : speak);
     return serverCapabilities(client);

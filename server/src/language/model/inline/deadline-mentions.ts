@@ -1,4 +1,5 @@
 import type { DateItem, DeadlineMentionItem } from '../items.ts';
+import { holdsAny } from './scanning.ts';
 
 /** A sentence around an offset of a text: from behind the last full stop, colon excluded, to the next. Looks no further than 300 characters either way. */
 export function sentenceAround(text: string, at: number): { readonly before: string; readonly after: string } {
@@ -26,11 +27,14 @@ export function findDeadlineMentions(text: string, base: number, dates: readonly
   return dates.flatMap(({ precision, from, span, quoted }): DeadlineMentionItem[] => {
     if (precision !== 'day' || from === null) return [];
     const { before, after } = sentenceAround(text, span.start - base);
-    if (!byBefore.test(before) || told.test(before) || elsewhere.test(before) || byAnotherBody.test(before) || !inspectorate.test(before + after)) return [];
+    if (!holdsAny(before, documents) || !byBefore.test(before) || told.test(before) || elsewhere.test(before) || byAnotherBody.test(before) || !inspectorate.test(before + after)) return [];
     const due = documentMeant(before);
     return due ? [{ kind: 'deadline-mention', span, day: from, due, quoted }] : [];
   });
 }
+
+/** One of them is in every name of what is due. */
+const documents = ['plan', 'statement', 'report'];
 
 /** What the words before a date say is due; null where they could mean another thing. */
 function documentMeant(before: string): DeadlineMentionItem['due'] | null {

@@ -40,8 +40,7 @@ people:
     for (const { fields: { owner } } of items('action')) {
       if (!owner) continue;
       const parts = owner.text.split(/\s*(?:\/|&|;|,|\band\b)\s*/).filter((part) => part !== '');
-      const owners = parts.filter((part) => document.people.has(part) || startsWithPost.test(part));
-      if (parts.length > 1 && owners.length === parts.length) yield { message: 'several', data: { owner: owner.text }, span: owner.span };
+      if (parts.length > 1 && parts.every((part) => document.people.has(part) || startsWithPost.test(part))) yield { message: 'several', data: { owner: owner.text }, span: owner.span };
     }
   },
 });
