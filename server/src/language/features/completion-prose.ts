@@ -63,9 +63,12 @@ function formOf({ view }: Snapshot, lead: string, word: string): (verb: string) 
   };
 }
 
+/** So much before the cursor is looked at: a line may be a whole paragraph, or hostile. */
+const longestName = 200;
+
 /** Bodies behind “the”, names of judgements, grades, and what has a short form, once so much of it is typed that it can be told. */
 export function completeNames(snapshot: Snapshot, before: string, offset: number): readonly Completion[] {
-  const typed: Typed = { snapshot, before, offset };
+  const typed: Typed = { snapshot, before: before.slice(-longestName), offset };
   return [...completeBodies(typed), ...completeGrades(typed), ...completeJudgements(typed), ...completeLongForms(typed)];
 }
 

@@ -52,7 +52,7 @@ function withNumber({ view, model }: Snapshot, offset: number): readonly TextEdi
   const at = startOf(view.layout, index) + block.block.nodes[0]!.position!.start.offset!;
   const after = view.items('paragraph').findLast((paragraph) => paragraph.index < index && isCounted(paragraph));
   const run = runsOf(view).find(({ paragraphs }) => after && paragraphs.includes(after));
-  if (!after || !run || view.sectionAt(after.span.start) !== view.sectionAt(at)) return [];
+  if (!after || !run || after.model.items.some(({ kind }) => kind === 'recommendation' || kind === 'finding' || kind === 'action') || view.sectionAt(after.span.start) !== view.sectionAt(at)) return [];
   // An ordered list below that counts by itself would go on from the new number.
   const below = model.syntax.blocks[index + 1];
   const joins = after.model.block.kind === 'list-item' && below?.container?.type === 'list' && below.container.ordered && !run.paragraphs.some((paragraph) => paragraph.index === index + 1);
