@@ -3,13 +3,13 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CodeAction } from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, CodeAction } from 'vscode-languageserver-protocol';
 import { TextDocument, type TextEdit } from 'vscode-languageserver-textdocument';
 import { readConfiguration } from '../../server/src/language/configuration/read-configuration.ts';
 import { formSections } from '../../server/src/language/house-styles/index.ts';
 import { rules } from '../../server/src/language/rules/index.ts';
 import type { ExplainedConfiguration, HouseStyleFromDocument } from '../../server/src/lsp/protocol.ts';
-import { sharedSession, wholeLine } from './client.ts';
+import { richCapabilities, sharedSession, startSession, wholeLine } from './client.ts';
 
 const report = `---
 type: committee-report
@@ -60,6 +60,31 @@ describe('settings and house styles on request', () => {
     } finally {
       rmSync(file);
     }
+  });
+
+  it('offers to make the file where there is none, to a client that makes files, in the folder of the workspace', async () => {
+    const title = 'Switch off inspectorate/official-name for every document, in a new .inspection-response.json';
+    const uri = uriOf('bulb.report.md');
+    const offered = async (capabilities: ClientCapabilities, folders: readonly string[]): Promise<CodeAction | undefined> => {
+      const session = await startSession({ capabilities, folders });
+      try {
+        await session.open(uri, '# The visit\n\nOFSTED came.\n');
+        const action = (await session.actions(uri, wholeLine(2))).find((one) => one.title === title);
+        return action && (await session.request<CodeAction>('codeAction/resolve', action));
+      } finally {
+        await session.close(uri);
+        await session.end();
+      }
+    };
+    const makesFiles = { ...richCapabilities, workspace: { ...richCapabilities.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } } } as ClientCapabilities;
+    const workspaceFolder = pathToFileURL(folder).href;
+    const edit = (await offered(makesFiles, [workspaceFolder]))?.edit;
+    assert.deepEqual(edit?.documentChanges, [
+      { kind: 'create', uri: `${workspaceFolder}/.inspection-response.json`, options: { overwrite: false, ignoreIfExists: false } },
+      { textDocument: { uri: `${workspaceFolder}/.inspection-response.json`, version: null }, edits: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, newText: '{\n  "rules": {\n    "inspectorate/official-name": "off"\n  }\n}\n' }] },
+    ]);
+    assert.equal(await offered(makesFiles, [`${workspaceFolder}/elsewhere`]), undefined);
+    assert.equal(await offered(richCapabilities, [workspaceFolder]), undefined);
   });
 
   const propose = (uri: string, title: string, text: string) =>

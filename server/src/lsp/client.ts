@@ -11,6 +11,8 @@ export interface Client {
   readonly diagnostics: { readonly relatedInformation: boolean; readonly codeDescription: boolean; readonly version: boolean };
   readonly codeActions: { readonly literals: boolean; readonly resolve: boolean; readonly preferred: boolean };
   readonly versionedEdits: boolean;
+  /** Whether an edit may make a file. */
+  readonly createsFiles: boolean;
   /** Whether an edit may carry a question that the officer answers before it is made. */
   readonly annotatedEdits: boolean;
   readonly definitionLinks: boolean;
@@ -79,6 +81,7 @@ export function readClient({ capabilities, initializationOptions, locale, worksp
       preferred: action?.isPreferredSupport === true,
     },
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     annotatedEdits: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,

@@ -1,17 +1,19 @@
 import type { CancellationToken, CodeAction, CodeActionParams, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { switchOff } from '../language/configuration/switch-off.ts';
+import { configurationFileName } from '../language/configuration/built-in.ts';
+import { newlySwitchedOff, switchOff } from '../language/configuration/switch-off.ts';
 import { codeActions, editsOf, fixAllAction, keyOf, type CodeAction as Action, type CodeActionKey } from '../language/features/code-action.ts';
 import { refactoringEdits, refactoringsAt, type RefactoringKey } from '../language/features/refactoring/refactoring.ts';
 import type { FixEdits, Report } from '../language/rules/rule.ts';
 import type { Snapshot } from '../language/service.ts';
+import { documentAddress } from '../language/text/document-address.ts';
 import type { TextEdit } from '../language/text/span.ts';
 import { placesInText, placesOf } from './positions.ts';
 import { CodeActionKind } from './protocol-library.ts';
 import { fixAllKind, rulePageCommand } from './protocol.ts';
 import type { Checker, Surroundings } from './diagnostics.ts';
 import type { OpenText } from './text-sync.ts';
-import { toDiagnostic, toWorkspaceEdit } from './to-protocol.ts';
+import { toDiagnostic, toNewFile, toWorkspaceEdit } from './to-protocol.ts';
 
 /** What an action carries from the list to its resolution. */
 interface ActionData {
@@ -33,10 +35,21 @@ export function createCodeActionRequests(surroundings: Surroundings, checker: Ch
     return { snapshot: await checker.snapshot(text, 'linked', token), reports };
   };
 
-  /** The configuration file with a rule switched off: as it stands in an editor, or else on the disk. */
+  /** Where a configuration file would be made: in the innermost folder of the workspace around a document, where the client makes files; else null. */
+  const newConfiguration = ({ uri }: OpenText): string | null => {
+    if (!client.createsFiles) return null;
+    const around = client.folders.map((folder) => `${folder.replace(/\/$/, '')}/`).filter((folder) => uri.startsWith(documentAddress(folder)));
+    const innermost = around.toSorted((a, b) => b.length - a.length)[0];
+    return innermost === undefined ? null : `${innermost}${configurationFileName}`;
+  };
+
+  /** The configuration file with a rule switched off: as it stands in an editor, or else on the disk; a new one where there is none. */
   const switchedOff = async (text: OpenText, rule: string): Promise<WorkspaceEdit | undefined> => {
     const file = await service.configurationFile(text.uri);
-    if (!file) return undefined;
+    if (!file) {
+      const uri = newConfiguration(text);
+      return uri === null ? undefined : toNewFile(uri, newlySwitchedOff(rule));
+    }
     const open = texts.get(file.address);
     const content = open?.text.getText() ?? file.text;
     const edits = switchOff(content, rule);
@@ -66,7 +79,8 @@ export function createCodeActionRequests(surroundings: Surroundings, checker: Ch
       const wanted = wantedKinds(context?.only);
       const { snapshot, reports } = await linked(text, token);
       const places = placesOf(snapshot.model.syntax, client.encoding);
-      const quick = wanted.quickFix ? codeActions(snapshot, reports, places.span(range), (await service.configurationFile(text.uri)) !== null) : [];
+      const configurationFile = (await service.configurationFile(text.uri)) ? 'found' : newConfiguration(text) === null ? null : 'new';
+      const quick = wanted.quickFix ? codeActions(snapshot, reports, places.span(range), configurationFile) : [];
       const all = wanted.fixAll ? fixAllAction(snapshot, reports) : [];
       const made = [
         ...quick.filter((action) => action.kind !== 'rule-page' || (client.showsDocuments && client.home !== null)).map((action) => ({ action, kind: CodeActionKind.QuickFix as string })),

@@ -132,6 +132,14 @@ export interface PlacedEdits {
   readonly question?: string | null;
 }
 
+/** An edit that makes a file which is not there yet. It is refused where the file has come in the meantime. */
+export const toNewFile = (uri: string, content: string): WorkspaceEdit => ({
+  documentChanges: [
+    { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
+    { textDocument: { uri, version: null }, edits: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, newText: content }] },
+  ],
+});
+
 /** Edits of several documents; with the versions that they are meant for where the client minds them, so that a stale one is refused. */
 export function toWorkspaceEdit(edits: readonly PlacedEdits[], client: Client): WorkspaceEdit {
   if (!client.versionedEdits) return { changes: Object.fromEntries(edits.map(({ in: { uri, places }, edits: own }) => [uri, toEdits(own, places)])) };

@@ -18,3 +18,6 @@ export function switchOff(text: string, rule: string): readonly TextEdit[] | nul
   parseTree(applyEdits(content, edits), after, reading);
   return after.length === 0 ? edits : null;
 }
+
+/** Text of a new configuration file that switches a rule off. */
+export const newlySwitchedOff = (rule: string): string => `${JSON.stringify({ rules: { [rule]: 'off' } }, null, 2)}\n`;

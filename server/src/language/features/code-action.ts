@@ -27,8 +27,8 @@ export interface CodeActionKey {
 /** Most choices of one report that are offered. */
 const mostChoices = 10;
 
-/** What can be done about the reports that touch a range: fixes, the best first, then leaving the rule out (everywhere, where a configuration file can say so), then its page. */
-export function codeActions(snapshot: Snapshot, reports: readonly Report[], range: Span, hasConfigurationFile = false): readonly CodeAction[] {
+/** What can be done about the reports that touch a range: fixes, the best first, then leaving the rule out (everywhere, where a configuration file can say so or one can be made), then its page. */
+export function codeActions(snapshot: Snapshot, reports: readonly Report[], range: Span, configurationFile: 'found' | 'new' | null = null): readonly CodeAction[] {
   const { words } = snapshot;
   const touching = reports.filter(({ span }) => span.start <= range.end && range.start <= span.end);
   const fixes = touching.flatMap((report) => fixActions(snapshot, report));
@@ -36,7 +36,9 @@ export function codeActions(snapshot: Snapshot, reports: readonly Report[], rang
   const silences = names.flatMap((report): readonly CodeAction[] => [
     ...(silenceNextLine(snapshot, report.span.start, report.rule) ? [{ kind: 'silence-line', title: words.say(isInTable(snapshot, report) ? 'Leave out {rule} in this table, with a reason' : 'Leave out {rule} here, with a reason', { rule: report.rule }), report } as const] : []),
     { kind: 'silence-file', title: words.say('Leave out {rule} in this document, with a reason', { rule: report.rule }), report },
-    ...(hasConfigurationFile ? [{ kind: 'silence-everywhere', title: words.say('Switch off {rule} for every document, in .inspection-response.json', { rule: report.rule }), report } as const] : []),
+    ...(configurationFile ? [{ kind: 'silence-everywhere', title: configurationFile === 'new'
+      ? words.say('Switch off {rule} for every document, in a new .inspection-response.json', { rule: report.rule })
+      : words.say('Switch off {rule} for every document, in .inspection-response.json', { rule: report.rule }), report } as const] : []),
   ]);
   return [...fixes, ...(fixes.length > 0 ? fixAllAction(snapshot, reports) : []), ...silences, ...names.map(({ rule }): CodeAction => ({ kind: 'rule-page', title: words.say('About {rule}', { rule }), rule }))];
 }
