@@ -13,7 +13,8 @@ export default documentRule<'repeated'>({
   name: 'structure/repeated-text',
   summary: 'A run of twenty words or more stands twice in the document.',
   why: `Words that were copied from the summary into the body, or from last quarter’s report, are read twice and corrected once. Say it in one place and refer to it from the other.
-Quotations, recommendations, findings, actions, appendices and tables are left alone, since they repeat on purpose.`,
+Quotations, recommendations, findings, actions, appendices and tables are left alone, since they repeat on purpose. It is
+off until you switch it on, as information: it compares every paragraph with the others again at each change, which is felt in a long paper.`,
   sources: [{ title: 'Flintshire: complaints about duplication in committee reports', url: 'https://committeemeetings.flintshire.gov.uk/ieIssueDetails.aspx?IId=19958&Opt=3&PlanId=0', certainty: 'seen' }],
   types: ['committee-report'],
   // Off until a council asks for it: it reads every paragraph again at each keystroke.
