@@ -184,7 +184,7 @@ describe('fingerprints', () => {
 });
 
 describe('a baseline', () => {
-  const folders = { own: resolve('/work/baselines'), here: resolve('/work') };
+  const folders = { own: resolve('/officer/baselines'), here: resolve('/officer') };
   const known = [finding({}), finding({ file: './papers/b.md', fingerprint: '4567:1', line: 3 })];
   const read = (text: string, { own, here } = folders) => {
     const baseline = readBaseline(text, { own, here });
@@ -200,7 +200,7 @@ describe('a baseline', () => {
     }
   });
   it('is read from another folder as well', () => {
-    const here = resolve('/work/papers');
+    const here = resolve('/officer/papers');
     assert.deepEqual(read(writtenBaseline(known, folders), { own: folders.own, here }).without([finding({ file: 'b.md', fingerprint: '4567:1' })]), []);
   });
   it('knows a file from another one of the same words, and each entry stands for one finding', () => {
