@@ -43,6 +43,10 @@ export function referenceTree(text: string): Root {
     }
   }
   tree.position!.start = { line: 1, column: 1, offset: 0 };
+  // Where nothing stands behind the front matter, its last line is the document's.
+  if (rest === '') tree.position!.end.column = /[^\r\n]*$/.exec(text)![0].length + 1;
+  // Behind an item with nothing in it, a paragraph that begins with a box marks what is around it, here the root, which means nothing.
+  Reflect.deleteProperty(tree, 'checked');
   return tree;
 }
 
