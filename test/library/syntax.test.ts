@@ -156,6 +156,7 @@ const awkward: Record<string, [text: string, start: number, end: number, newText
   'a byte-order mark stands inside': ['One\n\n\ufeff# two\n\nthree\n', 12, 12, 'x'],
   'indented code before a numbered paragraph': ['    code\n\n2. a\n\nend\n', 16, 16, 'x'],
   'indented code after a list': ['- a\n\n    b\n\nend\n\n    code\n\nx\n', 0, 2, ''],
+  'what opens behind the edit seems a definition and is a table': ['See [b].\n\n> a\n>\n> [b]: /\n> :-\n', 0, 0, 'x'],
   'a heading after definitions': ['[a]: b\n[c]: d\ntext\n\nend [a]\n', 19, 19, '===\n'],
   'half of a line ending goes': ['One\r\n\r\ntwo\r\n', 4, 5, ''],
   'everything goes': ['# One\n\n- two\n', 0, 13, ''],
@@ -172,6 +173,14 @@ describe('an edit comes to what reading everything again does', () => {
       assert.deepEqual(treeOf(syntax), referenceTree(after));
     });
   }
+
+  it('in a document read slice by slice, where a slice ends before what seems a definition and is a table', () => {
+    const parser = createParser(60);
+    const text = `See [b]. ${'One two three. '.repeat(3)}\n\n${'Four five six. '.repeat(3)}\n\n[b]: /\n:-\n`;
+    const edit = { span: { start: 0, end: 0 }, newText: 'x' };
+    assert.deepEqual(treeOf(parser.parse(text)), referenceTree(text));
+    assert.deepEqual(treeOf(parser.reparse(parser.parse(text), edit).syntax), referenceTree(`x${text}`));
+  });
 
   it('takes offsets outside the document for its ends', () => {
     const { syntax } = parser.reparse(parser.parse('One.\n'), { span: { start: -5, end: 900 }, newText: 'Two.\n' });

@@ -12,7 +12,7 @@ import { unified } from 'unified';
 import type { Bounds } from './bounds.ts';
 import { byteOrderMarkLength } from './front-matter.ts';
 import { limits } from './limits.ts';
-import { putBack, shorten, type Unread } from './unread.ts';
+import { inShortened, putBack, shorten, type Unread } from './unread.ts';
 import { walk } from './walk.ts';
 
 type MicromarkExtension = ReturnType<typeof gfmTable>;
@@ -32,20 +32,23 @@ export interface Parsed {
 /**
  * Parses a stretch of Markdown. Positions are relative to the stretch: line 1, offset 0.
  *
+ * What stands from offset `end` on is only the opening of what comes behind: it tells what ends there, but what it seems to define may turn out
+ * to be something else (`[a]: b` over `:-` is a table), so that it defines nothing.
+ *
  * `atStart` says that the stretch opens the document: a byte-order mark there is not part of the Markdown, though it is counted; anywhere else
  * it is a character like others.
  */
-export type ParseMarkdown = (text: string, definedOutside: DefinedOutside, atStart: boolean) => Parsed;
+export type ParseMarkdown = (text: string, definedOutside: DefinedOutside, end: number, atStart: boolean) => Parsed;
 
 /** unified and remark-parse, with the extensions of the dialect and with bounds. */
 export function createMarkdown(bounds: Bounds): ParseMarkdown {
   const processorFor = processorsWith(bounds);
-  return (text, definedOutside, atStart) => {
+  return (text, definedOutside, end, atStart) => {
     const mark = atStart ? byteOrderMarkLength(text) : 0;
     const shortened = shorten(mark ? text.slice(mark) : text, bounds);
     // micromark drops a byte-order mark that opens what it is given, and does not count it: it is given one more to drop
     const extra = byteOrderMarkLength(shortened.text) ? shortened.text[0]! : '';
-    const { nodes, gaveUpAt } = processorFor(shortened.text)(extra + shortened.text, definedOutside);
+    const { nodes, gaveUpAt } = processorFor(shortened.text)(extra + shortened.text, definedOutside, inShortened(shortened.cuts, end - mark));
     const unread = putBack(nodes, gaveUpAt, shortened.cuts);
     if (mark === 0) return { nodes, unread };
     for (const node of nodes) countByteOrderMark(node);
@@ -62,7 +65,7 @@ function countByteOrderMark(node: Nodes): void {
   });
 }
 
-type Processor = (text: string, definedOutside: DefinedOutside) => { readonly nodes: RootContent[]; readonly gaveUpAt: readonly number[] };
+type Processor = (text: string, definedOutside: DefinedOutside, end: number) => { readonly nodes: RootContent[]; readonly gaveUpAt: readonly number[] };
 
 /**
  * The extensions cost more than CommonMark itself, so that each is used only where the text has a character without which it does
@@ -83,6 +86,7 @@ function processorsWith(bounds: Bounds): (text: string) => Processor {
 function createProcessor(uses: { table: boolean; strikethrough: boolean; email: boolean; address: boolean }, bounds: Bounds): Processor {
   // parsing is synchronous: one at a time
   let outside = definedNowhere;
+  let end = 0;
   let gaveUpAt: number[] = [];
   const extensions: MicromarkExtension[] = [
     gfmTaskListItem(),
@@ -90,7 +94,7 @@ function createProcessor(uses: { table: boolean; strikethrough: boolean; email: 
     ...(uses.strikethrough ? [gfmStrikethrough()] : []),
     ...(uses.email || uses.address ? [autolinkLiterals(uses)] : []),
     limits(bounds, (offset) => gaveUpAt.push(offset)),
-    definitionsOutside(() => outside),
+    definitionsOutside(() => outside, (offset) => offset < end),
   ];
   const processor = unified()
     .use(remarkParse)
@@ -103,8 +107,9 @@ function createProcessor(uses: { table: boolean; strikethrough: boolean; email: 
       { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] },
     ])
     .freeze();
-  return (text, definedOutside) => {
+  return (text, definedOutside, ownEnd) => {
     outside = definedOutside;
+    end = ownEnd;
     gaveUpAt = [];
     return { nodes: processor.parse(text).children, gaveUpAt };
   };
@@ -122,25 +127,32 @@ function autolinkLiterals(uses: { email: boolean; address: boolean }): Micromark
 }
 
 /**
- * Lets a parse of a part know the link definitions of the rest. micromark keeps the labels defined so far in `parser.defined` and
- * only ever asks that list whether it `includes` one and `push`es to it; this construct never matches anything, and is there because it
- * is tried before everything else and can reach the list.
+ * Lets a parse of a part know the link definitions of the rest, and not those of the opening behind it. micromark keeps the labels defined so far
+ * in `parser.defined` and only ever asks that list whether it `includes` one and `push`es to it. Neither construct ever matches anything: the one
+ * is there because it is tried before everything else and can reach the list, the other because it is tried where a definition may begin.
  */
-function definitionsOutside(outside: () => DefinedOutside): MicromarkExtension {
+function definitionsOutside(outside: () => DefinedOutside, counts: (offset: number) => boolean): MicromarkExtension {
+  let isCounted = true;
   const reach: Construct = {
     tokenize(_effects, _ok, nok) {
       const parser = this.parser as unknown as { defined: unknown };
-      if (Array.isArray(parser.defined)) parser.defined = withOutside(outside(), parser.defined as string[]);
+      if (Array.isArray(parser.defined)) parser.defined = withOutside(outside(), parser.defined as string[], () => isCounted);
       return nok;
     },
   };
-  return { document: { null: reach } };
+  const watch: Construct = {
+    tokenize(_effects, _ok, nok) {
+      isCounted = counts(this.now().offset);
+      return nok;
+    },
+  };
+  return { document: { null: reach }, contentInitial: { 91: watch } };
 }
 
-function withOutside(outside: DefinedOutside, soFar: readonly string[]): Pick<string[], 'includes' | 'push'> {
+function withOutside(outside: DefinedOutside, soFar: readonly string[], isCounted: () => boolean): Pick<string[], 'includes' | 'push'> {
   const own = new Set(soFar);
   return {
     includes: (label) => own.has(label) || outside(label),
-    push: (...labels) => labels.reduce((all, label) => all.add(label), own).size,
+    push: (...labels) => (isCounted() ? labels.reduce((all, label) => all.add(label), own) : own).size,
   };
 }

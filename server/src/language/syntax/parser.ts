@@ -31,14 +31,14 @@ export function createParser(sliceLength = usualSliceLength, bounds = usualBound
   const markdown = createMarkdown(bounds);
   const reading = (): Reading => ({ sliceLength, markdown, plain: readsPlain ? bounds : null, meter: new Meter() });
   return {
-    parse: (text) => ({ blocks: readBlocks(text, 'document-start', definedNowhere, reading()) ?? [], length: text.length }),
+    parse: (text) => ({ blocks: readBlocks(text, text.length, 'document-start', definedNowhere, reading()) ?? [], length: text.length }),
     parseSlices: (text) => parseSlices(text, reading()),
     reparse: (previous, edit) => reparse(previous, edit, reading()),
   };
 }
 
 function* parseSlices(text: string, reading: Reading): Generator<Syntax, Syntax> {
-  const slices = readInSlices(text, 'document-start', definedNowhere, reading);
+  const slices = readInSlices(text, text.length, 'document-start', definedNowhere, reading);
   for (;;) {
     const { done, value } = slices.next();
     if (done) return { blocks: value ?? [], length: text.length };

@@ -32,9 +32,13 @@ export class Meter implements ParseCost {
   }
 }
 
-/** The blocks of a text, or null where the list or table before it does not go on in it. */
-export function readBlocks(text: string, before: Before, definedOutside: DefinedOutside, reading: Reading): readonly Block[] | null {
-  const slices = readInSlices(text, before, definedOutside, reading);
+/**
+ * The blocks of a text, or null where the list or table before it does not go on in it.
+ *
+ * @param own where the opening of what stands behind it begins: only to tell what ends there, see {@link ParseMarkdown}.
+ */
+export function readBlocks(text: string, own: number, before: Before, definedOutside: DefinedOutside, reading: Reading): readonly Block[] | null {
+  const slices = readInSlices(text, own, before, definedOutside, reading);
   let step = slices.next();
   while (!step.done) step = slices.next();
   return step.value;
@@ -46,27 +50,35 @@ export function readBlocks(text: string, before: Before, definedOutside: Defined
  */
 export function* readInSlices(
   text: string,
+  own: number,
   before: Before,
   definedOutside: DefinedOutside,
   reading: Reading,
 ): Generator<readonly Block[], readonly Block[] | null> {
   const front = before === 'document-start' ? readFrontMatter(text) : null;
-  if (!front) return yield* readBody(text, before, definedOutside, reading, []);
+  if (!front) return yield* readBody(text, own, before, definedOutside, reading, []);
   if (front.text.length === text.length) return [front];
-  return yield* readBody(text.slice(front.text.length), 'nothing', definedOutside, reading, [front]);
+  return yield* readBody(text.slice(front.text.length), own - front.text.length, 'nothing', definedOutside, reading, [front]);
 }
 
-/** A part of a text that was handed to the parser in one go, and its blocks. */
-interface Slice {
+/** A part of a text that is handed to the parser in one go. */
+interface Read {
   readonly from: number;
   readonly before: Before;
   /** What was read: the slice, with the opening of what follows it. */
   readonly text: string;
+  /** Where in it that opening begins. */
+  readonly own: number;
+}
+
+/** The same, with its blocks. */
+interface Slice extends Read {
   readonly blocks: readonly Block[];
 }
 
 function* readBody(
   text: string,
+  own: number,
   before: Before,
   definedOutside: DefinedOutside,
   reading: Reading,
@@ -74,7 +86,7 @@ function* readBody(
 ): Generator<readonly Block[], readonly Block[] | null> {
   const slices: Slice[] = [];
   const labels = new Set<string>();
-  const guessed = text.length > reading.sliceLength ? labelsSeeminglyDefined(text) : new Set<string>();
+  const guessed = text.length > reading.sliceLength ? labelsSeeminglyDefined(text.slice(0, own)) : new Set<string>();
   const known: DefinedOutside = (label) => labels.has(label) || guessed.has(label) || definedOutside(label);
   const soFar: Block[] = [...front];
   let at = 0;
@@ -82,8 +94,8 @@ function* readBody(
   let wanted = reading.sliceLength;
   let mayBePlain = true;
   for (;;) {
-    const plain: FoundSlice | null = mayBePlain ? readPlainSlice(text, at, next, reading) : null;
-    const slice: FoundSlice | null = plain ?? readSlice(text, at, next, wanted, known, reading);
+    const plain: FoundSlice | null = mayBePlain ? readPlainSlice(text, at, next, own, reading) : null;
+    const slice: FoundSlice | null = plain ?? readSlice(text, at, next, own, wanted, known, reading);
     if (!slice) {
       // the list or table does not go on after all: read it again together with the slice before
       const previous = slices.pop();
@@ -95,7 +107,7 @@ function* readBody(
       continue;
     }
     slices.push(slice);
-    for (const block of slice.blocks) for (const label of labelsDefinedIn(block)) labels.add(label);
+    for (const label of labelsDefinedBy(slice)) labels.add(label);
     for (const block of slice.blocks) soFar.push(block);
     if (slice.end === text.length) break;
     yield soFar;
@@ -105,7 +117,9 @@ function* readBody(
     wanted = !reading.plain ? reading.sliceLength : plain ? shortest : Math.min(2 * Math.max(wanted, shortest), reading.sliceLength);
     mayBePlain = true;
   }
-  const defined: DefinedOutside = (label) => labels.has(label) || definedOutside(label);
+  // What was read in vain may have defined what nothing does now.
+  const definedHere = new Set(labels.size > 0 ? slices.flatMap(labelsDefinedBy) : []);
+  const defined: DefinedOutside = (label) => definedHere.has(label) || definedOutside(label);
   const misjudged = new Set([...labels].filter((label) => !guessed.has(label)));
   for (const label of guessed) if (!defined(label)) misjudged.add(label);
   return readReferencesAgain(slices, soFar, front.length, misjudged, defined, reading);
@@ -117,12 +131,12 @@ const shortest = 100;
 type FoundSlice = Slice & { readonly end: number; readonly after: Before };
 
 /** A slice of plain text; null where there is none. */
-function readPlainSlice(text: string, from: number, before: Before, { plain, sliceLength, meter }: Reading): FoundSlice | null {
+function readPlainSlice(text: string, from: number, before: Before, own: number, { plain, sliceLength, meter }: Reading): FoundSlice | null {
   const found = plain && readPlain(text, from, typeof before === 'string' ? null : before, sliceLength, plain);
   if (!found) return null;
   const read = text.slice(from, found.end);
   meter.count(read);
-  return { from, before, text: read, ...found };
+  return { from, before, text: read, own: own - from, ...found };
 }
 
 /** Reads one slice; it grows until its end can be cut off. Null where the list or table before it does not go on. */
@@ -130,6 +144,7 @@ function readSlice(
   text: string,
   from: number,
   before: Before,
+  own: number,
   wanted: number,
   defined: DefinedOutside,
   reading: Reading,
@@ -138,22 +153,33 @@ function readSlice(
     const end = nextBoundary(text, from + length);
     // as much of what follows as tells that something new begins with it
     const opening = text.slice(end, Math.min(nextLine(text, end), end + 80));
-    const read = text.slice(from, end) + opening;
-    const blocks = parseBlocks(read, before, defined, reading);
+    const read: Read = { from, before, text: text.slice(from, end) + opening, own: Math.min(end, own) - from };
+    const blocks = parseBlocks(read, defined, reading);
     if (!blocks) return null;
-    if (end === text.length) return { from, before, text: read, blocks, end, after: 'nothing' };
+    if (end === text.length) return { ...read, blocks, end, after: 'nothing' };
     const kept = blocksBefore(blocks, end - from);
     if (kept < 0) continue;
     const after = whatFollows(blocks, kept, before);
-    if (after) return { from, before, text: read, blocks: blocks.slice(0, kept), end, after };
+    if (after) return { ...read, blocks: blocks.slice(0, kept), end, after };
   }
 }
 
-function parseBlocks(text: string, before: Before, defined: DefinedOutside, { markdown, meter }: Reading): Block[] | null {
+function parseBlocks({ text, before, own }: Read, defined: DefinedOutside, { markdown, meter }: Reading): Block[] | null {
   const continuation = typeof before === 'string' ? null : before;
-  const source = continuation ? continuation.header + text : text;
+  const header = continuation?.header ?? '';
+  const source = header + text;
   meter.count(source);
-  return toBlocks(source, markdown(source, defined, before === 'document-start'), continuation);
+  return toBlocks(source, markdown(source, defined, header.length + own, before === 'document-start'), continuation);
+}
+
+/** The labels that a slice defines, without those that the opening behind it seems to. */
+function labelsDefinedBy({ blocks, own }: Slice): readonly string[] {
+  let offset = 0;
+  return blocks.flatMap((block) => {
+    const isOwn = offset < own;
+    offset += block.text.length;
+    return isOwn ? labelsDefinedIn(block) : [];
+  });
 }
 
 /** How many blocks make up the first `length` characters; -1 where no block ends there. */
@@ -191,10 +217,10 @@ function readReferencesAgain(
   const result = blocks.slice();
   let index = offset;
   for (const slice of slices) {
-    for (const block of slice.blocks) for (const label of labelsDefinedIn(block)) later.delete(label);
+    for (const label of labelsDefinedBy(slice)) later.delete(label);
     if (later.size === 0) break;
     if (slice.blocks.some((block) => mayReferTo(block, later))) {
-      const again = parseBlocks(slice.text, slice.before, defined, reading);
+      const again = parseBlocks(slice, defined, reading);
       // only words become links or cease to be: the blocks are the same, and so are the lists and tables that they belong to
       slice.blocks.forEach((block, i) => {
         const { nodes, leftUnread } = again?.[i] ?? block;

@@ -76,6 +76,10 @@ function withStandIns(text: string, cuts: readonly Cut[]): string {
   return result + text.slice(at);
 }
 
+/** Where an offset of a text that starts a line is in the shortened one. */
+export const inShortened = (cuts: readonly Cut[], offset: number): number =>
+  cuts.reduce((at, cut) => (cut.offset < offset ? at + cut.standIn.length - cut.said.length : at), offset);
+
 /** Two characters that no text has (Unicode keeps them for uses like this), around the number of the cut. */
 const standInFor = (index: number): string => `\uFDD0${index}\uFDD1`;
 const standIns = /\uFDD0([0-9]+)\uFDD1/g;

@@ -45,7 +45,7 @@ function readFrom(row: readonly Block[], from: number, touched: Touched, definit
     while (to < row.length && !(body.length >= wanted && canEndBefore(row, to, body))) body += row[to++]!.text;
     const defined = definedOutside(definitions, row, from, to);
     const meeting = to < row.length ? row[to]! : null;
-    const fresh = readBlocks(body + (meeting ? openingOf(meeting) : ''), before, defined, reading);
+    const fresh = readBlocks(body + (meeting ? openingOf(meeting) : ''), body.length, before, defined, reading);
     if (!fresh) return null;
     if (!meeting) return { from, removed: row.slice(from), inserted: fresh };
     const meets = meetingPlace(fresh, body.length, meeting);
