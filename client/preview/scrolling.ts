@@ -15,7 +15,8 @@ export function createScrolling(blocks: Blocks, told: (line: number) => void): S
   let isOfficer = false;
   let isWaiting = false;
   for (const event of ['wheel', 'keydown', 'pointerdown', 'touchstart']) window.addEventListener(event, () => { isOfficer = true; }, { passive: true });
-  const line = (): number => blocks.lineAt(1);
+  // Over the first line of the text stand the header and the contents, which have no lines of their own.
+  const line = (): number => (window.scrollY <= 0 ? 0 : blocks.lineAt(1));
   window.addEventListener('scroll', () => {
     if (!isOfficer || isWaiting) return;
     isWaiting = true;

@@ -4,6 +4,7 @@ import type { OverviewParams, ShownOverview } from '../../../server/src/lsp/prot
 import { documentAtHand } from '../document-at-hand.ts';
 import { languageId } from '../language.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
+import { documentOfOurs } from '../open-document.ts';
 import { openLink } from '../open-link.ts';
 import type { Server } from '../start-client.ts';
 import { escaped, webviewPage } from '../webview-page.ts';
@@ -92,13 +93,9 @@ function showOverview(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Serve
   return update;
 }
 
-/** Asks the server; the document is opened where nobody has it open any more. */
+/** The server's answer; null where there is no such document of ours. */
 async function ask<Answer>(method: string, uri: vscode.Uri, server: Server): Promise<Answer | null> {
   const client = await server.running();
-  try {
-    if ((await vscode.workspace.openTextDocument(uri)).languageId !== languageId) return null;
-  } catch {
-    return null;
-  }
+  if (!await documentOfOurs(uri)) return null;
   return client.sendRequest<Answer | null>(method, { uri: client.code2ProtocolConverter.asUri(uri) } satisfies OverviewParams);
 }

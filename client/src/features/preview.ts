@@ -3,6 +3,7 @@ import type { FromPreview, PreviewState, ToPreview } from '../../preview/message
 import type { Preview, PreviewParams } from '../../../server/src/lsp/protocol.ts';
 import { languageId } from '../language.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
+import { documentOfOurs } from '../open-document.ts';
 import { openLink } from '../open-link.ts';
 import type { Server } from '../start-client.ts';
 import { escaped, webviewPage } from '../webview-page.ts';
@@ -42,6 +43,8 @@ export function registerPreview(server: Server, extensionUri: vscode.Uri): vscod
       },
     }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => all(document.uri).forEach((one) => one.update())),
+    // After a reload the preview may be there before its document is.
+    vscode.workspace.onDidOpenTextDocument((document) => all(document.uri).forEach((one) => one.update())),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(remotePicturesSetting)) open.forEach((one) => one.begin());
     }),
@@ -102,7 +105,8 @@ function showPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Server
 
   const editors = (): readonly vscode.TextEditor[] => vscode.window.visibleTextEditors.filter(({ document }) => document.uri.toString() === uri.toString());
   const showLine = async (line: number): Promise<void> => {
-    const document = await vscode.workspace.openTextDocument(uri);
+    const document = await documentOfOurs(uri);
+    if (!document) return;
     const place = new vscode.Range(Math.min(line, document.lineCount - 1), 0, Math.min(line, document.lineCount - 1), 0);
     await vscode.window.showTextDocument(document, { viewColumn: editors()[0]?.viewColumn ?? vscode.ViewColumn.One, selection: place });
   };
@@ -155,15 +159,10 @@ const pageBody = (): string => `<a class="skip" href="#text">${escaped(vscode.l1
 <div id="text" tabindex="-1"></div>
 </main>`;
 
-/** The server's answer; the document is opened where nobody has it open any more. */
+/** The server's answer; null where there is no such document of ours. */
 async function ask(uri: vscode.Uri, revision: number | null, remotePictures: boolean, server: Server): Promise<Preview | null> {
   const client = await server.running();
   const parameters: PreviewParams = { uri: client.code2ProtocolConverter.asUri(uri), revision, remotePictures };
-  try {
-    const document = await vscode.workspace.openTextDocument(uri);
-    if (document.languageId !== languageId) return null;
-  } catch {
-    return null;
-  }
+  if (!await documentOfOurs(uri)) return null;
   return client.sendRequest<Preview | null>('inspectionResponse/preview', parameters);
 }

@@ -3,6 +3,7 @@ import type { FromPanel, PanelState, PanelWords, ToPanel } from '../../panels/me
 import type { ShownTrace, TraceFileParams, TracesParams } from '../../../server/src/lsp/protocol.ts';
 import { languageId } from '../language.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
+import { documentOfOurs } from '../open-document.ts';
 import type { Server } from '../start-client.ts';
 import { escaped, webviewPage } from '../webview-page.ts';
 
@@ -76,14 +77,10 @@ function showTrace(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Server, 
   return update;
 }
 
-/** Asks the server; the document is opened where nobody has it open any more. */
+/** The server's answer; nothing where there is no such document of ours. */
 async function tracesOf(uri: vscode.Uri, server: Server): Promise<readonly ShownTrace[]> {
   const client = await server.running();
-  try {
-    if ((await vscode.workspace.openTextDocument(uri)).languageId !== languageId) return [];
-  } catch {
-    return [];
-  }
+  if (!await documentOfOurs(uri)) return [];
   return client.sendRequest<readonly ShownTrace[]>('inspectionResponse/traces', { uri: client.code2ProtocolConverter.asUri(uri) } satisfies TracesParams);
 }
 
@@ -99,13 +96,13 @@ export async function goTo(uri: string, line: number, character: number): Promis
 /** The server writes it into the plan, and shows where. */
 async function addAction(uri: vscode.Uri, label: string, server: Server): Promise<void> {
   const client = await server.running();
-  await vscode.workspace.openTextDocument(uri);
+  await documentOfOurs(uri);
   await client.sendRequest('workspace/executeCommand', { command: 'inspectionResponse.addAction', arguments: [client.code2ProtocolConverter.asUri(uri), label] });
 }
 
 async function save(uri: vscode.Uri, { format, filter }: Extract<FromPanel, { type: 'export' }>, server: Server): Promise<void> {
   const client = await server.running();
-  await vscode.workspace.openTextDocument(uri);
+  await documentOfOurs(uri);
   const text = await client.sendRequest<string | null>('inspectionResponse/traceFile', { uri: client.code2ProtocolConverter.asUri(uri), format, filter } satisfies TraceFileParams);
   if (text === null) return;
   const kinds = { csv: vscode.l10n.t('Table (CSV)'), html: vscode.l10n.t('Web page'), json: 'JSON' };

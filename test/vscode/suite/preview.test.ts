@@ -100,6 +100,17 @@ describe('the preview', () => {
     }
   });
 
+  it('of a paper that was never saved lets it go: nothing is opened again in its place', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'inspection-response', content: '---\ntype: committee-report\ntitle: Passing\n---\n\n## Summary\n\nIn 2026 this passes.\n' });
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('inspectionResponse.openPreviewToSide');
+    await waitFor(inPreview('p:text("In 2026 this passes.")'));
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await waitFor(inPreview('#notice:text("nothing to show")'));
+    assert.deepEqual(vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled).map(({ uri }) => uri.toString()), []);
+  });
+
   it('does no harm with hostile HTML', async () => {
     await openNew('hostile.report.md', '---\ntype: committee-report\ntitle: Hostile\n---\n\n## Summary\n\n<img src=x onerror="document.body.id=\'hacked\'"><script>document.body.id="hacked"</script> [x](javascript:alert(1))\n\n<p style="position:fixed">over</p>\n\nSafe.\n');
     await vscode.commands.executeCommand('inspectionResponse.openPreviewToSide');
