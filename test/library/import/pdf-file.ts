@@ -16,6 +16,14 @@ export interface PdfRule {
 export interface PdfPage {
   readonly texts: readonly PdfText[];
   readonly rules?: readonly PdfRule[];
+  readonly fills?: readonly PdfFill[];
+}
+
+/** A box filled with a colour: its corners, and red, green and blue from 0 to 1. */
+export interface PdfFill {
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+  readonly colour: readonly [number, number, number];
 }
 
 const [width, height] = [595, 842];
@@ -26,6 +34,7 @@ export function pdfFile(pages: readonly PdfPage[], { encrypted = false }: { read
   objects.push(...['Helvetica', 'Helvetica-Bold'].map((name) => `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`));
   pages.forEach((page, index) => {
     const content = [
+      ...(page.fills ?? []).map(({ from, to, colour }) => `q ${colour.join(' ')} rg ${from[0]} ${height - to[1]} ${to[0] - from[0]} ${to[1] - from[1]} re f Q`),
       ...page.texts.map(({ x, y, text, size = 12, bold = false }) => `BT /${bold ? 'F2' : 'F1'} ${size} Tf ${x} ${height - y} Td (${winAnsi(text)}) Tj ET`),
       ...(page.rules ?? []).map(({ from, to }) => `0.5 w ${from[0]} ${height - from[1]} m ${to[0]} ${height - to[1]} l S`),
     ].join('\n');

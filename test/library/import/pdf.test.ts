@@ -80,6 +80,37 @@ His Majesty’s Inspector
     assert.equal(bodyOf(text), '# Improvement action plan\n\n| Ref | Action | Lead | By when |\n| --- | --- | --- | --- |\n| A1 | Recruit three social workers to the assessment team | Head of Service | 31 July 2026 |\n| A2 | Train managers | Principal | 30 June 2026 |\n');
   });
 
+  it('a plan whose heading has two rows, and whose rows a page break splits', async () => {
+    const xs = [40, 90, 260, 360, 480];
+    const heads = [['', 'What we will do', '', ''], ['Ref', 'Action', 'Lead', 'By when']];
+    const one = drawnTable(xs, 100, [...heads, ['1.1', ['Recruit social workers, and', 'see that each of them'], 'Head of Service', '31 July 2026']], false);
+    const two = drawnTable(xs, 60, [...heads, ['', ['has a supervisor from the', 'first day'], '', ''], ['1.2', 'Train managers', 'Principal', '30 June 2026']], false);
+    assert.equal(bodyOf((await imported([{ texts: [...textLines(72, 60, ['Improvement action plan'], { size: 18, bold: true }), ...one.texts], rules: one.rules }, two])).text),
+      '# Improvement action plan\n\nWhat we will do\n\n| Ref | Action | Lead | By when |\n| --- | --- | --- | --- |\n| 1.1 | Recruit social workers, and see that each of them has a supervisor from the first day | Head of Service | 31 July 2026 |\n| 1.2 | Train managers | Principal | 30 June 2026 |\n');
+  });
+
+  it('two cells that the file draws in one go are two; a status that is only a colour is its word', async () => {
+    const table = drawnTable([40, 240, 320, 400, 460], 100, [['Action', 'Start date', 'Due date', 'RAG'], ['Recruit three social workers', 'Sept 2025         Dec 2025', '', '']]);
+    const { bottom } = table;
+    assert.equal(await bodyFrom({ texts: table.texts, rules: table.rules, fills: [{ from: [401, bottom - 20], to: [459, bottom - 1], colour: [1, 0.75, 0] }] }),
+      '| Action | Start date | Due date | RAG |\n| --- | --- | --- | --- |\n| Recruit three social workers | Sept 2025 | Dec 2025 | Amber |\n');
+  });
+
+  it('a number that is drawn with its words: lines that hang under them and lines that do not', async () => {
+    const first = '3.10 Managers know which families have waited too long and they have a plan that says how each';
+    for (const x of [72, 99]) {
+      assert.equal(await bodyFrom({ texts: [...textLines(72, 100, [first]), ...textLines(x, 114.4, ['of them will be seen by the end of April.']), ...textLines(72, 140, ['3.11 Inspectors come again in June.'])] }),
+        `${first} of them will be seen by the end of April.\n\n3.11 Inspectors come again in June.\n`);
+    }
+  });
+
+  it('lines of one paragraph each stay apart where the paper has longer ones; bullets that are letters', async () => {
+    const long = ['Inspectors read the records of forty children and young people, spoke to', 'their social workers and to their managers, and saw how plans were made.'];
+    const page: PdfPage = { texts: [...textLines(72, 80, long), ...textLines(72, 130, long), ...textLines(72, 180, ['Present: Councillors Ash and Birch']), ...textLines(72, 201, ['Apologies: Councillor Elm']),
+      { x: 90, y: 230, text: '•' }, { x: 108, y: 230, text: 'People feel listened to' }, { x: 108, y: 246, text: 'o' }, { x: 118, y: 246, text: 'carers most of all' }] };
+    assert.equal(bodyOf((await importWhole(pdfFile([page]), 'pdf', shown([page]).replace(' o ', ' '))).text), `${long.join(' ')}\n\n${long.join(' ')}\n\nPresent: Councillors Ash and Birch\n\nApologies: Councillor Elm\n\n- People feel listened to\n  - carers most of all\n`);
+  });
+
   it('an action log in columns without lines: what, the initials of who, how far', async () => {
     const row = (y: number, action: readonly string[], owner: string, status: string): PdfText[] => [...textLines(72, y, action), { x: 420, y, text: owner }, { x: 480, y, text: status }];
     const page: PdfPage = {
@@ -114,6 +145,7 @@ His Majesty’s Inspector
     const right = Array.from({ length: 8 }, (_, index) => `right line ${index} of a column that is full of text`);
     const body = await bodyFrom({ texts: [...textLines(40, 100, left, { size: 9 }), ...textLines(310, 104, right, { size: 9 })] });
     assert.ok(body.indexOf('left line 7') < body.indexOf('right line 0'), body);
+    assert.equal(body.trimEnd(), [...left, ...right].join(' '));
   });
 
   it('hyphens at the end of a line: gone where the paper has the word without it, else kept', async () => {

@@ -99,6 +99,11 @@ The Panel is asked to:
       assert.equal(bodyOf(text), '## Background\n\nText.\n');
       assert.ok(notes.some((note) => note.includes('“Background 2”')));
     });
+    it('and so is one that was typed, line by line', async () => {
+      const { text, notes } = await imported({ body: titled('A report') + h(1, 'Contents') + p('Background ..... 2') + p('What inspectors saw\t4') + h(1, 'Background') + p('Text.') });
+      assert.equal(bodyOf(text), '# A report\n\n## Background\n\nText.\n');
+      assert.ok(notes.some((note) => note.includes('“Background ..... 2”, “What inspectors saw 4”')), notes.join('\n'));
+    });
     it('characters that Markdown would take for marks stay characters', async () => {
       assert.equal(await bodyFrom(p('5 * 3 * 2, a_b, _c_, <b>, # no heading, [x](y)') + p('# not a heading') + p(bold('A1') + run(' Recruit'))), '5 \\* 3 \\* 2, a_b, \\_c\\_, \\<b>, # no heading, [x\\](y)\n\n\\# not a heading\n\n**A1** Recruit\n');
     });
@@ -129,6 +134,28 @@ The Panel is asked to:
     });
   });
 
+  it('a council over its paper is neither committee nor section; a contact is a name, a number and an address; public is not exempt', async () => {
+    const form = tbl(row('Report to', 'Cabinet'), row('Date of meeting', '11 February 2026'), row('Contact officer', 'Jo Marsh, Tel: 01999 555123, jo.marsh@seaborne.example'), row('Exempt', 'Public'));
+    const { text } = await imported({ body: p(bold('SEABORNE COUNCIL')) + p(run('What the inspectors found', '<w:b/><w:sz w:val="36"/>')) + form + p(bold('Summary')) + p('They found much.') });
+    const { title, body, contact, exempt } = frontMatter(text);
+    assert.deepEqual([title, body, contact, exempt], ['What the inspectors found', 'Cabinet', { name: 'Jo Marsh', email: 'jo.marsh@seaborne.example', phone: '01999 555123' }, 'no']);
+    assert.ok(bodyOf(text).includes('\n**SEABORNE COUNCIL**\n'));
+  });
+
+  it('a report of inspectors is told from a council’s report of an inspection', async () => {
+    const findings = h(1, 'Recommendations') + p('The Service should:') + li(1, 0, 'assess risk better.');
+    assert.equal((await imported({ body: titled('An inspection of youth justice services in Cotsmere') + p('HM Inspectorate of Probation, May 2026') + findings, numbering: lists })).type, 'inspection-letter');
+    assert.equal((await imported({ body: titled('Outcome of the inspection of youth justice services') + p('The Committee is recommended to note it.') + findings, numbering: lists })).type, 'committee-report');
+  });
+
+  it('minutes: the meeting, its day and its resolutions', async () => {
+    const { text, type } = await imported({ body: p(bold('MINUTES OF THE MEETING OF THE CHILDREN’S SCRUTINY PANEL')) + p('Held on Tuesday 3 March 2026 at 2.00 pm in the Council Chamber') + p('Apologies: Councillor Elm') + p(bold('34. FOCUSED VISIT')) + p('The Director spoke.') + p(bold('RESOLVED that')) + p('the letter be noted.') });
+    assert.equal(type, 'minutes');
+    const { title, body, 'meeting-date': date } = frontMatter(text);
+    assert.deepEqual([title, body, date], ['MINUTES OF THE MEETING OF THE CHILDREN’S SCRUTINY PANEL', 'CHILDREN’S SCRUTINY PANEL', '2026-03-03']);
+    assert.ok(bodyOf(text).includes('\n## 34. FOCUSED VISIT\n\nThe Director spoke.\n\n## RESOLVED that\n'), text);
+  });
+
   it('a plan is told by its title, whatever follows it there', async () => {
     for (const title of ['Action plan: the front door for children', 'Children’s services improvement plan – autumn']) assert.equal((await imported({ body: titled(title) + h(1, 'Actions') + p('We will act.') })).type, 'action-plan', title);
   });
@@ -148,6 +175,25 @@ The Panel is asked to:
     it('a heading row that stands again is left out; paragraphs of a cell stay apart', async () => {
       assert.equal(await bodyFrom(tbl(row('Action', 'Lead', 'When'), row(cell(p('Recruit') + p('and train')), 'HS', 'May'), row('Action', 'Lead', 'When'), row('Keep', 'HS', 'June'))),
         '| Action | Lead | When |\n| --- | --- | --- |\n| Recruit<br>and train | HS | May |\n| Keep | HS | June |\n');
+    });
+    it('of a heading in two rows the lower one counts; a name over several columns stands above the table', async () => {
+      const over = row(cell('What we will do', '<w:gridSpan w:val="3"/>'), cell('How we will know', '<w:gridSpan w:val="2"/>'));
+      assert.equal(await bodyFrom(tbl(over, row('Ref', 'Action', 'Lead', 'By when', 'RAG'), row('1.1', 'Recruit', 'Head of Service', 'May 2026', 'Red'))),
+        'What we will do; How we will know\n\n| Ref | Action | Lead | By when | RAG |\n| --- | --- | --- | --- | --- |\n| 1.1 | Recruit | Head of Service | May 2026 | Red |\n');
+      const down = (text: string) => cell(text, '<w:vMerge w:val="restart"/>');
+      const below = cell('', '<w:vMerge/>');
+      assert.equal(await bodyFrom(tbl(row(down('Action'), down('Lead'), cell('Timescale', '<w:gridSpan w:val="2"/>')), row(below, below, 'Start', 'End'), row('Recruit', 'Head of Service', 'May 2026', 'June 2026'))),
+        'Timescale\n\n| Action | Lead | Start | End |\n| --- | --- | --- | --- |\n| Recruit | Head of Service | May 2026 | June 2026 |\n');
+    });
+    it('a status that only the colour of its cell shows is written as its word, and said; a tint is no status', async () => {
+      const filled = (fill: string) => cell('', `<w:shd w:fill="${fill}"/>`);
+      const { text, notes } = await imported({ body: tbl(row('Action', 'Lead', 'RAG'), row('Recruit', 'HS', filled('FF0000')), row('Train', 'HS', filled('FFC000')), row('Keep', 'HS', filled('00B050')), row(cell('Meet', '<w:shd w:fill="FF0000"/>'), 'HS', filled('F2F2F2'))) });
+      assert.ok(bodyOf(text).endsWith('| Recruit | HS | Red |\n| Train | HS | Amber |\n| Keep | HS | Green |\n| Meet | HS |  |\n'), text);
+      assert.ok(notes.some((note) => note.includes('colour of its cell')));
+    });
+    it('a list of actions without a heading row, its owners by their posts', async () => {
+      assert.equal(await bodyFrom(titled('Report on access') + h(1, 'Action plan') + tbl(row('1', 'Shorten the wait for an assessment to a month', 'Head of Access', '31 May 2026', 'Amber'), row('2', 'Write a strategy for carers', 'Carers Lead', 'July 2026', 'Red'))),
+        '# Report on access\n\n## Action plan\n\n| Ref | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- |\n| 1 | Shorten the wait for an assessment to a month | Head of Access | 31 May 2026 | Amber |\n| 2 | Write a strategy for carers | Carers Lead | July 2026 | Red |\n');
     });
     it('a table that only lays out is no table', async () => {
       assert.equal(await bodyFrom(tbl(row(cell(p('In a frame.') + p('Still in it.')))) + tbl(row(cell(tbl(row('Action', 'Lead', 'When'), row('Recruit', 'HS', 'May'))), cell('Beside.')))),

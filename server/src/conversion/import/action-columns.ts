@@ -2,13 +2,16 @@ import { statedDates } from './dates.ts';
 import type { TableRow } from './paper.ts';
 
 const initials = /^(?:[A-Z][A-Za-z]{1,3}|All|Chair|Secretariat)(?:\s*(?:[/,&+]|and)\s*(?:[A-Z][A-Za-z]{1,3}|All|Chair|Secretariat))*$/;
+/** A post or a service that may be given something to do. */
+const post = /\b(?:head|director|manager|lead|leader|officer|chair|chief|principal|coordinator|co-ordinator|commissioner|partner|supervisor|adviser|advisor|administrator|secretary|team|service|board|psw|dcs|ad|sro)s?\b/i;
+const isPost = (text: string): boolean => text.split(/\s+/).length <= 8 && !/[.;]$/.test(text) && post.test(text);
 const status = /^(?:new|on-?going|complete[d]?|closed|open|done|in progress|outstanding|overdue|pending|not started|on track|red|amber|green|blue|discharged|carried forward)\.?$/i;
 const reference = /^[A-Z]{0,4}[ -]?\d{1,4}(?:\.\d{1,3}){0,2}\.?$/;
 const month = /^(?:end(?: of)? |by |mid |early )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?,? \d{2,4}$/i;
 
 const kinds: readonly (readonly [string, (text: string) => boolean])[] = [
   ['Status', (text) => status.test(text)],
-  ['Owner', (text) => initials.test(text)],
+  ['Owner', (text) => initials.test(text) || isPost(text)],
   ['Due', (text) => month.test(text) || (text.length < 40 && statedDates(text).length > 0)],
   ['Ref', (text) => reference.test(text)],
 ];

@@ -1,4 +1,4 @@
-import { emptyCell } from './make-blocks.ts';
+import { joinedCell } from './make-blocks.ts';
 import type { TableCell } from './paper.ts';
 
 /** A cell that may reach over several columns and rows. */
@@ -26,7 +26,7 @@ export function toGrid(rows: readonly (readonly SpanningCell[])[]): readonly (re
     for (const { cell, columns, rows: down } of row) {
       fill();
       for (let index = 0; index < Math.min(Math.max(1, columns), mostSpanned); index++) {
-        const content = index === 0 ? cell : emptyCell;
+        const content = index === 0 ? cell : joinedCell;
         if (down > 1) reaching.set(line.length, { cell: content, left: down - 1 });
         line.push(content);
       }

@@ -29,8 +29,10 @@ const follows = (marker: string, before: string): boolean => (/^\d/.test(marker)
 /** Rows of a heading that a page break repeated, told from the heading row. */
 const isAgain = (row: TableRow, header: TableRow): boolean => row.cells.every(({ text }, column) => text === header.cells[column]!.text);
 
-/** Whether a heading names columns that the model knows. */
-export const namesColumns = ({ cells }: TableRow): boolean => cells.filter(({ text }) => text !== '' && (actionColumnOf(text) !== null || measureFieldOf(text) !== null)).length >= 2;
+/** Whether a heading names columns that the model knows, and more than one of them. */
+export const namesColumns = (row: TableRow): boolean => columnsNamed(row) >= 2;
+
+const columnsNamed = ({ cells }: TableRow): number => new Set(cells.map(({ text }) => (text === '' ? null : columnOf(mendedName(text)))).filter((column) => column !== null)).size;
 
 export interface ReadTable {
   readonly pieces: readonly Piece[];
@@ -39,29 +41,84 @@ export interface ReadTable {
   readonly notes: readonly string[];
 }
 
-/** A table; a row across all columns above its heading row is a paragraph above it. `formHeader` gives the heading row of the council's form, `listsActions` says whether the paper or the section is a list of actions. */
+/** A table; what stands in rows above its heading row is text above it. `formHeader` gives the heading row of the council's form, `listsActions` says whether the paper or the section is a list of actions. */
 export function tableOf(rows: readonly TableRow[], formHeader: readonly string[] | null, listsActions: boolean): ReadTable {
   const pieces: Piece[] = [];
   let start = 0;
   while (start < rows.length - 1 && isAcross(rows[start]!)) pieces.push(markdownParagraph([`**${rows[start++]!.cells.find(({ text }) => text !== '')!.markdown.replace(/^\*\*|\*\*$/g, '')}**`]));
-  const [first, ...more] = rows.slice(start);
+  const headed = headOf(rows.slice(start));
+  if (headed.above !== '') pieces.push(markdownParagraph([headed.above]));
+  const [first, ...more] = headed.rows;
   if (!first) return { pieces, repeated: [], notes: [] };
   const isNamed = first.isHeader || (more.length > 0 && namesColumns(first));
   const guessed = !isNamed && listsActions ? actionHeading([first, ...more]) : null;
   const hasHeader = isNamed || (guessed === null && more.length > 0 && looksLikeHeader(first, more));
-  const body = (hasHeader ? more : [first, ...more]).filter((row) => !hasHeader || !isAgain(row, first));
-  const repeated = hasHeader ? more.filter((row) => isAgain(row, first)).flatMap(({ cells }) => cells.map(({ text }) => text)) : [];
-  const fields = hasHeader ? first.cells.map(({ text }) => actionColumnOf(text)) : [];
+  const heads = hasHeader ? [first, ...headed.heads] : [];
+  const isRepeatedHead = (row: TableRow) => heads.some((head) => isAgain(row, head));
+  const body = (hasHeader ? more : [first, ...more]).filter((row) => !isRepeatedHead(row));
+  const repeated = hasHeader ? more.filter(isRepeatedHead).flatMap(({ cells }) => cells.map(({ text }) => text)) : [];
+  const fields = hasHeader ? first.cells.map(({ text }) => actionColumnOf(mendedName(text))) : [];
+  const coloured: string[] = [];
   const cells = body.map((row) => {
-    const line = row.cells.map((cell, column) => (cell.isRepeated && !isSaidAgain(fields[column] ?? null) ? '' : cell.markdown));
+    const line = row.cells.map((cell, column) => {
+      if (cell.text === '' && cell.colour && fields[column] === 'status') {
+        coloured.push(cell.colour);
+        return cell.colour;
+      }
+      return cell.isRepeated && !isSaidAgain(fields[column] ?? null) ? '' : cell.markdown;
+    });
     // A line across the table heads the rows below it.
     const filled = line.filter((cell) => cell !== '');
-    return hasHeader && filled.length === 1 && row.isHeader && !filled[0]!.startsWith('**') ? line.map((cell) => (cell === '' ? '' : `**${cell}**`)) : line;
+    return hasHeader && filled.length === 1 && (row.isHeader || reachesAcross(row)) && !filled[0]!.startsWith('**') ? line.map((cell) => (cell === '' ? '' : `**${cell}**`)) : line;
   });
-  const header = hasHeader ? first.cells.map(({ markdown }) => markdown.replaceAll('**', '').replaceAll('<br>', ' ')) : (formHeader ?? guessed ?? Array<string>(first.cells.length).fill(''));
-  const notes = guessed ? [`A list of actions without a heading row was given one: ${guessed.map((name) => `“${name}”`).join(', ')}. Look whether it is right.`] : [];
+  const header = hasHeader ? first.cells.map(({ markdown }) => mendedName(markdown.replaceAll('**', '').replaceAll('<br>', ' '))) : (formHeader ?? guessed ?? Array<string>(first.cells.length).fill(''));
+  const notes = [
+    ...(guessed ? [`A list of actions without a heading row was given one: ${guessed.map((name) => `“${name}”`).join(', ')}. Look whether it is right.`] : []),
+    ...(coloured.length > 0 ? ['A status that was shown only by the colour of its cell was written as a word (yellow and orange as amber). Look whether it is right.'] : []),
+  ];
   return { pieces: [...pieces, markdownTable(header, cells)], repeated, notes };
 }
+
+/** Most rows that a heading has, one above the other. */
+const mostHeads = 3;
+
+/**
+ * The rows of a table from its heading row on. Where the heading has several rows, the lowest that names columns counts, with the names
+ * that reach down to it from above; what else stands above it (a name over several columns) is text. `heads` are the rows that went
+ * into it, since a further page may show them again.
+ */
+function headOf(rows: readonly TableRow[]): { readonly rows: readonly TableRow[]; readonly heads: readonly TableRow[]; readonly above: string } {
+  let at = rows.slice(0, mostHeads).findIndex(namesColumns);
+  if (at < 0) return { rows, heads: [], above: '' };
+  // "What we will do" over four columns is a name that a column may have too.
+  while (at + 1 < mostHeads && rows[at]!.cells.some(({ isJoined }) => isJoined) && rows[at + 1] && columnsNamed(rows[at + 1]!) > columnsNamed(rows[at]!)) at++;
+  // A row that only tells apart what a name above it holds together: "Timescale" over "Start" and "End".
+  const below = rows[at + 1];
+  if (below && below.cells.some(({ isRepeated }) => isRepeated) && rows[at]!.cells.some(({ isJoined }) => isJoined) && below.cells.every(({ text }) => text.length <= 40) && rows.length > at + 2) at++;
+  if (at === 0) return { rows, heads: [], above: '' };
+  const heads = rows.slice(0, at + 1);
+  const lowest = rows[at]!;
+  const cells = lowest.cells.map((cell, column) => (cell.text === '' ? (heads.findLast((row) => row.cells[column]!.text !== '')?.cells[column] ?? cell) : { ...cell, isRepeated: false }));
+  const named = new Set(cells.map(({ text }) => text));
+  const above = heads.slice(0, -1).flatMap((row) => row.cells.filter(({ text }) => text !== '' && !named.has(text)).map(({ markdown }) => markdown.replaceAll('**', '').replaceAll('<br>', ' ')));
+  return { rows: [{ ...lowest, cells, isHeader: true }, ...rows.slice(at + 1)], heads, above: above.join('; ') };
+}
+
+/** The name of a column that was broken in the middle of a word, because its column is narrow: "Completio n date". */
+function mendedName(name: string): string {
+  if (name.length > 40 || isColumn(name)) return name;
+  for (const { index } of name.matchAll(/(?<=\p{L}) (?=\p{Ll})/gu)) {
+    const mended = name.slice(0, index) + name.slice(index + 1);
+    if (isColumn(mended)) return mended;
+  }
+  return name;
+}
+
+const columnOf = (name: string): string | null => actionColumnOf(name) ?? measureFieldOf(name);
+const isColumn = (name: string): boolean => columnOf(name) !== null;
+
+/** Whether one cell reaches over all columns, so that it heads what stands below it. */
+const reachesAcross = ({ cells }: TableRow): boolean => cells.length > 1 && cells.slice(1).every(({ isJoined }) => isJoined);
 
 /** What a joined cell says of each of its rows: who, when and how far. */
 const isSaidAgain = (field: ReturnType<typeof actionColumnOf>): boolean => field === 'owner' || field === 'due' || field === 'status' || field === 'addresses';

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../language/host.ts';
 import { joined, type TextBlock } from './blocks.ts';
 import { statedDates } from './dates.ts';
-import { isCapitals, isTitleLike, readKnownHeading } from './headings.ts';
+import { isCapitals, isOrganisation, isTitleLike, readKnownHeading } from './headings.ts';
 import type { KnownNames } from './known-names.ts';
 import type { SettledHeadings } from './settle-headings.ts';
 
@@ -57,6 +57,7 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
       agendaItem ??= meeting.item;
       continue;
     }
+    if (isOrganisation(text)) continue;
     const committee = readCommittee(text, names);
     if (committee) {
       body ??= committee.body;
@@ -117,6 +118,8 @@ interface Committee {
 /** "CHILDREN AND FAMILIES SCRUTINY PANEL 6 MARCH 2019", with or without the date. */
 export function readCommittee(text: string, names: KnownNames): Committee | null {
   if (text.length > 160) return null;
+  const minutes = /^(?:draft )?minutes of (?:(?:the|a) )?(?:meeting of )?(?:the )?/i.exec(text);
+  if (minutes) return readCommittee(text.slice(minutes[0].length), names);
   const dates = statedDates(text);
   const date = dates.length === 1 && dates[0]!.end >= text.replace(/[).\s]+$/, '').length && dates[0]!.from === dates[0]!.to ? dates[0]! : null;
   const name = (date ? text.slice(0, date.start) : text).replace(/[\s,:–—(-]+$/, '').replace(/\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),?$/i, '');
@@ -148,7 +151,7 @@ function readMeetingDate(block: TextBlock): { readonly iso: IsoDate; readonly te
   const date = statedDates(text)[0];
   if (!date || text.length > 160 || date.from !== date.to) return null;
   const before = text.slice(0, date.start).trim();
-  if (before !== '' && !/^(?:date(?: of meeting)?:?\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?$/i.test(before)) return null;
+  if (before !== '' && !/^(?:date(?: of meeting)?:?\s*|(?:meeting )?held on:?\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?$/i.test(before)) return null;
   const after = text.slice(date.end);
   const time = /^,?\s*(?:at\s+)?(\d{1,2}[.:]\d{2}\s*(?:am|pm|noon)?|\d{1,2}\s*(?:am|pm))\b/i.exec(after);
   if (after.trim() !== '' && !time && !after.startsWith(',')) return null;

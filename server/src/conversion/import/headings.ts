@@ -13,7 +13,8 @@ const mostWordsInCapitals = 20;
 const sentenceWords = /\b(?:is|are|was|were|will|would|shall|should|can|could|may|must|has|have|had|does|do|did)\b/i;
 const question = /^(?:what|who|when|where|why|how|which|do|does|is|are|should|will|can)\b/i;
 const address = /@|https?:|www\.|\d{5}|\b\d{3,} \d{3,}\b|£/i;
-const field = /^\p{Lu}[\p{L} ]{1,20}:\s/u;
+/** "Owner: …"; but "Domain one: …", "Priority 2: …" and their like are names of parts. */
+const field = /^(?!(?:domain|priority|theme|part|section|chapter|outcome|objective|standard|workstream|strand|area|quality statement|recommendation|action|goal|aim|annex|appendix) )\p{Lu}[\p{L} ]{1,20}:\s/iu;
 const personTitle = /^(?:mr|mrs|ms|miss|dr|cllr|councillor|sir|dame|lord|lady|revd?|professor|prof)\b/i;
 /** Last words of a line that a sentence breaks off after. */
 const goesOn = /\b(?:a|an|the|and|or|of|that|their|its|our|these|which)$/i;
@@ -32,6 +33,10 @@ export function isTitleLike(text: string): boolean {
   if (isCapitals(text)) return true;
   return !sentenceWords.test(text) || /^(?:what|who|when|where|why|how|which)\b/i.test(text);
 }
+
+/** "Aldersham Council" alone: whose paper it is, as its letterhead or cover says. */
+export const isOrganisation = (text: string): boolean =>
+  /\b(?:council|authority|partnership|trust|constabulary|icb|integrated care board)$/i.test(text) && !/^full council$/i.test(text) && text.split(' ').length <= 9 && /^\p{Lu}/u.test(text) && !/^report\b/i.test(text);
 
 export interface ReadHeading {
   readonly level: 2 | 3 | 4;

@@ -6,6 +6,7 @@ import { cleanWords } from './inline-markdown.ts';
 import { cellOfBlocks, paragraphBlock, tableBlock, type ListPlace } from './make-blocks.ts';
 import { figureOf } from './number-figures.ts';
 import { plainLook, type Paper, type Run, type TableRow } from './paper.ts';
+import { statusColour } from './status-colour.ts';
 import { textOf } from './zip.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -253,7 +254,8 @@ function readElements(root: Element, leaveOut: ((element: Element) => void) | nu
       return own.map((cell) => {
         const inside = readElements(cell, leaveOut);
         pictures += inside.pictures;
-        return { cell: cellOfBlocks(inside.blocks), columns: Number(attribute(cell, 'colspan') || 1), rows: Number(attribute(cell, 'rowspan') || 1) };
+        const colour = statusColour(fillOf(cell));
+        return { cell: colour ? { ...cellOfBlocks(inside.blocks), colour } : cellOfBlocks(inside.blocks), columns: Number(attribute(cell, 'colspan') || 1), rows: Number(attribute(cell, 'rowspan') || 1) };
       });
     }));
     const block = tableBlock(grid.map((line, index): TableRow => ({ cells: line, isHeader: heads[index]! })));
@@ -271,6 +273,17 @@ const styled = (element: Element, look: Look): Look => {
   const weight = /font-weight:\s*(\w+)/i.exec(style)?.[1];
   return { ...look, strong: weight === undefined ? look.strong : weight === 'bold' || Number(weight) >= 600, emphasis: /font-style:\s*italic/i.test(style) || look.emphasis };
 };
+
+/** Colours by their names, as pages use them for a status. */
+const named: Readonly<Record<string, string>> = { red: '#ff0000', orange: '#ffa500', yellow: '#ffff00', green: '#008000', lime: '#00ff00', blue: '#0000ff', purple: '#800080' };
+
+/** What a cell is filled with, where its own style or attribute says. */
+function fillOf(cell: Element): string | undefined {
+  const said = /background(?:-color)?:\s*(#[\da-f]{3,6}\b|[a-z]+\b|rgb\([\d ,]+\))/i.exec(attribute(cell, 'style'))?.[1] ?? attribute(cell, 'bgcolor');
+  const parts = /^rgb\((\d+)[ ,]+(\d+)[ ,]+(\d+)\)$/i.exec(said);
+  if (parts) return parts.slice(1).map((part) => Math.min(255, Number(part)).toString(16).padStart(2, '0')).join('');
+  return named[said.toLowerCase()] ?? said.replace(/^#([\da-f])([\da-f])([\da-f])$/i, '#$1$1$2$2$3$3');
+}
 
 const isPreformatted = (element: Element): boolean => element.tagName === 'pre';
 /** Hidden from everybody; or a sign hidden from those who listen, since the word beside it says the same. */

@@ -3,6 +3,7 @@ import { builtInHouseStyles, genericHouseStyle } from '../../language/house-styl
 import { typeNames, type DocumentType } from '../../language/model/vocabulary.ts';
 import { writeBody } from './body.ts';
 import { joined, type TextBlock } from './blocks.ts';
+import { withoutContents } from './contents-list.ts';
 import { statedDates } from './dates.ts';
 import { joinFieldLines } from './field-lines.ts';
 import { namesColumns } from './formed-blocks.ts';
@@ -70,7 +71,9 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   }
 
   const names = knownNames(houseStyle, kind, all);
-  const blocks = joinFieldLines(read, names);
+  const contents = withoutContents(read);
+  if (contents.lines.length > 0) notes.push(`The table of contents was left out: ${contents.lines.map((line) => `“${line}”`).join(', ')}.`);
+  const blocks = joinFieldLines(contents.blocks, names);
   const settled = settleHeadings(blocks, names);
   const letter = findLetter(blocks);
   const form = headerForm(blocks, letter, names);
@@ -78,7 +81,7 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   const sheet = readFrontSheet(letter?.start === 0 ? [] : blocks, names, (key) => header.fields.has(key), settled, header.fields.get('title')?.[0] ?? null);
   for (const { label } of header.unknown) notes.push(`“${label}” in the header is neither a field nor a section that is known; it stayed in the text.`);
   notes.push(...header.problems);
-  const title = header.fields.get('title')?.[0] ?? sheet.title ?? letterTitle(blocks, letter) ?? (kind === 'agenda' ? titleOfAgenda(blocks) : null) ?? titleOfPages(pageHeads) ?? titleOfFile(properties);
+  const title = header.fields.get('title')?.[0] ?? sheet.title ?? letterTitle(blocks, letter) ?? (kind === 'agenda' ? titleOfAgenda(blocks) : kind === 'minutes' ? titleOfMinutes(blocks) : null) ?? titleOfPages(pageHeads) ?? titleOfFile(properties);
   const inspection = inspectionFacts(blocks, title, letter);
   const frontMatter = writeFrontMatter({ type: kind, houseStyle: houseStyle.name, sheet, header, title, published: dateOfIssue(blocks), inspection });
   const headerNotes = [...notes];
@@ -86,7 +89,7 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   if (title === null) notes.push('No title was found; write one in the front matter.');
   const body = writeBody(blocks, { names, sheet, letter, form: form?.block ?? null, header, title, settled });
   notes.push(...body.notes);
-  const removed = [...furniture, ...sheet.rewritten, ...header.rewritten, ...body.removed];
+  const removed = [...furniture, ...contents.lines, ...sheet.rewritten, ...header.rewritten, ...body.removed];
   notes.push(...leftOut(furniture));
   const text = joinPieces(body.pieces);
   return { text: `${frontMatter}${text === '' ? '' : `\n${text}`}`, type: kind, houseStyle: houseStyle.name, notes, removed, frontMatter, headerNotes };
@@ -133,6 +136,12 @@ function letterTitle(blocks: readonly TextBlock[], letter: LetterPart | null): s
 
 const titleOfAgenda = (blocks: readonly TextBlock[]): string | null => {
   const line = blocks.find((block) => /^agenda$/i.test(joined(block)));
+  return line ? joined(line) : null;
+};
+
+/** "Minutes of the meeting of …", among the first lines. */
+const titleOfMinutes = (blocks: readonly TextBlock[]): string | null => {
+  const line = blocks.slice(0, headBlocks).find((block) => /^(?:draft )?minutes of\b/i.test(joined(block)) && joined(block).length <= 160);
   return line ? joined(line) : null;
 };
 

@@ -85,6 +85,8 @@ export function cellOfBlocks(blocks: readonly TextBlock[]): TableCell {
 }
 
 export const emptyCell: TableCell = { text: '', markdown: '' };
+/** What stands beside a cell that reaches over several columns. */
+export const joinedCell: TableCell = { ...emptyCell, isJoined: true };
 
 /** A table, its rows made equally long; null where it has no words. Columns and rows that are empty throughout are left out. */
 export function tableBlock(rows: readonly TableRow[], afterPageBreak = false): TextBlock | null {

@@ -13,6 +13,8 @@ export interface OpenStyle {
   readonly breaksBefore: boolean;
   readonly listStyle: string | null;
   readonly outlineLevel: number | null;
+  /** What a cell is filled with: `#ff0000`. */
+  readonly fill?: string;
 }
 
 const plain: OpenStyle = { name: '', strong: false, emphasis: false, underlined: false, size: 0, breaksBefore: false, listStyle: null, outlineLevel: null };
@@ -62,6 +64,7 @@ export function readOpenStyles(roots: readonly XmlElement[]): OpenStyles {
     const parent = parentName !== undefined ? resolve(parentName, above + 1) : name === '' || element.attributes['style:family'] === 'text' ? plain : base;
     const look = childOf(element, 'style:text-properties')?.attributes ?? {};
     const paragraph = childOf(element, 'style:paragraph-properties')?.attributes ?? {};
+    const fill = childOf(element, 'style:table-cell-properties')?.attributes['fo:background-color'];
     const weight = look['fo:font-weight'];
     const underline = look['style:text-underline-style'];
     const size = /^([\d.]+)pt$/.exec(look['fo:font-size'] ?? '')?.[1];
@@ -77,6 +80,7 @@ export function readOpenStyles(roots: readonly XmlElement[]): OpenStyles {
       breaksBefore: paragraph['fo:break-before'] === 'page' || (element.attributes['style:master-page-name'] ?? '') !== '',
       listStyle: element.attributes['style:list-style-name'] ?? parent.listStyle,
       outlineLevel: level !== undefined && level !== '' ? Number(level) : parent.outlineLevel,
+      ...(fill === undefined ? {} : { fill }),
     };
     known.set(name, style);
     return style;

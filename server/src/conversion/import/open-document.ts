@@ -4,6 +4,7 @@ import { toGrid } from './cell-grid.ts';
 import { paragraphBlock, tableBlock, tableCell, type ListPlace } from './make-blocks.ts';
 import { pageEdges, readOpenStyles, type OpenStyle, type OpenStyles } from './open-document-styles.ts';
 import type { Paper, Run, TableRow } from './paper.ts';
+import { statusColour } from './status-colour.ts';
 import { childOf, childrenOf, descendantsOf, elementsOf, parseXml, textIn, type XmlElement } from './xml.ts';
 import { openZip } from './zip.ts';
 
@@ -186,7 +187,8 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
       const line = cellsOf(row).map((cell) => {
         const paragraphs = paragraphsOf(cell);
         strong &&= paragraphs.every(({ runs }) => runs.every((run) => run.strong || run.text.trim() === ''));
-        return { cell: tableCell(paragraphs), columns: Number(cell.attributes['table:number-columns-spanned'] ?? 1), rows: Number(cell.attributes['table:number-rows-spanned'] ?? 1) };
+        const colour = statusColour(styles.style(cell.attributes['table:style-name']).fill);
+        return { cell: colour ? { ...tableCell(paragraphs), colour } : tableCell(paragraphs), columns: Number(cell.attributes['table:number-columns-spanned'] ?? 1), rows: Number(cell.attributes['table:number-rows-spanned'] ?? 1) };
       });
       looks.push(strong);
       return line;

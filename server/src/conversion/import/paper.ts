@@ -58,6 +58,13 @@ export interface TableCell {
   readonly markdown: string;
   /** The cell of a row above that this one is joined to: its words stand here again. */
   readonly isRepeated?: boolean;
+  /** Whether it is joined to the cell on its left, whose words stand there only. */
+  readonly isJoined?: boolean;
+  /** The word for the colour that the cell is filled with, where that is one that a status is shown by. */
+  readonly colour?: StatusColour;
 }
+
+/** Colours that plans show a status by. */
+export type StatusColour = 'Red' | 'Amber' | 'Green' | 'Blue' | 'Purple';
 
 export const plainLook: Look = { strong: false, size: 0, setOff: false };

@@ -35,6 +35,7 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
   }
   const letter = findLetter(blocks);
   if (letter && letter.start === 0) add('inspection-letter', 6, 'the form of a letter (“Dear …”, “Yours …”)');
+  if (blocks.slice(0, 6).some((block) => isReportOfInspectors(joined(block)))) add('inspection-letter', blocks.some((block) => inspectorsSpeak.test(joined(block))) ? 5 : 2, 'a title of an inspection report');
   const report = knownNames(generic, 'committee-report', all);
   const header = blocks.slice(0, 6).map((block) => readHeaderTable(block, report)).find((entries) => entries !== null);
   if (header && header.length >= 3) add('committee-report', 3, 'a header form of a report');
@@ -51,6 +52,13 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
   if (best.score < 2 || best.score === second.score) return { value: 'committee-report', signs: [], certain: false };
   return { value: best.type, signs: signs[best.type].map(({ text }) => text), certain: true };
 }
+
+/** "An inspection of youth justice services in Cotsmere", "Inspection of Thornby children's services": what inspectorates call their reports; "Outcome of the inspection of …" is a council's. */
+const isReportOfInspectors = (text: string): boolean =>
+  text.length < 160 && /^(?:(?:an?|the|joint|full|short|targeted|thematic|re-?|core|area|local area|send|unannounced|announced|probation|ofsted|cqc|local authority|\d{4}) )*inspections? of\b|^inspection report\b|\blocal authority assessment(?: report)?$|^(?:peel|peel assessment)\b/i.test(text) && !/\b(?:plan|response|update|outcome|outcomes|action|actions|preparation)\b/i.test(text);
+
+/** How inspectorates write of themselves. */
+const inspectorsSpeak = /\blead inspector\b|\bHM Inspectorate of \p{Lu}|\bwe (?:inspected|found|rated|assessed|recommend|have made)\b|\bour (?:inspection|assessment)\b|\bregional director\b|\binspection team\b|\b(?:care quality commission|ofsted) \d{4}\b/iu;
 
 /** Names of columns that a table of actions has: what is to be done, and who or when. */
 function isActionHeading(cells: readonly string[]): boolean {
@@ -144,7 +152,9 @@ function committeeOf(style: HouseStyle, blocks: readonly TextBlock[], generic: H
   const said = definition ? (definition.committees ?? []) : style.committees.filter(({ name }) => !takenOver.has(name));
   const mainKind = said[0]?.kind;
   const own = said.filter(({ name }) => name.split(' ').length >= 4).sort((a, b) => b.name.length - a.name.length);
-  const found = own.find(({ name }) => head.includes(name.toLowerCase()));
+  // “Overview and Scrutiny Committee” is not the “Children and Families Overview and Scrutiny Committee” of another council.
+  const stands = (name: string) => head.split(name).slice(0, -1).some((before) => !/[\p{L}\d](?:,)? $/u.test(before) || /\b(?:the|of|to|for|at|by|held|meeting) $/.test(before));
+  const found = own.find(({ name }) => stands(name.toLowerCase()));
   return found ? { name: found.name, isMain: found.kind === mainKind || (found.kind !== 'scrutiny' && found.kind !== 'executive') } : null;
 }
 

@@ -1,6 +1,6 @@
 import { joined, type TextBlock } from './blocks.ts';
 import { dateAlone, statedDates } from './dates.ts';
-import { isCapitals, isTitleLike } from './headings.ts';
+import { isCapitals, isOrganisation, isTitleLike } from './headings.ts';
 import type { KnownNames } from './known-names.ts';
 import { isClosing, isSalutation } from './letters.ts';
 import { markerOf } from './markers.ts';
@@ -37,6 +37,7 @@ export function settleHeadings(blocks: readonly TextBlock[], names: KnownNames):
       rest = rest.slice(1);
     }
   }
+  if (!title && rest.length > 0) title = openingTitle(blocks, looked(blocks, isSection), isSection);
   const ranks = [...new Set(rest.map(levelOf))].sort((a, b) => a - b);
   const looks = looked(blocks, isSection);
   const groups = blocks.filter((block, index) => block !== title && isGroup(block, blocks[index + 1], ranks[0]));
@@ -79,10 +80,11 @@ const lookOf = (block: TextBlock): Look | null => (block.form?.kind === 'paragra
 function looked(blocks: readonly TextBlock[], isSection: (block: TextBlock) => boolean): ReadonlyMap<TextBlock, Looked> {
   const body = usualSize(blocks);
   const found = new Map<TextBlock, Looked>();
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const look = lookOf(block);
     if (!look || block.lines.length > 2 || (block.form?.kind === 'item' && block.form.marker === null)) continue;
     const text = joined(block);
+    if (index < headBlocks && isOrganisation(text)) continue;
     const marker = markerOf(text);
     const words = (marker ? marker.rest : text).replace(/:$/, '');
     // An acronym alone (AOB) is no look of its own.
@@ -115,14 +117,18 @@ function addBetween(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock, 
   });
 }
 
+/** Whether nothing else is set as large as the first line: a title, although a section may be called so too ("Written Statement of Action"). */
+const isLargest = (blocks: readonly TextBlock[], first: TextBlock): boolean =>
+  blocks.every((block) => block === first || (lookOf(block)?.size ?? 0) < (lookOf(first)?.size ?? 0) && block.form?.kind !== 'heading');
+
 /** "May 2012", "19 July 2013". */
 const isDateLine = (text: string): boolean => dateAlone(text) !== null || /^\p{L}{3,9} \d{4}$/u.test(text);
 
 /** A line at the very beginning that does not look like text, with text after it: the title, unless it is one of several lines of a cover. */
 function openingTitle(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock, Looked>, isSection: (block: TextBlock) => boolean): TextBlock | null {
   const stands = (block: TextBlock) => (lookOf(block)?.strong ?? false) && joined(block).length < 150;
-  const [first, second] = blocks;
-  if (!first || !second || first.form?.kind !== 'paragraph' || !stands(first) || isSection(first) || (stands(second) && !isDateLine(joined(second)) && markerOf(joined(second)) === null && !(looks.has(second) && standsOverText(blocks, looks, 1)))) return null;
+  const [first, second] = blocks.slice(0, headBlocks).filter((block, index) => index > 1 || !isOrganisation(joined(block)));
+  if (!first || !second || first.form?.kind !== 'paragraph' || !stands(first) || (isSection(first) && !isLargest(blocks, first)) || (stands(second) && !isOrganisation(joined(second)) && !((lookOf(first)?.size ?? 0) > (lookOf(second)?.size ?? 0) * 1.15) && !isDateLine(joined(second)) && markerOf(joined(second)) === null && !(looks.has(second) && standsOverText(blocks, looks, 1)))) return null;
   const text = joined(first);
   return /^[\p{Lu}\d‘“(]/u.test(text) && !/[.,;:]$|\b(?:council|committee|panel|board|cabinet|group|partnership|trust|commission)$/i.test(text) && dateAlone(text) === null && !/^\p{Lu}[\p{L} ]{1,20}:/u.test(text) && markerOf(text) === null ? first : null;
 }

@@ -1,7 +1,8 @@
 import type { TextBlock } from './blocks.ts';
-import { emptyCell, paragraphBlock, tableBlock, tableCell, type ListPlace } from './make-blocks.ts';
+import { emptyCell, joinedCell, paragraphBlock, tableBlock, tableCell, type ListPlace } from './make-blocks.ts';
 import type { Run, TableCell, TableRow } from './paper.ts';
 import type { Numbering } from './word-numbering.ts';
+import { statusColour } from './status-colour.ts';
 import { symbolOf } from './symbol-fonts.ts';
 import { isOn, sizeOf, valueOf, type ParagraphStyle, type WordStyles } from './word-styles.ts';
 import { childOf, childrenOf, descendantsOf, elementsOf, textIn, type XmlElement } from './xml.ts';
@@ -171,12 +172,13 @@ export function readWordBody(root: XmlElement, parts: WordParts): WordBody {
         const joined = merge !== undefined && merge.attributes['w:val'] !== 'restart';
         const paragraphs = paragraphsIn(cell).map(readParagraph);
         const content = joined ? { ...(above[line.length] ?? emptyCell), isRepeated: true } : tableCell(paragraphs.flatMap((paragraph) => [{ runs: paragraph.runs, marker: markOf(paragraph) }, ...paragraph.boxes.flatMap((box) => paragraphsIn(box).map((inner) => ({ runs: readParagraph(inner).runs })))]));
+        const colour = statusColour(childOf(properties, 'w:shd')?.attributes['w:fill']);
         allStrong &&= paragraphs.every(({ runs }) => isStrong(runs) || runs.every(({ text }) => text.trim() === ''));
         above[line.length] = content;
-        line.push(content);
+        line.push(colour ? { ...content, colour } : content);
         for (let span = Number(valueOf(properties, 'w:gridSpan') ?? 1); span > 1; span--) {
-          above[line.length] = emptyCell;
-          line.push(emptyCell);
+          above[line.length] = joinedCell;
+          line.push(joinedCell);
         }
       }
       return { cells: line, isHeader: (isOn(childOf(row, 'w:trPr'), 'w:tblHeader') ?? false) || allStrong };

@@ -24,6 +24,9 @@ const dateKeys = new Set(['meeting-date', 'published', 'notice-published', 'as-a
 const yesOrNo = new Set(['key-decision', 'forward-plan', 'exempt']);
 const lists = new Set(['body', 'meeting-date']);
 
+/** What a paper that anybody may read is classified as. */
+const isPublic = /^(?:public|open|unrestricted|not exempt|non-exempt|for publication|part (?:1|i|a)(?: \(?(?:open|public)\)?)?)\.?$/i;
+
 /** Sorts the rows of a header form into fields and sections. A date that cannot be told stays as written. */
 export function placeHeader(entries: readonly HeaderEntry[], names: KnownNames): HeaderFields {
   const fields = new Map<string, string[]>();
@@ -46,8 +49,12 @@ export function placeHeader(entries: readonly HeaderEntry[], names: KnownNames):
           if (date) rewritten.push(date.text);
           else problems.push(`“${entry.label}” says “${value}”, which is no full date; it was kept as it is.`);
           written.push(date?.iso ?? value);
+        } else if (key === 'exempt' && isPublic.test(value)) {
+          written.push('no');
+          rewritten.push(value);
         } else if (yesOrNo.has(key)) written.push(/^(?:yes|no)\.?$/i.test(value) ? value.replace('.', '').toLowerCase() : value);
         else if (key === 'wards') written.push(value.replace(/;$/, '').replace(/^\(([^()]*)\)$/, '$1'));
+        else if (key === 'contact.name') addContact(value, written, fields, rewritten);
         else if (key === 'decision-type') written.push(/^[A-Z][a-z]+$/.test(value) ? value.toLowerCase() : value);
         else written.push(value);
       }
@@ -55,6 +62,23 @@ export function placeHeader(entries: readonly HeaderEntry[], names: KnownNames):
     else unknown.push(entry);
   }
   return { fields, sections, unknown, rewritten, problems };
+}
+
+/** "Jo Marsh, 01999 555123, jo.marsh@seaborne.example": name, telephone and address of one person. */
+function addContact(value: string, written: string[], fields: Map<string, string[]>, rewritten: string[]): void {
+  const email = /[^\s,;:<>()]+@[^\s,;:<>()]+/.exec(value)?.[0];
+  const phone = /(?:\+44|\b0)[\d ()]{8,14}\d/.exec(value)?.[0];
+  if (email === undefined && phone === undefined) {
+    written.push(value);
+    return;
+  }
+  for (const [key, part] of [['contact.email', email], ['contact.phone', phone]] as const) if (part !== undefined) fields.set(key, [...(fields.get(key) ?? []), part.trim()]);
+  const rest = [email, phone].reduce((text: string, part) => (part === undefined ? text : text.replace(part, ' ')), value);
+  const name = rest.replace(/\b(?:e-?mail|tel(?:ephone)?(?: no| number)?|phone)\b\.?:?/gi, (label) => {
+    rewritten.push(label);
+    return ' ';
+  }).replace(/<br>|[\s,;:()<>|/–-]+$|^[\s,;:()<>|/–-]+/g, ' ').replace(/\s*[,;]\s*(?:[,;]\s*)+/g, ', ').replace(/\s+/g, ' ').trim().replace(/[,;]$/, '');
+  if (name !== '') written.push(name);
 }
 
 /** Whether the house style prints this row as a section and has no field of that name: "Purpose of Report". */

@@ -117,7 +117,7 @@ const longestRequest = 2000;
 function readRequest(text: string, role: Role | null): Subject | null {
   const { asks, body, verb } = readRecommendation(text.slice(0, longestRequest));
   if (role === 'recommendations') {
-    const named = body ?? bodyAlone(text);
+    const named = body ?? bodyAlone(text) ?? bodyTold(text);
     const leads = asks || named !== null || /recommend|\b(?:that|to|following)\s*:|^(?:that|to)\b/i.test(text);
     return leads ? { of: 'recommendations', asks: true, body: named, verb } : { of: 'other' };
   }
@@ -128,6 +128,12 @@ function readRequest(text: string, role: Role | null): Subject | null {
 function bodyAlone(text: string): string | null {
   const name = text.replace(/\s*:\s*[-–—]?$/, '').replace(/^that\s+/i, '').replace(/^the\s+/i, '');
   return name.length <= 120 && /^[A-ZÀ-Þ][^:.;]*$/u.test(name) && /(?:Cabinet|Committee|Panel|Board|Council|Executive|Members|Commission|Forum|Partnership|Authority|Group|Leader|Mayor|Governors)$/.test(name) ? name : null;
+}
+
+/** "The Chair of the Management Board should:", as inspectorates address their recommendations. */
+function bodyTold(text: string): string | null {
+  const found = /^([A-ZÀ-Þ][^.;:!?]{1,160}?),? (?:should|must|needs? to|ought to)(?: (?:now|also|work together to|immediately|urgently))?:$/.exec(text.trim());
+  return found ? found[1]!.replace(/^(?:The|All) (?=[A-ZÀ-Þ])/, '') : null;
 }
 
 /** The introduction that a heading or bold line is, which needs no colon: "The Committee is asked to". Null where it asks nobody. */

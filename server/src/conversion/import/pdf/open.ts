@@ -1,7 +1,7 @@
 import { getResolvedPDFJS } from 'unpdf';
 import { CannotImport } from '../cannot-import.ts';
 import { cleanWords } from '../inline-markdown.ts';
-import type { Glyphs, Page, Rule } from './page.ts';
+import type { Fill, Glyphs, Page, Rule } from './page.ts';
 
 /** Longest paper, in pages. */
 const mostPages = 2000;
@@ -74,13 +74,17 @@ type Matrix = readonly number[];
 const multiply = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [a! * g! + c! * h!, b! * g! + d! * h!, a! * i! + c! * j!, b! * i! + d! * j!, a! * k! + c! * l! + e!, b! * k! + d! * l! + f!];
 
 /** The lines that a page draws: strokes, thin filled boxes, and the edges of drawn boxes. */
-function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }, ops: Record<string, number>, start: Matrix): Pick<Page, 'rules' | 'hasPictures'> {
+function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }, ops: Record<string, number>, start: Matrix): Pick<Page, 'rules' | 'fills' | 'hasPictures'> {
   const rules: Rule[] = [];
+  const fills: Fill[] = [];
+  let colour = '#000000';
+  const colours: string[] = [];
   let hasPictures = false;
   let matrix = start;
   const saved: Matrix[] = [];
   const painted = new Set(['stroke', 'closeStroke', 'fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map((name) => ops[name]));
   const stroked = new Set(['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map((name) => ops[name]));
+  const filled = new Set(['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map((name) => ops[name]));
   const add = (box: readonly number[], edges: boolean) => {
     const [left, right] = [Math.min(box[0]!, box[2]!), Math.max(box[0]!, box[2]!)];
     const [top, bottom] = [Math.min(box[1]!, box[3]!), Math.max(box[1]!, box[3]!)];
@@ -94,8 +98,13 @@ function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[];
   const point = (x: number, y: number): readonly [number, number] => [matrix[0]! * x + matrix[2]! * y + matrix[4]!, matrix[1]! * x + matrix[3]! * y + matrix[5]!];
   fnArray.forEach((operation, index) => {
     const given = argsArray[index] as unknown[];
-    if (operation === ops['save']) saved.push(matrix);
-    else if (operation === ops['restore']) matrix = saved.pop() ?? matrix;
+    if (operation === ops['save']) {
+      saved.push(matrix);
+      colours.push(colour);
+    } else if (operation === ops['restore']) {
+      matrix = saved.pop() ?? matrix;
+      colour = colours.pop() ?? colour;
+    } else if (operation === ops['setFillRGBColor']) colour = typeof given[0] === 'string' ? given[0] : hexOf(given);
     else if (operation === ops['transform']) matrix = multiply(matrix, given as number[]);
     else if (operation === ops['paintFormXObjectBegin']) {
       saved.push(matrix);
@@ -112,12 +121,15 @@ function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[];
           const edges = stroked.has(given[0] as number);
           const isBox = shown.every(([x, y]) => [Math.min(...xs), Math.max(...xs)].some((edge) => Math.abs(edge - x) < 0.5) && [Math.min(...ys), Math.max(...ys)].some((edge) => Math.abs(edge - y) < 0.5));
           if (isBox) add([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], edges);
+          if (isBox && filled.has(given[0] as number)) fills.push({ left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys), colour });
         } else if (shown.length > 2) for (let at = 1; at < shown.length && at < 200; at++) add([...shown[at - 1]!, ...shown[at]!], false);
       }
     }
   });
-  return { rules, hasPictures };
+  return { rules, fills, hasPictures };
 }
+
+const hexOf = (parts: readonly unknown[]): string => `#${parts.slice(0, 3).map((part) => Math.round(Number(part)).toString(16).padStart(2, '0')).join('')}`;
 
 /** The straight paths of what PDF.js packs into one list: 0 moves, 1 draws a line, 2 and 3 a curve, 4 closes. */
 function pathsOf(packed: unknown): readonly (readonly (readonly [number, number])[])[] {

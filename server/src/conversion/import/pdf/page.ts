@@ -19,12 +19,23 @@ export interface Rule {
   readonly to: number;
 }
 
+/** A box that is filled with a colour. */
+export interface Fill {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** `#ff0000`. */
+  readonly colour: string;
+}
+
 export interface Page {
   readonly number: number;
   readonly width: number;
   readonly height: number;
   readonly glyphs: readonly Glyphs[];
   readonly rules: readonly Rule[];
+  readonly fills: readonly Fill[];
   readonly hasPictures: boolean;
 }
 
@@ -45,6 +56,8 @@ export interface Line {
   readonly strong: boolean;
   readonly segments: readonly Segment[];
   readonly text: string;
+  /** Where its column ends, if the page has several. */
+  readonly limit?: number;
 }
 
 /** Gap between letters, in parts of their size, that is a space; and one that parts columns. */

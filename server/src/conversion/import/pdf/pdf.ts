@@ -1,7 +1,8 @@
 import type { TextBlock } from '../blocks.ts';
 import { CannotImport } from '../cannot-import.ts';
 import { wordsOf } from '../clean-text.ts';
-import { emptyCell, paragraphBlock, tableBlock, tableCell } from '../make-blocks.ts';
+import { emptyCell, joinedCell, paragraphBlock, tableBlock, tableCell } from '../make-blocks.ts';
+import { markerOf } from '../markers.ts';
 import type { Paper, TableCell, TableRow } from '../paper.ts';
 import { alignedTables, type AlignedTable } from './aligned-tables.ts';
 import { furnitureOf } from './furniture.ts';
@@ -31,7 +32,7 @@ function paperOf(pages: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | '
   const loose = pages.map((page, index) => linesOf(page.glyphs.filter((one) => !tables[index]!.some(({ glyphs }) => glyphs.has(one))), page.number));
   const furniture = furnitureOf(loose, pages.map(({ height }) => height));
   const text = loose.map((lines) => partedAtColumns(lines.filter((line) => !furniture.has(line))));
-  const usual = usualOf(text.flat());
+  const usual = usualOf(text.flatMap((lines, index) => columnwise(lines, pages[index]!)));
   const words: KnownWords = new Set([...text.flat().flatMap((line) => line.text.toLowerCase().match(/[\p{L}]+(?:-[\p{L}]+)*/gu) ?? []), ...text.flat().flatMap((line) => wordsOf(line.text))]);
   const writer = createWriter(usual, words);
   pages.forEach((page, index) => {
@@ -49,7 +50,9 @@ function paperOf(pages: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | '
 
 /** Small print at the foot of a page that begins with a raised figure. */
 function withoutFootnotes(lines: readonly Line[], page: Page, usual: Usual): { readonly body: readonly Line[]; readonly notes: readonly Line[] } {
-  const first = lines.findIndex((line, index) => line.size < usual.size * 0.92 && line.y > page.height * 0.55 && /^\[?\d{1,3}\]?\s?\S/.test(line.text) && line.segments[0]!.glyphs[0]!.size < line.size * 0.85 && lines.slice(index).every((below) => below.size < usual.size * 0.95));
+  const marks = new Set(lines.flatMap(({ text }) => [...text.matchAll(/\[(\d{1,3})\]/g)].map(([, mark]) => mark!)));
+  const isMark = (line: Line) => line.segments[0]!.glyphs[0]!.size < line.size * 0.85 || marks.has(/^\d{1,3}(?=\s)/.exec(line.text)?.[0] ?? '');
+  const first = lines.findIndex((line, index) => line.size < usual.size * 0.92 && line.y > page.height * 0.55 && /^\[?\d{1,3}\]?\s?\S/.test(line.text) && isMark(line) && lines.slice(index).every((below) => below.size < usual.size * 0.95));
   return first < 0 ? { body: lines, notes: [] } : { body: lines.slice(0, first), notes: lines.slice(first) };
 }
 
@@ -65,12 +68,13 @@ function columnwise(lines: readonly Line[], page: Page): readonly Line[] {
     const segments = line.segments.filter(({ x }) => x < gutter.x === isLeft);
     return segments.length === 0 ? [] : [{ ...line, x: segments[0]!.x, right: segments.at(-1)!.right, segments, text: segments.map(({ text }) => text).join(' '), strong: segments.every(({ glyphs }) => glyphs.every(({ strong }) => strong)) }];
   });
+  const limited = (column: readonly Line[]): readonly Line[] => !gutter.isText ? column : column.map((line) => ({ ...line, limit: Math.max(...column.map(({ right }) => right)) }));
   // Each column is read from its own top; what follows stands below both.
-  return [...lines.slice(0, gutter.start), ...side(true), ...side(false), ...lines.slice(gutter.end)];
+  return [...lines.slice(0, gutter.start), ...limited(side(true)), ...limited(side(false)), ...columnwise(lines.slice(gutter.end), page)];
 }
 
 /** Where two columns of lines, whose heights differ, are parted. */
-function gutterOf(lines: readonly Line[], page: Page): { readonly x: number; readonly start: number; readonly end: number } | null {
+function gutterOf(lines: readonly Line[], page: Page): { readonly x: number; readonly start: number; readonly end: number; readonly isText: boolean } | null {
   const middle = lines.filter(({ segments }) => segments.length <= 2);
   for (const x of [...new Set(middle.flatMap(({ segments }) => segments.map((segment) => Math.round(segment.x))))].filter((place) => place > page.width * 0.2 && place < page.width * 0.8).sort((a, b) => a - b)) {
     const edge = x - 4;
@@ -82,11 +86,11 @@ function gutterOf(lines: readonly Line[], page: Page): { readonly x: number; rea
         continue;
       }
       if (start >= 0) {
-        const run = lines.slice(start, at);
+        const run = withoutTable(lines.slice(start, at));
         const left = run.filter(({ segments }) => segments.some((segment) => segment.x < edge));
         const right = run.filter(({ segments }) => segments.some((segment) => segment.x >= edge));
         const apart = run.filter(({ segments }) => segments.length === 1).length;
-        const wide = (some: readonly Line[], isLeft: boolean) => some.filter(({ segments }) => segments.some((segment) => segment.x < edge === isLeft && segment.right - segment.x > page.width * 0.3)).length > some.length * 0.5;
+        const wide = (some: readonly Line[], isLeft: boolean) => some.filter(({ segments }) => segments.some((segment) => segment.x < edge === isLeft && segment.right - segment.x > page.width * 0.25)).length > some.length * 0.5;
         const isText = left.length >= 5 && right.length >= 5 && wide(left, true) && wide(right, false);
         const isLetterHead = run[0]!.y < page.height * 0.3 && left.length >= 3 && right.length >= 3 && apart >= run.length * 0.5 && apart >= 4;
         const touch = run.findLastIndex((line) => reaches(line, edge) && isTouch(line.segments.at(-1)!.text));
@@ -94,14 +98,22 @@ function gutterOf(lines: readonly Line[], page: Page): { readonly x: number; rea
           // The address beside it may be the longer one.
           let end = touch + 1;
           while (end < run.length && run[end]!.y - run[end - 1]!.y < run[end]!.size * 1.6) end++;
-          return { x: edge, start, end: start + end };
+          return { x: edge, start, end: start + end, isText: false };
         }
-        if (isText || isLetterHead) return { x: edge, start: run.indexOf(isText ? run[0]! : firstOfBoth(run, edge)) + start, end: isText ? at : start + lastOfBoth(run, edge) };
+        if (isText || isLetterHead) return { x: edge, start: run.indexOf(isText ? run[0]! : firstOfBoth(run, edge)) + start, end: start + (isText ? run.length : lastOfBoth(run, edge)), isText };
       }
       start = -1;
     }
   }
   return null;
+}
+
+/** Lines up to a table of three columns or more, and the name above it: it stands below columns of text, not in them. */
+function withoutTable(run: readonly Line[]): readonly Line[] {
+  const table = alignedTables(run).find(({ rows }) => rows[0]!.length >= 3);
+  if (!table) return run;
+  const named = run[table.start - 1]?.strong && run[table.start - 1]!.segments.length === 1;
+  return run.slice(0, named ? table.start - 1 : table.start);
 }
 
 /** How to get in touch, beside the address of whoever writes. */
@@ -132,7 +144,7 @@ function createWriter(usual: Usual, words: KnownWords) {
   const blocks: TextBlock[] = [];
   const notes: TextBlock[] = [];
   /** The table that ended the page, which may go on on the next one. */
-  let last: { readonly columns: readonly number[]; readonly rows: TableRow[]; readonly at: number; readonly page: number } | null = null;
+  let last: { readonly columns: readonly number[]; readonly rows: TableRow[]; readonly body: number; readonly at: number; readonly page: number } | null = null;
   let open: { flow: Flow; at: number } | null = null;
   let pageStarts = false;
   const bullets: number[] = [];
@@ -146,7 +158,8 @@ function createWriter(usual: Usual, words: KnownWords) {
   const addFlow = (flow: Flow) => {
     const [first] = flow.lines as [Line];
     const before = open && blocks[open.at] && open.at === blocks.length - 1 ? open.flow : null;
-    if (pageStarts && before && joins(before, flow)) {
+    const isNextColumn = before !== null && before.lines.at(-1)!.page === first.page && first.y < before.lines.at(-1)!.y;
+    if (before && (pageStarts || isNextColumn) && joins(before, flow, usual, isNextColumn)) {
       const joined: Flow = { ...before, lines: [...before.lines, ...flow.lines] };
       const depth = Math.max(0, bullets.length - 1);
       const block = blockOfFlow(joined, words, depth, false);
@@ -178,24 +191,25 @@ function createWriter(usual: Usual, words: KnownWords) {
   const addTable = (rows: readonly TableRow[], columns: readonly number[], page: number) => {
     const goesOn = last && last.at === blocks.length - 1 && last.page === page - 1 && last.columns.length === columns.length && last.columns.every((place, index) => Math.abs(place - columns[index]!) < 6);
     if (goesOn && last) {
-      const [header] = last.rows;
-      const again = header && rows[0] && rows[0].cells.every(({ text }, index) => text === header.cells[index]?.text);
-      const more = again ? rows.slice(1) : rows;
+      const again = headsAgain(rows, last.rows);
+      const more = rows.slice(again);
       const [first] = more;
-      const above = last.rows.at(-1);
-      // A row that the page break split: nothing in its first column, and a sentence that goes on.
-      const isSplit = first && above && last.rows.length > 1 && first.cells[0]!.text === '' && first.cells.some(({ text }) => /^\p{Ll}/u.test(text));
-      if (isSplit) last.rows[last.rows.length - 1] = { ...above, cells: above.cells.map((cell, index) => merge(cell, first.cells[index] ?? emptyCell)) };
-      last.rows.push(...(isSplit ? more.slice(1) : more), ...(again ? [rows[0]!] : []));
+      const above = last.rows[last.body - 1];
+      const isSplit = first && above && last.body > 1 && isRestOf(first, above);
+      if (isSplit) last.rows[last.body - 1] = { ...above, cells: above.cells.map((cell, index) => merge(cell, first.cells[index] ?? emptyCell)) };
+      const added = isSplit ? more.slice(1) : more;
+      // Headings that stand again are dropped where the table is written, and said.
+      last.rows.splice(last.body, 0, ...added);
+      last.rows.push(...rows.slice(0, again));
       const block = tableBlock(last.rows);
       if (block) blocks[last.at] = block;
-      last = { ...last, page };
+      last = { ...last, page, body: last.body + added.length };
       return;
     }
     const block = tableBlock(rows, pageStarts);
     if (!block) return;
     add(block);
-    last = { columns, rows: [...rows], at: blocks.length - 1, page };
+    last = { columns, rows: [...rows], body: rows.length, at: blocks.length - 1, page };
   };
 
   const addAligned = ({ rows }: AlignedTable, page: number) => {
@@ -224,7 +238,7 @@ function createWriter(usual: Usual, words: KnownWords) {
         const cells = row.map((cell, index): TableCell => {
           const own = cell.glyphs.length > 0 ? cellOf(lines[index]!, rightEdge(row, index, columns)) : cell.joinsAbove && !cell.joinsLeft ? { ...(above[index] ?? emptyCell), isRepeated: true } : emptyCell;
           above[index] = own;
-          return own;
+          return cell.colour && own.text === '' ? { ...own, colour: cell.colour } : cell.joinsLeft && own.text === '' ? joinedCell : own;
         });
         return { cells, isHeader: isStrongRow(lines.flat()) };
       }), columns, page);
@@ -250,11 +264,30 @@ function rightEdge(row: RuledTable['rows'][number], index: number, columns: read
 
 const merge = (above: TableCell, below: TableCell): TableCell => (below.text === '' ? above : above.text === '' ? below : { text: `${above.text} ${below.text}`, markdown: `${above.markdown} ${below.markdown}` });
 
-/** A sentence that a page break split: no stop before it, and what follows goes on in its look and place. */
-function joins(before: Flow, after: Flow): boolean {
+/** How many rows at the top of a page are the heading of the table that goes on there. */
+function headsAgain(rows: readonly TableRow[], before: readonly TableRow[]): number {
+  let same = 0;
+  while (same < Math.min(3, rows.length, before.length) && rows[same]!.cells.every(({ text }, column) => text === before[same]!.cells[column]?.text)) same++;
+  return same;
+}
+
+/** Whether a row at the top of a page is the rest of the one that the page before ended with: some of its cells are empty, and a sentence goes on. */
+function isRestOf(row: TableRow, above: TableRow): boolean {
+  const filled = row.cells.map((cell, column) => ({ text: cell.text, above: above.cells[column]?.text ?? '' })).filter(({ text }) => text !== '');
+  if (filled.length === row.cells.length || filled.some((cell) => cell.above === '')) return false;
+  const goesOn = (cell: { readonly text: string; readonly above: string }) => /^[\p{Ll}(]/u.test(cell.text) && !/[.:;?!]$/.test(cell.above);
+  if (!filled.some(goesOn)) return row.cells[0]!.text === '' && filled.length === 1 && filled[0]!.text.split(' ').length > 2 && !/[.:;?!]$/.test(filled[0]!.above);
+  return row.cells[0]!.text === '' || filled.every((cell) => goesOn(cell) || /[.:;?!]$/.test(cell.above));
+}
+
+/** A sentence that a page break, or the end of a column, split: no stop before it, and what follows goes on in its look and place. */
+function joins(before: Flow, after: Flow, usual: Usual, isNextColumn: boolean): boolean {
   const last = before.lines.at(-1)!;
   const first = after.lines[0]!;
   if (after.bullet || last.strong !== first.strong || Math.abs(last.size - first.size) > 0.6 || /[.:;?!]["”’)]?$/.test(last.text)) return false;
-  if (Math.abs(first.x - last.x) > last.size * 2 && Math.abs(first.x - before.textX) > last.size * 2) return false;
-  return /^[\p{Ll}(]/u.test(first.text) || (/[\p{Ll},]$/u.test(last.text) && last.text.split(' ').length > 5 && !last.strong);
+  const isUnder = Math.abs(first.x - before.textX) < last.size * 0.8;
+  if (isNextColumn ? before.bullet || last.limit === undefined : before.bullet ? !isUnder : Math.abs(first.x - last.x) > last.size * 2 && Math.abs(first.x - before.textX) > last.size * 2) return false;
+  if (/^[\p{Ll}(]/u.test(first.text)) return true;
+  const isFull = last.right > Math.max(last.limit ?? usual.right, ...before.lines.map(({ right }) => right)) - last.size * 8;
+  return isFull && !last.strong && last.text.split(' ').length > 5 && markerOf(first.text) === null;
 }

@@ -1,4 +1,6 @@
-import type { Glyphs, Page, Rule } from './page.ts';
+import type { StatusColour } from '../paper.ts';
+import { statusColour } from '../status-colour.ts';
+import type { Fill, Glyphs, Page, Rule } from './page.ts';
 
 /** A table whose cells are drawn, in the places of the page. */
 export interface RuledTable {
@@ -18,12 +20,13 @@ export interface RuledCell {
   /** Joined with the cell to its left, whose words it has. */
   readonly joinsLeft: boolean;
   readonly joinsAbove: boolean;
+  readonly colour: StatusColour | null;
 }
 
 const near = 3.5;
 
 /** Tables that are drawn with lines: the lines that touch each other make one. A frame around text is none. */
-export function ruledTables({ rules, glyphs }: Page): readonly RuledTable[] {
+export function ruledTables({ rules, glyphs, fills }: Page): readonly RuledTable[] {
   const joined = joinRules(rules);
   const tables: RuledTable[] = [];
   for (const group of touching(joined)) {
@@ -35,7 +38,7 @@ export function ruledTables({ rules, glyphs }: Page): readonly RuledTable[] {
     const upright = group.filter(({ isLevel }) => !isLevel);
     const allYs = edges([...ys, ...(upright.length > 0 && ys.length > 0 ? [Math.min(...upright.map(({ from }) => from)), Math.max(...upright.map(({ to }) => to))] : [])]);
     if (allXs.length < 3 || allYs.length < 2) continue;
-    const table = tableOf(allXs, allYs, group, glyphs);
+    const table = tableOf(allXs, allYs, group, glyphs, fills);
     const filled = table.rows.map((row) => row.filter((cell) => cell.glyphs.length > 0).length);
     if (filled.some((count) => count > 1) || filled.filter((count) => count > 0).length > 1) tables.push(table);
   }
@@ -79,28 +82,48 @@ function edges(places: readonly number[]): readonly number[] {
   return found;
 }
 
-function tableOf(xs: readonly number[], ys: readonly number[], rules: readonly Rule[], glyphs: readonly Glyphs[]): RuledTable {
+function tableOf(xs: readonly number[], ys: readonly number[], rules: readonly Rule[], glyphs: readonly Glyphs[], fills: readonly Fill[]): RuledTable {
   const [left, right, top, bottom] = [xs[0]!, xs.at(-1)!, ys[0]!, ys.at(-1)!];
   const level = rules.filter(({ isLevel }) => isLevel);
   const upright = rules.filter(({ isLevel }) => !isLevel);
   const isDrawn = (among: readonly Rule[], at: number, across: number) => among.some((rule) => Math.abs(rule.at - at) < near && rule.from - near <= across && across <= rule.to + near);
   const cells = ys.slice(1).map(() => xs.slice(1).map((): Glyphs[] => []));
   const inside = new Set<Glyphs>();
-  for (const one of glyphs) {
-    const middle = one.y - one.size * 0.3;
-    if (middle < top - 1 || middle > bottom + 1 || one.x < left - near || one.x > right + near) continue;
-    const row = Math.max(0, ys.findLastIndex((y, index) => index < ys.length - 1 && y <= middle));
-    const start = one.x + Math.min(one.width / 2, one.size);
-    const column = Math.max(0, xs.findLastIndex((x, index) => index < xs.length - 1 && x <= start));
-    cells[row]![column]!.push(one);
-    inside.add(one);
+  for (const whole of glyphs) {
+    const middle = whole.y - whole.size * 0.3;
+    if (middle < top - 1 || middle > bottom + 1 || whole.x < left - near || whole.x > right + near) continue;
+    inside.add(whole);
+    for (const one of partedAt(whole, xs.slice(1, -1).filter((x) => isDrawn(upright, x, middle)))) {
+      const row = Math.max(0, ys.findLastIndex((y, index) => index < ys.length - 1 && y <= middle));
+      const start = one.x + Math.min(one.width / 2, one.size);
+      const column = Math.max(0, xs.findLastIndex((x, index) => index < xs.length - 1 && x <= start));
+      cells[row]![column]!.push(one);
+    }
   }
   const rows = cells.map((row, y) => row.map((own, x): RuledCell => ({
     glyphs: own,
     joinsLeft: x > 0 && !isDrawn(upright, xs[x]!, (ys[y]! + ys[y + 1]!) / 2),
+    colour: colourAt(fills, (xs[x]! + xs[x + 1]!) / 2, (ys[y]! + ys[y + 1]!) / 2),
     joinsAbove: y > 0 && !isDrawn(level, ys[y]!, (xs[x]! + xs[x + 1]!) / 2),
   })));
   return { top, bottom, left, right, columns: xs, rows: unite(rows), glyphs: inside };
+}
+
+/** The colour of status at a place; what is drawn last lies on top. */
+function colourAt(fills: readonly Fill[], x: number, y: number): StatusColour | null {
+  return statusColour(fills.findLast(({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom)?.colour);
+}
+
+/** Letters that the file draws in one go over the border of two cells, parted at the space that is nearest to it. */
+function partedAt(one: Glyphs, borders: readonly number[]): readonly Glyphs[] {
+  const crossed = borders.find((x) => x > one.x + one.size && x < one.x + one.width - one.size * 0.6);
+  if (crossed === undefined) return [one];
+  const share = one.width / one.text.length;
+  const spaces = [...one.text.matchAll(/\s+/g)].map((space) => ({ start: space.index, end: space.index + space[0].length, off: Math.abs(one.x + share * (space.index + space[0].length) - crossed) }));
+  const nearest = spaces.sort((a, b) => a.off - b.off)[0];
+  if (!nearest || nearest.off > one.size * 2.5) return [one];
+  const start = Math.max(crossed, one.x + share * nearest.end);
+  return [{ ...one, text: one.text.slice(0, nearest.start), width: share * nearest.start }, ...partedAt({ ...one, text: one.text.slice(nearest.end), x: start, width: one.x + one.width - start }, borders)];
 }
 
 /** Joined cells have their words in one place: the left one, and the uppermost. */

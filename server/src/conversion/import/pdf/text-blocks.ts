@@ -2,20 +2,23 @@ import type { TextBlock } from '../blocks.ts';
 import { paragraphBlock } from '../make-blocks.ts';
 import { markerOf } from '../markers.ts';
 import type { Run } from '../paper.ts';
-import { runsOf, type Line } from './page.ts';
+import { runsOf, type Glyphs, type Line } from './page.ts';
 
 /** A paragraph in the making. */
 export interface Flow {
   readonly lines: Line[];
   /** Where its text starts, behind a bullet or number. */
   readonly textX: number;
+  /** Whether that place was only reckoned, so that its lines may as well begin under the number. */
+  readonly mayHang?: boolean;
   readonly bullet: boolean;
   /** Whether its lines are short and stay lines, as in an address. */
   readonly broken: boolean;
 }
 
-const bulletAlone = /^[•◼▪■□●○◦‣∙·➢❖✓o\uE000-\uF8FF*–—-]$/u;
-const startsWithBullet = /^[•◼▪■□●○◦‣∙·➢❖\uE000-\uF8FF]\s*\S/u;
+// Letters stand for the signs that symbol fonts have in their places: § a square, Ø an arrow, ü a tick.
+const bulletAlone = /^[•◼▪■□●○◦‣∙·➢❖✓o§Øüq\uE000-\uF8FF*–—-]$/u;
+const startsWithBullet = /^(?:[•◼▪■□●○◦‣∙·➢❖\uE000-\uF8FF]\s*|[o§Ø]\s+)\S/u;
 
 /** What most lines of a paper are like. */
 export interface Usual {
@@ -28,14 +31,18 @@ export interface Usual {
 export function usualOf(lines: readonly Line[]): Usual {
   const sizes = count(lines.map(({ size, text }) => [size, text.length] as const));
   const size = sizes[0]?.[0] ?? 12;
+  // A line or two may stick out.
+  const rights = lines.filter((line) => line.size === size).map(({ right }) => right).sort((a, b) => b - a);
+  const right = rights[Math.floor(rights.length * 0.02)] ?? 0;
   const gaps: (readonly [number, number])[] = [];
   lines.forEach((line, index) => {
     const next = lines[index + 1];
-    if (next && next.page === line.page && line.size === size && next.size === size && next.y > line.y && next.y - line.y < size * 2.2) gaps.push([Math.round(((next.y - line.y) / size) * 20) / 20, 1]);
+    if (!next || next.page !== line.page || line.size !== size || next.size !== size || next.y <= line.y || next.y - line.y >= size * 2.2) return;
+    // What follows a line that is full belongs to its paragraph; what follows a short one may be the next.
+    const isFull = line.right > (line.limit ?? right) - size * 5;
+    gaps.push([Math.round(((next.y - line.y) / size) * 20) / 20, isFull ? 1 : 0.02]);
   });
-  // A line or two may stick out.
-  const rights = lines.filter((line) => line.size === size).map(({ right }) => right).sort((a, b) => b - a);
-  return { size, leading: count(gaps)[0]?.[0] ?? 1.2, right: rights[Math.floor(rights.length * 0.02)] ?? 0 };
+  return { size, leading: count(gaps)[0]?.[0] ?? 1.2, right };
 }
 
 function count(values: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
@@ -62,12 +69,19 @@ function start(line: Line): Flow {
   if (startsWithBullet.test(line.text)) return { lines: [line], textX: first!.glyphs[1]?.x ?? line.x + line.size, bullet: true, broken: false };
   const marker = markerOf(line.text);
   const mark = marker ? first!.glyphs.findIndex((_, index) => first!.glyphs.slice(0, index + 1).map(({ text }) => text.trim()).join('').length >= marker.text.length) : -1;
-  const behind = second && marker && first!.text === marker.text ? second.x : mark >= 0 ? first!.glyphs[mark + 1]?.x : undefined;
-  return { lines: [line], textX: behind ?? line.x, bullet: marker?.style === 'bullet', broken: false };
+  const behind = second && marker && first!.text === marker.text ? second.x : mark >= 0 ? (first!.glyphs[mark + 1]?.x ?? behindMark(first!.glyphs[mark]!, marker!.text)) : undefined;
+  const mayHang = marker !== null && mark >= 0 && first!.glyphs[mark + 1] === undefined && first!.text !== marker.text;
+  return { lines: [line], textX: behind ?? line.x, bullet: marker?.style === 'bullet', broken: false, ...(mayHang ? { mayHang } : {}) };
+}
+
+/** Where the words behind a number begin that one run of letters holds with them, as far as its width tells. */
+function behindMark({ text, x, width }: Glyphs, mark: string): number | undefined {
+  const before = /^\s*\S+\s+/.exec(text)?.[0];
+  return before === undefined || before.trim() !== mark ? undefined : x + (width * before.length) / text.length;
 }
 
 /** Whether a line goes on with the paragraph above it. */
-function goesOn({ lines, textX, bullet }: Flow, line: Line, usual: Usual): boolean {
+function goesOn({ lines, textX, bullet, mayHang = false }: Flow, line: Line, usual: Usual): boolean {
   const before = lines.at(-1)!;
   const first = lines[0]!;
   if (before.page !== line.page || line.y <= before.y || Math.abs(before.size - line.size) > 0.6 || before.strong !== line.strong) return false;
@@ -83,13 +97,13 @@ function goesOn({ lines, textX, bullet }: Flow, line: Line, usual: Usual): boole
   const start = line.x;
   const hangs = Math.abs(start - textX) < line.size * 0.8;
   const isUnderFirst = Math.abs(start - first.x) < line.size * 0.8 || (lines.length > 1 && Math.abs(start - before.x) < line.size * 0.8) || (lines.length === 1 && start < first.x && first.x - start < line.size * 4);
-  if (bullet || textX > first.x + line.size * 0.5 ? !hangs && !(lines.length > 1 && Math.abs(start - before.x) < line.size * 0.8) : !isUnderFirst) return false;
+  if (mayHang && lines.length === 1 ? !hangs && !isUnderFirst : bullet || textX > first.x + line.size * 0.5 ? !hangs && !(lines.length > 1 && Math.abs(start - before.x) < line.size * 0.8) : !isUnderFirst) return false;
   // "Red – …", "Amber – …": each begins with its own bold word.
   const bold = (one: Line, at: number) => one.segments.at(at)!.glyphs.at(at)!.strong;
   if (bold(line, 0) && bold(first, 0) && !bold(before, -1) && !line.strong) return false;
   // The line above ended early: what follows would have fitted on it.
   const firstWord = wordWidth(line);
-  const limit = Math.max(usual.right, ...lines.map(({ right }) => right));
+  const limit = Math.max(line.limit ?? usual.right, ...lines.map(({ right }) => right));
   const room = limit - before.right;
   if (room > firstWord + line.size * 1.2 && (/[.:;?!)]$/.test(before.text) || room > (limit - first.x) * 0.35)) return false;
   if (marker && marker.style !== 'bullet' && /[.:;?!]$/.test(before.text)) return false;
@@ -99,7 +113,7 @@ function goesOn({ lines, textX, bullet }: Flow, line: Line, usual: Usual): boole
 /** Short lines right under each other, none of them a sentence: an address, a name with a post. */
 function isNextShort({ lines, bullet, broken }: Flow, line: Line, usual: Usual): boolean {
   const before = lines.at(-1)!;
-  const isShort = (one: Line) => one.right - one.x < (usual.right - one.x) * 0.6 && !one.strong && Math.abs(one.size - line.size) < 0.6 && one.size < usual.size * 1.15 && !/[.:;?!]$/.test(one.text) && one.segments.length === 1 && markerOf(one.text) === null;
+  const isShort = (one: Line) => one.right - one.x < ((one.limit ?? usual.right) - one.x) * 0.6 && !one.strong && Math.abs(one.size - line.size) < 0.6 && one.size < usual.size * 1.15 && !/[.:;?!]$/.test(one.text) && one.segments.length === 1 && markerOf(one.text) === null;
   return !bullet && (broken || lines.length === 1) && before.page === line.page && line.y > before.y && line.y - before.y < line.size * Math.max(usual.leading, 1.1) * 1.12 && Math.abs(line.x - before.x) < 2 && isShort(before) && isShort(line);
 }
 
