@@ -77,7 +77,7 @@ if (process.argv.includes('--conversion')) {
 
 const { ours, floor, others } = await peers();
 if (process.argv.includes('--workspace')) {
-  await benchWorkspace({ ours, others });
+  await benchWorkspace({ ours, others: onlyOurs ? null : others });
   process.exit(0);
 }
 const everybody = onlyOurs ? [ours, floor] : [ours, floor, ...others];

@@ -135,6 +135,17 @@ describe('the workspace', function () {
     assert.ok(!readdirSync(join(cache, 'inspection-response')).includes('facts'), 'what was kept is deleted');
   });
 
+  it('is known again too where two windows have it open at once and both keep it', async () => {
+    const windows = await Promise.all([start(), start()]);
+    await Promise.all(windows.map(untilRead));
+    await Promise.all(windows.map((window) => window.end()));
+    assert.equal(readdirSync(join(cache, 'inspection-response/facts')).length, 1, 'nothing half written is left');
+    const later = await start();
+    await untilRead(later);
+    assert.deepEqual(await names(later, 'timeliness'), ['F1 Timeliness of visits', 'F2 Timeliness of visits']);
+    await later.end();
+  });
+
   it('is read through the client where the server cannot reach it, links left alone', async () => {
     const files: Readonly<Record<string, string>> = { 'vscode-vfs://github/papers/a/visit.letter.md': letter('F6'), 'vscode-vfs://github/papers/.inspection-response.json': '{}' };
     const session = await start({

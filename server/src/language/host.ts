@@ -56,14 +56,21 @@ export interface Helper {
   reset(): void;
 }
 
-/** A place of the user's own, where lines of text are kept from one run to the next. */
+/** A text that is kept, with a few words of what it is, which are read much more often. */
+export interface KeptPiece {
+  readonly head: string;
+  /** Made, or read, when it is asked for: most never is. */
+  body(): string;
+}
+
+/** A place of the user's own, where texts are kept from one run to the next. */
 export interface Keeping {
   /** Names the build of the program: what another one wrote is of no use. */
   readonly build: string;
-  /** Line by line, without their endings; none where there is nothing, or it cannot be read. Never throws. */
-  read(name: string): AsyncIterable<string>;
-  /** Lines without line endings in them: all of them are kept, or none. Never throws. */
-  write(name: string, lines: AsyncIterable<string>): Promise<void>;
+  /** Piece by piece, in the order in which they were written, without those that are not as they were; none where there is nothing, or it cannot be read. Never throws. */
+  read(name: string): AsyncIterable<KeptPiece>;
+  /** All of the pieces are kept, or none. Never throws. */
+  write(name: string, pieces: AsyncIterable<KeptPiece>): Promise<void>;
   /** Forgets everything that was ever written. Never throws. */
   clear(): Promise<void>;
 }

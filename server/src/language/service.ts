@@ -13,9 +13,9 @@ import { viewOf, type DocumentView } from './model/view.ts';
 import { readBeginning, rulesOfBlocks } from './first-look.ts';
 import { openDocument, readFirst, settle, throughSlices, type OpenDocument } from './open-document.ts';
 import { factsOf } from './response/facts-of.ts';
-import type { DocumentFacts, ResponseFacts } from './response/facts.ts';
+import { summaryOf, type DocumentFacts, type DocumentSummary, type ResponseFacts } from './response/facts.ts';
 import { createFactStore } from './response/fact-store.ts';
-import { createWorkspaceIndex, type WorkspaceIndex } from './response/workspace-index.ts';
+import { createWorkspaceIndex, type KnownDocument, type WorkspaceIndex } from './response/workspace-index.ts';
 import { responsesAmong } from './response/among.ts';
 import { isExcluded } from './configuration/excluded.ts';
 import { createResponses } from './responses.ts';
@@ -54,12 +54,12 @@ export interface FirstLook {
 
 /** All documents of the workspace, open or closed. */
 export interface Workspace extends Pick<WorkspaceIndex, 'setFolders' | 'complete' | 'isComplete' | 'onProgress' | 'keep' | 'setKeeping'> {
-  /** Facts of every document, as far as they have been read: open ones as they now are, first, those of no folder included. */
-  documents(): Promise<readonly DocumentFacts[]>;
-  /** Of {@link documents}, those that define or name a label, given by its key. Two responses may use the same labels. */
-  mentioning(key: string): Promise<readonly DocumentFacts[]>;
+  /** Every document, as far as they have been read: open ones as they now are, first, those of no folder included. */
+  summaries(): Promise<readonly DocumentSummary[]>;
+  /** Facts of the same documents, one after the other, since there may be thousands of them. */
+  documents(): AsyncIterable<DocumentFacts>;
   /** The documents, response by response. */
-  responses(): Promise<readonly (readonly DocumentFacts[])[]>;
+  responses(): Promise<readonly (readonly DocumentSummary[])[]>;
 }
 
 /** The library, wired. One for each server, command line run or test. */
@@ -132,6 +132,8 @@ export function createLanguageService(host: Host): LanguageService {
     isBusy: () => [...open.values()].some(({ unparsed, waiting }) => unparsed !== null || waiting.length > 0),
   });
   const calendars = new WeakMap<Configuration, Calendar>();
+  /** By text of the file; thousands of documents share one. */
+  const configurationNames = new Map<string | undefined, string>();
   let words = english;
   const listeners: ((addresses: readonly DocumentAddress[]) => void)[] = [];
   const affected = (addresses: readonly DocumentAddress[]) => {
@@ -190,7 +192,17 @@ export function createLanguageService(host: Host): LanguageService {
   /** Null where the configuration is not what its file says: the last good version of a broken one. */
   async function nameOfConfiguration(address: DocumentAddress): Promise<string | null> {
     const { file } = await configurations.find(address);
-    return file?.isBroken ? null : hashOf(JSON.stringify([file?.text, configurations.settings().houseStyle]));
+    if (file?.isBroken) return null;
+    let name = configurationNames.get(file?.text);
+    if (name === undefined) configurationNames.set(file?.text, (name = hashOf(JSON.stringify([file?.text, configurations.settings().houseStyle]))));
+    return name;
+  }
+
+  const openFacts = (): Promise<readonly DocumentFacts[]> => Promise.all([...open.values()].map(async (document) => factsOf(await modelOf(document))));
+
+  function closedDocuments(opened: readonly DocumentFacts[]): readonly KnownDocument[] {
+    const isRead = new Set(opened.map(({ address }) => address));
+    return index.documents().filter(({ summary }) => !isRead.has(summary.address));
   }
 
   const workspace: Workspace = {
@@ -200,15 +212,16 @@ export function createLanguageService(host: Host): LanguageService {
     onProgress: index.onProgress,
     keep: index.keep,
     setKeeping: index.setKeeping,
-    async documents() {
-      const opened = await Promise.all([...open.values()].map(async (document) => factsOf(await modelOf(document))));
-      const isRead = new Set(opened.map(({ address }) => address));
-      return [...opened, ...index.documents().filter(({ address }) => !isRead.has(address))];
+    async summaries() {
+      const opened = await openFacts();
+      return [...opened.map(summaryOf), ...closedDocuments(opened).map(({ summary }) => summary)];
     },
-    async mentioning(key) {
-      return (await workspace.documents()).filter(({ labels, references }) => labels.some((label) => label.key === key) || references.some((reference) => reference.key === key));
+    async *documents() {
+      const opened = await openFacts();
+      yield* opened;
+      for (const { facts } of closedDocuments(opened)) if (facts) yield facts;
     },
-    responses: async () => responsesAmong(await workspace.documents()),
+    responses: async () => responsesAmong(await workspace.summaries()),
   };
 
   function circumstancesOf(model: DocumentModel, configuration: Configuration): Circumstances {
@@ -243,6 +256,7 @@ export function createLanguageService(host: Host): LanguageService {
       for (const address of addresses) responses.forget(address);
       if (addresses.some(isConfigurationFile)) {
         configurations.forget();
+        configurationNames.clear();
         host.helper?.reset();
         index.configurationChanged();
       } else index.changed(addresses);
@@ -251,6 +265,7 @@ export function createLanguageService(host: Host): LanguageService {
     prefer(settings) {
       const { houseStyle } = configurations.settings();
       configurations.prefer(settings);
+      configurationNames.clear();
       host.helper?.reset();
       if (settings.houseStyle !== houseStyle) index.configurationChanged();
       affected([...open.keys()]);

@@ -82,7 +82,7 @@ export function answerWorkspace(connection: Connection, { service, client, texts
     const checkpoint = slices(host, token);
     const likeness = likenessTo(query);
     const byLikeness = new Map<number, WorkspaceSymbol[]>(degrees.map((degree) => [degree, []]));
-    for (const facts of await workspace.documents()) {
+    for await (const facts of workspace.documents()) {
       for (const symbol of symbolsOf(facts)) {
         const alike = byLikeness.get(likeness(symbol.name));
         if (alike && alike.length < mostSymbols) alike.push(symbol);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { Cancelled, neverCancelled, type Keeping } from '../../../server/src/language/host.ts';
+import { Cancelled, neverCancelled, type Keeping, type KeptPiece } from '../../../server/src/language/host.ts';
 import { likenessTo, symbolsOf } from '../../../server/src/language/features/workspace-symbol.ts';
+import type { DocumentFacts } from '../../../server/src/language/response/facts.ts';
 import { createLanguageService, type LanguageService } from '../../../server/src/language/service.ts';
 import { documentAddress, type DocumentAddress } from '../../../server/src/language/text/document-address.ts';
 import { memoryHost, parseFixture, type MemoryHost } from '../harness.ts';
@@ -60,19 +61,37 @@ interface Papers {
   readonly service: LanguageService;
 }
 
+interface KeepingInMemory extends Keeping {
+  readonly pieces: Map<string, KeptPiece[]>;
+  /** How many bodies were asked for: most are not needed. */
+  readonly bodiesRead: () => number;
+}
+
 /** What a run of the program leaves to the next one. */
-function keepingInMemory(build = 'one'): Keeping & { readonly lines: Map<string, string[]> } {
-  const lines = new Map<string, string[]>();
+function keepingInMemory(build = 'one'): KeepingInMemory {
+  const pieces = new Map<string, KeptPiece[]>();
+  let bodies = 0;
   return {
     build,
-    lines,
-    async *read(name) { yield* lines.get(name) ?? []; },
-    async write(name, given) {
-      const all: string[] = [];
-      for await (const line of given) all.push(line);
-      lines.set(name, all);
+    pieces,
+    bodiesRead: () => bodies,
+    async *read(name) {
+      for (const { head, body } of pieces.get(name) ?? []) {
+        yield { head, body: () => {
+          bodies++;
+          return body();
+        } };
+      }
     },
-    clear: async () => { lines.clear(); },
+    async write(name, given) {
+      const all: KeptPiece[] = [];
+      for await (const { head, body } of given) {
+        const text = body();
+        all.push({ head, body: () => text });
+      }
+      pieces.set(name, all);
+    },
+    clear: async () => { pieces.clear(); },
   };
 }
 
@@ -91,8 +110,17 @@ async function read({ service }: Papers, folders = ['file:///papers/']): Promise
 
 async function known(service: LanguageService): Promise<string[]> {
   await service.workspace.complete(neverCancelled);
-  return (await service.workspace.documents()).map(({ address }) => address.replace('file://', '')).sort();
+  return (await service.workspace.summaries()).map(({ address }) => address.replace('file://', '')).sort();
 }
+
+async function documentsOf({ workspace }: LanguageService): Promise<DocumentFacts[]> {
+  const all: DocumentFacts[] = [];
+  for await (const facts of workspace.documents()) all.push(facts);
+  return all;
+}
+
+/** The documents that define or name a label. */
+const mentioning = async (service: LanguageService, key: string): Promise<DocumentFacts[]> => (await documentsOf(service)).filter(({ labels, references }) => [...labels, ...references].some((label) => label.key === key));
 
 const ours = ['/papers/northmere/visit.letter.md', '/papers/northmere/visit.plan.md', '/papers/wexcombe/notes.md', '/papers/wexcombe/visit.letter.md'];
 const documentsRead = ({ reads }: MemoryHost): string[] => reads.filter((address) => address.endsWith('.md')).map((address) => address.replace('file://', ''));
@@ -128,17 +156,17 @@ describe('the documents of the workspace', () => {
     world.service.open('untitled:Untitled-1' as DocumentAddress, 1, '---\ntype: minutes\n---\n\nF9\n');
     await read(world);
     assert.ok(!documentsRead(world.host).includes('/papers/northmere/visit.letter.md'), 'its file is not read');
-    assert.deepEqual((await world.service.workspace.mentioning('F9')).map(({ address }) => address), [at('/papers/northmere/visit.letter.md'), 'untitled:Untitled-1']);
+    assert.deepEqual((await mentioning(world.service, 'F9')).map(({ address }) => address), [at('/papers/northmere/visit.letter.md'), 'untitled:Untitled-1']);
     world.service.close(at('/papers/northmere/visit.letter.md'));
     world.service.close('untitled:Untitled-1' as DocumentAddress);
     assert.deepEqual(await known(world.service), ours);
-    assert.deepEqual(await world.service.workspace.mentioning('F9'), []);
+    assert.deepEqual(await mentioning(world.service, 'F9'), []);
   });
 
   it('are found by a label, response by response where two use the same', async () => {
     const world = papersOf();
     await read(world);
-    assert.equal((await world.service.workspace.mentioning('F1')).length, 4);
+    assert.equal((await mentioning(world.service, 'F1')).length, 4);
     assert.deepEqual((await world.service.workspace.responses()).map((documents) => documents.length), [2, 2]);
     world.service.open(at('/papers/northmere/visit.plan.md'), 1, world.host.files.get(at('/papers/northmere/visit.plan.md'))!);
     const snapshot = await world.service.snapshot(at('/papers/northmere/visit.plan.md'), 'linked', neverCancelled);
@@ -161,7 +189,7 @@ describe('documents that come, go and move', () => {
     world.service.filesChanged([at('/papers/wexcombe/notes.md')]);
     await known(world.service);
     assert.deepEqual(documentsRead(world.host), ['/papers/wexcombe/notes.md']);
-    assert.equal((await world.service.workspace.mentioning('F7')).length, 1);
+    assert.equal((await mentioning(world.service, 'F7')).length, 1);
   });
 
   it('move with their folder', async () => {
@@ -201,8 +229,8 @@ describe('documents that come, go and move', () => {
     world.service.filesChanged([notes]);
     release();
     await known(world.service);
-    assert.deepEqual((await world.service.workspace.mentioning('F8')).map(({ address }) => address), [notes]);
-    assert.ok(!(await world.service.workspace.mentioning('F1')).some(({ address }) => address === notes));
+    assert.deepEqual((await mentioning(world.service, 'F8')).map(({ address }) => address), [notes]);
+    assert.ok(!(await mentioning(world.service, 'F1')).some(({ address }) => address === notes));
   });
 });
 
@@ -218,7 +246,7 @@ describe('bad workspaces', () => {
   it('with a label defined in three files have it in each', async () => {
     const world = papersOf(['a', 'b', 'c'].map((name) => `//- /papers/${name}.letter.md\n# ${name}\n\n## Areas for improvement\n\n- **F1** Visits\n`).join(''));
     await read(world);
-    assert.equal((await world.service.workspace.mentioning('F1')).flatMap(({ labels }) => labels).length, 3);
+    assert.equal((await mentioning(world.service, 'F1')).flatMap(({ labels }) => labels).length, 3);
   });
 
   it('with links in a circle come to an end', async () => {
@@ -242,34 +270,49 @@ describe('what is kept from one start to the next', () => {
     const world = papersOf(papers, (host) => ({ kept, ...more(host) }));
     change(world.host);
     const found = await read(world);
-    return { world, found, read: documentsRead(world.host), facts: await world.service.workspace.documents() };
+    return { world, found, read: documentsRead(world.host), facts: async () => documentsOf(world.service) };
   };
   const first = async () => {
     const kept = keepingInMemory();
     const { world, facts } = await second(kept);
     await world.service.workspace.keep();
-    return { kept, facts };
+    return { kept, facts: await facts() };
   };
 
   it('is all that is needed where nothing changed, and says the same', async () => {
     const { kept, facts } = await first();
     const again = await second(kept);
     assert.deepEqual(again.read, []);
-    assert.deepEqual(again.facts, facts);
+    assert.equal(kept.bodiesRead(), 0, 'nothing is understood before somebody asks');
+    assert.deepEqual((await again.world.service.workspace.responses()).map((documents) => documents.map(({ address }) => address)), [[facts[0]!.address, facts[1]!.address], [facts[2]!.address, facts[3]!.address]]);
+    assert.equal(kept.bodiesRead(), 0, 'what makes up responses is known beforehand');
+    assert.deepEqual(await again.facts(), facts);
+    assert.deepEqual(await again.facts(), facts);
+    assert.equal(kept.bodiesRead(), ours.length, 'each is understood once');
   });
 
   it('is compared with the content where a file was only touched', async () => {
     const { kept, facts } = await first();
     const again = await second(kept, () => {}, (host) => ({ entries: async (folder) => (await host.entries(folder))?.map((entry) => ({ ...entry, stamp: null })) ?? null }));
     assert.equal(again.read.length, 5);
-    assert.deepEqual(again.facts, facts);
+    assert.deepEqual(await again.facts(), facts);
   });
 
   it('does not hold for what changed, whatever else is as it was', async () => {
     const { kept } = await first();
     const again = await second(kept, (host) => { host.files.set(at('/papers/wexcombe/notes.md'), '---\ntype: minutes\n---\n\nF5\n'); });
     assert.deepEqual(again.read, ['/papers/wexcombe/notes.md']);
-    assert.equal((await again.world.service.workspace.mentioning('F5')).length, 1);
+    assert.equal((await mentioning(again.world.service, 'F5')).length, 1);
+  });
+
+  it('holds for what stayed where a file was moved meanwhile, which is read where it now is', async () => {
+    const { kept } = await first();
+    const again = await second(kept, (host) => {
+      host.files.set(at('/papers/northmere/notes.md'), host.files.get(at('/papers/wexcombe/notes.md'))!);
+      host.files.delete(at('/papers/wexcombe/notes.md'));
+    });
+    assert.deepEqual(again.read, ['/papers/northmere/notes.md']);
+    assert.deepEqual(again.found, ['/papers/northmere/notes.md', ...ours.slice(0, 2), ours[3]]);
   });
 
   it('does not hold under another configuration or for another build', async () => {
@@ -278,13 +321,23 @@ describe('what is kept from one start to the next', () => {
     assert.equal((await second({ ...kept, build: 'two' })).read.length, 5);
   });
 
-  it('is read anew where it is damaged', async () => {
+  it('is read anew where pieces of it are gone, and all of it where nobody knows who wrote it', async () => {
     const { kept } = await first();
-    const [name, lines] = [...kept.lines][0]!;
-    kept.lines.set(name, lines.map((line, i) => (i === 2 ? line.replace('F1', 'F2') : i === 3 ? line.slice(0, 40) : i === 4 ? '' : line)));
-    assert.equal((await second(kept)).read.length, 3);
-    kept.lines.set(name, ['nonsense', ...lines]);
+    const [name, pieces] = [...kept.pieces][0]!;
+    kept.pieces.set(name, pieces.filter((_, i) => i !== 2 && i !== 4));
+    assert.equal((await second(kept)).read.length, 2);
+    kept.pieces.set(name, pieces.slice(1));
     assert.equal((await second(kept)).read.length, 5);
+  });
+
+  it('is written again where a file changed, without understanding what did not', async () => {
+    const { kept } = await first();
+    const change = (host: MemoryHost): void => { host.files.set(at('/papers/wexcombe/notes.md'), '---\ntype: minutes\n---\n\nF5\n'); };
+    const again = await second(kept, change);
+    await again.world.service.workspace.keep();
+    const third = await second(kept, change);
+    assert.deepEqual(third.read, []);
+    assert.deepEqual(await third.facts(), await again.facts());
   });
 
   it('of a share that is away stays until the share is back', async () => {
@@ -304,7 +357,7 @@ describe('what is kept from one start to the next', () => {
     world.service.workspace.setKeeping(false);
     await read(world);
     await world.service.workspace.keep();
-    assert.equal(kept.lines.size, 0);
+    assert.equal(kept.pieces.size, 0);
     assert.equal(documentsRead(world.host).length, 5);
   });
 });
@@ -347,7 +400,7 @@ describe('symbols of the workspace', () => {
   it('are headings, titles, labels, findings and actions, each with where it stands', async () => {
     const world = papersOf();
     await read(world);
-    const named = (await world.service.workspace.documents()).flatMap(symbolsOf).map(({ kind, name, container }) => `${kind} ${name} (${container})`);
+    const named = (await documentsOf(world.service)).flatMap(symbolsOf).map(({ kind, name, container }) => `${kind} ${name} (${container})`);
     assert.deepEqual(named.slice(0, 7), [
       'title Focused visit (Focused visit)', 'section Areas for improvement (Focused visit)', 'finding F1 Timeliness of visits (Focused visit)', 'finding F2 Oversight of plans (Focused visit)',
       'title Plan (Plan)', 'section Actions (Plan)', 'action A1 Publish a visiting standard (Plan)',

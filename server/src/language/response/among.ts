@@ -1,11 +1,11 @@
 import { folderOf, type DocumentAddress } from '../text/document-address.ts';
-import type { DocumentFacts } from './facts.ts';
+import type { DocumentSummary } from './facts.ts';
 
 /**
  * The responses that documents make up: those of one folder, and those tied to them because one responds to another. In order of address, as
  * are the documents of each.
  */
-export function responsesAmong(documents: readonly DocumentFacts[]): readonly (readonly DocumentFacts[])[] {
+export function responsesAmong<T extends Pick<DocumentSummary, 'address' | 'respondsTo'>>(documents: readonly T[]): readonly (readonly T[])[] {
   const lead = new Map<string, string>();
   /** The one that stands for all that are tied together. */
   const leadOf = (name: string): string => {
@@ -22,7 +22,7 @@ export function responsesAmong(documents: readonly DocumentFacts[]): readonly (r
     tie(folderOf(address), address);
     for (const other of respondsTo) if (here.has(other)) tie(folderOf(address), other);
   }
-  const responses = new Map<string, DocumentFacts[]>();
+  const responses = new Map<string, T[]>();
   for (const document of documents.toSorted((a, b) => (a.address < b.address ? -1 : 1))) {
     const name = leadOf(document.address);
     const own = responses.get(name);

@@ -2,12 +2,14 @@ import type { ReadFile } from '../host.ts';
 import { hasTypeInName } from '../model/says-its-type.ts';
 import type { DocumentAddress } from '../text/document-address.ts';
 import type { DocumentFacts } from './facts.ts';
-import type { KeptFile, KnownFile } from './kept-facts.ts';
+import { heldFrom, readNow, type KeptFile, type KnownFile } from './kept-facts.ts';
 
 /** The facts of closed documents: each file is read once, until it changes. The one place where they are. */
 export interface FactStore {
-  /** Null where there is no such file, or it cannot be read. With `oursOnly` also where it does not say that it is one of our documents. */
-  facts(address: DocumentAddress, oursOnly?: boolean): Promise<DocumentFacts | null>;
+  /** Null where there is no such file, or it cannot be read. */
+  facts(address: DocumentAddress): Promise<DocumentFacts | null>;
+  /** Reads a file where nothing is known of it. Its facts are left out where it does not say that it is one of our documents. */
+  know(address: DocumentAddress): Promise<void>;
   /** What a file's stamp is, as far as is known: whatever was kept under another one is compared by content. */
   stamped(address: DocumentAddress, stamp: string | null): void;
   /** What was read of a file no longer holds. */
@@ -45,11 +47,12 @@ export function createFactStore(reader: FactReader): FactStore {
     const before = offered.get(address);
     const stamp = stamps.get(address) ?? null;
     const configuration = await reader.configurationOf(address);
-    const holds = configuration !== null && before?.configuration === configuration && (oursOnly || before.written !== 'null') ? before : undefined;
+    const holds = configuration !== null && before?.configuration === configuration && (oursOnly || before.summary) ? before : undefined;
     cost.reads++;
     const found = await reader.readFile(address, oursOnly, holds?.content ?? null);
-    // From JSON, whoever read it: a piece of a string of the document would keep the whole of it in memory.
-    return found && { stamp, content: found.content, configuration: found.configuration, facts: JSON.parse(found.written ?? holds!.written) as DocumentFacts | null };
+    if (!found) return null;
+    const file = { stamp, content: found.content, configuration: found.configuration };
+    return found.written === null ? heldFrom(holds!, file) : readNow(file, found.written);
   };
 
   const begin = (address: DocumentAddress, oursOnly: boolean): Entry => {
@@ -60,12 +63,15 @@ export function createFactStore(reader: FactReader): FactStore {
   };
 
   return {
-    async facts(address, oursOnly = false) {
-      const entry = entries.get(address) ?? begin(address, oursOnly);
+    async facts(address) {
+      const entry = entries.get(address) ?? begin(address, false);
       const file = await entry.reading;
-      if (file?.facts || oursOnly || !entry.oursOnly || hasTypeInName(address)) return file?.facts ?? null;
+      if (file?.facts || !entry.oursOnly || hasTypeInName(address)) return file?.facts ?? null;
       // Somebody responds to a file that does not say that it is ours: for them it is.
       return (await begin(address, false).reading)?.facts ?? null;
+    },
+    async know(address) {
+      await (entries.get(address) ?? begin(address, true)).reading;
     },
     stamped(address, stamp) {
       stamps.set(address, stamp);
@@ -81,8 +87,8 @@ export function createFactStore(reader: FactReader): FactStore {
         return;
       }
       if (entries.has(address)) return;
-      const file: KnownFile = { stamp, content: kept.content, configuration: kept.configuration, facts: JSON.parse(kept.written) as DocumentFacts | null };
-      entries.set(address, { oursOnly: file.facts === null, reading: Promise.resolve(file), file });
+      const file = heldFrom(kept, kept);
+      entries.set(address, { oursOnly: file.summary === null, reading: Promise.resolve(file), file });
     },
     offerOver() {
       offered.clear();

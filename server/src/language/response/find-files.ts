@@ -1,6 +1,7 @@
-import type { FolderEntry, Host } from '../host.ts';
+import { neverCancelled, type Cancellation, type FolderEntry, type Host } from '../host.ts';
 import { hasTypeInName } from '../model/says-its-type.ts';
 import { fileNameOf, type DocumentAddress } from '../text/document-address.ts';
+import { inLanes } from './in-lanes.ts';
 
 /** A file that may be a document of ours. */
 export interface FoundFile {
@@ -16,38 +17,43 @@ export interface FileSearch {
   onUnread(folder: string): void;
 }
 
+/** How many folders are looked into at once: on a share each answer takes its time. */
+const lanes = 8;
+
 /** Folders of programs, not of people. Those whose name starts with a dot are left out as well. */
 const skipped = new Set(['node_modules', '__pycache__']);
 
 /**
  * The Markdown files in folders, at any depth, each once. A link to a folder is followed unless it leads to a place that is looked through anyway,
- * so that links in a circle come to an end.
+ * so that links in a circle come to an end. Where nobody waits any more, some are missing.
  *
  * @param folders addresses that end in a slash.
  */
-export async function* findFiles(folders: readonly string[], search: FileSearch): AsyncGenerator<readonly FoundFile[]> {
-  const waiting = [...folders];
+export async function findFiles(folders: readonly string[], search: FileSearch, cancellation: Cancellation = neverCancelled): Promise<readonly FoundFile[]> {
+  const files: FoundFile[] = [];
   const seen = new Set<string>(folders);
   const linked: string[] = [];
-  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+  let below: string[] = [];
+  const look = async (folder: string): Promise<void> => {
+    if (cancellation.isCancellationRequested) return;
     const entries = await search.host.entries(folder);
-    if (!entries) {
-      search.onUnread(folder);
-      continue;
-    }
-    const files: FoundFile[] = [];
-    for (const entry of entries) {
+    if (!entries) search.onUnread(folder);
+    for (const entry of entries ?? []) {
       const name = fileNameOf(entry.address);
       if (name.startsWith('.') || (entry.kind === 'folder' && skipped.has(name)) || (entry.kind === 'file' && !isMarkdown(entry.address))) continue;
       if (await search.isExcluded(entry.address)) continue;
       if (entry.kind === 'file') files.push(entry);
       else if (isNew(entry, [...folders, ...linked], seen)) {
-        waiting.push(`${entry.address}/`);
+        below.push(`${entry.address}/`);
         if (entry.linksTo !== null) linked.push(`${entry.linksTo}/`);
       }
     }
-    if (files.length > 0) yield files;
+  };
+  for (let level: readonly string[] = folders; level.length > 0; level = below) {
+    below = [];
+    await inLanes(level, lanes, look);
   }
+  return files;
 }
 
 /** Whether a file may be a document of ours. */

@@ -1,41 +1,66 @@
-import { hashOf } from '../text/hash.ts';
+import type { KeptPiece } from '../host.ts';
 import type { DocumentAddress } from '../text/document-address.ts';
-import type { DocumentFacts } from './facts.ts';
+import { summaryOf, type DocumentFacts, type DocumentSummary } from './facts.ts';
 
-/** What is known of a closed file, and what it was read from. */
-export interface KnownFile {
+/** What a closed file was read from. */
+interface FileAsRead {
   /** Of the file when it was read (see `FolderEntry.stamp`); null where that says nothing. */
   readonly stamp: string | null;
   /** Name of its text. */
   readonly content: string;
   /** Name of the configuration that it was read with. */
   readonly configuration: string | null;
-  /** Null for a Markdown file that is none of ours. */
-  readonly facts: DocumentFacts | null;
 }
 
-/** As {@link KnownFile}, the facts still as they were written: most are never asked for at once. */
-export interface KeptFile extends Omit<KnownFile, 'facts'> {
-  readonly written: string;
+/** What is known of a closed file. */
+export interface KnownFile extends FileAsRead {
+  /** Null for a Markdown file that is none of ours. */
+  readonly summary: DocumentSummary | null;
+  /** All that it says; null where {@link summary} is. What was kept is understood when it is first asked for: most never is. */
+  readonly facts: DocumentFacts | null;
+  /** The facts as JSON. */
+  written(): string;
+}
+
+/** What an earlier run wrote down of a file. */
+export interface KeptFile extends FileAsRead {
+  readonly summary: DocumentSummary | null;
+  written(): string;
+}
+
+/** A file that was read just now. */
+export function readNow(file: FileAsRead, written: string): KnownFile {
+  // From JSON, whoever read it: a piece of a string of the document would keep the whole of it in memory.
+  const facts = JSON.parse(written) as DocumentFacts | null;
+  return { ...file, facts, summary: facts && summaryOf(facts), written: () => JSON.stringify(facts) };
+}
+
+/** A file of which is still true what an earlier run wrote down. */
+export function heldFrom(kept: KeptFile, { stamp, content, configuration }: FileAsRead): KnownFile {
+  let facts: DocumentFacts | null = null;
+  let { written }: { written: (() => string) | null } = kept;
+  return {
+    stamp, content, configuration,
+    summary: kept.summary,
+    get facts() {
+      if (written && kept.summary) facts = JSON.parse(written()) as DocumentFacts | null;
+      written = null;
+      return facts;
+    },
+    written: () => written?.() ?? JSON.stringify(facts),
+  };
 }
 
 const form = 'inspection-response-facts';
 
-/** The first line of what is kept: another build of the library reads nothing of it. */
-export const keptHead = (build: string): string => JSON.stringify([form, build]);
+/** Heads what is kept: another build of the library reads nothing of it. */
+export const keptHead = (build: string): KeptPiece => ({ head: JSON.stringify([form, build]), body: () => '' });
 
-/** One line of what is kept, with its own name in front, by which a damaged one is known. */
-export function writeKept(address: DocumentAddress, { stamp, content, configuration, written }: KeptFile): string {
-  const said = `${JSON.stringify([address, stamp, content, configuration])}\t${written}`;
-  return `${hashOf(said)}\t${said}`;
-}
+/** What is kept of a file: what a start needs of every file as the head, its facts as the body. */
+export const writeKept = (address: DocumentAddress, { stamp, content, configuration, summary, written }: KeptFile): KeptPiece =>
+  ({ head: JSON.stringify([address, stamp, content, configuration, summary]), body: written });
 
-/** What a line says; null where it is not whole. Never throws. */
-export function readKept(line: string): { readonly address: DocumentAddress; readonly file: KeptFile } | null {
-  const tab = line.indexOf('\t');
-  const said = line.slice(tab + 1);
-  if (tab < 0 || line.slice(0, tab) !== hashOf(said)) return null;
-  const end = said.indexOf('\t');
-  const [address, stamp, content, configuration] = JSON.parse(said.slice(0, end)) as [DocumentAddress, string | null, string, string | null];
-  return { address, file: { stamp, content, configuration, written: said.slice(end + 1) } };
+export function readKept({ head, body }: KeptPiece): { readonly address: DocumentAddress; readonly file: KeptFile } {
+  const [address, stamp, content, configuration, summary] = JSON.parse(head) as [DocumentAddress, string | null, string, string | null, DocumentSummary | null];
+  return { address, file: { stamp, content, configuration, summary, written: body } };
 }

@@ -1,10 +1,10 @@
-import { Cancelled, neverCancelled, slices, type Cancellation, type Host } from '../host.ts';
+import { Cancelled, neverCancelled, slices, type Cancellation, type Host, type KeptPiece } from '../host.ts';
 import type { DocumentAddress } from '../text/document-address.ts';
 import { hashOf } from '../text/hash.ts';
 import type { FactReader, FactStore } from './fact-store.ts';
-import type { DocumentFacts } from './facts.ts';
 import { findFiles, isMarkdown } from './find-files.ts';
-import { keptHead, readKept, writeKept, type KeptFile } from './kept-facts.ts';
+import { inLanes } from './in-lanes.ts';
+import { keptHead, readKept, writeKept, type KeptFile, type KnownFile } from './kept-facts.ts';
 
 /** Every document of the workspace, read in the background. */
 export interface WorkspaceIndex {
@@ -15,8 +15,8 @@ export interface WorkspaceIndex {
   readonly isComplete: boolean;
   /** Files that wait to be read. */
   readonly left: number;
-  /** Facts of the closed documents in the workspace's folders, as far as they have been read; in order of address. */
-  documents(): readonly DocumentFacts[];
+  /** The closed documents in the workspace's folders, as far as they have been read; in order of address. */
+  documents(): readonly KnownDocument[];
   /** Something came, went, or changed outside the editor: files or whole folders. */
   changed(addresses: readonly DocumentAddress[]): void;
   /** The configuration changed: what it leaves out, and what it makes of documents. */
@@ -26,6 +26,11 @@ export interface WorkspaceIndex {
   /** Writes down what is known for the next start, where that has changed. Never throws. */
   keep(): Promise<void>;
   onProgress(listener: (progress: IndexProgress) => void): void;
+}
+
+/** A file that is a document of ours. */
+export interface KnownDocument extends Pick<KnownFile, 'facts'> {
+  readonly summary: NonNullable<KnownFile['summary']>;
 }
 
 export interface IndexProgress {
@@ -98,21 +103,19 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
   async function readAll(own: number, useKept: boolean): Promise<void> {
     const { reads } = store.cost;
     isKept = useKept;
-    const found: DocumentAddress[] = [];
     const overtaken = overtakenBy(own);
     unread = [];
-    for await (const some of findFiles(folders, search)) {
-      if (overtaken.isCancellationRequested) return;
-      for (const { address, stamp } of some) {
-        const known = store.known(address);
-        if (known && ((stamp !== null && known.stamp !== stamp) || known.configuration !== (await nameOfConfiguration(address)))) store.forget(address);
-        store.stamped(address, stamp);
-        found.push(address);
-      }
+    const found = await findFiles(folders, search, overtaken);
+    const checkpoint = slices(host, overtaken);
+    for (const { address, stamp } of found) {
+      const known = store.known(address);
+      if (known && ((stamp !== null && known.stamp !== stamp) || known.configuration !== (await nameOfConfiguration(address)))) store.forget(address);
+      store.stamped(address, stamp);
+      await checkpoint();
     }
-    files = new Set(found);
+    files = new Set(found.map(({ address }) => address));
     if (useKept) for await (const { address, file } of keptFiles(overtaken)) if (files.has(address)) await store.offer(address, file);
-    await readFiles(found, overtaken);
+    await readFiles([...files], overtaken);
     store.offerOver();
     isKept = isKept && store.cost.reads === reads && [...files].every((address) => store.known(address)?.stamp !== null);
   }
@@ -122,30 +125,25 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
     if (!kept) return;
     const checkpoint = slices(host, overtaken);
     let isFirst = true;
-    for await (const line of kept.read(nameOfKept())) {
-      if (isFirst && line !== keptHead(kept.build)) return;
-      const found = isFirst ? null : readKept(line);
+    for await (const piece of kept.read(nameOfKept())) {
+      if (!isFirst) yield readKept(piece);
+      else if (piece.head !== keptHead(kept.build).head) return;
       isFirst = false;
-      if (found) yield found;
       await checkpoint();
     }
   }
 
   async function readFiles(addresses: readonly DocumentAddress[], overtaken: Cancellation): Promise<void> {
     const checkpoint = slices(host, overtaken);
-    const waiting = addresses.toReversed();
     let read = 0;
     tell(read, addresses.length);
-    const lane = async (): Promise<void> => {
-      for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
-        if (overtaken.isCancellationRequested) return;
-        if (!isOpen(address)) await store.facts(address, true).catch((error: unknown) => host.log('error', `${address} was not understood: ${String(error)}`));
-        tell(++read, addresses.length);
-        await checkpoint();
-        for (let pauses = 0; pauses < mostPauses && isBusy(); pauses++) await host.pause();
-      }
-    };
-    await Promise.all(Array.from({ length: lanes }, lane));
+    await inLanes(addresses, lanes, async (address) => {
+      if (overtaken.isCancellationRequested) return;
+      if (!isOpen(address)) await store.know(address).catch((error: unknown) => host.log('error', `${address} was not understood: ${String(error)}`));
+      tell(++read, addresses.length);
+      await checkpoint();
+      for (let pauses = 0; pauses < mostPauses && isBusy(); pauses++) await host.pause();
+    });
   }
 
   /** Begins a piece of reading; one that is under way is given up where `overtakes` says so, else waited for. */
@@ -180,7 +178,7 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
       for (const file of [...files]) if (file === address || file.startsWith(`${address}/`)) files.delete(file);
       if (isMarkdown(address)) {
         if (await isThere(address)) again.push(address);
-      } else for await (const some of findFiles([`${address}/`], { ...search, onUnread: () => undefined })) again.push(...some.map((file) => file.address));
+      } else again.push(...(await findFiles([`${address}/`], { ...search, onUnread: () => undefined }, overtaken)).map((file) => file.address));
       if (overtaken.isCancellationRequested) return;
     }
     for (const address of again) files.add(address);
@@ -191,12 +189,12 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
     return !(await isExcluded(address)) && (await host.exists(address)) !== false;
   }
 
-  async function* linesToKeep(build: string): AsyncGenerator<string> {
+  async function* piecesToKeep(build: string): AsyncGenerator<KeptPiece> {
     const checkpoint = slices(host, neverCancelled);
     yield keptHead(build);
     for (const address of [...files]) {
       const known = store.known(address);
-      if (known) yield writeKept(address, { ...known, written: JSON.stringify(known.facts) });
+      if (known) yield writeKept(address, known);
       await checkpoint();
     }
     if (unread.length === 0) return;
@@ -222,7 +220,10 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
     get isComplete() {
       return isComplete;
     },
-    documents: () => [...files].sort().flatMap((address) => store.known(address)?.facts ?? []),
+    documents: () => [...files].sort().flatMap((address) => {
+      const known = store.known(address);
+      return known?.summary ? [known as KnownDocument] : [];
+    }),
     changed(addresses) {
       const ours = addresses.filter(isWithin);
       for (const address of ours) for (const file of files) if (file.startsWith(`${address}/`)) store.forget(file);
@@ -238,7 +239,7 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
     async keep() {
       if (kept && !isKept && isComplete && folders.length > 0) {
         isKept = true;
-        keeping = keeping.then(() => kept?.write(nameOfKept(), linesToKeep(kept.build)));
+        keeping = keeping.then(() => kept?.write(nameOfKept(), piecesToKeep(kept.build)));
       }
       await keeping;
     },

@@ -43,6 +43,9 @@ function encodePart(part: string): string {
   }
 }
 
+/** The address of what stands in a folder (its address ends with `/`) under a name. */
+export const addressIn = (folder: string, name: string): DocumentAddress => (folder + encodePart(name)) as DocumentAddress;
+
 /** The address of the folder that holds a document, with a closing slash. */
 export const folderOf = (address: DocumentAddress): string => address.slice(0, address.lastIndexOf('/') + 1);
 
