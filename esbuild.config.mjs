@@ -40,7 +40,7 @@ const client = { ...shared, platform: 'node', target: 'node20.19', format: 'cjs'
 const clientInBrowser = { ...shared, platform: 'browser', target: 'es2023', format: 'cjs', external: ['vscode'], entryPoints: { 'extension.browser': 'client/src/extension.browser.ts' }, outdir: 'client/dist', outExtension: { '.js': '.cjs' } };
 
 /** What runs inside the pages that the window shows: no `vscode`, only messages and the DOM. */
-const pages = { ...shared, platform: 'browser', target: 'es2023', format: 'iife', entryPoints: { preview: 'client/preview/main.ts', 'preview-style': 'client/preview/preview.css', traceability: 'client/panels/traceability.ts', 'traceability-style': 'client/panels/traceability.css', overview: 'client/panels/overview.ts' }, outdir: 'client/dist' };
+const pages = { ...shared, platform: 'browser', target: 'es2023', format: 'iife', entryPoints: { preview: 'client/preview/main.ts', 'preview-style': 'client/preview/preview.css', traceability: 'client/panels/traceability.ts', 'traceability-style': 'client/panels/panel.css', deadlines: 'client/panels/deadlines.ts', 'deadlines-style': 'client/panels/deadlines.css', overview: 'client/panels/overview.ts' }, outdir: 'client/dist' };
 
 const builds = [server, serverProgram, serverInBrowser, converterInBrowser, client, clientInBrowser, pages];
 if (process.argv.includes('--watch')) {

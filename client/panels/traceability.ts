@@ -1,10 +1,10 @@
 import type { ShownAction, ShownRow, ShownThing, ShownTrace, TraceFilterParams } from '../../server/src/lsp/protocol.ts';
+import { button, by, distinct, element, groupBy, linkTo } from './elements.ts';
 import type { FromPanel, PanelState, PanelWords, ToPanel } from './messages.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPanel): void; setState(state: PanelState): void; getState(): PanelState | undefined };
 
 const api = acquireVsCodeApi();
-const by = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
 const inputs = { owner: by<HTMLInputElement>('owner'), status: by<HTMLSelectElement>('status'), dueBefore: by<HTMLInputElement>('due-before'), overdue: by<HTMLInputElement>('overdue') };
 let filter: TraceFilterParams = api.getState()?.filter ?? {};
 let shown: { readonly trace: ShownTrace; readonly words: PanelWords } | null = null;
@@ -40,7 +40,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-f
 function offerFilters(): void {
   const { trace, words } = shown!;
   const actions = trace.rows.flatMap(({ action }) => action ?? []);
-  const distinct = (values: readonly (string | null)[]) => [...new Set(values)].filter((value) => value !== null).sort();
   by('owners').replaceChildren(...distinct(actions.map(({ owner }) => owner)).map((owner) => element('option', { value: owner })));
   inputs.status.replaceChildren(
     element('option', { value: '' }, words.anyStatus), ...distinct(actions.map(({ status }) => status)).map((status) => element('option', { value: status }, status)), element('option', { value: 'none' }, words.noStatus),
@@ -93,34 +92,11 @@ function drawOwners(rows: readonly ShownRow[], words: PanelWords): void {
   by('by-owner').replaceChildren(...[...owners].flatMap(([owner, own]) => [element('h3', {}, owner), element('ul', {}, ...own.map((action) => element('li', {}, `${action.due ?? ''}: `, link(action))))]));
 }
 
-function groupBy(actions: readonly ShownAction[], keyOf: (action: ShownAction) => string): ReadonlyMap<string, readonly ShownAction[]> {
-  const groups = new Map<string, ShownAction[]>();
-  for (const action of actions) groups.set(keyOf(action), [...(groups.get(keyOf(action)) ?? []), action]);
-  return groups;
-}
-
 /** A button that leads to where something stands; only words where that is not known. */
 function link({ label, text, place }: ShownThing): HTMLElement {
   const words = label === null ? [text] : [element('strong', {}, label), ` ${text}`];
   if (!place) return element('span', {}, ...words);
-  const made = button('', () => api.postMessage({ type: 'go', uri: place.uri, line: place.position.line, character: place.position.character }));
-  made.className = 'link';
-  made.append(...words);
-  return made;
-}
-
-function button(words: string, act: () => void): HTMLElement {
-  const made = element('button', { type: 'button' }, words);
-  made.addEventListener('click', act);
-  return made;
-}
-
-/** Words are set as text, so that nothing out of a document is ever taken for HTML. */
-function element(name: string, attributes: Readonly<Record<string, string>>, ...children: readonly (string | HTMLElement)[]): HTMLElement {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
+  return linkTo(() => api.postMessage({ type: 'go', uri: place.uri, line: place.position.line, character: place.position.character }), ...words);
 }
 
 api.postMessage({ type: 'ready' });

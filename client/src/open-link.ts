@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { goTo, sayCannotBeOpened } from './go-to.ts';
 
 /** Opens what a link of the page leads to: on the web with the browser, a file of the response at its place. */
 export async function openLink(href: string, folder: vscode.Uri): Promise<void> {
@@ -9,15 +10,7 @@ export async function openLink(href: string, folder: vscode.Uri): Promise<void> 
   const [path, fragment = ''] = href.split('#') as [string, string?];
   const uri = /^[a-z][a-z0-9+.-]+:/i.test(path) ? vscode.Uri.parse(path) : vscode.Uri.joinPath(folder, decodeURIComponent(path));
   const offset = /^at-(\d+)$/.exec(fragment)?.[1];
-  try {
-    if (offset === undefined) {
-      await vscode.commands.executeCommand('vscode.open', uri);
-      return;
-    }
-    const document = await vscode.workspace.openTextDocument(uri);
-    const place = document.positionAt(Number(offset));
-    await vscode.window.showTextDocument(document, { selection: new vscode.Range(place, place), viewColumn: vscode.ViewColumn.One });
-  } catch {
-    void vscode.window.showWarningMessage(vscode.l10n.t('“{0}” cannot be opened. See whether it was moved or deleted.', href));
-  }
+  if (offset !== undefined) return goTo(uri, (document) => document.positionAt(Number(offset)));
+  // What is no text, such as a picture or a Word document, opens as VS Code opens it.
+  await vscode.commands.executeCommand('vscode.open', uri).then(undefined, () => sayCannotBeOpened(href));
 }

@@ -15,6 +15,7 @@ import { registerExport } from './features/export-paper.ts';
 import { registerImport } from './features/import-paper.ts';
 import { pasteRichText } from './features/paste-rich-text.ts';
 import { registerCompare } from './features/compare.ts';
+import { registerDeadlines } from './features/deadlines.ts';
 import { registerOverview } from './features/overview.ts';
 import { registerPreview } from './features/preview.ts';
 import { registerPrint } from './features/print-paper.ts';
@@ -99,6 +100,7 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     ...registerShowPlaces(client),
     ...registerPreview(server, context.extensionUri),
     ...registerTraceability(server, context.extensionUri),
+    ...registerDeadlines(server, startConverter, context.extensionUri),
     ...registerCompare(server),
     ...registerNextReport(server),
     ...showResponses(server),

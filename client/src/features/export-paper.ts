@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { ConvertRequest } from '../../../server/src/convert/messages.ts';
 import { convertOnce, type StartConverter } from '../converter.ts';
 import { documentAtHand } from '../document-at-hand.ts';
+import { nameOf } from '../go-to.ts';
 import { languageId } from '../language.ts';
+import { writeWhole } from '../save-file.ts';
 
 type ExportFormat = Extract<ConvertRequest, { kind: 'export' }>['format'];
 
@@ -81,13 +83,12 @@ export async function converted(uris: readonly vscode.Uri[], format: ExportForma
   return answer?.kind === 'exported' ? answer.bytes : null;
 }
 
-export const nameOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
-
 const beside = (uri: vscode.Uri, format: ExportFormat): vscode.Uri => uri.with({ path: uri.path.replace(/\.md$/i, '').concat(`.${format}`), ...(uri.scheme === 'untitled' && { scheme: 'file' }) });
 
 const setting = <T>(name: string, scope?: vscode.Uri): T | undefined => vscode.workspace.getConfiguration('inspectionResponse', scope).get<T>(name);
 
-function today(): string {
+/** Today, where the officer is: 2026-01-31. */
+export function today(): string {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
@@ -133,20 +134,6 @@ async function readFolder(document: vscode.Uri, files: Map<string, Uint8Array>):
       if (bytes && bytes.length <= largestFile) files.set(file.toString(), bytes);
     }
     if (!top || folder.path.length <= top.path.length) return;
-  }
-}
-
-/** Writes the file as a whole or not at all; null where it is written, else why not. */
-export async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise<string | null> {
-  const beside = vscode.Uri.joinPath(target, '..', `.${nameOf(target)}.tmp`);
-  try {
-    await vscode.workspace.fs.writeFile(beside, bytes);
-    await vscode.workspace.fs.rename(beside, target, { overwrite: true });
-    return null;
-  } catch (error) {
-    await vscode.workspace.fs.delete(beside).then(() => undefined, () => undefined);
-    const message = error instanceof Error ? error.message : String(error);
-    return /EBUSY|EPERM|EACCES|NoPermissions/.test(message) ? vscode.l10n.t('It is open in another program, such as Word or Excel, or you may not write there. Close it there and export again.') : message;
   }
 }
 

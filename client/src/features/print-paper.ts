@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { StartConverter } from '../converter.ts';
 import { documentAtHand } from '../document-at-hand.ts';
-import { converted, nameOf, writeWhole } from './export-paper.ts';
+import { nameOf } from '../go-to.ts';
+import { writeWhole } from '../save-file.ts';
+import { converted } from './export-paper.ts';
 import { overviewToPrint } from './overview.ts';
 
 /**

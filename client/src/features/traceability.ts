@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { FromPanel, PanelState, PanelWords, ToPanel } from '../../panels/messages.ts';
 import type { ShownTrace, TraceFileParams, TracesParams } from '../../../server/src/lsp/protocol.ts';
+import { goTo } from '../go-to.ts';
 import { languageId } from '../language.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { documentOfOurs } from '../open-document.ts';
+import { saveFile } from '../save-file.ts';
 import type { Server } from '../start-client.ts';
 import { escaped, webviewPage } from '../webview-page.ts';
 
@@ -67,7 +69,7 @@ function showTrace(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Server, 
       case 'ready':
         last = '';
         return update();
-      case 'go': return goTo(message.uri, message.line, message.character);
+      case 'go': return goTo(vscode.Uri.parse(message.uri), () => new vscode.Position(message.line, message.character));
       case 'add': return addAction(uri, message.label, server);
       case 'export': return save(uri, message, server);
     }
@@ -84,15 +86,6 @@ async function tracesOf(uri: vscode.Uri, server: Server): Promise<readonly Shown
   return client.sendRequest<readonly ShownTrace[]>('inspectionResponse/traces', { uri: client.code2ProtocolConverter.asUri(uri) } satisfies TracesParams);
 }
 
-export async function goTo(uri: string, line: number, character: number): Promise<void> {
-  try {
-    const place = new vscode.Position(line, character);
-    await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection: new vscode.Range(place, place), viewColumn: vscode.ViewColumn.One });
-  } catch {
-    void vscode.window.showWarningMessage(vscode.l10n.t('“{0}” cannot be opened. See whether it was moved or deleted.', uri));
-  }
-}
-
 /** The server writes it into the plan, and shows where. */
 async function addAction(uri: vscode.Uri, label: string, server: Server): Promise<void> {
   const client = await server.running();
@@ -100,20 +93,15 @@ async function addAction(uri: vscode.Uri, label: string, server: Server): Promis
   await client.sendRequest('workspace/executeCommand', { command: 'inspectionResponse.addAction', arguments: [client.code2ProtocolConverter.asUri(uri), label] });
 }
 
+/** What is shown, as a file beside the document. */
 async function save(uri: vscode.Uri, { format, filter }: Extract<FromPanel, { type: 'export' }>, server: Server): Promise<void> {
-  const client = await server.running();
-  await documentOfOurs(uri);
-  const text = await client.sendRequest<string | null>('inspectionResponse/traceFile', { uri: client.code2ProtocolConverter.asUri(uri), format, filter } satisfies TraceFileParams);
-  if (text === null) return;
   const kinds = { csv: vscode.l10n.t('Table (CSV)'), html: vscode.l10n.t('Web page'), json: 'JSON' };
-  const target = await vscode.window.showSaveDialog({ defaultUri: vscode.Uri.joinPath(uri, '..', `traceability.${format}`), filters: { [kinds[format]]: [format] } });
-  if (!target) return;
-  try {
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-    void vscode.window.showInformationMessage(vscode.l10n.t('“{0}” was written.', target.path.replace(/^.*\//, '')));
-  } catch (error) {
-    void vscode.window.showErrorMessage(vscode.l10n.t('“{0}” cannot be written: {1}', target.path.replace(/^.*\//, ''), error instanceof Error ? error.message : String(error)));
-  }
+  await saveFile({ proposed: vscode.Uri.joinPath(uri, '..', `traceability.${format}`), kind: kinds[format], ending: format }, async () => {
+    const client = await server.running();
+    await documentOfOurs(uri);
+    const text = await client.sendRequest<string | null>('inspectionResponse/traceFile', { uri: client.code2ProtocolConverter.asUri(uri), format, filter } satisfies TraceFileParams);
+    return text === null ? null : new TextEncoder().encode(text);
+  });
 }
 
 const words = ({ asAt }: ShownTrace): PanelWords => ({

@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { stat } from 'node:fs/promises';
-import { deadlinesOf, inWords, type Deadline } from '../language/calendar/deadlines.ts';
-import { neverCancelled, type IsoDate } from '../language/host.ts';
+import { deadlinesOf, inWords, ownSource, type Deadline } from '../language/calendar/deadlines.ts';
+import { neverCancelled } from '../language/host.ts';
 import { createLanguageService } from '../language/service.ts';
-import { fileNameOf, folderOf, type DocumentAddress } from '../language/text/document-address.ts';
+import type { DocumentAddress } from '../language/text/document-address.ts';
 import { nodeHost } from '../node-host.ts';
 import { findDocuments } from './find-documents.ts';
 import { addressOf, parseFormat, parseType, printedPath, readInput } from './input.ts';
@@ -34,11 +34,11 @@ export async function printDeadlines(path: string, options: { readonly format: s
     service.open(address, 1, input.text);
     const snapshot = await service.snapshot(address, 'modelled', neverCancelled);
     if (!snapshot) throw new CannotRun(`“${input.name}” cannot be read.`);
-    deadlines.push(...deadlinesOf(snapshot.view, snapshot.calendar).map((deadline) => ({ ...deadline, file: input.name, address })));
+    deadlines.push(...deadlinesOf(snapshot.view, snapshot.calendar, host.today()).map((deadline) => ({ ...deadline, file: input.name, address })));
   }
   const all = isFolder ? inOrder(deadlines) : deadlines;
-  if (format === 'json') await printJson(all.map(({ what, date, from, rule, source, leftOut, file }) => ({ what, date, from, rule, source, leftOut, ...(isFolder ? { file } : {}) })));
-  else if (format === 'ics') await print(await asCalendar(path, all, host.today()));
+  if (format === 'json') await printJson(all.map(({ kind, what, date, from, rule, source, leftOut, file }) => ({ kind, what, date, from, rule, source, leftOut, ...(isFolder ? { file } : {}) })));
+  else if (format === 'ics') await print((await import('../conversion/export/deadlines-calendar.ts')).deadlinesCalendar(`Deadlines: ${printedPath(path)}`, all, host.today()));
   else await printText(all, isFolder);
   return 0;
 }
@@ -66,22 +66,6 @@ async function printText(deadlines: readonly DeadlineIn[], withFile: boolean): P
   }
   for (const { what, date, rule, source, leftOut, file } of deadlines) {
     const holidays = leftOut.length === 0 ? '' : `; not counted: ${leftOut.map((day) => `${day.name} (${inWords(day.date)})`).join(', ')}`;
-    await print(`${inWords(date)}  ${what}\n    ${rule}${holidays}\n    ${source === 'this document' && withFile ? file : source}\n`);
+    await print(`${inWords(date)}  ${what}\n    ${rule}${holidays}\n    ${source === ownSource && withFile ? file : source}\n`);
   }
-}
-
-/** Told apart by the folder and the name of their document, so that colleagues on other computers get the same entries. */
-async function asCalendar(path: string, deadlines: readonly DeadlineIn[], today: IsoDate): Promise<string> {
-  const { calendarFile } = await import('../conversion/export/calendar.ts');
-  const seen = new Map<string, number>();
-  /** Two actions in the same words are two entries. */
-  const once = (key: string): string => {
-    const count = (seen.get(key) ?? 0) + 1;
-    seen.set(key, count);
-    return count === 1 ? key : `${key} ${count}`;
-  };
-  const entries = deadlines.map(({ id, what, date, rule, source, address, file }) => ({
-    day: date, summary: what, description: `${rule}\n${source === 'this document' ? file : source}`, key: once(`${fileNameOf(folderOf(address).replace(/\/$/, '') as DocumentAddress)}/${fileNameOf(address)} ${id}`),
-  }));
-  return calendarFile(`Deadlines: ${printedPath(path)}`, today, entries);
 }

@@ -4,6 +4,7 @@ import { formatOf, importFile } from '../conversion/import/import-file.ts';
 import type { Imported } from '../conversion/import/import-paper.ts';
 import { importText } from '../conversion/import/plain-text.ts';
 import type { HouseStyle } from '../language/house-styles/house-style.ts';
+import { documentAddress } from '../language/text/document-address.ts';
 import type { ExportSurroundings } from './export.ts';
 import type { ConvertAnswer, ConvertRequest } from './messages.ts';
 
@@ -22,6 +23,12 @@ export async function convert(request: ConvertRequest, { houseStyles, decode, ex
     if (request.kind === 'paste') {
       const { pastedMarkdown } = await import('../conversion/import/paste.ts');
       say({ kind: 'pasted', markdown: pastedMarkdown(request.html) });
+      return;
+    }
+    if (request.kind === 'calendar') {
+      const { deadlinesCalendar } = await import('../conversion/export/deadlines-calendar.ts');
+      const text = deadlinesCalendar(request.name, request.deadlines.map(({ uri, ...deadline }) => ({ ...deadline, address: documentAddress(uri) })), request.today);
+      say({ kind: 'exported', bytes: new TextEncoder().encode(text) });
       return;
     }
     if (request.kind === 'export') {

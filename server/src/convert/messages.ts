@@ -26,6 +26,13 @@ export type ConvertRequest =
     readonly today: string;
   }
   | {
+    readonly kind: 'calendar';
+    readonly name: string;
+    readonly deadlines: readonly { readonly id: string; readonly uri: string; readonly file: string; readonly what: string; readonly date: string; readonly rule: string; readonly source: string }[];
+    /** Today, where the officer is: 2026-01-31. */
+    readonly today: string;
+  }
+  | {
     readonly kind: 'paste';
     /** What is on the clipboard, as HTML. */
     readonly html: string;

@@ -86,6 +86,8 @@ export interface LanguageService {
   snapshot(address: DocumentAddress, need: 'modelled' | 'linked', cancellation: Cancellation): Promise<Snapshot | null>;
   /** Facts of a document, open or closed; null where it cannot be read. */
   facts(address: DocumentAddress): Promise<DocumentFacts | null>;
+  /** The calendar that holds for a document, open or closed. */
+  calendar(address: DocumentAddress): Promise<Calendar>;
   /** Facts that a document would have with another text, such as that of an earlier version. */
   factsOfText(address: DocumentAddress, text: string): Promise<DocumentFacts>;
   /** Reads a closed file in full, as {@link Helper} does for another thread. Null where there is none, or it cannot be read. */
@@ -224,10 +226,14 @@ export function createLanguageService(host: Host): LanguageService {
     responses: async () => responsesAmong(await workspace.summaries()),
   };
 
-  function circumstancesOf(model: DocumentModel, configuration: Configuration): Circumstances {
-    const calendar = calendars.get(configuration) ?? createCalendar(configuration.extraHolidays);
+  function calendarOf(configuration: Configuration): Calendar {
+    const calendar = calendars.get(configuration) ?? createCalendar(configuration.extraHolidays, { figures: configuration.deadlines, meetings: configuration.meetings });
     calendars.set(configuration, calendar);
-    return { configuration, calendar, today: asAt(model) ?? host.today(), words };
+    return calendar;
+  }
+
+  function circumstancesOf(model: DocumentModel, configuration: Configuration): Circumstances {
+    return { configuration, calendar: calendarOf(configuration), today: asAt(model) ?? host.today(), words };
   }
 
   return {
@@ -287,6 +293,7 @@ export function createLanguageService(host: Host): LanguageService {
       return { model, view: viewOf(model), response, ...circumstancesOf(model, configuration) };
     },
     facts: (address) => responses.facts(address),
+    calendar: async (address) => calendarOf((await configurations.find(address)).configuration),
     factsOfText,
     readClosed,
     async check(address, cancellation, options) {

@@ -13,6 +13,7 @@ import { serverCapabilities } from './capabilities.ts';
 import { readClient, type Client } from './client.ts';
 import { withClientFiles } from './client-host.ts';
 import { createCodeActionRequests } from './code-actions.ts';
+import { answerDeadlines } from './deadline-requests.ts';
 import { createChecker, type Surroundings } from './diagnostics.ts';
 import { fenced, fencedNotification, inBackground } from './fence.ts';
 import { answerCallHierarchy } from './call-hierarchy.ts';
@@ -145,6 +146,7 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
   connection.onRequest(own.houseStyleFromDocumentMethod, fenced<own.HouseStyleFromDocumentParams, own.HouseStyleFromDocument | null>(own.houseStyleFromDocumentMethod, log, null, async (params) => (await import('./configuration-requests.ts')).houseStyleFromDocument(params, service, client)));
   answerPreviews(connection, surroundings, withSnapshot);
   answerTraces(connection, surroundings, withSnapshot);
+  answerDeadlines(connection, surroundings, withSnapshot);
   answerOverviews(connection, surroundings, withSnapshot);
 
   answerRewriting(connection, surroundings, withSnapshot);

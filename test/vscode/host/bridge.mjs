@@ -18,9 +18,12 @@ const deeds = {
     await located(page, frames, selector).hover({ timeout: PATIENCE });
     await page.mouse.wheel(0, down);
   },
+  fill: (page, { selector, frames = [], value }) => located(page, frames, selector).fill(value, { timeout: PATIENCE }),
+  select: (page, { selector, frames = [], value }) => located(page, frames, selector).selectOption(value, { timeout: PATIENCE }),
   hover: (page, { selector, frames = [] }) => located(page, frames, selector).hover({ timeout: PATIENCE }),
   waitFor: (page, { selector, frames = [], state = 'visible', inSight = false }) => (inSight ? comesInSight(located(page, frames, selector)) : located(page, frames, selector).waitFor({ state, timeout: PATIENCE })),
   text: (page, { selector, frames = [] }) => located(page, frames, selector).innerText({ timeout: PATIENCE }),
+  value: (page, { selector, frames = [], ending }) => endsWith(located(page, frames, selector), ending),
   count: (page, { selector, frames = [] }) => inside(page, frames).locator(selector).count(),
   accessibility: async (page, { frames = [], only }) => checkAccessibility(await frameOf(page, frames), only),
   resize: (page, { width, height }) => page.setViewportSize({ width, height }),
@@ -53,6 +56,17 @@ const comesInSight = (locator) => locator.evaluate((element, patience) => new Pr
   };
   look();
 }), PATIENCE);
+
+/** The value of a field, once it ends with something; looks at each frame that is drawn. */
+const endsWith = (locator, ending) => locator.evaluate((field, [wanted, patience]) => new Promise((resolveEnded, reject) => {
+  const begun = performance.now();
+  const look = () => {
+    if (field.value.endsWith(wanted)) resolveEnded(field.value);
+    else if (performance.now() - begun > patience) reject(new Error(`the field holds “${field.value}”`));
+    else requestAnimationFrame(look);
+  };
+  look();
+}), [ending, PATIENCE]);
 
 /** Starts the endpoint. `page()` gives the window once it is open; pictures are written under `pictures`. */
 export async function startBridge({ page, pictures }) {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { InspectionResponse } from '../../../client/src/start-client.ts';
-import { hasWindow, type as typeInWindow } from './window.ts';
+import { hasWindow, press, type as typeInWindow, valueOf } from './window.ts';
 
 const patience = 20_000;
 
@@ -106,6 +107,33 @@ export function placeOf(document: vscode.TextDocument, text: string): vscode.Ran
 export async function putCursor(editor: vscode.TextEditor, position: vscode.Position): Promise<void> {
   editor.selection = new vscode.Selection(position, position);
   await vscode.commands.executeCommand('revealLine', { lineNumber: position.line, at: 'center' });
+}
+
+/** Runs something in the light, the dark and the high-contrast theme; `kind` is the class that the body of a page then has. */
+export async function inEveryTheme(act: (name: 'light' | 'dark' | 'contrast', kind: string) => Promise<void>): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('workbench');
+  const before = settings.get<string>('colorTheme');
+  try {
+    for (const [theme, kind, name] of [['Default Light Modern', 'vscode-light', 'light'], ['Default Dark Modern', 'vscode-dark', 'dark'], ['Default High Contrast', 'vscode-high-contrast', 'contrast']] as const) {
+      await settings.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
+      await act(name, kind);
+    }
+  } finally {
+    await settings.update('colorTheme', before, vscode.ConfigurationTarget.Global);
+  }
+}
+
+/** Answers VS Code's dialog that asks for a file, by taking what it proposes; gives the path. The proposal must end with `name`. */
+export async function answerDialog(name: string): Promise<string> {
+  const path = await valueOf({ selector: '.quick-input-widget input[type=text]' }, name);
+  const written = eventually(() => `${path} to be written`, (again) => {
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.file(join(path, '..')), name));
+    watcher.onDidCreate(again);
+    return watcher;
+  }, () => (existsSync(path) ? true : undefined));
+  await press('Enter');
+  await written;
+  return path;
 }
 
 /** Closes every editor without a question about what was not saved. */

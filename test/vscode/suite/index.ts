@@ -49,6 +49,7 @@ async function loadTests(): Promise<void> {
   await import('./settings.test.ts');
   await import('./preview.test.ts');
   await import('./traceability.test.ts');
+  await import('./deadlines.test.ts');
   await import('./overview.test.ts');
   await import('./robustness.test.ts');
   if (process.env.INSPECTION_RESPONSE_WINDOW !== undefined) await import('./pictures.ts');

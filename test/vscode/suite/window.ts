@@ -26,11 +26,17 @@ export const press = (keys: string): Promise<void> => ask('press', { keys });
 export const type = (text: string): Promise<void> => ask('type', { text });
 export const click = (place: Place): Promise<void> => ask('click', { ...place });
 export const doubleClick = (place: Place): Promise<void> => ask('doubleClick', { ...place });
+/** Puts a value into a field, as one who types it. */
+export const fill = (place: Place, value: string): Promise<void> => ask('fill', { ...place, value });
+/** Chooses of a list by the option's value. */
+export const select = (place: Place, value: string): Promise<void> => ask('select', { ...place, value });
 /** Turns the wheel over something; `down` in pixels. */
 export const wheel = (place: Place, down: number): Promise<void> => ask('wheel', { ...place, down });
 export const hover = (place: Place): Promise<void> => ask('hover', { ...place });
 export const waitFor = (place: Place, state: 'visible' | 'hidden' = 'visible'): Promise<void> => ask('waitFor', { ...place, state });
 export const textOf = (place: Place): Promise<string> => ask('text', { ...place });
+/** The value of a field, once it ends so. */
+export const valueOf = (place: Place, ending: string): Promise<string> => ask('value', { ...place, ending });
 export const count = (place: Place): Promise<number> => ask('count', { ...place });
 /** What axe-core finds wrong with the page in a frame, or in a part of it. */
 export const accessibilityOf = (frames: readonly string[], only?: string): Promise<readonly string[]> => ask('accessibility', { frames, ...(only !== undefined && { only }) });

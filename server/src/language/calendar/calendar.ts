@@ -1,6 +1,7 @@
 import type { IsoDate } from '../host.ts';
+import type { OwnFigures } from './figures.ts';
 
-/** Working days and bank holidays of England and Wales. */
+/** Working days and bank holidays of England and Wales, and what a council has settled of its own. */
 export interface Calendar {
   /** Why a day is not a working day ("Saturday", "Spring bank holiday"), or null where it is one. */
   dayOff(date: IsoDate): string | null;
@@ -18,6 +19,10 @@ export interface Calendar {
   addDays(date: IsoDate, days: number): IsoDate;
   /** 1 Monday to 7 Sunday. */
   dayOfWeek(date: IsoDate): number;
+  /** The council's own figures for deadlines that law leaves to it. */
+  readonly figures: OwnFigures;
+  /** Meetings that the council has fixed. */
+  readonly meetings: readonly { readonly date: IsoDate; readonly body: string }[];
 }
 
 export interface WorkedOut {

@@ -15,7 +15,7 @@ const mostKept = 5_000;
  * The calendar of England and Wales, with the officer's own closing days. A working day is any day but Saturday, Sunday, Christmas Day,
  * Good Friday and a bank holiday (SI 2007/462, regulation 1(2)). Its methods throw a RangeError for a date that is none.
  */
-export function createCalendar(extraHolidays: readonly Holiday[]): Calendar {
+export function createCalendar(extraHolidays: readonly Holiday[], { figures, meetings }: Pick<Calendar, 'figures' | 'meetings'> = { figures: new Map(), meetings: [] }): Calendar {
   const holidays = extraHolidays.length === 0 ? builtIn : new Map([...builtIn, ...extraHolidays.map(({ date, name }) => [date, name] as const)]);
 
   const holiday = (day: Temporal.PlainDate): string | null => {
@@ -80,6 +80,8 @@ export function createCalendar(extraHolidays: readonly Holiday[]): Calendar {
     previousWorkingDay: (date) => workingDay(date, -1),
     addDays: (date, days) => Temporal.PlainDate.from(date).add({ days: Math.max(-most * 10, Math.min(days, most * 10)) }).toString(),
     dayOfWeek: (date) => Temporal.PlainDate.from(date).dayOfWeek,
+    figures,
+    meetings,
   };
   return calendar;
 }

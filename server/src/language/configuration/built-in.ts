@@ -10,6 +10,8 @@ export const builtInConfiguration: Configuration = {
   acronyms: new Map(),
   words: new Map(),
   extraHolidays: [],
+  deadlines: new Map(),
+  meetings: [],
   exclude: [],
 };
 

@@ -20,6 +20,10 @@ export interface Configuration {
   readonly words: ReadonlyMap<string, string>;
   /** Days that are not working days, beside the built-in bank holidays. */
   readonly extraHolidays: readonly { readonly date: IsoDate; readonly name: string }[];
+  /** The council's own figures for deadlines that law leaves to it, by name, in days; null where it has no such deadline. */
+  readonly deadlines: ReadonlyMap<string, number | null>;
+  /** Meetings that the council has fixed. */
+  readonly meetings: readonly { readonly date: IsoDate; readonly body: string }[];
   /** Paths to leave out, as globs. */
   readonly exclude: readonly string[];
 }

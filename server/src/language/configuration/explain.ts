@@ -1,3 +1,4 @@
+import { figures } from '../calendar/figures.ts';
 import type { HouseStyle } from '../house-styles/house-style.ts';
 import { builtInHouseStyles } from '../house-styles/index.ts';
 import type { IsoDate } from '../host.ts';
@@ -41,6 +42,8 @@ export interface Explanation {
   readonly acronyms: readonly (Origin & { readonly key: string; readonly value: string })[];
   readonly words: readonly (Origin & { readonly key: string; readonly value: string })[];
   readonly holidays: readonly (Origin & { readonly date: IsoDate; readonly name: string })[];
+  readonly deadlines: readonly (Origin & { readonly key: string; /** Days; false where the council has no such deadline. */ readonly value: number | false })[];
+  readonly meetings: readonly (Origin & { readonly date: IsoDate; readonly body: string })[];
   readonly exclude: readonly Explained<string>[];
   readonly rules: readonly (Origin & { readonly name: string; readonly severity: Severity; readonly options: Readonly<Record<string, Explained<unknown>>> })[];
 }
@@ -97,6 +100,11 @@ export function explainConfiguration(document: DocumentSays, inForce: InForce, r
     ],
     words: [...configuration.words].map(([key, value]) => ({ key, value, ...said.inConfiguration('words', key) })),
     holidays: configuration.extraHolidays.map(({ date, name }, index) => ({ date, name, ...said.inConfiguration('holidays', index) })),
+    deadlines: figures.map(({ name, days }) => {
+      const own = configuration.deadlines.get(name);
+      return own === undefined ? { key: name, value: days, ...builtIn } : { key: name, value: own ?? false, ...said.inConfiguration('deadlines', name) };
+    }),
+    meetings: configuration.meetings.map(({ date, body }, index) => ({ date, body, ...said.inConfiguration('meetings', index) })),
     exclude: configuration.exclude.map((value, index) => ({ value, ...said.inConfiguration('exclude', index) })),
     rules: rules.map((rule) => explainRule(rule, inForce, chain, places, said)),
   };

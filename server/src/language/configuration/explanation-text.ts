@@ -32,6 +32,8 @@ export function explanationParts(explained: Explanation): readonly ExplanationPa
     { title: 'Short forms that readers know', none: 'None but those that everybody knows.', rows: explained.acronyms.map(({ key, value, ...origin }) => [key, value, originInWords(origin)]) },
     { title: 'Words', none: 'None but the product’s own list.', rows: explained.words.map(({ key, value, ...origin }) => [key, value === '' ? 'left alone' : value, originInWords(origin)]) },
     { title: 'Days off', none: 'None but the bank holidays of England and Wales.', rows: explained.holidays.map(({ date, name, ...origin }) => [date, name, originInWords(origin)]) },
+    { title: 'Deadlines that the council sets', none: '', rows: explained.deadlines.map(({ key, value, ...origin }) => [key, value === false ? 'none' : `${value} days`, originInWords(origin)]) },
+    { title: 'Meetings', none: 'None but those in the headers of papers.', rows: explained.meetings.map(({ date, body, ...origin }) => [date, body, originInWords(origin)]) },
     { title: 'Left out', none: 'Nothing is left out.', rows: explained.exclude.map(({ value, ...origin }) => [value, '', originInWords(origin)]) },
     {
       title: 'Checks',

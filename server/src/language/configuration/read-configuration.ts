@@ -1,4 +1,5 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { figures } from '../calendar/figures.ts';
 import type { HouseStyleDefinition } from '../house-styles/definition.ts';
 import { resolveHouseStyle } from '../house-styles/resolve.ts';
 import type { HouseStyle } from '../house-styles/house-style.ts';
@@ -53,6 +54,8 @@ export function readConfiguration(text: string, rules: readonly KnownRule[]): Re
     acronyms: readTexts(reader, 'acronyms'),
     words: readWords(reader),
     extraHolidays: readHolidays(reader),
+    deadlines: readDeadlines(reader),
+    meetings: readMeetings(reader),
     exclude: readStrings(reader, 'exclude'),
   };
   reportUnknownKeys(reader);
@@ -69,6 +72,8 @@ export const configurationKeys = {
   acronyms: 'Acronyms that readers know, and what they stand for.',
   words: 'Words that the council avoids, and what it writes instead; "" leaves a word alone.',
   holidays: 'Days that are not working days, beside the bank holidays of England and Wales.',
+  deadlines: "The council's own number of days for deadlines that law leaves to it, by name; false where it has no such deadline.",
+  meetings: 'Meetings that the council has fixed, for reports whose header names the body and no date yet.',
   exclude: 'Files and folders to leave out.',
 } as const;
 export type ConfigurationKey = keyof typeof configurationKeys;
@@ -223,6 +228,45 @@ function readHolidays({ root, problems }: Reader): Configuration['extraHolidays'
     problems.push({ message: 'Write a day as { "date": "2026-12-24", "name": "…" }.', span: spanOf(child) });
     return [];
   });
+}
+
+/** Most days that a deadline may have. */
+const mostDays = 1000;
+
+/** `"call-in": 5`, or `false`. */
+function readDeadlines(reader: Reader): Configuration['deadlines'] {
+  const own = new Map<string, number | null>();
+  for (const { key, keyNode, value } of entriesOf(objectAt(reader, 'deadlines'))) {
+    const days = value.value as unknown;
+    if (!figures.some(({ name }) => name === key)) reader.problems.push({ message: `There is no deadline “${key}” that a council sets. There are ${figures.map(({ name }) => name).join(', ')}.`, span: spanOf(keyNode) });
+    else if (days === false) own.set(key, null);
+    else if (typeof days === 'number' && Number.isInteger(days) && days >= 1 && days <= mostDays) own.set(key, days);
+    else reader.problems.push({ message: `“${key}” takes a whole number of days, at most ${mostDays}, or false.`, span: spanOf(value) });
+  }
+  return own;
+}
+
+/** `{ "body": "Cabinet", "date": "2026-07-14" }`. */
+function readMeetings({ root, problems }: Reader): Configuration['meetings'] {
+  const node = findNodeAtLocation(root, ['meetings']);
+  if (!node) return [];
+  if (node.type !== 'array') {
+    problems.push({ message: '“meetings” takes a list, between [ and ].', span: spanOf(node) });
+    return [];
+  }
+  return (node.children ?? []).flatMap((child) => {
+    const { body, date } = (child.type === 'object' ? plain(child) : {}) as { body?: unknown; date?: unknown };
+    if (typeof body === 'string' && body.trim() !== '' && typeof date === 'string' && isDay(date)) return [{ body: body.trim(), date }];
+    problems.push({ message: 'Write a meeting as { "body": "Cabinet", "date": "2026-07-14" }, with a day that there is.', span: spanOf(child) });
+    return [];
+  });
+}
+
+/** Whether a text is a day of the calendar, as 2026-01-31. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function readStrings({ root, problems }: Reader, key: string): readonly string[] {

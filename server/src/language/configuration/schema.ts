@@ -1,3 +1,4 @@
+import { figures } from '../calendar/figures.ts';
 import type { HouseStyle } from '../house-styles/house-style.ts';
 import { severities } from './configuration.ts';
 import type { KnownOption, KnownRule } from './known-rule.ts';
@@ -45,6 +46,15 @@ export function configurationSchema({ rules, houseStyles, houseStyleSchema }: Sc
         ],
       },
       defaultSnippets: [{ label: 'A day', body: [{ date: '${1:2026-12-24}', name: '${2:What day it is}' }] }],
+    },
+    deadlines: {
+      type: 'object', additionalProperties: false,
+      properties: Object.fromEntries(figures.map(({ name, what, days }) => [name, { description: `${what}. Days; false where the council has no such deadline.`, default: days, anyOf: [{ type: 'integer', minimum: 1, maximum: 1000 }, { const: false }] }])),
+    },
+    meetings: {
+      type: 'array',
+      items: { type: 'object', properties: { body: { type: 'string', pattern: '\\S', description: 'The body, as reports name it.' }, date: { ...day, description: 'The day, as 2026-07-14.' } }, required: ['body', 'date'] },
+      defaultSnippets: [{ label: 'A meeting', body: [{ body: '${1:Cabinet}', date: '${2:2026-07-14}' }] }],
     },
     exclude: { type: 'array', items: { type: 'string' }, examples: [['archive/**']] },
   };

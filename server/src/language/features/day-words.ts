@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { IsoDate } from '../host.ts';
+import { counted } from '../text/english.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -21,6 +22,16 @@ export function describeDay(date: IsoDate, calendar: Calendar): string {
 
 /** Working days after the first of two days, up to and with the second. */
 export const workingDaysAfter = (first: IsoDate, last: IsoDate, calendar: Calendar): number => calendar.clearWorkingDays(first, last).days + (calendar.dayOff(last) === null ? 1 : 0);
+
+/** How far a day is away: "in 12 days (8 working days)", "today", "3 days (1 working day) ago". */
+export function distance(date: IsoDate, today: IsoDate, calendar: Calendar): string {
+  if (date === today) return 'today';
+  const [first, last] = date < today ? [date, today] : [today, date];
+  const days = calendar.clearDays(first, last) + 1;
+  const inDays = counted(days, 'day');
+  const working = days > longestStretch ? '' : ` (${counted(workingDaysAfter(first, last, calendar), 'working day')})`;
+  return date < today ? `${inDays}${working} ago` : `in ${inDays}${working}`;
+}
 
 /** Longest stretch, in days, for which working days are counted; beyond it the number says nothing to anybody. */
 export const longestStretch = 730;

@@ -10,11 +10,10 @@ import { blockAt, startOf } from '../syntax/layout.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { fileNameOf } from '../text/document-address.ts';
-import { counted } from '../text/english.ts';
 import { shifted, touches, type Span } from '../text/span.ts';
 import { knownAcronym, type KnownAcronym } from './acronyms.ts';
 import { describeField } from './completion-front-matter.ts';
-import { describeDay, longestStretch, workingDaysAfter } from './day-words.ts';
+import { describeDay, distance } from './day-words.ts';
 import { knownLabels, type KnownLabel } from './known-labels.ts';
 
 export interface Hover {
@@ -135,15 +134,6 @@ function sumsAt({ view, calendar, words }: Snapshot, days: readonly string[]): s
     const weekends = lines.length === 0 ? '' : `\n\n${words.say('Saturdays and Sundays are left out.')}\n\n${lines.join('\n')}`;
     return `\n\n---\n\n**${plain(what)}**: ${describeDay(date, calendar)}\n\n${plain(rule)} (${plain(source)}).${weekends}`;
   }).join('');
-}
-
-function distance(date: string, today: string, calendar: Snapshot['calendar']): string {
-  if (date === today) return 'today';
-  const [first, last] = date < today ? [date, today] : [today, date];
-  const days = calendar.clearDays(first, last) + 1;
-  const inDays = counted(days, 'day');
-  const working = days > longestStretch ? '' : ` (${counted(workingDaysAfter(first, last, calendar), 'working day')})`;
-  return date < today ? `${inDays}${working} ago` : `in ${inDays}${working}`;
 }
 
 function hoverHeading({ view, model, words }: Snapshot, headings: readonly Located<ItemOf<'heading'>>[], offset: number): Hover | null {

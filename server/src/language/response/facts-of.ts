@@ -1,4 +1,6 @@
+import { saysExempt, saysYes } from '../calendar/deadlines.ts';
 import type { IsoDate } from '../host.ts';
+import { kindOfBody } from '../model/body-kind.ts';
 import { field, textOf, textsOf } from '../model/front-matter.ts';
 import type { DocumentModel } from '../model/document.ts';
 import { readDate } from '../model/inline/due.ts';
@@ -56,6 +58,11 @@ function gather(model: DocumentModel): DocumentFacts {
     scale: model.context.statusScale.statuses.map(({ word }) => word.toLowerCase()),
     bodies,
     meetings: textsOf(model.frontMatter, 'meeting-date').map(({ text }, place) => ({ date: readDate(text), body: bodies[place] ?? null })).filter((meeting): meeting is DocumentFacts['meetings'][number] => meeting.date !== null),
+    formalities: {
+      isKeyDecision: saysYes(textOf(model.frontMatter, 'key-decision')),
+      isExempt: saysExempt(textsOf(model.frontMatter, 'exempt').map(({ text }) => text)),
+      executiveBodies: bodies.filter((body) => kindOfBody(body, model.context.houseStyle) === 'executive'),
+    },
     published: dayOf(textOf(model.frontMatter, 'published')),
     asAt: dayOf(textOf(model.frontMatter, 'as-at')),
     inspection: inspectionOf(model),

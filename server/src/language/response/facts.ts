@@ -26,6 +26,13 @@ export interface DocumentFacts {
   readonly bodies: readonly string[];
   /** The meetings that it goes to, each with its body where both are said. */
   readonly meetings: readonly { readonly date: IsoDate; readonly body: string | null }[];
+  /** What the header says that brings notices and further dates with it. */
+  readonly formalities: {
+    readonly isKeyDecision: boolean;
+    readonly isExempt: boolean;
+    /** Those of the bodies that decide for the executive, as the house style or their name tells. */
+    readonly executiveBodies: readonly string[];
+  };
   /** The day of issue (`published:`). */
   readonly published: IsoDate | null;
   /** The day that the document speaks of (`as-at:`). */

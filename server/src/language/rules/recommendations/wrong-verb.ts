@@ -1,6 +1,7 @@
 import { firstWords } from '../block-spans.ts';
 import { blockRule } from '../rule.ts';
-import { decisions, isForInformation, kindOfBody, kindsOfBodies } from './asked-bodies.ts';
+import { kindOfBody } from '../../model/body-kind.ts';
+import { decisions, isForInformation, kindsOfBodies } from './asked-bodies.ts';
 
 type Message = 'scrutiny' | 'information';
 

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { nameOf } from './go-to.ts';
+
+/** What a file is called and what it is, before the officer has said where it goes. */
+export interface FileToSave {
+  /** Where it would go: beside the paper that it is of. */
+  readonly proposed: vscode.Uri;
+  /** Name of its kind, for the dialog. */
+  readonly kind: string;
+  /** `ics` */
+  readonly ending: string;
+}
+
+/** Asks where a file is to go, writes it and says so. Nothing is made before somebody has said where; `content` gives null where it cannot be made, which it has told. */
+export async function saveFile({ proposed, kind, ending }: FileToSave, content: () => Promise<Uint8Array | null>, given?: vscode.Uri): Promise<void> {
+  const target = given ?? (await vscode.window.showSaveDialog({ defaultUri: proposed.scheme === 'untitled' ? proposed.with({ scheme: 'file' }) : proposed, filters: { [kind]: [ending] } }));
+  if (!target) return;
+  const bytes = await content();
+  if (!bytes) return;
+  const problem = await writeWhole(target, bytes);
+  if (problem === null) void vscode.window.showInformationMessage(vscode.l10n.t('“{0}” was written.', nameOf(target)));
+  else void vscode.window.showErrorMessage(vscode.l10n.t('“{0}” cannot be written: {1}', nameOf(target), problem));
+}
+
+/** Writes the file as a whole or not at all; null where it is written, else why not. */
+export async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise<string | null> {
+  const beside = vscode.Uri.joinPath(target, '..', `.${nameOf(target)}.tmp`);
+  try {
+    await vscode.workspace.fs.writeFile(beside, bytes);
+    await vscode.workspace.fs.rename(beside, target, { overwrite: true });
+    return null;
+  } catch (error) {
+    await vscode.workspace.fs.delete(beside).then(() => undefined, () => undefined);
+    const message = error instanceof Error ? error.message : String(error);
+    return /EBUSY|EPERM|EACCES|NoPermissions/.test(message) ? vscode.l10n.t('It is open in another program, such as Word or Excel, or you may not write there. Close it there and export again.') : message;
+  }
+}

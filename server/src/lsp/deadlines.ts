@@ -1,0 +1,47 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { datedBy, inWords } from '../language/calendar/deadlines.ts';
+import { describeDay, distance } from '../language/features/day-words.ts';
+import { deadlinePlace } from '../language/features/deadline-place.ts';
+import { slices, type IsoDate } from '../language/host.ts';
+import type { DocumentFacts } from '../language/response/facts.ts';
+import { datedByFacts, deadlinesOfResponse, type DatedDocument } from '../language/response/deadlines.ts';
+import { documentAddress, fileNameOf } from '../language/text/document-address.ts';
+import type { Surroundings } from './diagnostics.ts';
+import { placesOf } from './positions.ts';
+import type { DeadlinePlace, DeadlinePlaceParams, ShownDeadline, ShownDeadlines } from './protocol.ts';
+
+/** The deadlines of responses as they stand on a day, by date. */
+export async function shownDeadlines(responses: readonly (readonly DocumentFacts[])[], asAt: IsoDate, { service, host, texts }: Surroundings, token: CancellationToken): Promise<ShownDeadlines> {
+  const checkpoint = slices(host, token);
+  const shown: ShownDeadline[] = [];
+  for (const documents of responses) {
+    const dated = new Map(await Promise.all(documents.map(async (facts) => [facts.address, await datedDocument(facts, service)] as const)));
+    const title = titleOf(documents);
+    for (const { address, leftOut, from: _, ...deadline } of deadlinesOfResponse([...dated.values()], asAt)) {
+      const { calendar } = dated.get(address)!;
+      shown.push({
+        ...deadline, response: title, uri: texts.get(address)?.spelling ?? address, file: fileNameOf(address),
+        dateInWords: describeDay(deadline.date, calendar), away: distance(deadline.date, asAt, calendar), leftOut: leftOut.map(({ name, date }) => `${name} (${inWords(date)})`),
+      });
+    }
+    const pause = checkpoint();
+    if (pause) await pause;
+  }
+  return { asAt, asAtInWords: inWords(asAt), title: responses.length === 1 ? titleOf(responses[0]!) : null, deadlines: shown.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)) };
+}
+
+async function datedDocument(facts: DocumentFacts, service: Surroundings['service']): Promise<DatedDocument> {
+  // The text of an open document may tell of an inspection that its header does not name.
+  const view = service.isOpen(facts.address) ? await service.read(facts.address) : null;
+  return { facts, dated: view ? datedBy(view) : datedByFacts(facts), calendar: await service.calendar(facts.address) };
+}
+
+const titleOf = (documents: readonly DocumentFacts[]): string =>
+  documents.find(({ type }) => type === 'inspection-letter')?.title ?? documents.find(({ title }) => title !== null)?.title ?? (documents[0] ? fileNameOf(documents[0].address) : '');
+
+/** Where the document says it, as it now is; null where it cannot be read any more. */
+export async function placeOfDeadline({ uri, id }: DeadlinePlaceParams, { service, client, texts }: Surroundings): Promise<DeadlinePlace | null> {
+  const address = documentAddress(uri);
+  const view = await service.read(address);
+  return view && { uri: texts.get(address)?.spelling ?? address, position: placesOf(view.model.syntax, client.encoding).position(deadlinePlace(view, id).start) };
+}
