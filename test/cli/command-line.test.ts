@@ -321,7 +321,7 @@ describe('command line', function () {
     it('prints each with its sum and source', async () => {
       const { stdout } = await run(['deadlines', '-', '--format', 'json'], { input: visited });
       const deadlines = JSON.parse(stdout) as { date: string; from: string; leftOut: { date: string }[] }[];
-      for (const deadline of deadlines) assert.deepEqual(Object.keys(deadline), ['what', 'date', 'from', 'rule', 'source', 'leftOut']);
+      for (const deadline of deadlines) assert.deepEqual(Object.keys(deadline), ['what', 'date', 'from', 'rule', 'source', 'leftOut', 'kind']);
       const plans = deadlines.filter(({ from }) => from === '2021-05-10');
       assert.deepEqual(plans.map(({ date }) => date), ['2021-06-08', '2021-08-17']);
       assert.deepEqual(plans[0]!.leftOut.map(({ date }) => date), ['2021-05-31']);

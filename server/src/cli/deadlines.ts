@@ -37,7 +37,7 @@ export async function printDeadlines(path: string, options: { readonly format: s
     deadlines.push(...deadlinesOf(snapshot.view, snapshot.calendar, host.today()).map((deadline) => ({ ...deadline, file: input.name, address })));
   }
   const all = isFolder ? inOrder(deadlines) : deadlines;
-  if (format === 'json') await printJson(all.map(({ kind, what, date, from, rule, source, leftOut, file }) => ({ kind, what, date, from, rule, source, leftOut, ...(isFolder ? { file } : {}) })));
+  if (format === 'json') await printJson(all.map(({ kind, what, date, from, rule, source, leftOut, file }) => ({ what, date, from, rule, source, leftOut, kind, ...(isFolder ? { file } : {}) })));
   else if (format === 'ics') await print((await import('../conversion/export/deadlines-calendar.ts')).deadlinesCalendar(`Deadlines: ${printedPath(path)}`, all, host.today()));
   else await printText(all, isFolder);
   return 0;
