@@ -11,12 +11,14 @@ import { placesOf } from './positions.ts';
 import type { DeadlinePlace, DeadlinePlaceParams, ShownDeadline, ShownDeadlines } from './protocol.ts';
 
 /** The deadlines of responses as they stand on a day, by date. */
-export async function shownDeadlines(responses: readonly (readonly DocumentFacts[])[], asAt: IsoDate, { service, host, texts }: Surroundings, token: CancellationToken): Promise<ShownDeadlines> {
+export async function shownDeadlines(responses: readonly (readonly Pick<DocumentFacts, 'address'>[])[], asAt: IsoDate, { service, host, texts }: Surroundings, token: CancellationToken): Promise<ShownDeadlines> {
   const checkpoint = slices(host, token);
   const shown: ShownDeadline[] = [];
-  for (const documents of responses) {
+  let title = '';
+  for (const addresses of responses) {
+    const documents = (await Promise.all(addresses.map(({ address }) => service.facts(address)))).filter((facts) => facts !== null);
     const dated = new Map(await Promise.all(documents.map(async (facts) => [facts.address, await datedDocument(facts, service)] as const)));
-    const title = titleOf(documents);
+    title = titleOf(documents);
     for (const { address, leftOut, from: _, ...deadline } of deadlinesOfResponse([...dated.values()], asAt)) {
       const { calendar } = dated.get(address)!;
       shown.push({
@@ -27,7 +29,7 @@ export async function shownDeadlines(responses: readonly (readonly DocumentFacts
     const pause = checkpoint();
     if (pause) await pause;
   }
-  return { asAt, asAtInWords: inWords(asAt), title: responses.length === 1 ? titleOf(responses[0]!) : null, deadlines: shown.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)) };
+  return { asAt, asAtInWords: inWords(asAt), title: responses.length === 1 ? title : null, deadlines: shown.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)) };
 }
 
 async function datedDocument(facts: DocumentFacts, service: Surroundings['service']): Promise<DatedDocument> {

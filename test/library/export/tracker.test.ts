@@ -117,9 +117,9 @@ describe('the calendar', () => {
 
   it('has the meeting, the day of publication and the deadlines of law, with their sums', async () => {
     const report = '---\ntype: committee-report\nbody: Cabinet\nmeeting-date: 2026-03-10\ninspection:\n  inspectorate: Ofsted\n  framework: ILACS\n  event: inspection\n  received: 2026-02-19\n---\n\nText.\n';
-    assert.deepEqual((await events(report)).map((event) => event.slice(0, 40)), [
+    assert.deepEqual((await events(report)).map((event) => event.slice(0, 41)), [
       '20260227 Hand in the final report for the', '20260302 Publish the papers for the meeti', '20260310 Meeting: Cabinet', '20260312 Publish the decisions of the mee', '20260319 Last day for calling in the deci',
-      '20260402 Publish the inspection report', '20260603 Publish the written statement o',
+      '20260402 Publish the inspection report', '20260603 Publish the written statement of',
     ]);
   });
 
