@@ -122,9 +122,9 @@ describe('import of plain text', () => {
   });
 
   describe('what is never guessed', () => {
-    it('an unknown shape is a committee report of the generic style, and both are said', () => {
-      const { type, houseStyle, notes } = importText('Some words about nothing much.\n');
-      assert.equal(type, 'committee-report');
+    it('the kind of an unknown shape is not said in its header, and the notes tell so', () => {
+      const { text, houseStyle, notes } = importText('Some words about nothing much.\n');
+      assert.deepEqual(frontMatter(text), { 'house-style': 'generic' });
       assert.equal(houseStyle, 'generic');
       assert.match(notes.join('\n'), /could not be told/);
       assert.match(notes.join('\n'), /No house style was recognised/);
@@ -228,7 +228,7 @@ describe('import of plain text', () => {
     });
     it('front matter of another kind is kept, with the missing keys put before it', () => {
       const { text } = importText('---\nlayout: page\ntitle: Mine\n---\n\nText.\n', { fileName: 'x.md' });
-      assert.equal(text, '---\ntype: committee-report\nhouse-style: generic\nlayout: page\ntitle: Mine\n---\n\nText.\n');
+      assert.equal(text, '---\nhouse-style: generic\nlayout: page\ntitle: Mine\n---\n\nText.\n');
     });
   });
 

@@ -213,12 +213,15 @@ function addRows(block: TextBlock, names: KnownNames, section: SectionLayout | n
 
 const fieldLine = ({ label, values }: HeaderEntry): Piece => paragraph([`${label}: ${values.filter((value) => value !== '').join(', ')}`]);
 
+/** "2025/26", "2026". */
+const isYear = (cell: string): boolean => /^(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$/.test(cell);
+
 /** A first row of short labels over rows that are longer or hold figures. */
 function looksLikeHeader(rows: readonly (readonly string[])[]): boolean {
   const [first, ...more] = rows;
   // The columns of a plan are known by their names, whatever stands beside them.
   if (first && more.length > 0 && first.filter((cell) => actionFieldOf(cell) !== null || measureFieldOf(cell) !== null).length >= 2) return true;
-  if (!first || more.length === 0 || first.some((cell) => cell === '' || cell.length > 40 || /[.:;]$/.test(cell) || /^\d/.test(cell))) return false;
+  if (!first || more.length === 0 || first.some((cell) => cell === '' || cell.length > 40 || /[.:;]$/.test(cell) || (/^\d/.test(cell) && !isYear(cell)))) return false;
   if (first.length === 2 && first[1]!.length <= 2) return false;
   return more.some((row) => row.some((cell, column) => /\d/.test(cell) || cell.length > first[column]!.length * 2));
 }

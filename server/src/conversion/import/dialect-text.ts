@@ -3,14 +3,15 @@ import { documentTypes, suffixes, type DocumentType } from '../../language/model
 
 const fenced = /^\uFEFF?---[ \t]*\r?\n([^]*?)^(?:---|\.\.\.)[ \t]*\r?$/m;
 
-/** Whether a text already is a document of the dialect: its front matter names a type, or its file name ends as one of them does. */
+/** Whether a text already is a document of the dialect: its front matter names a type or a house style, or its file name ends as one of a type does. */
 export function isDialect(source: string, fileName?: string): { readonly type: DocumentType; readonly houseStyle: string | null } | null {
   const values = frontMatterOf(source);
   const stated = documentTypes.find((type) => type === values?.['type']);
   const named = fileName === undefined ? undefined : documentTypes.find((type) => fileName.toLowerCase().endsWith(suffixes[type]));
-  const type = stated ?? named;
-  if (!type) return null;
-  return { type, houseStyle: typeof values?.['house-style'] === 'string' ? values['house-style'] : null };
+  const houseStyle = typeof values?.['house-style'] === 'string' ? values['house-style'] : null;
+  // A paper whose kind nobody could tell has only the house style.
+  const type = stated ?? named ?? (houseStyle === null ? undefined : 'committee-report');
+  return type ? { type, houseStyle } : null;
 }
 
 function frontMatterOf(source: string): Record<string, unknown> | null {

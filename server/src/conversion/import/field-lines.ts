@@ -1,28 +1,37 @@
-import { joined, type TextBlock } from './blocks.ts';
+import type { TextBlock } from './blocks.ts';
 import type { KnownNames } from './known-names.ts';
 
 /** Blocks at the head of a paper among which its header is looked for. */
 const headBlocks = 20;
+/** Most lines of one block of a header. */
+const mostLines = 30;
 
 /**
  * A header that is typed line by line ("Report of: Director of Children's Services") as the one block that a table would be. Only labels
  * that are known count, and two of them right under each other.
  */
 export function joinFieldLines(blocks: readonly TextBlock[], names: KnownNames): readonly TextBlock[] {
-  const start = blocks.findIndex((block, index) => index < headBlocks && fieldOf(block, names) !== null);
+  const start = blocks.findIndex((block, index) => index < headBlocks && fieldsOf(block, names) !== null);
   if (start < 0) return blocks;
   const lines: string[] = [];
+  let end = start;
   for (const block of blocks.slice(start)) {
-    const field = fieldOf(block, names);
-    if (field === null) break;
-    lines.push(field);
+    const fields = fieldsOf(block, names);
+    if (fields === null) break;
+    lines.push(...fields);
+    end++;
   }
-  return lines.length < 2 ? blocks : [...blocks.slice(0, start), { lines, line: -1, afterPageBreak: false }, ...blocks.slice(start + lines.length)];
+  return lines.length < 2 ? blocks : [...blocks.slice(0, start), { lines, line: -1, afterPageBreak: false }, ...blocks.slice(end)];
 }
 
-/** Label and value, parted by a tab; null for anything else. */
-function fieldOf(block: TextBlock, names: KnownNames): string | null {
-  if (block.form?.kind !== 'paragraph' || block.lines.length > 1) return null;
-  const found = /^([^:]{2,60}):\s*(\S.*)$/.exec(joined(block));
+/** Labels and values, parted by tabs, of a block that is nothing else; null for anything else. */
+function fieldsOf(block: TextBlock, names: KnownNames): readonly string[] | null {
+  if (block.form ? block.form.kind !== 'paragraph' || block.lines.length > 1 : block.lines.length > mostLines) return null;
+  const fields = block.lines.map((line) => fieldOf(line.trim(), names));
+  return fields.every((field) => field !== null) ? fields : null;
+}
+
+function fieldOf(line: string, names: KnownNames): string | null {
+  const found = /^([^:\t]{2,60}):\s*(\S[^\t]*)$/.exec(line);
   return found && names.key(found[1]!) !== null ? `${found[1]!}:\t${found[2]!}` : null;
 }

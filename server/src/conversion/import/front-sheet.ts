@@ -21,6 +21,8 @@ export interface FrontSheet {
 
 /** Blocks of the head that are looked at. */
 const mostBlocks = 8;
+/** Last words of the name of any meeting that has minutes. */
+const bodyNames = /\b(?:committee|panel|board|cabinet|commission|council|forum|executive|sub-committee|group|partnership|network|assembly)$/i;
 const bodyWords = /\b(?:committee|panel|board|cabinet|commission|council|forum|executive|sub-committee)$/i;
 
 /**
@@ -43,12 +45,23 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
     title = joined(titleBlock);
     taken.add(titleBlock);
   }
+  // "Open Data User Group – Minutes": the title says whose they are.
+  const owner = (names.type === 'minutes' || names.type === 'agenda') && title !== null ? /^(.{4,100}?)\s*(?:[-–—:]\s*|\s)(?:draft )?(?:minutes|agenda|notes)(?: of (?:the )?meeting)?$/i.exec(title)?.[1] : undefined;
+  if (owner !== undefined && bodyNames.test(owner)) body = spelt(owner, names);
   // A form has the title among its lines, and it stands over the paper as well.
   if (titleBlock && formTitle === joined(titleBlock)) taken.add(titleBlock);
   for (const [index, block] of blocks.slice(0, mostBlocks).entries()) {
     const text = joined(block);
     if (block === titleBlock) continue;
     if (settled?.levels.has(block) && (block.form?.kind === 'heading' || readKnownHeading(block, names))) break;
+    const held = names.type === 'minutes' ? readMinutesLine(text, names) : null;
+    if (held) {
+      body ??= held.body && spelt(held.body, names);
+      meetingDate ??= held.date;
+      time ??= held.time;
+      venue ??= held.venue;
+      continue;
+    }
     if (block.lines.some((line) => line.includes('\t')) || text.length > 200) break;
     const meeting = readMeetingLine(text);
     if (meeting) {
@@ -81,10 +94,16 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
       continue;
     }
     const known = readKnownHeading(block, names);
+    if (known && index === 0 && names.type === 'action-plan' && known.lines === block.lines.length && known.rest === null && !/^(?:actions?|introduction|foreword|background|summary)$/i.test(known.text)) {
+      // "Written Statement of Action" over "Northmoor local area SEND".
+      title = known.text;
+      taken.add(block);
+      continue;
+    }
     if (known) {
       // "Supplementary Papers" on a cover, with what they are under it.
       const rest = block.lines.slice(known.lines).map((line) => line.trim()).join(' ');
-      if (names.type === 'agenda' && rest !== '') title ??= rest;
+      if (names.type === 'agenda' && rest !== '' && /^supplementary|^agenda/i.test(known.text)) title ??= rest;
       if (names.type === 'agenda') continue;
       break;
     }
@@ -100,6 +119,19 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
     if (text.split(' ').length > 25 || /[.:;]$/.test(text)) break;
   }
   return { title, body, meetingDate, time, venue, agendaItem, taken, rewritten };
+}
+
+/** "MINUTES of the meeting of the Children's Committee held at 10.00 am on Tuesday, 14 January 2025 in the Council Chamber", or a part of it. */
+function readMinutesLine(text: string, names: KnownNames): { readonly body: string | null; readonly date: IsoDate | null; readonly time: string | null; readonly venue: string | null } | null {
+  const start = /^(?:draft |unconfirmed )?(?:minutes|notes?)\b(?: of)?(?: (?:the|an?))?(?: (?:adjourned|extraordinary|special|virtual|ordinary))?(?: (?:meeting|proceedings))?(?: of)?(?: the)?(?:\s*[-–—:])?\s*/i.exec(text);
+  if (!start || text.length > 300) return null;
+  const date = statedDates(text)[0] ?? null;
+  const name = text.slice(start[0].length).split(/\s*(?:[,(–—]|\s-\s|\bheld\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bat \d|\bon \d)/i)[0]!.trim();
+  const body = names.committees.has(name.toLowerCase()) || (bodyNames.test(name.replace(/\s*\([^()]*\)$/, '')) && name.split(' ').length <= 14) ? name : null;
+  if (body === null && date === null) return null;
+  const time = /\bat (\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|noon|hours)|\d{1,2}[.:]\d{2})/i.exec(text)?.[1] ?? null;
+  const after = date ? /^,?\s*(?:at (?:\d[\d.:]*\s*(?:am|pm|noon)?)\s*)?(?:,|in|at)\s+(?:the\s+)?(\p{Lu}[^.]{3,100}?)\.?$/u.exec(text.slice(date.end)) : null;
+  return { body, date: date && date.from === date.to ? date.from : null, time, venue: after?.[1] ?? null };
 }
 
 /** Whether a block begins in the middle of a sentence. */

@@ -14,7 +14,7 @@ export interface HeaderEntry {
  * Null where the block is not a header form, that is, where fewer than half of its labels are known ones.
  */
 export function readHeaderTable(block: TextBlock, names: KnownNames): readonly HeaderEntry[] | null {
-  if (block.lines.length > mostRows || !block.lines.some((line) => line.includes('\t')) || widthOf(block) > mostColumns) return null;
+  if (block.lines.length > mostRows || !block.lines.some((line) => line.includes('\t')) || widthOf(block) > mostColumns || isTable(block)) return null;
   const entries: { label: string; values: string[] }[] = [];
   /** Entry that each column's values belong to, as the last row with labels has it. */
   let columns: (number | undefined)[] = [];
@@ -53,6 +53,13 @@ export function readHeaderTable(block: TextBlock, names: KnownNames): readonly H
   }
   const knownLabels = entries.filter(({ label }) => known(label)).length;
   return entries.length > 0 && knownLabels * 2 >= entries.length ? entries : null;
+}
+
+/** A row of names over several rows that fill each of its columns, such as a forward plan's decisions. */
+function isTable({ lines }: TextBlock): boolean {
+  const rows = lines.map((line) => line.split('\t'));
+  const width = rows[0]!.length;
+  return width >= 4 && rows.length >= 3 && rows.every((row) => row.length === width && row.every((cell) => cell.trim() !== '')) && !rows[0]!.some((cell) => /:\s*$/.test(cell));
 }
 
 /** No header of a paper has more rows. */

@@ -60,6 +60,8 @@ export function readKnownHeading(block: TextBlock, names: KnownNames): ReadHeadi
     // Further lines under the name belong to the section only where the line cannot be the start of a sentence.
     if (block.lines.length > 1 && !text.endsWith(':') && /^\p{Ll}/u.test(block.lines[1]!.trim())) continue;
     const marker = markerOf(line);
+    // "2.1 The Committee is asked to:" is what section 2 says.
+    if (marker?.style === 'section.paragraph' && line.endsWith(':') && /\b(?:asked|recommended|requested|invited)\b/i.test(line)) continue;
     // "1. Finance" among other items of a list is an item, not a section.
     if (marker && marker.style !== 'capital' && block.lines.length > 1 && markerOf(block.lines[1]!)?.style === marker.style) continue;
     if (marker && (marker.style === 'letter' || marker.style === 'roman' || marker.style === 'bullet')) continue;
@@ -87,10 +89,16 @@ export function numberedHeadings(blocks: readonly TextBlock[]): NumberedHeadings
     const marker = markerOf(block.lines[0]!);
     return marker && marker.indent === 0 && (marker.style === 'number' || marker.style === 'section.paragraph') ? [{ block, index, marker }] : [];
   });
+  // "7 Wards affected" over "7.1 All": a number without a stop.
+  blocks.forEach((block, index) => {
+    const found = block.lines.length === 1 ? /^(\d{1,2})\s+(\p{Lu}.*)$/u.exec(block.lines[0]!.trim()) : null;
+    const next = blocks[index + 1]?.lines[0]?.trim() ?? '';
+    if (found && isTitleLike(found[2]!) && next.startsWith(`${found[1]!}.1`) && /^\d+\.1[.)]?\s/.test(next)) headings.set(block, { level: 2, text: `${found[1]!} ${found[2]!}`, rest: null, lines: 1, known: false });
+  });
   const parents = new Set<string>();
   let lastTop = 0;
   for (const { block, index, marker } of candidates) {
-    if (!isAloneAsHeading(block, blocks[index + 1], marker) || !isTitleLike(marker.rest)) continue;
+    if (!isAloneAsHeading(block, blocks[index + 1], marker) || !isTitleLike(marker.rest) || isLastOfSection(marker, blocks[index + 1])) continue;
     if (marker.style === 'number') {
       if (!/^\d{1,2}\.?$/.test(marker.text) || (marker.values[0] !== 1 && marker.values[0] !== lastTop + 1)) continue;
       lastTop = marker.values[0]!;
@@ -121,6 +129,10 @@ function sameNumber(line: string, heading: Marker): boolean {
   const inner = marker?.style === 'bullet' ? markerOf(marker.rest) : marker;
   return inner?.style === 'section.paragraph' && inner.values[0] === heading.values[0];
 }
+
+/** "7.1 All" right before "8 Contact information": a heading would have nothing under it. */
+const isLastOfSection = (marker: Marker, next: TextBlock | undefined): boolean =>
+  marker.style === 'section.paragraph' && Number(/^(\d{1,2})\.?\s+\p{Lu}/u.exec(next?.lines[0]!.trim() ?? '')?.[1] ?? 0) > marker.values[0]!;
 
 const asHeading = (marker: Marker): ReadHeading => ({
   level: Math.min(4, marker.values.length + 1) as 2 | 3 | 4,

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../language/host.ts';
 import type { HouseStyle } from '../../language/house-styles/house-style.ts';
 import { builtInHouseStyles, genericHouseStyle } from '../../language/house-styles/index.ts';
 import { typeNames, type DocumentType } from '../../language/model/vocabulary.ts';
@@ -49,6 +50,8 @@ export interface ImportedPaper extends Imported {
 
 /** Blocks at the head of a paper among which its header form is looked for. */
 const headBlocks = 6;
+/** Blocks at the head of a plan among which it says of which day it is. */
+const planHead = 14;
 
 /** A paper as a document of the dialect. Pure; never throws; what it cannot place stays in the text where it stood. */
 export function importPaper({ blocks: read, everything, furniture, pageHeads = [], properties, notes: remarks }: Paper, options: ImportOptions = {}): ImportedPaper {
@@ -61,7 +64,7 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   const kind = options.type ?? type.value;
   if (!options.type) {
     notes.push(type.certain ? `Taken for ${article(typeNames[kind])}, because of ${type.signs.join(', ')}.`
-      : `What kind of paper this is could not be told; it was taken for ${article(typeNames[kind])}. Say --type if it is another.`);
+      : 'What kind of paper this is could not be told, so its header does not say it, and nothing that only one kind has is missed in it. Say --type if you know it.');
   }
   const style = recogniseHouseStyle(signs, kind, all, generic);
   const houseStyle = (options.houseStyle === undefined ? undefined : styles.get(options.houseStyle)) ?? style.value;
@@ -83,7 +86,7 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   notes.push(...header.problems);
   const title = header.fields.get('title')?.[0] ?? sheet.title ?? letterTitle(blocks, letter) ?? (kind === 'agenda' ? titleOfAgenda(blocks) : kind === 'minutes' ? titleOfMinutes(blocks) : null) ?? titleOfPages(pageHeads) ?? titleOfFile(properties);
   const inspection = inspectionFacts(blocks, title, letter);
-  const frontMatter = writeFrontMatter({ type: kind, houseStyle: houseStyle.name, sheet, header, title, published: dateOfIssue(blocks), inspection });
+  const frontMatter = writeFrontMatter({ type: options.type || type.certain ? kind : null, houseStyle: houseStyle.name, sheet, header, title, published: dateOfIssue(blocks), asAt: kind === 'action-plan' ? dayOfPlan(blocks) : null, inspection });
   const headerNotes = [...notes];
 
   if (title === null) notes.push('No title was found; write one in the front matter.');
@@ -152,6 +155,17 @@ const titleOfPages = (heads: readonly string[]): string | null =>
 /** A title in the file's own properties, which programs often fill with the name of a file or of a template. */
 const titleOfFile = ({ title }: PaperProperties): string | null =>
   title !== undefined && title.length <= 200 && title.split(' ').length >= 2 && !/\.(?:docx?|odt|pdf|html?|rtf)\b|\btemplate\b|^microsoft|^untitled|[{}\\/]/i.test(title) ? title : null;
+
+/** The day that a plan says it tells the position of: "Version 2.0 – 4 November 2019", "Updated 30 April 2025". Without it, old plans would be held against today. */
+function dayOfPlan(blocks: readonly TextBlock[]): IsoDate | null {
+  const days = blocks.slice(0, planHead).flatMap(({ lines }) => lines).flatMap((line) => {
+    const found = /\b(?:updated?|as (?:at|of)|position at|version:?\s*\d+(?:\.\d+)*|v\d+(?:\.\d+)*|status at|progress (?:to|at))\b/i.exec(line);
+    if (!found || line.length > 120 || line.includes('\t')) return [];
+    const dates = statedDates(line.slice(found.index + found[0].length));
+    return dates.length === 1 && dates[0]!.from === dates[0]!.to ? [dates[0]!.from] : [];
+  });
+  return days.length === 0 ? null : days.reduce((latest, day) => (day > latest ? day : latest));
+}
 
 /** "Date of Issue: Tuesday, 8 May 2018". */
 function dateOfIssue(blocks: readonly TextBlock[]): string | null {

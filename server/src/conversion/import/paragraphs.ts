@@ -47,7 +47,9 @@ export function paragraphsOf(block: TextBlock, pieces: Piece[], lineBreaks: 'all
       open = { kind: 'item', depth: Math.min(3, indents.length - 1), lines: [marker.rest], tight: pieces.at(-1)?.kind === 'item' };
     } else {
       indents.length = 0;
-      if (startsOrFollows(marker, seen.find(({ style }) => style === marker.style) ?? null)) remember(seen, marker);
+      const last = seen.find(({ style }) => style === marker.style) ?? null;
+      // A number at the head of a block counts, whatever stood before: the first of its sequence may be inside a paragraph.
+      if (startsOrFollows(marker, last) || (index === 0 && last === null)) remember(seen, marker);
       const followsNumber = marker.style === 'number' && index > 0 && markerOf(lines[index - 1]!)?.style === 'number';
       open = { kind: 'paragraph', depth: 0, lines: [`${marker.text} ${marker.rest}`], tight: followsNumber };
     }

@@ -33,13 +33,13 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
   for (const block of blocks) {
     for (const line of block.lines) lineSigns(line.trim(), block.lines.length === 1, add);
   }
+  inspectorateSigns(blocks, (weight, text) => add('inspection-letter', weight, text));
   const letter = findLetter(blocks);
   if (letter && letter.start === 0) add('inspection-letter', 6, 'the form of a letter (“Dear …”, “Yours …”)');
-  if (blocks.slice(0, 6).some((block) => isReportOfInspectors(joined(block)))) add('inspection-letter', blocks.some((block) => inspectorsSpeak.test(joined(block))) ? 5 : 2, 'a title of an inspection report');
   const report = knownNames(generic, 'committee-report', all);
   const header = blocks.slice(0, 6).map((block) => readHeaderTable(block, report)).find((entries) => entries !== null);
   if (header && header.length >= 3) add('committee-report', 3, 'a header form of a report');
-  if (blocks.slice(0, 6).some((block) => /\b(?:action|improvement) plan$|\bactions? (?:log|tracker|report|list)\b|^(?:[\w’'-]+ ){0,4}(?:action|improvement) plan\s*[:–—-]|statement of action\b|\bpost[- ]inspection\b.{0,40}\bplan\b/i.test(joined(block)) && joined(block).length < 120)) add('action-plan', 3, 'a title that says plan or actions');
+  if (blocks.slice(0, 6).some((block) => /\b(?:action|improvement) plan$|\bactions? (?:log|tracker|report|list)\b|^(?:[\w’'-]+ ){0,4}(?:action|improvement) plan\s*[:–—-]|statement of (?:proposed )?action\b|\bpriority action (?:plan|statement)\b|\bpost[- ]inspection\b.{0,40}\bplan\b/i.test(joined(block)) && joined(block).length < 120)) add('action-plan', 3, 'a title that says plan or actions');
   const headings = blocks.flatMap((block) => readKnownHeading(block, report) ?? []);
   const roles = new Set(headings.map(({ text }) => report.section(text)?.role));
   if (roles.has('recommendations')) add('committee-report', 2, 'a section of recommendations');
@@ -59,6 +59,26 @@ const isReportOfInspectors = (text: string): boolean =>
 
 /** How inspectorates write of themselves. */
 const inspectorsSpeak = /\blead inspector\b|\bHM Inspectorate of \p{Lu}|\bwe (?:inspected|found|rated|assessed|recommend|have made)\b|\bour (?:inspection|assessment)\b|\bregional director\b|\binspection team\b|\b(?:care quality commission|ofsted) \d{4}\b/iu;
+
+/** Blocks at the head of a paper that may be its cover. */
+const coverBlocks = 14;
+const coverLine = /^(?:(?:an?|report on an?)\s+)?(?:(?:unannounced|announced|joint|full|short|standard|thematic)\s+)*(?:(?:area SEND|local area SEND|joint targeted area|PEEL|custody)\s+)?(?:inspection|re-?inspection|focused visit|monitoring visit|assurance visit)\s+(?:of|to|visit)\b|^PEEL\b|\blocal authority assessment$/i;
+const coverFact = /^(?:inspection dates?|dates? of (?:inspection|previous inspection|last inspection)|lead inspector|inspection carried out|assessment published|fieldwork started)\b/i;
+const inspectorateLine = /^(?:by )?(?:HM|H(?:is|er) Majesty['’]s) (?:Inspectorate of|Chief Inspector of)\b|^(?:HM|H(?:is|er) Majesty['’]s) Inspector of Constabulary|^Chief Inspector of Probation\b/i;
+const inspectorsHeading = /^(?:headline findings|inspection outcome|what needs to improve.*|areas? for priority action|causes? of concern|areas? for improvement|(?:HM|H(?:is|er) Majesty['’]s) Inspector['’]s (?:summary|observations)|our judge?ments|what people expect:?|the local authority commitment:?|quality statement scores|information about this inspection|practice study.*|overall effectiveness|overall rating|what (?:does|is) the area partnership .*\?)$/i;
+
+/** What the reports of inspectorates say of themselves, which are no letters in their form: Ofsted, CQC, HMICFRS, HMI Probation. */
+function inspectorateSigns(blocks: readonly TextBlock[], add: (weight: number, text: string) => void): void {
+  const cover = blocks.slice(0, coverBlocks).flatMap(({ lines }) => lines.map((line) => line.trim()));
+  if (cover.some((line) => line.length <= 150 && coverLine.test(line)) || blocks.slice(0, 6).some((block) => isReportOfInspectors(joined(block)))) add(3, 'a title of an inspection report');
+  if (blocks.some((block) => inspectorsSpeak.test(joined(block)))) add(2, 'how inspectors write of themselves');
+  if (cover.some((line) => line.length <= 150 && coverFact.test(line))) add(3, 'the dates or the lead of the inspection on its cover');
+  const lines = blocks.flatMap((block) => block.lines.map((line) => line.trim()));
+  if (lines.some((line) => line.length <= 90 && inspectorateLine.test(line))) add(2, 'the name of an inspectorate');
+  if (lines.some((line) => /^©? ?(?:Crown copyright|Care Quality Commission)\b/i.test(line) || /\bOfsted\) (?:regulates and\s*)?(?:inspects\b|$)/.test(line))) add(2, 'what an inspectorate prints at the foot of its reports');
+  const headings = new Set(lines.filter((line) => line.length <= 110 && inspectorsHeading.test(line.replace(/[:.]$/, ''))).map((line) => line.toLowerCase()));
+  if (headings.size >= 2) add(Math.min(3, headings.size), 'headings of an inspection report');
+}
 
 /** Names of columns that a table of actions has: what is to be done, and who or when. */
 function isActionHeading(cells: readonly string[]): boolean {

@@ -93,28 +93,33 @@ function onlyDate(value: string): { readonly iso: IsoDate; readonly text: string
   const dates = statedDates(value);
   const [date] = dates;
   if (dates.length !== 1 || !date || date.from !== date.to) return null;
-  const around = (value.slice(0, date.start) + value.slice(date.end)).replace(/[\s.,;]+/g, '');
+  // A day of the week is left out only where it is the right one; a wrong one stays for the check to find.
+  const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${date.from}T00:00:00Z`));
+  const around = (value.slice(0, date.start).replace(new RegExp(`\\b${weekday}\\b`, 'i'), '') + value.slice(date.end)).replace(/[\s.,;]+/g, '');
   return around === '' ? { iso: date.from, text: date.text } : null;
 }
 
 export interface FrontMatterParts {
-  readonly type: DocumentType;
+  /** Null where nobody can tell. */
+  readonly type: DocumentType | null;
   readonly houseStyle: string;
   readonly sheet: FrontSheet;
   readonly header: HeaderFields;
   readonly title: string | null;
   readonly published: IsoDate | null;
+  /** Day whose position a plan tells. */
+  readonly asAt: IsoDate | null;
   readonly inspection: InspectionFacts | null;
 }
 
 const order = [
-  'type', 'house-style', 'title', 'body', 'meeting-date', 'time', 'venue', 'agenda-item', 'published', 'author', 'contact', 'report-of', 'portfolio', 'wards',
+  'type', 'house-style', 'title', 'body', 'meeting-date', 'time', 'venue', 'agenda-item', 'published', 'as-at', 'author', 'contact', 'report-of', 'portfolio', 'wards',
   'key-decision', 'forward-plan', 'exempt', 'decision-type',
 ];
 
 /** The front matter, fences included. */
-export function writeFrontMatter({ type, houseStyle, sheet, header, title, published, inspection }: FrontMatterParts): string {
-  const values = new Map<string, unknown>([['type', type], ['house-style', houseStyle]]);
+export function writeFrontMatter({ type, houseStyle, sheet, header, title, published, asAt, inspection }: FrontMatterParts): string {
+  const values = new Map<string, unknown>([...(type ? [['type', type] as const] : []), ['house-style', houseStyle]]);
   const set = (key: string, value: unknown) => { if (value !== null && value !== undefined && value !== '' && !values.has(key)) values.set(key, value); };
   const contact: Record<string, string> = {};
   for (const [key, written] of header.fields) {
@@ -131,6 +136,7 @@ export function writeFrontMatter({ type, houseStyle, sheet, header, title, publi
   }
   set('agenda-item', sheet.agendaItem === null ? null : Number.isInteger(Number(sheet.agendaItem)) ? Number(sheet.agendaItem) : sheet.agendaItem);
   set('published', published);
+  set('as-at', asAt);
   if (Object.keys(contact).length > 0) set('contact', contact);
   set('inspection', inspection);
   const keys = [...order.filter((key) => values.has(key)), ...[...values.keys()].filter((key) => !order.includes(key))];

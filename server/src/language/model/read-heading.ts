@@ -43,7 +43,7 @@ function introducedBy({ role, number }: HeadingItem, text: string, after: Readin
 }
 
 /** "The Board is asked to:" within a section of recommendations leads to its list and opens no section. */
-const onlyLeads = (heading: string, state: ReadingState): boolean => state.place.role === 'recommendations' && readAskingHeading(heading) !== null;
+const onlyLeads = (heading: string, state: ReadingState): boolean => state.place.role === 'recommendations' && readAskingHeading(heading.replace(/^\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+/, '')) !== null;
 
 const nearlyOf = (context: ReadingContext, heading: string): HeadingItem['nearly'] => {
   const near = context.headings.nearly(heading);

@@ -4,11 +4,11 @@ import { actionColumnOf, actionFieldOf, findingColumnOf, measureFieldOf } from '
 import { readLabel } from './inline/labels.ts';
 import type { Item, Label, Part, TableItem } from './items.ts';
 import type { ReadingContext } from './model-context.ts';
-import { actionItem, define } from './read-item.ts';
+import { actionItem, define, listedAppendix } from './read-item.ts';
 import { measureOfRow, readMeasure } from './read-measure.ts';
 import type { OpenTable, Subject } from './reading-state.ts';
 import type { ActionField, MeasureField, Polarity } from './vocabulary.ts';
-import { part, wordsOf, type Words } from './words.ts';
+import { part, spanOf, wordsOf, type Words } from './words.ts';
 
 /** What a header row says of the table below it. */
 export function readHeaderRow(source: string, row: TableRow): { readonly item: TableItem; readonly table: OpenTable } {
@@ -54,8 +54,21 @@ export function readRow(source: string, node: TableRow, table: OpenTable, subjec
     case 'actions': return readActionRow(row, node, table, context);
     case 'measures': return readMeasureRow(row);
     case 'findings': return readFindingRow(row, table.polarity ?? (subject?.of === 'findings' ? subject.polarity : null));
-    default: return define({ label: row.label, words: restOf(source, node), span: row.span }, 'other');
+    default: return [...define({ label: row.label, words: restOf(source, node), span: row.span }, 'other'), ...appendicesOfRow(source, node)];
   }
+}
+
+/** A row of a form that lists the appendices: "Appendices: | Appendix 1: the plan". */
+function appendicesOfRow(source: string, { children }: TableRow): readonly Item[] {
+  const [name, ...cells] = children.map((cell) => cellWords(source, cell));
+  if (!name || !/^\W*(?:list of )?(?:appendi(?:x|ces)|annex(?:es)?)(?:\s+attached)?\W*$/i.test(name.text)) return [];
+  return cells.flatMap(({ text, start }) => {
+    const starts = [...text.matchAll(/\b(?:appendix|annexe?)\s+[A-Z\d]/gi)].map(({ index }) => index);
+    return starts.flatMap((from, at) => {
+      const words = { start: start + from, text: text.slice(from, starts[at + 1]).replace(/(?:<br\s*\/?>|[;,\s]|\band)+$/i, '') };
+      return listedAppendix({ span: spanOf(words), words, link: null });
+    });
+  });
 }
 
 function readCells(source: string, node: TableRow, { columns }: OpenTable): Row {

@@ -29,3 +29,17 @@ function firstLine({ view: { layout } }: DocumentContext): Span {
 
 /** Whether nothing is written yet: a new file is not told what it lacks before its first word. */
 export const isBlank = ({ view }: DocumentContext): boolean => view.layout.syntax.blocks.every(({ text }) => text.trim() === '');
+
+/** Lines of the header, beside its kind, that only a paper for a meeting has. */
+const meetingKeys = ['body', 'meeting-date', 'agenda-item', 'report-of', 'portfolio', 'key-decision', 'forward-plan', 'decision-type'];
+/** Sections that only a report to a committee has; an annual report or a needs assessment also has a summary and a conclusion. */
+const committeeSections: ReadonlySet<string> = new Set(['purpose', 'key-issues', 'recommendations', 'reasons', 'alternatives', 'background-papers', 'implications']);
+
+/**
+ * Whether a document may be held against the form of its kind: its header or its name says the kind, or it shows by its header or its
+ * sections that it is the report to a committee that it was taken for. The rule that asks reads `heading`.
+ */
+export function kindIsKnown({ document, frontMatter, items }: DocumentContext): boolean {
+  if (document.typeIsStated || document.houseStyle.name !== 'generic') return true;
+  return meetingKeys.some((key) => frontMatter.fields.has(key)) || items('heading').some(({ item }) => item.role !== null && committeeSections.has(item.role.split('/')[0]!));
+}

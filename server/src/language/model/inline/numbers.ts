@@ -37,7 +37,8 @@ function kindOfFigures(text: string, written: string, closing: ParagraphNumber['
   units.lastIndex = end;
   if (units.test(text)) return null;
   if (closing === '') {
-    const startsSentence = /^[A-ZÀ-Þ"'“‘(*_[]/u.test(text.slice(rest, rest + 2));
+    // "3.1 1,104 reviews were held", "3.2 £1.2m was spent": a paragraph may begin with a figure behind a number of several parts.
+    const startsSentence = /^[A-ZÀ-Þ"'“‘(*_[]/u.test(text.slice(rest, rest + 2)) || (values.length > 1 && /^(?:£\d|\d[\d,]*(?:\.\d+)?(?:%| (?:of )?[a-z]))/.test(text.slice(rest, rest + 24)));
     if (!startsSentence || (values.length === 1 && !bareWhole)) return null;
   }
   return { style: values.length === 1 ? 'number' : 'section.paragraph', values };

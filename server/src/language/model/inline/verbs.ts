@@ -12,6 +12,9 @@ export const recommendationForms: ReadonlyMap<string, readonly string[]> = new M
 /** Every form → plain form. */
 const plainForms: ReadonlyMap<string, string> = new Map(data.verbs.flatMap(({ verb, forms }) => [verb, ...forms].map((form) => [form, verb] as const)));
 
+/** Plain forms that only count where the words before have asked, since elsewhere they are too common: "The Committee is asked to: make any comments". */
+const otherVerbs: ReadonlySet<string> = new Set(data.onlyWhereAsked);
+
 /** What a recommendation asks of whom. */
 export interface RecommendationReading {
   /** The body asked, as written, without "the" in front of lower case; null where none is named. */
@@ -78,6 +81,7 @@ export function readRecommendation(text: string, isAct = false): RecommendationR
   if (verb !== undefined && isActive) return { body: clean(named), asks: true, verb, verbSpan: { start: at, end: at + first.length }, acts: [...new Set([verb, ...furtherActs(text, at + first.length)])] };
   const passiveActs = readPassive(text, at, asks || opened !== null);
   if (passiveActs.length > 0) return { body: clean(named), asks: true, verb: passiveActs[0]!.verb, verbSpan: passiveActs[0]!.span, acts: [...new Set(passiveActs.map((act) => act.verb))] };
+  if (isAct && otherVerbs.has(first.toLowerCase()) && !isNoun(text, at, first)) return { body: clean(named), asks, verb: first.toLowerCase(), verbSpan: { start: at, end: at + first.length }, acts: [first.toLowerCase()] };
   return { body: clean(named), asks, verb: null, verbSpan: null, acts: [] };
 }
 

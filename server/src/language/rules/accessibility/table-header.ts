@@ -1,3 +1,4 @@
+import type { TableCell } from 'mdast';
 import type { BlockModel } from '../../model/document.ts';
 import type { TableItem } from '../../model/items.ts';
 import { blockRule } from '../rule.ts';
@@ -8,7 +9,7 @@ export default blockRule<Message>({
   name: 'accessibility/table-header',
   summary: 'A table has no words at the head of a column.',
   why: `A screen reader says the head of the column before each cell. Where the head is empty, “31 July” is a date of nothing. The first column may go without,
-where its cells are the names of the rows, and so may the further columns of a heading that spans several, where a second row names each. Several
+where its cells are the names of the rows, and so may the further columns of a heading that spans several, where a second row names each. So may a form of two columns whose labels end with a colon (“Contact officer:”). Several
 empty heads in one table are reported once.`,
   sources: [{ title: 'Web Content Accessibility Guidelines 2.2, success criterion 1.3.1 Info and Relationships', url: 'https://www.w3.org/TR/WCAG22/#info-and-relationships', certainty: 'to confirm' }],
   severity: 'error',
@@ -20,6 +21,7 @@ empty heads in one table are reported once.`,
     valid: [
       { title: 'Each column has its heading', text: '| Meeting | Date |\n| --- | --- |\n| Board | 3 June 2026 |\n' },
       { title: 'Names of rows in the first column', text: '| | 2025 | 2026 |\n| --- | --- | --- |\n| Visits on time | 61% | 84% |\n' },
+      { title: 'A form, whose labels are the names of its rows', text: '| | |\n| --- | --- |\n| Contact officer: | Ada Marlow |\n| Appendices: | None |\n' },
       { title: 'One heading over several columns, which a second row names', text: '| | Autumn | | Spring |\n| --- | --- | --- | --- |\n| | Northmere | Seaborne | |\n| Visits on time | 61% | 84% | 90% |\n' },
     ],
     invalid: [
@@ -46,7 +48,7 @@ empty heads in one table are reported once.`,
   readsNext: true,
   *check({ items, text, next }) {
     for (const { columns } of items('table')) {
-      if (columns.length === 0) continue;
+      if (columns.length === 0 || isForm(columns, next)) continue;
       if (columns.every((column) => column.text.trim() === '')) {
         const length = text.search(/[\r\n]/);
         const line = length < 0 ? text : text.slice(0, length);
@@ -59,6 +61,19 @@ empty heads in one table are reported once.`,
     }
   },
 });
+
+/** A form of two columns, “Contact officer: | Ada Marlow”: its labels stand at the head of its rows, which is where they are read out. */
+function isForm(columns: TableItem['columns'], row: BlockModel | null): boolean {
+  if (columns.length !== 2) return false;
+  const node = row?.block.nodes[0];
+  const first = columns[0]!.text.trim() !== '' ? columns[0]!.text : node?.type === 'tableRow' ? textIn(row!.block.text, node.children[0]) : '';
+  return /:\*{0,2}$/.test(first.trim());
+}
+
+const textIn = (source: string, cell: TableCell | undefined): string => {
+  const [first, last] = [cell?.children[0], cell?.children.at(-1)];
+  return first && last ? source.slice(first.position!.start.offset, last.position!.end.offset) : '';
+};
 
 /** Which cells of a row hold something; none where the block is no row. */
 function filledCells(row: BlockModel | null): readonly boolean[] {

@@ -13,11 +13,12 @@ export interface Gap {
 
 /**
  * Where measures lack a part: once at the header of a table that has no such column, else at each measure. `lacks` says whether a
- * measure that has such a column, or needs none, lacks it.
+ * measure that has such a column, or needs none, lacks it. A table that follows measures from period to period (March, June,
+ * September) reports on them: its first period is where they started, and its targets stand for the whole time.
  */
 export function* gapsOf({ items }: DocumentContext, column: 'baseline' | 'target' | 'by', lacks: (measure: Located<MeasureItem>) => boolean): Generator<Gap> {
   const headers = items('table').filter(({ item }) => item.use === 'measures');
-  for (const header of headers) if (!hasColumn(header.item, column)) yield { on: header, span: columnsOf(header.item), of: 'column' };
+  for (const header of headers) if (!hasColumn(header.item, column) && (column === 'target' || !hasPeriods(header.item))) yield { on: header, span: columnsOf(header.item), of: 'column' };
   for (const measure of items('measure')) {
     if (measure.item.form === 'table') {
       const header = headers.findLast(({ index }) => index <= measure.index);
@@ -26,6 +27,11 @@ export function* gapsOf({ items }: DocumentContext, column: 'baseline' | 'target
     if (lacks(measure)) yield { on: measure, span: wordsOf(measure), of: 'measure' };
   }
 }
+
+const period = /\b(?:19|20)\d\d\b|\b\d\d[/–-]\d\d\b|\bQ[1-4]\b|\bquarter [1-4]\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s['’]?\d\d)?$|\b(?:last|previous|prior) (?:year|month|quarter)\b/i;
+
+/** Whether two columns are periods of time. */
+const hasPeriods = ({ columns }: TableItem): boolean => columns.filter(({ field, text }) => (field === null || field === 'actual' || field === 'baseline') && period.test(text)).length >= 2;
 
 const hasColumn = ({ columns }: TableItem, column: string): boolean => columns.some(({ field }) => field === column);
 

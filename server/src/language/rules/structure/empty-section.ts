@@ -68,7 +68,9 @@ Inspectors came on 12 May 2026.
   waitsForCursor: true,
   reads: ['heading', 'content'],
   *check(context) {
-    const { layout } = context.document;
+    const { layout, type } = context.document;
+    // On an agenda the heading of an item is often all that there is to it: “Apologies for absence”.
+    if (type === 'agenda') return;
     const headings = context.items('heading');
     for (let i = 0; i < headings.length; i++) {
       const on = headings[i]!;

@@ -182,9 +182,15 @@ function* find(prose: Prose, source: string, layout: DocumentLayout): Generator<
     const after = source.slice(span.end, span.end + 12);
     const leadsToPage = /^[ \t]*\d{1,4}[ \t]*(?:[\r\n|]|$)/.test(after);
     const endsSentence = /^[A-Za-zÀ-ɏ"”’)]\.{4}$/u.test(match[0]);
-    if (!leadsToPage && !endsSentence) yield { message: 'dots', span: withWord(source, prose, span) };
+    if (!leadsToPage && !endsSentence && !isForSignature(source, prose, span)) yield { message: 'dots', span: withWord(source, prose, span) };
   }
   if (!prose.inLink) yield* bracketed(prose, source, layout);
+}
+
+/** A line to sign or date by hand, as minutes end with: “Signed (Chair) ………”. */
+function isForSignature(source: string, prose: Prose, { start }: Span): boolean {
+  const line = source.slice(Math.max(prose.span.start, start - 90), start).split(/[\r\n]/).at(-1)!;
+  return /^[\s>*_|]*(?:signed|signature|chair(?:man|woman|person)?|mayor|date[ds]?|name|print name)\b[^.!?]{0,60}$/i.test(line.replace(/[._…]{3,}/g, ' '));
 }
 
 /** The dots with the reference that they belong to: `FD 7103/26.....`. */

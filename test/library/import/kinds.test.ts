@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { parse } from 'yaml';
+import { importText } from '../../../server/src/conversion/import/plain-text.ts';
+
+const headerOf = (source: string): Record<string, unknown> => parse(importText(source).text.split('---\n')[1]!) as Record<string, unknown>;
+const headingsOf = (source: string): readonly string[] => importText(source).text.split('\n').filter((line) => line.startsWith('#'));
+
+describe('import: what a paper is, and what its head says', () => {
+  const reports: readonly (readonly [inspectorate: string, text: string])[] = [
+    ['Ofsted, children’s services', 'Cotsmere\nInspection of children’s services\n\nInspection dates: 3 to 14 March 2025\n\nLead inspector: Ada Marlow, His Majesty’s Inspector\n\nServices have declined.\n\nWhat needs to improve?\n\n• The quality of plans.\n• How soon plans are made.\n'],
+    ['Ofsted and CQC, special educational needs', 'Area SEND inspection of Cotsmere Local Area Partnership\n\nInspection dates: 3 to 7 March 2025\n\nInspection outcome\n\nThere are failings.\n\nAreas for priority action\n\nLeaders should act.\n'],
+    ['CQC', 'Cotsmere Council: local authority assessment\n\nAssessment published: 14 February 2025\n\nOverall summary\n\nPeople were treated with kindness.\n\n© Care Quality Commission\n'],
+    ['HMICFRS', 'PEEL 2023–25\nAn inspection of Cotsmere Police\n\nHM Inspector’s summary\n\nI am satisfied.\n\nCause of concern\n\nCalls wait.\n\nRecommendations\n\nBy 31 December 2024, the force should answer calls.\n'],
+    ['HMI Probation', 'An inspection of youth justice services in Cotsmere\n\nHM Inspectorate of Probation, March 2024\n\nIntroduction\n\nThis is part of our programme.\n\nRecommendations\n\nThe service should:\n1. improve its plans\n2. train its staff.\n\nBackground\n\nCotsmere is small.\n'],
+  ];
+  for (const [inspectorate, text] of reports) {
+    it(`a report of ${inspectorate} is what is answered, though it is no letter`, () => assert.equal(headerOf(text)['type'], 'inspection-letter'));
+  }
+
+  it('a council’s own report about an inspection stays a report', () => {
+    const text = 'Report to:\tCabinet\tDate:\t3 March 2026\nSubject:\tInspection of children’s services\nReport of:\tDirector\tWards Affected:\tAll\n\nSummary\n\nOfsted inspected.\n\nRecommendations\n\nThat Cabinet agrees the plan.\n\nWhat needs to improve\n\n• Plans.\n';
+    assert.equal(headerOf(text)['type'], 'committee-report');
+  });
+
+  it('a header that is typed line by line, with days of the week', () => {
+    const { title, body, 'meeting-date': date, author } = headerOf('Title of report: Ofsted visit: the plan\n\nMeeting: Cabinet\n\nMeeting date: Thursday 27 February 2025\n\nReport author: Head of Improvement\n\nPurpose\n\nTo agree the plan.\n\nRecommendations\n\nThat Cabinet agrees the plan.\n');
+    assert.deepEqual({ title, body, date, author }, { title: 'Ofsted visit: the plan', body: 'Cabinet', date: '2025-02-27', author: 'Head of Improvement' });
+  });
+  it('a wrong day of the week stays, for the check to find', () => {
+    assert.equal(headerOf('Meeting: Cabinet\n\nMeeting date: Friday 27 February 2025\n\nRecommendations\n\nThat Cabinet agrees the plan.\n')['meeting-date'], 'Friday 27 February 2025');
+  });
+  it('the line that minutes begin with', () => {
+    const { type, body, 'meeting-date': date } = headerOf('MINUTES of the meeting of the CHILDREN’S SCRUTINY COMMITTEE held at 10.00am on Tuesday, 14 January 2025 in the Council Chamber, Ashcombe.\n\nPresent: Councillor Pell\n\nRESOLVED: That the letter be noted.\n');
+    assert.deepEqual({ type, body, date }, { type: 'minutes', body: 'CHILDREN’S SCRUTINY COMMITTEE', date: '2025-01-14' });
+  });
+  it('a plan’s title that is the name of a section, and the day that it tells of', () => {
+    const { type, title, 'as-at': day } = headerOf('Written Statement of Action\n\nCotsmere local area\n\nVersion 2.0 – 4 November 2019\n\nRef\tAction\tLead\tBy when\n1.1\tAgree a strategy\tHB\t31/12/2019\n1.2\tSet up a group\tAR\t30/09/2019\n');
+    assert.deepEqual({ type, title, day }, { type: 'action-plan', title: 'Written Statement of Action', day: '2019-11-04' });
+  });
+  it('a table of decisions is no header form', () => {
+    const text = importText('Forward Plan\n\nDecision\tDecision maker\tDate\tKey?\tContact\nThe plan\tCabinet\t11 March 2025\tYes\tDirector\nThe contract\tCabinet\t8 April 2025\tYes\tHead of Service\n').text;
+    assert.ok(text.includes('| Decision | Decision maker | Date | Key? | Contact |'), text);
+  });
+  it('numbers without a stop: what heads a section, and what is its paragraph', () => {
+    const text = 'Overview and Scrutiny Committee\n5 February 2025\n\nThe fourth visit\n\n1 Purpose\n\n1.1 To consider the letter.\n\n2 Action required\n\n2.1 The Committee is asked to:\n\na) consider the letter; and\n\nb) make any comments.\n\n4 List of attached information\n\n4.1 Appendix 1 – Letter\n\n4.2 Appendix 2 – Presentation\n\n7 Wards affected\n\n7.1 All\n\n8 Contact information\n\n8.1 Ada Marlow\n';
+    assert.deepEqual(headingsOf(text).filter((line) => /\d/.test(line)), ['## 1 Purpose', '## 2 Action required', '## 4 List of attached information', '## 7 Wards affected', '## 8 Contact information']);
+  });
+  it('a number goes on with its sequence though it stands right under a line', () => {
+    const text = importText('Help for children: good\n1. When families need help, they get it.\n\n2. Decisions are made in time.\n\nChildren in care: good\n3. Children come into care when they need to.\n').text;
+    assert.ok(text.includes('Children in care: good\n\n3. Children'), text);
+  });
+  it('years at the head of the columns of a table', () => {
+    assert.ok(importText('The cost is below.\n\nCost of the project\t2025/26\t2026/27\tTotal\nSocial workers\t£800\t£400\t£1,200\n').text.includes('| Cost of the project | 2025/26 | 2026/27 | Total |\n| ---'));
+  });
+});
