@@ -49,6 +49,21 @@ describe('import: what a paper is, and what its head says', () => {
     const text = importText('Help for children: good\n1. When families need help, they get it.\n\n2. Decisions are made in time.\n\nChildren in care: good\n3. Children come into care when they need to.\n').text;
     assert.ok(text.includes('Children in care: good\n\n3. Children'), text);
   });
+  it('a cover gives its title, and each judgement heads its paragraphs', () => {
+    const text = 'Cotsmere\nInspection of children’s services\n\nInspection dates: 3 to 14 March 2025\n\nLead inspector: Ada Marlow\n\nWhat needs to improve?\n\n• Plans.\n\nThe experiences and progress of care leavers: requires\nimprovement to be good\n1. Advisers know young people well.\n\n2. Plans are clear.\n';
+    assert.deepEqual(headingsOf(text).slice(1), ['## What needs to improve?', '## The experiences and progress of care leavers: requires improvement to be good']);
+    assert.equal(headerOf('An inspection of youth justice services in\n\nCotsmere\n\nHM Inspectorate of Probation, March 2024\n\nChief Inspector of Probation\n')['title'], 'An inspection of youth justice services in Cotsmere');
+  });
+  it('minutes that go on from the last meeting’s, and a list of decisions', () => {
+    assert.deepEqual(headingsOf('Minutes of the Scrutiny Committee held on 14 January 2025\n\n37. URGENT BUSINESS\n\nThere was none.\n\n38. LETTER OF THE INSPECTORS\n\nThe Committee received the letter.\n'), ['## 37. URGENT BUSINESS', '## 38. LETTER OF THE INSPECTORS']);
+    const decisions = 'CABINET\n\nDECISION LIST\n\nThe following decisions were taken by Cabinet.\n\n1. Improvement Plan\n\nDecision:\n\nThat the plan be approved.\n\n2. Written Statement\n\nDecision:\n\nThat it be noted.\n';
+    assert.equal(headerOf(decisions)['type'], 'minutes');
+    assert.deepEqual(headingsOf(decisions).filter((line) => line.endsWith('Decision')), ['### Decision', '### Decision']);
+  });
+  it('a board and its day on two lines', () => {
+    const { body, 'meeting-date': day } = headerOf('CHILDREN’S IMPROVEMENT BOARD\nThursday 26 June 2025\n\nPERFORMANCE: MAY 2025\n\nReport of: Head of Performance\n\n1. Purpose of the report\n\n1.1. To tell the Board how services performed.\n\n2. Recommendations\n\n2.1. The Board is recommended to agree the plan.\n');
+    assert.deepEqual({ body, day }, { body: 'CHILDREN’S IMPROVEMENT BOARD', day: '2025-06-26' });
+  });
   it('years at the head of the columns of a table', () => {
     assert.ok(importText('The cost is below.\n\nCost of the project\t2025/26\t2026/27\tTotal\nSocial workers\t£800\t£400\t£1,200\n').text.includes('| Cost of the project | 2025/26 | 2026/27 | Total |\n| ---'));
   });

@@ -5,7 +5,7 @@ import type { Role } from '../../language/model/vocabulary.ts';
 import { fromLine, hasRows, joined, type TextBlock } from './blocks.ts';
 import type { FrontSheet } from './front-sheet.ts';
 import { mostColumns, readHeaderTable, readRows, widthOf, type HeaderEntry } from './header-table.ts';
-import { isCapitals, numberedHeadings, readKnownHeading, readPlainHeading } from './headings.ts';
+import { isCapitals, numberedHeadings, readJudgementHeading, readKnownHeading, readPlainHeading } from './headings.ts';
 import type { KnownNames } from './known-names.ts';
 import { isAddress, type LetterPart } from './letters.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -68,12 +68,14 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     const next = blocks[index + 1];
     const deeper = inLetter && letterInside ? 1 : 0;
     const numberedHeading = numbered.get(block);
-    const known = numberedHeading ?? (isSalutationPart(letter, index) ? null : readKnownHeading(block, names));
+    const known = numberedHeading ?? (isSalutationPart(letter, index) ? null : (readKnownHeading(block, names) ?? (names.type === 'inspection-letter' ? readJudgementHeading(block) : null)));
     if (known && !isCoverWord(block, next, names)) {
       const section = names.section(known.text);
       // "Councillors" inside "Membership" is a part of it, not a second section of the same role.
       const inside = section !== null && section.role === state.role && state.level === 2 && !numberedHeading && formRoles.has(section.role) ? 1 : 0;
-      addHeading(Math.min(4, Math.max(known.level, 2 + inside) + deeper), known.text, section, numberedHeading !== undefined);
+      // "Decision:" under a numbered item of minutes or of a list of decisions.
+      const underItem = names.type === 'minutes' && state.numbered && numberedHeading === undefined;
+      addHeading(Math.min(4, Math.max(known.level, 2 + inside, underItem ? 3 : 2) + deeper), known.text, section, numberedHeading !== undefined || underItem);
       if (known.rest !== null) pieces.push(paragraph([known.rest]));
       const rest = fromLine(block, known.lines);
       if (rest) addBlock(rest, index, inLetter);

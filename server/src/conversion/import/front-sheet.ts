@@ -3,6 +3,7 @@ import { joined, type TextBlock } from './blocks.ts';
 import { statedDates } from './dates.ts';
 import { isCapitals, isOrganisation, isTitleLike, readKnownHeading } from './headings.ts';
 import type { KnownNames } from './known-names.ts';
+import { coverLine } from './letters.ts';
 import type { SettledHeadings } from './settle-headings.ts';
 
 /** What the head of a paper says before its first section. */
@@ -45,6 +46,11 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
     title = joined(titleBlock);
     taken.add(titleBlock);
   }
+  const cover = names.type === 'inspection-letter' && title === null && !inForm('title') ? coverTitle(blocks) : null;
+  if (cover) {
+    title = cover.map(joined).join(' ');
+    for (const block of cover) taken.add(block);
+  }
   // "Open Data User Group – Minutes": the title says whose they are.
   const owner = (names.type === 'minutes' || names.type === 'agenda') && title !== null ? /^(.{4,100}?)\s*(?:[-–—:]\s*|\s)(?:draft )?(?:minutes|agenda|notes)(?: of (?:the )?meeting)?$/i.exec(title)?.[1] : undefined;
   if (owner !== undefined && bodyNames.test(owner)) body = spelt(owner, names);
@@ -75,7 +81,7 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
     if (committee) {
       body ??= committee.body;
       meetingDate ??= committee.date?.iso ?? null;
-      if (isReport && index < 4 && committee.body === body && !inForm('body') && (!committee.date || (committee.date.iso === meetingDate && !inForm('meeting-date')))) {
+      if (isReport && !committee.hasWeekday && index < 4 && committee.body === body && !inForm('body') && (!committee.date || (committee.date.iso === meetingDate && !inForm('meeting-date')))) {
         taken.add(block);
         if (committee.date) rewritten.push(committee.date.text);
       }
@@ -121,6 +127,14 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
   return { title, body, meetingDate, time, venue, agendaItem, taken, rewritten };
 }
 
+/** "An inspection of youth justice services in" over "Cotsmere": the first words of the cover of an inspectorate's report. */
+function coverTitle(blocks: readonly TextBlock[]): readonly TextBlock[] | null {
+  const at = blocks.slice(0, 3).findIndex((block) => coverLine.test(joined(block)) && joined(block).length <= 200 && !/[.;:]$/.test(joined(block)));
+  const [first, second] = [blocks[at], blocks[at + 1]];
+  if (!first || first.form) return null;
+  return second && /\b(?:of|in|to|for|at)$/i.test(joined(first)) && second.lines.length === 1 && isTitleLike(joined(second)) ? [first, second] : [first];
+}
+
 /** "MINUTES of the meeting of the Children's Committee held at 10.00 am on Tuesday, 14 January 2025 in the Council Chamber", or a part of it. */
 function readMinutesLine(text: string, names: KnownNames): { readonly body: string | null; readonly date: IsoDate | null; readonly time: string | null; readonly venue: string | null } | null {
   const start = /^(?:draft |unconfirmed )?(?:minutes|notes?)\b(?: of)?(?: (?:the|an?))?(?: (?:adjourned|extraordinary|special|virtual|ordinary))?(?: (?:meeting|proceedings))?(?: of)?(?: the)?(?:\s*[-–—:])?\s*/i.exec(text);
@@ -145,6 +159,8 @@ const isTitle = (text: string): boolean => (isTitleLike(text) || (isCapitals(tex
 interface Committee {
   readonly body: string;
   readonly date: { readonly iso: IsoDate; readonly text: string } | null;
+  /** A day of the week stands before the date, and is to be checked where it stands. */
+  readonly hasWeekday: boolean;
 }
 
 /** "CHILDREN AND FAMILIES SCRUTINY PANEL 6 MARCH 2019", with or without the date. */
@@ -158,9 +174,8 @@ export function readCommittee(text: string, names: KnownNames): Committee | null
   const known = names.committees.get(name.toLowerCase());
   const looksLike = bodyWords.test(name.replace(/\s*\([^()]*\)$/, '')) && name.split(' ').length >= 2 && name.split(' ').length <= 14 && /^\p{Lu}/u.test(name) && !/\b(?:are|is|to the|report of|county council|city council|borough council|district council)\b/i.test(name);
   if (!known && !looksLike) return null;
-  const leftOut = date && /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i.test(text.slice(name.length, date.start));
-  if (leftOut) return null;
-  return { body: known ?? name, date: date ? { iso: date.from, text: date.text } : null };
+  const hasWeekday = date !== null && /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i.test(text.slice(name.length, date.start));
+  return { body: known ?? name, date: date ? { iso: date.from, text: date.text } : null, hasWeekday };
 }
 
 const spelt = (body: string, names: KnownNames): string => names.committees.get(body.toLowerCase()) ?? body;

@@ -28,7 +28,7 @@ export function isTitleLike(text: string): boolean {
   if (text.length > 120 || wordCount(text) > (isCapitals(text) ? mostWordsInCapitals : mostWords) || !/^[\p{Lu}‘'"“(]/u.test(text)) return false;
   if (notHeadings.test(text) || field.test(text) || personTitle.test(text) || address.test(text) || isClosing(text) || isSalutation(text) || statedDates(text).length > 0) return false;
   if (text.endsWith('?')) return question.test(text) || isCapitals(text);
-  if (/[.,;:!…]$|\[\d+\]$/.test(text) || /[.]\s+\p{Lu}/u.test(text) || text.includes('\t')) return false;
+  if (/[.,;:!…]$|[.!?]['"’”]$|\[\d+\]$/.test(text) || /[.]\s+\p{Lu}/u.test(text) || text.includes('\t')) return false;
   if (/\p{L}\p{L}/u.exec(text) === null || goesOn.test(text)) return false;
   if (isCapitals(text)) return true;
   return !sentenceWords.test(text) || /^(?:what|who|when|where|why|how|which)\b/i.test(text);
@@ -37,6 +37,18 @@ export function isTitleLike(text: string): boolean {
 /** "Aldersham Council" alone: whose paper it is, as its letterhead or cover says. */
 export const isOrganisation = (text: string): boolean =>
   /\b(?:council|authority|partnership|trust|constabulary|icb|integrated care board)$/i.test(text) && !/^full council$/i.test(text) && text.split(' ').length <= 9 && /^\p{Lu}/u.test(text) && !/^report\b/i.test(text);
+
+/** "The experiences and progress of care leavers: good", over one or two lines: the heading that a report of Ofsted has over each judgement. */
+const judgementHeading = /^(?:The )?(?:experiences and progress of|impact of leaders on|effectiveness of leaders|quality of|overall effectiveness)\b.{0,110}?(?::|\bis|\bare) (?:outstanding|good|requires improvement(?: to be good)?|inadequate)$/i;
+export function readJudgementHeading(block: TextBlock): ReadHeading | null {
+  for (const lines of [1, 2, 3]) {
+    if (block.lines.length < lines) break;
+    const text = block.lines.slice(0, lines).map((line) => line.trim()).join(' ');
+    const next = block.lines[lines];
+    if (judgementHeading.test(text) && !(next !== undefined && /^to be good\b/i.test(next.trim()))) return { level: 2, text, rest: null, lines, known: false };
+  }
+  return null;
+}
 
 export interface ReadHeading {
   readonly level: 2 | 3 | 4;
@@ -100,7 +112,10 @@ export function numberedHeadings(blocks: readonly TextBlock[]): NumberedHeadings
   for (const { block, index, marker } of candidates) {
     if (!isAloneAsHeading(block, blocks[index + 1], marker) || !isTitleLike(marker.rest) || isLastOfSection(marker, blocks[index + 1])) continue;
     if (marker.style === 'number') {
-      if (!/^\d{1,2}\.?$/.test(marker.text) || (marker.values[0] !== 1 && marker.values[0] !== lastTop + 1)) continue;
+      // Minutes go on from the last meeting's: the first number may be any, where the next one follows.
+      const [value] = marker.values;
+      const begins = value === 1 || (lastTop === 0 && candidates.some((other) => other.marker.style === 'number' && other.marker.values[0] === value! + 1 && isTitleLike(other.marker.rest)));
+      if (!/^\d{1,3}\.?$/.test(marker.text) || (!begins && value !== lastTop + 1)) continue;
       lastTop = marker.values[0]!;
     } else parents.add(marker.values.slice(0, -1).join('.'));
     headings.set(block, asHeading(marker));

@@ -56,3 +56,6 @@ export const isAddress = (block: TextBlock, atEdge: boolean): boolean =>
 
 export const isSalutation = (line: string): boolean => salutation.test(line.trim());
 export const isClosing = (line: string): boolean => closing.test(line.trim());
+
+/** What the cover of an inspectorate's report says first. */
+export const coverLine = /^(?:(?:an?|report on an?)\s+)?(?:(?:unannounced|announced|joint|full|short|standard|thematic)\s+)*(?:(?:area SEND|local area SEND|joint targeted area|PEEL|custody)\s+)?(?:inspection|re-?inspection|focused visit|monitoring visit|assurance visit)\s+(?:of|to|visit)\b|^PEEL\b|\blocal authority assessment$/i;

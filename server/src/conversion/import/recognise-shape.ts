@@ -6,7 +6,7 @@ import { joined, type TextBlock } from './blocks.ts';
 import { readHeaderTable } from './header-table.ts';
 import { readKnownHeading } from './headings.ts';
 import { indexOf, knownNames, longestHeading, type KnownNames } from './known-names.ts';
-import { findLetter } from './letters.ts';
+import { coverLine, findLetter } from './letters.ts';
 import { markersOf } from './markers.ts';
 
 /** What a paper was taken for, with the signs that decided, for telling the officer. */
@@ -39,7 +39,7 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
   const report = knownNames(generic, 'committee-report', all);
   const header = blocks.slice(0, 6).map((block) => readHeaderTable(block, report)).find((entries) => entries !== null);
   if (header && header.length >= 3) add('committee-report', 3, 'a header form of a report');
-  if (blocks.slice(0, 6).some((block) => /\b(?:action|improvement) plan$|\bactions? (?:log|tracker|report|list)\b|^(?:[\w’'-]+ ){0,4}(?:action|improvement) plan\s*[:–—-]|statement of (?:proposed )?action\b|\bpriority action (?:plan|statement)\b|\bpost[- ]inspection\b.{0,40}\bplan\b/i.test(joined(block)) && joined(block).length < 120)) add('action-plan', 3, 'a title that says plan or actions');
+  if (blocks.slice(0, 6).some((block) => /\b(?:action|improvement) plan$|\bactions? (?:log|tracker|report|list)\b|^(?:[\w’'-]+ ){0,4}(?:action|improvement) plan\s*[:–—-]|statement of (?:proposed )?action\b|\bpriority action (?:plan|statement)\b|\bpost[- ]inspection\b.{0,40}\bplan\b/i.test(joined(block)) && joined(block).length < 120 && markersOf(joined(block)).length === 0)) add('action-plan', 3, 'a title that says plan or actions');
   const headings = blocks.flatMap((block) => readKnownHeading(block, report) ?? []);
   const roles = new Set(headings.map(({ text }) => report.section(text)?.role));
   if (roles.has('recommendations')) add('committee-report', 2, 'a section of recommendations');
@@ -62,7 +62,6 @@ const inspectorsSpeak = /\blead inspector\b|\bHM Inspectorate of \p{Lu}|\bwe (?:
 
 /** Blocks at the head of a paper that may be its cover. */
 const coverBlocks = 14;
-const coverLine = /^(?:(?:an?|report on an?)\s+)?(?:(?:unannounced|announced|joint|full|short|standard|thematic)\s+)*(?:(?:area SEND|local area SEND|joint targeted area|PEEL|custody)\s+)?(?:inspection|re-?inspection|focused visit|monitoring visit|assurance visit)\s+(?:of|to|visit)\b|^PEEL\b|\blocal authority assessment$/i;
 const coverFact = /^(?:inspection dates?|dates? of (?:inspection|previous inspection|last inspection)|lead inspector|inspection carried out|assessment published|fieldwork started)\b/i;
 const inspectorateLine = /^(?:by )?(?:HM|H(?:is|er) Majesty['’]s) (?:Inspectorate of|Chief Inspector of)\b|^(?:HM|H(?:is|er) Majesty['’]s) Inspector of Constabulary|^Chief Inspector of Probation\b/i;
 const inspectorsHeading = /^(?:headline findings|inspection outcome|what needs to improve.*|areas? for priority action|causes? of concern|areas? for improvement|(?:HM|H(?:is|er) Majesty['’]s) Inspector['’]s (?:summary|observations)|our judge?ments|what people expect:?|the local authority commitment:?|quality statement scores|information about this inspection|practice study.*|overall effectiveness|overall rating|what (?:does|is) the area partnership .*\?)$/i;
@@ -96,6 +95,8 @@ function lineSigns(text: string, alone: boolean, add: (type: DocumentType, weigh
   if (/^date of issue:/i.test(text)) add('agenda', 1, 'a date of issue');
   if (alone && /^(?:disclosing|declarations? of) interests?$/i.test(text)) add('agenda', 1, 'a part on interests');
   if (alone && /^(?:draft )?minutes:?$/i.test(text)) add('minutes', 3, 'the line “Minutes”');
+  if (/^(?:decision (?:list|notice|record|sheet)s?|(?:record|list|notice|schedule) of decisions?)\b(?! (?:to be|makers?))/i.test(text)) add('minutes', 3, 'a title that says decisions');
+  if (/\bdecisions (?:were|was) (?:taken|made) by\b/i.test(text)) add('minutes', 2, 'decisions that were taken');
   if (/^(?:draft )?minutes of\b/i.test(text)) add('minutes', 3, 'the words “Minutes of”');
   if (/^meeting:\s/i.test(text) && /\d/.test(text)) add('minutes', 2, 'a line that names the meeting held');
   if (/^resolved\b/i.test(text)) add('minutes', 2, 'a resolution');

@@ -96,7 +96,8 @@ const stageWords: readonly (readonly [RegExp, Status['stage']])[] = [
 ];
 
 function stageOf(meaning: string, word: string, known: readonly Status[]): Status['stage'] {
-  if (meaning.trim() !== '') return stageWords.find(([pattern]) => pattern.test(meaning))?.[1] ?? 'other';
+  const said = meaning.replace(/\bno (?:\w+ (?:or|and) )?(?:risks?|issues?|concerns?|slippage|delays?)\b/gi, 'on track');
+  if (said.trim() !== '') return (stageWords.find(([pattern]) => pattern.test(said)) ?? stageWords.find(([pattern]) => pattern.test(word)))?.[1] ?? 'other';
   return known.find((status) => status.word === word.toLowerCase())?.stage ?? 'other';
 }
 

@@ -127,7 +127,8 @@ function readRequest(text: string, role: Role | null): Subject | null {
 /** "That the Cabinet:", with the verbs in the list below. */
 function bodyAlone(text: string): string | null {
   const name = text.replace(/\s*:\s*[-–—]?$/, '').replace(/^that\s+/i, '').replace(/^the\s+/i, '');
-  return name.length <= 120 && /^[A-ZÀ-Þ][^:.;]*$/u.test(name) && /(?:Cabinet|Committee|Panel|Board|Council|Executive|Members|Commission|Forum|Partnership|Authority|Group|Leader|Mayor|Governors)$/.test(name) ? name : null;
+  if (name.length <= 120 && /^Cabinet Member\b[^:.;]*$/.test(name)) return name;
+  return name.length <= 120 && /^[A-ZÀ-Þ][^:.;]*$/u.test(name) && /(?:Cabinet|Committee|Panel|Board|Council|Executive|Members|Commission|Forum|Partnership|Authority|Group|Leader|Mayor|Governors)(?: \([^()]{3,80}\))?$/.test(name) ? name : null;
 }
 
 /** "The Chair of the Management Board should:", as inspectorates address their recommendations. */

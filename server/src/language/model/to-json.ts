@@ -73,7 +73,7 @@ export function modelToJson(view: DocumentView, file: string, resolveElsewhere: 
     recommendations: view.items('recommendation').map(({ item, span }) => ({ label: textOfLabel(item.label), body: item.body, verb: item.verb, text: item.text, line: lineOf(span) })),
     findings: view.items('finding').map(({ item, span }) => ({ label: textOfLabel(item.label), polarity: item.polarity, text: item.text, line: lineOf(span) })),
     actions: view.items('action').map(({ item, span }): ActionJson => ({
-      label: textOfLabel(item.label), text: item.text, owner: said(item.fields.owner), due: item.due?.to ?? null, dueText: said(item.fields.due), originalDue: item.originalDue?.to ?? null,
+      label: textOfLabel(item.label) ?? referenceOf(item.fields.ref), text: item.text, owner: said(item.fields.owner), due: item.due?.to ?? null, dueText: said(item.fields.due), originalDue: item.originalDue?.to ?? null,
       status: item.status, addresses: item.addresses.map(({ text }) => text), measure: said(item.fields.measure), evidence: said(item.fields.evidence), progress: said(item.fields.progress), line: lineOf(span),
     })),
     measures: view.items('measure').map(({ item, span }) => ({
@@ -87,6 +87,8 @@ export function modelToJson(view: DocumentView, file: string, resolveElsewhere: 
 }
 
 const textOfLabel = (label: Label | null): string | null => label?.text ?? null;
+/** What a plan numbers its actions with: “1.2”, “3/25”. No label that text refers to, but what people call the action by. */
+const referenceOf = (ref: Part | undefined): string | null => (ref && ref.text.length <= 12 && /\d/.test(ref.text) ? ref.text : null);
 const said = (part: Part | null | undefined): string | null => (part && part.text !== '' ? part.text : null);
 const dayOf = (due: Due | null): string | null => (due ? (due.to ?? due.text) : null);
 

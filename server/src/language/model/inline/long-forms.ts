@@ -8,6 +8,8 @@ const longest = 12;
 interface Word {
   readonly text: string;
   readonly start: number;
+  /** Letters of a short form inside the long one: the “HM” of “HM Inspectorate of Probation (HMIP)”. Empty for a word. */
+  readonly letters: string;
   /** Whether the word may be passed over: a small word, or the part of a word behind its hyphen. */
   readonly optional: boolean;
 }
@@ -38,7 +40,7 @@ const lettersOf = (short: string): string => short.toLowerCase().replaceAll(/[^A
 function wordsOf(text: string): Word[] {
   return Array.from(text.matchAll(/[A-Za-zÀ-ɏ\d'’]+/gu), (match) => {
     const behindHyphen = text[match.index - 1] === '-' && match.index > 1;
-    return { text: match[0].replace(/^['’]+/, '').toLowerCase(), start: match.index + match[0].length - match[0].replace(/^['’]+/, '').length, optional: behindHyphen || smallWords.has(match[0].toLowerCase()) };
+    return { letters: /^[A-Z]{2,5}$/.test(match[0]) ? match[0].toLowerCase() : '', text: match[0].replace(/^['’]+/, '').toLowerCase(), start: match.index + match[0].length - match[0].replace(/^['’]+/, '').length, optional: behindHyphen || smallWords.has(match[0].toLowerCase()) };
   }).filter(({ text: word }) => word !== '');
 }
 
@@ -50,6 +52,10 @@ function matchBackwards(words: readonly Word[], word: number, letters: string, l
   if (here.optional && letter < letters.length - 1) {
     const passed = matchBackwards(words, word - 1, letters, letter);
     if (passed !== null) return passed;
+  }
+  if (here.letters !== '' && letters.slice(0, letter + 1).endsWith(here.letters)) {
+    const taken = matchBackwards(words, word - 1, letters, letter - here.letters.length);
+    if (taken !== null) return taken;
   }
   return here.text.startsWith(letters[letter]!) ? matchBackwards(words, word - 1, letters, letter - 1) : null;
 }

@@ -32,6 +32,6 @@ function isGroup(owner: string): boolean {
   const text = owner.trim().replace(/[.;]$/, '');
   // "Chair of the board", "AM (Improvement Board)" and lists name a person too.
   if (/[(),;/]|\b(?:chair|head|lead|manager|director|officer|champion|co-?ordinator)\b(?! (?:team|board|group))/i.test(text)) return false;
-  return /^(?:all|everyone|everybody|partners|SLT|SMT|CLT|DMT|all (?:staff|partners|agencies|services|managers|teams|social workers)|heads of service|service managers|team managers)$/i.test(text)
+  return /^(?:all|everyone|everybody|partners|SLT|SMT|CLT|DMT|all (?:[a-z’'-]+ ){0,2}(?:staff|partners|agencies|services|managers|teams|workers|leads|members|officers)|heads of service|service managers|team managers)$/i.test(text)
     || /\b(?:team|teams|board|group|panel|committee|partnership|partners|agencies|forum|network)$/i.test(text);
 }

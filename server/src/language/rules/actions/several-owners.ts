@@ -40,9 +40,13 @@ people:
     for (const { fields: { owner } } of items('action')) {
       if (!owner) continue;
       const parts = owner.text.split(/\s*(?:\/|&|;|,|\band\b)\s*/).filter((part) => part !== '');
-      if (parts.length > 1 && parts.every((part) => document.people.has(part) || startsWithPost.test(part))) yield { message: 'several', data: { owner: owner.text }, span: owner.span };
+      // “MR / KT”: initials, where nothing but initials stands there; “HR & IT” are services.
+      const initialsAlone = parts.every((part) => initials.test(part)) && !parts.some((part) => services.has(part));
+      if (parts.length > 1 && parts.every((part) => document.people.has(part) || startsWithPost.test(part) || (initialsAlone && initials.test(part)))) yield { message: 'several', data: { owner: owner.text }, span: owner.span };
     }
   },
 });
 
+const initials = /^[A-Z]{2,3}$/;
+const services: ReadonlySet<string> = new Set(['HR', 'IT', 'ICT', 'QA', 'PR', 'ICB', 'CCG', 'NHS', 'LA', 'SLT', 'SMT', 'DMT', 'CLT', 'YJS', 'YOT', 'IRO', 'LSP', 'DCS', 'DFE', 'PH', 'CSC', 'EH', 'ASC', 'CYP', 'SEN', 'VS']);
 const startsWithPost = /^(?:the )?(?:(?:interim|acting|deputy|assistant|associate|executive|corporate|strategic|principal|senior|group) )*(?:head|director|chief|service manager|team manager|manager|lead|principal social worker|commissioner|service lead) (?:of|for|officer|executive)\b/i;

@@ -80,7 +80,7 @@ as-at: 2026-06-01
     const dates = items('date').filter(({ quoted, precision }) => !quoted && (precision === 'day' || precision === 'month' || precision === 'period'));
     for (const action of actions) {
       const { progress } = action.fields;
-      if (!progress || stageOf(action, document) === 'complete') continue;
+      if (!progress || stageOf(action, document) === 'complete' || saysDone.test(progress.text)) continue;
       const told = dates.filter(({ span, to }) => to !== null && to <= today && progress.span.start <= span.start && span.end <= progress.span.end);
       // A date still to come is news enough.
       if (dates.some(({ span, from }) => from !== null && from > today && progress.span.start <= span.start && span.end <= progress.span.end)) continue;
@@ -89,3 +89,6 @@ as-at: 2026-06-01
     }
   },
 });
+
+/** What is finished needs no newer word, whatever its colour. */
+const saysDone = /\b(?:completed|in (?:use|place) since|achieved|signed off)\b(?! (?:for|in|by) \d+ of)/i;

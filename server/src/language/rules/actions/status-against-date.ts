@@ -129,7 +129,7 @@ as-at: 2026-06-01
       const { due, fields: { status, due: dueField } } = action;
       if (!status) continue;
       const stage = stageOf(action, document);
-      if (stage === 'on-track' && due?.to && due.to < today) yield { message: 'onTrackAndLate', data: { status: status.text, due: inWords(due.to) }, span: status.span };
+      if (stage === 'on-track' && due?.to && due.to < today && !saysDone(action)) yield { message: 'onTrackAndLate', data: { status: status.text, due: inWords(due.to) }, span: status.span };
       // A table without any column for the due date is reported once, at its header.
       if (stage === 'off-track' && !dueField?.text && (action.form !== 'table' || dueField)) yield { message: 'redWithoutDate', data: { status: status.text }, span: status.span };
       const day = stage === 'complete' && completionOf(action);
@@ -137,6 +137,15 @@ as-at: 2026-06-01
     }
   },
 });
+
+/** Whether its progress tells that it is done: in many plans green means so, and the date no longer matters. */
+function saysDone({ fields: { progress, evidence } }: ActionItem): boolean {
+  const said = [progress?.text, evidence?.text].filter((text) => text !== undefined).join(' ');
+  return done.test(said) && !open.test(said);
+}
+
+const done = /\b(?:complete|completed|achieved|implemented|delivered|launched|in (?:use|place)|signed off|embedded|gone live|went live)\b/i;
+const open = /\b(?:not|yet|partly|partially|nearly|almost|mostly|some|remains?|remaining|outstanding|further|still|half|will|to be|ongoing|continu\w+|\d+ of (?:the )?\d+)\b|\d\s?% (?:complete|delivered|achieved)/i;
 
 /** The day on which an action is said to have been completed: straight after the status word, or “completed on …” in its progress. */
 function completionOf({ fields: { status, progress } }: ActionItem): { readonly from: string; readonly span: Span } | null {

@@ -26,7 +26,7 @@ complete, and how that is seen: “publish”, “train all 40 managers”, “a
   *check({ items, text }) {
     for (const { textSpan, fields } of items('action')) {
       const opening = text.slice(textSpan.start, Math.min(textSpan.end, textSpan.start + 60));
-      const match = weak.exec(opening) ?? (fields.measure?.text || fields.evidence?.text || saysHow.test(text.slice(textSpan.start, textSpan.end)) ? null : weakAlone.exec(opening));
+      const match = weak.exec(opening) ?? (fields.measure?.text || fields.evidence?.text || saysHow.test(text.slice(textSpan.start, textSpan.end).replace(ownNumber, '')) ? null : weakAlone.exec(opening));
       if (!match) continue;
       const start = textSpan.start + match[1]!.length;
       yield { message: 'weak', data: { verb: match[2]! }, span: { start, end: start + match[2]!.length } };
@@ -34,10 +34,13 @@ complete, and how that is seen: “publish”, “train all 40 managers”, “a
   },
 });
 
+/** The number that an action may have inside its cell: “4.1 Continue to …”. */
+const ownNumber = /^\s*\(?\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]?\s+/;
+
 /** Verbs at the start of an action that have no end: those that are weak whatever follows them. */
-const weak = /^(\s*(?:to )?)(continue to|continue|look at|look into|looking at|explore|consider|work towards|working towards|seek to|aim to|endeavour to|strive to|try to|be aware of|bear in mind)\b/i;
+const weak = /^(\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[a-z])[.):]?\s+)?(?:to )?)(continue to|continue|look at|look into|looking at|explore|consider|work towards|working towards|seek to|aim to|endeavour to|strive to|try to|be aware of|bear in mind)\b/i;
 
 /** Verbs that are weak where nothing else in the action can be seen to be done. “Support plans” and “support workers” are things. */
-const weakAlone = /^(\s*(?:to )?)(ensure|support(?= (?:the|our|all|staff|managers?|social workers|practitioners|teams|schools|families|partners|carers)\b))/i;
+const weakAlone = /^(\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[a-z])[.):]?\s+)?(?:to )?)(ensure|support(?= (?:the|our|all|staff|managers?|social workers|practitioners|teams|schools|families|partners|carers)\b))/i;
 /** A figure, a second verb (“by auditing”, “and publish”), or a thing that is made. */
 const saysHow = /\d|\b(?:by|through|via) (?:the |a |an )?[a-z]|\band (?:to )?(?:audit|publish|report|train|review|recruit|write|introduce|launch|set|issue|agree|monitor|check|record|hold|appoint)\b|\b(?:each|every|weekly|monthly|quarterly)\b/i;

@@ -7,7 +7,8 @@ import { documentRule } from '../rule.ts';
 export default documentRule<'order'>({
   name: 'structure/section-order',
   summary: 'A section is not where the council’s form has it.',
-  why: `Members know where to look for the recommendations and the costs. Most forms ask authors not to change the order of the headings.`,
+  why: `Members know where to look for the recommendations and the costs. Most forms ask authors not to change the order of the headings.
+The generic style, which has only the sections that councils have in common, has no order.`,
   sources: [
     { title: 'Brighton & Hove City Council: headings are not to be amended or deleted', certainty: 'seen' },
     { title: 'Report forms of the councils whose house styles are built in', certainty: 'practice' },
@@ -105,6 +106,8 @@ Text.
   },
   reads: ['heading'],
   *check({ items, document }) {
+    // The generic style has the sections that councils have in common; each has them in an order of its own.
+    if (document.houseStyle.name === 'generic') return;
     const places = placesIn(document.layout);
     const headings = items('heading').filter(({ item }) => !item.isTitle && item.level === 2 && item.form !== 'field-line');
     const known = headings.flatMap((on) => {
