@@ -115,6 +115,18 @@ describe('command line', function () {
       assert.match(empty.stderr, /No documents were found in “empty”/);
     }));
 
+    it('reads a letter together with the plan in another folder that responds to it', () => inTemporaryFolder(async (cwd) => {
+      await mkdir(join(cwd, 'letters'));
+      await mkdir(join(cwd, 'plans'));
+      await writeFile(join(cwd, 'letters', 'visit.letter.md'), '# Letter\n\n## Areas for improvement\n\n- **F1** The quality of plans\n- **F2** The timeliness of visits\n');
+      await writeFile(join(cwd, 'plans', 'visit.plan.md'), '---\ntype: action-plan\nresponds-to: ../letters/visit.letter.md\n---\n\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n  - Addresses: F1\n');
+      const unanswered = async (...paths: readonly string[]): Promise<string[]> => (JSON.parse((await run(['check', ...paths, '--format', 'json'], { cwd })).stdout) as { findings: { file: string; rule: string; message: string }[] })
+        .findings.filter(({ rule }) => rule === 'trace/finding-without-action').map(({ file, message }) => `${file.replaceAll('\\', '/')}: ${message}`);
+      const said = ['letters/visit.letter.md: No action in this response addresses F2. Add one, or name F2 in an action that answers it.'];
+      assert.deepEqual(await unanswered('.'), said);
+      assert.deepEqual(await unanswered('letters', 'plans'), said);
+      assert.deepEqual(await unanswered('letters'), [], 'without the plan nothing can be said');
+    }));
     it('reads standard input, with the kind from the front matter or --type', async () => {
       const stated = json((await run(['check', '-', '--format', 'json'], { input: wrong })).stdout);
       assert.ok(stated.findings.some(({ file, rule }) => file === '-' && rule === 'structure/missing-recommendations'));

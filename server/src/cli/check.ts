@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { isExcluded } from '../language/configuration/excluded.ts';
 import { createConfigurationFinder } from '../language/configuration/find-configuration.ts';
 import { safeEdits } from '../language/features/code-action.ts';
@@ -16,6 +15,7 @@ import { severityOrder, type Finding, type Findings } from '../reporting/finding
 import { version } from '../version.ts';
 import { openBaseline, saveBaseline } from './baseline-file.ts';
 import { findDocuments } from './find-documents.ts';
+import { byResponse } from './by-response.ts';
 import { addressOf, nameOf, parseDate, parseFormat, parseType, printedPath, readInput, type Input } from './input.ts';
 import { wordsFor } from './language.ts';
 import { CannotRun, print, progressOf, say, wantsColour, type ExitCode } from './output.ts';
@@ -67,10 +67,10 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     }
   };
 
-  // The documents of a folder are opened together, because they are read as one response.
-  for (const folder of byFolder(documents)) {
+  // The documents of a response are opened together, because they are read together.
+  for (const response of await byResponse(documents)) {
     const opened: { readonly path: string; readonly input: Input; readonly address: DocumentAddress }[] = [];
-    for (const path of folder) {
+    for (const path of response) {
       await fence(path, async () => {
         const input = await readInput(path);
         refuseOtherFormats(path);
@@ -134,18 +134,6 @@ async function written({ format, fails, texts, words, fixed, complete }: Writing
 function refuseOtherFormats(path: string): void {
   if (path === '-' || /\.(?:md|markdown)$/i.test(path)) return;
   throw new CannotRun(`“${printedPath(path)}” is not a Markdown document. Turn it into one with: inspection-response import "${printedPath(path)}" -o NEW.report.md`);
-}
-
-/** Paths grouped by the folder that they lie in, in the order in which the folders come. */
-function byFolder(paths: readonly string[]): readonly (readonly string[])[] {
-  const folders = new Map<string, string[]>();
-  for (const path of paths) {
-    const folder = dirname(path);
-    const own = folders.get(folder);
-    if (own) own.push(path);
-    else folders.set(folder, [path]);
-  }
-  return [...folders.values()];
 }
 
 interface Checked {

@@ -6,6 +6,7 @@ import type { FactStore } from './response/fact-store.ts';
 import { factsOf } from './response/facts-of.ts';
 import type { DocumentFacts, ResponseFacts } from './response/facts.ts';
 import { gatherFiles, gatherResponse, type FactSource } from './response/gather.ts';
+import type { ChangedDocument, WorkspaceIndex } from './response/workspace-index.ts';
 import { folderOf, type DocumentAddress } from './text/document-address.ts';
 
 /** The responses of the open documents. */
@@ -18,6 +19,8 @@ export interface Responses {
   known(document: OpenDocument): ResponseFacts | null;
   /** Open documents that must look again because a document's meaning for others is not what it was. */
   meaningChanged(document: OpenDocument, model: DocumentModel): readonly DocumentAddress[];
+  /** Open documents that must look again because closed ones have another meaning, came or went. */
+  closedChanged(changes: readonly ChangedDocument[]): readonly DocumentAddress[];
   /** A document was opened: responses may have more members than was known. */
   membershipChanged(): void;
   /** What was read of a file no longer holds. */
@@ -28,13 +31,13 @@ export interface Responses {
 
 /** Keeps the responses of the open documents, and knows when one has to be gathered anew. */
 export function createResponses(
-  host: Host, open: ReadonlyMap<DocumentAddress, OpenDocument>, modelOf: (document: OpenDocument) => Promise<DocumentModel>, store: FactStore,
+  host: Host, open: ReadonlyMap<DocumentAddress, OpenDocument>, modelOf: (document: OpenDocument) => Promise<DocumentModel>, store: FactStore, index: () => Pick<WorkspaceIndex, 'inFolder' | 'respondingTo'>,
 ): Responses {
   const folders = new Map<string, Promise<readonly DocumentAddress[]>>();
   const existing = new Map<DocumentAddress, Promise<boolean | null>>();
   /** `isStale` where a document in it is known to mean something else now. */
   const gathered = new WeakMap<OpenDocument, { readonly revision: number; isStale: boolean; readonly response: ResponseFacts }>();
-  const meanings = new WeakMap<OpenDocument, string>();
+  const meanings = new WeakMap<OpenDocument, Pick<DocumentFacts, 'meaning' | 'respondsTo'>>();
   let revision = 0;
 
   const source: FactSource = {
@@ -45,7 +48,11 @@ export function createResponses(
     async inFolder(folder) {
       let found = folders.get(folder);
       if (!found) folders.set(folder, (found = host.list(folder).then((files) => files.filter(hasTypeInName))));
-      return [...(await found), ...[...open.keys()].filter((address) => folderOf(address) === folder)];
+      return [...(await found), ...[...open.keys()].filter((address) => folderOf(address) === folder), ...index().inFolder(folder)];
+    },
+    async respondingTo(address) {
+      const opened = await Promise.all([...open.values()].map(async (document) => ((factsOf(await modelOf(document))).respondsTo.includes(address) ? [document.address] : [])));
+      return [...opened.flat(), ...index().respondingTo(address).filter((one) => !open.has(one))];
     },
     async exists(address) {
       if (open.has(address)) return true;
@@ -75,21 +82,37 @@ export function createResponses(
       const response = same ? before.response : { documents, files };
       cost.gathered++;
       gathered.set(document, { revision: asked, isStale: false, response });
-      meanings.set(document, own.meaning);
+      meanings.set(document, own);
       return response;
     },
     known: (document) => gathered.get(document)?.response ?? null,
     meaningChanged(document, model) {
       if (!document.factsChanged) return [];
       document.factsChanged = false;
-      const { meaning } = factsOf(model);
+      const now = factsOf(model);
       const before = meanings.get(document);
-      if (before === meaning) return [];
-      meanings.set(document, meaning);
+      if (before?.meaning === now.meaning) return [];
+      meanings.set(document, now);
       if (before === undefined) return [];
-      const concerned = [...open.values()].filter((other) => other === document || concerns(gathered.get(other)?.response, document.address));
+      const tied = [document.address, ...before.respondsTo, ...now.respondsTo];
+      const concerned = [...open.values()].filter((other) => other === document || tied.some((address) => concerns(gathered.get(other)?.response, address)));
       for (const other of concerned) markStale(other);
       return concerned.filter((other) => other !== document).map(({ address }) => address);
+    },
+    closedChanged(changes) {
+      const concerned = [...open.values()].filter((document) => {
+        const known = gathered.get(document);
+        if (!known) return false;
+        const members = new Map(known.response.documents.map((facts) => [facts.address, facts]));
+        return changes.some(({ address, before, now }) => {
+          const member = members.get(address);
+          if (member && now?.meaning !== member.meaning) return true;
+          if (member && (!before || isSameList(before.respondsTo, member.respondsTo))) return false;
+          return now !== null && (folderOf(address) === folderOf(document.address) || [...now.respondsTo, ...(before?.respondsTo ?? [])].some((target) => members.has(target)));
+        });
+      });
+      for (const document of concerned) markStale(document);
+      return concerned.map(({ address }) => address);
     },
     membershipChanged() {
       revision++;
@@ -102,6 +125,8 @@ export function createResponses(
     },
   };
 }
+
+const isSameList = <T>(one: readonly T[], other: readonly T[]): boolean => one.length === other.length && one.every((each, place) => each === other[place]);
 
 /** Whether a document belongs to a response; a response not gathered yet will look by itself. */
 const concerns = (response: ResponseFacts | undefined, address: DocumentAddress): boolean => response !== undefined && response.documents.some((facts) => facts.address === address);

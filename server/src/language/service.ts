@@ -53,7 +53,7 @@ export interface FirstLook {
 }
 
 /** All documents of the workspace, open or closed. */
-export interface Workspace extends Pick<WorkspaceIndex, 'setFolders' | 'complete' | 'isComplete' | 'onProgress' | 'keep' | 'setKeeping'> {
+export interface Workspace extends Pick<WorkspaceIndex, 'expectFolders' | 'setFolders' | 'complete' | 'isComplete' | 'onProgress' | 'keep' | 'setKeeping'> {
   /** Every document, as far as they have been read: open ones as they now are, first, those of no folder included. */
   summaries(): Promise<readonly DocumentSummary[]>;
   /** Facts of the same documents, one after the other, since there may be thousands of them. */
@@ -127,7 +127,7 @@ export function createLanguageService(host: Host): LanguageService {
   const configurations = createConfigurationFinder(host, rules);
   const open = new Map<DocumentAddress, OpenDocument>();
   const store = createFactStore({ configurationOf: nameOfConfiguration, readFile });
-  const responses = createResponses(host, open, modelOf, store);
+  const responses = createResponses(host, open, modelOf, store, () => index);
   const isExcludedAt = async (address: DocumentAddress): Promise<boolean> => isExcluded((await configurations.find(address)).configuration.exclude, address);
   const index = createWorkspaceIndex({
     host, store, isExcluded: isExcludedAt, nameOfConfiguration, isOpen: (address) => open.has(address),
@@ -207,7 +207,14 @@ export function createLanguageService(host: Host): LanguageService {
     return index.documents().filter(({ summary }) => !isRead.has(summary.address));
   }
 
+  index.onChanged((changes, becomesReady) => {
+    if (!becomesReady) return affected(responses.closedChanged(changes));
+    responses.membershipChanged();
+    affected([...open.keys()]);
+  });
+
   const workspace: Workspace = {
+    expectFolders: index.expectFolders,
     setFolders: index.setFolders,
     complete: index.complete,
     get isComplete() { return index.isComplete; },
@@ -303,7 +310,9 @@ export function createLanguageService(host: Host): LanguageService {
       const model = settle(document, parser, configuration);
       affected(responses.meaningChanged(document, model));
       const overtaken: Cancellation = { get isCancellationRequested() { return cancellation.isCancellationRequested || document.model !== model || document.waiting.length > 0; } };
-      const response = await waitFor(responses.of(document, cancellation), options?.wait ? Infinity : patience, host, () => affected([address]));
+      if (options?.wait && !index.isReady) await index.complete(cancellation);
+      // A document that is not read yet may be the one that answers.
+      const response = index.isReady ? await waitFor(responses.of(document, cancellation), options?.wait ? Infinity : patience, host, () => affected([address])) : null;
       if (overtaken.isCancellationRequested) throw new Cancelled();
       const reports = await check(rules, model, document.findings, circumstancesOf(model, configuration), response, host, overtaken);
       return withoutUnfinished(discreet(model, reports), document.cursor);

@@ -1,7 +1,7 @@
 import { saysExempt, saysYes } from '../calendar/deadlines.ts';
 import type { IsoDate } from '../host.ts';
 import { kindOfBody } from '../model/body-kind.ts';
-import { field, textOf, textsOf } from '../model/front-matter.ts';
+import { field, textOf, textsOf, type FrontMatter } from '../model/front-matter.ts';
 import type { DocumentModel } from '../model/document.ts';
 import { readDate } from '../model/inline/due.ts';
 import type { Reading } from '../model/compare-items.ts';
@@ -49,7 +49,7 @@ function gather(model: DocumentModel): DocumentFacts {
     address: model.address,
     type: model.context.type,
     title: textOf(model.frontMatter, 'title'),
-    respondsTo: respondsTo(model),
+    respondsTo: respondsTo(model.frontMatter, model.address),
     labels,
     references: [...addressed, ...mentioned],
     findings: findings.map((on): FindingFact => ({ ...said(on, on.item.textSpan), polarity: on.item.polarity })),
@@ -166,9 +166,7 @@ const headingsOf = (view: DocumentView): readonly HeadingFact[] =>
 const linksOf = (view: DocumentView): readonly string[] => [...new Set(view.items('link').map(({ item }) => item.url).filter((url) => url.startsWith('#') || isFilePath(url)))];
 
 /** Addresses of the documents that a document says it responds to. */
-function respondsTo(model: DocumentModel): readonly DocumentAddress[] {
-  return textsOf(model.frontMatter, 'responds-to').map(({ text }) => resolvePath(model.address, text));
-}
+export const respondsTo = (frontMatter: FrontMatter, address: DocumentAddress): readonly DocumentAddress[] => textsOf(frontMatter, 'responds-to').map(({ text }) => resolvePath(address, text));
 
 /** The address of a file that a path or link in a document points to, without the part behind `#` or `?`. */
 export const fileAt = (from: DocumentAddress, path: string): DocumentAddress => resolvePath(from, path.trim().replace(/[#?].*$/s, ''));

@@ -3,6 +3,7 @@ import type { DocumentAddress } from '../text/document-address.ts';
 import type { Span } from '../text/span.ts';
 import type { DocumentFacts, FindingFact, LabelName } from './facts.ts';
 import { textKey } from './likeness.ts';
+import { reachOf } from './reach.ts';
 
 /** A finding of the inspectors, once, however many documents of the response repeat it. */
 export interface SourcedFinding {
@@ -60,20 +61,5 @@ export function sourcesOf(documents: readonly DocumentFacts[]): Sources {
       const near = places.filter((place) => reach(address).has(findings[place]!.address));
       return near.length > 0 ? near : places;
     },
-  };
-}
-
-/** The document itself, those it responds to, those that they respond to, and so on, in a circle too. */
-function reachOf(documents: readonly DocumentFacts[]): (address: DocumentAddress) => ReadonlySet<DocumentAddress> {
-  const respondsTo = new Map(documents.map((document) => [document.address, document.respondsTo]));
-  const known = new Map<DocumentAddress, ReadonlySet<DocumentAddress>>();
-  return (address) => {
-    let reached = known.get(address);
-    if (!reached) {
-      const all = new Set([address]);
-      for (const one of all) for (const next of respondsTo.get(one) ?? []) all.add(next);
-      known.set(address, (reached = all));
-    }
-    return reached;
   };
 }

@@ -1,7 +1,8 @@
 import { Cancelled, neverCancelled, slices, type Cancellation, type Host, type KeptPiece } from '../host.ts';
-import type { DocumentAddress } from '../text/document-address.ts';
+import { folderOf, type DocumentAddress } from '../text/document-address.ts';
 import { hashOf } from '../text/hash.ts';
 import type { FactReader, FactStore } from './fact-store.ts';
+import type { DocumentSummary } from './facts.ts';
 import { findFiles, isMarkdown } from './find-files.ts';
 import { inLanes } from './in-lanes.ts';
 import { keptHead, readKept, writeKept, type KeptFile, type KnownFile } from './kept-facts.ts';
@@ -13,10 +14,17 @@ export interface WorkspaceIndex {
   /** Comes when everything has been read that is there now. Throws {@link Cancelled} where the asker does not wait. */
   complete(cancellation: Cancellation): Promise<void>;
   readonly isComplete: boolean;
+  /** Whether everything has been read once since the folders were last told of. What changes after that is read soon. */
+  readonly isReady: boolean;
+  /** Folders will be told of: until then it is not ready. */
+  expectFolders(): void;
   /** Files that wait to be read. */
   readonly left: number;
   /** The closed documents in the workspace's folders, as far as they have been read; in order of address. */
   documents(): readonly KnownDocument[];
+  /** Closed documents that say that they respond to one, and those of a folder; as when they were last read. */
+  respondingTo(address: DocumentAddress): readonly DocumentAddress[];
+  inFolder(folder: string): readonly DocumentAddress[];
   /** Something came, went, or changed outside the editor: files or whole folders. */
   changed(addresses: readonly DocumentAddress[]): void;
   /** The configuration changed: what it leaves out, and what it makes of documents. */
@@ -26,6 +34,15 @@ export interface WorkspaceIndex {
   /** Writes down what is known for the next start, where that has changed. Never throws. */
   keep(): Promise<void>;
   onProgress(listener: (progress: IndexProgress) => void): void;
+  /** Told of the closed documents whose meaning is another, each time when everything has been read; with `becomesReady` where it was not ready before. */
+  onChanged(listener: (changes: readonly ChangedDocument[], becomesReady: boolean) => void): void;
+}
+
+/** A closed document that came, went, or means something else than when it was last read. */
+export interface ChangedDocument {
+  readonly address: DocumentAddress;
+  readonly before: DocumentSummary | null;
+  readonly now: DocumentSummary | null;
 }
 
 /** A file that is a document of ours. */
@@ -71,9 +88,14 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
   let run = 0;
   let running: Promise<void> = Promise.resolve();
   let isComplete = true;
+  let isReady = true;
   let isKept = true;
   let keeping: Promise<void> = Promise.resolve();
   const listeners: ((progress: IndexProgress) => void)[] = [];
+  const changeListeners: Parameters<WorkspaceIndex['onChanged']>[0][] = [];
+  /** The documents of ours, as they were when everything had last been read. */
+  let summaries: ReadonlyMap<DocumentAddress, DocumentSummary> = new Map();
+  let ties = tiesOf([]);
   let { kept } = host;
   const nameOfKept = (): string => hashOf(folders.toSorted().join('\n'));
   const askers = new Set<Asker>();
@@ -90,6 +112,23 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
     left = found - read;
     for (const listener of listeners) listener({ read, found, isComplete });
     answerAskers();
+  };
+
+  /** Everything has been read: sees what came of it. */
+  const settle = (): void => {
+    const now = new Map<DocumentAddress, DocumentSummary>();
+    for (const address of files) {
+      // What the editor has is not read here.
+      const summary = isOpen(address) ? summaries.get(address) : store.known(address)?.summary;
+      if (summary) now.set(address, summary);
+    }
+    const changes = [...new Set([...summaries.keys(), ...now.keys()])]
+      .map((address): ChangedDocument => ({ address, before: summaries.get(address) ?? null, now: now.get(address) ?? null }))
+      .filter((change) => change.before?.meaning !== change.now?.meaning);
+    const becomesReady = !isReady;
+    if (changes.length > 0) [summaries, ties] = [now, tiesOf(now.values())];
+    [isComplete, isReady] = [true, true];
+    if (changes.length > 0 || becomesReady) for (const listener of changeListeners) listener(changes, becomesReady);
   };
 
   const overtakenBy = (own: number): Cancellation => ({ get isCancellationRequested() { return own !== run; } });
@@ -164,7 +203,7 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
     };
     const begun = inTurn().finally(() => {
       if (running !== begun) return;
-      isComplete = true;
+      settle();
       tell(files.size, files.size);
     });
     running = begun;
@@ -220,6 +259,14 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
     get isComplete() {
       return isComplete;
     },
+    get isReady() {
+      return isReady;
+    },
+    expectFolders() {
+      isReady = false;
+    },
+    respondingTo: (address) => ties.respondingTo.get(address) ?? [],
+    inFolder: (folder) => ties.inFolder.get(folder) ?? [],
     documents: () => [...files].sort().flatMap((address) => {
       const known = store.known(address);
       return known?.summary ? [known as KnownDocument] : [];
@@ -246,5 +293,24 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
     onProgress(listener) {
       listeners.push(listener);
     },
+    onChanged(listener) {
+      changeListeners.push(listener);
+    },
   };
+}
+
+/** Who responds to whom, and who stands where. */
+function tiesOf(summaries: Iterable<DocumentSummary>): { readonly respondingTo: ReadonlyMap<DocumentAddress, readonly DocumentAddress[]>; readonly inFolder: ReadonlyMap<string, readonly DocumentAddress[]> } {
+  const respondingTo = new Map<DocumentAddress, DocumentAddress[]>();
+  const inFolder = new Map<string, DocumentAddress[]>();
+  const add = <K>(map: Map<K, DocumentAddress[]>, key: K, address: DocumentAddress): void => {
+    const own = map.get(key);
+    if (own) own.push(address);
+    else map.set(key, [address]);
+  };
+  for (const { address, respondsTo } of summaries) {
+    add(inFolder, folderOf(address), address);
+    for (const target of respondsTo) add(respondingTo, target, address);
+  }
+  return { respondingTo, inFolder };
 }

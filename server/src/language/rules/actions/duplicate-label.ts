@@ -1,3 +1,4 @@
+import { isApart } from '../../response/reach.ts';
 import { freeLabels } from '../labelling.ts';
 import { responseRule, type LocatedProblem } from '../rule.ts';
 
@@ -68,6 +69,7 @@ other. Labels are unique in all documents about one inspection, not only in one 
   },
   reads: ['label-definition'],
   *check({ items, response, address }): Generator<LocatedProblem<Message>> {
+    const apart = isApart(response.documents);
     const first = new Map<string, ReturnType<typeof items<'label-definition'>>[number]>();
     for (const on of items('label-definition')) {
       const { label, defines, text } = on.item;
@@ -86,7 +88,8 @@ other. Labels are unique in all documents about one inspection, not only in one 
       // Findings are repeated from the letter under their own label; so are recommendations from the report.
       if (defines === 'finding' || defines === 'recommendation') continue;
       for (const other of response.documents) {
-        if (other.address === address) continue;
+        // Another inspection has its own A1.
+        if (other.address === address || apart(address, other.address)) continue;
         const same = other.labels.find((one) => one.key === label.key && one.defines === defines && !sameWords(one.about, text));
         if (!same) continue;
         yield {

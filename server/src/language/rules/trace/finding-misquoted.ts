@@ -1,3 +1,4 @@
+import { isApart } from '../../response/reach.ts';
 import { responseRule } from '../rule.ts';
 
 export default responseRule<'differs'>({
@@ -57,22 +58,23 @@ belongs beside them.`,
   waitsForCursor: true,
   reads: ['finding'],
   *check({ items, response, address }) {
-    const letters = response.documents.filter((one) => one.type === 'inspection-letter' && one.address !== address);
+    const apart = isApart(response.documents);
+    const letters = response.documents.filter((one) => one.type === 'inspection-letter' && one.address !== address && !apart(address, one.address));
     if (letters.length === 0) return;
     for (const on of items('finding')) {
       const { label, text, textSpan } = on.item;
       // Marks, links and line breaks inside a finding would be lost in the change, and a table has its own words beside it.
       if (!label || on.model.block.kind === 'table-row') continue;
-      for (const letter of letters) {
-        const same = letter.labels.find((one) => one.defines === 'finding' && one.key === label.key);
-        if (!same || same.about === '' || isQuoted(text, same.about)) continue;
-        const plain = on.model.block.text.slice(textSpan.start, textSpan.end) === text;
-        yield {
-          message: 'differs', data: { label: label.text, letter: same.about.length > 80 ? `${same.about.slice(0, 78).trimEnd()} …` : same.about, words: same.about }, on, span: textSpan,
-          fixes: plain ? ['letter'] : [], related: [{ address: letter.address, span: same.span, message: '{label} in the letter', data: { label: label.text } }],
-        };
-        break;
-      }
+      const said = letters.flatMap((letter) => letter.labels.filter((one) => one.defines === 'finding' && one.key === label.key && one.about !== '').map((same) => ({ letter, same })));
+      const [first] = said;
+      // Where letters about several inspections use the same label, another one may be meant.
+      if (!first || said.some(({ same }) => isQuoted(text, same.about) || fold(same.about) !== fold(first.same.about))) continue;
+      const { letter, same } = first;
+      const plain = on.model.block.text.slice(textSpan.start, textSpan.end) === text;
+      yield {
+        message: 'differs', data: { label: label.text, letter: same.about.length > 80 ? `${same.about.slice(0, 78).trimEnd()} …` : same.about, words: same.about }, on, span: textSpan,
+        fixes: plain ? ['letter'] : [], related: [{ address: letter.address, span: same.span, message: '{label} in the letter', data: { label: label.text } }],
+      };
     }
   },
 });
