@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Compared, ShownTrace } from '../../server/src/lsp/protocol.ts';
+import type { Compared, ProgressInserted, ShownTrace } from '../../server/src/lsp/protocol.ts';
 import { sharedSession } from './client.ts';
 import { letter, plan } from './documents.ts';
 
@@ -50,5 +50,29 @@ describe('traces and comparisons for a client', () => {
     const { markdown, hasChanged } = await compare(answered.replace(/^\| A2 .*\n/m, ''));
     assert.equal(hasChanged, true);
     assert.match(markdown, /### New actions\n\n- A2 /);
+  });
+
+  const reportUri = 'file:///northmere/visit.report.md';
+  const report = '---\ntype: committee-report\ntitle: Answer to the visit\nbody: Cabinet\nmeeting-date: 2020-03-10\npublished: 2020-03-02\n---\n\n# Answer to the visit\n\n## Summary\n\nText.\n\n## Implications\n\nText.\n';
+
+  it('the reports that a comparison may go into, and the edit that puts it there, once', async () => {
+    const session = await opened();
+    await session.open(reportUri, report);
+    const earlier = answered.replace(/^\| A2 .*\n/m, '');
+    const { reports } = await session.request<Compared>('inspectionResponse/compare', { uri: planUri, earlier });
+    assert.deepEqual(reports, [{ uri: reportUri, title: 'Answer to the visit' }]);
+    const insert = () => session.request<ProgressInserted>('inspectionResponse/insertProgress', { uri: reportUri, compared: planUri, earlier });
+    const first = await insert();
+    assert.deepEqual([first.replaces, first.edits.length, first.edits[0]!.range.start], [null, 1, session.at(reportUri, '## Implications')]);
+    assert.match(first.edits[0]!.newText, /^## Progress since [^]*### New actions\n\n- A2 [^]*\n\n$/);
+    await session.open(reportUri, report.replace('## Implications', `${first.edits[0]!.newText}## Implications`));
+    assert.match((await insert()).replaces ?? '', /^Progress since /);
+    assert.equal(await session.request('inspectionResponse/insertProgress', { uri: reportUri, compared: 'file:///gone/away.plan.md', earlier }), null);
+  });
+
+  it('the meetings that have been, with the day on which their papers were settled', async () => {
+    const session = await opened();
+    await session.open(reportUri, report);
+    assert.deepEqual(await session.request('inspectionResponse/earlierMeetings', { uri: planUri }), [{ dateInWords: '10 March 2020', body: 'Cabinet', until: '2020-03-02', untilInWords: '2 March 2020' }]);
   });
 });

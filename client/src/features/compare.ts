@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { CompareParams, Compared } from '../../../server/src/lsp/protocol.ts';
+import type { CompareParams, Compared, InsertProgressParams, ProgressInserted } from '../../../server/src/lsp/protocol.ts';
+import { askForEarlier, versionInFile } from '../earlier-version.ts';
 import { languageId } from '../language.ts';
 import type { Server } from '../start-client.ts';
 
-/** “Compare…”: what changed in the open plan or report since the last commit, a tag, or another file, as a section to read or to put into a report. */
+/** “Compare…”: what changed in the open plan or report since an earlier version, as a section to read or to put into a report. */
 export function registerCompare(server: Server): vscode.Disposable[] {
   return [vscode.commands.registerCommand('inspectionResponse.compare', async (given?: { readonly file?: string }) => {
     const document = vscode.window.activeTextEditor?.document;
@@ -11,84 +12,57 @@ export function registerCompare(server: Server): vscode.Disposable[] {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open the plan or report first, as it now is.'));
       return;
     }
-    const earlier = given?.file === undefined ? await askForEarlier(document) : await textOf(vscode.Uri.parse(given.file));
-    if (earlier === null) return;
+    const earlier = await (given?.file === undefined ? askForEarlier(document, server) : versionInFile(vscode.Uri.parse(given.file)));
+    if (!earlier) return;
     const client = await server.running();
-    const compared = await client.sendRequest<Compared | null>('inspectionResponse/compare', { uri: client.code2ProtocolConverter.asUri(document.uri), earlier } satisfies CompareParams);
+    const uri = client.code2ProtocolConverter.asUri(document.uri);
+    const compared = await client.sendRequest<Compared | null>('inspectionResponse/compare', { uri, earlier: earlier.text } satisfies CompareParams);
     if (!compared) return;
     const page = await vscode.workspace.openTextDocument({ language: 'markdown', content: compared.markdown });
     await vscode.window.showTextDocument(page, { viewColumn: vscode.ViewColumn.Beside });
     if (!compared.hasChanged) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Nothing has changed that is compared: actions, findings, recommendations and measures.'));
+      void vscode.window.showInformationMessage(vscode.l10n.t('Nothing that is compared is another than in the version {0}: actions, findings, recommendations and measures.', earlier.which));
       return;
     }
-    const insert = vscode.l10n.t('Insert into a report…');
-    if ((await vscode.window.showInformationMessage(vscode.l10n.t('What changed is shown as a section of a report.'), insert)) === insert) await insertInto(compared.markdown);
+    const told = vscode.l10n.t('Compared with the version {0}. What changed is shown as a section of a report.', earlier.which);
+    const insert = compared.reports.length === 1 ? vscode.l10n.t('Insert into the report') : vscode.l10n.t('Insert into a report…');
+    if ((await vscode.window.showInformationMessage(told, ...(compared.reports.length === 0 ? [] : [insert]))) !== insert) return;
+    const report = compared.reports.length === 1 ? compared.reports[0] : await askForReport(compared.reports);
+    if (report) await insertInto(report.uri, { compared: uri, earlier: earlier.text }, server);
   })];
 }
 
-/** The text of the version to compare with; null where the officer chose none, or it cannot be had. */
-export async function askForEarlier(document: vscode.TextDocument): Promise<string | null> {
-  const repository = repositoryOf(document.uri);
-  const file = vscode.l10n.t('Another file…');
-  const choices: (vscode.QuickPickItem & { readonly ref?: string })[] = [{ label: file }];
-  if (repository) {
-    choices.unshift({ label: vscode.l10n.t('The last commit'), ref: 'HEAD' });
-    const tags = await repository.getRefs({ pattern: 'refs/tags' }).catch(() => []);
-    choices.push(...tags.flatMap(({ name }) => (name ? [{ label: name, description: vscode.l10n.t('tag'), ref: name }] : [])));
-  }
-  const chosen = await vscode.window.showQuickPick(choices, {
-    title: vscode.l10n.t('Compare with an earlier version'),
-    placeHolder: repository ? vscode.l10n.t('Which version?') : vscode.l10n.t('The document is in no Git repository, so it can only be compared with another file.'),
-  });
-  if (!chosen) return null;
-  if (chosen.ref !== undefined && repository) {
-    try {
-      return await repository.show(chosen.ref, document.uri.fsPath);
-    } catch {
-      void vscode.window.showWarningMessage(vscode.l10n.t('“{0}” has no version of this document. It may have had another name then, or not been there.', chosen.label));
-      return null;
-    }
-  }
-  const [other] = (await vscode.window.showOpenDialog({ defaultUri: vscode.Uri.joinPath(document.uri, '..'), filters: { Markdown: ['md'] }, openLabel: vscode.l10n.t('Compare') })) ?? [];
-  return other ? textOf(other) : null;
+type Report = Compared['reports'][number];
+
+async function askForReport(reports: readonly Report[]): Promise<Report | undefined> {
+  const items = reports.map((report) => ({ label: report.title, description: vscode.workspace.asRelativePath(vscode.Uri.parse(report.uri)), report }));
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Into which report?') }))?.report;
 }
 
-async function textOf(uri: vscode.Uri): Promise<string | null> {
-  try {
-    return (await vscode.workspace.openTextDocument(uri)).getText();
-  } catch {
-    void vscode.window.showWarningMessage(vscode.l10n.t('“{0}” cannot be opened. See whether it was moved or deleted.', uri.path.replace(/^.*\//, '')));
-    return null;
-  }
-}
-
-/** At the end of a report that the officer chooses; where it goes within the report is his to say. */
-async function insertInto(section: string): Promise<void> {
-  const reports = await vscode.workspace.findFiles('**/*.report.md', undefined, 200);
-  const chosen = await vscode.window.showQuickPick(reports.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri })), { title: vscode.l10n.t('Into which report?') });
-  if (!chosen) return;
-  const report = await vscode.workspace.openTextDocument(chosen.uri);
+/** Where the house style has what changed; in the place of what was put in before. */
+async function insertInto(uri: string, compared: Pick<InsertProgressParams, 'compared' | 'earlier'>, server: Server): Promise<void> {
+  const client = await server.running();
+  const report = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
   const editor = await vscode.window.showTextDocument(report, { viewColumn: vscode.ViewColumn.One });
-  const end = report.lineAt(report.lineCount - 1).range.end;
-  const ending = report.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-  const gap = report.getText().trimEnd() === '' ? '' : /\n\s*$/.test(report.getText()) ? ending : ending + ending;
-  await editor.edit((edit) => edit.insert(end, gap + section.replaceAll('\n', ending)));
-  editor.revealRange(new vscode.Range(end, end), vscode.TextEditorRevealType.AtTop);
-}
-
-/** What is used of the Git extension that comes with VS Code. */
-interface Repository {
-  show(ref: string, path: string): Promise<string>;
-  getRefs(query: { readonly pattern: string }): Promise<readonly { readonly name?: string }[]>;
-}
-
-function repositoryOf(uri: vscode.Uri): Repository | null {
-  const git = vscode.extensions.getExtension<{ getAPI(version: 1): { getRepository(uri: vscode.Uri): Repository | null } }>('vscode.git');
-  try {
-    return git?.isActive ? git.exports.getAPI(1).getRepository(uri) : null;
-  } catch {
-    // Git is switched off, or is not installed.
-    return null;
+  const { version } = report;
+  const inserted = await client.sendRequest<ProgressInserted | null>('inspectionResponse/insertProgress', { uri: client.code2ProtocolConverter.asUri(report.uri), ...compared } satisfies InsertProgressParams);
+  // Somebody has typed on meanwhile: the place may be another now.
+  if (!inserted || report.version !== version) {
+    void vscode.window.showWarningMessage(vscode.l10n.t('The report was changed meanwhile, so that nothing was put into it. Choose Compare… again.'));
+    return;
   }
+  const edits = await client.protocol2CodeConverter.asTextEdits([...inserted.edits]);
+  const change = new vscode.WorkspaceEdit();
+  change.set(report.uri, edits);
+  if (!(await vscode.workspace.applyEdit(change))) return;
+  const place = edits[0]!.range.start;
+  editor.selection = new vscode.Selection(place, place);
+  editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.AtTop);
+  if (inserted.replaces === null) return;
+  const told = inserted.keeps ? vscode.l10n.t('The section “{0}” gave way to the new one; what you had written into it stands at the end.', inserted.replaces) : vscode.l10n.t('The section “{0}” gave way to the new one.', inserted.replaces);
+  const undo = vscode.l10n.t('Undo');
+  const shown = report.version;
+  if ((await vscode.window.showInformationMessage(told, undo)) !== undo || report.version !== shown) return;
+  await vscode.window.showTextDocument(report, { viewColumn: vscode.ViewColumn.One });
+  await vscode.commands.executeCommand('undo');
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { NextReportMade, NextReportParams } from '../../../server/src/lsp/protocol.ts';
+import { askForEarlier } from '../earlier-version.ts';
 import { languageId } from '../language.ts';
 import type { Server } from '../start-client.ts';
-import { askForEarlier } from './compare.ts';
 
 /** “Start Next Report…”: the next progress report, from the one that is open and the plan of its response. */
 export function registerNextReport(server: Server): vscode.Disposable[] {
@@ -20,20 +20,20 @@ export function registerNextReport(server: Server): vscode.Disposable[] {
       void vscode.window.showWarningMessage(whatIsWrong(first));
       return;
     }
-    const made = given?.earlierPlan === undefined ? await withEarlier(first, make) : first;
+    const made = given?.earlierPlan === undefined ? await withEarlier(first, make, server) : first;
     if (!made) return;
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: languageId, content: made.text }));
   })];
 }
 
 /** Asks which version of the plan the last report was about; undefined where the officer gives up. */
-async function withEarlier(first: NextReportMade, make: (earlierPlan: string | null) => Promise<NextReportMade | null>): Promise<NextReportMade | null | undefined> {
+async function withEarlier(first: NextReportMade, make: (earlierPlan: string | null) => Promise<NextReportMade | null>, server: Server): Promise<NextReportMade | null | undefined> {
   const compare = vscode.l10n.t('Yes, tell what changed since then');
   const chosen = await vscode.window.showQuickPick([compare, vscode.l10n.t('No, give the statuses only')], { title: vscode.l10n.t('Is the plan at hand as it was at the last report?') });
   if (chosen === undefined) return undefined;
   if (chosen !== compare) return first;
-  const earlier = await askForEarlier(await vscode.workspace.openTextDocument(vscode.Uri.parse(first.plan)));
-  return earlier === null ? undefined : make(earlier);
+  const earlier = await askForEarlier(await vscode.workspace.openTextDocument(vscode.Uri.parse(first.plan)), server);
+  return earlier === null ? undefined : make(earlier.text);
 }
 
 function whatIsWrong(made: NextReportMade | null): string {

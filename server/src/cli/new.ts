@@ -26,6 +26,7 @@ export interface NewOptions {
 export async function createDocument(typeName: string, options: NewOptions): Promise<ExitCode> {
   const type = parseType(typeName);
   if (options.from !== undefined) return createNextReport(type, options.from, options);
+  if (options.plan !== undefined || options.since !== undefined) throw new CannotRun('Only a next report has a plan that it is made from. Name the last one with --from.');
   const { configuration } = await createConfigurationFinder(nodeHost(), rules).find(addressOfPath(resolve(options.output ?? 'new.md')));
   const name = options.houseStyle ?? configuration.defaultHouseStyle;
   const houseStyle = configuration.houseStyles.get(name);
@@ -44,9 +45,13 @@ async function createNextReport(type: DocumentType, from: string, options: NewOp
   service.open(address, 1, input.text);
   const snapshot = await service.snapshot(address, 'linked', neverCancelled);
   if (!snapshot) throw new CannotRun(`“${input.name}” cannot be read.`);
+  if (snapshot.model.context.type !== 'committee-report') throw new CannotRun(`“${input.name}” is no committee report, so that the next one cannot be made from it.`);
   const factsIn = async (path: string) => {
     const file = await readInput(path);
-    return service.factsOfText(addressOf(file, 'action-plan'), file.text);
+    const facts = await service.factsOfText(addressOf(file, 'action-plan'), file.text);
+    // Some councils have their actions in a report.
+    if (facts.type !== 'action-plan' && facts.actions.length === 0) throw new CannotRun(`“${file.name}” is no action plan, and has no actions.`);
+    return facts;
   };
   const plan = options.plan === undefined ? onlyPlan(snapshot.response?.documents ?? []) : await factsIn(options.plan);
   if (plan === 'none') throw new CannotRun(`No action plan is beside “${input.name}”. Name it with --plan.`);

@@ -19,6 +19,7 @@ import { fenced, fencedNotification, inBackground } from './fence.ts';
 import { answerCallHierarchy } from './call-hierarchy.ts';
 import { answerLensesAndHints } from './lenses-and-hints.ts';
 import { answerLinksAndSelection } from './links-and-selection.ts';
+import { answerComparisons } from './compare-requests.ts';
 import { answerFormatting } from './formatting.ts';
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from './protocol-library.ts';
 import { answerRewriting } from './rewriting.ts';
@@ -146,6 +147,7 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
   connection.onRequest(own.houseStyleFromDocumentMethod, fenced<own.HouseStyleFromDocumentParams, own.HouseStyleFromDocument | null>(own.houseStyleFromDocumentMethod, log, null, async (params) => (await import('./configuration-requests.ts')).houseStyleFromDocument(params, service, client)));
   answerPreviews(connection, surroundings, withSnapshot);
   answerTraces(connection, surroundings, withSnapshot);
+  answerComparisons(connection, surroundings, withSnapshot);
   answerDeadlines(connection, surroundings, withSnapshot);
   answerOverviews(connection, surroundings, withSnapshot);
 

@@ -4,9 +4,9 @@ import { fenced } from './fence.ts';
 import * as own from './protocol.ts';
 import type { WithSnapshot } from './with-snapshot.ts';
 
-/** What answers what, and what changed since an earlier version: for panels and trees of the client. Loaded when first asked for. */
+/** What answers what, for panels and trees of the client. Loaded when first asked for. */
 export function answerTraces(connection: Connection, surroundings: Surroundings, withSnapshot: WithSnapshot): void {
-  const { host: { log }, service } = surroundings;
+  const { host: { log } } = surroundings;
   const load = () => import('./traces.ts');
   connection.onRequest(own.tracesMethod, fenced<own.TracesParams, readonly own.ShownTrace[]>(own.tracesMethod, log, [], async (params, token) => {
     const { shownTraces, tracesAmong } = await load();
@@ -15,8 +15,4 @@ export function answerTraces(connection: Connection, surroundings: Surroundings,
   }));
   connection.onRequest(own.traceFileMethod, fenced<own.TraceFileParams, string | null>(own.traceFileMethod, log, null, async ({ uri, format, filter }, token) =>
     withSnapshot<string | null>(uri, 'linked', token, null, async ({ response, today }) => (response ? (await load()).traceFile({ documents: response.documents, today }, format, filter, surroundings) : null))));
-  connection.onRequest(own.compareMethod, fenced<own.CompareParams, own.Compared | null>(own.compareMethod, log, null, ({ uri, earlier }, token) =>
-    withSnapshot<own.Compared | null>(uri, 'modelled', token, null, async ({ model }) => (await load()).compared(model, await service.factsOfText(model.address, earlier)))));
-  connection.onRequest(own.nextReportMethod, fenced<own.NextReportParams, own.NextReportMade | null>(own.nextReportMethod, log, null, ({ uri, earlierPlan }, token) =>
-    withSnapshot<own.NextReportMade | null>(uri, 'linked', token, null, async (snapshot) => (await load()).madeNextReport(snapshot, earlierPlan, surroundings))));
 }

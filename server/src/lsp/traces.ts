@@ -1,22 +1,16 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { slices, type IsoDate } from '../language/host.ts';
-import type { DocumentModel } from '../language/model/document.ts';
 import { polarityNames } from '../language/model/vocabulary.ts';
-import { nextReport, onlyPlan } from '../language/new-document/next-report.ts';
-import { progressSection } from '../language/new-document/progress-section.ts';
 import { responsesAmong } from '../language/response/among.ts';
-import { compareDocuments } from '../language/response/compare.ts';
-import { factsOf } from '../language/response/facts-of.ts';
 import type { DocumentFacts } from '../language/response/facts.ts';
 import { filterTrace, traceResponse, type Trace } from '../language/response/trace.ts';
-import type { Snapshot } from '../language/snapshot.ts';
 import { documentAddress, fileNameOf, type DocumentAddress } from '../language/text/document-address.ts';
 import { traceAsCsv } from '../reporting/trace-csv.ts';
 import { traceAsHtml } from '../reporting/trace-html.ts';
 import { traceAsJson } from '../reporting/trace-json.ts';
 import { asAtOf, decisionInWords, dueInWords, measureInWords, nameOfResponse } from '../reporting/trace-report.ts';
 import type { Surroundings } from './diagnostics.ts';
-import type { Compared, NextReportMade, ShownAction, ShownThing, ShownTrace, TraceFileParams } from './protocol.ts';
+import type { ShownAction, ShownThing, ShownTrace, TraceFileParams } from './protocol.ts';
 import type { Others } from './to-protocol.ts';
 
 /** The documents of a response, with the day to judge their dates by where they name none. */
@@ -86,22 +80,4 @@ export async function traceFile({ documents, today }: ToTrace, format: TraceFile
     place: (address: DocumentAddress, offset: number) => ({ file: fileNameOf(address), line: (places.get(address)?.places.position(offset).line ?? 0) + 1 }),
   };
   return format === 'csv' ? traceAsCsv(report) : format === 'html' ? traceAsHtml(report) : traceAsJson(report);
-}
-
-/** What changed since an earlier version, as a section of a report. */
-export function compared(model: DocumentModel, earlier: DocumentFacts): Compared {
-  const comparison = compareDocuments(earlier, factsOf(model));
-  const { counts, actions, findings, recommendations, measures } = comparison;
-  const hasChanged = counts.unchanged < actions.kept.length + counts.added + counts.removed || measures.moved.length > 0
-    || [findings, recommendations, measures].some(({ added, removed, reworded }) => added.length + removed.length + reworded.length > 0);
-  return { markdown: progressSection(comparison), hasChanged };
-}
-
-export async function madeNextReport({ model, response }: Snapshot, earlierPlan: string | null, { service, texts }: Surroundings): Promise<NextReportMade> {
-  const nothing = { text: '', plan: '' };
-  if (model.context.type !== 'committee-report') return { problem: 'not-a-report', ...nothing };
-  const plan = onlyPlan(response?.documents ?? []);
-  if (plan === 'none' || plan === 'several') return { problem: plan, ...nothing };
-  const earlier = earlierPlan === null ? null : await service.factsOfText(plan.address, earlierPlan);
-  return { problem: null, text: nextReport({ last: model, plan, earlierPlan: earlier }, model.context.houseStyle), plan: texts.get(plan.address)?.spelling ?? plan.address };
 }

@@ -104,6 +104,7 @@ describe('deadlines in the window', () => {
   it('can be used by everybody, in light, dark and high contrast', async () => {
     await openOn('2026-04-02');
     await waitFor(inPanel('section.overdue'));
+    await vscode.commands.executeCommand('notifications.clearAll');
     await inEveryTheme(async (name, kind) => {
       await waitFor(inPanel(`body.${kind}`));
       assert.deepEqual(await accessibilityOf(frames), [], name);

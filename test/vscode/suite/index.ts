@@ -50,6 +50,7 @@ async function loadTests(): Promise<void> {
   await import('./preview.test.ts');
   await import('./traceability.test.ts');
   await import('./deadlines.test.ts');
+  await import('./comparing.test.ts');
   await import('./overview.test.ts');
   await import('./robustness.test.ts');
   if (process.env.INSPECTION_RESPONSE_WINDOW !== undefined) await import('./pictures.ts');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEverything, eventually, needsWindow, openExample, openNew, workspaceFolder } from './editor.ts';
+import { answerDialog, closeEverything, eventually, needsWindow, openExample, openNew, workspaceFolder } from './editor.ts';
 import { accessibilityOf, click, count, press, takePicture, textOf, waitFor } from './window.ts';
 
 /** The page stands in a frame inside a frame. */
@@ -48,6 +48,18 @@ describe('traceability in the window', () => {
     assert.match(editor.document.getText(), /\| A5 \| F2 \| \[what will be done\]/);
     await vscode.commands.executeCommand('undo');
     await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('saves what is shown where the officer says', async () => {
+    await openExample('with-warnings/wexcombe-visit.letter.md');
+    await vscode.commands.executeCommand('inspectionResponse.showTraceability');
+    await click(inPanel('#overdue'));
+    await waitFor(inPanel('#matrix tbody tr:only-child'));
+    await click(inPanel('button[data-format="csv"]'));
+    const target = await answerDialog('traceability.csv');
+    const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.file(target)));
+    assert.equal(saved.trim().split('\r\n').length, 2, saved);
+    await vscode.workspace.fs.delete(vscode.Uri.file(target));
   });
 
   it('has the responses of the folder in the explorer', async () => {

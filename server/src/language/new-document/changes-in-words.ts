@@ -69,6 +69,13 @@ export function changeGroups(comparison: Comparison, wording: Wording): readonly
   return groups.filter(({ items }) => items.length > 0);
 }
 
+/** Whether a heading is that of a group of changes. */
+export const isChangeHeading = (text: string): boolean =>
+  Object.values(headings).includes(text) || /^(?:New actions|Actions taken out|Another label|Measures that moved|New (?:findings|recommendations|measures)|(?:Findings|Recommendations|Measures) (?:taken out|in other words))$/.test(text);
+
+/** Whether a paragraph is the {@link summaryOf} some comparison. */
+export const isSummary = (text: string): boolean => /^There (?:is|are) \S+ actions?(?:, as many as|, \S+ (?:more|fewer) than)\b/.test(text);
+
 /** Pairs that may not be the same action, each as a question. */
 export const doubtsOf = ({ actions }: Comparison): readonly string[] =>
   actions.kept.filter(({ isSure }) => !isSure).map(({ before, now }) => `is ${nameOf(now, true)} the action that was worded “${before.text}”?`);

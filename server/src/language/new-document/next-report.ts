@@ -26,7 +26,7 @@ const perMeeting: Readonly<Record<string, string>> = { 'meeting-date': '[date of
 const dropped: ReadonlySet<string> = new Set(['type', 'house-style', 'as-at', 'version', 'agenda-item', 'exempt-reason']);
 
 /** Sections before which progress is told. */
-const after: readonly Role[] = ['implications', 'consultation', 'next-steps', 'timetable', 'conclusion', 'appendices', 'background-papers', 'contact'];
+export const rolesBehindProgress: readonly Role[] = ['implications', 'consultation', 'next-steps', 'timetable', 'conclusion', 'appendices', 'background-papers', 'contact'];
 
 /**
  * The next progress report: the header of the last one, the sections of its house style with everything to be written in `[square brackets]`, and in
@@ -36,7 +36,7 @@ export function nextReport({ last, plan, earlierPlan, title }: NextReport, house
   const progress = earlierPlan ? progressSection(compareDocuments(earlierPlan, plan)) : statusSection(plan);
   const sections = formSections(houseStyle.types['committee-report'] ?? { fields: [], sections: [], wordLimit: null });
   const own = sections.findIndex(({ role }) => role === 'progress');
-  const next = sections.findIndex(({ role, level }) => level === 2 && after.some((one) => isRole(role, one)));
+  const next = sections.findIndex(({ role, level }) => level === 2 && rolesBehindProgress.some((one) => isRole(role, one)));
   return newDocument('committee-report', houseStyle, { values: { ...headerOf(last), ...(title === undefined ? {} : { title }) }, inserted: { text: progress, at: own >= 0 ? own : next >= 0 ? next : sections.length, replaces: own >= 0 } }).text;
 }
 
@@ -65,9 +65,12 @@ export function onlyPlan(documents: readonly DocumentFacts[]): DocumentFacts | '
   return plans.length > 1 ? 'several' : (plans[0] ?? 'none');
 }
 
+/** What a report that was begun without the earlier plan asks for in place of the changes. */
+export const changesToBeTold = '[What has changed since the last report]';
+
 /** How many actions have each status. */
 function statusSection({ actions, statuses }: DocumentFacts): string {
   const rows = Object.entries(statuses).map(([status, count]) => `| ${asMarkdown(status.charAt(0).toUpperCase() + status.slice(1))} | ${count} |`);
   const table = rows.length === 0 ? '' : `\n| Status | Actions |\n| --- | ---: |\n${rows.join('\n')}\n`;
-  return `## Progress\n\nThe plan has ${counted(actions.length, 'action')}. [What has changed since the last report]\n${table}`;
+  return `## Progress\n\nThe plan has ${counted(actions.length, 'action')}. ${changesToBeTold}\n${table}`;
 }

@@ -48,9 +48,15 @@ export const endOfTextBefore = endOfText;
  * form, else before the first that comes after it, else at the end.
  */
 export function insertSection(view: DocumentView, layout: DocumentLayout, section: SectionLayout): TextEdit {
-  const level = levelOf(view, layout, section);
+  const { offset, level } = placeOfSection(view, layout, section);
   const parts = [sectionText(section, level), ...partsOf(view, layout, section).map((part) => sectionText(part, level + 1))];
-  return insertBlocks(view, placeOf(view, layout, section, level), parts.join('\n'));
+  return insertBlocks(view, offset, parts.join('\n'));
+}
+
+/** Where the order of the house style has a section of it, and at which level its heading is. */
+export function placeOfSection(view: DocumentView, layout: DocumentLayout, section: SectionLayout): { readonly offset: number; readonly level: number } {
+  const level = levelOf(view, layout, section);
+  return { offset: placeOf(view, layout, section, level), level };
 }
 
 /** Sections inside one that has no text of its own, such as revenue and capital costs: as far as the document does not have them. */
