@@ -1,14 +1,16 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type MochaModule from 'mocha';
 
 /** What the runner reads of this suite. Written after each test, so that a suite that hangs leaves what it got done. */
 export interface SuiteResults {
   /** False until the last test has ended. */
   complete: boolean;
+  /** Whether the window is being loaded again, after which the suite goes on. */
+  reloads?: boolean;
   tests: { title: string; outcome: 'passed' | 'failed' | 'skipped'; error?: string }[];
 }
 
-/** Called by VS Code in its extension host. Rejects when a test failed. */
+/** Called by VS Code in its extension host, and once more after the window was loaded again in between. Rejects when a test failed. */
 export async function run(): Promise<void> {
   const { default: Mocha } = (await import('mocha')) as unknown as { default: typeof MochaModule };
   /** The runner prints the results; the window's console is too full to read them in. */
@@ -16,16 +18,19 @@ export async function run(): Promise<void> {
     override epilogue(): void {}
   }
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: Silent, forbidOnly: true });
-  if (process.env.INSPECTION_RESPONSE_GREP !== undefined) mocha.grep(process.env.INSPECTION_RESPONSE_GREP);
+  const { INSPECTION_RESPONSE_GREP: grep, INSPECTION_RESPONSE_SUITE: suite, INSPECTION_RESPONSE_WINDOW: window } = process.env;
+  if (grep !== undefined) mocha.grep(grep);
   mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
-  if (process.env.INSPECTION_RESPONSE_SUITE === 'pictures') await import('./pictures.ts');
+  const before = resultsBeforeReload();
+  if (suite === 'pictures') await import('./pictures.ts');
+  else if (before) await import('./after-reload.test.ts');
   else await loadTests();
-  const results: SuiteResults = { complete: false, tests: [] };
+  const results: SuiteResults = before ?? { complete: false, tests: [] };
   const write = (): void => {
-    if (process.env.INSPECTION_RESPONSE_RESULTS !== undefined) writeFileSync(process.env.INSPECTION_RESPONSE_RESULTS, JSON.stringify(results, null, 2));
+    if (resultsFile !== undefined) writeFileSync(resultsFile, JSON.stringify(results, null, 2));
   };
   write();
-  const failures = await new Promise<number>((resolve) => {
+  await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);
     const record = (title: string, outcome: 'passed' | 'failed' | 'skipped', error?: Error): void => {
       results.tests.push({ title, outcome, ...(error === undefined ? {} : { error: error.stack ?? error.message }) });
@@ -35,9 +40,28 @@ export async function run(): Promise<void> {
     runner.on('pending', (test) => record(test.fullTitle(), 'skipped'));
     runner.on('fail', (test, error: Error) => record(test.fullTitle(), 'failed', error));
   });
+  if (suite !== 'pictures' && window === undefined) console.log('(skipped: desktop VS Code is not loaded again within a test)');
+  if (!before && suite !== 'pictures' && window !== undefined && (grep === undefined || new RegExp(grep).test(afterReload))) {
+    results.reloads = true;
+    write();
+    await (await import('./reload.ts')).reloadWithPanels();
+  }
   results.complete = true;
   write();
+  const failures = results.tests.filter(({ outcome }) => outcome === 'failed').length;
   if (failures > 0) throw new Error(`${failures} of the tests in VS Code failed.`);
+}
+
+const resultsFile = process.env.INSPECTION_RESPONSE_RESULTS;
+
+/** Name of the tests that come after the window was loaded again. */
+export const afterReload = 'after the window was loaded again';
+
+/** What was found out before the window was loaded again; null where it was not. */
+function resultsBeforeReload(): SuiteResults | null {
+  if (resultsFile === undefined || !existsSync(resultsFile)) return null;
+  const results = JSON.parse(readFileSync(resultsFile, 'utf8')) as SuiteResults;
+  return results.reloads === true ? results : null;
 }
 
 async function loadTests(): Promise<void> {
