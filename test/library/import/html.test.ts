@@ -23,6 +23,14 @@ describe('import of web pages', () => {
     assert.equal(body('<table><caption>Who does what</caption><tr><th>Action<th>Lead<th>When</tr><tr><td>Recruit<td rowspan=2>Head of Service<td>May</tr><tr><td>Train<td>June</tr></table><table><tr><td><h2>Next</h2><p>Text.</p></td></tr></table>'),
       'Who does what\n\n| Action | Lead | When |\n| --- | --- | --- |\n| Recruit | Head of Service | May |\n| Train | Head of Service | June |\n\n## Next\n\nText.\n');
   });
+  it('a table that names its columns is one, with headings in its cells too; a colour that shows a status is its word', () => {
+    assert.equal(body('<table><tr><th>Action<th>Lead<th>RAG</tr><tr><td><h4>Recruit</h4><td>HS<td style="background-color: rgb(255, 192, 0)"></tr><tr><td>Train<td>HS<td bgcolor="red"></tr></table>'),
+      '| Action | Lead | RAG |\n| --- | --- | --- |\n| Recruit | HS | Amber |\n| Train | HS | Red |\n');
+  });
+  it('pictures are left out and said, with the words that describe them', () => {
+    const { notes } = readHtml('<p>Text.</p><img src="a.png" alt="Visits rose from 60 to 80 per cent"><img src="b.png" alt="image 3"><img src="c.png">');
+    assert.deepEqual(notes, ['3 pictures were left out. Described as: “Visits rose from 60 to 80 per cent”.']);
+  });
   it('what Word puts on the clipboard', () => {
     assert.equal(body('<html><body><!--StartFragment--><p class=MsoListParagraph style="mso-list:l0"><!--[if !supportLists]--><span style="font-family:Symbol"><span style="mso-list:Ignore">·<span>&nbsp;&nbsp;&nbsp; </span></span></span><!--[endif]-->Recruit three<o:p></o:p></p><p class=MsoNormal><span style="font-weight:bold">A1</span> Train</p><!--EndFragment--></body></html>'),
       '- Recruit three\n\n**A1** Train\n');

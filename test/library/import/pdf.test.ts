@@ -89,6 +89,24 @@ His Majesty’s Inspector
       '# Improvement action plan\n\nWhat we will do\n\n| Ref | Action | Lead | By when |\n| --- | --- | --- | --- |\n| 1.1 | Recruit social workers, and see that each of them has a supervisor from the first day | Head of Service | 31 July 2026 |\n| 1.2 | Train managers | Principal | 30 June 2026 |\n');
   });
 
+  it('a table without upright lines goes on over the page, and so does the row that it ended with', async () => {
+    const columns = (y: number, ...cells: string[]): PdfText[] => cells.flatMap((text, index) => (text === '' ? [] : [{ x: [60, 110, 302, 398, 481][index]!, y, text, size: 11 }]));
+    const first = Array.from({ length: 16 }, (_, index) => [...columns(110 + index * 40, 'P1', `Bring plan ${index} up to date and tell`, 'Team Manager', `${index + 1} May 2026`, 'On track'), ...columns(123 + index * 40, '', 'everybody in the team')]).flat();
+    const pages: PdfPage[] = [
+      { texts: [...textLines(60, 60, ['Recovery action plan'], { size: 18, bold: true }), ...columns(90, 'Priority', 'Action', 'Owner', 'Target date', 'Status'), ...first, ...columns(750, 'P2', 'Bring the rota up to date and', 'Quality Lead', '9 May 2026', 'Delayed')] },
+      { texts: [...columns(70, '', 'share it with each team'), ...columns(100, 'P2', 'Bring the audit tool up to date in', 'Head of Service', '10 May 2026', 'On track'), ...columns(113, '', 'all teams')] },
+    ];
+    const body = await bodyFrom(...pages);
+    assert.ok(body.endsWith('| P2 | Bring the rota up to date and share it with each team | Quality Lead | 9 May 2026 | Delayed |\n| P2 | Bring the audit tool up to date in all teams | Head of Service | 10 May 2026 | On track |\n'), body);
+  });
+
+  it('a drawn column under a bold name is a table; a frame around text is none', async () => {
+    const list = drawnTable([60, 500], 100, [['Areas for improvement'], ['Leaders should make reviews better.'], ['Partners should plan for adulthood.']]);
+    assert.equal(await bodyFrom(list), '| Areas for improvement |\n| --- |\n| Leaders should make reviews better. |\n| Partners should plan for adulthood. |\n');
+    const frame = drawnTable([60, 500], 100, [['12 March 2026'], ['Mary Fell, Director, Aldersham Council'], ['Dear Mary']], false);
+    assert.ok(!(await bodyFrom(frame)).includes('|'));
+  });
+
   it('two cells that the file draws in one go are two; a status that is only a colour is its word', async () => {
     const table = drawnTable([40, 240, 320, 400, 460], 100, [['Action', 'Start date', 'Due date', 'RAG'], ['Recruit three social workers', 'Sept 2025         Dec 2025', '', '']]);
     const { bottom } = table;

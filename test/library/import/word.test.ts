@@ -148,6 +148,18 @@ The Panel is asked to:
     assert.equal((await imported({ body: titled('Outcome of the inspection of youth justice services') + p('The Committee is recommended to note it.') + findings, numbering: lists })).type, 'committee-report');
   });
 
+  it('judgements and the days of an inspection become facts; their table stays a table', async () => {
+    const { text, type } = await imported({ body: p(bold('Thornby Council')) + p(run('Inspection of local authority children’s services', '<w:b/><w:sz w:val="36"/>')) + p('Inspection dates: 6 to 17 October 2025') + tbl(row('Judgement', 'Grade'), row('The experiences and progress of care leavers', 'Good'), row('Overall effectiveness', 'Requires improvement to be good')) + p('Lead inspector: Pat Lowe, Ofsted') });
+    assert.equal(type, 'inspection-letter');
+    assert.deepEqual(frontMatter(text)['inspection'], { inspectorate: 'Ofsted', event: 'inspection', visited: '2025-10-06/2025-10-17', judgements: { 'experiences and progress of care leavers': 'good', 'overall effectiveness': 'requires improvement to be good' } });
+    assert.ok(bodyOf(text).includes('| Judgement | Grade |\n| --- | --- |\n'), text);
+  });
+
+  it('a board’s minutes are minutes, with a list of actions at their end', async () => {
+    const { text, type } = await imported({ body: p(run('Improvement Board', '<w:b/><w:sz w:val="36"/>')) + p('Thursday 5 March 2026, 10am, Committee Room 2') + p(bold('Minutes')) + p('The chair opened the meeting.') + tbl(row('Action', 'By whom', 'By when'), row('Send the data', 'AP', '12/03/26')) });
+    assert.deepEqual([type, frontMatter(text)['body'], frontMatter(text)['meeting-date']], ['minutes', 'Improvement Board', '2026-03-05']);
+  });
+
   it('minutes: the meeting, its day and its resolutions', async () => {
     const { text, type } = await imported({ body: p(bold('MINUTES OF THE MEETING OF THE CHILDREN’S SCRUTINY PANEL')) + p('Held on Tuesday 3 March 2026 at 2.00 pm in the Council Chamber') + p('Apologies: Councillor Elm') + p(bold('34. FOCUSED VISIT')) + p('The Director spoke.') + p(bold('RESOLVED that')) + p('the letter be noted.') });
     assert.equal(type, 'minutes');
@@ -194,6 +206,14 @@ The Panel is asked to:
     it('a list of actions without a heading row, its owners by their posts', async () => {
       assert.equal(await bodyFrom(titled('Report on access') + h(1, 'Action plan') + tbl(row('1', 'Shorten the wait for an assessment to a month', 'Head of Access', '31 May 2026', 'Amber'), row('2', 'Write a strategy for carers', 'Carers Lead', 'July 2026', 'Red'))),
         '# Report on access\n\n## Action plan\n\n| Ref | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- |\n| 1 | Shorten the wait for an assessment to a month | Head of Access | 31 May 2026 | Amber |\n| 2 | Write a strategy for carers | Carers Lead | July 2026 | Red |\n');
+    });
+    it('an action in a table of its own, labels beside values, is an item with fields', async () => {
+      const wide = (text: string) => cell(text, '<w:gridSpan w:val="3"/>');
+      const card = (number: string, text: string, due: string) => tbl(row(`Action ${number}`, wide(text)), row('Lead officer', 'Head of Service', 'Timescale', due), row('Progress', wide('Booked.')), row('Last updated', '3 March 2026', 'RAG', 'Green'));
+      const { text, type } = await imported({ body: titled('Youth justice improvement plan 2026') + h(1, 'Recommendation 1: assess better') + card('1.1', 'Train all staff', '1 May 2026') + card('1.2', 'Check ten cases', '2 May 2026') });
+      assert.equal(type, 'action-plan');
+      const item = (number: string, action: string, due: string) => `- Action ${number}: ${action}\n  - Lead officer: Head of Service\n  - Timescale: ${due}\n  - Progress: Booked.\n  - Last updated: 3 March 2026\n  - RAG: Green\n`;
+      assert.equal(bodyOf(text), `# Youth justice improvement plan 2026\n\n## Recommendation 1: assess better\n\n${item('1.1', 'Train all staff', '1 May 2026')}\n${item('1.2', 'Check ten cases', '2 May 2026')}`);
     });
     it('a table that only lays out is no table', async () => {
       assert.equal(await bodyFrom(tbl(row(cell(p('In a frame.') + p('Still in it.')))) + tbl(row(cell(tbl(row('Action', 'Lead', 'When'), row('Recruit', 'HS', 'May'))), cell('Beside.')))),

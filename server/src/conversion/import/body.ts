@@ -10,7 +10,8 @@ import type { KnownNames } from './known-names.ts';
 import { isAddress, type LetterPart } from './letters.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { escapeWords } from './inline-markdown.ts';
-import { addItem, tableOf } from './formed-blocks.ts';
+import { readActionCard } from './action-card.ts';
+import { addItem, cardItems, tableOf } from './formed-blocks.ts';
 import type { BlockForm } from './paper.ts';
 import type { SettledHeadings } from './settle-headings.ts';
 import type { HeaderFields } from './write-front-matter.ts';
@@ -117,7 +118,9 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
   const addFormed = (block: TextBlock, blockForm: BlockForm, index: number, inLetter: boolean): boolean => {
     const level = settled.levels.get(block);
     const deeper = inLetter && letterInside ? 1 : 0;
-    if (blockForm.kind === 'table') {
+    const card = blockForm.kind === 'table' ? readActionCard(blockForm.rows) : null;
+    if (card) pieces.push(...cardItems(card));
+    else if (blockForm.kind === 'table') {
       const table = tableOf(blockForm.rows, formHeader(state.section, blockForm.rows.map(({ cells }) => cells.map(({ text }) => text))), listsActions || state.role === 'actions');
       pieces.push(...table.pieces);
       removed.push(...table.repeated);

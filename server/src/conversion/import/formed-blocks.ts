@@ -1,4 +1,5 @@
 import { actionColumnOf, measureFieldOf } from '../../language/model/fields.ts';
+import type { ActionCard } from './action-card.ts';
 import { actionHeading } from './action-columns.ts';
 import { statedDates } from './dates.ts';
 import type { BlockForm, TableRow } from './paper.ts';
@@ -21,6 +22,13 @@ export function addItem(form: Item, pieces: Piece[]): void {
   const same = open.find(({ depth }) => depth === form.depth);
   const isNext = same === undefined || follows(marker, same.marker);
   pieces.push(markdownItem(marker, form.markdown, indent, before?.kind === 'item' && isNext, [...parents, { depth: form.depth, content: indent + marker.length + 1, marker }]));
+}
+
+/** An action with its fields, as the dialect writes one without a table. */
+export function cardItems({ label, action, fields }: ActionCard): readonly Piece[] {
+  const outer = { depth: 0, content: 2, marker: '-' };
+  const text = /\d/.test(label) ? `${label}: ${action}` : action;
+  return [markdownItem('-', [text], 0, false, [outer]), ...fields.map((field) => markdownItem('-', [`${field.label}: ${field.value}`.trim()], 2, true, [outer, { depth: 1, content: 4, marker: '-' }]))];
 }
 
 /** Whether two markers may stand in one list: both bullets, or the next number. */

@@ -45,6 +45,8 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
   if (titleBlock && !inForm('title') && names.type !== 'agenda') {
     title = joined(titleBlock);
     taken.add(titleBlock);
+    // Minutes are headed by whose they are.
+    if (names.type === 'minutes' && !inForm('body')) body = readCommittee(title, names)?.body ?? null;
   }
   const cover = names.type === 'inspection-letter' && title === null && !inForm('title') ? coverTitle(blocks) : null;
   if (cover) {

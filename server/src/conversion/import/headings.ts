@@ -36,7 +36,7 @@ export function isTitleLike(text: string): boolean {
 
 /** "Aldersham Council" alone: whose paper it is, as its letterhead or cover says. */
 export const isOrganisation = (text: string): boolean =>
-  /\b(?:council|authority|partnership|trust|constabulary|icb|integrated care board)$/i.test(text) && !/^full council$/i.test(text) && text.split(' ').length <= 9 && /^\p{Lu}/u.test(text) && !/^report\b/i.test(text);
+  /\b(?:council|authority|partnership|trust|constabulary|icb|integrated care board)$/i.test(text) && !/^full council$/i.test(text) && text.split(' ').length <= 8 && /^\p{Lu}/u.test(text) && !/\b(?:report|inspection|information|about|plan|review|response|assessment|update|letter|for|to|by|with)\b/i.test(text);
 
 /** "The experiences and progress of care leavers: good", over one or two lines: the heading that a report of Ofsted has over each judgement. */
 const judgementHeading = /^(?:The )?(?:experiences and progress of|impact of leaders on|effectiveness of leaders|quality of|overall effectiveness)\b.{0,110}?(?::|\bis|\bare) (?:outstanding|good|requires improvement(?: to be good)?|inadequate)$/i;

@@ -6,6 +6,7 @@ import { cleanWords } from './inline-markdown.ts';
 import { cellOfBlocks, paragraphBlock, tableBlock, type ListPlace } from './make-blocks.ts';
 import { figureOf } from './number-figures.ts';
 import { plainLook, type Paper, type Run, type TableRow } from './paper.ts';
+import { picturesNote } from './pictures.ts';
 import { statusColour } from './status-colour.ts';
 import { textOf } from './zip.ts';
 
@@ -59,7 +60,7 @@ export function readHtml(source: string): Paper {
     blocks: reader.blocks,
     furniture: [...new Set(furniture)],
     properties: title === '' ? {} : { title },
-    notes: reader.pictures > 0 ? [`${reader.pictures === 1 ? 'A picture was' : `${reader.pictures} pictures were`} left out.`] : [],
+    notes: picturesNote(reader.pictures),
   };
 }
 
@@ -148,9 +149,9 @@ interface Place {
 const asText: Place = { heading: null, list: null, quoted: false };
 
 /** Reads what an element holds. `leaveOut` is given the parts that belong to the site; null reads everything. */
-function readElements(root: Element, leaveOut: ((element: Element) => void) | null): { readonly blocks: readonly TextBlock[]; readonly pictures: number } {
+function readElements(root: Element, leaveOut: ((element: Element) => void) | null): { readonly blocks: readonly TextBlock[]; readonly pictures: readonly string[] } {
   const blocks: TextBlock[] = [];
-  let pictures = 0;
+  const pictures: string[] = [];
   let runs: Run[] = [];
   let place: Place = asText;
 
@@ -199,7 +200,7 @@ function readElements(root: Element, leaveOut: ((element: Element) => void) | nu
     switch (tagName) {
       case 'br': runs.push({ text: '\n' }); return;
       case 'img': {
-        pictures++;
+        pictures.push(attribute(element, 'alt'));
         return;
       }
       case 'b': case 'strong': walk(element, { ...look, strong: true }, listDepth, depth); return;
@@ -241,8 +242,9 @@ function readElements(root: Element, leaveOut: ((element: Element) => void) | nu
     const cells = rows.flatMap(({ row }) => cellsOf(row));
     const caption = table.childNodes.find((node): node is Element => isElementNode(node) && node.tagName === 'caption');
     if (caption) inPlace(asText, () => walk(caption, look, 0, depth + 1));
-    // A table that holds tables or headings, or has one cell, lays out the page.
-    const laysOut = cells.length === 1 || attribute(table, 'role') === 'presentation' || cells.some((cell) => [...elementsIn(cell)].some(({ tagName }) => tagName === 'table' || /^h[1-6]$/.test(tagName)));
+    // A table that holds tables or headings, or has one cell, lays out the page; one that names its columns does not, whatever is in its cells.
+    const namesColumns = cells.some(({ tagName }) => tagName === 'th');
+    const laysOut = cells.length === 1 || attribute(table, 'role') === 'presentation' || cells.some((cell) => [...elementsIn(cell)].some(({ tagName }) => tagName === 'table' || (!namesColumns && /^h[1-6]$/.test(tagName))));
     if (laysOut) {
       for (const cell of cells) inPlace(asText, () => walk(cell, look, 0, depth + 1));
       return;
@@ -253,7 +255,7 @@ function readElements(root: Element, leaveOut: ((element: Element) => void) | nu
       heads.push(isHeader || (own.length > 0 && own.every(({ tagName }) => tagName === 'th')));
       return own.map((cell) => {
         const inside = readElements(cell, leaveOut);
-        pictures += inside.pictures;
+        pictures.push(...inside.pictures);
         const colour = statusColour(fillOf(cell));
         return { cell: colour ? { ...cellOfBlocks(inside.blocks), colour } : cellOfBlocks(inside.blocks), columns: Number(attribute(cell, 'colspan') || 1), rows: Number(attribute(cell, 'rowspan') || 1) };
       });
@@ -279,7 +281,7 @@ const named: Readonly<Record<string, string>> = { red: '#ff0000', orange: '#ffa5
 
 /** What a cell is filled with, where its own style or attribute says. */
 function fillOf(cell: Element): string | undefined {
-  const said = /background(?:-color)?:\s*(#[\da-f]{3,6}\b|[a-z]+\b|rgb\([\d ,]+\))/i.exec(attribute(cell, 'style'))?.[1] ?? attribute(cell, 'bgcolor');
+  const said = /background(?:-color)?:\s*(#[\da-f]{3,6}\b|rgb\([\d ,]+\)|[a-z]+\b)/i.exec(attribute(cell, 'style'))?.[1] ?? attribute(cell, 'bgcolor');
   const parts = /^rgb\((\d+)[ ,]+(\d+)[ ,]+(\d+)\)$/i.exec(said);
   if (parts) return parts.slice(1).map((part) => Math.min(255, Number(part)).toString(16).padStart(2, '0')).join('');
   return named[said.toLowerCase()] ?? said.replace(/^#([\da-f])([\da-f])([\da-f])$/i, '#$1$1$2$2$3$3');

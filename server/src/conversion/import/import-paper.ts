@@ -4,13 +4,14 @@ import { builtInHouseStyles, genericHouseStyle } from '../../language/house-styl
 import { typeNames, type DocumentType } from '../../language/model/vocabulary.ts';
 import { writeBody } from './body.ts';
 import { joined, type TextBlock } from './blocks.ts';
+import { readActionCard } from './action-card.ts';
 import { withoutContents } from './contents-list.ts';
 import { statedDates } from './dates.ts';
 import { joinFieldLines } from './field-lines.ts';
 import { namesColumns } from './formed-blocks.ts';
 import { readFrontSheet, type FrontSheet } from './front-sheet.ts';
 import { readHeaderTable, type HeaderEntry } from './header-table.ts';
-import { inspectionFacts } from './inspection-facts.ts';
+import { inspectionFacts, judgementsIn } from './inspection-facts.ts';
 import { knownNames } from './known-names.ts';
 import { isTitleLike } from './headings.ts';
 import { findLetter, type LetterPart } from './letters.ts';
@@ -123,7 +124,7 @@ function headerForm(blocks: readonly TextBlock[], letter: LetterPart | null, nam
   // In a plain text the lines before a form are one block; elsewhere each is one of its own.
   const head = blocks.some(({ form }) => form !== undefined) ? headBlocks * 2 : headBlocks;
   for (const block of blocks.slice(0, Math.min(head, letter?.start ?? head))) {
-    if (block.form?.kind === 'item' || (block.form?.kind === 'table' && namesColumns(block.form.rows[0]!))) continue;
+    if (block.form?.kind === 'item' || (block.form?.kind === 'table' && (namesColumns(block.form.rows[0]!) || readActionCard(block.form.rows) !== null)) || judgementsIn(block) !== null) continue;
     const entries = readHeaderTable(block, names);
     if (entries && entries.length >= 2) return { block, entries };
   }

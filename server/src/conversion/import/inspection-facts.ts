@@ -12,6 +12,8 @@ export interface InspectionFacts {
   readonly visited?: string;
   readonly 'letter-dated'?: IsoDate;
   readonly published?: IsoDate;
+  /** Each judgement with its grade, in small letters. */
+  readonly judgements?: Readonly<Record<string, string>>;
 }
 
 /** Several inspectorates at once: the visit has a name of its own. */
@@ -34,9 +36,12 @@ export function inspectionFacts(blocks: readonly TextBlock[], title: string | nu
   const sentences = paragraphs.flatMap(sentencesOf);
   const event = firstEvent(titles) ?? eventThatTookPlace(sentences);
   if (named.length === 0 || event === null) return null;
-  const visited = visitDates(sentences, event);
+  const visited = visitDates(sentences, event) ?? statedVisit(paragraphs);
   const number = visitNumber(paragraphs, sentences, event);
   const published = publicationDate(sentences, event);
+  const tables = blocks.map(judgementsIn).filter((found) => found !== null);
+  // Several tables may be about several inspections.
+  const judgements = tables.length === 1 ? tables[0] : undefined;
   return {
     ...(titles.some((line) => jointInspection.test(line)) ? { inspectorate: 'JTAI' } : named.length === 1 ? { inspectorate: named[0]! } : {}),
     event,
@@ -44,7 +49,18 @@ export function inspectionFacts(blocks: readonly TextBlock[], title: string | nu
     ...(visited === null ? {} : { visited: visited.from === visited.to ? visited.from : `${visited.from}/${visited.to}` }),
     ...(letter?.date ? { 'letter-dated': letter.date.iso } : {}),
     ...(published === null ? {} : { published }),
+    ...(judgements ? { judgements } : {}),
   };
+}
+
+const grade = /^(?:outstanding|good|requires[ -]improvement(?: to be good)?|inadequate|insufficient|weak|satisfactory|adequate|not judged|no judgement)$/i;
+
+/** The grades of a table of judgements ("Judgement | Grade"), or null where a block is no such table. */
+export function judgementsIn(block: TextBlock): Readonly<Record<string, string>> | null {
+  const rows = block.lines.map((line) => line.split('\t').map((cell) => cell.trim()));
+  const graded = rows.filter((cells) => cells.length === 2 && cells[0] !== '' && grade.test(cells[1]!));
+  if (rows.length < 2 || graded.length < rows.length - 1 || graded.length === 0 || rows.some((cells) => cells.length !== 2)) return null;
+  return Object.fromEntries(graded.map(([name, said]) => [name!.replace(/^the /i, '').toLowerCase(), said!.toLowerCase()]));
 }
 
 function firstEvent(titles: readonly string[]): string | undefined {
@@ -78,6 +94,12 @@ const happened = /\b(?:took place|conducted|carried out|visited|findings of|was 
 function visitDates(sentences: readonly string[], event: string): StatedDate | null {
   const found = sentences.filter((sentence) => isAbout(sentence, event) && happened.test(sentence) && !isPlanned(sentence) && !/\bpublished\b/i.test(sentence)).flatMap(statedDates);
   return agreed(found, (date) => `${date.from}/${date.to}`);
+}
+
+/** "Inspection dates: 9 to 13 June 2025", a line of its own. */
+function statedVisit(paragraphs: readonly string[]): StatedDate | null {
+  const lines = paragraphs.filter((line) => /^(?:inspection|visit|fieldwork) dates?\b/i.test(line) && line.length < 100);
+  return agreed(lines.flatMap(statedDates), (date) => `${date.from}/${date.to}`);
 }
 
 function visitNumber(paragraphs: readonly string[], sentences: readonly string[], event: string): number | null {

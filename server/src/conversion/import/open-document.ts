@@ -4,6 +4,7 @@ import { toGrid } from './cell-grid.ts';
 import { paragraphBlock, tableBlock, tableCell, type ListPlace } from './make-blocks.ts';
 import { pageEdges, readOpenStyles, type OpenStyle, type OpenStyles } from './open-document-styles.ts';
 import type { Paper, Run, TableRow } from './paper.ts';
+import { picturesNote } from './pictures.ts';
 import { statusColour } from './status-colour.ts';
 import { childOf, childrenOf, descendantsOf, elementsOf, parseXml, textIn, type XmlElement } from './xml.ts';
 import { openZip } from './zip.ts';
@@ -31,6 +32,9 @@ export function readOpenDocument(bytes: Uint8Array): Paper {
   return { blocks: [...read.blocks, ...read.noteBlocks], furniture: [...new Set([...pageHeads, ...edges(/footer/)])], pageHeads, properties: title === '' ? {} : { title }, notes: read.remarks };
 }
 
+/** What the maker of a picture wrote of it. */
+const words = (frame: XmlElement): string => textIn([...descendantsOf(frame, 'svg:desc')][0]) || textIn([...descendantsOf(frame, 'svg:title')][0]);
+
 interface ReadParagraph {
   readonly runs: readonly Run[];
   readonly style: OpenStyle;
@@ -50,7 +54,7 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
   const comments: string[] = [];
   const contents: string[] = [];
   let changes = false;
-  let pictures = 0;
+  const pictures: string[] = [];
   const lists = new Map<string, OpenList>();
   const outlineCounts: number[] = [];
 
@@ -92,7 +96,7 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
           case 'draw:frame': case 'draw:custom-shape': case 'draw:a': case 'draw:g': {
             const boxed = child.name === 'draw:custom-shape' ? [child] : [...descendantsOf(child, 'draw:text-box')];
             if (boxed.length > 0) boxes.push(...boxed);
-            else pictures++;
+            else pictures.push(words(child));
             break;
           }
           case 'text:change-start': case 'text:change-end': case 'text:change': changes = true; break;
@@ -206,7 +210,7 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
       case 'text:tracked-changes': changes = true; break;
       case 'office:forms': case 'text:sequence-decls': case 'text:variable-decls': case 'text:user-field-decls': break;
       case 'draw:frame': addAll(child); break;
-      case 'draw:image': pictures++; break;
+      case 'draw:image': pictures.push(''); break;
       default: addAll(child);
     }
   };
@@ -221,7 +225,7 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
     blocks, noteBlocks,
     remarks: [
       ...(changes ? ['The paper has tracked changes; it was imported as if all of them were accepted.'] : []),
-      ...(pictures > 0 ? [`${pictures === 1 ? 'A picture was' : `${pictures} pictures were`} left out.`] : []),
+      ...picturesNote(pictures),
       ...(contents.length > 0 ? [`The table of contents was left out: ${contents.map((line) => `“${line.replace(/\s+/g, ' ').trim()}”`).join(', ')}.`] : []),
       ...comments,
     ],

@@ -3,6 +3,8 @@ import { builtInDefinitions, sectionKey } from '../../language/house-styles/inde
 import { actionColumnOf } from '../../language/model/fields.ts';
 import { documentTypes, suffixes, type DocumentType } from '../../language/model/vocabulary.ts';
 import { joined, type TextBlock } from './blocks.ts';
+import { readActionCard } from './action-card.ts';
+import { judgementsIn } from './inspection-facts.ts';
 import { readHeaderTable } from './header-table.ts';
 import { readKnownHeading } from './headings.ts';
 import { indexOf, knownNames, longestHeading, type KnownNames } from './known-names.ts';
@@ -30,6 +32,8 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
   const add = (type: DocumentType, weight: number, text: string) => {
     if (!signs[type].some((sign) => sign.text === text)) signs[type].push({ weight, text });
   };
+  // A paper that calls itself minutes is that, also where it ends with a list of actions.
+  if (blocks.slice(0, 6).some((block) => /^(?:draft )?minutes\b(?!.*\breport\b)/i.test(joined(block)) && joined(block).length < 100)) add('minutes', 2, 'its name at the head of the paper');
   for (const block of blocks) {
     for (const line of block.lines) lineSigns(line.trim(), block.lines.length === 1, add);
   }
@@ -37,9 +41,10 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
   const letter = findLetter(blocks);
   if (letter && letter.start === 0) add('inspection-letter', 6, 'the form of a letter (“Dear …”, “Yours …”)');
   const report = knownNames(generic, 'committee-report', all);
-  const header = blocks.slice(0, 6).map((block) => readHeaderTable(block, report)).find((entries) => entries !== null);
+  const isForm = (block: TextBlock) => judgementsIn(block) === null && !(block.form?.kind === 'table' && readActionCard(block.form.rows) !== null);
+  const header = blocks.slice(0, 6).filter(isForm).map((block) => readHeaderTable(block, report)).find((entries) => entries !== null);
   if (header && header.length >= 3) add('committee-report', 3, 'a header form of a report');
-  if (blocks.slice(0, 6).some((block) => /\b(?:action|improvement) plan$|\bactions? (?:log|tracker|report|list)\b|^(?:[\w’'-]+ ){0,4}(?:action|improvement) plan\s*[:–—-]|statement of (?:proposed )?action\b|\bpriority action (?:plan|statement)\b|\bpost[- ]inspection\b.{0,40}\bplan\b/i.test(joined(block)) && joined(block).length < 120 && markersOf(joined(block)).length === 0)) add('action-plan', 3, 'a title that says plan or actions');
+  if (blocks.slice(0, 6).some((block) => /\b(?:action|improvement|recovery|delivery) plan(?: \d{4}(?:\s?[-–/]\s?(?:\d{2}|\d{4}))?)?$|\bactions? (?:log|tracker|report|list)\b|^(?:[\w’'-]+ ){0,4}(?:action|improvement) plan\s*[:–—-]|statement of (?:proposed )?action\b|\bpriority action (?:plan|statement)\b|\bpost[- ]inspection\b.{0,40}\bplan\b/i.test(joined(block)) && joined(block).length < 120 && markersOf(joined(block)).length === 0)) add('action-plan', 3, 'a title that says plan or actions');
   const headings = blocks.flatMap((block) => readKnownHeading(block, report) ?? []);
   const roles = new Set(headings.map(({ text }) => report.section(text)?.role));
   if (roles.has('recommendations')) add('committee-report', 2, 'a section of recommendations');

@@ -119,7 +119,7 @@ function addBetween(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock, 
 
 /** Whether nothing else is set as large as the first line: a title, although a section may be called so too ("Written Statement of Action"). */
 const isLargest = (blocks: readonly TextBlock[], first: TextBlock): boolean =>
-  blocks.every((block) => block === first || (lookOf(block)?.size ?? 0) < (lookOf(first)?.size ?? 0) && block.form?.kind !== 'heading');
+  blocks.every((block) => block === first || (lookOf(block)?.size ?? 0) < (lookOf(first)?.size ?? 0));
 
 /** "May 2012", "19 July 2013". */
 const isDateLine = (text: string): boolean => dateAlone(text) !== null || /^\p{L}{3,9} \d{4}$/u.test(text);

@@ -1,6 +1,7 @@
 import type { TextBlock } from './blocks.ts';
 import { emptyCell, joinedCell, paragraphBlock, tableBlock, tableCell, type ListPlace } from './make-blocks.ts';
 import type { Run, TableCell, TableRow } from './paper.ts';
+import { picturesNote } from './pictures.ts';
 import type { Numbering } from './word-numbering.ts';
 import { statusColour } from './status-colour.ts';
 import { symbolOf } from './symbol-fonts.ts';
@@ -43,7 +44,7 @@ const alone = new Set(['w:ins', 'w:moveTo', 'w:smartTag', 'w:customXml', 'w:sdt'
 export function readWordBody(root: XmlElement, parts: WordParts): WordBody {
   const blocks: TextBlock[] = [];
   const noted: { mark: string; paragraphs: XmlElement }[] = [];
-  const seen = { changes: false, pictures: 0, contents: [] as string[] };
+  const seen = { changes: false, pictures: [] as string[], contents: [] as string[] };
   let pageEnded = false;
 
   const add = (block: TextBlock | null) => {
@@ -67,7 +68,7 @@ export function readWordBody(root: XmlElement, parts: WordParts): WordBody {
         if (child.name === 'w:r') readRun(child, link);
         else if (child.name === 'w:hyperlink') walk(child, parts.address(child.attributes['r:id'] ?? '') ?? link);
         else if (child.name === 'w:del' || child.name === 'w:moveFrom') seen.changes = true;
-        else if (child.name === 'mc:AlternateContent') walkAlternative(child, link);
+        else if (child.name === 'mc:AlternateContent') walkAlternative(child);
         else if (child.name === 'm:oMath' || child.name === 'm:oMathPara') runs.push({ text: [...descendantsOf(child, 'm:t')].map(textIn).join('') });
         else if (alone.has(child.name)) {
           if (child.name === 'w:ins' || child.name === 'w:moveTo') seen.changes = true;
@@ -75,19 +76,16 @@ export function readWordBody(root: XmlElement, parts: WordParts): WordBody {
         }
       }
     };
-    const walkAlternative = (element: XmlElement, link: string | undefined) => {
+    const walkAlternative = (element: XmlElement) => {
       const choice = childOf(element, 'mc:Choice') ?? childOf(element, 'mc:Fallback');
-      if (choice) readDrawn(choice, link);
+      if (choice) readDrawn(choice);
     };
-    const readDrawn = (drawn: XmlElement, link: string | undefined) => {
+    const readDrawn = (drawn: XmlElement) => {
       const boxed = [...descendantsOf(drawn, 'w:txbxContent')];
       if (boxed.length > 0) boxes.push(...boxed);
       else {
         const picture = [...descendantsOf(drawn, 'wp:docPr')][0];
-        const words = (picture?.attributes['descr'] ?? [...descendantsOf(drawn, 'v:shape')][0]?.attributes['alt'] ?? '').replace(/\s+/g, ' ').trim();
-        seen.pictures++;
-        // Words in a picture of which nothing else is known: a picture of text is told by what its maker wrote of it.
-        if (words !== '' && !/^(?:picture|image|logo|graphic|a (?:close|picture|logo)|.*description automatically generated|.*\.(?:png|jpe?g|gif))/i.test(words)) runs.push({ text: ` [Picture: ${words}] `, ...(link === undefined ? {} : { link }) });
+        seen.pictures.push(picture?.attributes['descr'] ?? [...descendantsOf(drawn, 'v:shape')][0]?.attributes['alt'] ?? '');
       }
     };
     const readRun = (run: XmlElement, link: string | undefined): void => {
@@ -127,8 +125,8 @@ export function readWordBody(root: XmlElement, parts: WordParts): WordBody {
             push(`[${noted.length}]`);
             break;
           }
-          case 'w:drawing': case 'w:pict': case 'w:object': readDrawn(child, link); break;
-          case 'mc:AlternateContent': walkAlternative(child, link); break;
+          case 'w:drawing': case 'w:pict': case 'w:object': readDrawn(child); break;
+          case 'mc:AlternateContent': walkAlternative(child); break;
           default: break;
         }
       }
@@ -203,7 +201,7 @@ export function readWordBody(root: XmlElement, parts: WordParts): WordBody {
     blocks, noted,
     remarks: [
       ...(seen.changes ? ['The paper has tracked changes; it was imported as if all of them were accepted.'] : []),
-      ...(seen.pictures > 0 ? [`${seen.pictures === 1 ? 'A picture was' : `${seen.pictures} pictures were`} left out.`] : []),
+      ...picturesNote(seen.pictures),
       ...(seen.contents.length > 0 ? [`The table of contents was left out: ${seen.contents.map((line) => `“${line.replace(/\t/g, ' ')}”`).join(', ')}.`] : []),
     ],
   };

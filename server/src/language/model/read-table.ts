@@ -91,6 +91,8 @@ function readActionRow({ span, label, cells }: Row, node: TableRow, { columns }:
   const filled = node.children.filter(({ children }) => children.length > 0);
   // A line across the table ("**Priority 1: the front door**") heads the rows below it.
   if (filled.length === 1 && columns.length > 2 && (text === '' || filled[0]!.children.every(({ type }) => type === 'strong'))) return [];
+  // Minutes have a column for what an item led to, which is mostly empty.
+  if (text === '' && context.type === 'minutes') return [];
   const action = actionItem({ form: 'table', taken: false, span, label, text, textSpan, fields, words: cells as ReadonlyMap<ActionField, Words> }, context);
   const measure = cells.get('measure');
   const measured = measure && measure.text.trim() !== '' ? [readMeasure(measure, fields.measure!.span, null, 'field', null)] : [];

@@ -15,12 +15,12 @@ const near = 6;
 export const lineGap = 1.75;
 
 /**
- * Runs of lines that stand in columns. A row begins with a line that has words in at least two columns; lines below it that have
+ * Runs of lines that stand in columns; `before` are those of a table that may go on here. A row begins with a line that has words in at least two columns; lines below it that have
  * words in one column only, and cannot be rows of their own, go on with it. Lines without columns between rows end the table.
  */
-export function alignedTables(lines: readonly Line[]): readonly AlignedTable[] {
+export function alignedTables(lines: readonly Line[], before: readonly number[] = []): readonly AlignedTable[] {
   const tables: AlignedTable[] = [];
-  const starts = columnStarts(lines);
+  const starts = [...before, ...columnStarts(lines)];
   let at = 0;
   while (at < lines.length) {
     const first = lines[at]!;

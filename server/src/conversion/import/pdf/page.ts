@@ -79,10 +79,15 @@ export function linesOf(glyphs: readonly Glyphs[], page: number): readonly Line[
 /** Gap before a column where other lines show that there is one. */
 const knownColumn = 0.6;
 
-/** Lines parted once more where at least two others of the page start a column. */
-export function partedAtColumns(lines: readonly Line[]): readonly Line[] {
+/** Places where at least three lines of a page start a column. */
+export function columnsOf(lines: readonly Line[]): readonly number[] {
   const starts = lines.flatMap(({ segments }) => segments.slice(1).map(({ x }) => x));
-  const columns = starts.filter((x) => starts.filter((other) => Math.abs(other - x) < 1.5).length > 2);
+  return starts.filter((x) => starts.filter((other) => Math.abs(other - x) < 1.5).length > 2);
+}
+
+/** Lines parted once more where the page has columns, or the page before had them, since a table may go on. */
+export function partedAtColumns(lines: readonly Line[], before: readonly number[] = []): readonly Line[] {
+  const columns = [...before, ...columnsOf(lines)];
   return columns.length === 0 ? lines : lines.map((line) => lineOf(line.segments.flatMap(({ glyphs }) => glyphs), line.y, line.size, line.page, columns));
 }
 

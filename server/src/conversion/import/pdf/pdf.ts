@@ -4,10 +4,10 @@ import { wordsOf } from '../clean-text.ts';
 import { emptyCell, joinedCell, paragraphBlock, tableBlock, tableCell } from '../make-blocks.ts';
 import { markerOf } from '../markers.ts';
 import type { Paper, TableCell, TableRow } from '../paper.ts';
-import { alignedTables, type AlignedTable } from './aligned-tables.ts';
+import { alignedTables, lineGap, type AlignedTable } from './aligned-tables.ts';
 import { furnitureOf } from './furniture.ts';
 import { openPdf } from './open.ts';
-import { linesOf, partedAtColumns, type Line, type Page } from './page.ts';
+import { columnsOf, linesOf, partedAtColumns, type Line, type Page, type Segment } from './page.ts';
 import { ruledTables, type RuledTable } from './ruled-tables.ts';
 import { blockOfFlow, flowsOf, runsOfLines, usualOf, type Flow, type KnownWords, type Usual } from './text-blocks.ts';
 
@@ -31,7 +31,8 @@ function paperOf(pages: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | '
   const tables = pages.map(ruledTables);
   const loose = pages.map((page, index) => linesOf(page.glyphs.filter((one) => !tables[index]!.some(({ glyphs }) => glyphs.has(one))), page.number));
   const furniture = furnitureOf(loose, pages.map(({ height }) => height));
-  const text = loose.map((lines) => partedAtColumns(lines.filter((line) => !furniture.has(line))));
+  const kept = loose.map((lines) => lines.filter((line) => !furniture.has(line)));
+  const text = kept.map((lines, index) => partedAtColumns(lines, columnsOf(kept[index - 1] ?? [])));
   const usual = usualOf(text.flatMap((lines, index) => columnwise(lines, pages[index]!)));
   const words: KnownWords = new Set([...text.flat().flatMap((line) => line.text.toLowerCase().match(/[\p{L}]+(?:-[\p{L}]+)*/gu) ?? []), ...text.flat().flatMap((line) => wordsOf(line.text))]);
   const writer = createWriter(usual, words);
@@ -140,6 +141,9 @@ function inOrder(lines: readonly Line[], tables: readonly RuledTable[]): readonl
   return placed;
 }
 
+/** Most lines of a row that stand on the page after it. */
+const mostSplit = 40;
+
 function createWriter(usual: Usual, words: KnownWords) {
   const blocks: TextBlock[] = [];
   const notes: TextBlock[] = [];
@@ -188,6 +192,12 @@ function createWriter(usual: Usual, words: KnownWords) {
   };
   const isStrongRow = (lines: readonly Line[]) => lines.length > 0 && lines.every(({ strong }) => strong);
 
+  /** A table that was added to, in its place. */
+  const showTable = ({ rows, at }: { readonly rows: readonly TableRow[]; readonly at: number }) => {
+    const block = tableBlock(rows);
+    if (block) blocks[at] = block;
+  };
+
   const addTable = (rows: readonly TableRow[], columns: readonly number[], page: number) => {
     const goesOn = last && last.at === blocks.length - 1 && last.page === page - 1 && last.columns.length === columns.length && last.columns.every((place, index) => Math.abs(place - columns[index]!) < 6);
     if (goesOn && last) {
@@ -196,13 +206,12 @@ function createWriter(usual: Usual, words: KnownWords) {
       const [first] = more;
       const above = last.rows[last.body - 1];
       const isSplit = first && above && last.body > 1 && isRestOf(first, above);
-      if (isSplit) last.rows[last.body - 1] = { ...above, cells: above.cells.map((cell, index) => merge(cell, first.cells[index] ?? emptyCell)) };
+      if (isSplit) last.rows[last.body - 1] = mergeRows(above, first);
       const added = isSplit ? more.slice(1) : more;
       // Headings that stand again are dropped where the table is written, and said.
       last.rows.splice(last.body, 0, ...added);
       last.rows.push(...rows.slice(0, again));
-      const block = tableBlock(last.rows);
-      if (block) blocks[last.at] = block;
+      showTable(last);
       last = { ...last, page, body: last.body + added.length };
       return;
     }
@@ -210,6 +219,27 @@ function createWriter(usual: Usual, words: KnownWords) {
     if (!block) return;
     add(block);
     last = { columns, rows: [...rows], body: rows.length, at: blocks.length - 1, page };
+  };
+
+  /** Lines at the top of a page that go on with the last row of the table before it: in its columns, but in no row of their own. Gives how many they are. */
+  const addRest = (lines: readonly Line[]): number => {
+    if (!pageStarts || !last || last.at !== blocks.length - 1) return 0;
+    const { columns } = last;
+    const columnOf = ({ x }: Segment) => columns.findIndex((column) => Math.abs(column - x) < 6);
+    const isRest = ({ segments }: Line) => segments.length < columns.length && segments.every((segment) => columnOf(segment) > 0);
+    let end = 0;
+    while (end < lines.length && end < mostSplit && isRest(lines[end]!) && (end === 0 || lines[end]!.y - lines[end - 1]!.y < lines[end]!.size * lineGap)) end++;
+    // What follows is a row of the table, or something far below.
+    const next = lines[end];
+    if (end === 0 || (next && next.y - lines[end - 1]!.y < next.size * lineGap && next.segments.length < 2)) return 0;
+    const rest = lines.slice(0, end);
+    const parts = columns.map((_, column) => rest.flatMap((line) => line.segments.filter((segment) => columnOf(segment) === column).map((segment) => ({ ...line, x: segment.x, right: segment.right, segments: [segment], text: segment.text }))));
+    const row: TableRow = { cells: parts.map((own, column) => (own.length === 0 ? emptyCell : cellOf(own, (columns[column + 1] ?? usual.right) - usual.size))), isHeader: false };
+    const above = last.rows[last.body - 1]!;
+    if (!isRestOf(row, above)) return 0;
+    last.rows[last.body - 1] = mergeRows(above, row);
+    showTable(last);
+    return end;
   };
 
   const addAligned = ({ rows }: AlignedTable, page: number) => {
@@ -221,8 +251,10 @@ function createWriter(usual: Usual, words: KnownWords) {
 
   return {
     startPage: () => { pageStarts = true; },
-    addLines: (lines: readonly Line[]) => {
-      const tables = alignedTables(lines);
+    addLines: (all: readonly Line[]) => {
+      const mayGoOn = pageStarts && last && last.at === blocks.length - 1 ? last.columns : [];
+      const lines = all.slice(addRest(all));
+      const tables = alignedTables(lines, mayGoOn);
       let at = 0;
       for (const table of [...tables, null]) {
         for (const flow of flowsOf(lines.slice(at, table?.start ?? lines.length), usual)) addFlow(flow);
@@ -263,6 +295,8 @@ function rightEdge(row: RuledTable['rows'][number], index: number, columns: read
 }
 
 const merge = (above: TableCell, below: TableCell): TableCell => (below.text === '' ? above : above.text === '' ? below : { text: `${above.text} ${below.text}`, markdown: `${above.markdown} ${below.markdown}` });
+
+const mergeRows = (above: TableRow, below: TableRow): TableRow => ({ ...above, cells: above.cells.map((cell, index) => merge(cell, below.cells[index] ?? emptyCell)) });
 
 /** How many rows at the top of a page are the heading of the table that goes on there. */
 function headsAgain(rows: readonly TableRow[], before: readonly TableRow[]): number {

@@ -37,8 +37,10 @@ export function ruledTables({ rules, glyphs, fills }: Page): readonly RuledTable
     const allXs = edges([...xs, ...(level.length > 1 && xs.length > 0 ? [Math.min(...level.map(({ from }) => from)), Math.max(...level.map(({ to }) => to))] : [])]);
     const upright = group.filter(({ isLevel }) => !isLevel);
     const allYs = edges([...ys, ...(upright.length > 0 && ys.length > 0 ? [Math.min(...upright.map(({ from }) => from)), Math.max(...upright.map(({ to }) => to))] : [])]);
-    if (allXs.length < 3 || allYs.length < 2) continue;
+    if (allXs.length < 2 || allYs.length < 2) continue;
     const table = tableOf(allXs, allYs, group, glyphs, fills);
+    // One column makes a table only under a heading: a frame around text is none.
+    if (allXs.length === 2 && (table.rows.length < 3 || !table.rows[0]!.every((cell) => cell.glyphs.length > 0 && cell.glyphs.every(({ strong }) => strong)))) continue;
     const filled = table.rows.map((row) => row.filter((cell) => cell.glyphs.length > 0).length);
     if (filled.some((count) => count > 1) || filled.filter((count) => count > 0).length > 1) tables.push(table);
   }
