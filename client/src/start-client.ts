@@ -6,6 +6,7 @@ import { languageId } from './language.ts';
 import { createCrashRecovery } from './features/crash-recovery.ts';
 import { registerExplainConfiguration } from './features/explain-configuration.ts';
 import { followLanguage, languageOfChecks } from './features/language-of-checks.ts';
+import { registerTableKeys } from './features/table-keys.ts';
 import { followTyping } from './features/typing.ts';
 import { registerHouseStyleFromDocument } from './features/house-style-from-document.ts';
 import { cursorInNewRow } from './features/new-row.ts';
@@ -109,6 +110,7 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     ...switchMarkdownDocuments(),
     ...showStatus(server),
     ...followTyping(client),
+    ...registerTableKeys(server),
     ...followLanguage(server),
   );
   return { server };

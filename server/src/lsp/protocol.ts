@@ -1,4 +1,4 @@
-import type { Position, TextEdit } from 'vscode-languageserver-types';
+import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { DeadlineKind } from '../language/calendar/deadlines.ts';
 import type { DocumentType } from '../language/model/vocabulary.ts';
 import type { Standing } from '../language/response/deadlines.ts';
@@ -134,6 +134,21 @@ export interface ShownOverview {
 
 /** Request of the client, with {@link OverviewParams}: the same as a page that needs nothing beside it, without links, for printing. */
 export const overviewFileMethod = 'inspectionResponse/overviewFile';
+
+/** Request of the client: where Tab (`by` 1) or Shift+Tab (-1) leads to from a place in a table; null outside of tables and before the first cell. */
+export const cellBesideMethod = 'inspectionResponse/cellBeside';
+export interface CellBesideParams {
+  readonly uri: string;
+  readonly position: Position;
+  readonly by: 1 | -1;
+}
+export interface ShownCell {
+  readonly version: number;
+  /** The row that is begun for the cell. */
+  readonly edit: TextEdit | null;
+  /** The words of the cell, after the edit. */
+  readonly range: Range;
+}
 
 /** Request of the client: the edits of a rewriting that the light bulb has too, with the document's version; null where there is nothing to do. */
 export const rewriteMethod = 'inspectionResponse/rewrite';

@@ -51,6 +51,8 @@ const completionKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> 
   section: CompletionItemKind.Module, key: CompletionItemKind.Property, value: CompletionItemKind.Value, person: CompletionItemKind.Class,
   label: CompletionItemKind.Reference, status: CompletionItemKind.Color, date: CompletionItemKind.Unit, acronym: CompletionItemKind.Text,
   rule: CompletionItemKind.Keyword, field: CompletionItemKind.Field, comment: CompletionItemKind.Snippet, verb: CompletionItemKind.Function, body: CompletionItemKind.Class,
+  // Not as Snippet: those are kept out of what is offered as one types, for the sake of the words (editor.snippetSuggestions in package.json).
+  piece: CompletionItemKind.Struct,
 };
 
 /** `index` keeps the order in which the library put them. */

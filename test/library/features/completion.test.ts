@@ -177,6 +177,40 @@ describe('completion of sections', () => {
   });
 });
 
+describe('completion of whole pieces', () => {
+  const report = (text: string): string => `---\ntype: committee-report\nhouse-style: sefton\n---\n\n# Report\n\n## Summary\n\nIn short.\n\n${text}\n`;
+
+  for (const [typed, label, begins] of [
+    ['Find$0', 'Finding', '- **F[number]**'],
+    ['area for pri$0', 'Priority finding', '- **P[number]**'],
+    ['action t$0', 'Action table', '| Ref |'],
+    ['Legal$0', 'Legal Implications', '### Legal Implications'],
+    ['section reco$0', 'Recommendation(s)', '## Recommendation(s)'],
+  ] as const) {
+    it(`${JSON.stringify(typed)} on a line of its own takes ${label}`, async () => {
+      const { accept } = await offeredAt(report(typed));
+      assert.ok(accept(label).includes(`In short.\n\n${begins}`), accept(label));
+    });
+  }
+
+  it('offers a whole paper where there is nothing yet', async () => {
+    const { accept } = await offeredAt('doc$0');
+    assert.match(accept('action plan, whole'), /^---\ntype: action-plan\n/);
+  });
+
+  for (const [what, source] of [
+    ['in a sentence', report('The find$0')],
+    ['behind a bullet', report('- find$0')],
+    ['in a paragraph of more lines', report('The visit was short,\nfind$0')],
+    ['before words', report('find$0 it')],
+    ['with two letters', report('fi$0')],
+    ['a whole paper in one that is begun', report('doc$0')],
+    ['in a table', plan('| Ref | Action |\n|---|---|\n| A1 | find$0 |\n')],
+  ] as const) {
+    it(`offers nothing ${what}`, async () => assert.deepEqual((await offeredAt(source)).items.filter(({ kind }) => kind === 'piece' || kind === 'section'), []));
+  }
+});
+
 describe('completion in running text', () => {
   it('offers labels after a prefix of the response, and the long form of an acronym that the document defines', async () => {
     assert.deepEqual((await offeredAt(plan('As F$0 says.\n'))).labels, ['F1', 'F2']);

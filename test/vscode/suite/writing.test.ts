@@ -59,6 +59,47 @@ describe('writing a document', () => {
     assert.ok(editor.document.getText().length > before);
   });
 
+  it('Enter ends the line, whatever is offered; Down and Enter take the offer', async function () {
+    needsWindow(this);
+    const editor = await openNew('offers.report.md', '---\ntype: committee-report\nhouse-style: sefton\n---\n\n# A report\n\n## Summary\n\n');
+    await extension().then(({ server }) => server.running());
+    await putCursor(editor, new vscode.Position(9, 0));
+    await typeText('Finding');
+    await waitFor({ selector: '.suggest-widget.visible .monaco-list-row' });
+    await takePicture('offers');
+    await press('Enter');
+    await typeText('x');
+    await textArrives(editor.document, 'Finding\nx');
+    await press('Enter');
+    await press('Enter');
+    await typeText('Finding');
+    await waitFor({ selector: '.suggest-widget.visible .monaco-list-row' });
+    await press('ArrowDown');
+    await waitFor({ selector: '.suggest-widget.visible .monaco-list-row.focused' });
+    await press('Enter');
+    await textArrives(editor.document, 'Finding\nx\n\n- **F[number]** [The area');
+  });
+
+  it('Tab in a table goes from cell to cell, and begins the next row', async function () {
+    needsWindow(this);
+    const editor = await openNew('tabs.plan.md', '## Actions\n\n| Ref | Action | Due |\n| --- | --- | --- |\n| A1 | Recruit | May |\n');
+    await extension().then(({ server }) => server.running());
+    await putCursor(editor, new vscode.Position(4, 3));
+    // The window has to know that the cursor is in a table: messages to it arrive in order, so when this is answered it does.
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await press('Tab');
+    await cursorArrives(editor, new vscode.Position(4, 14));
+    await typeText('Train');
+    await textArrives(editor.document, '| A1 | Train | May |');
+    await press('Tab');
+    await cursorArrives(editor, new vscode.Position(4, 18));
+    await press('Tab');
+    await textArrives(editor.document, '| A1 | Train | May |\n| A2 |  |  |');
+    await cursorArrives(editor, new vscode.Position(5, 7));
+    await press('Shift+Tab');
+    await cursorArrives(editor, new vscode.Position(5, 4));
+  });
+
   it('goes on with a list on a new line', async function () {
     needsWindow(this);
     const editor = await openNew('list.report.md', '# A report\n\n- one');

@@ -41,10 +41,15 @@ function completeCommentForm(line: Line, open: number, offset: number, words: Wo
 }
 
 /** Sections of the house style that the document does not have yet, on a line that begins a heading or is empty; null elsewhere. */
-export function completeSection({ view, model }: Snapshot, line: Line, before: string): readonly Completion[] | null {
+export function completeSection(snapshot: Snapshot, line: Line, before: string): readonly Completion[] | null {
   if (line.block.kind === 'table-row') return null;
   const typed = /^(#{0,6})(\s*)([^|<>]*)$/.exec(before);
   if (!typed || (typed[1] === '' && before !== '')) return null;
+  return sectionCompletions(snapshot, line).map((section) => ({ ...section, filter: typed[1] === '' ? section.label : `${typed[1]}${typed[2]}${section.label}` }));
+}
+
+/** Sections of the house style that the document does not have yet, each in place of a line, the likeliest first. */
+export function sectionCompletions({ view, model }: Snapshot, line: Line): readonly Completion[] {
   const { layout } = model.context;
   const there = new Set(view.sections.filter(({ heading }) => heading.span.start !== line.span.start).flatMap(({ heading }) => sectionOfHeading(layout, heading.item.text) ?? []));
   const missing = layout.sections.filter((section) => section.repeats || !there.has(section));
@@ -62,7 +67,6 @@ export function completeSection({ view, model }: Snapshot, line: Line, before: s
     insert: sectionText(section),
     snippet: sectionSnippet(section),
     replace: line.span,
-    filter: typed[1] === '' ? section.heading : `${typed[1]}${typed[2]}${section.heading}`,
   }));
 }
 

@@ -3,6 +3,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { touches, type Span } from '../text/span.ts';
 import { completeFrontMatter } from './completion-front-matter.ts';
 import { completeField, fieldAt } from './completion-field.ts';
+import { completePieces } from './completion-pieces.ts';
 import { completeNames, completeVerb } from './completion-prose.ts';
 import { completeComment, completeProse, completeSection } from './completion-text.ts';
 import { lineAt, type Line } from './lines.ts';
@@ -10,7 +11,7 @@ import { lineAt, type Line } from './lines.ts';
 /** One thing that could be written at the cursor. */
 export interface Completion {
   readonly label: string;
-  readonly kind: 'section' | 'key' | 'value' | 'person' | 'label' | 'status' | 'date' | 'acronym' | 'rule' | 'field' | 'comment' | 'verb' | 'body';
+  readonly kind: 'section' | 'key' | 'value' | 'person' | 'label' | 'status' | 'date' | 'acronym' | 'rule' | 'field' | 'comment' | 'verb' | 'body' | 'piece';
   /** Short, beside the label. */
   readonly detail?: string;
   /** Markdown. */
@@ -44,7 +45,7 @@ function completionsIn(snapshot: Snapshot, line: Line, offset: number, rules: re
   if (field) return completeField(snapshot, field, offset);
   const verbs = completeVerb(snapshot, line, before, offset);
   if (verbs) return verbs;
-  return completeSection(snapshot, line, before) ?? [...completeProse(snapshot, line, before, offset), ...completeNames(snapshot, before, offset)];
+  return completeSection(snapshot, line, before) ?? [...completePieces(snapshot, line, before), ...completeProse(snapshot, line, before, offset), ...completeNames(snapshot, before, offset)];
 }
 
 /** An editor wants the cursor to stand in what is replaced: white space between the two is taken in, and kept where it comes before. */

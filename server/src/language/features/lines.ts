@@ -41,6 +41,15 @@ export function lineBefore(view: DocumentView, line: Line): Line | null {
   return lineOf(block, line.index - 1, base, last);
 }
 
+/** The line after, in the same block or the block behind it; null on the last line. */
+export function lineAfter(view: DocumentView, line: Line): Line | null {
+  const starts = lineStarts(line.block);
+  const next = line.inBlock + 1;
+  if (next < starts.length && starts[next]! < line.block.text.length) return lineOf(line.block, line.index, line.base, next);
+  const block = view.layout.syntax.blocks[line.index + 1];
+  return block ? lineOf(block, line.index + 1, startOf(view.layout, line.index + 1), 0) : null;
+}
+
 function lineOf(block: Block, index: number, base: number, inBlock: number): Line {
   const starts = lineStarts(block);
   const start = starts[inBlock]!;

@@ -38,8 +38,14 @@ function inTable(snapshot: Snapshot, line: Line, above: Line): readonly TextEdit
   if (cells.length !== table.header.columns.length) return [];
   const ref = columnOf(table.header, 'ref');
   if (!isHeader && cells.every((cell, column) => cell === '' || column === ref)) return [{ span: above.span, newText: '' }];
+  return [{ span: line.span, newText: newRow(snapshot, table, line) }];
+}
+
+/** A row with nothing in it but, where the table has a column for labels, the next one. `line` is the last of the table, or the blank one that has parted it. */
+export function newRow(snapshot: Snapshot, table: Table, line: Line): string {
+  const ref = columnOf(table.header, 'ref');
   const label = ref < 0 ? null : labelForNewRow(snapshot, table, line, ref);
-  return [{ span: line.span, newText: rowOf(cells.map((_, column) => (column === ref && label !== null ? label : ''))) }];
+  return rowOf(table.header.columns.map((_, column) => (column === ref && label !== null ? label : '')));
 }
 
 /** The next label of the table. Rows below, which the new line has parted from their table, are no rows as long as it is blank: their labels are read by hand. */
