@@ -5,7 +5,7 @@ import { neverCancelled } from '../../server/src/language/host.ts';
 import { modelCost } from '../../server/src/language/model/build-model.ts';
 import { openDocument, settle } from '../../server/src/language/open-document.ts';
 import { factsOf } from '../../server/src/language/response/facts-of.ts';
-import { check, type CheckCost } from '../../server/src/language/rules/check.ts';
+import { check, noCost, type CheckCost } from '../../server/src/language/rules/check.ts';
 import { rules } from '../../server/src/language/rules/index.ts';
 import { createParser } from '../../server/src/language/syntax/parser.ts';
 import { documentAddress } from '../../server/src/language/text/document-address.ts';
@@ -52,7 +52,7 @@ async function typistOn(text: string): Promise<Typist> {
       const offset = half + found.index + found[0].length;
       const blocks = modelCost().blocks;
       characters = 0;
-      const cost: CheckCost = { blockRuns: 0, documentRuns: 0 };
+      const cost = noCost();
       document.version++;
       document.waiting.push({ span: span(offset, offset), newText: 'x' });
       await checked(cost);
@@ -87,13 +87,32 @@ describe('one keystroke, counted', () => {
       assert.ok(much.blocks <= little.blocks + 30, `blocks read: ${little.blocks}, ${much.blocks}`);
       assert.ok(much.blockRuns <= little.blockRuns + 30 * rules.length, `runs of block rules: ${little.blockRuns}, ${much.blockRuns}`);
       assert.ok(much.documentRuns <= little.documentRuns, `runs of document rules: ${little.documentRuns}, ${much.documentRuns}`);
+      assert.ok(much.groupRuns <= little.groupRuns + 60, `runs of rules about what is shared: ${little.groupRuns}, ${much.groupRuns}`);
     });
   }
 
   it('in plain words of a quotation only rules that read every paragraph look at the whole document again', async () => {
     const { documentRuns, blocks } = await large.type(/\n> [A-Z]\w+ \w+/);
     assert.ok(blocks <= 3, `blocks read: ${blocks}`);
-    const readAll = rules.filter((rule) => rule.looksAt !== 'block' && rule.reads.some((kind) => kind === 'text' || kind === 'paragraph')).length;
+    const readAll = rules.filter((rule) => (rule.looksAt === 'document' || rule.looksAt === 'response') && rule.reads.some((kind) => kind === 'text' || kind === 'paragraph')).length;
     assert.ok(documentRuns <= readAll, `runs of document rules: ${documentRuns}, of which ${readAll} read paragraphs`);
+  });
+});
+
+describe('one keystroke in words that stand twice, counted', () => {
+  const copied = 'Plans are reviewed each month by the head of assessment and the manager of the team, who sample ten of them and report to the board.';
+  const own = (i: number): string => copied.replace(/\w+/g, (word) => `${word}${i}`);
+  const paper = (others: number): string => {
+    const paragraphs = Array.from({ length: others }, (_, i) => own(i));
+    return [copied, ...paragraphs, copied.replace('Plans', 'All plans'), own(others)].join('\n\n');
+  };
+
+  it('costs those that share them, however long the document', async function () {
+    this.timeout(60_000);
+    const [little, much] = [await typistOn(paper(20)), await typistOn(paper(2000))];
+    const inCopy = await little.type(/sample ten/);
+    assert.ok(inCopy.groupRuns > 0);
+    assert.deepEqual((await much.type(/sample ten/)).groupRuns, inCopy.groupRuns);
+    assert.equal((await much.type(/sample\d+ ten\d+/)).groupRuns, 0);
   });
 });

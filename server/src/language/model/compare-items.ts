@@ -4,8 +4,8 @@ import { shapeOf } from './shape.ts';
 import { isRole, type Role } from './vocabulary.ts';
 
 /** An item in the block that says it. */
-export interface Placed {
-  readonly item: Item;
+export interface Placed<I extends Item = Item> {
+  readonly item: I;
   readonly model: BlockModel;
 }
 
@@ -14,7 +14,7 @@ export type Reading = ItemKind | { readonly kind: ItemKind; readonly in: Role };
 
 /** What an edit did to the items of the blocks that it replaced. */
 export interface ItemChange {
-  /** Whether, of what is read, an item came, went, or says something else than before. */
+  /** Whether, of what is read, an item came, went, says something else than before, or stands in a section of another role. */
   concerns(reading: Reading): boolean;
   /** Of the kinds that say what they said: each old item, and the new one in its place. */
   readonly moved: ReadonlyMap<Item, Placed>;
@@ -47,7 +47,11 @@ export function compareItems(removed: readonly BlockModel[], inserted: readonly 
 }
 
 const sayTheSame = (old: readonly Placed[], now: readonly Placed[]): boolean =>
-  old.length === now.length && old.every(({ item }, i) => item === now[i]!.item || shapeOf(item) === shapeOf(now[i]!.item));
+  old.length === now.length && old.every((one, i) => haveSameRoles(one, now[i]!) && (one.item === now[i]!.item || shapeOf(one.item) === shapeOf(now[i]!.item)));
+
+/** Whether two items stand in sections of the same roles: most rules look at that too. */
+const haveSameRoles = ({ model: { place: a } }: Placed, { model: { place: b } }: Placed): boolean =>
+  a === b || (a.roles.length === b.roles.length && a.roles.every((role, i) => role === b.roles[i]));
 
 function byKind(models: readonly BlockModel[]): ReadonlyMap<ItemKind, readonly Placed[]> {
   const kinds = new Map<ItemKind, Placed[]>();

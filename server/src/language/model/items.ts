@@ -10,7 +10,7 @@ export type Item =
   | HeadingItem | ParagraphItem | RecommendationItem | FindingItem | ActionItem | MeasureItem | DateItem
   | AcronymDefinitionItem | AcronymUseItem | AppendixListedItem | AppendixMentionItem | LabelDefinitionItem | LabelReferenceItem
   | ParagraphReferenceItem | LinkItem | ImageItem | PercentageItem | CountItem | SuppressionItem | TableItem | StatusTotalItem
-  | ContentItem | NumberItem | StatementItem | PaperMentionItem | EvidenceItem | JudgementItem | LengthItem | PassageItem | DeadlineMentionItem | SpellingItem;
+  | ContentItem | NumberItem | StatementItem | PaperMentionItem | EvidenceItem | JudgementItem | LengthItem | DeadlineMentionItem | SpellingItem;
 
 export type ItemKind = Item['kind'];
 export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
@@ -332,12 +332,6 @@ export interface JudgementItem extends Base {
 export interface LengthItem extends Base {
   readonly kind: 'length';
   readonly words: number;
-}
-
-/** Marks of the runs of words of a paragraph, by which two paragraphs that share a long run are found without comparing all words. */
-export interface PassageItem extends Base {
-  readonly kind: 'passage';
-  readonly marks: readonly number[];
 }
 
 /** A word that has several right spellings, in one of them, in what the author wrote himself: a document should keep to one. */

@@ -2,8 +2,8 @@ import type { Node, Parent } from 'mdast';
 import type { Block } from '../syntax/syntax.ts';
 import { findPapers } from './inline/papers.ts';
 import { judgementInCells } from './inline/judgements.ts';
-import { marksOf, wordsIn } from './inline/passages.ts';
 import { findStatements, readNone } from './inline/statements.ts';
+import { wordsIn } from './inline/word-count.ts';
 import type { ContentItem, Item } from './items.ts';
 import { cellWords } from './read-table.ts';
 import { part } from './words.ts';
@@ -29,8 +29,6 @@ export function readOutline(block: Block, structure: readonly Item[]): readonly 
     const none = readNone(text);
     if (none) items.push({ kind: 'statement', about: none, span });
     items.push(...findStatements(text, span.start));
-    const marks = marksOf(text);
-    if (marks.length > 0) items.push({ kind: 'passage', span, marks });
     items.push(...findPapers(text).map((name) => ({ kind: 'paper-mention', span: { start: span.start, end: span.start }, name }) as const));
   }
   return items;

@@ -1,12 +1,14 @@
-import { foldedWords } from '../model/inline/passages.ts';
 import { placesBy } from './places-by.ts';
+
+/** Words in small letters, with one spelling of the apostrophe; marks and numbers of footnotes are no words. */
+const foldedWords = (text: string): readonly string[] => Array.from(text.matchAll(/[A-Za-zÀ-ɏ\d]+(?:['’][A-Za-zÀ-ɏ]+)*/gu), ([word]) => word.toLowerCase().replace('’', "'"));
 
 /** Words that say little about what a text is about. */
 const small = new Set('a an and are as at be been by for from has have he in is it its of on or our she so that the their they this to was we were which will with'.split(' '));
 
 /** The words of a text that matter for telling it again, folded, each with how often it stands there. A text of small words alone keeps them. */
 function wordsThatMatter(text: string): ReadonlyMap<string, number> {
-  const all = foldedWords(text).map(({ word }) => (word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word));
+  const all = foldedWords(text).map((word) => (word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word));
   const telling = all.filter((word) => !small.has(word));
   const counts = new Map<string, number>();
   for (const word of telling.length > 0 ? telling : all) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -29,7 +31,7 @@ function likenessOfWords(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, 
 export const isSameText = (a: string, b: string): boolean => textKey(a) === textKey(b);
 
 /** What is the same for two texts of the same words in the same order. */
-export const textKey = (text: string): string => foldedWords(text).map(({ word }) => word).join(' ');
+export const textKey = (text: string): string => foldedWords(text).join(' ');
 
 export interface LikePair {
   /** Places in the two lists. */

@@ -1,18 +1,23 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Configuration, ReportedSeverity } from '../configuration/configuration.ts';
-import { slices, type Cancellation, type Host, type IsoDate } from '../host.ts';
+import { Cancelled, slices, type Cancellation, type Host, type IsoDate } from '../host.ts';
 import type { BlockModel, DocumentModel } from '../model/document.ts';
-import type { ItemChange } from '../model/compare-items.ts';
+import type { ItemChange, Placed } from '../model/compare-items.ts';
 import type { ItemKind, ItemOf } from '../model/items.ts';
 import { isRole } from '../model/vocabulary.ts';
-import { viewOf, type Located } from '../model/view.ts';
+import { viewOf } from '../model/view.ts';
 import type { ResponseFacts } from '../response/facts.ts';
 import { layoutOf, startOf } from '../syntax/layout.ts';
 import type { BlockChange } from '../syntax/syntax.ts';
 import { shifted, span, type Span } from '../text/span.ts';
 import type { Words } from '../words.ts';
+import { carryGroupsOver, checkGroups, noGroups, problemsOf, type Groups } from './check-groups.ts';
+import { firstLine } from './document-head.ts';
 import { messageOf } from './messages.ts';
-import type { BlockContext, BlockRule, DocumentRule, LocatedProblem, PlacedRelated, Problem, Related, Report, ResponseRule, Rule, RuleContext } from './rule.ts';
+import {
+  isPlaced, type BlockContext, type BlockRule, type DocumentRule, type GroupRule, type LocatedProblem, type PlacedRelated, type Problem, type Related, type Report, type ResponseRule, type Rule,
+  type RuleContext,
+} from './rule.ts';
 import { severityOf } from './severity.ts';
 import { applySuppressions } from './suppressions.ts';
 
@@ -34,6 +39,8 @@ export interface Findings {
   readonly blocks: Readonly<Record<BlockGroup, BlockFindings>>;
   /** Problems of document and response rules, for those whose answer still holds. */
   readonly documents: Map<Rule, readonly Found<LocatedProblem>[]>;
+  /** Of rules about items that share something: what is known of each. */
+  readonly groups: Map<GroupRule, Groups>;
   /** Response that the response rules' answers hold for. */
   response: ResponseFacts | null;
   /** Whether the document has comments that silence rules; null where that has to be looked up. */
@@ -61,13 +68,17 @@ interface Found<P extends Problem = Problem> {
 export interface CheckCost {
   blockRuns: number;
   documentRuns: number;
+  /** Runs for one key each. */
+  groupRuns: number;
 }
+
+export const noCost = (): CheckCost => ({ blockRuns: 0, documentRuns: 0, groupRuns: 0 });
 
 const nothingFound = (): BlockFindings => ({ waiting: null, found: new Map() });
 
 export const noFindings = (): Findings => ({
   circumstances: null, context: null, frontMatter: null, blocks: { alone: nothingFound(), frontMatter: nothingFound(), next: nothingFound() },
-  documents: new Map(), response: null, hasSuppressions: null,
+  documents: new Map(), groups: new Map(), response: null, hasSuppressions: null,
 });
 
 /** Problems are reported at most this often for one rule in one document: the officer has understood, and a window with thousands helps nobody. */
@@ -91,6 +102,7 @@ export function carryOver(findings: Findings, previous: DocumentModel, next: Doc
       found.delete(next.blocks[i]!);
     }
   }
+  for (const groups of findings.groups.values()) carryGroupsOver(groups, previous, next, change);
   if (items.concerns('suppression')) findings.hasSuppressions = null;
   for (const [rule, found] of findings.documents) {
     const { reads } = rule as DocumentRule;
@@ -101,14 +113,14 @@ export function carryOver(findings: Findings, previous: DocumentModel, next: Doc
 
 function move({ rule, problem }: Found<LocatedProblem>, moved: ItemChange['moved']): Found<LocatedProblem> {
   const related = problem.related?.map((one) => ('on' in one ? { ...one, ...moveSpan(one.on, one.span, moved) } : one));
-  const place = problem.on ? moveSpan(problem.on, problem.span, moved) : {};
+  const place = isPlaced(problem.on) ? moveSpan(problem.on, problem.span, moved) : {};
   return { rule, problem: { ...problem, ...place, ...(related && { related }) } };
 }
 
-function moveSpan(on: Located, at: Span, moved: ItemChange['moved']): { on: Located; span: Span } {
+function moveSpan(on: Placed, at: Span, moved: ItemChange['moved']): { on: Placed; span: Span } {
   const to = moved.get(on.item);
   if (!to) return { on, span: at };
-  return { on: { ...on, item: to.item, model: to.model }, span: shifted(at, to.item.span.start - on.item.span.start) };
+  return { on: to, span: shifted(at, to.item.span.start - on.item.span.start) };
 }
 
 /**
@@ -117,7 +129,7 @@ function moveSpan(on: Located, at: Span, moved: ItemChange['moved']): { on: Loca
  */
 export async function check(
   rules: readonly Rule[], model: DocumentModel, findings: Findings, circumstances: Circumstances, response: ResponseFacts | null,
-  host: Host, cancellation: Cancellation, cost: CheckCost = { blockRuns: 0, documentRuns: 0 },
+  host: Host, cancellation: Cancellation, cost: CheckCost = noCost(),
 ): Promise<readonly Report[]> {
   forgetWhatNoLongerHolds(findings, model, circumstances, response);
   const active = rules.filter((rule) => isActive(rule, model, circumstances.configuration));
@@ -129,7 +141,8 @@ export async function check(
     await checkBlocks(inGroup, results, model, group === 'next', contexts, checkpoint, host, cost);
   }
   for (const rule of active) {
-    if (rule.looksAt === 'block' || findings.documents.has(rule)) continue;
+    if (rule.looksAt === 'group') await checkGroup(rule, findings.groups, model, contexts, checkpoint, host, cost);
+    if (rule.looksAt === 'block' || rule.looksAt === 'group' || findings.documents.has(rule)) continue;
     if (rule.looksAt === 'response' && !response) continue;
     findings.documents.set(rule, checkDocument(rule, model, contexts, response, host, cost));
     const waiting = checkpoint();
@@ -148,6 +161,7 @@ function forgetWhatNoLongerHolds(findings: Findings, model: DocumentModel, circu
   if (everything) {
     forget(findings.blocks.alone);
     forget(findings.blocks.next);
+    findings.groups.clear();
   }
   if (everything || findings.frontMatter !== model.frontMatter) {
     forget(findings.blocks.frontMatter);
@@ -208,11 +222,11 @@ function contextsFor(model: DocumentModel, circumstances: Circumstances): Contex
 }
 
 function ruleContext(rule: Rule, model: DocumentModel, { configuration, calendar, today }: Circumstances): RuleContext {
-  const mayReadFrontMatter = rule.looksAt !== 'block' || rule.readsFrontMatter === true;
+  const mayReadFrontMatter = rule.looksAt === 'block' ? rule.readsFrontMatter === true : rule.looksAt !== 'group';
   return {
     address: model.address,
     get frontMatter() {
-      if (!mayReadFrontMatter) throw new Error(`${rule.name} reads the front matter without saying so (readsFrontMatter)`);
+      if (!mayReadFrontMatter) throw new Error(`${rule.name} reads the front matter, which a rule about groups may not and one about blocks has to say (readsFrontMatter)`);
       return model.frontMatter;
     },
     document: model.context,
@@ -279,6 +293,19 @@ function checkDocument(
   }
 }
 
+async function checkGroup(
+  rule: GroupRule, known: Map<GroupRule, Groups>, model: DocumentModel, contexts: ContextFor, checkpoint: () => Promise<void> | undefined, host: Host, cost: CheckCost,
+): Promise<void> {
+  let groups = known.get(rule);
+  if (!groups) known.set(rule, (groups = noGroups()));
+  try {
+    await checkGroups(rule, groups, model, contexts(rule), checkpoint, () => cost.groupRuns++);
+  } catch (error) {
+    if (error instanceof Cancelled) throw error;
+    known.set(rule, { ...noGroups(), found: new Map([[faultMessage, [{ ...faultProblem(rule, error, host), on: null }]]]) });
+  }
+}
+
 const faultMessage = '(fault)';
 
 function faultProblem(rule: Rule, error: unknown, host: Host): Problem {
@@ -288,10 +315,10 @@ function faultProblem(rule: Rule, error: unknown, host: Host): Problem {
 
 /** Problems at their place in the document, in order. */
 function place(model: DocumentModel, findings: Findings, active: readonly Rule[], circumstances: Circumstances): readonly Report[] {
-  const documentProblems = active.flatMap((rule) => findings.documents.get(rule) ?? []);
+  const documentProblems = active.flatMap((rule) => (rule.looksAt === 'group' ? groupProblems(rule, findings) : (findings.documents.get(rule) ?? [])));
   const bases = basesOf(model, findings, documentProblems);
   const blockProblems = Object.values(findings.blocks).flatMap(({ found }) => [...found].flatMap(([block, problems]) => problems.map((one) => ({ ...one, base: bases.get(block) }))));
-  const placed = [...blockProblems, ...documentProblems.map((one) => ({ ...one, base: one.problem.on ? bases.get(one.problem.on.model) : 0 }))];
+  const placed = [...blockProblems, ...documentProblems.flatMap((one) => placeInDocument(one, bases, model) ?? [])];
   const inOrder = placed.flatMap(({ rule, problem, base }) => (base === undefined ? [] : [{ rule, problem, base, start: base + problem.span.start, end: base + problem.span.end }]))
     .sort((a, b) => a.start - b.start || a.end - b.end || (a.rule.name < b.rule.name ? -1 : a.rule.name > b.rule.name ? 1 : 0));
   const counts = new Map<Rule, number>();
@@ -303,11 +330,23 @@ function place(model: DocumentModel, findings: Findings, active: readonly Rule[]
   });
 }
 
+function placeInDocument({ rule, problem }: Found<LocatedProblem>, bases: ReadonlyMap<BlockModel, number>, model: DocumentModel): (Found & { readonly base: number | undefined }) | null {
+  const { on } = problem;
+  if (on !== 'first-line') return { rule, problem, base: on ? bases.get(on.model) : 0 };
+  const line = firstLine(model);
+  return line && { rule, problem: { ...problem, span: line }, base: 0 };
+}
+
+function groupProblems(rule: GroupRule, { groups }: Findings): readonly Found<LocatedProblem>[] {
+  const known = groups.get(rule);
+  return known ? problemsOf(known).map((problem) => ({ rule, problem })) : [];
+}
+
 /** Where the blocks stand that something was found in. */
 function basesOf(model: DocumentModel, findings: Findings, documentProblems: readonly Found<LocatedProblem>[]): ReadonlyMap<BlockModel, number> {
   const wanted = new Set<BlockModel>(Object.values(findings.blocks).flatMap(({ found }) => [...found.keys()]));
   for (const { problem } of documentProblems) {
-    if (problem.on) wanted.add(problem.on.model);
+    if (isPlaced(problem.on)) wanted.add(problem.on.model);
     for (const related of problem.related ?? []) if ('on' in related) wanted.add(related.on.model);
   }
   const bases = new Map<BlockModel, number>();

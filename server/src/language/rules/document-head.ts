@@ -1,34 +1,31 @@
+import type { DocumentModel } from '../model/document.ts';
 import { field } from '../model/front-matter.ts';
-import type { Span } from '../text/span.ts';
-import type { Located } from '../model/view.ts';
-import type { DocumentContext } from './rule.ts';
+import { layoutOf } from '../syntax/layout.ts';
+import { span, type Span } from '../text/span.ts';
+import type { DocumentContext, LocatedProblem } from './rule.ts';
 
 /**
  * Where to report what the document as a whole lacks: its title, else the first field of its front matter that says what it is,
- * else its first line. The rule that asks reads `heading`.
+ * else its first line. A new file is not told what it lacks before its first word. The rule that asks reads `heading`.
  */
-export function documentHead(context: DocumentContext): { readonly on: Located | null; readonly span: Span } {
-  const title = context.items('heading').find(({ item }) => item.isTitle && item.text !== '');
+export function documentHead({ items, frontMatter }: DocumentContext): { readonly on: LocatedProblem['on']; readonly span: Span } {
+  const title = items('heading').find(({ item }) => item.isTitle && item.text !== '');
   if (title) return { on: title, span: title.item.textSpan };
-  const { frontMatter } = context;
   const says = field(frontMatter, 'title') ?? field(frontMatter, 'house-style') ?? field(frontMatter, 'type') ?? frontMatter.fields.values().next().value;
   if (says) return { on: null, span: { start: says.keySpan.start, end: Math.max(says.keySpan.end, says.valueSpan.end) } };
-  return { on: null, span: firstLine(context) };
+  return { on: 'first-line', span: span(0, 0) };
 }
 
-function firstLine({ view: { layout } }: DocumentContext): Span {
-  // A comment that leaves this very rule out does not become the head.
-  const index = layout.syntax.blocks.findIndex(({ text }) => text.trim() !== '' && !text.trimStart().startsWith('<!-- inspection-response-'));
-  const block = layout.syntax.blocks[index];
-  if (!block) return { start: 0, end: 0 };
+/** The first line that says something, in document offsets; null where nothing is written. A comment that leaves a check out is none, or it would leave out what is said of the document. */
+export function firstLine({ syntax }: DocumentModel): Span | null {
+  const index = syntax.blocks.findIndex(({ text }) => text.trim() !== '' && !text.trimStart().startsWith('<!-- inspection-response-'));
+  const block = syntax.blocks[index];
+  if (!block) return null;
   const start = block.text.length - block.text.trimStart().length;
   const length = block.text.slice(start).search(/[\r\n]/);
-  const base = layout.starts[index]!;
+  const base = layoutOf(syntax).starts[index]!;
   return { start: base + start, end: base + (length < 0 ? block.text.length : start + length) };
 }
-
-/** Whether nothing is written yet: a new file is not told what it lacks before its first word. */
-export const isBlank = ({ view }: DocumentContext): boolean => view.layout.syntax.blocks.every(({ text }) => text.trim() === '');
 
 /** Lines of the header, beside its kind, that only a paper for a meeting has. */
 const meetingKeys = ['body', 'meeting-date', 'agenda-item', 'report-of', 'portfolio', 'key-decision', 'forward-plan', 'decision-type'];

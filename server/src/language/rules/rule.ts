@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { Configuration, Severity } from '../configuration/configuration.ts';
 import type { IsoDate } from '../host.ts';
 import type { BlockModel, DocumentModel, ModelContext } from '../model/document.ts';
-import type { Reading } from '../model/compare-items.ts';
+import type { Placed, Reading } from '../model/compare-items.ts';
 import type { FrontMatter } from '../model/front-matter.ts';
 import type { Item, ItemKind, ItemOf } from '../model/items.ts';
 import type { DocumentView, Located } from '../model/view.ts';
@@ -86,12 +86,17 @@ export interface Problem<Message extends string = string> {
 
 /** A problem of a rule that reads the whole document: it says which item it hangs on, and moves with it. */
 export interface LocatedProblem<Message extends string = string> extends Problem<Message> {
-  /** Null for the front matter, whose spans count from the start of the document. */
-  readonly on: Located | null;
+  /**
+   * Null for the front matter, whose spans count from the start of the document; `first-line` for the first line that says something, whatever
+   * the span: in a document that says nothing, nothing is reported there.
+   */
+  readonly on: Placed | 'first-line' | null;
 }
 
+export const isPlaced = (on: LocatedProblem['on']): on is Placed => typeof on === 'object' && on !== null;
+
 /** Another place that explains the problem, with a message filled in from `data`: an item of this document, with a span relative to its block, or a place in another one, in document offsets. */
-export type Related = { readonly message: string; readonly data?: Data; readonly span: Span } & ({ readonly on: Located } | { readonly address: DocumentAddress });
+export type Related = { readonly message: string; readonly data?: Data; readonly span: Span } & ({ readonly on: Placed } | { readonly address: DocumentAddress });
 
 /** The same, placed: in document offsets. */
 export interface PlacedRelated {
@@ -162,12 +167,39 @@ export interface ResponseRule<M extends string = string> extends RuleDescription
   readonly reads: readonly (Reading | 'text')[];
   check(context: ResponseContext): Iterable<LocatedProblem<M>>;
 }
-export type Rule = BlockRule | DocumentRule | ResponseRule;
+
+/** What items share: a short form, a mark of a run of words. */
+export type Key = string | number;
+
+/** Looks at items that share a key. */
+export interface GroupContext<K extends ItemKind = ItemKind> extends RuleContext {
+  readonly key: Key;
+  /** Two or more, in the order of the document. */
+  readonly items: readonly Placed<ItemOf<K>>[];
+}
+
+/**
+ * Looks at items of one kind that share something. Run again only for keys of which an item came, went or is another: a keystroke costs those
+ * that share with what was typed, however long the document. It may not ask for the front matter.
+ */
+export interface GroupRule<K extends ItemKind = ItemKind, M extends string = string> extends RuleDescription<M> {
+  readonly looksAt: 'group';
+  readonly reads: K;
+  /** What an item shares with others; nothing where the rule does not speak of it. Depends on the item and its block alone. */
+  keys(on: Placed<ItemOf<K>>): readonly Key[];
+  /** Where more items than so many share a key, the rule is not run for it: it has nothing to say about what stands everywhere. */
+  readonly most?: number;
+  /** Of problems that overlap, as the same one found for several keys, the longest is reported. */
+  check(context: GroupContext<K>): Iterable<LocatedProblem<M>>;
+}
+export type Rule = BlockRule | DocumentRule | ResponseRule | GroupRule;
 
 /** Names a rule so that a misspelt message id does not compile. */
 export const blockRule = <M extends string>(rule: Omit<BlockRule<M>, 'looksAt'>): Rule => ({ ...rule, looksAt: 'block' }) as unknown as Rule;
 export const documentRule = <M extends string>(rule: Omit<DocumentRule<M>, 'looksAt'>): Rule => ({ ...rule, looksAt: 'document' }) as unknown as Rule;
 export const responseRule = <M extends string>(rule: Omit<ResponseRule<M>, 'looksAt'>): Rule => ({ ...rule, looksAt: 'response' }) as unknown as Rule;
+
+export const groupRule = <K extends ItemKind, M extends string>(rule: Omit<GroupRule<K, M>, 'looksAt'>): Rule => ({ ...rule, looksAt: 'group' }) as unknown as Rule;
 
 /** A way of putting a problem right. */
 export interface Fix {

@@ -1,11 +1,12 @@
-import { isRole, type Located } from '../../model/view.ts';
+import type { Placed } from '../../model/compare-items.ts';
+import { isRole } from '../../model/view.ts';
 import type { AcronymDefinitionItem } from '../../model/items.ts';
 import { proseOf } from '../prose.ts';
-import { documentRule } from '../rule.ts';
+import { groupRule } from '../rule.ts';
 
 type Message = 'again' | 'otherwise';
 
-export default documentRule<Message>({
+export default groupRule<'acronym-definition', Message>({
   name: 'language/acronym-twice',
   summary: 'A short form is explained twice.',
   why: `A reader who meets the full name again wonders whether it is the same thing; one who meets another full name cannot know which is meant. Explain a short form at its first
@@ -54,19 +55,12 @@ The priority action (PA) is to be met by June.
       edits: ({ view, problem: { span, data } }) => (view.slice(span) === data['written'] ? { here: [{ span, newText: String(data['shown']) }] } : null),
     },
   },
-  reads: ['acronym-definition'],
+  reads: 'acronym-definition',
+  keys: (on) => (isOwn(on) ? [on.item.short] : []),
   *check({ items }) {
-    const first = new Map<string, Located<AcronymDefinitionItem>>();
-    for (const on of items('acronym-definition')) {
+    const [before, ...others] = items as readonly [Placed<AcronymDefinitionItem>, ...Placed<AcronymDefinitionItem>[]];
+    for (const on of others) {
       const { short, long, span } = on.item;
-      if (around.some((role) => on.model.place.roles.some((one) => isRole(one, role))) || on.model.block.kind === 'table-row' || isAppendix(on.model.place.heading)) continue;
-      const prose = proseOf(on.model.block).find((one) => one.span.start <= on.item.shortSpan.start && on.item.shortSpan.end <= one.span.end);
-      if (!prose || prose.quoted || prose.inHeading || prose.inLink) continue;
-      const before = first.get(short);
-      if (!before) {
-        first.set(short, on);
-        continue;
-      }
       const written = on.model.block.text.slice(span.start, span.end);
       const same = fold(before.item.long) === fold(long);
       const shown = /\((?:the\s)?["“'‘]?([A-ZÀ-Þ][A-Za-zÀ-ɏ&]*)["”'’]?\)$/u.exec(written)?.[1];
@@ -77,6 +71,13 @@ The priority action (PA) is to be met by June.
     }
   },
 });
+
+/** Whether the author explains it, in running text. */
+function isOwn({ item: { shortSpan }, model: { block, place } }: Placed<AcronymDefinitionItem>): boolean {
+  if (around.some((role) => place.roles.some((one) => isRole(one, role))) || block.kind === 'table-row' || isAppendix(place.heading)) return false;
+  const prose = proseOf(block).find((one) => one.span.start <= shortSpan.start && shortSpan.end <= one.span.end);
+  return prose !== undefined && !prose.quoted && !prose.inHeading && !prose.inLink;
+}
 
 /** An appendix is read by itself, so that it may explain again. */
 const isAppendix = (heading: string | null): boolean => heading !== null && /^(?:appendix|annexe?)\b/i.test(heading);

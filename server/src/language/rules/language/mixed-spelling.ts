@@ -1,11 +1,11 @@
+import type { Placed } from '../../model/compare-items.ts';
 import { speltWord } from '../../model/inline/spellings.ts';
 import type { SpellingItem } from '../../model/items.ts';
-import type { Located } from '../../model/view.ts';
-import { documentRule, type LocatedProblem } from '../rule.ts';
+import { groupRule, type LocatedProblem } from '../rule.ts';
 
 type Message = 'word' | 'ending';
 
-export default documentRule<Message>({
+export default groupRule<'spelling', Message>({
   name: 'language/mixed-spelling',
   summary: 'A word is spelt in two ways in one document.',
   why: `“Care leavers” here and “care-leavers” there looks as if two people had written the paper and nobody had read it, and a search finds only half. The
@@ -51,35 +51,33 @@ The care leavers’ team rang the rest.
     write: { title: 'Write “{right}”', safe: true, edits: ({ problem: { span, data } }) => ({ here: [{ span, newText: String(data['right']) }] }) },
   },
   waitsForCursor: true,
-  reads: ['spelling'],
-  *check({ items }): Generator<LocatedProblem<Message>> {
-    const byWord = groupBy(items('spelling'), ({ item }) => item.word);
-    for (const [word, uses] of byWord) {
-      const byForm = groupBy(uses, ({ item }) => item.form);
-      if (byForm.size < 2) continue;
-      const form = preferred(word, byForm);
-      const example = byForm.get(form)![0]!;
-      for (const on of uses) {
-        const { item } = on;
-        if (item.form === form) continue;
-        const right = respelt(item, form);
-        const related = [{ message: 'Here it is “{text}”.', data: { text: example.item.text }, on: example, span: example.item.span }];
-        yield form.startsWith('-')
-          ? { message: 'ending', data: { ending: form, other: item.form, right }, on, span: item.span, related, fixes: ['write'] }
-          : { message: 'word', data: { text: item.text, right }, on, span: item.span, related, fixes: ['write'] };
-      }
+  reads: 'spelling',
+  keys: ({ item }) => [item.word],
+  *check({ key, items }): Generator<LocatedProblem<Message>> {
+    const byForm = groupByForm(items);
+    if (byForm.size < 2) return;
+    const form = preferred(key as string, byForm);
+    const example = byForm.get(form)![0]!;
+    for (const on of items) {
+      const { item } = on;
+      if (item.form === form) continue;
+      const right = respelt(item, form);
+      const related = [{ message: 'Here it is “{text}”.', data: { text: example.item.text }, on: example, span: example.item.span }];
+      yield form.startsWith('-')
+        ? { message: 'ending', data: { ending: form, other: item.form, right }, on, span: item.span, related, fixes: ['write'] }
+        : { message: 'word', data: { text: item.text, right }, on, span: item.span, related, fixes: ['write'] };
     }
   },
 });
 
-type Use = Located<SpellingItem>;
+type Use = Placed<SpellingItem>;
 
-function groupBy(uses: readonly Use[], key: (use: Use) => string): ReadonlyMap<string, readonly Use[]> {
+function groupByForm(uses: readonly Use[]): ReadonlyMap<string, readonly Use[]> {
   const groups = new Map<string, Use[]>();
   for (const use of uses) {
-    const group = groups.get(key(use));
+    const group = groups.get(use.item.form);
     if (group) group.push(use);
-    else groups.set(key(use), [use]);
+    else groups.set(use.item.form, [use]);
   }
   return groups;
 }

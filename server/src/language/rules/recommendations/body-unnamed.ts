@@ -27,7 +27,7 @@ minutes should carry it.`,
     ],
   },
   waitsForCursor: true,
-  reads: ['recommendation', { kind: 'paragraph', in: 'recommendations' }],
+  reads: ['heading', 'recommendation', { kind: 'paragraph', in: 'recommendations' }],
   *check({ items, frontMatter }) {
     const bodies = textsOf(frontMatter, 'body').map(({ text }) => text);
     if (new Set(bodies.map((body) => body.trim().toLowerCase())).size < 2) return;

@@ -1,7 +1,7 @@
 import { formFields, type FieldLayout } from '../../house-styles/house-style.ts';
 import { field, type FrontMatter } from '../../model/front-matter.ts';
 import type { DocumentView } from '../../model/view.ts';
-import { documentHead, isBlank, kindIsKnown } from '../document-head.ts';
+import { documentHead, kindIsKnown } from '../document-head.ts';
 import { lineEndingOf } from '../insertion.ts';
 import { documentRule, type FixEdits } from '../rule.ts';
 
@@ -98,7 +98,7 @@ contact:
   *check(context) {
     const { frontMatter, document } = context;
     // Half of a header that cannot be read is not there for this rule; `invalid-field` says where it breaks off.
-    if (frontMatter.problems.length > 0 || isBlank(context) || !kindIsKnown(context)) return;
+    if (frontMatter.problems.length > 0 || !kindIsKnown(context)) return;
     const hasTitleLine = context.items('heading').some(({ item }) => item.isTitle);
     for (const { key, label, required } of formFields(document.layout)) {
       if (!required || (key === 'type' && document.typeIsStated) || (key === 'title' && hasTitleLine)) continue;

@@ -1,5 +1,5 @@
 import { typeNames } from '../../model/vocabulary.ts';
-import { documentHead, isBlank, kindIsKnown } from '../document-head.ts';
+import { documentHead, kindIsKnown } from '../document-head.ts';
 import { documentRule } from '../rule.ts';
 import { absentSections, insertMissingSection } from './absent-sections.ts';
 
@@ -62,7 +62,7 @@ Inspectors came on 12 May 2026.
   fixes: { insert: insertMissingSection },
   reads: ['heading'],
   *check(context) {
-    if (isBlank(context) || !kindIsKnown(context)) return;
+    if (!kindIsKnown(context)) return;
     for (const section of absentSections(context.document, context.view)) {
       if (section.role !== 'recommendations') continue;
       yield { message: 'missing', data: { kind: typeNames[context.document.type], heading: section.heading }, ...documentHead(context), fixes: ['insert'] };

@@ -1,5 +1,5 @@
 import { typeNames } from '../../model/vocabulary.ts';
-import { documentHead, isBlank, kindIsKnown } from '../document-head.ts';
+import { documentHead, kindIsKnown } from '../document-head.ts';
 import { documentRule } from '../rule.ts';
 import { absentSections, insertMissingSection } from './absent-sections.ts';
 
@@ -100,7 +100,7 @@ Inspectors came in May.
   fixes: { insert: insertMissingSection },
   reads: ['heading'],
   *check(context) {
-    if (isBlank(context) || !kindIsKnown(context)) return;
+    if (!kindIsKnown(context)) return;
     for (const section of absentSections(context.document, context.view)) {
       if (section.role === 'recommendations' && context.document.type === 'committee-report') continue;
       yield { message: 'missing', data: { kind: typeNames[context.document.type], heading: section.heading }, ...documentHead(context), fixes: ['insert'] };
