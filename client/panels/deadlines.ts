@@ -81,12 +81,12 @@ interface Row {
 }
 
 function draw(): void {
-  const { shown: { deadlines, title }, words } = last!;
+  const { shown: { deadlines, title, asAtInWords }, words } = last!;
   const all = shown();
   const rows = all.slice(0, mostDrawn).map((place): Row => ({ place, deadline: deadlines[place]! }));
   const count = (standing: ShownDeadline['standing']): number => all.filter((place) => deadlines[place]!.standing === standing).length;
   by('response').textContent = state.scope.everyResponse ? words.everyResponse : (title ?? '');
-  by('count').textContent = words.counted.replace('{0}', String(all.length)).replace('{1}', String(count('overdue'))).replace('{2}', String(count('soon'))) + (all.length > mostDrawn ? ` ${words.shortened.replace('{0}', String(mostDrawn))}` : '');
+  by('count').textContent = words.counted.replace('{0}', asAtInWords).replace('{1}', String(all.length)).replace('{2}', String(count('overdue'))).replace('{3}', String(count('soon'))) + (all.length > mostDrawn ? ` ${words.shortened.replace('{0}', String(mostDrawn))}` : '');
   by('none').textContent = deadlines.length === 0 ? words.none : rows.length === 0 ? words.noneShown : '';
   by('deadlines').replaceChildren(...(state.byOwner ? byOwner(rows) : byStanding(rows)));
   by<HTMLButtonElement>('save').disabled = all.length === 0;
@@ -98,11 +98,12 @@ const byStanding = (rows: readonly Row[]): readonly HTMLElement[] =>
     return own.length === 0 ? [] : [group(last!.words[`standing.${standing}`], shapes[standing], standing, own)];
   });
 
-/** Owners by name; then actions without one, and what no single person owes. By date in each, what is done last. */
+/** Owners with something overdue first, then by name; then actions without one, and what no single person owes. By date in each, what is done last. */
 function byOwner(rows: readonly Row[]): readonly HTMLElement[] {
   const { words } = last!;
   const owners = groupBy(rows, ({ deadline: { kind, owner } }) => (kind !== 'action' ? '2' : owner === null ? '1' : `0${owner}`));
-  return [...owners].sort(([a], [b]) => a.localeCompare(b)).map(([owner, own]) =>
+  const overdue = (own: readonly Row[]): number => own.filter(({ deadline: { standing } }) => standing === 'overdue').length;
+  return [...owners].sort(([a, ofA], [b, ofB]) => overdue(ofB) - overdue(ofA) || a.localeCompare(b)).map(([owner, own]) =>
     group(owner === '2' ? words.notOfAnAction : owner === '1' ? words.noOwner : owner.slice(1), null, '', [...own.filter(({ deadline }) => deadline.standing !== 'done'), ...own.filter(({ deadline }) => deadline.standing === 'done')]));
 }
 

@@ -158,7 +158,7 @@ const noDeadlines = (): string => vscode.l10n.t('No date can be worked out. The 
 const words = (): DeadlineWords => ({
   date: vscode.l10n.t('Date'), what: vscode.l10n.t('What is due'), owner: vscode.l10n.t('Owner'), status: vscode.l10n.t('Where it stands'), sum: vscode.l10n.t('How the date is worked out'),
   noOwner: vscode.l10n.t('No owner'), notOfAnAction: vscode.l10n.t('Inspection, meetings and papers'), anyKind: vscode.l10n.t('everything'), none: noDeadlines(), noneShown: vscode.l10n.t('Nothing is as asked for.'),
-  counted: vscode.l10n.t('{0} in all, {1} overdue, {2} within 30 days.', '{0}', '{1}', '{2}'), shortened: vscode.l10n.t('The first {0} are shown.', '{0}'), leftOut: vscode.l10n.t('Not counted: {0}.', '{0}'),
+  counted: vscode.l10n.t('On {0}: {1} in all, {2} overdue, {3} within 30 days.', '{0}', '{1}', '{2}', '{3}'), shortened: vscode.l10n.t('The first {0} are shown.', '{0}'), leftOut: vscode.l10n.t('Not counted: {0}.', '{0}'),
   firstDue: vscode.l10n.t('First due {0}.', '{0}'), wasDone: vscode.l10n.t('According to the paper, done on {0}.', '{0}'), everyResponse: vscode.l10n.t('Every response of the folders'),
   'standing.overdue': vscode.l10n.t('Overdue'), 'standing.soon': vscode.l10n.t('Within 30 days'), 'standing.later': vscode.l10n.t('Later'), 'standing.passed': vscode.l10n.t('Date passed; nothing says whether it was done'), 'standing.done': vscode.l10n.t('Done'),
   'kind.inspection': vscode.l10n.t('After the inspection'), 'kind.publication': vscode.l10n.t('Publication'), 'kind.key-decision': vscode.l10n.t('Notice of a decision'), 'kind.meeting': vscode.l10n.t('Meeting'), 'kind.action': vscode.l10n.t('Action'),

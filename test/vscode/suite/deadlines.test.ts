@@ -47,6 +47,7 @@ describe('deadlines in the window', () => {
     await waitFor(inPanel('#count:has-text("1 in all, 1 overdue")'));
     await fill(inPanel('#owner'), '');
     await select(inPanel('#order'), 'owner');
+    await waitFor(inPanel('section:first-child h2:has-text("Out-of-Hours Manager")'));
     await waitFor(inPanel('section:has(h2:has-text("Principal Social Worker")) tbody tr:nth-child(2):has-text("A6")'));
     await select(inPanel('#kind'), 'inspection');
     await waitFor(inPanel('#count:has-text("2 in all")'));
