@@ -68,6 +68,8 @@ async function serveWorkbench(wanted, port) {
   symlinkSync(repository, join(extensions, 'inspection-response.inspection-response-0.1.0'), 'junction');
   const server = await startWorkbenchServer({
     workbench, dataFolder: data, extensionsFolder: extensions, port,
+    // Unlike in tests, where folders under git would look otherwise: Compare… asks Git for earlier versions.
+    settings: { 'git.enabled': true },
   });
   say('');
   const folder = statSync(wanted).isDirectory() ? wanted : dirname(wanted);
