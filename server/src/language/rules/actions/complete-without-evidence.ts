@@ -74,8 +74,8 @@ status-scale: progress
   reads: ['action'],
   *check({ items, document }) {
     const actions = items('action');
-    const shows = (field: (typeof places)[number]) => actions.some(({ item }) => (item.fields[field]?.text ?? '') !== '');
-    // Asked of all only where the plan says it of some.
+    const shows = (field: (typeof places)[number]) => actions.some(({ item }) => item.fields[field] !== undefined);
+    // Asked of all only where the plan has a place for it.
     const used = places.filter(shows);
     if (used.length === 0) return;
     for (const on of actions) {

@@ -1,3 +1,4 @@
+import { field } from '../../model/front-matter.ts';
 import { documentRule } from '../rule.ts';
 import { isOpen, stageOf } from '../../model/read-status.ts';
 import { inWords } from './day-choices.ts';
@@ -6,13 +7,13 @@ export default documentRule<'pastDue'>({
   name: 'actions/past-due',
   summary: 'The due date of an action has passed, and its status does not say that it is complete.',
   why: `Members and inspectors ask first for what should be done by now. Say that it is complete, with the evidence, or agree a new date and keep the old one
-beside it as the original due date. The day is compared with \`as-at:\` in the header where that is given, else with today. A plan without
+beside it as the original due date. The day is compared with \`as-at:\` in the header where that is given, else with today; a report that does not give it is left alone, since it stays as it went to its meeting. A plan without
 statuses is left alone, since it does not say what is done; what is called on track although its date has passed is reported by
 \`actions/status-against-date\`.`,
   sources: [
     { title: 'North Devon: deadlines extended again and again; members ask for realistic dates', url: 'https://democracy.northdevon.gov.uk/mgDecisionDetails.aspx?IId=14804&Opt=1', certainty: 'seen' },
   ],
-  types: ['action-plan'],
+  types: ['action-plan', 'committee-report'],
   severity: 'warning',
   messages: { pastDue: 'This was due on {due} and is not complete. Update the status, or agree a new date and keep this one as the original.' },
   examples: {
@@ -92,7 +93,9 @@ as-at: 2026-06-01
     ],
   },
   reads: ['action'],
-  *check({ items, document, today }) {
+  *check({ items, document, frontMatter, today }) {
+    // A report stays as it went to its meeting; only one that says of which day it is can be held against a day.
+    if (document.type === 'committee-report' && !field(frontMatter, 'as-at')?.value) return;
     const actions = items('action');
     const tracked = actions.some(({ item }) => item.status !== null);
     if (!tracked) return;

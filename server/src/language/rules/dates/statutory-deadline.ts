@@ -22,7 +22,7 @@ states a date, that date is the deadline.`,
     { title: 'Area SEND inspections: the period of 35 working days', certainty: 'to confirm' },
   ],
   severity: 'error',
-  severities: { lateRequest: 'warning', unconfirmed: 'warning', differs: 'information' },
+  severities: { unconfirmed: 'warning', differs: 'information' },
   messages: {
     late: 'The deadline is {due}: {sum}{leftOut}. This date is later.',
     lateRequest: 'The draft is asked for by {due}: {sum}{leftOut}. This date is later.',

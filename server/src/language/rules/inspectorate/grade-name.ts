@@ -4,20 +4,21 @@ import { documentRule } from '../rule.ts';
 import { inWords } from '../wording.ts';
 import { applicableFrameworks, frameworkSources } from './applicable.ts';
 
-type Message = 'notAGrade' | 'inText';
+type Message = 'notAGrade' | 'shortened' | 'inText';
 
 export default documentRule<Message>({
   name: 'inspectorate/grade-name',
   summary: 'A grade is not one that this inspectorate gives, or gave at that time.',
   why: `Ofsted’s third grade for a council is “requires improvement to be good”; the Care Quality Commission’s is “requires improvement”; before November 2013 Ofsted’s was
 “adequate”. A grade in other words cannot be compared with the published one. Grades of schools, homes and other councils, and those of earlier years, are left
-alone.`,
+alone. The first words of a grade, “requires improvement”, are how many people say it, and only a warning.`,
   sources: frameworkSources,
   types: ['committee-report', 'action-plan', 'inspection-letter', 'minutes'],
   severity: 'error',
-  severities: { inText: 'warning' },
+  severities: { shortened: 'warning' },
   messages: {
     notAGrade: '“{grade}” is not a grade of {framework}. The grades are: {list}.',
+    shortened: 'The grades of {framework} are {list}. “{grade}” is short for one of them.',
     inText: 'The grades of {framework} are {list}. “{grade}” is not one of them.',
   },
   examples: {
@@ -104,7 +105,7 @@ The council was rated requires improvement to be good.
     for (const on of items('judgement')) {
       const { grade, gradeSpan, quoted, elsewhere } = on.item;
       if (quoted || elsewhere || grades.includes(grade)) continue;
-      yield { message: 'inText', data: told(grade), on, span: gradeSpan, fixes: ['pick'] };
+      yield { message: grades.some((full) => full.startsWith(`${grade} `)) ? 'shortened' : 'inText', data: told(grade), on, span: gradeSpan, fixes: ['pick'] };
     }
   },
 });

@@ -7,8 +7,8 @@ export default blockRule<Message>({
   name: 'recommendations/delegation',
   summary: 'A power is delegated without saying to which post, or without limit or consultation.',
   why: `An officer can use a delegated power only if the decision names the post that has it. A power that is “delegated to officers”, or to a team, is nobody’s,
-and what is done under it can be challenged. A limit (a date, a sum, minor changes only) or somebody to consult is custom and not law: that both are missing is information
-only, and a single act, such as submitting the plan, is its own limit.`,
+and what is done under it can be challenged. A limit (a date, a sum, minor changes only) or somebody to consult is custom and not law, so that only a power with neither is reported,
+and a single act, such as submitting the plan, is its own limit.`,
   sources: [
     { title: 'Local Government Act 1972, section 101: functions may be discharged by a committee or an officer', url: 'https://www.legislation.gov.uk/ukpga/1972/70/section/101', certainty: 'to confirm' },
     { title: 'Forms of delegation in decisions of Kirklees, Bristol and Brent', url: 'https://democracy.brent.gov.uk/ieIssueDetails.aspx?IId=6462&Opt=3', certainty: 'seen' },
@@ -20,7 +20,6 @@ only, and a single act, such as submitting the plan, is its own limit.`,
     group: 'A power cannot be delegated to “{to}”. Name the post that is to have it.',
     open: 'This power has no limit, and nobody is to be consulted. Say how far it goes (“minor changes”, “by 17 August 2026”) or who is consulted.',
   },
-  severities: { open: 'information' },
   examples: {
     valid: [
       { title: 'To a post, with somebody to consult', text: '## Recommendations\n\n- To delegate authority to the Director of Children’s Services, in consultation with the Cabinet Member, to submit the final plan by 17 August 2026.\n' },

@@ -11,13 +11,12 @@ export default documentRule<Message>({
   summary: 'The background papers are not listed.',
   why: `The law asks for a list of the documents that disclose facts the report rests on and that were relied on to a material extent in writing it.
 Published works need not be listed. A link to all agendas and minutes is not such a list, and where the report names a plan, an audit or an
-assessment, “none” is seldom right.`,
+assessment, “none” is seldom right. Strategies, impact assessments and appendices are left out of account.`,
   sources: [
     { title: 'Local Government Act 1972, section 100D', url: 'https://legislation.gov.uk/ukpga/1972/70/section/100D/2000-10-01?view=plain+extent', certainty: 'seen' },
   ],
   types: ['committee-report'],
   severity: 'error',
-  severities: { none: 'warning' },
   messages: {
     nothingListed: 'The section announces background papers and lists none. List each by its title and date.',
     onlyGeneral: 'A general link is not a list. List each background paper by its title and date.',
@@ -88,14 +87,14 @@ The following background papers relate to this report:
       },
     },
   },
-  reads: ['heading', { kind: 'paragraph', in: 'background-papers' }, 'paper-mention'],
+  reads: ['appendix-listed', 'heading', { kind: 'paragraph', in: 'background-papers' }, 'paper-mention'],
   *check(context) {
     for (const heading of context.items('heading')) {
       if (heading.item.role !== 'background-papers' || heading.item.form === 'field-line') continue;
       const verdict = judge(context, heading);
       if (!verdict) continue;
       const documents = namedDocuments(context);
-      if (verdict === 'none' && documents.length === 0) continue;
+      if (verdict === 'none' && !documents.some((name) => !isPublished.test(name) && !isAppended(context, name))) continue;
       yield {
         message: verdict, on: heading, span: heading.item.textSpan,
         data: { documents: inWords(documents.slice(0, 3).map((one) => `the ${one}`)), list: documents.slice(0, 12).join('|') },
@@ -104,6 +103,12 @@ The following background papers relate to this report:
     }
   },
 });
+
+/** Works that councils publish, which need not be listed, and assessments that most reports only say are not needed. */
+const isPublished = /\b(?:Strategy|Framework|Protocol|Impact Assessment|Needs Assessment|(?:Corporate|Council|Business|Delivery|Local|Partnership|Children and Young People['’]s|Youth Justice) Plan)$/;
+
+/** Whether the paper goes with the report. */
+const isAppended = ({ items }: DocumentContext, name: string): boolean => items('appendix-listed').some(({ item }) => item.title.toLowerCase().includes(name.toLowerCase()));
 
 /** What is wrong with a section of background papers, or null. */
 function judge({ items }: DocumentContext, heading: Located<HeadingItem>): Message | null {

@@ -1,3 +1,4 @@
+import type { ActionItem } from '../../model/items.ts';
 import { actionAt, placeOfMissing, writeField } from '../action-places.ts';
 import { firstWords } from '../block-spans.ts';
 import { responseRule } from '../rule.ts';
@@ -6,7 +7,7 @@ export default responseRule<'noSource'>({
   name: 'trace/action-without-source',
   summary: 'An action does not say which finding it answers.',
   why: `Where the other actions of a plan name the findings that they answer, one that names none is either not about this inspection or hides a gap: a
-finding may look unanswered, and the action is hard to judge. The check speaks only in a plan that has such references.`,
+finding may look unanswered, and the action is hard to judge. The check speaks only in a plan that has such references, or a column for them.`,
   sources: [{ title: 'Bracknell Forest, youth justice plan 2024: a column for the source of each action', url: 'https://www.bracknell-forest.gov.uk/bracknell-forest-youth-justice-plan-2024-2027/4-plan-forthcoming-year/47-priorities-coming-year', certainty: 'seen' }],
   types: ['action-plan'],
   severity: 'warning',
@@ -83,7 +84,7 @@ finding may look unanswered, and the action is hard to judge. The check speaks o
   *check({ items, response }) {
     const actions = items('action');
     const findings = response.documents.some(({ labels }) => labels.some(({ defines }) => defines === 'finding'));
-    if (!findings || !actions.some(({ item }) => item.addresses.length > 0)) return;
+    if (!findings || !usesSources(actions.map(({ item }) => item))) return;
     for (const on of actions) {
       if (on.item.addresses.length > 0 || (on.item.fields.addresses?.text ?? '') !== '') continue;
       const span = placeOfMissing(on, 'addresses') ?? firstWords(on.model.block.text, on.item.textSpan);
@@ -91,3 +92,7 @@ finding may look unanswered, and the action is hard to judge. The check speaks o
     }
   },
 });
+
+/** Whether a plan says which findings its actions answer, or has a column for it that is empty throughout. A column of words, filled once for several rows, is no list of findings. */
+const usesSources = (actions: readonly ActionItem[]): boolean =>
+  actions.some(({ addresses }) => addresses.length > 0) || (actions.some(({ fields }) => fields.addresses !== undefined) && actions.every(({ fields }) => (fields.addresses?.text ?? '') === ''));
