@@ -30,6 +30,20 @@ alone. The first words of a grade, “requires improvement”, are how many peop
     ],
     invalid: [
       {
+        title: 'The third grade, shortened',
+        text: `---
+type: committee-report
+inspection:
+  inspectorate: Ofsted
+  framework: ILACS
+  event: inspection
+  published: 2026-02-04
+---
+Overall effectiveness was judged to be requires improvement.
+                                       ^^^^^^^^^^^^^^^^^^^^
+`,
+      },
+      {
         title: 'The short form in the header',
         text: `---
 type: committee-report
