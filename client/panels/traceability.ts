@@ -67,15 +67,26 @@ function draw(): void {
   by('count').textContent = words.shown.replace('{0}', String(rows.length)).replace('{1}', String(rows.filter(({ gaps }) => gaps.length > 0).length));
   by('whole').replaceChildren(...trace.gaps.map((gap) => element('li', {}, gap)));
   const head = [words.finding, words.gaps, words.recommendations, words.action, words.owner, words.due, words.status, words.measures];
-  by('matrix').replaceChildren(element('caption', {}, words.matrix), element('thead', {}, element('tr', {}, ...head.map((title) => element('th', { scope: 'col' }, title)))), element('tbody', {}, ...rows.map((row) => drawRow(row, words))));
+  by('matrix').replaceChildren(element('caption', {}, words.matrix), element('thead', {}, element('tr', {}, ...head.map((title) => element('th', { scope: 'col' }, title)))), element('tbody', {}, ...rows.map((row, at) => drawRow(row, findingCell(rows, at), words))));
   by('none').textContent = rows.length === 0 ? (trace.rows.length === 0 ? words.nothing : words.noneShown) : '';
   drawOwners(rows, words);
 }
 
-function drawRow({ finding, gaps, recommendations, action, measures, canAddAction }: ShownRow, words: PanelWords): HTMLElement {
+const isSameFinding = (a: ShownRow | undefined, b: ShownRow): boolean => a?.finding != null && b.finding !== null && a.finding.label === b.finding.label && a.finding.text === b.finding.text;
+
+/** The finding of a row, once for all the rows in which its actions follow one another; null in the rows behind the first. */
+function findingCell(rows: readonly ShownRow[], at: number): HTMLElement | null {
+  const row = rows[at]!;
+  if (isSameFinding(rows[at - 1], row)) return null;
+  let end = at + 1;
+  while (rows[end] && isSameFinding(row, rows[end]!)) end++;
+  return element('th', { scope: end - at > 1 ? 'rowgroup' : 'row', rowspan: String(end - at) }, ...(row.finding ? [link(row.finding), element('small', {}, row.finding.kind)] : ['–']));
+}
+
+function drawRow({ finding, gaps, recommendations, action, measures, canAddAction }: ShownRow, head: HTMLElement | null, words: PanelWords): HTMLElement {
   const add = canAddAction && finding?.label ? button(words.addAction.replace('{0}', finding.label), () => api.postMessage({ type: 'add', label: finding.label! })) : null;
   return element('tr', {},
-    element('th', { scope: 'row' }, ...(finding ? [link(finding), element('small', {}, finding.kind)] : ['–'])),
+    ...(head ? [head] : []),
     element('td', { class: 'gaps' }, ...gaps.map((gap) => element('p', {}, `⚠ ${gap}`)), ...(add ? [add] : [])),
     element('td', {}, ...recommendations.flatMap((one) => [link(one), element('small', {}, one.decision)])),
     element('td', {}, action ? link(action) : finding ? words.noAction : '–'),
