@@ -72,7 +72,7 @@ function draw(): void {
   drawOwners(rows, words);
 }
 
-const isSameFinding = (a: ShownRow | undefined, b: ShownRow): boolean => a?.finding != null && b.finding !== null && a.finding.label === b.finding.label && a.finding.text === b.finding.text;
+const isSameFinding = (a: ShownRow | undefined, b: ShownRow): boolean => (a?.finding && b.finding ? a.finding.label === b.finding.label && a.finding.text === b.finding.text : false);
 
 /** The finding of a row, once for all the rows in which its actions follow one another; null in the rows behind the first. */
 function findingCell(rows: readonly ShownRow[], at: number): HTMLElement | null {
