@@ -37,7 +37,7 @@ const remember = (change: Partial<DeadlinesState>): void => {
 for (const input of [inputs.scope, inputs.asAt]) {
   input.addEventListener('change', () => {
     // A year that is still being typed is one long ago.
-    if (inputs.asAt.value !== '' && inputs.asAt.value < '2000') return;
+    if (!inputs.asAt.checkValidity()) return;
     const scope: DeadlineScope = { everyResponse: inputs.scope.value === 'every', asAt: input === inputs.asAt ? inputs.asAt.value || null : state.scope.asAt };
     remember({ scope });
     api.postMessage({ type: 'ask', scope });

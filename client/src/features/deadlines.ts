@@ -17,6 +17,7 @@ interface OpenPanel {
   readonly panel: vscode.WebviewPanel;
   readonly showFor: (uri: vscode.Uri) => void;
   readonly update: () => void;
+  readonly ofEveryResponse: () => boolean;
 }
 
 /** “Show Deadlines”: everything that is coming in the response of the document at hand, or in every response of the folders; and the same as a calendar. */
@@ -31,6 +32,10 @@ export function registerDeadlines(server: Server, startConverter: StartConverter
   };
   const update = (): void => {
     if (open?.panel.visible) open.update();
+  };
+  // Every response of the folders may be hundreds, and are looked through again when something is saved, not while it is written.
+  const updateOne = (): void => {
+    if (open && !open.ofEveryResponse()) update();
   };
   return [
     vscode.commands.registerCommand('inspectionResponse.showDeadlines', async () => {
@@ -52,7 +57,7 @@ export function registerDeadlines(server: Server, startConverter: StartConverter
       deserializeWebviewPanel: async (panel, state: DeadlinesState | undefined) => attach(panel, state?.uri ? vscode.Uri.parse(state.uri) : null, state?.scope ?? { everyResponse: true, asAt: null }),
     }),
     // The server checks anew whatever a change may concern, so that this tells of changed facts, and not of each letter.
-    vscode.languages.onDidChangeDiagnostics(update),
+    vscode.languages.onDidChangeDiagnostics(updateOne),
     vscode.workspace.onDidSaveTextDocument(update),
     { dispose: () => open?.panel.dispose() },
   ];
@@ -115,6 +120,7 @@ function showDeadlines(panel: vscode.WebviewPanel, first: vscode.Uri | null, beg
   webview.html = webviewPage(webview, extensionUri, { script: 'deadlines.js', style: 'deadlines-style.css', title: titleOf(), body: pageBody() });
   return {
     panel, update,
+    ofEveryResponse: () => scope.everyResponse || !uri,
     showFor(other) {
       uri = other;
       scope = { ...scope, everyResponse: false };
@@ -174,7 +180,7 @@ function pageBody(): string {
 <p id="response"></p>
 <div role="search" class="filters">
 <label>${say(vscode.l10n.t('Of'))}<select id="scope">${option('one', vscode.l10n.t('this response'))}${option('every', vscode.l10n.t('every response of the folders'))}</select></label>
-<label>${say(vscode.l10n.t('As it stands on'))}<input id="as-at" type="date"></label>
+<label>${say(vscode.l10n.t('As it stands on'))}<input id="as-at" type="date" min="2000-01-01" max="2099-12-31"></label>
 <label>${say(vscode.l10n.t('Kind'))}<select id="kind"></select></label>
 <label>${say(vscode.l10n.t('Owner'))}<input id="owner" list="owners" type="text" autocomplete="off"></label><datalist id="owners"></datalist>
 <label>${say(vscode.l10n.t('In groups by'))}<select id="order">${option('date', vscode.l10n.t('date'))}${option('owner', vscode.l10n.t('owner'))}</select></label>
