@@ -65,7 +65,7 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
   const client = createClient({
     documentSelector: [{ language: languageId }],
     outputChannel: log,
-    initializationOptions: (): InitializationOptions => ({ unanalysed: recovery.setAside(), commands: ['editor.action.triggerSuggest', showPlacesCommand], readsFiles: readsFiles(), language: languageOfChecks(), home: context.extensionUri.toString(true) }),
+    initializationOptions: (): InitializationOptions => ({ unanalysed: recovery.setAside(), commands: ['editor.action.triggerSuggest', showPlacesCommand], readsFiles: readsFiles(), followsResponses: true, language: languageOfChecks(), home: context.extensionUri.toString(true) }),
     errorHandler: recovery.errorHandler,
     middleware: { ...recovery.middleware, ...cursorInNewRow(), ...showRulePages(context.extensionUri) },
     synchronize: { configurationSection: 'inspectionResponse' },

@@ -216,7 +216,9 @@ export async function startSession({ capabilities = richCapabilities, initializa
       await connection.sendNotification('exit');
       assert.equal(await ended, 0, errors);
       connection.dispose();
-      assert.deepEqual(unread, [], 'every message of the server was read');
+      // That the documents of the folders are known is logged when it is so: a session may end before or after.
+      const expected = unread.filter(({ params }) => !/documents of the workspace are known/.test((params as { message?: string } | null)?.message ?? ''));
+      assert.deepEqual(expected, [], 'every message of the server was read');
       assert.equal(errors, '', 'nothing was written to standard error');
     },
   };

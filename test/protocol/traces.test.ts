@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Compared, ProgressInserted, ShownTrace } from '../../server/src/lsp/protocol.ts';
-import { sharedSession } from './client.ts';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Compared, ProgressInserted, ShownResponse, ShownTrace } from '../../server/src/lsp/protocol.ts';
+import { sharedSession, startSession } from './client.ts';
 import { letter, plan } from './documents.ts';
 
 const planUri = 'file:///northmere/visit.plan.md';
@@ -26,11 +30,11 @@ describe('traces and comparisons for a client', () => {
     assert.deepEqual(answer?.action?.place, { uri: planUri, position: session.at(planUri, 'A1') });
   });
 
-  it('the responses that documents of a workspace make up', async () => {
+  it('the same seen from each document, and nothing of one that is not there', async () => {
     const session = await opened();
-    const traces = await session.request<ShownTrace[]>('inspectionResponse/traces', { uris: [planUri, letterUri, 'file:///gone/away.plan.md'] });
-    assert.equal(traces.length, 1);
-    assert.equal(traces[0]?.rows[0]?.finding?.label, 'F2');
+    const seenFrom = (uri: string) => session.request<ShownTrace[]>('inspectionResponse/traces', { uri });
+    assert.deepEqual(await seenFrom(planUri), await seenFrom(letterUri));
+    assert.deepEqual(await seenFrom('file:///gone/away.plan.md'), []);
   });
 
   it('what is shown, as a file', async () => {
@@ -74,5 +78,56 @@ describe('traces and comparisons for a client', () => {
     const session = await opened();
     await session.open(reportUri, report);
     assert.deepEqual(await session.request('inspectionResponse/earlierMeetings', { uri: planUri }), [{ dateInWords: '10 March 2020', body: 'Cabinet', until: '2020-03-02', untilInWords: '2 March 2020' }]);
+  });
+});
+
+describe('the responses of a workspace, for a client that follows them', function () {
+  this.timeout(60_000);
+  const changed = 'inspectionResponse/responsesChanged';
+  const visit = (label: string): string => `---\ntype: inspection-letter\ntitle: Visit ${label}\n---\n\n## Areas for improvement\n\n- **F1** Timeliness of visits\n`;
+  const planFor = (path: string, action: string): string => `---\ntype: action-plan\nresponds-to: ${path}\n---\n\n## Actions\n\n- **A1** ${action}\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n  - Addresses: F1\n`;
+
+  it('are told of open documents and closed ones, each with its own labels, and again when what they say changes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'responses é & '));
+    const write = (name: string, text: string): string => {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+      return pathToFileURL(join(folder, name)).href;
+    };
+    const one = write('letters/one.letter.md', visit('one'));
+    const onePlan = write('plans of one/one.plan.md', planFor('../letters/one.letter.md', 'Publish a standard'));
+    const two = write('two/visit.letter.md', visit('two'));
+    write('two/visit.plan.md', planFor('visit.letter.md', 'Call every family'));
+    const session = await startSession({ folders: [pathToFileURL(folder).href], initializationOptions: { followsResponses: true }, environment: { XDG_CACHE_HOME: folder, LOCALAPPDATA: folder, HOME: folder } });
+    const actionsOf = async (uri: string): Promise<(string | undefined)[]> => (await session.request<ShownTrace[]>('inspectionResponse/traces', { uri })).flatMap(({ rows }) => rows.map(({ action }) => action?.text));
+    assert.deepEqual(await session.request<ShownResponse[]>('inspectionResponse/responses'), [{ title: 'Visit one', documents: 2, uri: one }, { title: 'Visit two', documents: 2, uri: two }]);
+    await session.read(changed);
+    assert.deepEqual(await actionsOf(one), ['Publish a standard'], 'no document is open');
+    assert.deepEqual(await actionsOf(two), ['Call every family']);
+
+    write('plans of one/one.plan.md', planFor('../letters/one.letter.md', 'Publish another standard'));
+    await session.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: onePlan, type: 2 }] });
+    await session.read(changed);
+    assert.deepEqual(await actionsOf(one), ['Publish another standard']);
+
+    await session.open(onePlan, planFor('../letters/one.letter.md', 'Publish another standard'));
+    await session.pull(onePlan);
+    await session.read(changed);
+    const end = { line: 7, character: 0 };
+    await session.change(onePlan, { range: { start: end, end }, text: '- **A2** Train all managers\n  - Addresses: F1\n' });
+    await session.pull(onePlan);
+    await session.read(changed);
+    assert.deepEqual((await actionsOf(one)).toSorted(), ['Publish another standard', 'Train all managers'], 'what the editor has, though it is not saved');
+
+    rmSync(join(folder, 'two'), { recursive: true });
+    await session.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(join(folder, 'two')).href, type: 3 }] });
+    await session.read(changed);
+    assert.deepEqual((await session.request<ShownResponse[]>('inspectionResponse/responses')).map(({ title }) => title), ['Visit one']);
+    await session.close(onePlan);
+    await session.read(changed);
+    assert.deepEqual(await actionsOf(one), ['Publish another standard']);
+    for (const method of session.sent.filter((sent) => sent === 'window/logMessage')) await session.read(method);
+    await session.end();
+    rmSync(folder, { recursive: true, force: true });
   });
 });

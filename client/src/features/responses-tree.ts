@@ -1,73 +1,74 @@
 import * as vscode from 'vscode';
-import type { ShownAction, ShownThing, ShownTrace, TracesParams } from '../../../server/src/lsp/protocol.ts';
+import type { ShownAction, ShownResponse, ShownThing, ShownTrace, TracesParams } from '../../../server/src/lsp/protocol.ts';
+import { onResponsesChanged } from '../response-changes.ts';
 import type { Server } from '../start-client.ts';
 
-/** Most documents that are looked through for the tree. */
-const most = 400;
+/** Up to so many responses are shown with their findings at once; of more, each when it is opened. */
+const few = 20;
 
-/** The view “Responses”: each inspection with its findings and what is done about them, and what is due next. */
+/** The view “Responses”: each inspection with its findings and what is done about them, and what is due next; of open documents and closed ones alike. */
 export function showResponses(server: Server): vscode.Disposable[] {
   const changed = new vscode.EventEmitter<void>();
-  let known: Promise<readonly ShownTrace[]> | null = null;
+  let known: Promise<readonly Entry[]> | null = null;
   const provider: vscode.TreeDataProvider<Entry> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: (entry) => entry.item,
-    async getChildren(entry) {
-      return entry ? [...entry.children()] : (await (known ??= tracesOfWorkspace(server))).map(ofResponse);
-    },
+    getChildren: async (entry) => [...(await (entry ? entry.children() : (known ??= responsesOfWorkspace(server))))],
   };
   const view = vscode.window.createTreeView('inspectionResponse.responses', { treeDataProvider: provider, showCollapseAll: true });
-  /** Not while letters are typed: the server reports anew when it has read what was written, and that is looked at once a second at most. */
-  let waiting: ReturnType<typeof setTimeout> | null = null;
   const refresh = (): void => {
-    if (waiting || !view.visible) {
-      known = null;
-      return;
-    }
-    waiting = setTimeout(() => {
-      waiting = null;
-      known = null;
-      changed.fire();
-    }, 1000);
+    known = null;
+    if (view.visible) changed.fire();
   };
   // Nobody sees the view in a window that has nothing of ours.
   void vscode.commands.executeCommand('setContext', 'inspectionResponse.isActive', true);
-  const files = vscode.workspace.createFileSystemWatcher('**/*.{report,plan,letter,minutes,agenda}.md');
   return [
-    changed, view, files,
-    files.onDidCreate(refresh), files.onDidDelete(refresh), files.onDidChange(refresh),
-    vscode.languages.onDidChangeDiagnostics(refresh),
+    changed, view,
+    onResponsesChanged(server, refresh),
     view.onDidChangeVisibility(({ visible }) => { if (visible && known === null) changed.fire(); }),
-    vscode.commands.registerCommand('inspectionResponse.refreshResponses', () => {
-      known = null;
-      changed.fire();
-    }),
-    { dispose: () => { if (waiting) clearTimeout(waiting); } },
+    vscode.commands.registerCommand('inspectionResponse.refreshResponses', refresh),
   ];
 }
 
-async function tracesOfWorkspace(server: Server): Promise<readonly ShownTrace[]> {
-  const files = await vscode.workspace.findFiles('**/*.{report,plan,letter,minutes,agenda}.md', undefined, most);
-  if (files.length === 0) return [];
+async function responsesOfWorkspace(server: Server): Promise<readonly Entry[]> {
   const client = await server.running();
-  return client.sendRequest<readonly ShownTrace[]>('inspectionResponse/traces', { uris: files.map((uri) => client.code2ProtocolConverter.asUri(uri)) } satisfies TracesParams);
+  const responses = await client.sendRequest<readonly ShownResponse[]>('inspectionResponse/responses');
+  const traceOf = async (uri: string): Promise<ShownTrace | undefined> => (await client.sendRequest<readonly ShownTrace[]>('inspectionResponse/traces', { uri } satisfies TracesParams))[0];
+  if (responses.length > few) return responses.map((response) => ofResponse(response, null, () => traceOf(response.uri)));
+  return Promise.all(responses.map(async (response) => {
+    const trace = await traceOf(response.uri);
+    return ofResponse(response, trace ?? null, async () => trace);
+  }));
 }
 
 interface Entry {
   readonly item: vscode.TreeItem;
-  children(): readonly Entry[];
+  children(): readonly Entry[] | Promise<readonly Entry[]>;
 }
 
 const nothing = (): readonly Entry[] => [];
 
-function ofResponse(trace: ShownTrace): Entry {
-  const item = new vscode.TreeItem(trace.title, vscode.TreeItemCollapsibleState.Expanded);
-  const gaps = trace.gaps.length + new Set(trace.rows.flatMap((row) => row.gaps)).size;
-  item.description = gaps === 0 ? vscode.l10n.t('no gaps') : gaps === 1 ? vscode.l10n.t('1 gap') : vscode.l10n.t('{0} gaps', gaps);
+/** `trace` where it has been asked for already. */
+function ofResponse({ title, documents, uri }: ShownResponse, trace: ShownTrace | null, load: () => Promise<ShownTrace | undefined>): Entry {
+  const item = new vscode.TreeItem(title, trace ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed);
+  // What is open stays open when the tree is filled anew.
+  item.id = uri;
+  item.description = trace ? gapsInWords(trace) : documents === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', documents);
   item.iconPath = new vscode.ThemeIcon('folder');
   item.contextValue = 'response';
-  item.command = { command: 'inspectionResponse.showTraceability', title: vscode.l10n.t('Show Traceability'), arguments: [trace.uri] };
-  return { item, children: () => [...findingsOf(trace), ...nextOf(trace)] };
+  item.command = { command: 'inspectionResponse.showTraceability', title: vscode.l10n.t('Show Traceability'), arguments: [uri] };
+  return {
+    item,
+    async children() {
+      const loaded = await load();
+      return loaded ? [...findingsOf(loaded), ...nextOf(loaded)] : [];
+    },
+  };
+}
+
+function gapsInWords(trace: ShownTrace): string {
+  const gaps = trace.gaps.length + new Set(trace.rows.flatMap((row) => row.gaps)).size;
+  return gaps === 0 ? vscode.l10n.t('no gaps') : gaps === 1 ? vscode.l10n.t('1 gap') : vscode.l10n.t('{0} gaps', gaps);
 }
 
 function findingsOf({ rows }: ShownTrace): readonly Entry[] {

@@ -5,6 +5,7 @@ import { goTo } from '../go-to.ts';
 import { languageId } from '../language.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { documentOfOurs } from '../open-document.ts';
+import { onResponsesChanged } from '../response-changes.ts';
 import { saveFile } from '../save-file.ts';
 import type { Server } from '../start-client.ts';
 import { escaped, webviewPage } from '../webview-page.ts';
@@ -36,9 +37,7 @@ export function registerTraceability(server: Server, extensionUri: vscode.Uri): 
         else panel.dispose();
       },
     }),
-    // The server checks anew whatever a change may concern, so that this tells of changed facts, and not of each letter.
-    vscode.languages.onDidChangeDiagnostics(() => open.forEach(({ update }) => update())),
-    vscode.workspace.onDidSaveTextDocument(() => open.forEach(({ update }) => update())),
+    onResponsesChanged(server, () => open.forEach(({ update }) => update())),
     { dispose: () => open.forEach(({ panel }) => panel.dispose()) },
   ];
 }

@@ -17,8 +17,8 @@ export interface Responses {
   of(document: OpenDocument, cancellation: Cancellation): Promise<ResponseFacts>;
   /** The response as last gathered, or null. */
   known(document: OpenDocument): ResponseFacts | null;
-  /** Open documents that must look again because a document's meaning for others is not what it was. */
-  meaningChanged(document: OpenDocument, model: DocumentModel): readonly DocumentAddress[];
+  /** Open documents that must look again because a document's meaning for others is not what it was; null where it is, which costs nothing to tell. */
+  meaningChanged(document: OpenDocument, model: DocumentModel): readonly DocumentAddress[] | null;
   /** Open documents that must look again because closed ones have another meaning, came or went. */
   closedChanged(changes: readonly ChangedDocument[]): readonly DocumentAddress[];
   /** A document was opened: responses may have more members than was known. */
@@ -82,16 +82,17 @@ export function createResponses(
       const response = same ? before.response : { documents, files };
       cost.gathered++;
       gathered.set(document, { revision: asked, isStale: false, response });
-      meanings.set(document, own);
+      // Whoever asks first must not keep the others from being told.
+      if (!meanings.has(document)) meanings.set(document, own);
       return response;
     },
     known: (document) => gathered.get(document)?.response ?? null,
     meaningChanged(document, model) {
-      if (!document.factsChanged) return [];
+      if (!document.factsChanged) return null;
       document.factsChanged = false;
       const now = factsOf(model);
       const before = meanings.get(document);
-      if (before?.meaning === now.meaning) return [];
+      if (before?.meaning === now.meaning) return null;
       meanings.set(document, now);
       if (before === undefined) return [];
       const tied = [document.address, ...before.respondsTo, ...now.respondsTo];

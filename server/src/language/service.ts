@@ -60,6 +60,10 @@ export interface Workspace extends Pick<WorkspaceIndex, 'expectFolders' | 'setFo
   documents(): AsyncIterable<DocumentFacts>;
   /** The documents, response by response. */
   responses(): Promise<readonly (readonly DocumentSummary[])[]>;
+  /** Facts of the response that a document belongs to, by the same rule, open or not; empty where it is none of ours. Only its documents are read. */
+  responseOf(address: DocumentAddress, cancellation: Cancellation): Promise<readonly DocumentFacts[]>;
+  /** Called when a document of any response, open or not, came, went, or means something else. */
+  onResponsesChanged(listener: () => void): void;
 }
 
 /** The library, wired. One for each server, command line run or test. */
@@ -207,7 +211,12 @@ export function createLanguageService(host: Host): LanguageService {
     return index.documents().filter(({ summary }) => !isRead.has(summary.address));
   }
 
+  const responseListeners: (() => void)[] = [];
+  const responsesChanged = (): void => {
+    for (const listener of responseListeners) listener();
+  };
   index.onChanged((changes, becomesReady) => {
+    responsesChanged();
     if (!becomesReady) return affected(responses.closedChanged(changes));
     responses.membershipChanged();
     affected([...open.keys()]);
@@ -231,6 +240,24 @@ export function createLanguageService(host: Host): LanguageService {
       for (const { facts } of closedDocuments(opened)) if (facts) yield facts;
     },
     responses: async () => responsesAmong(await workspace.summaries()),
+    async responseOf(address, cancellation) {
+      const document = open.get(address);
+      // The workspace may know less of it: the document may lie in none of its folders.
+      const near = document ? (await responses.of(document, cancellation)).documents : [];
+      const found = new Set(near.map((facts) => facts.address));
+      for (const summary of (await workspace.responses()).find((response) => response.some((one) => one.address === address)) ?? []) found.add(summary.address);
+      const checkpoint = slices(host, cancellation);
+      const documents: DocumentFacts[] = [];
+      for (const each of [...found].sort()) {
+        const facts = await responses.facts(each);
+        if (facts) documents.push(facts);
+        await checkpoint();
+      }
+      return documents;
+    },
+    onResponsesChanged(listener) {
+      responseListeners.push(listener);
+    },
   };
 
   function calendarOf(configuration: Configuration): Calendar {
@@ -260,6 +287,7 @@ export function createLanguageService(host: Host): LanguageService {
       responses.forget(address);
       index.changed([address]);
       affected(othersOf(address, open));
+      responsesChanged();
     },
     cursor(address, offset) {
       const document = open.get(address);
@@ -308,7 +336,11 @@ export function createLanguageService(host: Host): LanguageService {
       if (!document) return [];
       const configuration = await configurationOf(document);
       const model = settle(document, parser, configuration);
-      affected(responses.meaningChanged(document, model));
+      const concerned = responses.meaningChanged(document, model);
+      if (concerned) {
+        affected(concerned);
+        responsesChanged();
+      }
       const overtaken: Cancellation = { get isCancellationRequested() { return cancellation.isCancellationRequested || document.model !== model || document.waiting.length > 0; } };
       if (options?.wait && !index.isReady) await index.complete(cancellation);
       // A document that is not read yet may be the one that answers.

@@ -41,6 +41,7 @@ export interface Client {
   readonly showsDocuments: boolean;
   readonly commands: ReadonlySet<string>;
   readonly readsFiles: boolean;
+  readonly followsResponses: boolean;
   readonly unanalysed: ReadonlySet<DocumentAddress>;
   /** Address of the folder that holds what comes with the program, ending in a slash; null where nobody knows it. */
   readonly home: string | null;
@@ -116,6 +117,7 @@ export function readClient({ capabilities, initializationOptions, locale, worksp
     showsDocuments: window?.showDocument?.support === true,
     commands: new Set(strings(options.commands)),
     readsFiles: options.readsFiles === true,
+    followsResponses: options.followsResponses === true,
     unanalysed: new Set(strings(options.unanalysed).map(documentAddress)),
     get home() {
       return typeof options.home === 'string' ? options.home.replace(/\/?$/, '/') : ownHome();

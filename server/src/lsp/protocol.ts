@@ -16,6 +16,8 @@ export interface InitializationOptions {
   readonly commands?: readonly string[];
   /** Whether the client answers {@link readFileMethod} and its like, for files that the server cannot reach (a browser, a virtual workspace). */
   readonly readsFiles?: boolean;
+  /** Whether the client listens to {@link responsesChangedMethod}. */
+  readonly followsResponses?: boolean;
   /** Language of what is said, where it is not that of the editor (`locale`). */
   readonly language?: string | undefined;
   /** Address of the folder of the extension, with its pages and translations, where the client has its own way to it. */
@@ -164,9 +166,23 @@ export interface Rewritten {
   readonly edits: readonly TextEdit[];
 }
 
-/** Request of the client: what answers what in responses: in the one that an open document belongs to, or in those that documents of the workspace make up. */
+/** Request of the client: every response of the workspace, once all documents are known; none of them is read for it. */
+export const responsesMethod = 'inspectionResponse/responses';
+export interface ShownResponse {
+  readonly title: string;
+  /** How many documents it has. */
+  readonly documents: number;
+  /** Any document of it, to ask further about it: the same one as long as it is there. */
+  readonly uri: string;
+}
+/** Notification of the server, only to a client that says `followsResponses`: responses may be others, or say something else, than when it last asked. */
+export const responsesChangedMethod = 'inspectionResponse/responsesChanged';
+
+/** Request of the client: what answers what in the response of a document, open or not; empty where it is none of ours. */
 export const tracesMethod = 'inspectionResponse/traces';
-export type TracesParams = { readonly uri: string } | { readonly uris: readonly string[] };
+export interface TracesParams {
+  readonly uri: string;
+}
 
 /** A response with its matrix, in words; the rows with a gap first. */
 export interface ShownTrace {

@@ -146,7 +146,7 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
   connection.onRequest(own.explainConfigurationMethod, fenced<own.ExplainConfigurationParams, own.ExplainedConfiguration | null>(own.explainConfigurationMethod, log, null, async ({ uri }) => (await import('./configuration-requests.ts')).explainedConfiguration(uri, service)));
   connection.onRequest(own.houseStyleFromDocumentMethod, fenced<own.HouseStyleFromDocumentParams, own.HouseStyleFromDocument | null>(own.houseStyleFromDocumentMethod, log, null, async (params) => (await import('./configuration-requests.ts')).houseStyleFromDocument(params, service, client)));
   answerPreviews(connection, surroundings, withSnapshot);
-  answerTraces(connection, surroundings, withSnapshot);
+  answerTraces(connection, surroundings);
   answerComparisons(connection, surroundings, withSnapshot);
   answerDeadlines(connection, surroundings, withSnapshot);
   answerOverviews(connection, surroundings, withSnapshot);

@@ -1,48 +1,29 @@
-import type { CancellationToken } from 'vscode-languageserver';
-import { slices, type IsoDate } from '../language/host.ts';
 import { polarityNames } from '../language/model/vocabulary.ts';
-import { responsesAmong } from '../language/response/among.ts';
-import type { DocumentFacts } from '../language/response/facts.ts';
+import type { DocumentFacts, DocumentSummary } from '../language/response/facts.ts';
 import { filterTrace, traceResponse, type Trace } from '../language/response/trace.ts';
-import { documentAddress, fileNameOf, type DocumentAddress } from '../language/text/document-address.ts';
+import { fileNameOf, type DocumentAddress } from '../language/text/document-address.ts';
 import { traceAsCsv } from '../reporting/trace-csv.ts';
 import { traceAsHtml } from '../reporting/trace-html.ts';
 import { traceAsJson } from '../reporting/trace-json.ts';
 import { asAtOf, decisionInWords, dueInWords, measureInWords, nameOfResponse } from '../reporting/trace-report.ts';
 import type { Surroundings } from './diagnostics.ts';
-import type { ShownAction, ShownThing, ShownTrace, TraceFileParams } from './protocol.ts';
+import type { ShownAction, ShownResponse, ShownThing, ShownTrace, TraceFileParams } from './protocol.ts';
 import type { Others } from './to-protocol.ts';
 
-/** The documents of a response, with the day to judge their dates by where they name none. */
-export interface ToTrace {
-  readonly documents: readonly DocumentFacts[];
-  readonly today: IsoDate;
+/** The responses of the workspace, by what is known of every document. */
+export function shownResponses(responses: readonly (readonly DocumentSummary[])[], { texts }: Surroundings): readonly ShownResponse[] {
+  return responses.map((documents): ShownResponse => {
+    const letter = documents.find(({ type }) => type === 'inspection-letter');
+    const { address } = documents[0]!;
+    return { title: letter?.title ?? documents.find(({ title }) => title !== null)?.title ?? fileNameOf(address), documents: documents.length, uri: texts.get(address)?.spelling ?? address };
+  });
 }
 
-/** The responses that documents make up, with what they respond to. Each is read once, a slice at a time. */
-export async function tracesAmong(uris: readonly string[], { service, host }: Surroundings, token: CancellationToken): Promise<readonly ToTrace[]> {
-  const found = new Map<DocumentAddress, DocumentFacts | null>();
-  const waiting = uris.map(documentAddress);
-  const checkpoint = slices(host, token);
-  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-    if (found.has(address)) continue;
-    const facts = await service.facts(address);
-    const pause = checkpoint();
-    if (pause) await pause;
-    found.set(address, facts);
-    waiting.push(...(facts?.respondsTo ?? []));
-  }
-  const today = host.today();
-  return responsesAmong([...found.values()].filter((facts) => facts !== null)).map((documents) => ({ documents, today }));
-}
-
-export async function shownTraces(responses: readonly ToTrace[], { others, texts }: Surroundings): Promise<readonly ShownTrace[]> {
-  return Promise.all(responses.map(async ({ documents, today }) => {
-    const trace = traceResponse(documents, today);
-    const places = await others.find(documents.map(({ address }) => address));
-    const [first] = documents;
-    return shown(trace, places, first ? (texts.get(first.address)?.spelling ?? first.address) : '');
-  }));
+export async function shownTrace(documents: readonly DocumentFacts[], { host, others, texts }: Surroundings): Promise<ShownTrace> {
+  const trace = traceResponse(documents, host.today());
+  const places = await others.find(documents.map(({ address }) => address));
+  const { address } = documents[0]!;
+  return shown(trace, places, texts.get(address)?.spelling ?? address);
 }
 
 function shown(trace: Trace, others: Others, uri: string): ShownTrace {
@@ -73,10 +54,10 @@ function shown(trace: Trace, others: Others, uri: string): ShownTrace {
 }
 
 /** What a filter lets through, as a file. */
-export async function traceFile({ documents, today }: ToTrace, format: TraceFileParams['format'], filter: TraceFileParams['filter'], { others }: Surroundings): Promise<string> {
+export async function traceFile(documents: readonly DocumentFacts[], format: TraceFileParams['format'], filter: TraceFileParams['filter'], { host, others }: Surroundings): Promise<string> {
   const places = await others.find(documents.map(({ address }) => address));
   const report = {
-    traces: [filterTrace(traceResponse(documents, today), filter)],
+    traces: [filterTrace(traceResponse(documents, host.today()), filter)],
     place: (address: DocumentAddress, offset: number) => ({ file: fileNameOf(address), line: (places.get(address)?.places.position(offset).line ?? 0) + 1 }),
   };
   return format === 'csv' ? traceAsCsv(report) : format === 'html' ? traceAsHtml(report) : traceAsJson(report);

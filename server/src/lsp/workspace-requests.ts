@@ -34,7 +34,7 @@ export function answerWorkspace(connection: Connection, { service, client, texts
   let folders = client.folders.map(folderAddress);
   const useFolders = (): void => workspace.setFolders(folders);
   // What depends on the other documents is left out until they have been read; a client that cannot be told of that later gets what is known.
-  if (folders.length > 0 && (client.refreshesDiagnostics || !client.pullsDiagnostics)) workspace.expectFolders();
+  if (folders.length > 0) workspace.expectFolders(client.pullsDiagnostics && !client.refreshesDiagnostics);
   let begin = (): void => {};
   const begun = new Promise<void>((resolve) => {
     begin = () => {

@@ -94,6 +94,16 @@ describe('definition', () => {
     assert.deepEqual(await definitionsAt(source.replace('para$0', 'para').replace('section', 'sec$0tion')), ['example.report.md “2.1” in “2.1 Inspectors came in M”']);
   });
 
+  it('of a paragraph reference is the paragraph that is printed with that number, where the house style counts', async () => {
+    const head = '---\ntype: committee-report\nhouse-style: worcestershire-panel\n---\n\n# Report\n\n';
+    const source = `${head}## Background\n\nInspectors came in May.\n\nTheir letter came in June.\n\nAs said in para$0graph 2, it was short.\n`;
+    assert.deepEqual(await definitionsAt(source), ['example.report.md “Their” in “Their letter came in Jun”']);
+    assert.deepEqual(await referencesAt(source), ['example.report.md:12 Their', 'example.report.md:14 paragraph 2']);
+    assert.deepEqual(await definitionsAt(source.replace('graph 2', 'graph 9')), [], 'no paragraph has it');
+    assert.deepEqual(await definitionsAt(source.replace('Inspectors', '7. Inspectors')), [], 'who numbers by hand numbers everything');
+    assert.deepEqual(await definitionsAt(source.replace('worcestershire-panel', 'generic').replace('---\n\n#', 'x-none: yes\n---\n\n#').replace('Their', '2. Their')), ['example.report.md “2” in “2. Their letter came in ”'], 'a number that stands there goes before');
+  });
+
   it('of an appendix is its entry, and of the entry its file', async () => {
     const source = 'The letter is at App$0endix 1.\n\n## Appendices\n\n- [Appendix 1 – Letter](visit.letter.md)\n';
     assert.deepEqual(await definitionsAt(source), ['example.report.md “Appendix 1” in “- [Appendix 1 – Letter](”']);
@@ -105,6 +115,7 @@ describe('definition', () => {
     assert.deepEqual(await definitionsAt(plan('See the [let$0ter](visit.letter.md).\n')), ['visit.letter.md']);
     assert.deepEqual(await definitionsAt(plan('See [the are$0as](visit.letter.md#areas-for-improvement).\n')), ['visit.letter.md “Areas for improvement” in “## Areas for improvement”']);
     assert.deepEqual(await definitionsAt(plan('See [be$0low](#12-next-steps-1).\n\n## 1.2 Next steps\n\n## 1.2 Next steps\n')), ['visit.plan.md “Next steps” in “## 1.2 Next steps”']);
+    assert.deepEqual(await definitionsAt(plan('See [it][a].\n\n[a]: visit.let$0ter.md\n')), ['visit.letter.md']);
     assert.equal(await definitionsAt(plan('See [the we$0b](https://example.org/).\n')), null);
   });
 });
@@ -211,6 +222,9 @@ describe('rename', () => {
   it('gives a heading other words, and the links to it the anchor', async () => {
     const source = `//- /northmere/visit.letter.md\n## 2. Are$0as for improvement\n\nSee [above](#2-areas-for-improvement) and [it](#2-areas).\n//- /northmere/visit.plan.md\nSee [the areas](visit.letter.md#2-areas-for-improvement "In the letter").\n`;
     assert.equal(await renamed(source, 'What to improve'), source.replace('Are$0as for improvement', 'What to improve').replaceAll('#2-areas-for-improvement', '#2-what-to-improve'));
+    const byName = `//- /northmere/visit.letter.md\n## 2. Are$0as for improvement\n\nSee [above][here] and [the \\] areas][].\n\n[here]: #2-areas-for-improvement\n[the \\] areas]: <#2-areas-for-improvement> "C#2"\n//- /northmere/visit.plan.md\nSee [the areas][#1].\n\n[#1]: visit.letter.md#2-areas-for-improvement 'In the letter'\n[web]: https://example.org/#2-areas-for-improvement\n`;
+    const [before, after] = ['#2-areas-for-improvement', '#2-what-to-improve'];
+    assert.equal(await renamed(byName, 'What to improve'), byName.replace('Are$0as for improvement', 'What to improve').replaceAll(before, after).replace(`org/${after}`, `org/${before}`));
     assert.match(await renamed(`## Ta$0sks\n\n[them](#tasks)\n\n## Steps\n`, 'Steps'), /^Another heading reads “Steps” already/);
     assert.match(await renamed(`## Ta$0sks\n`, ' '), /^A heading is one line of text/);
   });

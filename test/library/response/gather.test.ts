@@ -140,10 +140,14 @@ describe('a letter with its plan in another folder', () => {
       await papers.reports(other, unanswered);
     };
     const before = papers.service.cost.gathered;
+    let told = 0;
+    papers.service.workspace.onResponsesChanged(() => { told++; });
     await type('# Plan\n', '\nThe board agreed it.\n');
     assert.deepEqual(papers.affected, []);
     assert.equal(papers.service.cost.gathered, before);
+    assert.equal(told, 0, 'no tree is drawn anew');
     await type('| A1', '7');
+    assert.equal(told, 1);
     assert.deepEqual(papers.affected, [one]);
     await papers.reports(one, unanswered);
     await papers.reports('elsewhere/x.letter.md', unanswered);
@@ -157,7 +161,7 @@ describe('a letter with its plan in another folder', () => {
   it('is told of findings without an action only when every paper of the workspace is known', async () => {
     const host = memoryHost(parseFixture([letter(one), plan(other, '../letters/visit.letter.md', 'F2'), plan('letters/draft.plan.md', '', 'F1')].join('')).files);
     const service = createLanguageService(host);
-    service.workspace.expectFolders();
+    service.workspace.expectFolders(false);
     service.open(at(one), 1, host.files.get(at(one))!);
     const reports = async (): Promise<number> => (await service.check(at(one), neverCancelled)).filter(({ rule }) => rule === unanswered).length;
     assert.equal(await reports(), 0);

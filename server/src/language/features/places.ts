@@ -46,6 +46,7 @@ function placesOf(item: Item, { block, items }: BlockModel): readonly Place[] {
     case 'appendix-listed':
       return [{ of: 'appendix', name: item.number.toUpperCase(), role: 'definition', span: entryName(block.text, item.span), whole: item.span }];
     case 'link':
+    case 'link-definition':
       return [{ of: 'link', url: item.url, role: 'reference', span: item.span, whole: item.span }];
     default:
       return none;

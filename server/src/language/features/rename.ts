@@ -109,10 +109,10 @@ function renameHeading(view: DocumentView, subject: Subject & { of: 'heading' },
   return { edits: links.map((one): DocumentEdits => ({ view: one.view, edits: one.view === view ? [here, ...one.edits] : one.edits, question: null })).filter(hasEdits) };
 }
 
-/** Replaces what stands behind `#` in the address of a link. */
+/** Replaces what stands behind `#` in the address of a link, or of the definition of one. */
 function anchorEdit(view: DocumentView, link: Span, anchor: string): readonly TextEdit[] {
   const source = view.slice(link);
-  const address = source.lastIndexOf('](');
+  const address = /^\[(?:[^\]\\]|\\.)*\]:/s.exec(source)?.[0].length ?? source.lastIndexOf('](');
   const mark = source.indexOf('#', Math.max(0, address));
   if (mark < 0) return [];
   const length = /^[^\s)>"']*/.exec(source.slice(mark + 1))![0].length;

@@ -1,4 +1,6 @@
 import { textsOf } from '../model/front-matter.ts';
+import { numberBlocks, type BlockNumber } from '../numbering/number-blocks.ts';
+import { printedBlock } from '../numbering/printed-block.ts';
 import type { DocumentView } from '../model/view.ts';
 import { fileAt, isFilePath } from '../response/facts-of.ts';
 import type { DocumentFacts } from '../response/facts.ts';
@@ -100,8 +102,24 @@ export function mentionsOf(view: DocumentView, subject: Subject): readonly Menti
       found.push({ role: place.role, span: shifted(place.span, base), whole: shifted(place.whole, base) });
     }
   });
+  if (subject.of === 'paragraph' && !found.some(({ role }) => role === 'definition')) found.push(...printedParagraph(view, subject.name));
   return found.sort((a, b) => a.span.start - b.span.start);
 }
+
+/** The paragraph that is printed with a number which nobody wrote: the house style counts. None where several have it. */
+function printedParagraph({ model, layout }: DocumentView, name: string): readonly Mention[] {
+  const places = numberBlocks(model, model.blocks.map(printedBlock)).flatMap((number, index) => (number?.by === 'house-style' && number.name === name && isParagraph(number) ? [index] : []));
+  if (places.length !== 1) return [];
+  const [index] = places;
+  const base = startOf(layout, index!);
+  const { text, nodes } = model.blocks[index!]!.block;
+  const [start, end] = [nodes[0]?.position?.start.offset ?? 0, nodes.at(-1)?.position?.end.offset ?? text.length];
+  const firstWord = /^\S*/.exec(text.slice(start, end))![0].length;
+  return [{ role: 'definition', span: shifted({ start, end: start + firstWord }, base), whole: shifted({ start, end }, base) }];
+}
+
+/** A recommendation is cited as a paragraph where it is counted with them: 2.3. */
+const isParagraph = ({ of, values }: BlockNumber): boolean => of === 'paragraph' || (of === 'recommendation' && values.length > 1);
 
 const sectionSpan = (view: DocumentView, heading: Span): Span => view.sections.find(({ span }) => span.start === heading.start)?.span ?? heading;
 

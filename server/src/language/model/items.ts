@@ -9,7 +9,7 @@ import type { ActionField, Polarity, Role } from './vocabulary.ts';
 export type Item =
   | HeadingItem | ParagraphItem | RecommendationItem | FindingItem | ActionItem | MeasureItem | DateItem
   | AcronymDefinitionItem | AcronymUseItem | AppendixListedItem | AppendixMentionItem | LabelDefinitionItem | LabelReferenceItem
-  | ParagraphReferenceItem | LinkItem | ImageItem | PercentageItem | CountItem | SuppressionItem | TableItem | StatusTotalItem
+  | ParagraphReferenceItem | LinkItem | LinkDefinitionItem | ImageItem | PercentageItem | CountItem | SuppressionItem | TableItem | StatusTotalItem
   | ContentItem | NumberItem | StatementItem | PaperMentionItem | EvidenceItem | JudgementItem | LengthItem | DeadlineMentionItem | SpellingItem;
 
 export type ItemKind = Item['kind'];
@@ -219,6 +219,12 @@ export interface LinkItem extends Base {
   /** A bare address is its own text. */
   readonly bare: boolean;
   readonly quoted: boolean;
+}
+
+/** `[letter]: visit.letter.md`: where links that name it go. */
+export interface LinkDefinitionItem extends Base {
+  readonly kind: 'link-definition';
+  readonly url: string;
 }
 
 export interface ImageItem extends Base {

@@ -31,7 +31,7 @@ export type Extent = 'everything' | 'shared';
  * a fraction of the time.
  */
 export const sharedKinds: ReadonlySet<ItemKind> = new Set([
-  'heading', 'paragraph', 'recommendation', 'finding', 'action', 'measure', 'table', 'label-definition', 'label-reference', 'appendix-listed', 'link',
+  'heading', 'paragraph', 'recommendation', 'finding', 'action', 'measure', 'table', 'label-definition', 'label-reference', 'appendix-listed', 'link', 'link-definition',
 ] as const);
 
 /** Reads one block. Depends on nothing but its arguments. */

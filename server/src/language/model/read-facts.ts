@@ -1,4 +1,4 @@
-import type { Image, Link, Node, Parent } from 'mdast';
+import type { Definition, Image, Link, Node, Parent } from 'mdast';
 import type { StatusScale } from '../house-styles/house-style.ts';
 import { findAcronymDefinitions, findAcronymUses } from './inline/acronyms.ts';
 import { findDates } from './inline/dates.ts';
@@ -37,7 +37,7 @@ export function readFacts(source: string, nodes: readonly Node[], structure: rea
 export function readReferences(source: string, nodes: readonly Node[], structure: readonly Item[]): readonly Item[] {
   const { leaves, units } = takeApart(source, nodes);
   const known = knownOf(structure);
-  const links = leaves.flatMap(({ node, quoted }) => (node.type === 'link' ? (readLeaf(source, node, quoted) ?? []) : []));
+  const links = leaves.flatMap(({ node, quoted }) => (node.type === 'link' || node.type === 'definition' ? (readLeaf(source, node, quoted) ?? []) : []));
   return [...links, ...units.flatMap(({ words }) => findReferences(words, known))];
 }
 
@@ -56,7 +56,7 @@ function takeApart(source: string, nodes: readonly Node[]): { readonly leaves: r
     const { node } = next;
     const quoted = next.quoted || node.type === 'blockquote';
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') units.push({ words: wordsOf(source, (node as Parent).children), quoted });
-    if (node.type === 'link' || node.type === 'image' || node.type === 'html') leaves.push({ node, quoted });
+    if (node.type === 'link' || node.type === 'image' || node.type === 'html' || node.type === 'definition') leaves.push({ node, quoted });
     if ('children' in node) {
       const { children } = node as Parent;
       for (let i = children.length - 1; i >= 0; i--) waiting.push({ node: children[i]!, quoted });
@@ -96,6 +96,7 @@ function readLeaf(source: string, node: Node, quoted: boolean): Item | null {
     const { url, children } = node as Link;
     return { kind: 'link', span: { start, end }, url, text: plain(wordsOf(source, children).text), bare: isBareLink(node), quoted } satisfies LinkItem;
   }
+  if (node.type === 'definition') return { kind: 'link-definition', span: { start, end }, url: (node as Definition).url };
   if (node.type === 'image') return { kind: 'image', span: { start, end }, url: (node as Image).url, alternative: (node as Image).alt ?? '' };
   return node.type === 'html' ? readSuppression(source.slice(start, end), start) : null;
 }

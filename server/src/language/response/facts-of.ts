@@ -163,7 +163,7 @@ export const isFilePath = (path: string): boolean => path.trim() !== '' && !/^(?
 const headingsOf = (view: DocumentView): readonly HeadingFact[] =>
   view.items('heading').map(({ item: { text, role, isTitle }, span }) => ({ text, role, isTitle, span }));
 
-const linksOf = (view: DocumentView): readonly string[] => [...new Set(view.items('link').map(({ item }) => item.url).filter((url) => url.startsWith('#') || isFilePath(url)))];
+const linksOf = (view: DocumentView): readonly string[] => [...new Set([...view.items('link'), ...view.items('link-definition')].map(({ item }) => item.url).filter((url) => url.startsWith('#') || isFilePath(url)))];
 
 /** Addresses of the documents that a document says it responds to. */
 export const respondsTo = (frontMatter: FrontMatter, address: DocumentAddress): readonly DocumentAddress[] => textsOf(frontMatter, 'responds-to').map(({ text }) => resolvePath(address, text));

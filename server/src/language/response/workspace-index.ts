@@ -16,8 +16,8 @@ export interface WorkspaceIndex {
   readonly isComplete: boolean;
   /** Whether everything has been read once since the folders were last told of. What changes after that is read soon. */
   readonly isReady: boolean;
-  /** Folders will be told of: until then it is not ready. */
-  expectFolders(): void;
+  /** Folders will be told of: until then it is not complete, and, where `isReady` is false, not ready. */
+  expectFolders(isReady: boolean): void;
   /** Files that wait to be read. */
   readonly left: number;
   /** The closed documents in the workspace's folders, as far as they have been read; in order of address. */
@@ -262,8 +262,9 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
     get isReady() {
       return isReady;
     },
-    expectFolders() {
-      isReady = false;
+    expectFolders(isReadyMeanwhile) {
+      isComplete = false;
+      isReady = isReadyMeanwhile;
     },
     respondingTo: (address) => ties.respondingTo.get(address) ?? [],
     inFolder: (folder) => ties.inFolder.get(folder) ?? [],
