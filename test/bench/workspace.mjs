@@ -10,6 +10,8 @@ import { writeWorkspace } from './workspace-papers.mjs';
 
 const papers = 5000;
 const rounds = 5;
+/** How often each question of the window is asked in a fresh start. */
+const asks = 3;
 
 const middle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
@@ -23,15 +25,59 @@ function microsoftAnswers(answer, files) {
   };
 }
 
-async function measure(peer, answer, folder, env) {
+/** The questions that a window has beside symbols, each about what nobody has open, in a start in which nothing has been asked before. In ms, with what is answered. */
+const questions = (files) => {
+  const uriOf = (ending) => pathToFileURL(files.find((file) => file.endsWith(ending))).href;
+  const plan = files.find((file) => file.endsWith('front-door.plan.md'));
+  return {
+    'the tree: which responses there are': async (server) => `${(await server.request('inspectionResponse/responses', null)).length} responses`,
+    'trace of one response': async (server) => `${(await server.request('inspectionResponse/traces', { uri: uriOf('visit.letter.md') }))[0].rows.length} rows`,
+    'a plan compared with an earlier version': async (server) => {
+      const text = readFileSync(plan, 'utf8');
+      server.notify('textDocument/didOpen', { textDocument: { uri: pathToFileURL(plan).href, languageId: 'inspection-response', version: 1, text } });
+      const { hasChanged } = await server.request('inspectionResponse/compare', { uri: pathToFileURL(plan).href, earlier: text.replace(/^\| A1\.3 .*\n/m, '') });
+      return hasChanged ? 'changed' : 'unchanged';
+    },
+    'deadlines of one response': async (server) => {
+      server.notify('textDocument/didOpen', { textDocument: { uri: uriOf('visit.letter.md'), languageId: 'inspection-response', version: 1, text: readFileSync(fileURLToPath(uriOf('visit.letter.md')), 'utf8') } });
+      return `${(await server.request('inspectionResponse/deadlines', { uri: uriOf('visit.letter.md'), asAt: null })).deadlines.length} deadlines`;
+    },
+    'deadlines of every response': async (server) => `${(await server.request('inspectionResponse/deadlines', { uri: null, asAt: null })).deadlines.length} deadlines`,
+  };
+};
+
+async function begin(peer, answer, folder, env) {
   const rootUri = pathToFileURL(folder).href;
-  const started = performance.now();
   const server = startServer({ ...peer, env }, answer);
   await server.request('initialize', {
     processId: process.pid, rootUri, workspaceFolders: [{ uri: rootUri, name: 'papers' }], initializationOptions: peer.options,
     capabilities: { general: { positionEncodings: ['utf-16'] }, workspace: { symbol: { resolveSupport: { properties: ['location.range'] } }, workspaceFolders: true } },
   });
   server.notify('initialized', {});
+  return server;
+}
+
+async function askEach(peer, folder, env, files) {
+  const rows = [];
+  for (const [what, ask] of Object.entries(questions(files))) {
+    const times = [];
+    let said = '';
+    for (let round = 0; round < asks; round++) {
+      const server = await begin(peer, peer.answer, folder, env);
+      await server.request('workspace/symbol', { query: '' });
+      const asked = performance.now();
+      said = await ask(server);
+      times.push(performance.now() - asked);
+      await server.stop();
+    }
+    rows.push([what, middle(times), said]);
+  }
+  return rows;
+}
+
+async function measure(peer, answer, folder, env) {
+  const started = performance.now();
+  const server = await begin(peer, answer, folder, env);
   const symbols = await server.request('workspace/symbol', { query: '' });
   const ready = performance.now() - started;
   // What every document must be looked at for, most of them for the first time.
@@ -58,6 +104,7 @@ export async function benchWorkspace({ ours, others }) {
   const starts = [];
   for (let round = 0; round < rounds; round++) starts.push(await measure(ours, ours.answer, place, env));
   const warm = starts.find(({ ready }) => ready === middle(starts.map((start) => start.ready)));
+  const answers = await askEach(ours, place, env, files);
   rows.push([`Inspection Response, warm, the middle one of ${rounds}`, warm]);
   if (microsoft) rows.push([microsoft.name, await measure(microsoft, microsoftAnswers(microsoft.answer, files), place, {})]);
   rmSync(cache, { recursive: true, force: true });
@@ -66,6 +113,8 @@ export async function benchWorkspace({ ours, others }) {
   console.log('| server | ms | symbols answered | ms for “timeliness” after that | peak memory |\n| --- | ---: | ---: | ---: | ---: |');
   for (const [name, { ready, memory, symbols, search }] of rows) console.log(`| ${name} | ${whole(ready)} | ${whole(symbols)} | ${whole(search)} | ${memory ? `${memory} MB` : ''} |`);
   console.log(`\nAll warm starts: ${starts.map(({ ready }) => whole(ready)).join(', ')} ms. Load of the machine: ${loadavg().map((load) => load.toFixed(1)).join(', ')}.`);
+  console.log('\n| asked once everything is known, for the first time | ms | answered |\n| --- | ---: | ---: |');
+  for (const [what, ms, said] of answers) console.log(`| ${what} | ${whole(ms)} | ${said} |`);
   const cold = rows[0][1];
   const theirs = microsoft ? rows.at(-1)[1] : null;
   const ratio = (value, limit) => `${value.toFixed(2)} ${value <= limit ? '(holds)' : '(DOES NOT HOLD)'}`;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -98,6 +98,27 @@ describe('what is kept in files', () => {
     assert.deepEqual([first.value.head, first.value.body()], some[0], 'a body that is asked for later is the one that stood there');
     const second = await reading.next();
     assert.deepEqual(second.done ? null : [second.value.head, second.value.body()], some[1]);
+  });
+});
+
+describe('a folder without permission', () => {
+  it('is not looked into, which is said once', async function () {
+    if (process.platform === 'win32') return this.skip(); // permissions are another matter there
+    const folder = mkdtempSync(join(tmpdir(), 'locked-'));
+    const logged: string[] = [];
+    const host = nodeHost({ log: (level, message) => { logged.push(`${level}: ${message.replace(folder, '')}`); } });
+    chmodSync(folder, 0);
+    // The superuser may look into every folder.
+    const isSuperuser = process.geteuid!() === 0;
+    if (isSuperuser) process.seteuid!(65_534);
+    try {
+      for (let time = 0; time < 2; time++) assert.equal(await host.entries(pathToFileURL(`${folder}/`).href), null);
+    } finally {
+      if (isSuperuser) process.seteuid!(0);
+      chmodSync(folder, 0o700);
+      rmSync(folder, { recursive: true });
+    }
+    assert.deepEqual(logged, ['warning: / was not read: you have no permission to read it.']);
   });
 });
 

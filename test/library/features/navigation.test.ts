@@ -203,6 +203,15 @@ describe('rename', () => {
     assert.match(await renamed(source, 'F9'), /^F1 stands for two things: “Visit every child\.” in visit\.plan\.md and “The timeliness of visits\.” in visit\.letter\.md\./);
   });
 
+  it('asks before it writes into each of three files that give the label to other words, and into a plan that answers one of them', async () => {
+    const other = (name: string, about: string): string => `//- /northmere/${name}.letter.md\n## Areas for improvement\n\n- **F1** ${about}\n`;
+    const source = `//- /northmere/a.letter.md\n## Areas for improvement\n\n- **F$01** Visits\n${other('b', 'Homes')}${other('c', 'Schools')}//- /northmere/joint.plan.md\n---\nresponds-to: [a.letter.md, c.letter.md]\n---\n\nOf F1.\n//- /northmere/own.plan.md\n---\nresponds-to: a.letter.md\n---\n\nOf F1.\n`;
+    const after = await renamed(source, 'F9');
+    assert.deepEqual(after.match(/^\(.*/gm), ['(F1 is “Homes” in b.letter.md?)', '(F1 is “Schools” in c.letter.md?)', '(F1 is “Schools” in c.letter.md?)']);
+    assert.match(after, /\?\)\n\/\/- \/northmere\/joint\.plan\.md[^]*Of F9\.\n\/\/- \/northmere\/own\.plan\.md/, 'the plan that answers the one letter is not asked about');
+    assert.deepEqual(await definitionsAt(source.replace('F$01', 'F1').replace('Of F1', 'Of F$01').replace(/^([^]*)(\/\/- \/northmere\/joint[^]*?)(\/\/- \/northmere\/own[^]*)$/, '$2$1$3')), ['a.letter.md “F1” in “- **F1** Visits”', 'b.letter.md “F1” in “- **F1** Homes”', 'c.letter.md “F1” in “- **F1** Schools”'], 'all of them are shown');
+  });
+
   it('refuses where there is no name', async () => {
     assert.match(await renamed(plan('The ro$0ad.\n'), 'F9'), /^There is no name here/);
     assert.match(await renamed(plan('See para$0graph 2.\n'), '3'), /^There is no name here/);

@@ -286,6 +286,10 @@ describe('what is kept from one start to the next', () => {
     assert.equal(kept.bodiesRead(), 0, 'nothing is understood before somebody asks');
     assert.deepEqual((await again.world.service.workspace.responses()).map((documents) => documents.map(({ address }) => address)), [[facts[0]!.address, facts[1]!.address], [facts[2]!.address, facts[3]!.address]]);
     assert.equal(kept.bodiesRead(), 0, 'what makes up responses is known beforehand');
+    const response = await again.world.service.workspace.responseOf(at('/papers/northmere/visit.plan.md'), neverCancelled);
+    assert.deepEqual(response, facts.slice(0, 2));
+    assert.equal(kept.bodiesRead(), 2, 'of all documents, those of the response that is asked for');
+    assert.deepEqual(again.read, []);
     assert.deepEqual(await again.facts(), facts);
     assert.deepEqual(await again.facts(), facts);
     assert.equal(kept.bodiesRead(), ours.length, 'each is understood once');

@@ -1,6 +1,7 @@
 import { readLabel } from '../model/inline/labels.ts';
 import type { DocumentView } from '../model/view.ts';
 import type { LabelFact } from '../response/facts.ts';
+import { reachOf } from '../response/reach.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { fileNameOf, type DocumentAddress } from '../text/document-address.ts';
 import { opening } from '../text/english.ts';
@@ -63,17 +64,26 @@ function renameLabel(snapshot: Snapshot, key: string, name: string, views: reado
     }) };
   }
   const meant = meaningHere(snapshot, own);
-  return { edits: views.map((view) => ({ view, edits: editsIn(view, { of: 'label', name: key }, name), question: questionFor(view, own, meant, words) })).filter(hasEdits) };
+  const speaksOf = spokenOf(snapshot);
+  return { edits: views.map((view) => ({ view, edits: editsIn(view, { of: 'label', name: key }, name), question: questionFor(own.filter(({ address }) => speaksOf(view.model.address).has(address)), meant, words) })).filter(hasEdits) };
 }
 
 /** What the label stands for in the officer's own document, else where it comes first. */
 const meaningHere = ({ model }: Snapshot, labels: readonly (LabelFact & { readonly address: DocumentAddress })[]): string =>
   folded((labels.find(({ address }) => address === model.address) ?? labels[0])?.about ?? '');
 
-/** In a document that gives the label to something in other words, it may stand for something else. */
-function questionFor({ model: { address } }: DocumentView, labels: readonly (LabelFact & { readonly address: DocumentAddress })[], meant: string, words: Words): string | null {
-  const differs = labels.find((one) => one.address === address && folded(one.about) !== meant);
-  return differs ? words.say('{label} is “{about}” in {file}', { label: differs.text, about: opening(differs.about), file: fileNameOf(address) }) : null;
+/** Whose labels a document speaks of: its own, and those of the letters that it answers. */
+function spokenOf({ response }: Snapshot): (address: DocumentAddress) => ReadonlySet<DocumentAddress> {
+  const documents = response?.documents ?? [];
+  const reach = reachOf(documents);
+  const letters = new Set(documents.filter(({ type }) => type === 'inspection-letter').map(({ address }) => address));
+  return (address) => new Set([...reach(address)].filter((one) => one === address || letters.has(one)));
+}
+
+/** In a document that gives the label to something in other words, or that answers a letter which does, it may stand for something else. */
+function questionFor(labels: readonly (LabelFact & { readonly address: DocumentAddress })[], meant: string, words: Words): string | null {
+  const differs = labels.find((one) => folded(one.about) !== meant);
+  return differs ? words.say('{label} is “{about}” in {file}', { label: differs.text, about: opening(differs.about), file: fileNameOf(differs.address) }) : null;
 }
 
 const folded = (text: string): string => text.toLowerCase().replace(/[^A-Za-zÀ-ɏ\d]+/gu, ' ').trim();
