@@ -6,12 +6,16 @@ import { documentAtHand } from '../document-at-hand.ts';
 import { goTo, sayCannotBeOpened } from '../go-to.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { documentOfOurs } from '../open-document.ts';
+import { onResponsesChanged } from '../response-changes.ts';
 import { saveFile } from '../save-file.ts';
 import type { Server } from '../start-client.ts';
 import { escaped, webviewPage } from '../webview-page.ts';
 import { today } from './export-paper.ts';
 
 export const deadlinesType = 'inspectionResponse.deadlines';
+
+/** Command of our own, for other features: goes to what brings a deadline with it. */
+export const goToDeadlineCommand = 'inspectionResponse.goToDeadline';
 
 interface OpenPanel {
   readonly panel: vscode.WebviewPanel;
@@ -48,7 +52,7 @@ export function registerDeadlines(server: Server, startConverter: StartConverter
     }),
     vscode.commands.registerCommand('inspectionResponse.saveDeadlines', async (given?: { readonly target?: vscode.Uri }) => {
       const uri = await documentAtHand();
-      const shown = await ask(uri, { everyResponse: uri === null, asAt: null }, server);
+      const shown = await deadlinesFor(uri, { everyResponse: uri === null, asAt: null }, server);
       const toKeep = shown?.deadlines.filter(({ standing }) => standing !== 'done') ?? [];
       if (toKeep.length === 0) return void vscode.window.showInformationMessage(noDeadlines());
       return save(toKeep, shown!.title, startConverter, given?.target);
@@ -56,8 +60,8 @@ export function registerDeadlines(server: Server, startConverter: StartConverter
     vscode.window.registerWebviewPanelSerializer(deadlinesType, {
       deserializeWebviewPanel: async (panel, state: DeadlinesState | undefined) => attach(panel, state?.uri ? vscode.Uri.parse(state.uri) : null, state?.scope ?? { everyResponse: true, asAt: null }),
     }),
-    // The server checks anew whatever a change may concern, so that this tells of changed facts, and not of each letter.
-    vscode.languages.onDidChangeDiagnostics(updateOne),
+    vscode.commands.registerCommand(goToDeadlineCommand, (deadline: ShownDeadline) => goToDeadline(deadline, server)),
+    onResponsesChanged(server, updateOne),
     vscode.workspace.onDidSaveTextDocument(update),
     { dispose: () => open?.panel.dispose() },
   ];
@@ -82,7 +86,7 @@ function showDeadlines(panel: vscode.WebviewPanel, first: vscode.Uri | null, beg
   let last: ShownDeadlines | null = null;
   let sent = '';
   const update = oneAtATime(async () => {
-    const shown = await ask(uri, scope, server);
+    const shown = await deadlinesFor(uri, scope, server);
     if (!shown) {
       sent = '';
       await send({ type: 'nothing', words: vscode.l10n.t('There is nothing to show: the document cannot be read, or is not a report, plan, letter, minutes or agenda.') });
@@ -129,12 +133,16 @@ function showDeadlines(panel: vscode.WebviewPanel, first: vscode.Uri | null, beg
   };
 }
 
-/** The server's answer; null where there is no such document of ours. */
-async function ask(uri: vscode.Uri | null, { everyResponse, asAt }: DeadlineScope, server: Server): Promise<ShownDeadlines | null> {
+/** The deadlines for a panel; null where there is no such document of ours. */
+async function deadlinesFor(uri: vscode.Uri | null, { everyResponse, asAt }: DeadlineScope, server: Server): Promise<ShownDeadlines | null> {
+  if (everyResponse || !uri) return askForDeadlines(null, asAt, server);
+  return (await documentOfOurs(uri)) ? askForDeadlines(uri, asAt, server) : null;
+}
+
+/** The server's answer for the response of a document, open or not, or for every response; null where the document is none of ours. */
+export async function askForDeadlines(uri: vscode.Uri | null, asAt: string | null, server: Server): Promise<ShownDeadlines | null> {
   const client = await server.running();
-  if (everyResponse || !uri) return client.sendRequest<ShownDeadlines | null>('inspectionResponse/deadlines', { uri: null, asAt } satisfies DeadlinesParams);
-  if (!await documentOfOurs(uri)) return null;
-  return client.sendRequest<ShownDeadlines | null>('inspectionResponse/deadlines', { uri: client.code2ProtocolConverter.asUri(uri), asAt } satisfies DeadlinesParams);
+  return client.sendRequest<ShownDeadlines | null>('inspectionResponse/deadlines', { uri: uri && client.code2ProtocolConverter.asUri(uri), asAt } satisfies DeadlinesParams);
 }
 
 /** Where it stands is asked when somebody wants to go there, so that it is never an old place. */

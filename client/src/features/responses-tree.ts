@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { ShownAction, ShownResponse, ShownThing, ShownTrace, TracesParams } from '../../../server/src/lsp/protocol.ts';
+import type { ShownAction, ShownDeadline, ShownResponse, ShownThing, ShownTrace, TracesParams } from '../../../server/src/lsp/protocol.ts';
 import { onResponsesChanged } from '../response-changes.ts';
 import type { Server } from '../start-client.ts';
+import { askForDeadlines, goToDeadlineCommand } from './deadlines.ts';
 
 /** Up to so many responses are shown with their findings at once; of more, each when it is opened. */
 const few = 20;
@@ -34,10 +35,10 @@ async function responsesOfWorkspace(server: Server): Promise<readonly Entry[]> {
   const client = await server.running();
   const responses = await client.sendRequest<readonly ShownResponse[]>('inspectionResponse/responses');
   const traceOf = async (uri: string): Promise<ShownTrace | undefined> => (await client.sendRequest<readonly ShownTrace[]>('inspectionResponse/traces', { uri } satisfies TracesParams))[0];
-  if (responses.length > few) return responses.map((response) => ofResponse(response, null, () => traceOf(response.uri)));
+  if (responses.length > few) return responses.map((response) => ofResponse(response, null, () => traceOf(response.uri), server));
   return Promise.all(responses.map(async (response) => {
     const trace = await traceOf(response.uri);
-    return ofResponse(response, trace ?? null, async () => trace);
+    return ofResponse(response, trace ?? null, async () => trace, server);
   }));
 }
 
@@ -49,7 +50,7 @@ interface Entry {
 const nothing = (): readonly Entry[] => [];
 
 /** `trace` where it has been asked for already. */
-function ofResponse({ title, documents, uri }: ShownResponse, trace: ShownTrace | null, load: () => Promise<ShownTrace | undefined>): Entry {
+function ofResponse({ title, documents, uri }: ShownResponse, trace: ShownTrace | null, load: () => Promise<ShownTrace | undefined>, server: Server): Entry {
   const item = new vscode.TreeItem(title, trace ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed);
   // What is open stays open when the tree is filled anew.
   item.id = uri;
@@ -60,8 +61,8 @@ function ofResponse({ title, documents, uri }: ShownResponse, trace: ShownTrace 
   return {
     item,
     async children() {
-      const loaded = await load();
-      return loaded ? [...findingsOf(loaded), ...nextOf(loaded)] : [];
+      const [loaded, dates] = await Promise.all([load(), askForDeadlines(vscode.Uri.parse(uri), null, server)]);
+      return loaded ? [...findingsOf(loaded), ...nextOf(loaded), ...datesOf(dates?.deadlines ?? [])] : [];
     },
   };
 }
@@ -109,6 +110,30 @@ function nextOf({ rows }: ShownTrace): readonly Entry[] {
   item.description = String(actions.size);
   item.iconPath = new vscode.ThemeIcon('calendar');
   return [{ item, children: () => [...actions.values()].sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? -1 : 1)).map(ofAction) }];
+}
+
+/** Most dates that are shown: the panel has them all. */
+const mostDates = 5;
+
+/** The next dates of law, of meetings and of publication. */
+function datesOf(deadlines: readonly ShownDeadline[]): readonly Entry[] {
+  const next = deadlines.filter(({ kind, standing }) => kind !== 'action' && (standing === 'soon' || standing === 'later')).slice(0, mostDates);
+  const [first] = next;
+  if (!first) return [];
+  const item = new vscode.TreeItem(vscode.l10n.t('Next dates'), vscode.TreeItemCollapsibleState.Collapsed);
+  item.description = first.dateInWords;
+  item.iconPath = new vscode.ThemeIcon('law');
+  return [{ item, children: () => next.map(ofDate) }];
+}
+
+function ofDate(deadline: ShownDeadline): Entry {
+  const { what, dateInWords, away, rule, source, standing } = deadline;
+  const item = new vscode.TreeItem(what, vscode.TreeItemCollapsibleState.None);
+  item.description = `${dateInWords} · ${away}`;
+  item.tooltip = `${what}\n${dateInWords}, ${away}\n${rule}\n${source}`;
+  item.iconPath = new vscode.ThemeIcon(standing === 'soon' ? 'watch' : 'calendar');
+  item.command = { command: goToDeadlineCommand, title: vscode.l10n.t('Go to it'), arguments: [deadline] };
+  return { item, children: nothing };
 }
 
 function itemOf({ label, text, place }: ShownThing, hasChildren: boolean): vscode.TreeItem {

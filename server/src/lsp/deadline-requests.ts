@@ -1,16 +1,19 @@
 import type { Connection } from 'vscode-languageserver';
+import { documentAddress } from '../language/text/document-address.ts';
 import type { Surroundings } from './diagnostics.ts';
 import { fenced } from './fence.ts';
 import * as own from './protocol.ts';
-import type { WithSnapshot } from './with-snapshot.ts';
 
-/** Everything that is coming, for panels of the client. Loaded when first asked for. */
-export function answerDeadlines(connection: Connection, surroundings: Surroundings, withSnapshot: WithSnapshot): void {
+/** Everything that is coming, for panels and trees of the client. Loaded when first asked for. */
+export function answerDeadlines(connection: Connection, surroundings: Surroundings): void {
   const { host, service: { workspace } } = surroundings;
   const load = () => import('./deadlines.ts');
   connection.onRequest<own.ShownDeadlines | null, never>(own.deadlinesMethod, fenced<own.DeadlinesParams, own.ShownDeadlines | null>(own.deadlinesMethod, host.log, null, async ({ uri, asAt }, token) => {
     const day = asAt ?? host.today();
-    if (uri !== null) return withSnapshot<own.ShownDeadlines | null>(uri, 'linked', token, null, async ({ response }) => (response ? (await load()).shownDeadlines([response.documents], day, surroundings, token) : null));
+    if (uri !== null) {
+      const documents = await workspace.responseOf(documentAddress(uri), token);
+      return documents.length === 0 ? null : (await load()).shownDeadlines([documents], day, surroundings, token);
+    }
     await workspace.complete(token);
     return (await load()).shownDeadlines(await workspace.responses(), day, surroundings, token);
   }));

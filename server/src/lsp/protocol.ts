@@ -237,7 +237,7 @@ export interface TraceFilterParams {
 }
 
 /**
- * Request of the client: every date that is coming, in the response of an open document, or in all responses of the workspace where none is named;
+ * Request of the client: every date that is coming, in the response of a document, open or not, or in all responses of the workspace where none is named;
  * null where the document is not one of ours.
  */
 export const deadlinesMethod = 'inspectionResponse/deadlines';

@@ -148,7 +148,7 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
   answerPreviews(connection, surroundings, withSnapshot);
   answerTraces(connection, surroundings);
   answerComparisons(connection, surroundings, withSnapshot);
-  answerDeadlines(connection, surroundings, withSnapshot);
+  answerDeadlines(connection, surroundings);
   answerOverviews(connection, surroundings, withSnapshot);
 
   answerRewriting(connection, surroundings, withSnapshot);

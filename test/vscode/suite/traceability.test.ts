@@ -70,6 +70,20 @@ describe('traceability in the window', () => {
     await takePicture('responses');
   });
 
+  it('has the next dates of law and of meetings there, and goes to them', async () => {
+    const days = (from: number): string => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+    const { document } = await openNew('dates/coming.report.md', `---\ntype: committee-report\ntitle: A paper to come\nbody: Cabinet\nmeeting-date: ${days(60)}\n---\n\n# A paper to come\n`);
+    await vscode.commands.executeCommand('inspectionResponse.responses.focus');
+    await waitFor({ selector: '.monaco-list-row:has-text("A paper to come")' });
+    await click({ selector: '.monaco-list-row:has-text("Next dates")' });
+    await waitFor({ selector: '.monaco-list-row:has-text("Publish the papers for the meeting of Cabinet")' });
+    await takePicture('responses-dates');
+    await click({ selector: '.monaco-list-row:has-text("Publish the papers for the meeting of Cabinet")' });
+    await editorOn('coming.report.md', 4);
+    await closeEverything();
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(document.uri, '..'), { recursive: true });
+  });
+
   it('tells what changed since another file', async () => {
     const { document } = await openExample('northmere/northmere-focused-visit.plan.md');
     const earlier = await openNew('earlier.plan.md', document.getText().replace('30 June 2026 | Social', '31 May 2026 | Social'));
