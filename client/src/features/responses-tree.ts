@@ -128,8 +128,9 @@ function datesOf(deadlines: readonly ShownDeadline[]): readonly Entry[] {
 
 function ofDate(deadline: ShownDeadline): Entry {
   const { what, dateInWords, away, rule, source, standing } = deadline;
-  const item = new vscode.TreeItem(what, vscode.TreeItemCollapsibleState.None);
-  item.description = `${dateInWords} · ${away}`;
+  // The day first, and without the name of the weekday: side bars are narrow.
+  const item = new vscode.TreeItem(dateInWords.replace(/^\p{L}+ /u, ''), vscode.TreeItemCollapsibleState.None);
+  item.description = what;
   item.tooltip = `${what}\n${dateInWords}, ${away}\n${rule}\n${source}`;
   item.iconPath = new vscode.ThemeIcon(standing === 'soon' ? 'watch' : 'calendar');
   item.command = { command: goToDeadlineCommand, title: vscode.l10n.t('Go to it'), arguments: [deadline] };
