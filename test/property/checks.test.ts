@@ -60,6 +60,16 @@ const reportsOf = (document: OpenDocument): Promise<readonly Report[]> =>
 const open = (text: string): OpenDocument => openDocument(documentAddress('file:///papers/progress.report.md'), 1, text);
 
 describe('what is found after any edits', () => {
+  it('also where a short form is explained and a paragraph with it goes past another in one go', async () => {
+    const explained = 'The multi-agency safeguarding hub (MASH) works well.\n\n';
+    const text = `# Report\n\nThe MASH has new staff.\n\n${explained}`;
+    const document = open(text);
+    assert.ok((await reportsOf(document)).some(({ rule }) => rule === 'language/acronym-late'));
+    document.version++;
+    document.waiting.push({ span: span(10, 10), newText: explained }, { span: span(text.length, text.length + explained.length), newText: '' });
+    assert.deepEqual(await reportsOf(document), await reportsOf(open(text.replace(explained, '').replace('The MASH', `${explained}The MASH`))));
+  });
+
   it('is what is found from scratch', async () => {
     const seed = Number(process.env['CHECK_SEED'] ?? 20260701);
     const random = randomFrom(seed);

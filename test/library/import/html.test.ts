@@ -39,6 +39,14 @@ describe('import of web pages', () => {
     assert.equal(body('<ul><li>Recruit three<ul><li><b>Owner:</b> Head of Service</li><li><b>Status:</b> <span aria-hidden="true">●</span> green</li><li><b>Note:</b> kept</li></ul></li></ul>'),
       '- Recruit three\n  - Owner: Head of Service\n  - Status: green\n  - **Note:** kept\n');
   });
+  it('a bullet that was typed makes an item, and the words behind it keep their spaces', () => {
+    assert.equal(body('<p><b>- Recruit</b> <b>three</b> <i>posts</i></p>'), '- **Recruit three** *posts*\n');
+    assert.equal(body('<p>Text.</p><p><b>*</b> <b>Recruit</b> three</p>'), 'Text.\n\n- **Recruit** three\n');
+  });
+  it('stars in a heading are stars, whether its style or its look tells that it is one', () => {
+    assert.equal(body('<h2><b>a*a</b></h2>'), '# a\\*a\n');
+    assert.equal(body('<p><b>(a*a*a</b> <span>aa</span></p> <p>!</p>'), '## (a\\*a\\*a aa\n\n!\n');
+  });
   it('hidden parts and scripts show nothing', () => {
     assert.equal(body('<script>alert(1)</script><style>p{}</style><p hidden>no</p><p style="display:none">no</p><p>yes &lt;b&gt;</p>'), 'yes \\<b>\n');
   });

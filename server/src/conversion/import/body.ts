@@ -38,6 +38,9 @@ export interface Body {
 /** Sections made of names and numbers: a short line there is a person or an office, not a heading. */
 const formRoles: ReadonlySet<Role> = new Set<Role>(['contact', 'membership', 'attendance', 'core-purpose', 'agenda-items']);
 
+/** Words told from the lines of a block. The stars of a formatted paper are stars, those of a plain text may be Markdown. */
+const asMarkdown = ({ form }: TextBlock, words: string): string => (form ? escapeWords(words) : words);
+
 /** Everything behind the front matter. */
 export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, form, header, title, settled }: BodyParts): Body {
   const pieces: Piece[] = [];
@@ -76,8 +79,8 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       const inside = section !== null && section.role === state.role && state.level === 2 && !numberedHeading && formRoles.has(section.role) ? 1 : 0;
       // "Decision:" under a numbered item of minutes or of a list of decisions.
       const underItem = names.type === 'minutes' && state.numbered && numberedHeading === undefined;
-      addHeading(Math.min(4, Math.max(known.level, 2 + inside, underItem ? 3 : 2) + deeper), known.text, section, numberedHeading !== undefined || underItem);
-      if (known.rest !== null) pieces.push(paragraph([known.rest]));
+      addHeading(Math.min(4, Math.max(known.level, 2 + inside, underItem ? 3 : 2) + deeper), asMarkdown(block, known.text), section, numberedHeading !== undefined || underItem);
+      if (known.rest !== null) pieces.push(paragraph([asMarkdown(block, known.rest)]));
       const rest = fromLine(block, known.lines);
       if (rest) addBlock(rest, index, inLetter);
       return;
@@ -88,21 +91,21 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     }
     const minute = minuteHeading(block, title, names);
     if (minute !== null) {
-      addHeading(2, minute, null);
+      addHeading(2, asMarkdown(block, minute), null);
       return;
     }
     // A heading has text under it: a line right before another heading is a short sentence, unless it is in capitals.
     const beforeHeading = next !== undefined && !isCapitals(joined(block)) && (numbered.has(next) || readKnownHeading(next, names) !== null);
     const subject = letter !== null && index === letter.salutation + 1 ? subjectLine(block) : null;
     if (subject !== null) {
-      addHeading(2 + deeper, subject, null);
+      addHeading(2 + deeper, asMarkdown(block, subject), null);
       return;
     }
     const plain = beforeHeading || isSalutationPart(letter, index) || (state.role !== null && formRoles.has(state.role) && !isCommittee(block, sheet)) || (names.type === 'agenda' && !state.started) ? null : readPlainHeading(block, next);
     if (plain !== null) {
       const level = inLetter ? 2 + deeper : state.numbered ? Math.min(4, state.level + 1) : isCommittee(block, sheet) ? 2 : state.capitals && isCapitals(plain) && state.role === 'declarations' ? 3 : 2;
       const numberedBefore = state.numbered;
-      addHeading(level, plain, null);
+      addHeading(level, asMarkdown(block, plain), null);
       // Headings without a number inside a numbered section stay siblings.
       if (numberedBefore && !inLetter) Object.assign(state, { numbered: true, level: level - 1 });
       return;

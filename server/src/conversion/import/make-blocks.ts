@@ -45,7 +45,7 @@ export function paragraphBlock(runs: readonly Run[], { heading = null, list = nu
 const plainField = (line: string): string => line.replace(/^\*\*([^*:]{2,40}):\*\*(?=\s)|^\*\*([^*:]{2,40})\*\*:(?=\s)/, (whole, inside: string | undefined, before: string | undefined) => (actionFieldOf(inside ?? before ?? '') === null ? whole : `${inside ?? before}:`));
 
 function withoutStart(runs: readonly Run[], length: number): readonly Run[] {
-  const [first, ...more] = runs.filter(({ text }) => text.trim() !== '');
+  const [first, ...more] = runs.slice(runs.findIndex(({ text }) => text.trim() !== ''));
   return first ? [{ ...first, text: first.text.trimStart().slice(length) }, ...more] : [];
 }
 

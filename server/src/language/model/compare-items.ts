@@ -24,12 +24,16 @@ export function compareItems(removed: readonly BlockModel[], inserted: readonly 
   const before = byKind(removed);
   const after = byKind(inserted);
   const changed = new Map<ItemKind, { readonly old: readonly Placed[]; readonly now: readonly Placed[] }>();
+  const same = new Map<ItemKind, { readonly old: readonly Placed[]; readonly now: readonly Placed[] }>();
   const moved = new Map<Item, Placed>();
   for (const kind of new Set([...before.keys(), ...after.keys()])) {
-    const old = before.get(kind) ?? [];
-    const now = after.get(kind) ?? [];
-    if (sayTheSame(old, now)) old.forEach(({ item }, i) => moved.set(item, now[i]!));
-    else changed.set(kind, { old, now });
+    const [old, now] = [before.get(kind) ?? [], after.get(kind) ?? []];
+    (sayTheSame(old, now) ? same : changed).set(kind, { old, now });
+  }
+  const inTurn = orderOf(removed, same) === orderOf(inserted, same);
+  for (const [kind, items] of same) {
+    if (inTurn) items.old.forEach(({ item }, i) => moved.set(item, items.now[i]!));
+    else changed.set(kind, items);
   }
   return {
     concerns(reading) {
@@ -44,6 +48,13 @@ export function compareItems(removed: readonly BlockModel[], inserted: readonly 
     },
     moved,
   };
+}
+
+/** In which order items of some kinds stand among each other: where a definition went past a use, each kind for itself is what it was. */
+function orderOf(models: readonly BlockModel[], kinds: ReadonlyMap<ItemKind, unknown>): string {
+  const kindsOf = ({ items }: BlockModel): readonly ItemKind[] =>
+    items.filter(({ kind }) => kinds.has(kind)).toSorted((a, b) => a.span.start - b.span.start || (a.kind < b.kind ? -1 : 1)).map(({ kind }) => kind);
+  return models.flatMap(kindsOf).join(' ');
 }
 
 const sayTheSame = (old: readonly Placed[], now: readonly Placed[]): boolean =>
