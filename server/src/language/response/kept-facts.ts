@@ -36,18 +36,18 @@ export function readNow(file: FileAsRead, written: string): KnownFile {
 }
 
 /** A file of which is still true what an earlier run wrote down. */
-export function heldFrom(kept: KeptFile, { stamp, content, configuration }: FileAsRead): KnownFile {
+export function heldFrom({ summary, written }: KeptFile, { stamp, content, configuration }: FileAsRead): KnownFile {
   let facts: DocumentFacts | null = null;
-  let { written }: { written: (() => string) | null } = kept;
+  /** Let go once it is understood: all that was kept of a workspace is one piece of memory. */
+  let kept: (() => string) | null = written;
   return {
-    stamp, content, configuration,
-    summary: kept.summary,
+    stamp, content, configuration, summary,
     get facts() {
-      if (written && kept.summary) facts = JSON.parse(written()) as DocumentFacts | null;
-      written = null;
+      if (kept && summary) facts = JSON.parse(kept()) as DocumentFacts | null;
+      kept = null;
       return facts;
     },
-    written: () => written?.() ?? JSON.stringify(facts),
+    written: () => kept?.() ?? JSON.stringify(facts),
   };
 }
 
