@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { FromOverview, OverviewState, ToOverview } from '../../panels/overview-messages.ts';
 import type { OverviewParams, ShownOverview } from '../../../server/src/lsp/protocol.ts';
 import { documentAtHand } from '../document-at-hand.ts';
-import { languageId } from '../language.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { documentOfOurs } from '../open-document.ts';
 import { openLink } from '../open-link.ts';
+import { onResponsesChanged } from '../response-changes.ts';
 import type { Server } from '../start-client.ts';
 import { escaped, webviewPage } from '../webview-page.ts';
 
@@ -53,12 +53,7 @@ export function registerOverview(server: Server, extensionUri: vscode.Uri): vsco
         else panel.dispose();
       },
     }),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.languageId === languageId) updateWhenResting();
-    }),
-    // Papers that are not open in an editor change too; the diagnostics of those that are tell of it.
-    vscode.languages.onDidChangeDiagnostics(updateWhenResting),
-    vscode.workspace.onDidSaveTextDocument(updateWhenResting),
+    onResponsesChanged(server, updateWhenResting),
     { dispose: () => clearTimeout(resting) },
     { dispose: () => open.forEach(({ panel }) => panel.dispose()) },
   ];

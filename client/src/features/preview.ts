@@ -5,6 +5,7 @@ import { languageId } from '../language.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { documentOfOurs } from '../open-document.ts';
 import { openLink } from '../open-link.ts';
+import { onResponsesChanged } from '../response-changes.ts';
 import type { Server } from '../start-client.ts';
 import { escaped, webviewPage } from '../webview-page.ts';
 
@@ -48,8 +49,8 @@ export function registerPreview(server: Server, extensionUri: vscode.Uri): vscod
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(remotePicturesSetting)) open.forEach((one) => one.begin());
     }),
-    // What another paper of the response says may show in this one; its diagnostics tell when that has changed.
-    vscode.languages.onDidChangeDiagnostics(({ uris }) => uris.flatMap(all).forEach((one) => one.update())),
+    // What another paper of the response says may show in this one.
+    onResponsesChanged(server, () => open.forEach((one) => one.update())),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [first] }) => {
       if (first) all(textEditor.document.uri).forEach((one) => one.editorScrolled(first.start.line));
     }),
