@@ -38,6 +38,19 @@ describe('.inspection-response.json', () => {
     assert.deepEqual(configuration.extraHolidays, [{ date: '2026-12-24', name: 'Christmas Eve closure' }]);
     assert.deepEqual(configuration.exclude, ['archive/**']);
   });
+  it('takes the council’s own figures and meetings, and says at its place what is none', () => {
+    const { configuration, problems } = readConfiguration('{ "deadlines": { "call-in": 3, "report": false }, "meetings": [{ "body": " Cabinet ", "date": "2026-07-14" }] }', rules);
+    assert.deepEqual(problems, []);
+    assert.deepEqual([...configuration.deadlines], [['call-in', 3], ['report', null]]);
+    assert.deepEqual(configuration.meetings, [{ body: 'Cabinet', date: '2026-07-14' }]);
+    for (const [written, place] of [['{ "deadlines": { "papers": 4 } }', '"papers"'], ['{ "deadlines": { "call-in": 0 } }', '0'], ['{ "deadlines": { "call-in": 2.5 } }', '2.5'], ['{ "deadlines": { "call-in": "five" } }', '"five"'], ['{ "deadlines": { "call-in": null } }', 'null'], ['{ "deadlines": { "call-in": true } }', 'true'],
+      ['{ "deadlines": [] }', '[]'], ['{ "meetings": {} }', '{}'], ['{ "meetings": [5] }', '5'], ['{ "meetings": [{ "body": "Cabinet", "date": "2026-02-30" }] }', '{ "body": "Cabinet", "date": "2026-02-30" }'], ['{ "meetings": [{ "body": " ", "date": "2026-07-14" }] }', '{ "body": " ", "date": "2026-07-14" }'],
+    ] as const) {
+      const read = readConfiguration(written, rules);
+      assert.deepEqual(read.problems.map(({ span }) => written.slice(span.start, span.end)), [place], written);
+      assert.deepEqual([read.configuration.deadlines.size, read.configuration.meetings.length], [0, 0], written);
+    }
+  });
 
   it('reports each thing that it does not understand at its place, and keeps the rest', () => {
     assert.deepEqual(problemsOf('{ "rules": { "dates/date-style": "loud" } }').map((line) => line.split(' ')[0]), ['“"loud"”']);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CompareParams, Compared, InsertProgressParams, ProgressInserted } from '../../../server/src/lsp/protocol.ts';
 import { askForEarlier, versionInFile } from '../earlier-version.ts';
+import { nameOf, sayCannotBeOpened } from '../go-to.ts';
 import { languageId } from '../language.ts';
 import type { Server } from '../start-client.ts';
 
@@ -46,8 +47,9 @@ async function insertInto(uri: string, compared: Pick<InsertProgressParams, 'com
   const editor = await vscode.window.showTextDocument(report, { viewColumn: vscode.ViewColumn.One });
   const { version } = report;
   const inserted = await client.sendRequest<ProgressInserted | null>('inspectionResponse/insertProgress', { uri: client.code2ProtocolConverter.asUri(report.uri), ...compared } satisfies InsertProgressParams);
+  if (!inserted) return sayCannotBeOpened(nameOf(report.uri));
   // Somebody has typed on meanwhile: the place may be another now.
-  if (!inserted || report.version !== version) {
+  if (report.version !== version) {
     void vscode.window.showWarningMessage(vscode.l10n.t('The report was changed meanwhile, so that nothing was put into it. Choose Compare… again.'));
     return;
   }

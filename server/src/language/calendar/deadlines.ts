@@ -143,7 +143,6 @@ export function prioritiesAmong(findings: readonly { readonly polarity: Polarity
 /** Whether the header gives a paragraph of Schedule 12A that the document is exempt under. */
 export const saysExempt = (values: readonly string[]): boolean => values.some((value) => /^(?:y|yes|true)$|[1-7]/i.test(value.trim()));
 
-
 /** Deadlines of law after an inspection, those that hold on a condition too. */
 export const workOutAll = (inspection: Inspection, calendar: Calendar): readonly WorkedOutDeadline[] =>
   statutoryDeadlines.flatMap((deadline) => workOut(deadline, inspection, calendar) ?? []);
@@ -211,10 +210,26 @@ export function inWords(date: IsoDate): string {
   return `${day} ${monthNames[month - 1]} ${year}`;
 }
 
+interface CycleStep {
+  readonly id: string;
+  readonly kind: DeadlineKind;
+  readonly what: string;
+  readonly days: number;
+  readonly count: 'working-days-before' | 'clear-days-before' | 'clear-working-days-before' | 'working-days-after';
+  readonly from: string | null;
+  readonly only: 'key-decision' | 'executive' | 'private' | null;
+  readonly types: readonly DocumentType[];
+  readonly source: string;
+  readonly certainty: 'seen' | 'to confirm' | 'practice';
+  readonly setting: string | null;
+}
+const steps = cycle.steps as readonly CycleStep[];
+
+const daysOfStep = (id: string): number => steps.find((step) => step.id === id)!.days;
 /** Clear days of notice for the papers of a meeting (Local Government Act 1972, section 100B). Councils leave weekends and bank holidays out. */
-export const clearDaysForPapers = 5;
+export const clearDaysForPapers = daysOfStep('papers');
 /** Clear days of notice for a key decision (SI 2012/2089, regulation 9). */
-export const clearDaysForKeyDecision = 28;
+export const clearDaysForKeyDecision = daysOfStep('key decision');
 
 /** The meetings that the front matter names, each with its body where both are said. */
 export function meetingsOf(view: DocumentView): readonly { readonly date: IsoDate; readonly body: string | null; readonly index: number }[] {
@@ -238,21 +253,6 @@ function meetingsToCome({ type, bodies, meetings }: Dated, calendar: Calendar, t
     return next === undefined ? [] : [{ date: next, body: name, index: null, isExecutive }];
   })];
 }
-
-interface CycleStep {
-  readonly id: string;
-  readonly kind: DeadlineKind;
-  readonly what: string;
-  readonly days: number;
-  readonly count: 'working-days-before' | 'clear-days-before' | 'clear-working-days-before' | 'working-days-after';
-  readonly from: string | null;
-  readonly only: 'key-decision' | 'executive' | 'private' | null;
-  readonly types: readonly DocumentType[];
-  readonly source: string;
-  readonly certainty: 'seen' | 'to confirm' | 'practice';
-  readonly setting: string | null;
-}
-const steps = cycle.steps as readonly CycleStep[];
 
 function meetingDeadlines(dated: Dated, meetings: readonly Meeting[], calendar: Calendar): SummedDeadline[] {
   const holds = { 'key-decision': () => dated.isKeyDecision, executive: (meeting: Meeting) => meeting.isExecutive, private: (meeting: Meeting) => meeting.isExecutive && dated.isExempt };
