@@ -32,6 +32,7 @@ export async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise
   } catch (error) {
     await vscode.workspace.fs.delete(beside).then(() => undefined, () => undefined);
     const message = error instanceof Error ? error.message : String(error);
-    return /EBUSY|EPERM|EACCES|NoPermissions/.test(message) ? vscode.l10n.t('It is open in another program, such as Word or Excel, or you may not write there. Close it there and export again.') : message;
+    if (/EISDIR|FileIsADirectory|is (?:actually )?a directory/i.test(message)) return vscode.l10n.t('It is a folder. Choose a file in it.');
+    return /EBUSY|EPERM|EACCES|NoPermissions|Unavailable/.test(message) ? vscode.l10n.t('It is open in another program, such as Word or Excel, or you may not write there. Close it there and export again.') : message;
   }
 }

@@ -14,6 +14,7 @@ import { registerNextReport } from './features/next-report.ts';
 import { registerNewDocument } from './features/new-document.ts';
 import { registerExport } from './features/export-paper.ts';
 import { registerImport } from './features/import-paper.ts';
+import { registerTrackerImport } from './features/import-tracker.ts';
 import { pasteRichText } from './features/paste-rich-text.ts';
 import { registerCompare } from './features/compare.ts';
 import { registerDeadlines } from './features/deadlines.ts';
@@ -95,6 +96,7 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     ...registerNewDocument(server),
     ...registerHouseStyleFromDocument(server),
     ...registerImport(startConverter, log),
+    ...registerTrackerImport(startConverter, log),
     ...registerExport(startConverter, { startsPrograms }),
     ...pasteRichText(startConverter),
     ...registerExplainConfiguration(server),

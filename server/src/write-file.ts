@@ -1,11 +1,14 @@
-import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import * as nodeFiles from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+
+/** What is asked of the file system. */
+export type Files = Pick<typeof nodeFiles, 'realpath' | 'rename' | 'rm' | 'stat' | 'writeFile'>;
 
 /**
  * Writes a file as a whole or not at all: beside it first, then in its place. What was there keeps its permissions, and a link stays a link. Never
  * throws: null where it is written, else why not, in words for the officer.
  */
-export async function writeWhole(path: string, content: Uint8Array | string): Promise<string | null> {
+export async function writeWhole(path: string, content: Uint8Array | string, { realpath, rename, rm, stat, writeFile }: Files = nodeFiles): Promise<string | null> {
   const target = await realpath(path).catch(() => path);
   const before = await stat(target).catch(() => null);
   if (before?.isDirectory()) return 'it is a folder. Name a file in it';

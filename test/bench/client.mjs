@@ -136,6 +136,14 @@ export async function session(peer, uri, languageId, text, onStart = () => {}) {
       const shown = await server.request('inspectionResponse/preview', { uri, revision });
       return { time: performance.now() - start, revision: shown.revision };
     },
+    /** A character, and the overview of the response after it. */
+    async overview(place, typed) {
+      const start = performance.now();
+      change(place, typed);
+      const shown = await server.request('inspectionResponse/overview', { uri });
+      if (!shown?.html) throw new Error('There is no overview.');
+      return performance.now() - start;
+    },
     /** Typing faster than answers come. As editors do, a question about a version that is past is taken back. */
     async burst(place, count) {
       let asked = null;

@@ -118,8 +118,27 @@ async function measurePreview(size) {
     await open.server.stop();
   }
 }
+/** From a typed character to the overview of the response with it. */
+async function measureOverview(size) {
+  const open = await session(ours, documentUri(ours.languageId), ours.languageId, texts[size]);
+  try {
+    const place = typingPlace(texts[size]);
+    const times = [];
+    for (let i = 0; i < 35; i++) {
+      const time = await open.overview(place, 'abcdef'[i % 6]);
+      if (i >= 5) times.push(time);
+    }
+    return { key: middle(times), key95: high(times) };
+  } finally {
+    await open.server.stop();
+  }
+}
 const previews = {};
-for (const size of Object.keys(sizes)) previews[size] = await measurePreview(size);
+const overviews = {};
+for (const size of Object.keys(sizes)) {
+  previews[size] = await measurePreview(size);
+  overviews[size] = await measureOverview(size);
+}
 
 console.log('\n## From a typed character to the diagnostics of that version: median ms (95th)\n');
 console.log(row(['server', ...Object.keys(sizes), 'burst of 30 at 1 MB', 'peak memory at 1 MB']));
@@ -133,10 +152,10 @@ console.log(row(['server', ...Object.keys(sizes)]));
 console.log(row(['---', '---:', '---:', '---:']));
 for (const [{ name }, bySize] of results) console.log(row([name, ...Object.values(bySize).map(({ ready, failed }) => (failed ? '' : shown(ready)))]));
 
-console.log('\n## From a typed character to what a preview is sent for it: median ms (95th)\n');
+console.log('\n## From a typed character to what a preview is sent for it, and to the overview of the response: median ms (95th)\n');
 console.log(row(['', ...Object.keys(sizes)]));
 console.log(row(['---', '---:', '---:', '---:']));
-console.log(row([ours.name, ...Object.values(previews).map(({ key, key95 }) => `${shown(key)} (${shown(key95)})`)]));
+for (const [what, bySize] of [['preview', previews], ['overview', overviews]]) console.log(row([what, ...Object.values(bySize).map(({ key, key95 }) => `${shown(key)} (${shown(key95)})`)]));
 
 const mine = results.get(ours);
 const bare = results.get(floor);
@@ -148,6 +167,8 @@ console.log(row(['', 'ratio', 'at most']));
 console.log(row(['---', '---:', '---:']));
 console.log(row(['a character at 1 MB, to one at 10 KB', ratio(mine['1 MB'].key / mine['10 KB'].key, 3), '3']));
 console.log(row(['a preview after a character at 1 MB, to one at 10 KB', ratio(previews['1 MB'].key / previews['10 KB'].key, 3), '3']));
+// Made when the typing rests, and only where it is seen: it holds every action and date of the response.
+console.log(row(['the overview after a character at 1 MB, to one at 10 KB', (overviews['1 MB'].key / overviews['10 KB'].key).toFixed(2), '']));
 console.log(row(['ready with diagnostics at 10 KB, to the bare server', ratio(mine['10 KB'].ready / bare['10 KB'].ready, 2), '2']));
 if (fastest !== null) console.log(row(['a character at 1 MB, to the fastest peer', ratio(mine['1 MB'].key / fastest, 1), '1']));
 if (microsoft?.['1 MB'].memory) console.log(row(["peak memory at 1 MB, to Microsoft's Markdown server", ratio(mine['1 MB'].memory / microsoft['1 MB'].memory, 1), '1']));

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { cleanText, wordsOf } from '../../server/src/conversion/import/clean-text.ts';
 import type { ImportOptions } from '../../server/src/conversion/import/import-paper.ts';
 import { importText } from '../../server/src/conversion/import/plain-text.ts';
+import { matchesGolden } from '../golden.ts';
 import { frontMatter, missingWords } from '../library/import/words.ts';
 
 const papers = join(import.meta.dirname, '../fixtures/papers-as-text');
-const golden = join(import.meta.dirname, '../golden/import');
 const read = (name: string): string => readFileSync(join(papers, `${name}.txt`), 'utf8');
 
 function lostWords(source: string, options?: ImportOptions): string[] {
@@ -26,13 +26,7 @@ describe('import of plain text', () => {
       const name = file.replace(/\.txt$/, '');
       it(`${name}: the whole document`, () => {
         const { text } = importText(read(name), { fileName: file });
-        const expected = join(golden, `${name}.md`);
-        if (process.env['UPDATE_GOLDEN'] || !existsSync(expected)) {
-          if (!process.env['UPDATE_GOLDEN']) assert.fail(`${expected} is not there. UPDATE_GOLDEN=1 writes it.`);
-          mkdirSync(golden, { recursive: true });
-          writeFileSync(expected, text);
-        }
-        assert.equal(text, readFileSync(expected, 'utf8'));
+        matchesGolden(text, `import/${name}.md`);
       });
       it(`${name}: no word is lost`, () => {
         assert.deepEqual(lostWords(read(name), { fileName: file }), []);

@@ -13,7 +13,10 @@ import { overviewToPrint } from './overview.ts';
 export function registerPrint(startConverter: StartConverter, storage: vscode.Uri): vscode.Disposable[] {
   return [vscode.commands.registerCommand('inspectionResponse.print', async () => {
     const overview = await vscode.commands.executeCommand<string | null | undefined>(overviewToPrint);
-    if (overview === null) return;
+    if (overview === null) {
+      void vscode.window.showWarningMessage(vscode.l10n.t('The overview cannot be printed: its document cannot be read any more, or is no longer a report, plan, letter, minutes or agenda.'));
+      return;
+    }
     const uri = overview === undefined ? await documentAtHand() : null;
     if (overview === undefined && !uri) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open the document that is to be printed.'));

@@ -48,12 +48,13 @@ async function readBack(path: string, ...[bytes, view, title]: Parameters<typeof
 const quoted = (text: string): string => (text === '' ? 'nothing' : `“${text.replace(/\s*\n\s*/g, ' / ')}”`);
 
 /** What changes and what cannot, action by action. */
-function report({ changes, conflicts }: TrackerBack): string {
+function report({ changes, conflicts, added }: TrackerBack): string {
   const lines = changes.map(({ action, field, before, after }) => `${action}  ${trackerHeadings[field]}: ${quoted(before)} → ${quoted(after)}`);
   const held = conflicts.map(({ action, field, before, after, plan }) => `${action}  ${trackerHeadings[field]}: the tracker says ${quoted(after)}, the plan ${quoted(plan)}; exported was ${quoted(before)}`);
   return [
     ...(lines.length === 0 ? ['The tracker has no changes for the plan.'] : lines),
     ...(held.length === 0 ? [] : ['', 'Changed in both, and left as the plan has it:', ...held]),
+    ...(added.length === 0 ? [] : ['', 'New in the tracker, and left out. Import… into a Plan in VS Code adds them:', ...added]),
     '',
   ].join('\n');
 }

@@ -36,6 +36,11 @@ export async function convert(request: ConvertRequest, { houseStyles, decode, ex
       say({ kind: 'exported', bytes: await exportDocuments(request, exporting) });
       return;
     }
+    if (request.kind === 'tracker') {
+      const { compareTracker } = await import('./tracker.ts');
+      say({ kind: 'tracked', ...(await compareTracker(request, exporting)) });
+      return;
+    }
     const { bytes, fileName } = request;
     const styles = await houseStyles(request.path);
     const options = { fileName, ...(styles ? { houseStyles: styles } : {}) };

@@ -34,7 +34,7 @@ export async function exportDocuments({ documents, format, files, template, brow
 }
 
 /** The world as the editor has it: what was sent goes before what lies on the disk. */
-function hostOf(sent: ReadonlyMap<DocumentAddress, Uint8Array>, today: string, below: Host | null): Host {
+export function hostOf(sent: ReadonlyMap<DocumentAddress, Uint8Array>, today: string, below: Host | null): Host {
   const decoder = new TextDecoder();
   return {
     today: () => today,

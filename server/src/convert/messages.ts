@@ -26,6 +26,18 @@ export type ConvertRequest =
     readonly today: string;
   }
   | {
+    readonly kind: 'tracker';
+    /** The workbook that owners filled in. */
+    readonly bytes: Uint8Array;
+    readonly fileName: string;
+    /** The plan that it goes back into, as the editor has it. */
+    readonly plan: { readonly uri: string; readonly text: string };
+    /** Keys of what was chosen of the changes; null before anybody has chosen, for all but the conflicts. */
+    readonly chosen: readonly string[] | null;
+    /** Today, where the officer is: 2026-01-31. */
+    readonly today: string;
+  }
+  | {
     readonly kind: 'calendar';
     readonly name: string;
     readonly deadlines: readonly { readonly id: string; readonly uri: string; readonly file: string; readonly what: string; readonly date: string; readonly rule: string; readonly source: string }[];
@@ -41,8 +53,31 @@ export type ConvertRequest =
 export type ConvertAnswer =
   | { readonly kind: 'progress'; readonly done: number }
   | { readonly kind: 'imported'; readonly text: string; readonly type: DocumentType; readonly notes: readonly string[] }
+  | ({ readonly kind: 'tracked' } & TrackerComparison)
   | { readonly kind: 'exported'; readonly bytes: Uint8Array }
   /** Markdown; null where the clipboard holds nothing but plain text. */
   | { readonly kind: 'pasted'; readonly markdown: string | null }
   /** A sentence for the officer. */
   | { readonly kind: 'cannot'; readonly message: string };
+
+/** What a filled-in tracker has for its plan. */
+export interface TrackerComparison {
+  readonly changes: readonly ShownChange[];
+  /** Changed in the tracker and in the plan. */
+  readonly conflicts: readonly (ShownChange & { readonly plan: string })[];
+  readonly added: readonly { readonly key: string; readonly action: string }[];
+  readonly notes: readonly string[];
+  /** What makes the chosen changes: offsets in the plan's text. */
+  readonly edits: readonly { readonly start: number; readonly end: number; readonly newText: string }[];
+  /** The plan with them. */
+  readonly text: string;
+}
+
+export interface ShownChange {
+  readonly key: string;
+  readonly action: string;
+  /** The heading of the column. */
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}

@@ -15,6 +15,13 @@ describe('import of web pages', () => {
     assert.equal(bodyOf(text), '# Children’s services action plan\n\n## Actions\n\nWe will act.\n');
     for (const line of ['Aldersham Council', 'Home', 'Contact us']) assert.ok(notes.at(-1)!.includes(`“${line}”`), line);
   });
+  it('what a committee system puts around a paper is left out', () => {
+    assert.equal(body('<div class="mgHelp"><a href="/x">Skip to main content</a></div><ul class="mgNavigation"><li>Home</li></ul><div class="mgBreadcrumbs">Home &gt; Committees</div><h1>Focused visit</h1><div class="mgWordPara"><p>Report of the Director.</p></div><div id="footer">Aldersham Council</div>'), '# Focused visit\n\nReport of the Director.\n');
+  });
+  it('the one first heading is the title, also where a section may be called so', async () => {
+    const { text } = await importWhole(bytes('<main><h1>Action plan</h1><h2>Actions</h2><p>We act.</p></main>'), 'html', 'Action plan Actions We act.');
+    assert.deepEqual([frontMatter(text)['title'], bodyOf(text)], ['Action plan', '# Action plan\n\n## Actions\n\nWe act.\n']);
+  });
   it('lists, quotations, definitions, emphasis, links, line breaks', () => {
     assert.equal(body('<p>See <a href="https://a.gov.uk/x">the <b>letter</b></a>,<br>or <a href="#top">above</a>.</p><ol start="3"><li>three<ul><li>inner</li></ul></li><li><p>four</p><p>more of it</p></li></ol><blockquote>They said so.</blockquote>'),
       'See [the **letter**](https://a.gov.uk/x),  \nor above.\n\n3. three\n   - inner\n4. four\n\nmore of it\n\n> They said so.\n');

@@ -5,6 +5,8 @@ export interface PdfText {
   readonly text: string;
   readonly size?: number;
   readonly bold?: boolean;
+  /** Read from below upwards. */
+  readonly upright?: boolean;
 }
 
 /** A drawn line. */
@@ -35,7 +37,7 @@ export function pdfFile(pages: readonly PdfPage[], { encrypted = false }: { read
   pages.forEach((page, index) => {
     const content = [
       ...(page.fills ?? []).map(({ from, to, colour }) => `q ${colour.join(' ')} rg ${from[0]} ${height - to[1]} ${to[0] - from[0]} ${to[1] - from[1]} re f Q`),
-      ...page.texts.map(({ x, y, text, size = 12, bold = false }) => `BT /${bold ? 'F2' : 'F1'} ${size} Tf ${x} ${height - y} Td (${winAnsi(text)}) Tj ET`),
+      ...page.texts.map(({ x, y, text, size = 12, bold = false, upright = false }) => `BT /${bold ? 'F2' : 'F1'} ${size} Tf ${upright ? '0 1 -1 0' : '1 0 0 1'} ${x} ${height - y} Tm (${winAnsi(text)}) Tj ET`),
       ...(page.rules ?? []).map(({ from, to }) => `0.5 w ${from[0]} ${height - from[1]} m ${to[0]} ${height - to[1]} l S`),
     ].join('\n');
     objects.push(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${6 + index * 2} 0 R >>`, `<< /Length ${content.length} >>\nstream\n${content}\nendstream`);

@@ -114,6 +114,12 @@ His Majesty’s Inspector
       '| Action | Start date | Due date | RAG |\n| --- | --- | --- | --- |\n| Recruit three social workers | Sept 2025 | Dec 2025 | Amber |\n');
   });
 
+  it('names of columns and groups that are printed upright', async () => {
+    const { texts, rules, bottom } = drawnTable([40, 80, 280, 400, 440], 100, [['', ['Action', '', '', ''], 'Lead', ''], ['', ['Recruit three social workers', '', ''], 'Head of Service', 'G']]);
+    const upright = (x: number, y: number, text: string): PdfText => ({ x, y, text, size: 10, upright: true });
+    assert.equal(await bodyFrom({ texts: [...texts, upright(65, bottom - 4, 'We all act'), upright(425, 160, 'RAG status')], rules }), '|  | Action | Lead | RAG status |\n| --- | --- | --- | --- |\n| We all act | Recruit three social workers | Head of Service | G |\n');
+  });
+
   it('a number that is drawn with its words: lines that hang under them and lines that do not', async () => {
     const first = '3.10 Managers know which families have waited too long and they have a plan that says how each';
     for (const x of [72, 99]) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { openXlsx, saveXlsx } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
 import { importFile } from '../../../server/src/conversion/import/import-file.ts';
-import { trackerBack, type TrackerBack } from '../../../server/src/conversion/import/tracker-back.ts';
+import { trackerBack, trackerKey, type TrackerBack } from '../../../server/src/conversion/import/tracker-back.ts';
 import { neverCancelled } from '../../../server/src/language/host.ts';
 import { modelToJson } from '../../../server/src/language/model/to-json.ts';
 import { exported } from '../export/harness.ts';
@@ -34,21 +34,22 @@ status-scale: rag
 type Typed = readonly (readonly [action: string, heading: string, value: string | Date])[];
 
 /** The plan's tracker, filled in by owners. */
-async function tracker(typed: Typed, sorted = false): Promise<Uint8Array> {
-  const workbook = await openXlsx((await exported(plan, 'xlsx')) as Uint8Array);
+async function tracker(typed: Typed, sorted = false, more: readonly Readonly<Record<string, string>>[] = [], source = plan): Promise<Uint8Array> {
+  const workbook = await openXlsx((await exported(source, 'xlsx')) as Uint8Array);
   const sheet = workbook.sheets.find(({ name }) => name === 'Actions')!;
   const [head, ...rows] = sheet.rows as [string[], ...(string | Date | null)[][]];
   for (const [action, heading, value] of typed) rows.find((row) => row.includes(action))![head.indexOf(heading)] = value;
+  for (const row of more) sheet.rows.push(head.map((heading) => row[heading] ?? null));
   if (sorted) sheet.rows.splice(1, rows.length, ...rows.toReversed());
   return saveXlsx(workbook);
 }
 
-async function back(bytes: Uint8Array, now = plan): Promise<TrackerBack> {
+async function back(bytes: Uint8Array, now = plan, chosen: readonly string[] | null = null): Promise<TrackerBack> {
   const { fixture, service } = worldOf(now);
   const { address, text } = fixture.files[0]!;
   service.open(address, 1, text);
   const { view } = (await service.snapshot(address, 'linked', neverCancelled))!;
-  return trackerBack(bytes, view, modelToJson(view, 'plan').title);
+  return trackerBack(bytes, view, modelToJson(view, 'plan').title, chosen && new Set(chosen));
 }
 
 const inShort = ({ changes }: TrackerBack): string[] => changes.map(({ action, field, before, after }) => `${action} ${field}: ${before} → ${after}`);
@@ -77,6 +78,26 @@ describe('a tracker that comes back', () => {
     const read = await back(await tracker([['Recruit', 'Due', new Date('2026-08-31T00:00:00Z')], ['Train staff', 'Status', 'amber']]), now);
     assert.deepEqual(read.conflicts, [{ action: 'A2', field: 'due', before: 'July 2026', after: '2026-08-31', plan: 'September 2026' }]);
     assert.deepEqual([read.changes, read.text], [[], now]);
+  });
+
+  it('takes what was chosen of the changes, conflicts and new rows, and nothing else', async () => {
+    const now = plan.replace('July 2026', 'September 2026');
+    const bytes = await tracker([['Recruit', 'Due', new Date('2026-08-31T00:00:00Z')], ['Train staff', 'Status', 'amber'], ['Train staff', 'Owner', 'CD']], false, [{ Ref: 'A11', Action: 'Check | ten cases', Owner: 'EF', Due: '2026-09-30' }]);
+    const offered = await back(bytes, now);
+    assert.deepEqual([offered.added, offered.conflicts.map(({ action }) => action), offered.text.includes('A11')], [['A11'], ['A2'], false]);
+    const read = await back(bytes, now, [trackerKey('A2', 'due'), trackerKey('A1', 'status'), trackerKey('A11', null)]);
+    assert.equal(read.text, `${now.replace('| red |', '| amber |').replace('September 2026', '31 August 2026').trimEnd()}\n- **A11** Check | ten cases\n  - Owner: EF\n  - Due: 30 September 2026\n`);
+    assert.deepEqual(inShort(read), inShort(offered));
+  });
+
+  it('a new row goes into the table of the plan; what the table has no column for is said', async () => {
+    const table = plan.slice(0, plan.indexOf('\n- **A10**'));
+    const bytes = await tracker([['Train staff', 'Progress', 'Half of them']], false, [{ Ref: 'A3', Action: 'Check | ten cases', Owner: 'EF', Status: 'red' }, { Action: 'Write it up', Progress: 'Begun' }], table);
+    const read = await back(bytes, table, [trackerKey('A3', null), trackerKey('“Write it up”', null)]);
+    assert.equal(read.text, `${table.trimEnd()}\n| A3 | Check \\| ten cases | EF |  | red |\n|  | Write it up |  |  |  |\n`);
+    assert.ok(read.notes.some((note) => note.includes('no column “Progress” for the new row “Write it up”')), read.notes.join('\n'));
+    const all = await back(bytes, table, [trackerKey('A1', 'progress'), trackerKey('A3', null)]);
+    assert.match(all.text, /\| Status \| Progress \|\n[^]*\| red \| Half of them \|\n[^]*\n\| A3 \| Check \\\| ten cases \| EF \| {2}\| red \|\n$/);
   });
 
   it('a row that is no action of the plan is named', async () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { strFromU8, unzipSync } from 'fflate';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { closeEverything, extension, workspaceFolder } from './editor.ts';
+import { closeEverything, extension, needsWindow, workspaceFolder } from './editor.ts';
+import { waitFor } from './window.ts';
 
 const target = (name: string): vscode.Uri => vscode.Uri.file(join(workspaceFolder(), name));
 
@@ -20,6 +21,31 @@ async function exportTo(name: string, uris: readonly vscode.Uri[] = []): Promise
 
 const report = () => target('northmere/northmere-focused-visit.report.md');
 const plan = () => target('northmere/northmere-focused-visit.plan.md');
+
+/** Files of which one is open in another program, as Windows keeps it: it can be neither written nor replaced. */
+function busyFiles(): { readonly provider: vscode.FileSystemProvider; readonly names: () => string[] } {
+  const files = new Map<string, Uint8Array>([['/tracker.xlsx', new Uint8Array()]]);
+  const found = ({ path }: vscode.Uri): Uint8Array => {
+    const bytes = files.get(path);
+    if (!bytes) throw vscode.FileSystemError.FileNotFound(path);
+    return bytes;
+  };
+  const provider: vscode.FileSystemProvider = {
+    onDidChangeFile: new vscode.EventEmitter<vscode.FileChangeEvent[]>().event,
+    watch: () => new vscode.Disposable(() => {}),
+    stat: (uri) => (uri.path === '/' ? { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 } : { type: vscode.FileType.File, ctime: 0, mtime: 0, size: found(uri).length }),
+    readDirectory: () => [...files.keys()].map((path) => [path.slice(1), vscode.FileType.File]),
+    createDirectory: () => {},
+    readFile: found,
+    writeFile: ({ path }, bytes) => { files.set(path, bytes); },
+    delete: ({ path }) => {
+      if (path === '/tracker.xlsx') throw new Error('EBUSY: resource busy or locked, unlink');
+      files.delete(path);
+    },
+    rename: () => { throw new Error('EBUSY: resource busy or locked, rename'); },
+  };
+  return { provider, names: () => [...files.keys()] };
+}
 
 describe('exporting a paper', function () {
   this.timeout(60_000);
@@ -43,6 +69,25 @@ describe('exporting a paper', function () {
   it('a plan becomes a tracker', async () => {
     const parts = unzipSync(await exportTo('tracker.xlsx', [plan()]));
     assert.ok(parts['xl/worksheets/sheet1.xml']);
+  });
+
+  it('says what to do where the target is open in another program, or is a folder; the target stays as it is', async function () {
+    needsWindow(this);
+    const files = busyFiles();
+    const provider = vscode.workspace.registerFileSystemProvider('busy', files.provider);
+    try {
+      await vscode.commands.executeCommand('inspectionResponse.export', plan(), [], { format: 'xlsx', target: vscode.Uri.parse('busy:/tracker.xlsx') });
+      await waitFor({ selector: '.notification-toast :text("It is open in another program, such as Word or Excel")' });
+      assert.deepEqual(files.names(), ['/tracker.xlsx'], 'Something was left beside it.');
+      await vscode.commands.executeCommand('notifications.clearAll');
+      await vscode.commands.executeCommand('inspectionResponse.export', plan(), [], { format: 'csv', target: target('northmere') });
+      await waitFor({ selector: '.notification-toast :text("It is a folder. Choose a file in it.")' });
+      await vscode.commands.executeCommand('notifications.clearAll');
+      const names = (await vscode.workspace.fs.readDirectory(target('.'))).map(([name]) => name);
+      assert.deepEqual(names.filter((name) => name.endsWith('.tmp')), []);
+    } finally {
+      provider.dispose();
+    }
   });
 
   it('writes nothing where there is nothing to export, and leaves nothing beside', async () => {

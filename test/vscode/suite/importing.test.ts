@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { h, row, tbl, titled, wordFile } from '../../library/import/word-file.ts';
 import { pdfFile, textLines } from '../../library/import/pdf-file.ts';
-import { closeEverything, extension, workspaceFolder } from './editor.ts';
+import { openXlsx, saveXlsx } from 'hucre';
+import { closeEverything, extension, needsWindow, workspaceFolder } from './editor.ts';
+import { click, hasWindow, press, takePicture, textOf, waitFor } from './window.ts';
 
 /** Writes a file into the folder of the window, imports it, and gives the document that is shown then. */
 async function importFile(name: string, bytes: Uint8Array): Promise<vscode.TextDocument> {
@@ -38,5 +40,76 @@ describe('importing a paper', () => {
     const before = vscode.workspace.textDocuments.length;
     await assert.rejects(importFile('broken.docx', new TextEncoder().encode('x')), /No document is shown/);
     assert.equal(vscode.workspace.textDocuments.length, before);
+  });
+});
+
+describe('importing a tracker into its plan', function () {
+  this.timeout(60_000);
+  before(extension);
+  afterEach(closeEverything);
+
+  const inFolder = (name: string): vscode.Uri => vscode.Uri.file(join(workspaceFolder(), name));
+  const plan = inFolder.bind(null, 'tracked.plan.md');
+  const tracker = inFolder.bind(null, 'Filled in.xlsx');
+  const source = '---\ntype: action-plan\nhouse-style: generic\ntitle: Front door\n---\n\n# Front door\n\n## Actions\n\n| Ref | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- |\n| A1 | Train staff | AB | 30 April 2026 | red |\n| A2 | Recruit | CD | 31 July 2026 | green |\n';
+  const list = '.quick-input-widget .quick-input-list';
+
+  /** The plan exported as a tracker, filled in by owners; afterwards the plan's own date of A2 is moved. */
+  async function fillIn(): Promise<vscode.TextDocument> {
+    await vscode.workspace.fs.writeFile(plan(), new TextEncoder().encode(source));
+    await vscode.commands.executeCommand('inspectionResponse.export', plan(), [], { format: 'xlsx', target: tracker() });
+    const workbook = await openXlsx(await vscode.workspace.fs.readFile(tracker()));
+    const sheet = workbook.sheets.find(({ name }) => name === 'Actions')!;
+    const [head, first, second] = sheet.rows as [string[], (string | Date)[], (string | Date)[]];
+    first[head.indexOf('Status')] = 'green';
+    second[head.indexOf('Owner')] = 'EF';
+    second[head.indexOf('Due')] = new Date('2026-08-31T00:00:00Z');
+    sheet.rows.push(head.map((heading) => ({ Ref: 'A3', Action: 'Check ten cases', Owner: 'GH' } as Readonly<Record<string, string>>)[heading] ?? null));
+    await vscode.workspace.fs.writeFile(tracker(), await saveXlsx(workbook));
+    const document = await vscode.workspace.openTextDocument(plan());
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.edit((edit) => edit.replace(new vscode.Range(document.positionAt(source.indexOf('31 July')), document.positionAt(source.indexOf('31 July') + 12)), '15 July 2026'));
+    return document;
+  }
+  afterEach(async () => {
+    if (hasWindow) await press('Escape');
+    for (const file of [plan(), tracker()]) await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
+  });
+
+  it('lists what changed, what is new and what the plan says otherwise, beside the plan as it would be; puts in what is ticked, and nothing else', async function () {
+    needsWindow(this);
+    const document = await fillIn();
+    const before = document.getText();
+    const importing = vscode.commands.executeCommand('inspectionResponse.importIntoPlan', { tracker: tracker(), plan: plan() });
+    await waitFor({ selector: `${list} .monaco-list-row:has-text("A2 Due")` });
+    const listed = (await textOf({ selector: list })).replace(/\s+/g, ' ');
+    for (const words of ['A1 Status', '“red” → “green”', 'A2 Owner', '“CD” → “EF”', 'A3', 'a new row', 'The plan stays as it is unless you tick this.', '“15 July 2026” → “31 August 2026”']) assert.ok(listed.includes(words), `${words}\n${listed}`);
+    assert.ok(vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputTextDiff)), 'No comparison is shown.');
+    assert.equal(document.getText(), before, 'Nothing is written before somebody has chosen.');
+    await takePicture('tracker-into-plan');
+    // The owner of A2 is not to be taken.
+    await click({ selector: `${list} .monaco-list-row:has-text("A2 Owner")` });
+    await press('Enter');
+    await importing;
+    assert.equal(document.getText(), `${before.replace('| red |', '| green |').trimEnd()}\n| A3 | Check ten cases | GH |  |  |\n`);
+    assert.ok(document.isDirty && !vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputTextDiff)));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), before, 'One step to undo.');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('leaves a plan alone that was changed while somebody chose', async function () {
+    needsWindow(this);
+    const document = await fillIn();
+    const importing = vscode.commands.executeCommand('inspectionResponse.importIntoPlan', { tracker: tracker(), plan: plan() });
+    await waitFor({ selector: `${list} .monaco-list-row:has-text("A1 Status")` });
+    const change = new vscode.WorkspaceEdit();
+    change.replace(document.uri, new vscode.Range(document.positionAt(document.getText().indexOf('AB')), document.positionAt(document.getText().indexOf('AB') + 2)), 'ZZ');
+    await vscode.workspace.applyEdit(change);
+    const changed = document.getText();
+    await press('Enter');
+    await importing;
+    assert.equal(document.getText(), changed);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 });

@@ -82,4 +82,19 @@ describe('printing', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
     await told;
   });
+
+  it('says why the overview of a document that is none of ours any more cannot be printed', async function () {
+    needsWindow(this);
+    const { document } = await openExample('northmere/northmere-focused-visit.plan.md');
+    await vscode.commands.executeCommand('inspectionResponse.showOverview');
+    await waitFor(onPage('#progress'));
+    await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+    try {
+      await vscode.commands.executeCommand('inspectionResponse.print');
+      await waitFor({ selector: '.notification-toast :text("its document cannot be read any more")' });
+    } finally {
+      await vscode.languages.setTextDocumentLanguage(document, 'inspection-response');
+      await vscode.commands.executeCommand('notifications.clearAll');
+    }
+  });
 });

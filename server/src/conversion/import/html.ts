@@ -21,7 +21,7 @@ const blockElements = new Set(['address', 'article', 'aside', 'blockquote', 'bod
 /** Parts of a page that belong to the site: by what they are, by the part they play, by what they are called. */
 const siteElements = new Set(['nav', 'footer', 'aside']);
 const siteRoles = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary', 'dialog', 'alert']);
-const siteNames = /(?:^|[\s_-])(?:breadcrumbs?|cookies?|skip(?:-?(?:link|to|nav))?|share|sharing|social|navbar|navigation|nav|menu|sidebar|related|pagination|site-?header|site-?footer|page-?footer|masthead|back-?to-?top|print-?link|feedback|search|toc|table-of-contents|contents-list|language-switch|newsletter|advert)(?:$|[\s_-])/i;
+const siteNames = /(?:^|[\s_-])(?:breadcrumbs?|cookies?|skip(?:-?(?:link|to|nav))?|share|sharing|social|navbar|navigation|nav|menu|sidebar|related|pagination|site-?header|site-?footer|page-?footer|masthead|back-?to-?top|print-?link|feedback|search|toc|table-of-contents|contents-list|language-switch|newsletter|advert)(?:$|[\s_-])|^\s*(?:footer|header)\s*$|(?:^|\s)mg(?:Help|Navigation|Breadcrumbs?|Footer|Header)(?:$|\s)/i;
 
 const attribute = (element: Element, name: string): string => element.attrs.find((one) => one.name === name)?.value ?? '';
 

@@ -32,7 +32,7 @@ export function settleHeadings(blocks: readonly TextBlock[], names: KnownNames):
   if (!title) {
     const [first] = rest;
     const highest = rest.reduce((level, block) => Math.min(level, levelOf(block)), deepest);
-    if (first && (rest.length > 1 || blocks.indexOf(first) < 2) && levelOf(first) === highest && rest.filter((block) => levelOf(block) === highest).length === 1 && blocks.indexOf(first) < headBlocks && !isSection(first)) {
+    if (first && (rest.length > 1 || blocks.indexOf(first) < 2) && levelOf(first) === highest && rest.filter((block) => levelOf(block) === highest).length === 1 && blocks.indexOf(first) < headBlocks && (!isSection(first) || (blocks.indexOf(first) === 0 && /\b(?:plan|statement of action|report|minutes|agenda)$/i.test(joined(first))))) {
       title = first;
       rest = rest.slice(1);
     }

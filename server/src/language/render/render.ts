@@ -1,9 +1,8 @@
 import type { ElementContent } from 'hast';
-import type { Definition } from 'mdast';
 import type { BlockModel, DocumentModel } from '../model/document.ts';
 import { textOf } from '../model/front-matter.ts';
 import { blockTree } from './block-tree.ts';
-import { decorate, type Targets } from './decorate.ts';
+import { decorate } from './decorate.ts';
 import { headerRows, languageOf, markingOf } from './header.ts';
 import type { BlockNumber } from '../numbering/number-blocks.ts';
 import { outlineAfter, outlineOf, type Outline, type Stretch } from './outline.ts';
@@ -61,23 +60,38 @@ function keep(outline: Outline, rendering: Rendering): Rendering {
   return rendering;
 }
 
-/** One block; the same object as in an earlier rendering where it looks the same. */
-function renderBlock({ model: { blocks, context }, printed, numbers, ids, labelled, definitions, targets, options }: Outline, index: number, before: RenderedBlock | null): RenderedBlock {
-  const model = blocks[index]!;
+/** What the outline says of one block. */
+interface Place {
+  readonly model: BlockModel;
+  readonly seen: PrintedBlock;
+  readonly number: BlockNumber | null;
+  readonly id: string | null;
+  /** Keys of the labels that are first defined here. */
+  readonly anchors: readonly string[];
+}
+
+function placeOf({ model, printed, numbers, ids, labelled }: Outline, index: number): Place {
   const seen = printed[index]!;
-  const number = numbers[index]!;
-  const id = ids[index]!;
-  const { prefix = '', link = (url: string) => url, remotePictures = false } = options;
-  const anchors = seen.labels.flatMap(({ key }) => (labelled.get(key) === index ? [key] : []));
-  const circumstances = circumstancesOf(seen, number, id, anchors, { prefix, link, remotePictures }, targets, definitions);
+  return { model: model.blocks[index]!, seen, number: numbers[index]!, id: ids[index]!, anchors: seen.labels.flatMap(({ key }) => (labelled.get(key) === index ? [key] : [])) };
+}
+
+const rulesOf = ({ prefix = '', link = (url) => url, remotePictures = false }: RenderOptions): PageRules => ({ prefix, link, remotePictures });
+
+/** One block; the same object as in an earlier rendering where it looks the same. */
+function renderBlock(outline: Outline, index: number, before: RenderedBlock | null): RenderedBlock {
+  const place = placeOf(outline, index);
+  const circumstances = circumstancesOf(place, outline);
   if (before?.circumstances === circumstances) return before;
-  const { block, items } = model;
-  const nodes = block.kind === 'front-matter' ? [] : safely(block.text, () => {
-    const cut = number?.by === 'hand' && seen.written ? seen.written.span : null;
-    const decorated = decorate(block.nodes, { source: block.text, items, context, targets, anchors, cut });
-    return blockTree(block, decorated, seen.points.names.flatMap((name) => definitions.get(name) ?? []), { prefix, link, remotePictures });
-  });
-  return { model, nodes, number, id, container: block.container, is: isOf(model, seen), circumstances };
+  const { model, seen, number, id } = place;
+  const { kind, text, container } = model.block;
+  const nodes = kind === 'front-matter' ? [] : safely(text, () => treeOf(place, outline));
+  return { model, nodes, number, id, container, is: isOf(model, seen), circumstances };
+}
+
+function treeOf({ model: { block, items }, seen, number, anchors }: Place, { model: { context }, targets, definitions, options }: Outline): readonly ElementContent[] {
+  const cut = number?.by === 'hand' && seen.written ? seen.written.span : null;
+  const decorated = decorate(block.nodes, { source: block.text, items, context, targets, anchors, cut });
+  return blockTree(block, decorated, seen.points.names.flatMap((name) => definitions.get(name) ?? []), rulesOf(options));
 }
 
 /** Hostile text can nest deeper than a stack: such a block is printed as it is written. */
@@ -96,10 +110,9 @@ function isOf({ items }: BlockModel, { heading }: PrintedBlock): RenderedBlock['
 }
 
 /** What a block looks like depends on this beside its own text: its number, and where its references lead. */
-function circumstancesOf(
-  { points }: PrintedBlock, number: BlockNumber | null, id: string | null, anchors: readonly string[], { prefix, link, remotePictures }: PageRules, targets: Targets, definitions: ReadonlyMap<string, Definition>,
-): string {
-  const { labels, paragraphs, appendices, urls, names } = points;
+function circumstancesOf({ seen, number, id, anchors }: Place, { options, targets, definitions }: Outline): string {
+  const { labels, paragraphs, appendices, urls, names } = seen.points;
+  const { prefix, link, remotePictures } = rulesOf(options);
   if (number === null && id === null && prefix === '' && !remotePictures && anchors.length + labels.length + paragraphs.length + appendices.length + urls.length + names.length === 0) return '';
   return JSON.stringify([
     number, id, anchors, prefix, remotePictures, labels.map(targets.label), paragraphs.map(targets.paragraph), appendices.map(targets.appendix), urls.map(link),

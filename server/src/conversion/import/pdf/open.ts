@@ -41,7 +41,10 @@ export async function openPdf(bytes: Uint8Array, progress?: (done: number) => vo
         if (!('str' in item) || item.str.trim() === '') continue;
         const at = Util.transform(viewport.transform, item.transform) as number[];
         const text = cleanWords(item.str);
-        if (text.trim() !== '') glyphs.push({ text, x: at[4]!, y: at[5]!, width: item.width, size: Math.round(Math.hypot(at[2]!, at[3]!) * 10) / 10 || 10, ...lookOf(item.fontName) });
+        const size = Math.round(Math.hypot(at[2]!, at[3]!) * 10) / 10 || 10;
+        // Letters that are read upwards or downwards are no wider than one of them.
+        const isUpright = Math.abs(at[1]!) > Math.abs(at[0]!);
+        if (text.trim() !== '') glyphs.push({ text, x: at[4]!, y: at[5]!, width: isUpright ? size * 0.5 : item.width, size, ...lookOf(item.fontName) });
       }
       pages.push({ number, width: viewport.width, height: viewport.height, glyphs: withoutShadows(glyphs), ...drawings(drawn, OPS, viewport.transform as number[]) });
       page.cleanup();
