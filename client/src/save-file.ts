@@ -24,6 +24,9 @@ export async function saveFile({ proposed, kind, ending }: FileToSave, content: 
 
 /** Writes the file as a whole or not at all; null where it is written, else why not. */
 export async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise<string | null> {
+  // VS Code would take the folder away with all that is in it, to put the file in its place.
+  const before = await vscode.workspace.fs.stat(target).then((found) => found, () => null);
+  if (before && (before.type & vscode.FileType.Directory) !== 0) return vscode.l10n.t('It is a folder. Choose a file in it.');
   const beside = vscode.Uri.joinPath(target, '..', `.${nameOf(target)}.tmp`);
   try {
     await vscode.workspace.fs.writeFile(beside, bytes);
@@ -32,7 +35,6 @@ export async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise
   } catch (error) {
     await vscode.workspace.fs.delete(beside).then(() => undefined, () => undefined);
     const message = error instanceof Error ? error.message : String(error);
-    if (/EISDIR|FileIsADirectory|is (?:actually )?a directory/i.test(message)) return vscode.l10n.t('It is a folder. Choose a file in it.');
     return /EBUSY|EPERM|EACCES|NoPermissions|Unavailable/.test(message) ? vscode.l10n.t('It is open in another program, such as Word or Excel, or you may not write there. Close it there and export again.') : message;
   }
 }

@@ -85,6 +85,7 @@ describe('exporting a paper', function () {
       await vscode.commands.executeCommand('notifications.clearAll');
       const names = (await vscode.workspace.fs.readDirectory(target('.'))).map(([name]) => name);
       assert.deepEqual(names.filter((name) => name.endsWith('.tmp')), []);
+      assert.ok((await vscode.workspace.fs.readDirectory(target('northmere'))).length > 0, 'The folder lost what was in it.');
     } finally {
       provider.dispose();
     }
