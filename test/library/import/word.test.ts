@@ -115,6 +115,12 @@ The Panel is asked to:
       assert.equal(await bodyFrom(p(run('Improvement update', '<w:b/><w:sz w:val="44"/>')) + large('Background') + p('Inspectors came in May.') + p(bold('What they saw')) + p('They saw a lot.') + large('Next steps') + p('We go on.')),
         '# Improvement update\n\n## Background\n\nInspectors came in May.\n\n### What they saw\n\nThey saw a lot.\n\n## Next steps\n\nWe go on.\n');
     });
+    it('a first line that a section may be called by is the title, though headings are as large', async () => {
+      const large = (text: string) => p(run(text, '<w:b/><w:sz w:val="32"/>'));
+      const { text } = await imported({ body: large('Written Statement of Action') + p(bold('Brackenfield local area partnership')) + p('In response to the inspection of June 2026.') + large('Priority 1: parents') + p('We will meet them.') + large('Priority 2: time') + p('We will be sooner.') });
+      assert.equal(frontMatter(text)['title'], 'Written Statement of Action');
+      assert.ok(bodyOf(text).startsWith('# Written Statement of Action\n\n**Brackenfield local area partnership**\n\nIn response'), text);
+    });
     it('bold lines of a cover, and bold words in a sentence, are none', async () => {
       assert.equal(await bodyFrom(p(bold('25th meeting')) + p(bold('19 June 2026, 14:00')) + p('The chair opened the meeting.') + p(bold('Welcome')) + p(run('All were ') + bold('welcome') + run('.'))),
         '**25th meeting**\n\n**19 June 2026, 14:00**\n\nThe chair opened the meeting.\n\n## Welcome\n\nAll were **welcome**.\n');

@@ -15,6 +15,8 @@ export interface SettledHeadings {
   readonly areTold: boolean;
 }
 
+/** Names of sections that a whole paper may have as well. */
+const namesPaper = /\b(?:plan|statement of action|report|minutes|agenda)$/i;
 const deepest = 6;
 /** Blocks at the head of a paper among which its title is looked for. */
 const headBlocks = 10;
@@ -32,7 +34,7 @@ export function settleHeadings(blocks: readonly TextBlock[], names: KnownNames):
   if (!title) {
     const [first] = rest;
     const highest = rest.reduce((level, block) => Math.min(level, levelOf(block)), deepest);
-    if (first && (rest.length > 1 || blocks.indexOf(first) < 2) && levelOf(first) === highest && rest.filter((block) => levelOf(block) === highest).length === 1 && blocks.indexOf(first) < headBlocks && (!isSection(first) || (blocks.indexOf(first) === 0 && /\b(?:plan|statement of action|report|minutes|agenda)$/i.test(joined(first))))) {
+    if (first && (rest.length > 1 || blocks.indexOf(first) < 2) && levelOf(first) === highest && rest.filter((block) => levelOf(block) === highest).length === 1 && blocks.indexOf(first) < headBlocks && (!isSection(first) || (blocks.indexOf(first) === 0 && namesPaper.test(joined(first))))) {
       title = first;
       rest = rest.slice(1);
     }
@@ -128,7 +130,7 @@ const isDateLine = (text: string): boolean => dateAlone(text) !== null || /^\p{L
 function openingTitle(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock, Looked>, isSection: (block: TextBlock) => boolean): TextBlock | null {
   const stands = (block: TextBlock) => (lookOf(block)?.strong ?? false) && joined(block).length < 150;
   const [first, second] = blocks.slice(0, headBlocks).filter((block, index) => index > 1 || !isOrganisation(joined(block)));
-  if (!first || !second || first.form?.kind !== 'paragraph' || !stands(first) || (isSection(first) && !isLargest(blocks, first)) || (stands(second) && !isOrganisation(joined(second)) && !((lookOf(first)?.size ?? 0) > (lookOf(second)?.size ?? 0) * 1.15) && !isDateLine(joined(second)) && markerOf(joined(second)) === null && !(looks.has(second) && standsOverText(blocks, looks, 1)))) return null;
+  if (!first || !second || first.form?.kind !== 'paragraph' || !stands(first) || (isSection(first) && !isLargest(blocks, first) && !namesPaper.test(joined(first))) || (stands(second) && !isOrganisation(joined(second)) && !((lookOf(first)?.size ?? 0) > (lookOf(second)?.size ?? 0) * 1.15) && !isDateLine(joined(second)) && markerOf(joined(second)) === null && !(looks.has(second) && standsOverText(blocks, looks, 1)))) return null;
   const text = joined(first);
   return /^[\p{Lu}\d‘“(]/u.test(text) && !/[.,;:]$|\b(?:council|committee|panel|board|cabinet|group|partnership|trust|commission)$/i.test(text) && dateAlone(text) === null && !/^\p{Lu}[\p{L} ]{1,20}:/u.test(text) && markerOf(text) === null ? first : null;
 }
