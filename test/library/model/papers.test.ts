@@ -108,4 +108,21 @@ describe('papers of the shapes that councils publish', () => {
     assert.deepEqual(model.frontMatter['people'], { AB: 'Ann Bell, Head of Assessment', CD: { name: 'Cal Dene', post: 'Head of Safeguarding' } });
     assert.equal(model.title, 'Answer to the focused visit of April 2024');
   });
+
+  it('lists what an inspectorate recommends as findings, which are to be answered, and as recommendations; what it says elsewhere only as findings', () => {
+    const model = jsonOf('---\ntype: inspection-letter\n---\n\n# An inspection of youth justice\n\n## Recommendations\n\nThe Cotsmere Youth Justice Service should:\n\n1. assess risk better\n2. review plans.\n\n**Cotsmere Council should:**\n\n3. find homes for those who leave custody.\n\n## Areas for improvement\n\n- Supervision is irregular.\n', 'a.letter.md');
+    assert.deepEqual(model.recommendations.map(({ text, line }) => [text, line]), [['assess risk better', 11], ['review plans.', 12], ['find homes for those who leave custody.', 16]]);
+    assert.equal(model.findings.length, 4);
+  });
+
+  it('knows who is told to do what: “The Chair of the Management Board should:”', () => {
+    const model = jsonOf('---\ntype: committee-report\n---\n\n# A report\n\n## Recommendations\n\nWe have made two recommendations.\n\n**The Chair of the Management Board should:**\n\n1. see that members attend\n\nCotsmere Council must:\n\n- find homes for those who leave custody.\n', 'a.report.md');
+    assert.deepEqual(model.recommendations.filter(({ line }) => line > 9).map(({ body, text }) => [body, text]), [['Chair of the Management Board', 'see that members attend'], ['Cotsmere Council', 'find homes for those who leave custody.']]);
+  });
+
+  it('reads the actions of a plan that names its owner first, and of minutes only where there are any', () => {
+    const table = '| Item | Discussion | Action | Owner |\n| --- | --- | --- | --- |\n| 1 | Welcome |  |  |\n| 2 | Performance | Send the data | AP |\n';
+    assert.deepEqual(jsonOf(`---\ntype: action-plan\n---\n\n# A plan\n\nOwner: Improvement Board. Version 2.\n\n${table}`, 'a.plan.md').actions.map(({ text }) => text), ['', 'Send the data']);
+    assert.deepEqual(jsonOf(`---\ntype: minutes\n---\n\n# Minutes\n\n${table}`, 'a.minutes.md').actions.map(({ text }) => text), ['Send the data']);
+  });
 });

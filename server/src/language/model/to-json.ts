@@ -2,8 +2,8 @@ import type { IsoDate } from '../host.ts';
 import type { Span } from '../text/span.ts';
 import type { FrontMatterValue } from './front-matter.ts';
 import { textOf } from './front-matter.ts';
-import type { Due, Label, Part } from './items.ts';
-import type { DocumentView } from './view.ts';
+import type { Due, FindingItem, Label, Part } from './items.ts';
+import type { DocumentView, Located } from './view.ts';
 import type { DocumentType, Polarity, Role } from './vocabulary.ts';
 
 /**
@@ -70,7 +70,10 @@ export function modelToJson(view: DocumentView, file: string, resolveElsewhere: 
     frontMatter: Object.fromEntries([...model.frontMatter.fields.values()].map(({ key, value }) => [key, value])),
     sections: view.sections.map(({ heading, role, level, number, line, endLine }) => ({ heading: heading.item.text, role, level, number, line: line + 1, endLine: endLine + 1 })),
     paragraphs: view.items('paragraph').flatMap(({ item, span }) => (item.number && !item.quoted ? [{ number: item.number.text, line: lineOf(span) }] : [])),
-    recommendations: view.items('recommendation').map(({ item, span }) => ({ label: textOfLabel(item.label), body: item.body, verb: item.verb, text: item.text, line: lineOf(span) })),
+    recommendations: [
+      ...view.items('recommendation').map(({ item, span }) => ({ label: textOfLabel(item.label), body: item.body, verb: item.verb, text: item.text, line: lineOf(span) })),
+      ...recommendedFindings(view).map(({ item, span }) => ({ label: textOfLabel(item.label), body: null, verb: null, text: item.text, line: lineOf(span) })),
+    ],
     findings: view.items('finding').map(({ item, span }) => ({ label: textOfLabel(item.label), polarity: item.polarity, text: item.text, line: lineOf(span) })),
     actions: view.items('action').map(({ item, span }): ActionJson => ({
       label: textOfLabel(item.label) ?? referenceOf(item.fields.ref), text: item.text, owner: said(item.fields.owner), due: item.due?.to ?? null, dueText: said(item.fields.due), originalDue: item.originalDue?.to ?? null,
@@ -84,6 +87,16 @@ export function modelToJson(view: DocumentView, file: string, resolveElsewhere: 
     appendices: appendicesOf(view, lineOf),
     references: view.items('label-reference').map(({ item, span }) => ({ label: item.label.text, line: lineOf(span), resolvesTo: defined.get(item.label.key) ?? resolveElsewhere(item.label) })),
   };
+}
+
+/** What an inspectorate recommends is a finding, since it is to be answered, and a recommendation, since it calls it one. */
+function recommendedFindings(view: DocumentView): readonly Located<FindingItem>[] {
+  if (view.model.context.type !== 'inspection-letter') return [];
+  return view.items('finding').filter(({ span }) => {
+    const { line } = view.position(span.start);
+    const innermost = view.sections.findLast((section) => section.line <= line && line <= section.endLine);
+    return innermost !== undefined && /\brecommend(?:ations?|ed)\b/i.test(innermost.heading.item.text);
+  });
 }
 
 const textOfLabel = (label: Label | null): string | null => label?.text ?? null;
