@@ -1,6 +1,6 @@
 // npm run bench: how long an officer waits, beside the floor and the peers, on the same papers in one run. Carry the ratios, not the milliseconds.
 //   npm run bench                 everything
-//   npm run bench -- --ours       us and the floor only
+//   npm run bench -- --ours       us and the floor only; together with --workspace, us only
 //   npm run bench -- --conversion papers from one format into another only
 //   npm run bench -- --workspace  only how long a workspace of 5,000 documents takes
 import { conversionTimes } from './conversion.mjs';
@@ -76,8 +76,9 @@ if (process.argv.includes('--conversion')) {
 }
 
 const { ours, floor, others } = await peers();
+const printWorkspace = () => benchWorkspace({ ours, others: onlyOurs ? null : others });
 if (process.argv.includes('--workspace')) {
-  await benchWorkspace({ ours, others: onlyOurs ? null : others });
+  await printWorkspace();
   process.exit(0);
 }
 const everybody = onlyOurs ? [ours, floor] : [ours, floor, ...others];
@@ -172,5 +173,6 @@ console.log(row(['the overview after a character at 1 MB, to one at 10 KB', (ove
 console.log(row(['ready with diagnostics at 10 KB, to the bare server', ratio(mine['10 KB'].ready / bare['10 KB'].ready, 2), '2']));
 if (fastest !== null) console.log(row(['a character at 1 MB, to the fastest peer', ratio(mine['1 MB'].key / fastest, 1), '1']));
 if (microsoft?.['1 MB'].memory) console.log(row(["peak memory at 1 MB, to Microsoft's Markdown server", ratio(mine['1 MB'].memory / microsoft['1 MB'].memory, 1), '1']));
+await printWorkspace();
 await printConversions();
 process.exit(0);

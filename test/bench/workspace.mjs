@@ -1,4 +1,4 @@
-// npm run bench -- --workspace: from the start of the server to the first complete answer for workspace symbols, in a folder of 5,000 documents (50 MB).
+// The last part but one of npm run bench, alone with --workspace: from the start of the server to the first complete answer for workspace symbols, in a folder of 5,000 documents (50 MB).
 // The machine should be quiet. Our own starts are measured several times, the other server's, which takes long, once; --ours leaves it out.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
