@@ -23,6 +23,8 @@ describe('working days', () => {
     ['a joint inspection of 2020', '2020-01-31', 70, '2020-05-13'],
     ['Northumberland 2018', '2018-12-07', 70, '2019-03-20'],
     ['Worcestershire 2018', '2018-05-16', 70, '2018-08-23'],
+    ['Sefton 2021, when the plan went in', '2021-05-10', 12, '2021-05-26'],
+    ['Reading 2024, a plan for HMI Probation', '2024-12-03', 13, '2024-12-20'],
   ];
   for (const [name, from, days, expected] of cases) it(`${name}: ${days} working days after ${from}`, () => assert.equal(after(from, days), expected));
 

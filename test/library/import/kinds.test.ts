@@ -64,6 +64,10 @@ describe('import: what a paper is, and what its head says', () => {
     const { body, 'meeting-date': day } = headerOf('CHILDREN’S IMPROVEMENT BOARD\nThursday 26 June 2025\n\nPERFORMANCE: MAY 2025\n\nReport of: Head of Performance\n\n1. Purpose of the report\n\n1.1. To tell the Board how services performed.\n\n2. Recommendations\n\n2.1. The Board is recommended to agree the plan.\n');
     assert.deepEqual({ body, day }, { body: 'CHILDREN’S IMPROVEMENT BOARD', day: '2025-06-26' });
   });
+  it('numbers of paragraphs in a column of their own', () => {
+    const text = importText('DECISION-MAKER:\tSCRUTINY PANEL\nSUBJECT:\tTHE INSPECTION\nDATE OF DECISION:\t23 JANUARY 2025\n\nRECOMMENDATIONS:\n(i)\tThat the Panel considers the plan.\n\nDETAIL\n3.\tThe inspectors came in May 2024.\n4.\tThere are four recommendations.\n').text;
+    assert.ok(!text.includes('|') && text.includes('\n3. The inspectors came') && text.includes('(i) That the Panel'), text);
+  });
   it('years at the head of the columns of a table', () => {
     assert.ok(importText('The cost is below.\n\nCost of the project\t2025/26\t2026/27\tTotal\nSocial workers\t£800\t£400\t£1,200\n').text.includes('| Cost of the project | 2025/26 | 2026/27 | Total |\n| ---'));
   });

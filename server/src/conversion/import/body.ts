@@ -205,7 +205,9 @@ function addRows(block: TextBlock, names: KnownNames, section: SectionLayout | n
     if (rows.length === 0) return;
     const read = readRows({ ...block, lines: rows });
     const header = looksLikeHeader(read) ? null : formHeader(section, read);
-    pieces.push(header ? table([header, ...read], true) : table(read, looksLikeHeader(read)));
+    // "Key decision?" and "Wards affected:" with what is said of them: lines of a form.
+    if (!header && read.every(([label, value, ...more]) => /[:?]$/.test(label!) && value !== undefined && value !== '' && more.length === 0)) pieces.push(...read.map((cells) => paragraph([cells.join(' ')])));
+    else pieces.push(header ? table([header, ...read], true) : table(read, looksLikeHeader(read)));
     rows = [];
   };
   for (const line of block.lines) {

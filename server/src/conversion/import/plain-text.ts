@@ -1,6 +1,6 @@
 import { builtInHouseStyles, genericHouseStyle } from '../../language/house-styles/index.ts';
 import { suffixes } from '../../language/model/vocabulary.ts';
-import { blocksOf } from './blocks.ts';
+import { blocksOf, type TextBlock } from './blocks.ts';
 import { cleanText } from './clean-text.ts';
 import { addToFrontMatter, isDialect } from './dialect-text.ts';
 import { importPaper, type Imported, type ImportOptions } from './import-paper.ts';
@@ -25,7 +25,21 @@ export function readPlainText(source: string): Paper {
   const { lines } = cleanText(source);
   const kept = withoutFurniture(lines);
   // Signs are read from the whole text, furniture included: "Minutes:" on a committee web page says what the paper is.
-  return { blocks: blocksOf(kept.lines), everything: blocksOf(lines), furniture: kept.removed, properties: {}, notes: [] };
+  return { blocks: blocksOf(kept.lines).map(withNumbersInText), everything: blocksOf(lines), furniture: kept.removed, properties: {}, notes: [] };
 }
 
 const isMarkdown = (fileName: string | undefined): boolean => fileName !== undefined && (/\.(?:md|markdown)$/i.test(fileName) || Object.values(suffixes).some((suffix) => fileName.endsWith(suffix)));
+
+/** "3.<tab>The inspectorate published its report.": the number of a paragraph in a column of its own, where no row beside it has more. */
+function withNumbersInText(block: TextBlock): TextBlock {
+  const isRow = (line: string) => line.trim().includes('\t');
+  const lines = [...block.lines];
+  for (let start = 0, end = 0; start < lines.length; start = Math.max(end, start + 1)) {
+    for (end = start; end < lines.length && isRow(lines[end]!); ) end++;
+    const rows = lines.slice(start, end);
+    if (rows.length > 0 && rows.every((row) => numberedRow.test(row.trimEnd()))) lines.splice(start, rows.length, ...rows.map((row) => row.trimEnd().replace(/\t+/g, ' ')));
+  }
+  return { ...block, lines };
+}
+
+const numberedRow = /^\s*\(?(?:\d{1,3}(?:\.\d{1,3})*[.)]*|[a-z]\)|[ivx]{1,5}\)|[a-z]\.)\t+\S[^\t]*$/;

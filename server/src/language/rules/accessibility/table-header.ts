@@ -9,7 +9,7 @@ export default blockRule<Message>({
   name: 'accessibility/table-header',
   summary: 'A table has no words at the head of a column.',
   why: `A screen reader says the head of the column before each cell. Where the head is empty, “31 July” is a date of nothing. The first column may go without,
-where its cells are the names of the rows, and so may the further columns of a heading that spans several, where a second row names each. So may a form of two columns whose labels end with a colon (“Contact officer:”). Several
+where its cells are the names of the rows, and so may the further columns of a heading that spans several, where a second row names each. So may a form of two columns whose labels end with a colon or a question mark (“Contact officer:”). Several
 empty heads in one table are reported once.`,
   sources: [{ title: 'Web Content Accessibility Guidelines 2.2, success criterion 1.3.1 Info and Relationships', url: 'https://www.w3.org/TR/WCAG22/#info-and-relationships', certainty: 'to confirm' }],
   severity: 'error',
@@ -67,7 +67,7 @@ function isForm(columns: TableItem['columns'], row: BlockModel | null): boolean 
   if (columns.length !== 2) return false;
   const node = row?.block.nodes[0];
   const first = columns[0]!.text.trim() !== '' ? columns[0]!.text : node?.type === 'tableRow' ? textIn(row!.block.text, node.children[0]) : '';
-  return /:\*{0,2}$/.test(first.trim());
+  return /[:?]\*{0,2}$/.test(first.trim());
 }
 
 const textIn = (source: string, cell: TableCell | undefined): string => {

@@ -1,3 +1,4 @@
+import { recommendationForms } from '../../model/inline/verbs.ts';
 import { firstWords } from '../block-spans.ts';
 import { blockRule } from '../rule.ts';
 import { inWords } from '../wording.ts';
@@ -40,10 +41,16 @@ one by one. Receiving and noting, or considering and commenting, count as one.`,
     for (const item of items('recommendation')) {
       const acts = [...new Set(item.acts)];
       const groups = new Set(acts.map((act) => groupOf(act)));
-      if (groups.size > 1) yield { message: 'several', data: { acts: inWords(acts) }, span: item.verbSpan ?? firstWords(text, item.span) };
+      if (groups.size > 1 && !(acts.length === 2 && item.verbSpan && onOneThing(text.slice(item.verbSpan.end), acts[1]!))) yield { message: 'several', data: { acts: inWords(acts) }, span: item.verbSpan ?? firstWords(text, item.span) };
     }
   },
 });
+
+/** "considers and challenges the findings": two verbs with one thing after them, which is voted on once. */
+const onOneThing = (behind: string, act: string): boolean => {
+  const next = /^\s+and\s+(?:to\s+)?([a-z]+)/i.exec(behind)?.[1]?.toLowerCase();
+  return next !== undefined && (next === act || (recommendationForms.get(act)?.includes(next) ?? false));
+};
 
 /** Acts that go together and are carried as one. */
 function groupOf(act: string): string {

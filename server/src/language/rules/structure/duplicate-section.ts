@@ -1,5 +1,5 @@
 import { formSections } from '../../house-styles/house-style.ts';
-import { isRole, type Section } from '../../model/view.ts';
+import { isRole, type DocumentView, type Section } from '../../model/view.ts';
 import type { Role } from '../../model/vocabulary.ts';
 import { documentRule } from '../rule.ts';
 
@@ -66,6 +66,8 @@ The board meets in June.
         first.set(rank, section);
         continue;
       }
+      // “Supporting documentation” over nothing but “Appendices”: one section with two names.
+      if (isHeadingOver(view, before, section)) continue;
       const { text, textSpan } = section.heading.item;
       yield {
         message: 'duplicate', data: { heading: text, first: before.heading.item.text }, on: section.heading, span: textSpan,
@@ -74,3 +76,7 @@ The board meets in June.
     }
   },
 });
+
+/** Whether a section consists of its heading, with the other right behind it. */
+const isHeadingOver = (view: DocumentView, one: Section, other: Section): boolean =>
+  one.heading.item.text !== other.heading.item.text && one.span.end === other.span.start && view.slice({ start: one.heading.span.end, end: other.heading.span.start }).trim() === '';

@@ -77,7 +77,7 @@ Inspectors came on 12 May 2026.
       const { item } = on;
       const next = headings[i + 1];
       // "Present: …" under "Membership" is what the section says.
-      if (item.isTitle || item.form === 'field-line' || (next?.item.form === 'field-line' && next.item.value) || (next && next.item.level > item.level) || !isBlankBetween(context.view, on, next)) continue;
+      if (item.isTitle || item.form === 'field-line' || (next?.item.form === 'field-line' && next.item.value) || (next && (next.item.level > item.level || leadsTo(item, next.item))) || !isBlankBetween(context.view, on, next)) continue;
       const form = formSections(layout).find(({ role }) => role === item.role);
       // Contact details and the like may stand in the front matter.
       if (isRole(item.role, 'contact') && context.frontMatter.fields.has('contact')) continue;
@@ -88,6 +88,10 @@ Inspectors came on 12 May 2026.
     }
   },
 });
+
+/** Whether a heading only stands over others of its own level: “Supporting documentation” over “Appendices”, “Report” over “1. The visit”. */
+const leadsTo = (item: HeadingItem, next: HeadingItem): boolean =>
+  (item.role !== null && next.role === item.role && next.text !== item.text) || (item.number === null && /^(?:the )?(?:main )?(?:report|body|details?)$/i.test(item.text) && next.number?.values[0] === 1);
 
 /** Whether nothing stands between a heading and the next one, or the end. */
 function isBlankBetween({ model }: DocumentView, heading: Located<HeadingItem>, next: Located<HeadingItem> | undefined): boolean {

@@ -124,7 +124,7 @@ There are no appendices to this report.
     const section = items('heading').some(({ item }) => item.role === 'appendices');
     // A paragraph of the section that says anything else may name them in a way that is not understood.
     const says = section ? items('paragraph').filter(({ model, item, span }) => model.place.role === 'appendices' && !headings.has(span.start) && item.text !== '') : [];
-    const saysNone = says.some(({ item }) => /\b(?:none|no appendices|not applicable|n\/a)\b/i.test(item.text));
+    const saysNone = says.length > 0 && says.every(({ item }) => /\b(?:none|no appendices|not applicable|n\/a)\b/i.test(item.text));
     const mentions = items('appendix-mention').filter(({ model, span }) => !isRole(model.place.role, 'appendices') && !listed.some((one) => one.span.start <= span.start && span.end <= one.span.end));
     const reported = new Set<string>();
     for (const on of mentions) {

@@ -1,4 +1,5 @@
 import { formSections, type DocumentLayout } from '../../house-styles/house-style.ts';
+import { builtInDefinitions } from '../../house-styles/built-in-definitions.ts';
 import { sectionKey, sectionNames } from '../../house-styles/section-names.ts';
 import type { HeadingItem } from '../../model/items.ts';
 import type { Located, Section } from '../../model/view.ts';
@@ -8,7 +9,7 @@ export default documentRule<'order'>({
   name: 'structure/section-order',
   summary: 'A section is not where the council’s form has it.',
   why: `Members know where to look for the recommendations and the costs. Most forms ask authors not to change the order of the headings.
-The generic style, which has only the sections that councils have in common, has no order.`,
+The generic style has no order, and that of a built-in style is only insisted on where it was seen in a published report.`,
   sources: [
     { title: 'Brighton & Hove City Council: headings are not to be amended or deleted', certainty: 'seen' },
     { title: 'Report forms of the councils whose house styles are built in', certainty: 'practice' },
@@ -106,8 +107,10 @@ Text.
   },
   reads: ['heading'],
   *check({ items, document }) {
-    // The generic style has the sections that councils have in common; each has them in an order of its own.
-    if (document.houseStyle.name === 'generic') return;
+    // The generic style has the sections that councils have in common, each in an order of its own; of a form that is still to be confirmed the order is not known for certain.
+    const { houseStyle: { name, status }, type } = document;
+    const builtIn = builtInDefinitions.get(name);
+    if (builtIn && (status === 'starting-point' || !builtIn.types?.[type])) return;
     const places = placesIn(document.layout);
     const headings = items('heading').filter(({ item }) => !item.isTitle && item.level === 2 && item.form !== 'field-line');
     const known = headings.flatMap((on) => {
