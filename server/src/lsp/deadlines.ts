@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import type { Calendar } from '../language/calendar/calendar.ts';
 import { datedBy, inWords } from '../language/calendar/deadlines.ts';
 import { describeDay, distance } from '../language/features/day-words.ts';
 import { deadlinePlace } from '../language/features/deadline-place.ts';
@@ -14,6 +15,7 @@ import type { DeadlinePlace, DeadlinePlaceParams, ShownDeadline, ShownDeadlines 
 export async function shownDeadlines(responses: readonly (readonly Pick<DocumentFacts, 'address'>[])[], asAt: IsoDate, { service, host, texts }: Surroundings, token: CancellationToken): Promise<ShownDeadlines> {
   const checkpoint = slices(host, token);
   const shown: ShownDeadline[] = [];
+  const wordsFor = dayWords(asAt);
   let title = '';
   for (const addresses of responses) {
     const documents = (await Promise.all(addresses.map(({ address }) => service.facts(address)))).filter((facts) => facts !== null);
@@ -23,13 +25,25 @@ export async function shownDeadlines(responses: readonly (readonly Pick<Document
       const { calendar } = dated.get(address)!;
       shown.push({
         ...deadline, response: title, uri: texts.get(address)?.spelling ?? address, file: fileNameOf(address),
-        dateInWords: describeDay(deadline.date, calendar), away: distance(deadline.date, asAt, calendar), leftOut: leftOut.map(({ name, date }) => `${name} (${inWords(date)})`),
+        ...wordsFor(deadline.date, calendar), leftOut: leftOut.map(({ name, date }) => `${name} (${inWords(date)})`),
       });
     }
     const pause = checkpoint();
     if (pause) await pause;
   }
   return { asAt, asAtInWords: inWords(asAt), title: responses.length === 1 ? title : null, deadlines: shown.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)) };
+}
+
+/** A day in words and how far it is away, each day once: counting the working days of two years takes milliseconds, and thousands of actions fall on the same few hundred days. */
+function dayWords(asAt: IsoDate): (date: IsoDate, calendar: Calendar) => Pick<ShownDeadline, 'dateInWords' | 'away'> {
+  const known = new Map<Calendar, Map<IsoDate, Pick<ShownDeadline, 'dateInWords' | 'away'>>>();
+  return (date, calendar) => {
+    const days = known.get(calendar) ?? new Map<IsoDate, Pick<ShownDeadline, 'dateInWords' | 'away'>>();
+    known.set(calendar, days);
+    const words = days.get(date) ?? { dateInWords: describeDay(date, calendar), away: distance(date, asAt, calendar) };
+    days.set(date, words);
+    return words;
+  };
 }
 
 async function datedDocument(facts: DocumentFacts, service: Surroundings['service']): Promise<DatedDocument> {
