@@ -186,6 +186,13 @@ His Majesty’s Inspector
     ] }), '1. Inspectors came in May and saw what the service had done in the year since the last visit.\n\n2. They come again in June.[1]\n\n[1] Unless the date is moved.\n');
   });
 
+  it('“Page 1 of 1” at the end of the only page is no part of the paper; in the middle of it, it is', async () => {
+    const { text, notes } = await imported([{ texts: [...textLines(72, 100, ['Inspectors came in May.']), ...textLines(72, 700, ['Page 1 of 1'])] }]);
+    assert.equal(bodyOf(text), 'Inspectors came in May.\n');
+    assert.ok(notes.some((note) => note.includes('“Page 1 of 1”')));
+    assert.equal(await bodyFrom({ texts: [...textLines(72, 300, ['Page 1 of 1']), ...textLines(72, 340, ['Inspectors came in May.'])] }), 'Page 1 of 1\n\nInspectors came in May.\n');
+  });
+
   it('a scan, a password, a damaged file: each is told what to do', async () => {
     await assert.rejects(readPdf(pdfFile([{ texts: [] }])), /pictures of pages and no text/);
     await assert.rejects(readPdf(pdfFile([{ texts: [] }], { encrypted: true })), /password/);

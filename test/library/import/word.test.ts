@@ -115,6 +115,10 @@ The Panel is asked to:
       assert.equal(await bodyFrom(p(run('Improvement update', '<w:b/><w:sz w:val="44"/>')) + large('Background') + p('Inspectors came in May.') + p(bold('What they saw')) + p('They saw a lot.') + large('Next steps') + p('We go on.')),
         '# Improvement update\n\n## Background\n\nInspectors came in May.\n\n### What they saw\n\nThey saw a lot.\n\n## Next steps\n\nWe go on.\n');
     });
+    it('a small line over a larger one says whose paper it is', async () => {
+      const { text } = await imported({ body: p(bold('Cotsmere Children’s Services')) + p(run('Post-Inspection Action Plan', '<w:b/><w:sz w:val="36"/>')) + p('We will act.') });
+      assert.equal(frontMatter(text)['title'], 'Post-Inspection Action Plan');
+    });
     it('a first line that a section may be called by is the title, though headings are as large', async () => {
       const large = (text: string) => p(run(text, '<w:b/><w:sz w:val="32"/>'));
       const { text } = await imported({ body: large('Written Statement of Action') + p(bold('Brackenfield local area partnership')) + p('In response to the inspection of June 2026.') + large('Priority 1: parents') + p('We will meet them.') + large('Priority 2: time') + p('We will be sooner.') });
@@ -212,6 +216,13 @@ The Panel is asked to:
     it('a list of actions without a heading row, its owners by their posts', async () => {
       assert.equal(await bodyFrom(titled('Report on access') + h(1, 'Action plan') + tbl(row('1', 'Shorten the wait for an assessment to a month', 'Head of Access', '31 May 2026', 'Amber'), row('2', 'Write a strategy for carers', 'Carers Lead', 'July 2026', 'Red'))),
         '# Report on access\n\n## Action plan\n\n| Ref | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- |\n| 1 | Shorten the wait for an assessment to a month | Head of Access | 31 May 2026 | Amber |\n| 2 | Write a strategy for carers | Carers Lead | July 2026 | Red |\n');
+    });
+    it('a table that goes on without its heading row gets that of the table before it, and a note says so; any other does not', async () => {
+      const plan = tbl(row('No', 'Action', 'Lead', 'By when'), row('1', 'Write to all schools', 'Head of Access', '4 May 2026'));
+      const { text, notes } = await imported({ body: h(1, 'Priority 1') + plan + h(1, 'Priority 2') + tbl(row('2', 'Set up a panel for delays', 'Head of Courts', '9 May 2026')) + h(1, 'Visits') + tbl(row('a', 'Visits in the last quarter', '12', '14')) });
+      assert.ok(bodyOf(text).includes('## Priority 2\n\n| No | Action | Lead | By when |\n| --- | --- | --- | --- |\n| 2 | Set up a panel for delays | Head of Courts | 9 May 2026 |\n'), text);
+      assert.ok(bodyOf(text).includes('## Visits\n\n|  |  |  |  |\n'), text);
+      assert.ok(notes.some((note) => note.includes('was given the same heading row')));
     });
     it('an action in a table of its own, labels beside values, is an item with fields', async () => {
       const wide = (text: string) => cell(text, '<w:gridSpan w:val="3"/>');

@@ -9,10 +9,14 @@ const status = /^(?:new|on-?going|complete[d]?|closed|open|done|in progress|outs
 const reference = /^[A-Z]{0,4}[ -]?\d{1,4}(?:\.\d{1,3}){0,2}\.?$/;
 const month = /^(?:end(?: of)? |by |mid |early )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?,? \d{2,4}$/i;
 
+export const isOwner = (text: string): boolean => initials.test(text) || isPost(text);
+export const isDay = (text: string): boolean => month.test(text) || (text.length < 40 && statedDates(text).length > 0);
+export const isStatus = (text: string): boolean => status.test(text) || /^(?:b|r|a|g|red|amber|green|blue)$/i.test(text);
+
 const kinds: readonly (readonly [string, (text: string) => boolean])[] = [
   ['Status', (text) => status.test(text)],
-  ['Owner', (text) => initials.test(text) || isPost(text)],
-  ['Due', (text) => month.test(text) || (text.length < 40 && statedDates(text).length > 0)],
+  ['Owner', isOwner],
+  ['Due', isDay],
   ['Ref', (text) => reference.test(text)],
 ];
 

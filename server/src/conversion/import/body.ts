@@ -48,7 +48,7 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
   const removed: string[] = [];
   const numbered = numberedHeadings(blocks);
   const listsActions = title !== null && /\bactions? (?:log|list|tracker|plan|report|points)\b/i.test(title);
-  const state = { section: null as SectionLayout | null, role: null as Role | null, level: 0, numbered: false, capitals: false, started: false };
+  const state = { actionColumns: null as readonly string[] | null, section: null as SectionLayout | null, role: null as Role | null, level: 0, numbered: false, capitals: false, started: false };
   // Under its own title a letter is the whole paper.
   const letterInside = letter !== null && letter.start > (names.type === 'inspection-letter' ? 1 : 0);
   // A title that left the text for the front matter also heads the document, as in a new one.
@@ -124,7 +124,9 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     const card = blockForm.kind === 'table' ? readActionCard(blockForm.rows) : null;
     if (card) pieces.push(...cardItems(card));
     else if (blockForm.kind === 'table') {
-      const table = tableOf(blockForm.rows, formHeader(state.section, blockForm.rows.map(({ cells }) => cells.map(({ text }) => text))), listsActions || state.role === 'actions');
+      const own = formHeader(state.section, blockForm.rows.map(({ cells }) => cells.map(({ text }) => text)));
+      const table = tableOf(blockForm.rows, { form: own, before: state.actionColumns, listsActions: listsActions || state.role === 'actions' });
+      if (table.actionColumns) state.actionColumns = table.actionColumns;
       pieces.push(...table.pieces);
       removed.push(...table.repeated);
       for (const note of table.notes) if (!notes.includes(note)) notes.push(note);

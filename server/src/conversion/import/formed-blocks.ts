@@ -1,6 +1,6 @@
 import { actionColumnOf, measureFieldOf } from '../../language/model/fields.ts';
 import type { ActionCard } from './action-card.ts';
-import { actionHeading } from './action-columns.ts';
+import { actionHeading, isDay, isOwner, isStatus } from './action-columns.ts';
 import { statedDates } from './dates.ts';
 import type { BlockForm, TableRow } from './paper.ts';
 import { markdownItem, markdownParagraph, markdownTable, type Piece } from './write-markdown.ts';
@@ -47,20 +47,33 @@ export interface ReadTable {
   /** Heading rows that stood again on a further page. */
   readonly repeated: readonly string[];
   readonly notes: readonly string[];
+  /** Its heading row, where it is a table of actions. */
+  readonly actionColumns: readonly string[] | null;
 }
 
-/** A table; what stands in rows above its heading row is text above it. `formHeader` gives the heading row of the council's form, `listsActions` says whether the paper or the section is a list of actions. */
-export function tableOf(rows: readonly TableRow[], formHeader: readonly string[] | null, listsActions: boolean): ReadTable {
+/** What a table without a heading row may get one from. */
+export interface Around {
+  /** The heading row of the council's form. */
+  readonly form: readonly string[] | null;
+  /** That of the last table of actions. */
+  readonly before: readonly string[] | null;
+  /** Whether the paper or the section is a list of actions. */
+  readonly listsActions: boolean;
+}
+
+/** A table; what stands in rows above its heading row is text above it. */
+export function tableOf(rows: readonly TableRow[], { form, before, listsActions }: Around): ReadTable {
   const pieces: Piece[] = [];
   let start = 0;
   while (start < rows.length - 1 && isAcross(rows[start]!)) pieces.push(markdownParagraph([`**${rows[start++]!.cells.find(({ text }) => text !== '')!.markdown.replace(/^\*\*|\*\*$/g, '')}**`]));
   const headed = headOf(rows.slice(start));
   if (headed.above !== '') pieces.push(markdownParagraph([headed.above]));
   const [first, ...more] = headed.rows;
-  if (!first) return { pieces, repeated: [], notes: [] };
+  if (!first) return { pieces, repeated: [], notes: [], actionColumns: null };
   const isNamed = first.isHeader || (more.length > 0 && namesColumns(first));
-  const guessed = !isNamed && listsActions ? actionHeading([first, ...more]) : null;
-  const hasHeader = isNamed || (guessed === null && more.length > 0 && looksLikeHeader(first, more));
+  const goesOn = !isNamed && before !== null && form === null && isMoreOf(before, [first, ...more]) ? before : null;
+  const guessed = !isNamed && goesOn === null && listsActions ? actionHeading([first, ...more]) : null;
+  const hasHeader = isNamed || (guessed === null && goesOn === null && more.length > 0 && looksLikeHeader(first, more));
   const heads = hasHeader ? [first, ...headed.heads] : [];
   const isRepeatedHead = (row: TableRow) => heads.some((head) => isAgain(row, head));
   const body = (hasHeader ? more : [first, ...more]).filter((row) => !isRepeatedHead(row));
@@ -79,12 +92,30 @@ export function tableOf(rows: readonly TableRow[], formHeader: readonly string[]
     const filled = line.filter((cell) => cell !== '');
     return hasHeader && filled.length === 1 && (row.isHeader || reachesAcross(row)) && !filled[0]!.startsWith('**') ? line.map((cell) => (cell === '' ? '' : `**${cell}**`)) : line;
   });
-  const header = hasHeader ? first.cells.map(({ markdown }) => mendedName(markdown.replaceAll('**', '').replaceAll('<br>', ' '))) : (formHeader ?? guessed ?? Array<string>(first.cells.length).fill(''));
+  const header = hasHeader ? first.cells.map(({ markdown }) => mendedName(markdown.replaceAll('**', '').replaceAll('<br>', ' '))) : (form ?? goesOn ?? guessed ?? Array<string>(first.cells.length).fill(''));
   const notes = [
+    ...(goesOn ? ['A table without a heading row, with columns like those of the table of actions before it, was given the same heading row. Look whether it is right.'] : []),
     ...(guessed ? [`A list of actions without a heading row was given one: ${guessed.map((name) => `“${name}”`).join(', ')}. Look whether it is right.`] : []),
     ...(coloured.length > 0 ? ['A status that was shown only by the colour of its cell was written as a word (yellow and orange as amber). Look whether it is right.'] : []),
   ];
-  return { pieces: [...pieces, markdownTable(header, cells)], repeated, notes };
+  return { pieces: [...pieces, markdownTable(header, cells)], repeated, notes, actionColumns: isActionTable(header) ? header : null };
+}
+
+const isActionTable = (header: readonly string[]): boolean => {
+  const fields = header.map(actionColumnOf);
+  return fields.includes('action') && (fields.includes('owner') || fields.includes('due'));
+};
+
+/** Whether rows go on with a table of actions: as many columns, and what is to be done where the others have it, with a day, an owner or a status beside it. */
+function isMoreOf(header: readonly string[], rows: readonly TableRow[]): boolean {
+  if (header.length < 3 || rows.some(({ cells }) => cells.length !== header.length)) return false;
+  const fields = header.map(actionColumnOf);
+  const textsOf = (field: 'action' | 'owner' | 'due' | 'status'): readonly string[] => {
+    const at = fields.indexOf(field);
+    return at < 0 ? [] : rows.map(({ cells }) => cells[at]!.text).filter((text) => text !== '');
+  };
+  const most = (texts: readonly string[], is: (text: string) => boolean): boolean => texts.length > 0 && texts.filter(is).length * 2 > texts.length;
+  return most(textsOf('action'), (text) => text.split(' ').length >= 3) && [most(textsOf('owner'), isOwner), most(textsOf('due'), isDay), most(textsOf('status'), isStatus)].filter((is) => is).length >= 2;
 }
 
 /** Most rows that a heading has, one above the other. */

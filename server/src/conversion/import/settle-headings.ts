@@ -129,8 +129,11 @@ const isDateLine = (text: string): boolean => dateAlone(text) !== null || /^\p{L
 /** A line at the very beginning that does not look like text, with text after it: the title, unless it is one of several lines of a cover. */
 function openingTitle(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock, Looked>, isSection: (block: TextBlock) => boolean): TextBlock | null {
   const stands = (block: TextBlock) => (lookOf(block)?.strong ?? false) && joined(block).length < 150;
-  const [first, second] = blocks.slice(0, headBlocks).filter((block, index) => index > 1 || !isOrganisation(joined(block)));
-  if (!first || !second || first.form?.kind !== 'paragraph' || !stands(first) || (isSection(first) && !isLargest(blocks, first) && !namesPaper.test(joined(first))) || (stands(second) && !isOrganisation(joined(second)) && !((lookOf(first)?.size ?? 0) > (lookOf(second)?.size ?? 0) * 1.15) && !isDateLine(joined(second)) && markerOf(joined(second)) === null && !(looks.has(second) && standsOverText(blocks, looks, 1)))) return null;
+  const sizeOf = (block: TextBlock | undefined): number => (block && lookOf(block)?.size) ?? 0;
+  const head = blocks.slice(0, headBlocks).filter((block, index) => index > 1 || !isOrganisation(joined(block)));
+  // A small line over a much larger one says whose paper it is.
+  const [first, second] = head[1] && stands(head[1]) && sizeOf(head[1]) > sizeOf(head[0]) * 1.25 ? head.slice(1) : head;
+  if (!first || !second || first.form?.kind !== 'paragraph' || !stands(first) || (isSection(first) && !isLargest(blocks, first) && !namesPaper.test(joined(first))) || (stands(second) && !isOrganisation(joined(second)) && !(sizeOf(first) > sizeOf(second) * 1.15) && !isDateLine(joined(second)) && markerOf(joined(second)) === null && !(looks.has(second) && standsOverText(blocks, looks, 1)))) return null;
   const text = joined(first);
   return /^[\p{Lu}\d‘“(]/u.test(text) && !/[.,;:]$|\b(?:council|committee|panel|board|cabinet|group|partnership|trust|commission)$/i.test(text) && dateAlone(text) === null && !/^\p{Lu}[\p{L} ]{1,20}:/u.test(text) && markerOf(text) === null ? first : null;
 }

@@ -19,7 +19,9 @@ export function furnitureOf(pages: readonly (readonly Line[])[], heights: readon
       if (blankPage.test(line.text)) furniture.add(line);
       if (!edge.has(line)) continue;
       const isOutside = line.y < height * 0.09 || line.y > height * 0.91;
-      if (isOutside && pageNumber.test(line.text)) furniture.add(line);
+      // "Page 1 of 4" at the very end of a page can be nothing else.
+      const isPlain = line === lines.at(-1) && /^page \d{1,4} (?:of|\/) \d{1,4}$/i.test(line.text);
+      if ((isOutside && pageNumber.test(line.text)) || isPlain) furniture.add(line);
       const key = line.text.replace(/\d+/g, '#').toLowerCase();
       const same = places.get(key);
       if (same) same.push(line);
