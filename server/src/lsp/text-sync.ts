@@ -72,7 +72,8 @@ export function followTexts(connection: Connection, service: LanguageService, cl
     onWillSaveTextDocumentWaitUntil: () => ({ dispose() {} }),
   });
   return {
-    get: (uri) => documents.get(documentAddress(uri)),
+    // Nearly always asked for by its one spelling, after every block that is checked: spelling it again would take longer than many a check.
+    get: (uri) => documents.get(uri) ?? documents.get(documentAddress(uri)),
     all: () => documents.all(),
     onChanged: (listener) => documents.onDidChangeContent(({ document }) => listener(document)),
     onClosed: (listener) => documents.onDidClose(({ document }) => listener(document)),
