@@ -45,6 +45,7 @@ const rightPassages: readonly (readonly [rule: string, what: string, text: strin
   ['inspectorate/grade-name', 'adequate, before 2013', '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  framework: SIF\n  event: inspection\n  published: 2015-11-27\n---\nIn 2011 safeguarding was judged adequate.\n'],
   ['inspectorate/grade-for-ungraded-visit', 'the grade of the inspection before', 'At the inspection in 2017 the council was judged inadequate. The focused visit of 2019 gave no grade.\n'],
   ['language/doubled-word', 'had had, and that that', 'Children who had had a plan said that that helped.\n'],
+  ['language/acronym-undefined', 'words in capitals with a slash', 'WARDS/COMMUNITIES AFFECTED: All\n\n**WARDS/DIVISIONS** affected: all.\n'],
   ['language/capitals', 'a short form and a heading', '## NEXT STEPS\n\nThe NHS and the MASH meet.\n'],
   ['language/link-text', 'a link that says where it goes', 'Read [the letter of 8 April 2019](https://reports.example/1).\n'],
   ['privacy/personal-data', 'telephone numbers, charges, references, ages of groups', 'Ring 01632 960123 or 020 7946 0958. Invoice 400 555 1234 is for £1,200. Children aged 9 to 11 came. CP plans rose. Grid reference AB 12 34 56.\n'],

@@ -72,11 +72,14 @@ function singular(written: string): string {
   return written.slice(0, -1);
 }
 
+/** So many letters an unknown short form may have; a longer word in capitals is a word. */
+const longestUnknown = 6;
+
 function isShortForm(short: string): boolean {
   if (neverFlagged.has(short) || romanNumeral.test(short)) return false;
   const known = longFormOf(short) !== undefined;
   if (!/[A-ZÀ-Þ].*[A-ZÀ-Þ]/u.test(short)) return false;
-  if (/^[A-ZÀ-Þ&]+$/u.test(short)) return short.length <= 6 || known;
+  if (/^[A-ZÀ-Þ&]+$/u.test(short)) return short.length <= longestUnknown || known;
   // Mixed case is a name ("McAllister", "YouTube") unless it is known, or short and made as such forms are ("CiN").
   return known || /^[A-ZÀ-Þ]{1,2}[a-zß-ɏ][A-ZÀ-Þ]{1,2}$/u.test(short);
 }
@@ -104,8 +107,10 @@ function shoutedStretches(text: string): readonly (readonly [number, number])[] 
     if (/[A-ZÀ-Þ].*[A-ZÀ-Þ]/u.test(line) && !/[a-zß-ɏ]/u.test(line.replaceAll(/(?<=[A-ZÀ-Þ])s\b/gu, ''))) stretches.push([at, at + line.length]);
     at += line.length + 1;
   }
-  for (const match of text.matchAll(/(?<![A-Za-zÀ-ɏ\d])[A-ZÀ-Þ]{2,}(?:[ \t'’,-]{1,2}[A-ZÀ-Þ]{1,})+(?![A-Za-zÀ-ɏ\d])/gu)) {
-    const words = match[0].split(/[ \t'’,-]+/);
+  for (const match of text.matchAll(/(?<![A-Za-zÀ-ɏ\d])[A-ZÀ-Þ]{2,}(?:[ \t'’,/-]{1,2}[A-ZÀ-Þ]{1,})+(?![A-Za-zÀ-ɏ\d])/gu)) {
+    const words = match[0].split(/[ \t'’,/-]+/);
+    // Short forms stand beside one another with a slash ("SEND/AP"); with a longer word it is a heading ("WARDS/COMMUNITIES").
+    if (match[0].includes('/') && !words.some((word) => word.length > longestUnknown && longFormOf(word) === undefined)) continue;
     if (words.some((word) => longFormOf(word) === undefined && !(neverFlagged.has(word) && word.length <= 3))) stretches.push([match.index, match.index + match[0].length]);
   }
   return stretches.toSorted((a, b) => a[0] - b[0]);
