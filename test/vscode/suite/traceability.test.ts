@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { answerDialog, closeEverything, eventually, needsWindow, openExample, openNew, workspaceFolder } from './editor.ts';
-import { accessibilityOf, click, count, press, takePicture, textOf, waitFor } from './window.ts';
+import { accessibilityOf, click, count, press, resize, takePicture, textOf, waitFor } from './window.ts';
 
 /** The page stands in a frame inside a frame. */
 const frames = ['iframe.webview.ready', '#active-frame'];
@@ -73,6 +73,9 @@ describe('traceability in the window', () => {
   it('has the next dates of law and of meetings there, and goes to them', async () => {
     const days = (from: number): string => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
     const { document } = await openNew('dates/coming.report.md', `---\ntype: committee-report\ntitle: A paper to come\nbody: Cabinet\nmeeting-date: ${days(60)}\n---\n\n# A paper to come\n`);
+    // Rows that have no room are not there.
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+    await resize(1280, 1400);
     await vscode.commands.executeCommand('inspectionResponse.responses.focus');
     await waitFor({ selector: '.monaco-list-row:has-text("A paper to come")' });
     await click({ selector: '.monaco-list-row:has-text("Next dates")' });
@@ -80,6 +83,7 @@ describe('traceability in the window', () => {
     await takePicture('responses-dates');
     await click({ selector: '.monaco-list-row:has-text("Publish the papers for the meeting of Cabinet")' });
     await editorOn('coming.report.md', 4);
+    await resize(1280, 800);
     await closeEverything();
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(document.uri, '..'), { recursive: true });
   });
