@@ -158,6 +158,7 @@ const awkward: Record<string, [text: string, start: number, end: number, newText
   'indented code after a list': ['- a\n\n    b\n\nend\n\n    code\n\nx\n', 0, 2, ''],
   'what opens behind the edit seems a definition and is a table': ['See [b].\n\n> a\n>\n> [b]: /\n> :-\n', 0, 0, 'x'],
   'a heading after definitions': ['[a]: b\n[c]: d\ntext\n\nend [a]\n', 19, 19, '===\n'],
+  'a space stands between bold words and the end of their line': ['One.\n\ntwo\n', 6, 6, '**Owner:** \nHead of Service\n\n'],
   'half of a line ending goes': ['One\r\n\r\ntwo\r\n', 4, 5, ''],
   'everything goes': ['# One\n\n- two\n', 0, 13, ''],
   'everything comes': ['', 0, 0, '---\na: b\n---\n# One\n\n- two\n'],

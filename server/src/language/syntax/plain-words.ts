@@ -57,8 +57,10 @@ export function readPlainWords(text: string, stretches: readonly Stretch[], plac
     }
     const next = stretches[i + 1];
     if (next) {
-      from ??= place(stretch, stretch.end);
-      value += endingBetween(text, stretch, next);
+      // A space before the ending belongs to no text.
+      const ending = endingBetween(text, stretch, next);
+      from ??= place(stretch, text.indexOf(ending, stretch.end));
+      value += ending;
     } else if (!close(stretch, stretch.end)) return null;
   }
   return nodes;
