@@ -18,7 +18,11 @@ export function completePieces(snapshot: Snapshot, line: Line, before: string): 
   const typed = before.trim().toLowerCase();
   const isAlone = line.block.kind !== 'table-row' && line.block.text.trim() === line.text.trim() && line.text.slice(before.length).trim() === '';
   if (!isAlone || !/^ {0,3}[a-z][a-z -]*$/i.test(before) || typed.length < fewestLetters) return [];
-  const named = (names: readonly string[]): string | undefined => names.find((name) => name.toLowerCase().startsWith(typed));
+  // In the capitals that it was typed in, so that the editor, which ranks by them too, keeps this order.
+  const named = (names: readonly string[]): string | undefined => {
+    const name = names.find((one) => one.toLowerCase().startsWith(typed));
+    return name === undefined ? undefined : before.trim() + name.slice(typed.length);
+  };
   const offered = ({ name, text, snippet, detail, prefixes }: { readonly name: string; readonly text: string; readonly snippet: string; readonly detail: string; readonly prefixes: readonly string[] }): readonly Completion[] => {
     const filter = named(prefixes);
     return filter === undefined ? [] : [{ label: name, kind: 'piece', detail, insert: text, snippet: `${snippet}$0`, replace: line.span, filter }];
