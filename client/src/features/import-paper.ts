@@ -3,7 +3,7 @@ import { convertOnce, type StartConverter } from '../converter.ts';
 import { languageId } from '../language.ts';
 
 /** Endings of papers that can be imported. */
-const endings = ['docx', 'odt', 'pdf', 'xlsx', 'html', 'htm', 'txt', 'md'];
+const endings = ['docx', 'docm', 'dotx', 'odt', 'ott', 'fodt', 'pdf', 'xlsx', 'html', 'htm', 'txt', 'md'];
 /** Notes that are shown beside the document; the log has all of them. */
 const mostShown = 3;
 

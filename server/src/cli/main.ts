@@ -88,7 +88,7 @@ program.command('deadlines')
 
 program.command('import')
   .description('Turn a paper into a document of this format: Word, OpenDocument, PDF, Excel, a web page, plain text.')
-  .argument('<file>', 'a .docx, .odt, .pdf, .xlsx, .html, .txt or .md file; - reads standard input')
+  .argument('<file>', 'a .docx, .odt, .fodt, .pdf, .xlsx, .html, .txt or .md file; - reads standard input')
   .option('--type <kind>', `what the paper is, where it cannot be told from the paper: ${kinds}`)
   .option('--house-style <name>', 'the council\'s house style; see "inspection-response house-styles"')
   .option('-o, --output <file>', 'write here instead of on the screen; a file that is there already is left alone')

@@ -20,6 +20,10 @@ export const openDocumentFile = ({ text, automatic = '', header = '', manifest =
   'META-INF/manifest.xml': strToU8(`<manifest:manifest ${names}>${manifest}</manifest:manifest>`),
 });
 
+/** The same as one file of XML. */
+export const flatOpenDocument = ({ text, header = '' }: Pick<OpenDocumentFile, 'text' | 'header'>): Uint8Array =>
+  strToU8(`<?xml version="1.0" encoding="UTF-8"?>\n<office:document ${names} office:mimetype="application/vnd.oasis.opendocument.text"><office:automatic-styles>${styles}</office:automatic-styles><office:master-styles><style:master-page><style:header>${header}</style:header></style:master-page></office:master-styles><office:body><office:text>${text}</office:text></office:body></office:document>`);
+
 const styles = '<style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style><style:style style:name="P1" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style>'
   + '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")"/></text:list-style>'
   + '<text:list-style style:name="L2"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/><text:list-level-style-bullet text:level="2" text:bullet-char="o"/></text:list-style>';

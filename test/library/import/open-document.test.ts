@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatOf } from '../../../server/src/conversion/import/import-file.ts';
 import { readOpenDocument } from '../../../server/src/conversion/import/open-document.ts';
-import { odH, odItem, odList, odP, odRow, odTable, openDocumentFile, type OpenDocumentFile } from './open-document-file.ts';
+import { flatOpenDocument, odH, odItem, odList, odP, odRow, odTable, openDocumentFile, type OpenDocumentFile } from './open-document-file.ts';
 import { escape } from './word-file.ts';
 import { bodyOf, frontMatter, importWhole } from './words.ts';
 
@@ -30,9 +30,23 @@ describe('import of OpenDocument texts', () => {
     assert.equal(bodyOf(text), '# ACTIONS LOG\n\nThe table shows where the actions stand.\n\n| Issue | Action | To be actioned by | Latest position |\n| --- | --- | --- | --- |\n| Data | Ask the county | Mary Fell | Done |\n| Data | Publish | Secretariat |  |\n');
   });
   it('what was deleted is gone, what stands at the head of the pages is left out, comments are listed', async () => {
-    const { text, notes } = await imported({ text: '<text:tracked-changes><text:changed-region>' + odP('Never.') + '</text:changed-region></text:tracked-changes>' + odP('<office:annotation><dc:creator>R Fell</dc:creator>' + odP('Really?') + '</office:annotation>We act.'), header: odP('Improvement board papers') });
+    const { text, notes } = await imported({ text: '<text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>R Fell</dc:creator></office:change-info>' + odP('Never.') + '</text:deletion></text:changed-region></text:tracked-changes>' + odP('<office:annotation><dc:creator>R Fell</dc:creator>' + odP('Really?') + '</office:annotation>We act.'), header: odP('Improvement board papers') });
     assert.ok(!text.includes('Never'));
-    for (const note of ['accepted', 'R Fell comments: “Really?”', '“Improvement board papers”']) assert.ok(notes.some((one) => one.includes(note)), note);
+    for (const note of ['Left out as deleted: “Never.”', 'R Fell comments: “Really?”', '“Improvement board papers”']) assert.ok(notes.some((one) => one.includes(note)), note);
+  });
+  it('a text that is one file of XML', async () => {
+    const bytes = flatOpenDocument({ text: odP('Progress report', 'Title') + odList('L1', '', odItem('One'), odItem('Two')), header: odP('Board papers') });
+    assert.equal(formatOf(bytes, 'a.fodt'), 'flat-open-document');
+    const { text, notes } = await importWhole(bytes, 'flat-open-document', 'Progress report One Two');
+    assert.equal(text.slice(text.indexOf('# ')), '# Progress report\n\n1. One\n2. Two\n');
+    assert.ok(notes.some((note) => note.includes('“Board papers”')));
+    assert.throws(() => formatOf(new TextEncoder().encode('<office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet">')), /only texts/);
+  });
+  it('a small table in a cell of a plan, the words of drawn shapes, letters of a symbol font', async () => {
+    assert.equal(await bodyFrom(odTable(odRow('Action', 'Lead', 'By when'), odRow('<table:table-cell>' + odP('Recruit:') + odTable(odRow('Advertise', 'May')) + '</table:table-cell>', 'J Patel', 'June 2026'))), '| Action | Lead | By when |\n| --- | --- | --- |\n| Recruit:<br>Advertise<br>May | J Patel | June 2026 |\n');
+    assert.equal(await bodyFrom(odP('<text:span>How:</text:span><draw:g><draw:custom-shape>' + odP('Screen') + '</draw:custom-shape><draw:frame><draw:text-box>' + odP('Assess') + '</draw:text-box></draw:frame></draw:g>')), 'How:\n\nScreen\n\nAssess\n');
+    const { text } = await importWhole(openDocumentFile({ text: odP('<text:span>Is </text:span><text:span text:style-name="T9">ü</text:span><text:span> done</text:span>'), automatic: '<style:style style:name="T9" style:family="text"><style:text-properties style:font-name="Wingdings"/></style:style>' }), 'open-document', 'Is done');
+    assert.equal(bodyOf(text), 'Is ✓ done\n');
   });
   it('a password is told', () => {
     const bytes = openDocumentFile({ text: '', manifest: '<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>' });

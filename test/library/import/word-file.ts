@@ -11,6 +11,8 @@ export interface WordFile {
   readonly footnotes?: string;
   readonly comments?: string;
   readonly title?: string;
+  /** Further parts by the id of the relation to each: a diagram’s words, a chart, another file. */
+  readonly inner?: Readonly<Record<string, { readonly type: string; readonly path: string; readonly content: string }>>;
   /** Addresses of links by id. */
   readonly links?: Readonly<Record<string, string>>;
 }
@@ -34,6 +36,10 @@ export function wordFile(file: WordFile): Uint8Array {
   add('footer1', 'ftr', file.footer);
   add('footnotes', 'footnotes', file.footnotes);
   add('comments', 'comments', file.comments);
+  for (const [id, { type, path, content }] of Object.entries(file.inner ?? {})) {
+    parts[`word/${path}`] = content;
+    inside.push(relation(id, type, path));
+  }
   parts['word/document.xml'] = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${word}><w:body>${file.body}</w:body></w:document>`;
   parts['word/_rels/document.xml.rels'] = relations(inside.join(''));
   parts['_rels/.rels'] = relations(relation('rId1', 'officeDocument', 'word/document.xml'));
@@ -57,6 +63,20 @@ export const li = (id: number, depth: number, content: string): string => p(cont
 export const cell = (content: string, properties = ''): string => `<w:tc>${properties === '' ? '' : `<w:tcPr>${properties}</w:tcPr>`}${content.startsWith('<w:p') || content.startsWith('<w:tbl') ? content : p(content)}</w:tc>`;
 export const row = (...cells: string[]): string => `<w:tr>${cells.map((one) => (one.startsWith('<w:tc') ? one : cell(one))).join('')}</w:tr>`;
 export const tbl = (...rows: string[]): string => `<w:tbl>${rows.join('')}</w:tbl>`;
+
+/** A tracked change that puts words in, or takes them out. */
+export const inserted = (text: string): string => `<w:ins w:author="J Hall">${run(text)}</w:ins>`;
+export const deleted = (text: string): string => `<w:del w:author="J Hall"><w:r><w:delText xml:space="preserve">${escape(text)}</w:delText></w:r></w:del>`;
+/** A paragraph whose end a tracked change deletes. */
+export const pDeleted = (content: string): string => p(content, '<w:rPr><w:del w:author="J Hall"/></w:rPr>');
+/** A box of an older form, or a list of which one line was chosen. */
+const formField = (data: string): string => `<w:r><w:fldChar w:fldCharType="begin"><w:ffData>${data}</w:ffData></w:fldChar></w:r><w:r><w:instrText> FORM </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+export const formBox = (isTicked: boolean): string => formField(`<w:checkBox><w:default w:val="0"/>${isTicked ? '<w:checked/>' : ''}</w:checkBox>`);
+export const formList = (chosen: number, ...lines: string[]): string => formField(`<w:ddList><w:result w:val="${chosen}"/>${lines.map((line) => `<w:listEntry w:val="${line}"/>`).join('')}</w:ddList>`);
+/** A content control. */
+export const control = (content: string, properties = ''): string => `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+/** A cell over several columns. */
+export const wide = (content: string, columns: number): string => cell(content, `<w:gridSpan w:val="${columns}"/>`);
 
 /** A list with a pattern for each depth: `decimal:%1.`, `bullet:•`. */
 export const abstractNumbering = (id: number, levels: readonly string[]): string => `<w:abstractNum w:abstractNumId="${id}">${levels.map((level, depth) => {

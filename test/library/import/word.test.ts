@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { formatOf } from '../../../server/src/conversion/import/import-file.ts';
 import { readWord } from '../../../server/src/conversion/import/word.ts';
-import { abstractNumbering, bold, cell, h, li, numbering, p, row, run, tbl, titled, wordFile, type WordFile } from './word-file.ts';
+import { abstractNumbering, bold, cell, control, deleted, formBox, formList, h, inserted, li, numbering, p, pDeleted, row, run, tbl, titled, wide, wordFile, type WordFile } from './word-file.ts';
 import { bodyOf, frontMatter, importWhole } from './words.ts';
 
 /** All words that Word would show of a body. */
@@ -52,6 +52,13 @@ The Panel is asked to:
       assert.equal(await bodyFrom(li(1, 0, 'One') + li(1, 1, 'sub one') + li(1, 2, 'deep') + li(1, 1, 'sub two') + li(1, 0, 'Two') + p('Text between.') + li(4, 0, 'Anew'), { numbering: lists }),
         '1. One\n\na) sub one\n\n(i) deep\n\nb) sub two\n\n2. Two\n\nText between.\n\n1. Anew\n');
     });
+    it('count through the paper where the list says so', async () => {
+      const through = '<w:abstractNum w:abstractNumId="9"><w:lvl w:ilvl="0"><w:numFmt w:val="none"/><w:lvlText w:val=""/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlRestart w:val="0"/><w:lvlText w:val="%2."/></w:lvl></w:abstractNum>' + numbering(9, 9);
+      assert.equal(await bodyFrom(li(9, 0, 'Background') + li(9, 1, 'One.') + li(9, 0, 'Next') + li(9, 1, 'Two.'), { numbering: through }), '## Background\n\n1. One.\n\n## Next\n\n2. Two.\n');
+    });
+    it('what was deleted does not count', async () => {
+      assert.equal(await bodyFrom(li(1, 0, 'One') + pDeleted(deleted('gone')).replace('<w:rPr>', '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr>') + li(1, 0, 'Two'), { numbering: lists }), '1. One\n2. Two\n');
+    });
     it('an empty numbered paragraph counts', async () => {
       assert.equal(await bodyFrom(li(1, 0, 'One') + li(1, 0, '<w:bookmarkStart w:id="1"/>') + li(1, 0, 'Three'), { numbering: lists }), '1. One\n\n3. Three\n');
     });
@@ -71,11 +78,11 @@ The Panel is asked to:
   describe('what is on the page and is no paragraph', () => {
     it('tracked changes are accepted, comments are listed', async () => {
       const { text, notes } = await imported({
-        body: p(run('We will ') + '<w:del><w:r><w:delText>not </w:delText></w:r></w:del><w:ins>' + run('always ') + '</w:ins>' + run('act.')),
+        body: p(run('We will ') + deleted('not ') + inserted('always ') + run('act.')) + pDeleted(run('A line of which ') + deleted('only ')) + p('the end went.') + pDeleted(deleted('A whole paragraph.')) + p('Next.'),
         comments: '<w:comment w:id="1" w:author="R Fell">' + p('Is this right?') + '</w:comment>',
       });
-      assert.equal(bodyOf(text), 'We will always act.\n');
-      assert.ok(notes.some((note) => note.includes('accepted')) && notes.includes('R Fell comments: “Is this right?”'), notes.join('\n'));
+      assert.equal(bodyOf(text), 'We will always act.\n\nA line of which the end went.\n\nNext.\n');
+      assert.ok(notes.some((note) => note.endsWith('Left out as deleted: “not”, “only”, “A whole paragraph.”.')) && notes.includes('R Fell comments: “Is this right?”'), notes.join('\n'));
     });
     it('a footnote keeps its mark and its words', async () => {
       assert.equal(await bodyFrom(p(run('The rate fell.') + '<w:r><w:footnoteReference w:id="2"/></w:r>') + p('More.'), { footnotes: '<w:footnote w:type="separator" w:id="0">' + p('x') + '</w:footnote><w:footnote w:id="2">' + p('Source: own data.') + '</w:footnote>' }),
@@ -93,6 +100,28 @@ The Panel is asked to:
     it('links, content controls, line breaks, symbols', async () => {
       assert.equal(await bodyFrom(p(run('See ') + '<w:hyperlink r:id="rId9">' + run('the letter') + '</w:hyperlink>' + run('.')) + '<w:sdt><w:sdtContent>' + p(run('One') + '<w:r><w:br/></w:r>' + run('Two ') + '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>') + '</w:sdtContent></w:sdt>', { links: { rId9: 'https://example.gov.uk/letter' } }),
         'See [the letter](https://example.gov.uk/letter).\n\nOne  \nTwo ✓\n');
+    });
+    it('boxes and lists of an older form; what nobody filled in is left out and said', async () => {
+      const { text, notes } = await imported({ body: p(run('Agreed: yes ') + formBox(false) + run(' no ') + formBox(true) + run('; risk ') + formList(1, 'low', 'high')) + p(run('Owner: ') + control(run('Choose an item.'), '<w:showingPlcHdr/>')) });
+      assert.equal(bodyOf(text), 'Agreed: yes ☐ no ☒; risk high\n\nOwner:\n');
+      assert.ok(notes.includes('Left out, because it stands where nobody has filled in anything: “Choose an item.”.'), notes.join('\n'));
+    });
+    it('letters of a symbol font are what is seen', async () => {
+      const symbols = (font: string, text: string) => run(text, `<w:rFonts w:ascii="${font}" w:hAnsi="${font}"/>`);
+      const { text } = await importWhole(wordFile({ body: p(run('Is ') + symbols('Wingdings', 'ü') + run(' done ') + symbols('Wingdings 2', 'O') + run(' open ') + symbols('Wingdings', '\uF0EA') + run(' falling ') + symbols('Symbol', '\uF0B3') + run('5')) }), 'word', 'Is done open falling 5');
+      assert.equal(bodyOf(text), 'Is ✓ done ✗ open ↓ falling ≥5\n');
+    });
+    it('the words of a diagram are a list; those of a chart are said; another file inside the paper is told', async () => {
+      const drawing = (inside: string) => `<w:r><w:drawing><wp:inline>${inside}</wp:inline></w:drawing></w:r>`;
+      const { text, notes } = await imported({
+        body: p(run('How it works:') + drawing('<dgm:relIds r:dm="rId20"/>')) + p(drawing('<c:chart r:id="rId21"/>')) + '<w:altChunk r:id="rId22"/>',
+        inner: {
+          rId20: { type: 'diagramData', path: 'diagrams/data1.xml', content: '<dgm:dataModel><dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>Screen</a:t></a:r></a:p></dgm:t></dgm:pt><dgm:pt><dgm:t><a:p/></dgm:t></dgm:pt><dgm:pt><dgm:t><a:p><a:r><a:t>Assess</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>' },
+          rId21: { type: 'chart', path: 'charts/chart1.xml', content: '<c:chartSpace><c:chart><c:title><a:t>Visits in time</a:t></c:title><c:ser><c:tx><c:v>Percent</c:v></c:tx></c:ser></c:chart></c:chartSpace>' },
+        },
+      });
+      assert.equal(bodyOf(text), 'How it works:\n\n- Screen\n- Assess\n');
+      assert.ok(notes.includes('A chart was left out: “Visits in time, Percent”.') && notes.some((note) => note.includes('another file inside it')), notes.join('\n'));
     });
     it('the table of contents is left out and said', async () => {
       const { text, notes } = await imported({ body: p(run('Background 2'), '<w:pStyle w:val="TOC1"/>') + h(1, 'Background') + p('Text.') });
@@ -142,6 +171,16 @@ The Panel is asked to:
         assert.equal(bodyOf(text), '## Summary\n\nInspectors came in May.\n');
       }
     });
+  });
+
+  it('a form with joined rows, several labels in a row, labels and values in one cell, and boxes to tick', async () => {
+    const { text } = await imported({
+      body: tbl(row(wide(p(bold('Report to the Adults Scrutiny Committee')), 4)), row('Date:', '12 March 2026', 'Agenda item:', '7'), row('Report title:', wide('Outcome of the visit', 3)), row(wide('Report of: Director of Adults', 2), wide('Wards affected: All', 2)), row('Key decision:', p(run('Yes ') + formBox(false) + run(' No ') + formBox(true)), 'Is this report confidential?', p(run('☐ Yes ☒ No'))), row(wide('This report is open to the public.', 4)))
+        + h(1, 'Purpose') + p('To tell members.') + h(1, 'Recommendations') + p('That the letter is noted.'),
+    });
+    const { type, body, title, 'meeting-date': day, 'agenda-item': item, 'report-of': of, wards, 'key-decision': key, exempt } = frontMatter(text);
+    assert.deepEqual({ type, body, title, day: String(day), item, of, wards, key, exempt }, { type: 'committee-report', body: 'Adults Scrutiny Committee', title: 'Outcome of the visit', day: '2026-03-12', item: 7, of: 'Director of Adults', wards: 'All', key: 'no', exempt: 'no' });
+    assert.match(bodyOf(text), /Report to the Adults Scrutiny Committee\**\n\nThis report is open to the public\.\n\n## Purpose/);
   });
 
   it('a council over its paper is neither committee nor section; a contact is a name, a number and an address; public is not exempt', async () => {
@@ -231,6 +270,15 @@ The Panel is asked to:
       assert.equal(type, 'action-plan');
       const item = (number: string, action: string, due: string) => `- Action ${number}: ${action}\n  - Lead officer: Head of Service\n  - Timescale: ${due}\n  - Progress: Booked.\n  - Last updated: 3 March 2026\n  - RAG: Green\n`;
       assert.equal(bodyOf(text), `# Youth justice improvement plan 2026\n\n## Recommendation 1: assess better\n\n${item('1.1', 'Train all staff', '1 May 2026')}\n${item('1.2', 'Check ten cases', '2 May 2026')}`);
+    });
+    it('a table inside a cell of a plan gives lines of that cell', async () => {
+      assert.equal(await bodyFrom(tbl(row('Action', 'Lead', 'By when'), row(cell(p('Recruit:') + tbl(row('Step', 'When'), row('Advertise', 'May')) + p('')), 'J Patel', 'June 2026'))),
+        '| Action | Lead | By when |\n| --- | --- | --- |\n| Recruit:<br>Step – When<br>Advertise – May | J Patel | June 2026 |\n');
+    });
+    it('a status that is a coloured dot is its word', async () => {
+      const dot = (colour: string) => p(run('l', `<w:rFonts w:ascii="Wingdings"/><w:color w:val="${colour}"/>`));
+      const { text } = await importWhole(wordFile({ body: tbl(row('Action', 'Lead', 'RAG'), row('Recruit', 'J Patel', dot('FF0000')), row('Train', 'J Patel', dot('00B050'))) }), 'word', 'Action Lead RAG Recruit Train');
+      assert.equal(bodyOf(text), '| Action | Lead | RAG |\n| --- | --- | --- |\n| Recruit | J Patel | Red |\n| Train | J Patel | Green |\n');
     });
     it('a table that only lays out is no table', async () => {
       assert.equal(await bodyFrom(tbl(row(cell(p('In a frame.') + p('Still in it.')))) + tbl(row(cell(tbl(row('Action', 'Lead', 'When'), row('Recruit', 'HS', 'May'))), cell('Beside.')))),

@@ -223,7 +223,7 @@ function addRows(block: TextBlock, names: KnownNames, section: SectionLayout | n
   close();
 }
 
-const fieldLine = ({ label, values }: HeaderEntry): Piece => paragraph([`${label}: ${values.filter((value) => value !== '').join(', ')}`]);
+const fieldLine = ({ label, values }: HeaderEntry): Piece => paragraph([`${label}${label.endsWith('?') ? '' : ':'} ${values.filter((value) => value !== '').join(', ')}`]);
 
 /** "2025/26", "2026". */
 const isYear = (cell: string): boolean => /^(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$/.test(cell);

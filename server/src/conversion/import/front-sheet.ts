@@ -83,7 +83,7 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
     if (committee) {
       body ??= committee.body;
       meetingDate ??= committee.date?.iso ?? null;
-      if (isReport && !committee.hasWeekday && index < 4 && committee.body === body && !inForm('body') && (!committee.date || (committee.date.iso === meetingDate && !inForm('meeting-date')))) {
+      if (isReport && !committee.saysMore && index < 4 && committee.body === body && !inForm('body') && (!committee.date || (committee.date.iso === meetingDate && !inForm('meeting-date')))) {
         taken.add(block);
         if (committee.date) rewritten.push(committee.date.text);
       }
@@ -161,8 +161,8 @@ const isTitle = (text: string): boolean => (isTitleLike(text) || (isCapitals(tex
 interface Committee {
   readonly body: string;
   readonly date: { readonly iso: IsoDate; readonly text: string } | null;
-  /** A day of the week stands before the date, and is to be checked where it stands. */
-  readonly hasWeekday: boolean;
+  /** Whether the line says more than that: a day of the week, which is checked where it stands, or “Report to”. */
+  readonly saysMore: boolean;
 }
 
 /** "CHILDREN AND FAMILIES SCRUTINY PANEL 6 MARCH 2019", with or without the date. */
@@ -170,14 +170,19 @@ export function readCommittee(text: string, names: KnownNames): Committee | null
   if (text.length > 160) return null;
   const minutes = /^(?:draft )?minutes of (?:(?:the|a) )?(?:meeting of )?(?:the )?/i.exec(text);
   if (minutes) return readCommittee(text.slice(minutes[0].length), names);
+  const addressed = /^report (?:to|for)(?: the)?:?\s+(?=\p{Lu})/iu.exec(text);
+  if (addressed) {
+    const committee = readCommittee(text.slice(addressed[0].length), names);
+    return committee && { ...committee, saysMore: true };
+  }
   const dates = statedDates(text);
   const date = dates.length === 1 && dates[0]!.end >= text.replace(/[).\s]+$/, '').length && dates[0]!.from === dates[0]!.to ? dates[0]! : null;
   const name = (date ? text.slice(0, date.start) : text).replace(/[\s,:–—(-]+$/, '').replace(/\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),?$/i, '');
   const known = names.committees.get(name.toLowerCase());
   const looksLike = bodyWords.test(name.replace(/\s*\([^()]*\)$/, '')) && name.split(' ').length >= 2 && name.split(' ').length <= 14 && /^\p{Lu}/u.test(name) && !/\b(?:are|is|to the|report of|county council|city council|borough council|district council)\b/i.test(name);
   if (!known && !looksLike) return null;
-  const hasWeekday = date !== null && /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i.test(text.slice(name.length, date.start));
-  return { body: known ?? name, date: date ? { iso: date.from, text: date.text } : null, hasWeekday };
+  const saysMore = date !== null && /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i.test(text.slice(name.length, date.start));
+  return { body: known ?? name, date: date ? { iso: date.from, text: date.text } : null, saysMore };
 }
 
 const spelt = (body: string, names: KnownNames): string => names.committees.get(body.toLowerCase()) ?? body;

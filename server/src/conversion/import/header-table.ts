@@ -43,7 +43,9 @@ export function readHeaderTable(block: TextBlock, names: KnownNames): readonly H
     const rowColumns: (number | undefined)[] = [];
     cells.forEach((cell, index) => {
       const previousWasLabel = index > 0 && rowColumns[index - 1] !== undefined && cells[index - 1] !== '' && entries[rowColumns[index - 1]!]!.label === withoutColon(cells[index - 1]!) && entries[rowColumns[index - 1]!]!.values.length === 0;
-      if (isLabel(cell, index) && !(previousWasLabel && !known(cell))) {
+      // Behind “Title:” a name of a section is the title.
+      const isValue = previousWasLabel && (!known(cell) || (/[:?]$/.test(cells[index - 1]!) && !/[:?]$/.test(cell)));
+      if (isLabel(cell, index) && !isValue) {
         entries.push({ label: withoutColon(cell), values: [] });
         current = entries.length - 1;
       } else if (cell !== '' && current !== undefined) entries[current]!.values.push(cell);

@@ -3,7 +3,7 @@ import { importPaper, type Imported, type ImportOptions } from './import-paper.t
 import type { Paper } from './paper.ts';
 
 /** Formats that papers come in and that have a reader of their own; everything else is looked at as plain text. */
-export type PaperFormat = 'word' | 'open-document' | 'html' | 'pdf' | 'excel';
+export type PaperFormat = 'word' | 'open-document' | 'flat-open-document' | 'html' | 'pdf' | 'excel';
 
 /** Largest file that is read, in bytes. */
 export const largestFile = 100_000_000;
@@ -20,6 +20,10 @@ export function formatOf(bytes: Uint8Array, fileName?: string): PaperFormat | nu
   const ending = endingOf(fileName);
   const start = latin(bytes, 0, 1024);
   if (start.includes('%PDF-')) return 'pdf';
+  if (/<office:document[\s>]/.test(start)) {
+    if (/office:mimetype="[^"]*opendocument\.(?!text)/.test(start)) throw otherOpenDocument();
+    return 'flat-open-document';
+  }
   if (start.startsWith('PK\u0003\u0004')) return zipFormat(bytes, ending);
   if (start.startsWith('\u00D0\u00CF\u0011\u00E0')) throw new CannotImport(isLocked(bytes) ? 'The file is protected with a password. Open it, take the password off, save it under another name, and import that.' : oldFormat(ending));
   if (start.startsWith('{\\rtf')) throw new CannotImport('Rich Text (.rtf) cannot be imported. Open the paper in Word or LibreOffice, save it as a Word document (.docx), and import that.');
@@ -30,12 +34,14 @@ export function formatOf(bytes: Uint8Array, fileName?: string): PaperFormat | nu
   return null;
 }
 
+const otherOpenDocument = (): CannotImport => new CannotImport('Of the OpenDocument formats only texts (.odt) can be imported. Save a table as an Excel workbook (.xlsx), and import that.');
+
 /** A zip names its entries in plain letters; the first ones tell what it holds. */
 function zipFormat(bytes: Uint8Array, ending: string): PaperFormat {
   const mimetype = latin(bytes, 30, 140);
   if (mimetype.startsWith('mimetype')) {
     if (mimetype.includes('opendocument.text')) return 'open-document';
-    throw new CannotImport('Of the OpenDocument formats only texts (.odt) can be imported. Save a table as an Excel workbook (.xlsx), and import that.');
+    throw otherOpenDocument();
   }
   const names = latinAll(bytes);
   if (names.includes('word/')) return 'word';
@@ -63,6 +69,7 @@ async function readPaper(bytes: Uint8Array, format: PaperFormat, progress?: (don
   switch (format) {
     case 'word': return (await import('./word.ts')).readWord(bytes);
     case 'open-document': return (await import('./open-document.ts')).readOpenDocument(bytes);
+    case 'flat-open-document': return (await import('./open-document.ts')).readFlatOpenDocument(bytes);
     case 'html': {
       const { decodeHtml, readHtml } = await import('./html.ts');
       return readHtml(decodeHtml(bytes));

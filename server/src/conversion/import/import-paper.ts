@@ -10,6 +10,7 @@ import { statedDates } from './dates.ts';
 import { joinFieldLines } from './field-lines.ts';
 import { namesColumns } from './formed-blocks.ts';
 import { readFrontSheet, type FrontSheet } from './front-sheet.ts';
+import { partHeaderRows } from './header-rows.ts';
 import { readHeaderTable, type HeaderEntry } from './header-table.ts';
 import { inspectionFacts, judgementsIn } from './inspection-facts.ts';
 import { knownNames } from './known-names.ts';
@@ -77,7 +78,7 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   const names = knownNames(houseStyle, kind, all);
   const contents = withoutContents(read);
   if (contents.lines.length > 0) notes.push(`The table of contents was left out: ${contents.lines.map((line) => `“${line}”`).join(', ')}.`);
-  const blocks = joinFieldLines(contents.blocks, names);
+  const blocks = joinFieldLines(partHeaderRows(contents.blocks, names), names);
   const settled = settleHeadings(blocks, names);
   const letter = findLetter(blocks);
   const form = headerForm(blocks, letter, names);

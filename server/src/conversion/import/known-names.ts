@@ -18,14 +18,15 @@ export interface KnownNames {
 
 /** Labels of headers that any council may print, beside those of the house styles. `contact.…` are parts of the contact. */
 const commonLabels: Readonly<Record<string, string>> = {
-  'report to': 'body', committee: 'body', 'decision maker': 'body', 'name of meeting': 'body', meeting: 'body',
-  'date of meeting': 'meeting-date', 'meeting date': 'meeting-date', date: 'meeting-date',
+  'report to': 'body', 'report for': 'body', committee: 'body', 'decision maker': 'body', 'name of meeting': 'body', meeting: 'body',
+  'date of meeting': 'meeting-date', 'meeting date': 'meeting-date', 'committee date': 'meeting-date', 'date of committee': 'meeting-date', date: 'meeting-date',
+  'agenda item': 'agenda-item', 'agenda item no': 'agenda-item', 'agenda item number': 'agenda-item', 'item no': 'agenda-item', 'item number': 'agenda-item',
   subject: 'title', 'report title': 'title', title: 'title', 'title of report': 'title',
-  'report of': 'report-of', 'report by': 'report-of', 'report author': 'author', author: 'author', 'author of report': 'author',
-  wards: 'wards', 'wards affected': 'wards', 'ward affected': 'wards', 'wards and communities affected': 'wards',
-  portfolio: 'portfolio', 'cabinet member': 'portfolio', 'portfolio holder': 'portfolio',
+  'report of': 'report-of', 'report by': 'report-of', 'lead director': 'report-of', 'executive director': 'report-of', 'corporate director': 'report-of', 'strategic director': 'report-of', 'responsible director': 'report-of', 'report author': 'author', author: 'author', 'author of report': 'author',
+  wards: 'wards', 'wards affected': 'wards', 'ward affected': 'wards', 'wards and communities affected': 'wards', 'divisions affected': 'wards', 'electoral divisions affected': 'wards',
+  portfolio: 'portfolio', 'cabinet member': 'portfolio', 'portfolio holder': 'portfolio', 'lead member': 'portfolio', 'executive member': 'portfolio', 'lead cabinet member': 'portfolio', 'relevant cabinet member': 'portfolio',
   'is this a key decision': 'key-decision', 'key decision': 'key-decision', 'included in forward plan': 'forward-plan', 'forward plan': 'forward-plan',
-  'exempt confidential report': 'exempt', exempt: 'exempt', 'exempt or confidential': 'exempt',
+  'exempt confidential report': 'exempt', exempt: 'exempt', 'exempt or confidential': 'exempt', 'confidential or exempt': 'exempt', 'is this report confidential': 'exempt', 'is the report confidential': 'exempt', 'is this report exempt': 'exempt', 'exempt information': 'exempt', 'public or exempt': 'exempt', 'open or exempt': 'exempt',
   'is this for information or decision': 'decision-type', 'decision type': 'decision-type',
   'date of issue': 'published', 'date published': 'published', 'publication date': 'published',
   'contact officer': 'contact.name', contact: 'contact.name', 'contact name': 'contact.name', telephone: 'contact.phone', 'telephone number': 'contact.phone', tel: 'contact.phone', phone: 'contact.phone',

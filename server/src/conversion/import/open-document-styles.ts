@@ -10,6 +10,8 @@ export interface OpenStyle {
   readonly underlined: boolean;
   /** In points; 0 where no style says. */
   readonly size: number;
+  /** Name of the font; empty where no style says. */
+  readonly font: string;
   readonly breaksBefore: boolean;
   readonly listStyle: string | null;
   readonly outlineLevel: number | null;
@@ -17,7 +19,7 @@ export interface OpenStyle {
   readonly fill?: string;
 }
 
-const plain: OpenStyle = { name: '', strong: false, emphasis: false, underlined: false, size: 0, breaksBefore: false, listStyle: null, outlineLevel: null };
+const plain: OpenStyle = { name: '', strong: false, emphasis: false, underlined: false, size: 0, font: '', breaksBefore: false, listStyle: null, outlineLevel: null };
 
 interface ListLevel {
   readonly isBullet: boolean;
@@ -77,6 +79,7 @@ export function readOpenStyles(roots: readonly XmlElement[]): OpenStyles {
       emphasis: look['fo:font-style'] === undefined ? parent.emphasis : look['fo:font-style'] === 'italic',
       underlined: underline === undefined ? parent.underlined : underline !== 'none',
       size: size === undefined ? parent.size : Number(size),
+      font: look['style:font-name'] ?? look['fo:font-family']?.replace(/^'|'$/g, '') ?? parent.font,
       breaksBefore: paragraph['fo:break-before'] === 'page' || (element.attributes['style:master-page-name'] ?? '') !== '',
       listStyle: element.attributes['style:list-style-name'] ?? parent.listStyle,
       outlineLevel: level !== undefined && level !== '' ? Number(level) : parent.outlineLevel,

@@ -1,13 +1,18 @@
 import type { TextBlock } from './blocks.ts';
 import { CannotImport } from './cannot-import.ts';
 import { toGrid } from './cell-grid.ts';
+import { changesNote } from './changes-note.ts';
+import { namesColumns } from './formed-blocks.ts';
 import { paragraphBlock, tableBlock, tableCell, type ListPlace } from './make-blocks.ts';
 import { pageEdges, readOpenStyles, type OpenStyle, type OpenStyles } from './open-document-styles.ts';
 import type { Paper, Run, TableRow } from './paper.ts';
 import { picturesNote } from './pictures.ts';
 import { statusColour } from './status-colour.ts';
+import { isSymbolFont, symbolsIn } from './symbol-fonts.ts';
 import { childOf, childrenOf, descendantsOf, elementsOf, parseXml, textIn, type XmlElement } from './xml.ts';
 import { openZip } from './zip.ts';
+
+const noText = (): CannotImport => new CannotImport('This is no OpenDocument text: it has no text in it. Open it in LibreOffice or Word, save it as a Word document (.docx), and import that.');
 
 /** Reads an OpenDocument text (.odt). Throws `CannotImport` where it is none. */
 export function readOpenDocument(bytes: Uint8Array): Paper {
@@ -20,15 +25,25 @@ export function readOpenDocument(bytes: Uint8Array): Paper {
     const found = entries.get(name);
     return found ? parseXml(found) : undefined;
   };
-  const content = part('content.xml');
+  const meta = part('meta.xml');
+  return paperOf(part('content.xml'), part('styles.xml'), childOf(meta, 'office:document-meta') ?? meta);
+}
+
+/** Reads an OpenDocument text that is one file of XML (.fodt). Throws `CannotImport` where it is none. */
+export function readFlatOpenDocument(bytes: Uint8Array): Paper {
+  const root = parseXml(bytes);
+  return paperOf(root, root, root);
+}
+
+/** A paper of the elements that hold its text, its styles and page edges, and its properties; in a flat file all three are one. */
+function paperOf(content: XmlElement | undefined, styleFile: XmlElement | undefined, meta: XmlElement | undefined): Paper {
   const text = childOf(childOf(content, 'office:body'), 'office:text');
-  if (!content || !text) throw new CannotImport('This is no OpenDocument text: it has no text in it. Open it in LibreOffice or Word, save it as a Word document (.docx), and import that.');
-  const styleFile = part('styles.xml');
-  const styles = readOpenStyles([...(styleFile ? [styleFile] : []), content]);
+  if (!content || !text) throw noText();
+  const styles = readOpenStyles([...(styleFile && styleFile !== content ? [styleFile] : []), content]);
   const read = readBody(text, styles);
   const edges = (name: RegExp) => pageEdges(styleFile).filter((edge) => name.test(edge.name)).flatMap((edge) => readBody(edge, styles).blocks.map(({ lines }) => lines.join(' ').replaceAll('\t', ' ')));
   const pageHeads = edges(/header/);
-  const title = textIn(childOf(childOf(childOf(part('meta.xml'), 'office:document-meta') ?? part('meta.xml'), 'office:meta'), 'dc:title')).trim();
+  const title = textIn(childOf(childOf(meta, 'office:meta'), 'dc:title')).trim();
   return { blocks: [...read.blocks, ...read.noteBlocks], furniture: [...new Set([...pageHeads, ...edges(/footer/)])], pageHeads, properties: title === '' ? {} : { title }, notes: read.remarks };
 }
 
@@ -54,6 +69,7 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
   const comments: string[] = [];
   const contents: string[] = [];
   let changes = false;
+  const deleted: string[] = [];
   const pictures: string[] = [];
   const lists = new Map<string, OpenList>();
   const outlineCounts: number[] = [];
@@ -71,13 +87,13 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
         };
         if (typeof child === 'string') {
           // White space of the file is none of the text.
-          if (child !== '') push(child.replace(/\s+/g, ' '));
+          if (child !== '') push(isSymbolFont(look.font) ? symbolsIn(look.font, child.replace(/\s+/g, ' ')) : child.replace(/\s+/g, ' '));
           continue;
         }
         switch (child.name) {
           case 'text:span': {
             const own = styles.style(child.attributes['text:style-name']);
-            walk(child, { ...look, strong: own.strong || look.strong, emphasis: own.emphasis || look.emphasis, underlined: own.underlined || look.underlined, size: own.size || look.size }, link);
+            walk(child, { ...look, strong: own.strong || look.strong, emphasis: own.emphasis || look.emphasis, underlined: own.underlined || look.underlined, size: own.size || look.size, font: own.font || look.font }, link);
             break;
           }
           case 'text:a': walk(child, look, child.attributes['xlink:href'] ?? link); break;
@@ -94,7 +110,7 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
             break;
           case 'office:annotation-end': case 'text:soft-page-break': case 'text:bookmark': case 'text:bookmark-start': case 'text:bookmark-end': break;
           case 'draw:frame': case 'draw:custom-shape': case 'draw:a': case 'draw:g': {
-            const boxed = child.name === 'draw:custom-shape' ? [child] : [...descendantsOf(child, 'draw:text-box')];
+            const boxed = textShapes(child);
             if (boxed.length > 0) boxes.push(...boxed);
             else pictures.push(words(child));
             break;
@@ -180,8 +196,7 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
   const addTable = (table: XmlElement) => {
     const rows = rowsOf(table, false);
     const cells = rows.flatMap(({ row }) => cellsOf(row));
-    const isLayout = cells.length === 1 || cells.some((cell) => [...descendantsOf(cell, 'table:table')].length > 0);
-    if (isLayout) {
+    if (isLayout(rows.map(({ row }) => row), cells)) {
       for (const cell of cells) addAll(cell);
       return;
     }
@@ -207,7 +222,10 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
       case 'text:list': addList(child, 0, null); break;
       case 'table:table': addTable(child); break;
       case 'text:table-of-content': contents.push(...[...descendantsOf(child, 'text:p')].map(textIn).filter((line) => line.trim() !== '')); break;
-      case 'text:tracked-changes': changes = true; break;
+      case 'text:tracked-changes':
+        changes ||= elementsOf(child).length > 0;
+        deleted.push(...[...descendantsOf(child, 'text:deletion')].map((region) => [...descendantsOf(region, 'text:p'), ...descendantsOf(region, 'text:h')].map(textIn).join(' ')));
+        break;
       case 'office:forms': case 'text:sequence-decls': case 'text:variable-decls': case 'text:user-field-decls': break;
       case 'draw:frame': addAll(child); break;
       case 'draw:image': pictures.push(''); break;
@@ -224,12 +242,23 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
   return {
     blocks, noteBlocks,
     remarks: [
-      ...(changes ? ['The paper has tracked changes; it was imported as if all of them were accepted.'] : []),
+      ...changesNote(changes, deleted),
       ...picturesNote(pictures),
       ...(contents.length > 0 ? [`The table of contents was left out: ${contents.map((line) => `“${line.replace(/\s+/g, ' ').trim()}”`).join(', ')}.`] : []),
       ...comments,
     ],
   };
+}
+
+/** Text boxes and shapes with words in something drawn, in the order of the file. */
+const textShapes = (drawn: XmlElement): readonly XmlElement[] => (drawn.name === 'draw:text-box' || drawn.name === 'draw:custom-shape' ? [drawn] : elementsOf(drawn).flatMap(textShapes));
+
+/** Whether a table only lays out the page: it has one cell, or holds tables without being a plan or having at least three cells in every row. */
+function isLayout(rows: readonly XmlElement[], cells: readonly XmlElement[]): boolean {
+  if (cells.length === 1) return true;
+  if (!cells.some((cell) => [...descendantsOf(cell, 'table:table')].length > 0)) return false;
+  const names = (row: XmlElement) => namesColumns({ isHeader: false, cells: cellsOf(row).map((cell) => ({ text: textIn(cell).trim(), markdown: '' })) });
+  return !rows.slice(0, 3).some(names) && !(rows.length > 1 && rows.every((row) => cellsOf(row).length >= 3));
 }
 
 const rowsOf = (table: XmlElement, isHeader: boolean): readonly { readonly row: XmlElement; readonly isHeader: boolean }[] => elementsOf(table).flatMap((child) =>

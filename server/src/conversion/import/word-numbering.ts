@@ -8,6 +8,8 @@ interface Level {
   readonly pattern: string;
   readonly start: number;
   readonly allFigures: boolean;
+  /** Of which level the highest one begins it anew, where not each one above it does: 0 for none, so that it counts through the paper. */
+  readonly restartsBelow: number | null;
 }
 
 interface List {
@@ -72,7 +74,7 @@ export function readNumbering(root: XmlElement | undefined): Numbering {
       if (!list || !level) return undefined;
       const { counts: counted } = list;
       counted.set(at, counted.has(at) ? counted.get(at)! + 1 : level.start);
-      for (const deeper of [...counted.keys()]) if (deeper > at) counted.delete(deeper);
+      for (const deeper of [...counted.keys()]) if (deeper > at && at < (list.levels.get(deeper)?.restartsBelow ?? Infinity)) counted.delete(deeper);
       if (level.format === 'bullet') return null;
       if (level.format === 'none') return undefined;
       const text = level.pattern.replace(/%([1-9])/g, (_, figure: string) => {
@@ -87,10 +89,12 @@ export function readNumbering(root: XmlElement | undefined): Numbering {
 }
 
 function levelOf(level: XmlElement): Level {
+  const restart = valueOf(level, 'w:lvlRestart');
   return {
     format: valueOf(level, 'w:numFmt') ?? 'decimal',
     pattern: valueOf(level, 'w:lvlText') ?? '',
     start: Number(valueOf(level, 'w:start') ?? 1),
     allFigures: childOf(level, 'w:isLgl') !== undefined,
+    restartsBelow: restart === undefined ? null : Number(restart),
   };
 }

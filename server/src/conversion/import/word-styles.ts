@@ -29,10 +29,11 @@ export function isOn(properties: XmlElement | undefined, name: string): boolean 
   return found ? !['0', 'false', 'off', 'none'].includes(found.attributes['w:val'] ?? '') : undefined;
 }
 
-/** Half-points as points. */
+/** A size in points: written in half-points, or with its unit in the strict form of the format. */
 export const sizeOf = (properties: XmlElement | undefined): number | undefined => {
-  const half = Number(valueOf(properties, 'w:sz'));
-  return half > 0 ? half / 2 : undefined;
+  const written = valueOf(properties, 'w:sz') ?? '';
+  const points = written.endsWith('pt') ? Number(written.slice(0, -2)) : Number(written) / 2;
+  return points > 0 ? points : undefined;
 };
 
 /** The level of a heading by the name of its style, which does not change with Word's language in the file. */

@@ -2,8 +2,10 @@ import type { TextBlock } from './blocks.ts';
 import { CannotImport } from './cannot-import.ts';
 import { paragraphBlock } from './make-blocks.ts';
 import type { Paper } from './paper.ts';
-import { readWordBody, type WordParts } from './word-body.ts';
+import { readWordBody } from './word-body.ts';
+import { withoutBlanks } from './word-fields.ts';
 import { readNumbering } from './word-numbering.ts';
+import type { WordParts } from './word-paragraph.ts';
 import { readStyles } from './word-styles.ts';
 import { childOf, childrenOf, descendantsOf, parseXml, textIn, type XmlElement } from './xml.ts';
 import { openZip } from './zip.ts';
@@ -12,22 +14,25 @@ const officeDocument = /\/officeDocument$/;
 
 /** Reads a Word document (.docx). Throws `CannotImport` where it is none. */
 export function readWord(bytes: Uint8Array): Paper {
-  const entries = openZip(bytes, (name) => /\.(?:xml|rels)$/i.test(name) && !/\/(?:theme|webSettings|fontTable|glossary|embeddings|charts|diagrams)/i.test(name));
+  const entries = openZip(bytes, (name) => /\.(?:xml|rels)$/i.test(name) && !/\/(?:theme|webSettings|fontTable|glossary|embeddings|charts\/(?!chart)|diagrams\/(?!data))/i.test(name));
   const part = (name: string): XmlElement | undefined => {
     const found = entries.get(name);
     return found ? parseXml(found) : undefined;
   };
   const main = childrenOf(part('_rels/.rels'), 'Relationship').find(({ attributes }) => officeDocument.test(attributes['Type'] ?? ''))?.attributes['Target']?.replace(/^\//, '') ?? 'word/document.xml';
   const root = part(main);
-  const body = childOf(root, 'w:body');
-  if (!body) throw new CannotImport('This is no Word document: it has no text in it. Open it in Word, save it as a Word document (.docx), and import that.');
+  const written = childOf(root, 'w:body');
+  if (!written) throw new CannotImport('This is no Word document: it has no text in it. Open it in Word, save it as a Word document (.docx), and import that.');
+  const { root: body, blanks } = withoutBlanks(written);
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const relations = new Map(childrenOf(part(`${folder}_rels/${main.slice(folder.length)}.rels`), 'Relationship').map(({ attributes }) => [attributes['Id'] ?? '', { type: attributes['Type'] ?? '', target: attributes['Target'] ?? '', isOutside: attributes['TargetMode'] === 'External' }]));
-  const related = (type: string): readonly XmlElement[] => [...relations.values()].filter((relation) => relation.type.endsWith(`/${type}`) && !relation.isOutside).flatMap(({ target }) => part(target.startsWith('/') ? target.slice(1) : `${folder}${target}`) ?? []);
+  const partAt = (target: string): XmlElement | undefined => part(target.startsWith('/') ? target.slice(1) : `${folder}${target}`);
+  const related = (type: string): readonly XmlElement[] => [...relations.values()].filter((relation) => relation.type.endsWith(`/${type}`) && !relation.isOutside).flatMap(({ target }) => partAt(target) ?? []);
   const parts: WordParts = {
     styles: readStyles(related('styles')[0]),
     numbering: readNumbering(related('numbering')[0]),
     address: (id) => { const relation = relations.get(id); return relation?.isOutside ? relation.target : undefined; },
+    inner: (id) => { const relation = relations.get(id); return relation && !relation.isOutside ? partAt(relation.target) : undefined; },
     notes: new Map([...notesOf(related('footnotes')[0], 'w:footnote'), ...notesOf(related('endnotes')[0], 'w:endnote')]),
   };
   const read = readWordBody(body, parts);
@@ -40,7 +45,11 @@ export function readWord(bytes: Uint8Array): Paper {
     furniture: [...new Set([...pageHeads, ...edges('footer')])],
     pageHeads,
     properties: title === '' ? {} : { title },
-    notes: [...read.remarks, ...comments],
+    notes: [
+      ...read.remarks,
+      ...(blanks.length > 0 ? [`Left out, because it stands where nobody has filled in anything: ${[...new Set(blanks)].map((text) => `“${text}”`).join(', ')}.`] : []),
+      ...comments,
+    ],
   };
 }
 

@@ -27,6 +27,16 @@ const lists = new Set(['body', 'meeting-date']);
 /** What a paper that anybody may read is classified as. */
 const isPublic = /^(?:public|open|unrestricted|not exempt|non-exempt|for publication|part (?:1|i|a)(?: \(?(?:open|public)\)?)?)\.?$/i;
 
+/** “Yes” of “☒ Yes ☐ No” or “Yes ☒ No ☐”; null where not just one box is ticked. */
+function tickedOption(value: string): string | null {
+  const boxes = /[☐☒☑✓✗]/u;
+  if (!boxes.test(value)) return null;
+  const before = boxes.test(value.trim()[0]!);
+  const options = [...value.matchAll(before ? /([☐☒☑✓✗])\s*([^☐☒☑✓✗]+)/gu : /([^☐☒☑✓✗]+?)\s*([☐☒☑✓✗])/gu)].map(([, one, other]) => (before ? { sign: one!, words: other! } : { sign: other!, words: one! }));
+  const ticked = options.filter(({ sign }) => sign !== '☐');
+  return ticked.length === 1 && options.length > 1 ? ticked[0]!.words.replace(/[/,;|]/g, ' ').trim() : null;
+}
+
 /** Sorts the rows of a header form into fields and sections. A date that cannot be told stays as written. */
 export function placeHeader(entries: readonly HeaderEntry[], names: KnownNames): HeaderFields {
   const fields = new Map<string, string[]>();
@@ -52,8 +62,12 @@ export function placeHeader(entries: readonly HeaderEntry[], names: KnownNames):
         } else if (key === 'exempt' && isPublic.test(value)) {
           written.push('no');
           rewritten.push(value);
-        } else if (yesOrNo.has(key)) written.push(/^(?:yes|no)\.?$/i.test(value) ? value.replace('.', '').toLowerCase() : value);
-        else if (key === 'wards') written.push(value.replace(/;$/, '').replace(/^\(([^()]*)\)$/, '$1'));
+        } else if (yesOrNo.has(key)) {
+          const ticked = tickedOption(value);
+          if (ticked) rewritten.push(value);
+          const said = ticked ?? value;
+          written.push(/^(?:yes|no)\.?$/i.test(said) ? said.replace('.', '').toLowerCase() : said);
+        } else if (key === 'wards') written.push(value.replace(/;$/, '').replace(/^\(([^()]*)\)$/, '$1'));
         else if (key === 'contact.name') addContact(value, written, fields, rewritten);
         else if (key === 'decision-type') written.push(/^[A-Z][a-z]+$/.test(value) ? value.toLowerCase() : value);
         else written.push(value);
@@ -134,7 +148,9 @@ export function writeFrontMatter({ type, houseStyle, sheet, header, title, publi
     set('time', sheet.time);
     set('venue', sheet.venue);
   }
-  set('agenda-item', sheet.agendaItem === null ? null : Number.isInteger(Number(sheet.agendaItem)) ? Number(sheet.agendaItem) : sheet.agendaItem);
+  set('agenda-item', sheet.agendaItem);
+  const item = values.get('agenda-item');
+  if (typeof item === 'string' && /^\d{1,3}$/.test(item)) values.set('agenda-item', Number(item));
   set('published', published);
   set('as-at', asAt);
   if (Object.keys(contact).length > 0) set('contact', contact);

@@ -1,0 +1,48 @@
+import type { TextBlock } from './blocks.ts';
+import { namesColumns } from './formed-blocks.ts';
+import { readHeaderTable } from './header-table.ts';
+import type { KnownNames } from './known-names.ts';
+import { emptyCell, paragraphBlock, tableBlock } from './make-blocks.ts';
+import type { TableCell, TableRow } from './paper.ts';
+
+/** Blocks at the head of a paper among which its form may stand. */
+const head = 12;
+
+/**
+ * The form at the head of a paper as rows of labels and values alone. Forms are drawn as tables of which a first or last row reaches
+ * over the whole width (“Report to the Scrutiny Committee”, “This report is open to the public”): those become paragraphs before and
+ * after it. A cell that holds both label and value (“Date: 3 March 2026”) becomes two. Any other table stays as it is.
+ */
+export function partHeaderRows(blocks: readonly TextBlock[], names: KnownNames): readonly TextBlock[] {
+  let found = false;
+  return blocks.flatMap((block, index) => {
+    if (found || index >= head || block.form?.kind !== 'table' || block.form.rows.some(namesColumns)) return [block];
+    const { rows } = block.form;
+    const first = rows.findIndex((row) => !isAcross(row, names));
+    const last = rows.findLastIndex((row) => !isAcross(row, names));
+    if (first < 0) return [block];
+    const inner = rows.slice(first, last + 1).map((row) => ({ ...row, cells: row.cells.flatMap((cell) => labelAndValue(cell, names)) }));
+    const isUnchanged = inner.length === rows.length && inner.every((row, at) => row.cells.length === rows[at]!.cells.length);
+    const table = isUnchanged ? block : tableBlock(inner, block.afterPageBreak);
+    if (!table || (readHeaderTable(table, names)?.length ?? 0) < 2) return [block];
+    found = true;
+    return [...rows.slice(0, first).flatMap(asParagraph), table, ...rows.slice(last + 1).flatMap(asParagraph)];
+  });
+}
+
+/** Whether one cell is the whole row, and no label either. */
+const isAcross = ({ cells }: TableRow, names: KnownNames): boolean =>
+  cells[0]!.text !== '' && cells.slice(1).every(({ text }) => text === '') && (cells.length === 1 || cells[1]!.isJoined === true) && labelAndValue(cells[0]!, names).length === 1 && names.section(cells[0]!.text) === null;
+
+/** “Report of: Director of …” in one cell, where the label is a known one. */
+function labelAndValue(cell: TableCell, names: KnownNames): readonly TableCell[] {
+  const found = /^([^:\n]{2,60}):\s+(\S.*)$/s.exec(cell.text);
+  if (!found || names.key(found[1]!) === null || cell.markdown.includes('<br>')) return [cell];
+  const value = { text: found[2]!, markdown: cell.markdown.replaceAll('**', '').slice(found[1]!.length + 1).trim() };
+  return [{ ...emptyCell, text: `${found[1]!}:`, markdown: `${found[1]!}:` }, value];
+}
+
+function asParagraph({ cells, isHeader }: TableRow): readonly TextBlock[] {
+  const block = paragraphBlock([{ text: cells[0]!.text, strong: isHeader }], { look: { strong: isHeader, size: 0, setOff: false } });
+  return block ? [block] : [];
+}
