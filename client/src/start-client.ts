@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import type { StartConverter } from './converter.ts';
 import { languageId } from './language.ts';
+import { rememberChecked } from './features/checked-documents.ts';
 import { createCrashRecovery } from './features/crash-recovery.ts';
 import { registerExplainConfiguration } from './features/explain-configuration.ts';
 import { followLanguage, languageOfChecks } from './features/language-of-checks.ts';
@@ -63,12 +64,13 @@ export interface Platform {
 export function activateWith(context: vscode.ExtensionContext, { createClient, readsFiles, startConverter, startsPrograms }: Platform): InspectionResponse {
   const log = vscode.window.createOutputChannel('Inspection Response', { log: true });
   const recovery = createCrashRecovery(log, () => server.restart());
+  const checked = rememberChecked();
   const client = createClient({
     documentSelector: [{ language: languageId }],
     outputChannel: log,
     initializationOptions: (): InitializationOptions => ({ unanalysed: recovery.setAside(), commands: ['editor.action.triggerSuggest', showPlacesCommand], readsFiles: readsFiles(), followsResponses: true, language: languageOfChecks(), home: context.extensionUri.toString(true) }),
     errorHandler: recovery.errorHandler,
-    middleware: { ...recovery.middleware, ...cursorInNewRow(), ...showRulePages(context.extensionUri) },
+    middleware: { ...recovery.middleware, ...cursorInNewRow(), ...checked.noting(showRulePages(context.extensionUri)) },
     synchronize: { configurationSection: 'inspectionResponse' },
     markdown: { supportHtml: false },
   });
@@ -110,7 +112,8 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     ...registerOverview(server, context.extensionUri),
     ...registerPrint(startConverter, context.globalStorageUri),
     ...switchMarkdownDocuments(),
-    ...showStatus(server),
+    ...checked.follow(client),
+    ...showStatus(server, checked),
     ...followTyping(client),
     ...registerTableKeys(server),
     ...followLanguage(server),

@@ -6,6 +6,7 @@ import { oneAtATime } from '../one-at-a-time.ts';
 import { documentOfOurs } from '../open-document.ts';
 import { openLink } from '../open-link.ts';
 import { onResponsesChanged } from '../response-changes.ts';
+import { createScrollEchoes, type InSight } from '../scroll-echoes.ts';
 import type { Server } from '../start-client.ts';
 import { escaped, webviewPage } from '../webview-page.ts';
 
@@ -52,7 +53,7 @@ export function registerPreview(server: Server, extensionUri: vscode.Uri): vscod
     // What another paper of the response says may show in this one.
     onResponsesChanged(server, () => open.forEach((one) => one.update())),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [first] }) => {
-      if (first) all(textEditor.document.uri).forEach((one) => one.editorScrolled(first.start.line));
+      if (first) all(textEditor.document.uri).forEach((one) => one.editorScrolled({ first: first.start.line, last: first.end.line, end: textEditor.document.lineCount - 1 }));
     }),
     { dispose: () => open.forEach(({ panel }) => panel.dispose()) },
   ];
@@ -69,8 +70,8 @@ interface OpenPreview {
   begin(): void;
   /** Something may have changed. */
   update(): void;
-  /** An editor on the document has another line at its top. */
-  editorScrolled(line: number): void;
+  /** An editor on the document shows another part of it. */
+  editorScrolled(shown: InSight): void;
   /** Goes to what is being read, in the editor. */
   showSource(): void;
 }
@@ -88,8 +89,7 @@ function showPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Server
   /** What the page shows; null before it shows anything. */
   let revision: number | null = null;
   let isReady = false;
-  /** The line that the editor was scrolled to for the preview's sake, so that its echo is known. */
-  let led: number | null = null;
+  const echoes = createScrollEchoes();
 
   const update = oneAtATime(async () => {
     if (!isReady) return;
@@ -105,11 +105,20 @@ function showPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Server
   }, (error) => server.log.error(`The preview of ${uri.toString(true)} could not be made: ${String(error)}`));
 
   const editors = (): readonly vscode.TextEditor[] => vscode.window.visibleTextEditors.filter(({ document }) => document.uri.toString() === uri.toString());
-  const showLine = async (line: number): Promise<void> => {
+  const lead = (line: number): void => {
+    for (const editor of editors()) {
+      echoes.leads(line);
+      editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
+    }
+  };
+  const showLine = async (wanted: number): Promise<void> => {
     const document = await documentOfOurs(uri);
     if (!document) return;
-    const place = new vscode.Range(Math.min(line, document.lineCount - 1), 0, Math.min(line, document.lineCount - 1), 0);
-    await vscode.window.showTextDocument(document, { viewColumn: editors()[0]?.viewColumn ?? vscode.ViewColumn.One, selection: place });
+    const place = new vscode.Position(Math.min(wanted, document.lineCount - 1), 0);
+    const editor = await vscode.window.showTextDocument(document, { viewColumn: editors()[0]?.viewColumn ?? vscode.ViewColumn.One });
+    editor.selection = new vscode.Selection(place, place);
+    // What was clicked stays under the mouse: the page is not to follow where the editor is sent.
+    if (!editor.visibleRanges.some((range) => range.contains(place))) lead(Math.max(0, place.line - linesAbove));
   };
   const take = (message: FromPreview): unknown => {
     if (message.type === 'ready') {
@@ -119,9 +128,7 @@ function showPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Server
     }
     if (message.type === 'source') return showLine(message.line);
     if (message.type === 'open') return openLink(message.href, folder);
-    led = Math.floor(message.line);
-    for (const editor of editors()) editor.revealRange(new vscode.Range(led, 0, led, 0), vscode.TextEditorRevealType.AtTop);
-    return undefined;
+    return lead(Math.floor(message.line));
   };
   const listening = webview.onDidReceiveMessage(take);
   panel.onDidDispose(() => {
@@ -139,14 +146,14 @@ function showPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Server
     begin,
     update,
     showSource: () => void send({ type: 'where' }),
-    editorScrolled(line) {
-      const isEcho = led !== null && Math.abs(line - led) <= 1;
-      if (isEcho) return;
-      led = null;
-      void send({ type: 'reveal', line });
+    editorScrolled(shown) {
+      if (echoes.follows(shown)) void send({ type: 'reveal', line: shown.first });
     },
   };
 }
+
+/** Lines that are left to be seen above one that was gone to. */
+const linesAbove = 5;
 
 /** Places for what the page shows; nothing of a document stands in it. */
 const pageBody = (): string => `<a class="skip" href="#text">${escaped(vscode.l10n.t('Skip to the text'))}</a>

@@ -3,9 +3,10 @@ import { State } from 'vscode-languageclient';
 import type { DocumentStatus, DocumentStatusParams } from '../../../server/src/lsp/protocol.ts';
 import { languageId } from '../language.ts';
 import type { Server } from '../start-client.ts';
+import type { CheckedDocuments } from './checked-documents.ts';
 
 /** The status bar's line about the document in front: its house style and what there is to put right. A click opens the list. */
-export function showStatus(server: Server): vscode.Disposable[] {
+export function showStatus(server: Server, checked: CheckedDocuments): vscode.Disposable[] {
   const item = vscode.window.createStatusBarItem('inspectionResponse.status', vscode.StatusBarAlignment.Right, 100);
   item.name = 'Inspection Response';
   let latest: { readonly uri: string; readonly status: DocumentStatus } | null = null;
@@ -20,7 +21,7 @@ export function showStatus(server: Server): vscode.Disposable[] {
     const found = countFindings(document.uri);
     const running = server.client.state === State.Running;
     const houseStyle = status?.houseStyleTitle ?? 'Inspection Response';
-    item.text = running ? `${iconFor(found)} ${houseStyle}: ${summary(found)}` : server.client.state === State.Starting ? `$(sync~spin) ${houseStyle}` : `$(circle-slash) ${vscode.l10n.t('{0}: not checked', houseStyle)}`;
+    item.text = running && checked.has(document) ? `${iconFor(found)} ${houseStyle}: ${summary(found)}` : running || server.client.state === State.Starting ? `$(sync~spin) ${houseStyle}` : `$(circle-slash) ${vscode.l10n.t('{0}: not checked', houseStyle)}`;
     item.tooltip = tooltip(status, found, running);
     item.command = running ? 'workbench.actions.view.problems' : 'inspectionResponse.restartServer';
     item.show();
@@ -49,6 +50,7 @@ export function showStatus(server: Server): vscode.Disposable[] {
       const document = documentInFront();
       if (document !== null && uris.some((uri) => uri.toString() === document.uri.toString())) void refresh();
     }),
+    checked.onChecked(show),
     server.client.onDidChangeState(() => void refresh()),
   ];
 }
