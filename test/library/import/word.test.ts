@@ -75,6 +75,28 @@ The Panel is asked to:
     });
   });
 
+  describe('numbers that the house style gives as well', () => {
+    const many = abstractNumbering(3, ['decimal:%1.', 'decimal:%1.%2', 'lowerLetter:(%3)']) + abstractNumbering(4, ['decimal:%1.']) + abstractNumbering(5, ['lowerLetter:(%1)']) + numbering(3, 3) + numbering(4, 4) + numbering(5, 5);
+    const heading = (text: string) => p(run(text), '<w:pStyle w:val="Heading1"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>');
+    const from = async (body: string, houseStyle: string) => {
+      const { text, notes } = await importWhole(wordFile({ body: titled('Outcome of the visit') + body, numbering: many }), 'word', shown(body), { type: 'committee-report', houseStyle });
+      return { text: bodyOf(text).replace('# Outcome of the visit\n\n', ''), isSaid: notes.some((note) => note.includes('word processor had made')) };
+    };
+    it('are left out, and said: by section', async () => {
+      assert.deepEqual(await from(heading('Purpose') + li(3, 1, 'To tell members.') + li(3, 1, 'To ask for a decision.') + heading('Background') + li(3, 1, 'Inspectors came in May.'), 'gloucester-city'),
+        { text: '## Purpose\n\nTo tell members.\n\nTo ask for a decision.\n\n## Background\n\nInspectors came in May.\n', isSaid: true });
+    });
+    it('and through the paper, with recommendations in letters', async () => {
+      assert.deepEqual(await from(h(1, 'Purpose') + li(4, 0, 'To tell members.') + h(1, 'Recommendations') + li(4, 0, 'The Cabinet is asked to:') + li(5, 0, 'note the letter; and') + li(5, 0, 'agree the plan.') + h(1, 'Background') + li(4, 0, 'Inspectors came in May.'), 'worcestershire-cabinet'),
+        { text: '## Purpose\n\nTo tell members.\n\n## Recommendations\n\nThe Cabinet is asked to:\n\n- note the letter; and\n- agree the plan.\n\n## Background\n\nInspectors came in May.\n', isSaid: true });
+    });
+    it('are all kept where one of them would be another, or where a paragraph had none', async () => {
+      const numbered = heading('Purpose') + li(3, 1, 'To tell members.') + heading('Background') + p('Without a number.') + li(3, 1, 'Inspectors came in May.');
+      assert.deepEqual(await from(numbered, 'gloucester-city'), { text: '## 1. Purpose\n\n1.1 To tell members.\n\n## 2. Background\n\nWithout a number.\n\n2.1 Inspectors came in May.\n', isSaid: false });
+      assert.equal((await from(heading('Purpose') + li(3, 1, 'To tell members.'), 'worcestershire-cabinet')).text, '## 1. Purpose\n\n1.1 To tell members.\n');
+    });
+  });
+
   describe('what is on the page and is no paragraph', () => {
     it('tracked changes are accepted, comments are listed', async () => {
       const { text, notes } = await imported({

@@ -26,6 +26,8 @@ describe('headings and their roles', () => {
 
   it('of level 1 without a role is the title, once', () => {
     assert.deepEqual(headings('# Visit\n\n# Summary\n\n# Another\n'), [['heading', 1, 'Visit', 'title'], ['heading', 1, 'Summary', 'summary'], ['heading', 1, 'Another', null]]);
+    assert.deepEqual(headings('---\ntitle: Outcome of the visit\n---\n\n# Outcome of the visit\n\n## Summary\n'), [['heading', 1, 'Outcome of the visit', 'title'], ['heading', 2, 'Summary', 'summary']], 'a title that a section may have too');
+    assert.deepEqual(headings('---\ntitle: Another\n---\n\n# Outcome of the visit\n'), [['heading', 1, 'Outcome of the visit', 'key-issues']]);
     assert.equal(jsonOf('# Visit\n').title, 'Visit');
     assert.equal(jsonOf('---\ntitle: From above\n---\n\n# Visit\n').title, 'From above');
     assert.equal(jsonOf('Text\n').title, null);

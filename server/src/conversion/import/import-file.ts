@@ -79,7 +79,11 @@ async function readPaper(bytes: Uint8Array, format: PaperFormat, progress?: (don
   }
 }
 
+const numbersByItself: ReadonlySet<PaperFormat> = new Set(['word', 'open-document', 'flat-open-document']);
+
 /** A file in one of the formats as a document of the dialect. `progress` is told how much is done, from 0 to 1. Throws {@link CannotImport}. */
 export async function importFile(bytes: Uint8Array, format: PaperFormat, options: ImportOptions, progress?: (done: number) => void): Promise<Imported> {
-  return importPaper(await readPaper(bytes, format, progress), options);
+  const paper = await readPaper(bytes, format, progress);
+  // Only word processors make numbers that stand nowhere in the file; all others are the paper’s own words.
+  return numbersByItself.has(format) ? (await import('./house-numbers.ts')).importInHouseNumbers(paper, options) : importPaper(paper, options);
 }

@@ -30,7 +30,7 @@ export function paragraphBlock(runs: readonly Run[], { heading = null, list = nu
   const numbered = (first: string) => (list?.marker ? `${list.marker} ${first}` : first);
   if (heading !== null) {
     const plain = inlineText(runs, { strong: false });
-    return { ...base, lines: [numbered(plain.lines.join(' '))], form: { kind: 'heading', level: Math.max(1, heading), isTitle: heading === 0, markdown: [numbered(plain.markdown.join(' '))] } };
+    return { ...base, lines: [numbered(plain.lines.join(' '))], form: { kind: 'heading', level: Math.max(1, heading), isTitle: heading === 0, markdown: [numbered(plain.markdown.join(' '))], ...(list?.marker ? { marker: list.marker } : {}) } };
   }
   if (list) return { ...base, lines: [numbered(lines[0]!), ...lines.slice(1)], form: { kind: 'item', ...list, look, markdown: markdown.map(plainField) } };
   const typed = lines.length === 1 ? markerOf(lines[0]!) : null;

@@ -28,6 +28,8 @@ export interface ModelContext {
   readonly statusScale: StatusScale;
   /** Initials → person, from the front matter over the configuration. */
   readonly people: ReadonlyMap<string, Person>;
+  /** The title of the front matter, as headings are compared, where a section may be called so as well; else null. */
+  readonly titleNamedAsSection: string | null;
 }
 
 /** What one block says, given what stands before it. */

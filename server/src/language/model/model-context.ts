@@ -1,6 +1,7 @@
 import type { Configuration, Person } from '../configuration/configuration.ts';
 import type { DocumentLayout, HouseStyle, Status, StatusScale } from '../house-styles/house-style.ts';
 import { genericHouseStyle, statusScales } from '../house-styles/index.ts';
+import { sectionKey } from '../house-styles/section-names.ts';
 import { fileNameOf, type DocumentAddress } from '../text/document-address.ts';
 import type { ModelContext } from './document.ts';
 import { field, type FrontMatter, type FrontMatterValue, textOf } from './front-matter.ts';
@@ -21,6 +22,8 @@ export function readContext(address: DocumentAddress, frontMatter: FrontMatter, 
   const type = stated ?? 'committee-report';
   const houseStyle = houseStyleOf(frontMatter, configuration) ?? generic;
   const layout = houseStyle.types[type] ?? generic.types[type] ?? noLayout;
+  const headings = headingMatcher(layout, generic, type);
+  const title = textOf(frontMatter, 'title') ?? '';
   return {
     type,
     typeIsStated: stated !== null,
@@ -28,14 +31,15 @@ export function readContext(address: DocumentAddress, frontMatter: FrontMatter, 
     layout,
     statusScale: statusScaleOf(frontMatter) ?? houseStyle.statusScale,
     people: peopleOf(frontMatter, configuration),
-    headings: headingMatcher(layout, generic, type),
+    titleNamedAsSection: headings.exactly(title) ? sectionKey(title) : null,
+    headings,
   };
 }
 
 /** The kept context where a new one means the same, so that nothing is read again for its sake. */
 export function sameContext(previous: ModelContext, next: ModelContext): boolean {
   return (
-    previous.type === next.type && previous.typeIsStated === next.typeIsStated && previous.houseStyle === next.houseStyle &&
+    previous.type === next.type && previous.typeIsStated === next.typeIsStated && previous.houseStyle === next.houseStyle && previous.titleNamedAsSection === next.titleNamedAsSection &&
     JSON.stringify(previous.statusScale) === JSON.stringify(next.statusScale) && JSON.stringify([...previous.people]) === JSON.stringify([...next.people])
   );
 }

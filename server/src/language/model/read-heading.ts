@@ -8,6 +8,7 @@ import { define, listedAppendix } from './read-item.ts';
 import { readLabelled } from './read-label.ts';
 import { enterSection, markOf, type ReadingState } from './reading-state.ts';
 import { part, plain, wordsFrom, wordsOf, type Words } from './words.ts';
+import { sectionKey } from '../house-styles/section-names.ts';
 import type { Span } from '../text/span.ts';
 import type { Role } from './vocabulary.ts';
 
@@ -16,14 +17,18 @@ export interface HeadingReading {
   readonly after: ReadingState;
 }
 
-/** A Markdown heading. The first of level 1 without a role of its own is the document's title. */
+/**
+ * A Markdown heading. The first of level 1 without a role of its own is the document's title; so is one that stands first and is the title of
+ * the front matter, though a section may be called so ("Outcome of the visit"), or only begins as the name of a section may ("Feedback from …").
+ */
 export function readHeading(source: string, node: Heading, state: ReadingState, context: ReadingContext): HeadingReading {
   const words = wordsOf(source, node.children);
   const numbered = readNumber(words, true);
   const { label, words: text } = readLabelled(source, node, words, numbered?.rest ?? 0);
   const { text: heading, span: textSpan } = part(text);
-  const match = context.headings.match(heading);
-  const isTitle = node.depth === 1 && !state.hasTitle && match === null;
+  const named = context.headings.match(heading);
+  const isTitle = node.depth === 1 && !state.hasTitle && (named === null || (state.sections.length === 0 && (context.headings.exactly(heading) === null || sectionKey(heading) === context.titleNamedAsSection)));
+  const match = isTitle ? null : named;
   const span = spanOfNode(node);
   const item: HeadingItem = {
     kind: 'heading', form: 'heading', span, level: node.depth, text: heading, textSpan, number: numbered?.number ?? null,
