@@ -7,6 +7,21 @@ export interface PdfText {
   readonly bold?: boolean;
   /** Read from below upwards. */
   readonly upright?: boolean;
+  /** The piece of the page that it belongs to, for the tags; or that it is no part of the paper. */
+  readonly piece?: number | 'artifact';
+}
+
+/** An element of the structure of a tagged file; numbers are pieces of the page. */
+export interface PdfTag {
+  readonly role: string;
+  readonly inside: readonly (PdfTag | number)[];
+}
+
+/** A place that leads to an address. */
+export interface PdfLink {
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+  readonly address: string;
 }
 
 /** A drawn line. */
@@ -19,6 +34,8 @@ export interface PdfPage {
   readonly texts: readonly PdfText[];
   readonly rules?: readonly PdfRule[];
   readonly fills?: readonly PdfFill[];
+  readonly tags?: readonly PdfTag[];
+  readonly links?: readonly PdfLink[];
 }
 
 /** A box filled with a colour: its corners, and red, green and blue from 0 to 1. */
@@ -32,16 +49,38 @@ const [width, height] = [595, 842];
 
 /** A PDF of A4 pages in Helvetica, as plain as one can be. */
 export function pdfFile(pages: readonly PdfPage[], { encrypted = false }: { readonly encrypted?: boolean } = {}): Uint8Array {
-  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${5 + index * 2} 0 R`).join(' ')}] >>`];
-  objects.push(...['Helvetica', 'Helvetica-Bold'].map((name) => `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`));
+  const objects: string[] = ['', '', ...['Helvetica', 'Helvetica-Bold'].map((name) => `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`)];
+  const add = (object: string): number => objects.push(object);
+  const [kids, elements, parents]: [number[], number[], string[]] = [[], [], []];
+  const isTagged = pages.some(({ tags }) => tags !== undefined);
+  const root = isTagged ? add('') : 0;
   pages.forEach((page, index) => {
     const content = [
       ...(page.fills ?? []).map(({ from, to, colour }) => `q ${colour.join(' ')} rg ${from[0]} ${height - to[1]} ${to[0] - from[0]} ${to[1] - from[1]} re f Q`),
-      ...page.texts.map(({ x, y, text, size = 12, bold = false, upright = false }) => `BT /${bold ? 'F2' : 'F1'} ${size} Tf ${upright ? '0 1 -1 0' : '1 0 0 1'} ${x} ${height - y} Tm (${winAnsi(text)}) Tj ET`),
+      ...page.texts.map(({ x, y, text, size = 12, bold = false, upright = false, piece }) => `${piece === undefined ? '' : piece === 'artifact' ? '/Artifact BMC ' : `/P << /MCID ${piece} >> BDC `}BT /${bold ? 'F2' : 'F1'} ${size} Tf ${upright ? '0 1 -1 0' : '1 0 0 1'} ${x} ${height - y} Tm (${winAnsi(text)}) Tj ET${piece === undefined ? '' : ' EMC'}`),
       ...(page.rules ?? []).map(({ from, to }) => `0.5 w ${from[0]} ${height - from[1]} m ${to[0]} ${height - to[1]} l S`),
     ].join('\n');
-    objects.push(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${6 + index * 2} 0 R >>`, `<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
+    const stream = add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
+    const links = (page.links ?? []).map(({ from, to, address }) => `<< /Type /Annot /Subtype /Link /Rect [${from[0]} ${height - to[1]} ${to[0]} ${height - from[1]}] /A << /S /URI /URI (${address}) >> >>`);
+    const number = add(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${stream} 0 R${isTagged ? ` /StructParents ${index}` : ''}${links.length > 0 ? ` /Annots [${links.join(' ')}]` : ''} >>`);
+    kids.push(number);
+    const holders: number[] = [];
+    const element = ({ role, inside }: PdfTag, parent: number): number => {
+      const own = add('');
+      const inner = inside.map((one) => {
+        if (typeof one !== 'number') return `${element(one, own)} 0 R`;
+        holders[one] = own;
+        return String(one);
+      });
+      objects[own - 1] = `<< /Type /StructElem /S /${role} /P ${parent} 0 R /Pg ${number} 0 R /K [${inner.join(' ')}] >>`;
+      return own;
+    };
+    elements.push(...(page.tags ?? []).map((tag) => element(tag, root)));
+    parents.push(`${index} [${Array.from(holders, (own) => (own === undefined ? 'null' : `${own} 0 R`)).join(' ')}]`);
   });
+  objects[0] = `<< /Type /Catalog /Pages 2 0 R${isTagged ? ` /MarkInfo << /Marked true >> /StructTreeRoot ${root} 0 R` : ''} >>`;
+  objects[1] = `<< /Type /Pages /Count ${pages.length} /Kids [${kids.map((number) => `${number} 0 R`).join(' ')}] >>`;
+  if (isTagged) objects[root - 1] = `<< /Type /StructTreeRoot /K [${elements.map((number) => `${number} 0 R`).join(' ')}] /ParentTree << /Nums [${parents.join(' ')}] >> >>`;
   if (encrypted) objects.push('<< /Filter /Standard /V 1 /R 2 /P -44 /O (aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) /U (bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb) >>');
   let file = '%PDF-1.4\n';
   const places = objects.map((object, index) => {

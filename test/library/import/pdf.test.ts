@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readPdf } from '../../../server/src/conversion/import/pdf/pdf.ts';
-import { drawnTable, pdfFile, textLines, type PdfPage, type PdfText } from './pdf-file.ts';
+import { drawnTable, pdfFile, textLines, type PdfPage, type PdfTag, type PdfText } from './pdf-file.ts';
 import { bodyOf, bodyOfPaper, frontMatter, importWhole } from './words.ts';
 
 const shown = (pages: readonly PdfPage[]): string => pages.flatMap(({ texts }) => texts.map(({ text }) => text)).join(' ');
@@ -186,6 +186,63 @@ His Majesty’s Inspector
     ] }), '1. Inspectors came in May and saw what the service had done in the year since the last visit.\n\n2. They come again in June.[1]\n\n[1] Unless the date is moved.\n');
   });
 
+  describe('with tags', () => {
+    const p = (...inside: (PdfTag | number)[]): PdfTag => ({ role: 'P', inside });
+    const tag = (role: string, ...inside: (PdfTag | number)[]): PdfTag => ({ role, inside });
+    /** Lines a long way apart, so that nothing but the tags tells what belongs together; each is the piece of its place in the list. */
+    const pieces = (y: number, texts: readonly (string | readonly string[])[], more: Partial<PdfText> = {}): PdfText[] => {
+      let at = y;
+      return texts.flatMap((text, piece) => (typeof text === 'string' ? [text] : text).map((line) => ({ x: 72, y: (at += 22), text: line, piece, ...more })));
+    };
+
+    it('headings, paragraphs, lists in lists and numbers are those of the tags', async () => {
+      assert.equal(await bodyFrom({
+        texts: pieces(60, ['What inspectors found', ['Children wait', 'too long.'], 'What needs to improve?', 'The speed of visits.', '\u2022', ['The records', 'of them:'], '(a)', 'their quality'], {}),
+        tags: [tag('H1', 0), p(1), tag('H2', 2), tag('L', tag('LI', tag('Lbl'), tag('LBody', 3)), tag('LI', tag('Lbl', 4), tag('LBody', 5, tag('L', tag('LI', tag('Lbl', 6), tag('LBody', 7))))))],
+      }), '## What inspectors found\n\nChildren wait too long.\n\n### What needs to improve?\n\n- The speed of visits.\n- The records of them:\n\n(a) their quality\n');
+    });
+    it('a table without lines whose cells are in no columns that can be seen; what stands around goes with the page', async () => {
+      const cells = ['Action', 'Owner', 'By when', 'Recruit three social workers', 'Head of Service', '31 July 2026', 'Train managers', 'Principal', '30 June 2026'];
+      const row = (role: string, from: number) => tag('TR', ...[0, 1, 2].map((one) => tag(role, p(from + one))));
+      const { text, removed } = await imported([{
+        texts: [{ x: 72, y: 30, text: 'Aldersham Council', piece: 'artifact' }, ...cells.map((text, piece) => ({ x: 60 + (piece % 3) * 170 + piece * 9, y: 120 + Math.floor(piece / 3) * 40, text, piece, size: 9 }))],
+        tags: [tag('Table', row('TH', 0), row('TD', 3), row('TD', 6))],
+      }]);
+      assert.equal(bodyOf(text), '| Action | Owner | By when |\n| --- | --- | --- |\n| Recruit three social workers | Head of Service | 31 July 2026 |\n| Train managers | Principal | 30 June 2026 |\n');
+      assert.deepEqual(removed, ['Aldersham Council']);
+    });
+    it('paragraphs and bullets in the cells of a drawn table; two tables that touch are two', async () => {
+      const xs = [40, 200, 500];
+      const drawn = drawnTable(xs, 100, [['Who', 'What'], ['Council', ['Act on:', 'speed', 'quality']], ['Wing', 'Rooms'], ['North', 'Twelve']], false);
+      const texts = drawn.texts.map((text, piece) => ({ ...text, piece }));
+      const cell = (...inside: (PdfTag | number)[]) => tag('TD', ...inside);
+      assert.equal(await bodyFrom({
+        texts, rules: drawn.rules,
+        tags: [
+          tag('Table', tag('TR', tag('TH', 0), tag('TH', 1)), tag('TR', cell(2), cell(p(3), tag('L', tag('LI', tag('Lbl'), tag('LBody', 4)), tag('LI', tag('Lbl'), tag('LBody', 5)))))),
+          tag('Table', tag('TR', tag('TH', 6), tag('TH', 7)), tag('TR', cell(8), cell(9))),
+        ],
+      }), '| Who | What |\n| --- | --- |\n| Council | Act on:<br>• speed<br>• quality |\n\n| Wing | Rooms |\n| --- | --- |\n| North | Twelve |\n');
+    });
+    it('a paragraph and an item that a page break split are whole; an address is one paragraph', async () => {
+      const one: PdfPage = { texts: [...textLines(72, 60, ['Mary Fell', 'Town Hall', 'Aldersham']).map((text, piece) => ({ ...text, piece })), { x: 72, y: 700, text: 'The speed of visits to', piece: 3 }], tags: [p(0), p(1), p(2), tag('L', tag('LI', tag('Lbl'), tag('LBody', 3)))] };
+      const two: PdfPage = { texts: [{ x: 72, y: 60, text: 'children in need.', piece: 0 }, { x: 72, y: 100, text: 'The records.', piece: 1 }], tags: [tag('L', tag('LI', tag('LBody', 0)), tag('LI', tag('Lbl'), tag('LBody', 1)))] };
+      assert.equal(await bodyFrom(one, two), 'Mary Fell  \nTown Hall  \nAldersham\n\n- The speed of visits to children in need.\n- The records.\n');
+    });
+    it('tags that call each line a paragraph, or that hold only a part of the page, are not believed', async () => {
+      const lines = ['Managers know which of the families have waited too long, and the plan', 'that they wrote in May says how each of them will be seen by the end of', 'June, so that nobody has to wait for longer than the law allows.'];
+      const whole = `${lines.join(' ')}\n`;
+      const texts = textLines(72, 100, lines).map((text, piece) => ({ ...text, piece }));
+      assert.equal(await bodyFrom({ texts, tags: [p(0), p(1), p(2)] }), whole);
+      assert.equal(await bodyFrom({ texts, tags: [tag('H1', 1)] }), whole);
+    });
+  });
+  it('addresses that words lead to', async () => {
+    assert.equal(await bodyFrom({
+      texts: [{ x: 72, y: 100, text: 'The report is on the page of the inspectorate.' }],
+      links: [{ from: [143, 88], to: [177, 104], address: 'https://example.org/visits' }, { from: [179, 88], to: [400, 104], address: 'https://example.org/' }],
+    }), 'The report is [on the](https://example.org/visits) [page of the inspectorate.](https://example.org/)\n');
+  });
   it('“Page 1 of 1” at the end of the only page is no part of the paper; in the middle of it, it is', async () => {
     const { text, notes } = await imported([{ texts: [...textLines(72, 100, ['Inspectors came in May.']), ...textLines(72, 700, ['Page 1 of 1'])] }]);
     assert.equal(bodyOf(text), 'Inspectors came in May.\n');

@@ -1,7 +1,9 @@
 import { getResolvedPDFJS } from 'unpdf';
 import { CannotImport } from '../cannot-import.ts';
 import { cleanWords } from '../inline-markdown.ts';
+import { linked, type LinkArea } from './links.ts';
 import type { Fill, Glyphs, Page, Rule } from './page.ts';
+import type { Tag } from './tags.ts';
 
 /** Longest paper, in pages. */
 const mostPages = 2000;
@@ -23,7 +25,7 @@ export async function openPdf(bytes: Uint8Array, progress?: (done: number) => vo
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const viewport = page.getViewport({ scale: 1 });
-      const content = await page.getTextContent();
+      const content = await page.getTextContent({ includeMarkedContent: true });
       const drawn = await page.getOperatorList();
       const looks = new Map<string, { strong: boolean; emphasis: boolean }>();
       const lookOf = (font: string) => {
@@ -37,16 +39,25 @@ export async function openPdf(bytes: Uint8Array, progress?: (done: number) => vo
         return look;
       };
       const glyphs: Glyphs[] = [];
+      const marks: Mark[] = [];
       for (const item of content.items) {
-        if (!('str' in item) || item.str.trim() === '') continue;
+        if (!('str' in item)) {
+          if (item.type === 'endMarkedContent') marks.pop();
+          else marks.push({ id: item.id ?? marks.at(-1)?.id ?? null, isArtifact: item.tag === 'Artifact' || (marks.at(-1)?.isArtifact ?? false) });
+          continue;
+        }
+        if (item.str.trim() === '') continue;
+        const mark = marks.at(-1);
         const at = Util.transform(viewport.transform, item.transform) as number[];
         const text = cleanWords(item.str);
         const size = Math.round(Math.hypot(at[2]!, at[3]!) * 10) / 10 || 10;
         // Letters that are read upwards or downwards are no wider than one of them.
         const isUpright = Math.abs(at[1]!) > Math.abs(at[0]!);
-        if (text.trim() !== '') glyphs.push({ text, x: at[4]!, y: at[5]!, width: isUpright ? size * 0.5 : item.width, size, ...lookOf(item.fontName) });
+        if (text.trim() !== '') glyphs.push({ text, x: at[4]!, y: at[5]!, width: isUpright ? size * 0.5 : item.width, size, ...lookOf(item.fontName), ...(mark?.id ? { content: mark.id } : {}), ...(mark?.isArtifact ? { isArtifact: true } : {}) });
       }
-      pages.push({ number, width: viewport.width, height: viewport.height, glyphs: withoutShadows(glyphs), ...drawings(drawn, OPS, viewport.transform as number[]) });
+      const tag = (await page.getStructTree().catch(() => null)) as StructTree | null;
+      const areas = linkAreas(await page.getAnnotations().catch(() => []), viewport.transform as number[], (point, matrix) => Util.transform(matrix as number[], [1, 0, 0, 1, ...point] as number[]) as number[]);
+      pages.push({ number, width: viewport.width, height: viewport.height, glyphs: linked(withoutShadows(glyphs), areas), tag: tag && tagOf(tag), ...drawings(drawn, OPS, viewport.transform as number[]) });
       page.cleanup();
       progress?.(number / document.numPages);
     }
@@ -55,6 +66,41 @@ export async function openPdf(bytes: Uint8Array, progress?: (done: number) => vo
   } finally {
     await task.destroy();
   }
+}
+
+/** What a stretch of a page is marked as. */
+interface Mark {
+  readonly id: string | null;
+  /** Whether it belongs to the page and not to the paper, as the file says. */
+  readonly isArtifact: boolean;
+}
+
+/** The tree as PDF.js gives it. */
+interface StructTree {
+  readonly role?: string;
+  readonly alt?: string;
+  readonly type?: string;
+  readonly id?: string;
+  readonly children?: readonly StructTree[];
+}
+
+/** Tags nested deeper than this are left out; no program writes them. */
+const deepestTag = 200;
+
+const tagOf = ({ role = '', alt, children = [] }: StructTree, depth = 0): Tag => ({
+  role,
+  ...(alt === undefined ? {} : { alt: cleanWords(alt) }),
+  children: depth > deepestTag ? [] : children.flatMap((child): readonly (Tag | string)[] => (child.role !== undefined ? [tagOf(child, depth + 1)] : child.type === 'content' && child.id !== undefined ? [child.id] : [])),
+});
+
+/** Where the page leads to addresses. */
+function linkAreas(annotations: readonly { readonly subtype?: string; readonly url?: string; readonly rect?: readonly number[] }[], start: readonly number[], place: (point: readonly [number, number], matrix: readonly number[]) => readonly number[]): readonly LinkArea[] {
+  return annotations.flatMap(({ subtype, url, rect }) => {
+    if (subtype !== 'Link' || !url || rect?.length !== 4) return [];
+    const corners = [place([rect[0]!, rect[1]!], start), place([rect[2]!, rect[3]!], start)];
+    const [xs, ys] = [corners.map((corner) => corner[4]!), corners.map((corner) => corner[5]!)];
+    return [{ left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys), address: url }];
+  });
 }
 
 /** Bold is sometimes made by printing the same letters twice, a hair apart. */

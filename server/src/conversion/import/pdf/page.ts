@@ -1,3 +1,5 @@
+import type { Tag } from './tags.ts';
+
 /** Words of a page that stand together, as the file draws them. Points, from the top left corner of the page as it is shown. */
 export interface Glyphs {
   readonly text: string;
@@ -8,6 +10,12 @@ export interface Glyphs {
   readonly size: number;
   readonly strong: boolean;
   readonly emphasis: boolean;
+  /** The mark of the piece of the page that they stand in, by which tags speak of them. */
+  readonly content?: string;
+  /** Whether the file says that they belong to the page and not to the paper. */
+  readonly isArtifact?: boolean;
+  /** Address that they lead to. */
+  readonly link?: string;
 }
 
 /** A drawn line, level or upright; `from` is left of or above `to`. */
@@ -37,6 +45,8 @@ export interface Page {
   readonly rules: readonly Rule[];
   readonly fills: readonly Fill[];
   readonly hasPictures: boolean;
+  /** Its structure, where the file has tags. */
+  readonly tag?: Tag | null;
 }
 
 /** A run of a line with no wide gap in it. */
@@ -126,16 +136,24 @@ function textOf(glyphs: readonly Glyphs[], y: number, size: number): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** A run that a line break may still be added to. */
+export interface LineRun {
+  text: string;
+  readonly strong: boolean;
+  readonly emphasis: boolean;
+  readonly link?: string;
+}
+
 /** The same letters as runs with their looks, for writing them out. */
-export function runsOf({ glyphs }: Segment, y: number, size: number): { text: string; strong: boolean; emphasis: boolean }[] {
-  const runs: { text: string; strong: boolean; emphasis: boolean }[] = [];
+export function runsOf({ glyphs }: Segment, y: number, size: number): LineRun[] {
+  const runs: LineRun[] = [];
   let right = Number.NaN;
   for (const one of glyphs) {
     const before = runs.at(-1);
     const isMark = before !== undefined && isRaised(one, y, size);
     const needsSpace = before !== undefined && !isMark && !/\s$/.test(before.text) && !/^\s/.test(one.text) && one.x - right > size * space;
     const text = isMark ? `[${one.text.trim()}]` : one.text;
-    runs.push({ text: needsSpace ? ` ${text}` : text, strong: one.strong, emphasis: one.emphasis });
+    runs.push({ text: needsSpace ? ` ${text}` : text, strong: one.strong, emphasis: one.emphasis, ...(one.link === undefined ? {} : { link: one.link }) });
     right = one.x + one.width;
   }
   return runs;

@@ -1,8 +1,8 @@
 import type { TextBlock } from '../blocks.ts';
-import { paragraphBlock } from '../make-blocks.ts';
+import { paragraphBlock, type ParagraphFacts } from '../make-blocks.ts';
 import { markerOf } from '../markers.ts';
 import type { Run } from '../paper.ts';
-import { runsOf, type Glyphs, type Line } from './page.ts';
+import { runsOf, type Glyphs, type Line, type LineRun } from './page.ts';
 
 /** A paragraph in the making. */
 export interface Flow {
@@ -14,11 +14,23 @@ export interface Flow {
   readonly bullet: boolean;
   /** Whether its lines are short and stay lines, as in an address. */
   readonly broken: boolean;
+  /** What the tags of the file say of it. */
+  readonly told?: ToldForm;
+  /** Lines before which the paper has a line break. */
+  readonly breaks?: ReadonlySet<Line>;
 }
+
+export type ToldForm =
+  | { readonly kind: 'heading'; readonly level: number }
+  | { readonly kind: 'text'; readonly quoted: boolean }
+  | { readonly kind: 'item'; readonly depth: number; readonly marker: string | null | undefined };
 
 // Letters stand for the signs that symbol fonts have in their places: § a square, Ø an arrow, ü a tick.
 const bulletAlone = /^[•◼▪■□●○◦‣∙·➢❖✓o§Øüq\uE000-\uF8FF*–—-]$/u;
-const startsWithBullet = /^(?:[•◼▪■□●○◦‣∙·➢❖\uE000-\uF8FF]\s*|[o§Ø]\s+)\S/u;
+const bulletAtStart = /^(?:[•◼▪■□●○◦‣∙·➢❖\uE000-\uF8FF]\s*|[o§Ø]\s+)\S/u;
+
+/** Whether a line begins with a bullet, be it one of a symbol font. */
+export const startsWithBullet = (text: string): boolean => bulletAtStart.test(text);
 
 /** What most lines of a paper are like. */
 export interface Usual {
@@ -63,10 +75,10 @@ export function flowsOf(lines: readonly Line[], usual: Usual): readonly Flow[] {
   return flows;
 }
 
-function start(line: Line): Flow {
+export function start(line: Line): Flow {
   const [first, second] = line.segments;
   if (first && bulletAlone.test(first.text) && second) return { lines: [line], textX: second.x, bullet: true, broken: false };
-  if (startsWithBullet.test(line.text)) return { lines: [line], textX: first!.glyphs[1]?.x ?? line.x + line.size, bullet: true, broken: false };
+  if (startsWithBullet(line.text)) return { lines: [line], textX: first!.glyphs[1]?.x ?? line.x + line.size, bullet: true, broken: false };
   const marker = markerOf(line.text);
   const mark = marker ? first!.glyphs.findIndex((_, index) => first!.glyphs.slice(0, index + 1).map(({ text }) => text.trim()).join('').length >= marker.text.length) : -1;
   const behind = second && marker && first!.text === marker.text ? second.x : mark >= 0 ? (first!.glyphs[mark + 1]?.x ?? behindMark(first!.glyphs[mark]!, marker!.text)) : undefined;
@@ -88,7 +100,7 @@ function goesOn({ lines, textX, bullet, mayHang = false }: Flow, line: Line, usu
   const gap = (line.y - before.y) / line.size;
   if (gap > Math.max(usual.leading, 1.1) * 1.22) return false;
   const segment = line.segments[0]!;
-  if (bulletAlone.test(segment.text) || startsWithBullet.test(line.text)) return false;
+  if (bulletAlone.test(segment.text) || startsWithBullet(line.text)) return false;
   // Addresses in the head of a letter are lines of their own.
   if (/^(?:\S*@\S*|www\.\S*)$/.test(line.text)) return false;
   const marker = markerOf(line.text);
@@ -111,7 +123,7 @@ function goesOn({ lines, textX, bullet, mayHang = false }: Flow, line: Line, usu
 }
 
 /** Short lines right under each other, none of them a sentence: an address, a name with a post. */
-function isNextShort({ lines, bullet, broken }: Flow, line: Line, usual: Usual): boolean {
+export function isNextShort({ lines, bullet, broken }: Pick<Flow, 'lines' | 'bullet' | 'broken'>, line: Line, usual: Usual): boolean {
   const before = lines.at(-1)!;
   const isShort = (one: Line) => one.right - one.x < ((one.limit ?? usual.right) - one.x) * 0.6 && !one.strong && Math.abs(one.size - line.size) < 0.6 && one.size < usual.size * 1.15 && !/[.:;?!]$/.test(one.text) && one.segments.length === 1 && markerOf(one.text) === null;
   return !bullet && (broken || lines.length === 1) && before.page === line.page && line.y > before.y && line.y - before.y < line.size * Math.max(usual.leading, 1.1) * 1.12 && Math.abs(line.x - before.x) < 2 && isShort(before) && isShort(line);
@@ -122,16 +134,17 @@ const wordWidth = (line: Line): number => (line.text.split(' ')[0]!.length * (li
 /** Words of a paper in small letters, for telling which hyphens at the end of a line belong to the word. */
 export type KnownWords = ReadonlySet<string>;
 
-/** The lines of a paragraph as runs; a word that a line break split is put together. */
-export function runsOfLines(lines: readonly Line[], words: KnownWords, broken = false): readonly Run[] {
-  const runs: { text: string; strong: boolean; emphasis: boolean }[] = [];
+/** The lines of a paragraph as runs; a word that a line break split is put together. `broken`: whether all of its lines, or these, begin behind a line break. */
+export function runsOfLines(lines: readonly Line[], words: KnownWords, broken: boolean | ReadonlySet<Line> = false): readonly Run[] {
+  const runs: LineRun[] = [];
+  const isBroken = (line: Line) => (typeof broken === 'boolean' ? broken : broken.has(line));
   lines.forEach((line) => {
     const own = line.segments.flatMap((segment, index) => runsOf(segment, line.y, line.size).map((run, at) => (index > 0 && at === 0 ? { ...run, text: ` ${run.text}` } : run)));
     const before = runs.at(-1);
     if (before && own.length > 0) {
       const split = /(\p{L}+)-$/u.exec(before.text);
       const rest = /^\p{Ll}+/u.exec(own[0]!.text)?.[0];
-      if (broken) before.text += '\n';
+      if (isBroken(line)) before.text += '\n';
       else if (split && rest) {
         // The hyphen goes only where the paper has the word without it elsewhere.
         if (words.has(`${split[1]!}${rest}`.toLowerCase()) && !words.has(`${split[1]!}-${rest}`.toLowerCase())) before.text = before.text.slice(0, -1);
@@ -147,6 +160,7 @@ export function blockOfFlow(flow: Flow, words: KnownWords, depth: number, afterP
   const [first] = flow.lines as [Line];
   const strong = flow.lines.every((line) => line.strong);
   const look = { strong, size: first.size, setOff: false };
+  if (flow.told) return blockOfTold(flow.told, flow.lines, flow.breaks ?? new Set(), words, { look, afterPageBreak });
   let runs = runsOfLines(flow.lines, words, flow.broken);
   if (!flow.bullet) return paragraphBlock(runs, { look, afterPageBreak });
   runs = withoutBullet(runs);
@@ -158,4 +172,36 @@ function withoutBullet(runs: readonly Run[]): readonly Run[] {
   if (!first) return runs;
   const rest = first.text.trimStart().slice(1);
   return [{ ...first, text: rest }, ...more];
+}
+
+function blockOfTold(told: ToldForm, lines: readonly Line[], breaks: ReadonlySet<Line>, words: KnownWords, facts: ParagraphFacts): TextBlock | null {
+  if (told.kind === 'heading') return paragraphBlock(runsOfLines(lines, words), { ...facts, heading: told.level });
+  const runs = runsOfLines(lines, words, breaks);
+  if (told.kind === 'text') return paragraphBlock(runs, { ...facts, quoted: told.quoted });
+  if (told.marker !== undefined) return paragraphBlock(runs, { ...facts, list: { depth: told.depth, marker: told.marker } });
+  if (start(lines[0]!).bullet) return paragraphBlock(withoutBullet(runs), { ...facts, list: { depth: told.depth, marker: null } });
+  const marker = markerOf(lines[0]!.text);
+  return paragraphBlock(marker ? withoutMark(runs, marker.text.length) : runs, { ...facts, list: { depth: told.depth, marker: marker && marker.style !== 'bullet' ? marker.text : null } });
+}
+
+/** Runs without so many letters at their start. */
+function withoutMark(runs: readonly Run[], length: number): readonly Run[] {
+  const [first, ...more] = runs;
+  if (!first) return runs;
+  const text = first.text.trimStart();
+  return text.length >= length ? [{ ...first, text: text.slice(length) }, ...more] : withoutMark(more, length - text.length);
+}
+
+/** Lines of a paragraph before which its writer ended the line: the one above has much room left, and what follows begins like one of its own. */
+export function lineBreaks(lines: readonly Line[], usual: Usual): ReadonlySet<Line> {
+  const breaks = new Set<Line>();
+  // A paragraph in a narrow column has its own edge.
+  const edge = lines.length > 5 ? Math.max(...lines.map(({ right }) => right)) : usual.right;
+  lines.slice(1).forEach((line, index) => {
+    const before = lines[index]!;
+    const room = edge - before.right;
+    if (line.page !== before.page || line.y <= before.y || !/^[\p{Lu}\d(]/u.test(line.text) || room <= wordWidth(line) + line.size * 1.2) return;
+    if (/[.:;?!]$/.test(before.text) || room > (edge - before.x) * 0.35) breaks.add(line);
+  });
+  return breaks;
 }

@@ -1,0 +1,251 @@
+import type { TextBlock } from '../blocks.ts';
+import { emptyCell, joinedCell, paragraphBlock, tableBlock, tableCell } from '../make-blocks.ts';
+import { markerOf } from '../markers.ts';
+import type { TableCell, TableRow } from '../paper.ts';
+import { alignedTables, lineGap, type AlignedTable } from './aligned-tables.ts';
+import { linesOf, type Line, type Segment } from './page.ts';
+import type { RuledTable } from './ruled-tables.ts';
+import type { Told, ToldCell } from './tagged-page.ts';
+import { blockOfFlow, flowsOf, isNextShort, lineBreaks, runsOfLines, start, usualOf, type Flow, type KnownWords, type Usual } from './text-blocks.ts';
+
+/** Most lines of a row that stand on the page after it. */
+const mostSplit = 40;
+
+/** Puts what stands on page after page together: a paragraph, a table or a row that a page break split is one. */
+export function createWriter(usual: Usual, words: KnownWords) {
+  const blocks: TextBlock[] = [];
+  const notes: TextBlock[] = [];
+  /** The table that ended the page, which may go on on the next one. */
+  let last: { readonly columns: readonly number[]; readonly rows: TableRow[]; readonly body: number; readonly at: number; readonly page: number } | null = null;
+  let open: { flow: Flow; at: number } | null = null;
+  let pageStarts = false;
+  const bullets: number[] = [];
+
+  const add = (block: TextBlock | null) => {
+    if (!block) return;
+    blocks.push(block);
+    pageStarts = false;
+  };
+
+  const addFlow = (flow: Flow) => {
+    const [first] = flow.lines as [Line];
+    const before = open && blocks[open.at] && open.at === blocks.length - 1 ? open.flow : null;
+    const isNextColumn = before !== null && before.lines.at(-1)!.page === first.page && first.y < before.lines.at(-1)!.y;
+    if (before && (pageStarts || isNextColumn) && joins(before, flow, usual, isNextColumn)) {
+      const joined: Flow = { ...before, lines: [...before.lines, ...flow.lines], ...(before.breaks ? { breaks: new Set([...before.breaks, ...(flow.breaks ?? [])]) } : {}) };
+      const depth = Math.max(0, bullets.length - 1);
+      const block = blockOfFlow(joined, words, depth, false);
+      if (block) blocks[open!.at] = block;
+      open = { flow: joined, at: open!.at };
+      pageStarts = false;
+      return;
+    }
+    let depth = 0;
+    if (flow.bullet && !flow.told) {
+      while (bullets.length > 0 && bullets.at(-1)! > first.x + 4) bullets.pop();
+      if (bullets.length === 0 || bullets.at(-1)! < first.x - 4) bullets.push(first.x);
+      depth = Math.min(3, bullets.length - 1);
+    } else bullets.length = 0;
+    const block = blockOfFlow(flow, words, depth, pageStarts);
+    if (block) {
+      add(block);
+      open = { flow, at: blocks.length - 1 };
+    }
+  };
+
+  /** `right` is where the column ends: a line that reaches it goes on in the next one. */
+  const cellOf = (lines: readonly Line[], right: number): TableCell => {
+    const own = usualOf(lines);
+    return tableCell(flowsOf(lines, { size: own.size, leading: Math.max(own.leading, usual.leading), right }).map((flow) => ({ runs: runsOfLines(flow.lines, words, flow.broken) })));
+  };
+  const isStrongRow = (lines: readonly Line[]) => lines.length > 0 && lines.every(({ strong }) => strong);
+
+  /** A table that was added to, in its place. */
+  const showTable = ({ rows, at }: { readonly rows: readonly TableRow[]; readonly at: number }) => {
+    const block = tableBlock(rows);
+    if (block) blocks[at] = block;
+  };
+
+  const addTable = (rows: readonly TableRow[], columns: readonly number[], page: number) => {
+    const goesOn = last && last.at === blocks.length - 1 && last.page === page - 1 && last.columns.length === columns.length && last.columns.every((place, index) => Math.abs(place - columns[index]!) < 6);
+    if (goesOn && last) {
+      const again = headsAgain(rows, last.rows);
+      const more = rows.slice(again);
+      const [first] = more;
+      const above = last.rows[last.body - 1];
+      const isSplit = first && above && last.body > 1 && isRestOf(first, above);
+      if (isSplit) last.rows[last.body - 1] = mergeRows(above, first);
+      const added = isSplit ? more.slice(1) : more;
+      // Headings that stand again are dropped where the table is written, and said.
+      last.rows.splice(last.body, 0, ...added);
+      last.rows.push(...rows.slice(0, again));
+      showTable(last);
+      last = { ...last, page, body: last.body + added.length };
+      return;
+    }
+    const block = tableBlock(rows, pageStarts);
+    if (!block) return;
+    add(block);
+    last = { columns, rows: [...rows], body: rows.length, at: blocks.length - 1, page };
+  };
+
+  /** Lines at the top of a page that go on with the last row of the table before it: in its columns, but in no row of their own. Gives how many they are. */
+  const addRest = (lines: readonly Line[]): number => {
+    if (!pageStarts || !last || last.at !== blocks.length - 1) return 0;
+    const { columns } = last;
+    const columnOf = ({ x }: Segment) => columns.findIndex((column) => Math.abs(column - x) < 6);
+    const isRest = ({ segments }: Line) => segments.length < columns.length && segments.every((segment) => columnOf(segment) > 0);
+    let end = 0;
+    while (end < lines.length && end < mostSplit && isRest(lines[end]!) && (end === 0 || lines[end]!.y - lines[end - 1]!.y < lines[end]!.size * lineGap)) end++;
+    // What follows is a row of the table, or something far below.
+    const next = lines[end];
+    if (end === 0 || (next && next.y - lines[end - 1]!.y < next.size * lineGap && next.segments.length < 2)) return 0;
+    const rest = lines.slice(0, end);
+    const parts = columns.map((_, column) => rest.flatMap((line) => line.segments.filter((segment) => columnOf(segment) === column).map((segment) => ({ ...line, x: segment.x, right: segment.right, segments: [segment], text: segment.text }))));
+    const row: TableRow = { cells: parts.map((own, column) => (own.length === 0 ? emptyCell : cellOf(own, (columns[column + 1] ?? usual.right) - usual.size))), isHeader: false };
+    const above = last.rows[last.body - 1]!;
+    if (!isRestOf(row, above)) return 0;
+    last.rows[last.body - 1] = mergeRows(above, row);
+    showTable(last);
+    return end;
+  };
+
+  const addAligned = ({ rows }: AlignedTable, page: number) => {
+    const starts = rows[0]!.map((_, column) => Math.min(...rows.flatMap((row) => row[column]!.map(({ segment }) => segment.x))));
+    const ends = rows[0]!.map((_, column) => Math.max(...rows.flatMap((row) => row[column]!.map(({ segment }) => segment.right)), (starts[column + 1] ?? 0) - usual.size * 1.5));
+    const read = rows.map((row): TableRow => ({ cells: row.map((parts, column) => cellOf(parts.map(({ segment, line }) => ({ ...line, x: segment.x, right: segment.right, segments: [segment], text: segment.text })), ends[column]!)), isHeader: isStrongRow(row.flatMap((parts) => parts.map(({ line }) => line))) }));
+    addTable(read, starts, page);
+  };
+
+  const addLines = (all: readonly Line[]): void => {
+    const mayGoOn = pageStarts && last && last.at === blocks.length - 1 ? last.columns : [];
+    const lines = all.slice(addRest(all));
+    const tables = alignedTables(lines, mayGoOn);
+    let at = 0;
+    for (const table of [...tables, null]) {
+      for (const flow of flowsOf(lines.slice(at, table?.start ?? lines.length), usual)) addFlow(flow);
+      if (!table) break;
+      addAligned(table, lines[table.start]!.page);
+      at = table.end;
+    }
+  };
+
+  /** A cell as tags tell it. */
+  const toldCell = ({ paragraphs, isJoined }: ToldCell): TableCell => {
+    if (isJoined) return joinedCell;
+    return tableCell(paragraphs.map(({ lines, marker }) => ({ runs: runsOfLines(lines, words), marker })));
+  };
+
+  const addRuled = ({ rows, columns }: RuledTable, page: number, told?: Extract<Told, { kind: 'ruled' }>['paragraphs']): void => {
+    const above: TableCell[] = [];
+    addTable(rows.map((row): TableRow => {
+      const lines = row.map(({ glyphs }) => linesOf(glyphs, page));
+      const cells = row.map((cell, index): TableCell => {
+        const paragraphs = told?.get(cell);
+        const own = paragraphs ? toldCell({ paragraphs, isJoined: false }) : cell.glyphs.length > 0 ? cellOf(lines[index]!, rightEdge(row, index, columns)) : cell.joinsAbove && !cell.joinsLeft ? { ...(above[index] ?? emptyCell), isRepeated: true } : emptyCell;
+        above[index] = own;
+        return cell.colour && own.text === '' ? { ...own, colour: cell.colour } : cell.joinsLeft && own.text === '' ? joinedCell : own;
+      });
+      return { cells, isHeader: isStrongRow(lines.flat()) };
+    }), columns, page);
+  };
+
+  const addNotes = (lines: readonly Line[]): void => {
+    for (const flow of flowsOf(lines, usualOf(lines))) {
+      const runs = runsOfLines(flow.lines, words);
+      const mark = /^\s*\[?(\d{1,3})\]?\s*/.exec(runs[0]?.text ?? '');
+      const block = paragraphBlock(mark ? [{ text: `[${mark[1]!}] ` }, { ...runs[0]!, text: runs[0]!.text.slice(mark[0].length) }, ...runs.slice(1)] : runs);
+      if (block) notes.push(block);
+    }
+  };
+
+  /** A line of an address, each of which is a paragraph for the program that wrote it, put under the lines before it. */
+  const addsLine = (line: Line): boolean => {
+    if (!open || open.at !== blocks.length - 1 || open.flow.told?.kind !== 'text' || open.flow.told.quoted) return false;
+    const { lines, breaks = new Set<Line>() } = open.flow;
+    if (lines.some((one, index) => index > 0 && !breaks.has(one)) || !isNextShort({ lines, bullet: open.flow.bullet, broken: lines.length > 1 }, line, usual)) return false;
+    const flow: Flow = { ...open.flow, lines: [...lines, line], breaks: new Set([...breaks, line]) };
+    const block = blockOfFlow(flow, words, 0, blocks[open.at]!.afterPageBreak);
+    if (block) blocks[open.at] = block;
+    open = { flow, at: open.at };
+    return true;
+  };
+
+  const addTold = (told: Told, page: number): void => {
+    switch (told.kind) {
+      case 'ruled': addRuled(told.table, page, told.paragraphs); return;
+      case 'loose': addLines(told.lines); return;
+      case 'note': addNotes(told.lines); return;
+      case 'table':
+        addTable(told.rows.map(({ cells, isHeader }): TableRow => ({ cells: cells.map(toldCell), isHeader: isHeader || isStrongRow(cells.flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines))) })), told.columns, page);
+        return;
+      default: {
+        const [first] = told.lines;
+        if (!first) return;
+        if (told.kind === 'text' && told.lines.length === 1 && addsLine(first)) return;
+        const begun = start(first);
+        // A bullet that was typed, and that no tag calls one.
+        if (told.kind === 'text' && begun.bullet) addFlow({ ...begun, lines: [...told.lines] });
+        else addFlow({ ...begun, lines: [...told.lines], bullet: told.kind === 'item' && (told.marker !== undefined || begun.bullet || markerOf(first.text) !== null), told, breaks: told.kind === 'heading' ? new Set() : lineBreaks(told.lines, usual) });
+      }
+    }
+  };
+
+  return {
+    addTold,
+    startPage: () => { pageStarts = true; },
+    addLines,
+    addRuled,
+    addNotes,
+    finish: (): readonly TextBlock[] => [...blocks, ...notes],
+  };
+}
+
+/** The right edge of a cell, with those that are joined to it. */
+function rightEdge(row: RuledTable['rows'][number], index: number, columns: readonly number[]): number {
+  let last = index;
+  while (row[last + 1]?.joinsLeft) last++;
+  return columns[last + 1]! - 4;
+}
+
+const merge = (above: TableCell, below: TableCell): TableCell => (below.text === '' ? above : above.text === '' ? below : { text: `${above.text} ${below.text}`, markdown: `${above.markdown} ${below.markdown}` });
+
+const mergeRows = (above: TableRow, below: TableRow): TableRow => ({ ...above, cells: above.cells.map((cell, index) => merge(cell, below.cells[index] ?? emptyCell)) });
+
+/** How many rows at the top of a page are the heading of the table that goes on there. */
+function headsAgain(rows: readonly TableRow[], before: readonly TableRow[]): number {
+  let same = 0;
+  while (same < Math.min(3, rows.length, before.length) && rows[same]!.cells.every(({ text }, column) => text === before[same]!.cells[column]?.text)) same++;
+  return same;
+}
+
+/** Whether a row at the top of a page is the rest of the one that the page before ended with: some of its cells are empty, and a sentence goes on. */
+function isRestOf(row: TableRow, above: TableRow): boolean {
+  const filled = row.cells.map((cell, column) => ({ text: cell.text, above: above.cells[column]?.text ?? '' })).filter(({ text }) => text !== '');
+  if (filled.length === row.cells.length || filled.some((cell) => cell.above === '')) return false;
+  const goesOn = (cell: { readonly text: string; readonly above: string }) => /^[\p{Ll}(]/u.test(cell.text) && !/[.:;?!]$/.test(cell.above);
+  if (!filled.some(goesOn)) return row.cells[0]!.text === '' && filled.length === 1 && filled[0]!.text.split(' ').length > 2 && !/[.:;?!]$/.test(filled[0]!.above);
+  return row.cells[0]!.text === '' || filled.every((cell) => goesOn(cell) || /[.:;?!]$/.test(cell.above));
+}
+
+/** A sentence that a page break, or the end of a column, split: no stop before it, and what follows goes on in its look and place. */
+function joins(before: Flow, after: Flow, usual: Usual, isNextColumn: boolean): boolean {
+  const last = before.lines.at(-1)!;
+  const first = after.lines[0]!;
+  if (before.told && after.told) return !isNextColumn && goesOnTold(before, after, usual);
+  if (after.bullet || last.strong !== first.strong || Math.abs(last.size - first.size) > 0.6 || /[.:;?!]["”’)]?$/.test(last.text)) return false;
+  const isUnder = Math.abs(first.x - before.textX) < last.size * 0.8;
+  if (isNextColumn ? before.bullet || last.limit === undefined : before.bullet ? !isUnder : Math.abs(first.x - last.x) > last.size * 2 && Math.abs(first.x - before.textX) > last.size * 2) return false;
+  if (/^[\p{Ll}(]/u.test(first.text)) return true;
+  const isFull = last.right > Math.max(last.limit ?? usual.right, ...before.lines.map(({ right }) => right)) - last.size * 8;
+  return isFull && !last.strong && last.text.split(' ').length > 5 && markerOf(first.text) === null;
+}
+
+/** The same where tags tell the paragraphs. A heading and what has a mark of its own go on with nothing. */
+function goesOnTold(before: Flow, after: Flow, usual: Usual): boolean {
+  const last = before.lines.at(-1)!;
+  const first = after.lines[0]!;
+  if (before.told?.kind === 'heading' || after.told?.kind === 'heading' || after.bullet || last.strong !== first.strong || Math.abs(last.size - first.size) > 0.6 || /[.:;?!]["”’)]?$/.test(last.text)) return false;
+  if (/^[\p{Ll}(]/u.test(first.text)) return true;
+  return last.right > usual.right - last.size * 8 && !last.strong && last.text.split(' ').length > 5 && markerOf(first.text) === null;
+}
