@@ -46,8 +46,11 @@ function makeMatcher(layout: DocumentLayout, generic: HouseStyle, type: Document
     const key = sectionKey(heading);
     return find(key) ?? open.find(([start]) => key.startsWith(start))?.[1] ?? null;
   };
-  return { match, exactly, nearly: (heading) => (match(heading) ? null : nearest(sectionKey(heading), exact)) };
+  return { match, exactly, nearly: (heading) => (isOneOfMany.test(heading) || match(heading) ? null : nearest(sectionKey(heading), exact)) };
 }
+
+/** "Priority action 1": one of several, and not the section of them all with a slip in its name. */
+const isOneOfMany = /\s\(?\d+[a-z]?\)?[.:]?\s*$/i;
 
 function addNames(section: SectionLayout, exact: Map<string, HeadingMatch>, open: (readonly [string, HeadingMatch])[]): void {
   const match: HeadingMatch = { role: section.role, heading: section.heading, level: section.level };

@@ -10,6 +10,7 @@ import { headingOfFieldLine, readBoldLine, readFieldLines, readHeading, readNumb
 import { introduces, readIntroduction, subjectOfRole } from './read-introduction.ts';
 import { readPiece, readRequest } from './read-item.ts';
 import { readLabelled } from './read-label.ts';
+import { appendixLines, linesOf } from './read-lines.ts';
 import { readOutline } from './read-outline.ts';
 import { readListItem } from './read-list-item.ts';
 import { cellWords, readHeaderRow, readRow } from './read-table.ts';
@@ -102,12 +103,20 @@ function readParagraph(source: string, node: Paragraph, state: ReadingState, con
 }
 
 /** A paragraph of text; `node` is null for the value of a field line, which can hold no label. */
-function readText(source: string, node: Paragraph | null, words: Words, state: ReadingState, context: ReadingContext): BlockReading {
+function readText(source: string, node: Paragraph | null, words: Words, state: ReadingState, context: ReadingContext, isLine = false): BlockReading {
+  const lines = isLine || state.place.role !== 'recommendations' ? [] : numberedLines(words);
+  if (lines.length > 1) {
+    return lines.reduce<BlockReading>(({ items, after }, line) => {
+      const reading = readText(source, null, line, after, context, true);
+      return { items: [...items, ...reading.items], after: reading.after };
+    }, { items: [], after: state });
+  }
   const { span, text } = part(words);
-  const numbered = node ? readNumber(words) : null;
+  const numbered = node || isLine ? readNumber(words) : null;
   const number = numbered?.number ?? null;
   const paragraph: ParagraphItem = { kind: 'paragraph', span, number, text, depth: 0, quoted: false };
-  const { label, words: rest } = node ? readLabelled(source, node, words, numbered?.rest ?? 0) : { label: null, words };
+  const behind = numbered?.rest ?? 0;
+  const { label, words: rest } = node ? readLabelled(source, node, words, behind) : { label: null, words: { text: words.text.slice(behind), start: words.start + behind } };
   const piece = { span, label, words: rest, fields: new Map(), form: 'paragraph', link: firstLink(node) } as const;
   const run = runUnderWay(state.introduction, number);
   if (run) {
@@ -119,10 +128,23 @@ function readText(source: string, node: Paragraph | null, words: Words, state: R
     const introduction: Introduction = { subject: introduced, number: number && markOf(number), isListItem: false, reach: 'next', last: null };
     return { items: [paragraph, ...readPiece(piece, null, context)], after: { ...state, introduction } };
   }
+  if (!isLine && state.place.role !== 'appendices') {
+    const appendices = appendixLines(words);
+    if (appendices.length > 0) return { items: [paragraph, ...appendices], after: withoutIntroduction(state) };
+  }
   const items = isGlossary(state.place.role) ? readGlossaryEntry(rest, span) : readPiece(piece, subjectOfParagraph(piece, state), context);
   // A paragraph without a number may go on with an item of a run: i., ii., more of ii., iii.
   const introduction = number === null && state.introduction?.reach === 'run' ? state.introduction : null;
   return { items: [paragraph, ...items], after: introduction === state.introduction ? state : { ...state, introduction } };
+}
+
+/** "(1) That … be noted;", and "(2) …" on the next line: Markdown makes one paragraph of them, and they are two recommendations. Empty where they are no such lines. */
+function numberedLines(words: Words): readonly Words[] {
+  const lines = linesOf(words);
+  if (lines.length < 2) return [];
+  const marks = lines.map((line) => readNumber(line)?.number ?? null);
+  const isRun = marks.every((mark, at) => mark !== null && (at === 0 || follows(markOf(marks[at - 1]!), markOf(mark))));
+  return isRun ? lines : [];
 }
 
 /** What a paragraph of a section is by itself: only one with a label is a finding, action or measure; in a section of recommendations each one is read. */

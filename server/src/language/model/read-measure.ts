@@ -9,12 +9,15 @@ import type { Label } from './items.ts';
 const number = String.raw`[£$€]?\d[\d,]*(?:[./]\d+)?(?:\s?(?:%|per\s?cent(?:age points?)?)|\s(?:in|of|out of)\s\d+)?`;
 const from = new RegExp(String.raw`\b(?:from|baseline(?:\s(?:of|is|was))?:?|currently|starting at)\s+(?:(?:about|around|a baseline of)\s+)?(${number})`, 'i');
 const to = new RegExp(String.raw`\b(?:to|target(?:\s(?:of|is))?:?|reach(?:es)?|at least|at most|no more than|fewer than|less than|more than|under|below|above|over)\s+(?:(?:at least|at most|no more than|fewer than|less than|more than|under|below|above|over|or below|or above)\s+)?(${number})`, 'i');
-/** "(35% in May 2019)", "(currently 31%)", "(2023/24: 45%)": a figure in brackets behind a target, with the day or year it is of. */
-const bracketed = new RegExp(String.raw`\((?:(?:now|currently|baseline|was|it was|from)[:,]?\s+(${number})[^()]{0,60}|(?:20)?\d\d[/–-]\d\d:?\s+(${number})|(${number})(?:\s[a-z]+){0,3}?\s+(?:in|at|as at|on|for|at the end of)\s+[^()]{0,40}\d{2})\)`, 'i');
+/** "(35% in May 2019)", "(currently 31%)", "(2023/24: 45%)", "(June 2024: 30%)": a figure in brackets behind a target, with the day or year it is of. */
+const bracketed = new RegExp(String.raw`\((?:(?:now|currently|baseline|was|it was|from)[:,]?\s+(${number})[^()]{0,60}|(?:(?:as\s)?(?:at|in|of)\s)?(?:\d{1,2}\s)?(?:[a-z]{3,9}\s|q[1-4]\s)?(?:20)?\d\d(?:[/–-]\d\d)?:\s?(${number})|(?:20)?\d\d[/–-]\d\d\s+(${number})|(${number})(?:\s[a-z]+){0,3}?\s+(?:in|at|as at|on|for|at the end of)\s+[^()]{0,40}\d{2})\)`, 'i');
 const share = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d.,/])(\d[\d,]*(?:[./]\d+)?\s?(?:%|per\s?cent))`, 'i');
 
 /** A number that a measure begins with and that is no day of a date. */
 const leading = new RegExp(String.raw`^\s*(${number})(?=\s)(?!\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`, 'i');
+
+/** "All 4 posts are filled", "No assessment takes longer": a target without a figure. */
+const whole = /^\s*((?:all|every|each|both|no|none|nobody|zero)(?:\s\d[\d,]*)?)(?=\s)/i;
 
 /** The last number of some words, and what it counts: "Average wait 28 days". */
 const last = new RegExp(String.raw`(?<![A-Za-z\d.,/])(${number})(?:\s(?!jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]+){0,3}\s*$`, 'i');
@@ -31,7 +34,7 @@ export function readMeasure(words: Words, span: Span, label: Label | null, form:
   const rest = start && baseline ? baseline.span.end - words.start : 0;
   // The target may come first: "95% by 31 March 2027, from 80%", "60 managers trained, from 10".
   const first = text.slice(0, (start ?? behind)?.index);
-  const target = capture(words, to.exec(behind ? first : text.slice(rest)), rest) ?? capture(words, share.exec(first)) ?? (start || behind ? capture(words, leading.exec(first)) ?? (behind ? capture(words, last.exec(first)) : null) : null);
+  const target = capture(words, to.exec(behind ? first : text.slice(rest)), rest) ?? capture(words, share.exec(first)) ?? (start || behind ? capture(words, whole.exec(first)) ?? capture(words, leading.exec(first)) ?? capture(words, to.exec(first)) ?? (behind ? capture(words, last.exec(first)) : null) : null);
   return { kind: 'measure', form, span, label, text: part(words).text, baseline, target, actual: null, by: dueOf(words) ?? (by && { ...by, span }) };
 }
 

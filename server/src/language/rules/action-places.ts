@@ -42,6 +42,10 @@ function lineOf(text: string, offset: number): Span {
   return firstWords(text, { start, end: length < 0 ? text.length : start + length });
 }
 
+/** "31 July 2024, then on the first day of each month": what is done again and again is not late because its first day has passed. */
+export const isRepeated = ({ fields: { due } }: ActionItem): boolean =>
+  /\b(?:then|thereafter|afterwards|onwards|ongoing|on-going|(?:twice )?(?:daily|weekly|fortnightly|monthly|quarterly|termly|annually|yearly)|each|every|rolling|repeated)\b/i.test(due?.text ?? '');
+
 /** The columns of a table of actions that lacks a column, to be marked as a whole. */
 export function headerSpan(item: TableItem): Span {
   const columns = item.columns.filter(({ text }) => text !== '');

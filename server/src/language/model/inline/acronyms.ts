@@ -8,17 +8,26 @@ const shortForm = String.raw`([A-ZÀ-Þ][A-Za-zÀ-ɏ]*(?:&[A-ZÀ-Þ]+)?)`;
 const bracketed = new RegExp(String.raw`\((?:(?:the|or|hereafter|hereinafter|known as|referred to as|abbreviated to|henceforth)\s(?:the\s)?)?["“'‘]?${shortForm}["”'’]?\)`, 'gu');
 /** "MASH (Multi Agency Safeguarding Hub)", "ILACS Framework (Inspections of …)". */
 const explained = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d])([A-ZÀ-Þ][a-zß-ɏ]?[A-ZÀ-Þ&][A-Za-zÀ-ɏ]{0,9}|[A-ZÀ-Þ][a-zß-ɏ]{1,2}[A-ZÀ-Þ])(?:\s[A-Za-zÀ-ɏ]{2,20}){0,2}\s\(["“'‘]?([A-Za-zÀ-ɏ][^()\n]{5,120}?)["”'’]?\)`, 'gu');
+/** "ICPC: initial child protection conference.", as the key under a table says it. */
+const inKey = new RegExp(String.raw`(?:^|(?<=[\n;.]\s?)|(?<=,\s))${shortForm}\s?(?::|=|–|—|\s-)\s+([A-Za-zÀ-ɏ][^.;:\n()]{5,120})`, 'gu');
+const mayHoldKey = /[A-ZÀ-Þ]{2}s?\s?[:=–—-]\s/u;
 const token = /(?<![A-Za-zÀ-ɏ\d])[A-Za-zÀ-ɏ]+(?:&[A-ZÀ-Þ]+)?(?![A-Za-zÀ-ɏ\d])/gu;
 const romanNumeral = /^(?=[IVXL])(?:X{0,3}|X?L)(?:IX|IV|V?I{0,3})$/;
 const title = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Cllr|Councillor|Councillors|Sir|Dame|Lord|Lady|Rev|Revd)\.?\s+$/;
 
 /**
- * Places where a text says what a short form stands for: "Multi Agency Safeguarding Hub (MASH)", "MASH (Multi Agency Safeguarding Hub)".
+ * Places where a text says what a short form stands for: "Multi Agency Safeguarding Hub (MASH)", "MASH (Multi Agency Safeguarding Hub)",
+ * "MASH: Multi Agency Safeguarding Hub".
  * The item's span is the long form and the bracket. `text` is the source slice of a text node; spans are `base` + index. Never throws.
  */
 export function findAcronymDefinitions(text: string, base: number): AcronymDefinitionItem[] {
-  if (!text.includes('(')) return [];
   const found: AcronymDefinitionItem[] = [];
+  for (const match of mayHoldKey.test(text) ? text.matchAll(inKey) : []) {
+    const short = singular(match[1]!);
+    const long = match[2]!.split(/,\s(?=[A-ZÀ-Þ]{2,}\s?[:=–—])/u)[0]!;
+    if (isShortForm(short) && isLongFormOf(long, short)) found.push(definition(short, long, base, match.index, match.index + match[0].length - match[2]!.length + long.length, match.index));
+  }
+  if (!text.includes('(')) return found;
   for (const match of text.matchAll(bracketed)) {
     const short = singular(match[1]!);
     if (!isShortForm(short)) continue;

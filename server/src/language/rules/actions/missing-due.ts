@@ -4,9 +4,9 @@ import type { Located } from '../../model/view.ts';
 import { documentRule } from '../rule.ts';
 import { headerSpan, stageOf, writeField } from '../action-places.ts';
 import { dayChoices } from './day-choices.ts';
-import { allWithout, isBlank, isToldAsDone, without } from './without-field.ts';
+import { allWithout, isBlank, isToldAsDone, tablesWithout, without } from './without-field.ts';
 
-type Message = 'missing' | 'noneInList' | 'noColumn';
+type Message = 'missing' | 'noneInList' | 'noColumn' | 'noColumns';
 
 export default documentRule<Message>({
   name: 'actions/missing-due',
@@ -22,6 +22,7 @@ in which it proposes to take it**. An action without a date does not meet that. 
     missing: 'This action has no due date. Give the day by which it will be done.',
     noneInList: 'None of these {count} actions has a due date. Give the day by which each will be done.',
     noColumn: 'This table of actions has no column for the due date. Add one, and give a day for each action.',
+    noColumns: 'None of these {count} tables of actions has a column for the due date. Add one to each, and give a day for each action.',
   },
   examples: {
     valid: [
@@ -107,6 +108,23 @@ We will take the following further actions:
 | A1 | Review all plans | Head of Assessment |
 `,
       },
+      {
+        title: 'Several tables without the column are reported once',
+        text: `//- /northmere.plan.md
+## Leadership
+
+| Ref | Action | Owner |
+  ^^^^^^^^^^^^^^^^^^^^
+| --- | --- | --- |
+| A1 | Review all plans | Head of Assessment |
+
+## Practice
+
+| Ref | Action | Owner |
+| --- | --- | --- |
+| A2 | Review all plans | Head of Assessment |
+`,
+      },
     ],
   },
   fixes: {
@@ -124,9 +142,9 @@ We will take the following further actions:
   waitsForCursor: true,
   reads: ['action', 'table'],
   *check({ items, document }) {
-    for (const on of items('table')) {
-      if (on.item.use === 'actions' && !on.item.columns.some(({ field }) => field === 'due')) yield { message: 'noColumn', on, span: headerSpan(on.item) };
-    }
+    const [first, ...more] = tablesWithout(items('table'), 'due');
+    // A log kept in several tables of one form lacks its column once.
+    if (first) yield { message: more.length > 0 ? 'noColumns' : 'noColumn', data: { count: more.length + 1 }, on: first, span: headerSpan(first.item), related: more.map((on) => ({ on, span: headerSpan(on.item), message: 'Nor has this one' })) };
     for (const { on, span, others } of without(items('action'), 'due', (on) => lacks(on, document))) {
       yield {
         message: others.length > 0 ? 'noneInList' : 'missing', data: { count: others.length + 1 }, on, span, fixes: ['date'],

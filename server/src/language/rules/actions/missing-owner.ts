@@ -3,9 +3,9 @@ import type { Located } from '../../model/view.ts';
 import { documentRule } from '../rule.ts';
 import { headerSpan, writeField } from '../action-places.ts';
 import { ownerChoices } from './known-people.ts';
-import { allWithout, isBlank, without } from './without-field.ts';
+import { allWithout, isBlank, tablesWithout, without } from './without-field.ts';
 
-type Message = 'missing' | 'noneInList' | 'noColumn';
+type Message = 'missing' | 'noneInList' | 'noColumn' | 'noColumns';
 
 export default documentRule<Message>({
   name: 'actions/missing-owner',
@@ -22,6 +22,7 @@ inspectors look for names or posts against actions. One post should be accountab
     missing: 'This action has no owner. Name one post or person who answers for it.',
     noneInList: 'None of these {count} actions has an owner. Name one post or person who answers for each.',
     noColumn: 'This table of actions has no column for the owner. Add one, and name one post for each action.',
+    noColumns: 'None of these {count} tables of actions has a column for the owner. Add one to each, and name one post for each action.',
   },
   examples: {
     valid: [
@@ -109,6 +110,23 @@ people:
 | A2 | Train all managers | 30 September 2026 |
 `,
       },
+      {
+        title: 'Several tables without the column are reported once',
+        text: `//- /northmere.plan.md
+## Leadership
+
+| Ref | Action | Due |
+  ^^^^^^^^^^^^^^^^^^
+| --- | --- | --- |
+| A1 | Review all plans | 31 July 2026 |
+
+## Practice
+
+| Ref | Action | Due |
+| --- | --- | --- |
+| A2 | Review all plans | 31 July 2026 |
+`,
+      },
     ],
   },
   fixes: {
@@ -126,9 +144,9 @@ people:
   waitsForCursor: true,
   reads: ['action', 'table'],
   *check({ items }) {
-    for (const on of items('table')) {
-      if (on.item.use === 'actions' && !on.item.columns.some(({ field }) => field === 'owner')) yield { message: 'noColumn', on, span: headerSpan(on.item) };
-    }
+    const [first, ...more] = tablesWithout(items('table'), 'owner');
+    // A log kept in several tables of one form lacks its column once.
+    if (first) yield { message: more.length > 0 ? 'noColumns' : 'noColumn', data: { count: more.length + 1 }, on: first, span: headerSpan(first.item), related: more.map((on) => ({ on, span: headerSpan(on.item), message: 'Nor has this one' })) };
     for (const { on, span, others } of without(items('action'), 'owner', lacks)) {
       yield {
         message: others.length > 0 ? 'noneInList' : 'missing', data: { count: others.length + 1 }, on, span, fixes: ['name'],

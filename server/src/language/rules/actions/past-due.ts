@@ -1,9 +1,10 @@
 import { field } from '../../model/front-matter.ts';
+import { isRepeated } from '../action-places.ts';
 import { documentRule } from '../rule.ts';
 import { isOpen, stageOf } from '../../model/read-status.ts';
 import { inWords } from './day-choices.ts';
 
-export default documentRule<'pastDue'>({
+export default documentRule<'pastDue' | 'passed'>({
   name: 'actions/past-due',
   summary: 'The due date of an action has passed, and its status does not say that it is complete.',
   why: `Members and inspectors ask first for what should be done by now. Say that it is complete, with the evidence, or agree a new date and keep the old one
@@ -15,7 +16,10 @@ statuses is left alone, since it does not say what is done; what is called on tr
   ],
   types: ['action-plan', 'committee-report'],
   severity: 'warning',
-  messages: { pastDue: 'This was due on {due} and is not complete. Update the status, or agree a new date and keep this one as the original.' },
+  messages: {
+    pastDue: 'This was due on {due} and is not complete. Update the status, or agree a new date and keep this one as the original.',
+    passed: '“{due}” has passed and this is not complete. Update the status, or agree a day and keep this date as the original.',
+  },
   examples: {
     valid: [
       {
@@ -51,6 +55,22 @@ as-at: 2026-06-01
 | --- | --- | --- | --- | --- |
 | A1 | Review all plans | Head of Assessment | 31 March 2026 | Red |
                                                ^^^^^^^^^^^^^
+`,
+      },
+      {
+        title: 'A season that is over',
+        text: `//- /northmere.plan.md
+---
+type: action-plan
+status-scale: rag
+as-at: 2026-06-01
+---
+## Actions
+
+| Ref | Action | Owner | Due | Status |
+| --- | --- | --- | --- | --- |
+| A1 | Review all plans | Head of Assessment | Autumn 2025 | Red |
+                                               ^^^^^^^^^^^
 `,
       },
       {
@@ -101,9 +121,11 @@ as-at: 2026-06-01
     if (!tracked) return;
     for (const on of actions) {
       const { due, status, statusIsKnown } = on.item;
-      if (!due?.to || due.to >= today) continue;
+      if (!due?.to || due.to >= today || isRepeated(on.item)) continue;
       if (!isOpen({ status, statusIsKnown, stage: stageOf(on.item, document) })) continue;
-      yield { message: 'pastDue', data: { due: inWords(due.to) }, on, span: due.span };
+      // Of a term or a season nobody can say on which day it ended.
+      const isVague = due.precision === 'season';
+      yield { message: isVague ? 'passed' : 'pastDue', data: { due: isVague ? due.text : inWords(due.to) }, on, span: due.span };
     }
   },
 });

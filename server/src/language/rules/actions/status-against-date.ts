@@ -2,7 +2,7 @@ import { findDates } from '../../model/inline/dates.ts';
 import type { ActionItem } from '../../model/items.ts';
 import type { Span } from '../../text/span.ts';
 import { blockRule, type Problem } from '../rule.ts';
-import { stageOf } from '../action-places.ts';
+import { isRepeated, stageOf } from '../action-places.ts';
 import { inWords } from './day-choices.ts';
 
 type Message = 'onTrackAndLate' | 'redWithoutDate' | 'completeInFuture';
@@ -129,7 +129,7 @@ as-at: 2026-06-01
       const { due, fields: { status, due: dueField } } = action;
       if (!status) continue;
       const stage = stageOf(action, document);
-      if (stage === 'on-track' && due?.to && due.to < today && !saysDone(action)) yield { message: 'onTrackAndLate', data: { status: status.text, due: inWords(due.to) }, span: status.span };
+      if (stage === 'on-track' && due?.to && due.to < today && !isRepeated(action) && !saysDone(action)) yield { message: 'onTrackAndLate', data: { status: status.text, due: inWords(due.to) }, span: status.span };
       // A table without any column for the due date is reported once, at its header.
       if (stage === 'off-track' && !dueField?.text && (action.form !== 'table' || dueField)) yield { message: 'redWithoutDate', data: { status: status.text }, span: status.span };
       const day = stage === 'complete' && completionOf(action);

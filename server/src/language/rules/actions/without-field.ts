@@ -1,4 +1,4 @@
-import type { ActionItem } from '../../model/items.ts';
+import type { ActionItem, TableItem } from '../../model/items.ts';
 import { saysTaken } from '../../model/read-introduction.ts';
 import type { DocumentView, Located } from '../../model/view.ts';
 import type { ActionField } from '../../model/vocabulary.ts';
@@ -29,6 +29,10 @@ export function* without(actions: readonly Located<ActionItem>[], field: ActionF
     }
   }
 }
+
+/** Tables of actions that have no column for a field. */
+export const tablesWithout = (tables: readonly Located<TableItem>[], field: ActionField): readonly Located<TableItem>[] =>
+  tables.filter(({ item }) => item.use === 'actions' && !item.columns.some((column) => column.field === field));
 
 /** The actions that a report of {@link without} speaks of, found again by its place. */
 export function allWithout(view: DocumentView, span: Span, lacks: (on: Located<ActionItem>) => boolean): readonly Located<ActionItem>[] {

@@ -23,6 +23,7 @@ export default documentRule<'day' | 'month'>({
       { title: 'With its year', text: 'The report was published on 5 September 2022.\n' },
       { title: 'The year stands in the same paragraph', text: 'In 2022 inspectors came on 11 July and left on 29 July.\n' },
       { title: 'The day was named with its year before', text: 'The report was published on 5 September 2022.\n\nOn 5 September the council met.\n' },
+      { title: 'The year is said in words', text: 'By May next year the board will have met six times. The return is due by 31 March each year.\n' },
       { title: 'A month that is only told about', text: 'The inspection took place over three weeks in July.\n' },
       { title: 'A verb and a name', text: 'Members may march on; April Brown agreed to speak.\n' },
       { title: 'The inspectorate’s words', text: '> We published our report on 5 September.\n' },
@@ -53,7 +54,7 @@ export default documentRule<'day' | 'month'>({
     const told = new Set(dates.flatMap(({ item }) => (item.from !== null && item.precision === 'day' ? [item.from.slice(5)] : [])));
     for (const on of bare) {
       const { item, model } = on;
-      if (isInDue(on) || /\b(?:19|20)\d{2}\b/.test(model.block.text)) continue;
+      if (isInDue(on) || saysWhichYear(on) || /\b(?:19|20)\d{2}\b/.test(model.block.text)) continue;
       if (item.precision === 'day' || item.precision === 'period') {
         if (!told.has(monthAndDay(item))) yield { on, span: item.span, message: 'day', data: { text: item.text }, fixes: ['year'] };
       } else if (deadlineBefore.test(model.block.text.slice(Math.max(0, item.span.start - 40), item.span.start)) || /^(?:end|early|mid|late)\b/i.test(item.text)) {
@@ -62,6 +63,12 @@ export default documentRule<'day' | 'month'>({
     }
   },
 });
+
+/** "May next year", "last July", "31 March each year": the year is said in words, or it is every year's day. */
+function saysWhichYear({ item: { span }, model: { block: { text } } }: Located<DateItem>): boolean {
+  return /^,?\s+(?:of\s+)?(?:this|next|last|that|each|every|the\s+(?:same|following|previous|preceding|coming|current))\s+(?:(?:calendar|academic|school|financial|municipal)\s+)?year\b|^,?\s+(?:annually|every\s+year|each\s+year)\b/i.test(text.slice(span.end, span.end + 40))
+    || /\b(?:next|last|this|each|every)\s+$/i.test(text.slice(Math.max(0, span.start - 8), span.start));
+}
 
 /** Due dates of actions have a rule of their own. */
 const isInDue = ({ item, model }: Located<DateItem>): boolean =>

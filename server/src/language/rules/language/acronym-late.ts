@@ -2,6 +2,9 @@ import { isRole } from '../../model/view.ts';
 import { proseOf } from '../prose.ts';
 import { documentRule } from '../rule.ts';
 
+/** The key under a table, “MASH: multi-agency safeguarding hub”, stands where it should. */
+const isInKey = (source: string, end: number): boolean => /^\s?(?:[:=–—]|\s-\s)/.test(source.slice(end, end + 3));
+
 export default documentRule<'late'>({
   name: 'language/acronym-late',
   summary: 'A short form is explained only after it has been used.',
@@ -39,7 +42,7 @@ Inspectors praised the Multi-Agency Safeguarding Hub (MASH).
     for (const { item, base, model } of items('acronym-definition')) {
       const inGlossary = isRole(model.place.role, 'glossary');
       const before = definitions.get(item.short);
-      if (!before || inGlossary) definitions.set(item.short, { at: base + item.shortSpan.start, long: item.long, inGlossary: inGlossary || before?.inGlossary === true });
+      if (!before || inGlossary) definitions.set(item.short, { at: base + item.shortSpan.start, long: item.long, inGlossary: inGlossary || before?.inGlossary === true || isInKey(model.block.text, item.shortSpan.end) });
     }
     const headers = new Set(items('table').map(({ index }) => index));
     const done = new Set<string>();

@@ -16,6 +16,7 @@ the list was copied, which matters more.`,
   examples: {
     valid: [
       { title: 'As many as announced', text: 'Inspectors named two areas for improvement:\n\n- the quality of plans\n- the timeliness of visits\n' },
+      { title: 'Items that stand over others', text: 'The report made three recommendations:\n\n- The service should:\n- assess each child\n- plan for each child\n- The board should:\n- meet monthly\n' },
       { title: 'Two numbers in one sentence, shared out over what follows', text: 'Inspectors named one priority action and two areas for improvement:\n\n- supervision\n- plans\n- visits\n' },
     ],
     invalid: [
@@ -89,9 +90,12 @@ function itemsAfter(view: DocumentView, { item, model, index }: Located<CountIte
   const container = first?.container;
   if (!first || container?.type !== 'list' || !first.opensContainer || container === model.block.container) return null;
   let count = 0;
-  while (blocks[index + 1 + count]?.block.container === container) count++;
+  for (; blocks[index + 1 + count]?.block.container === container; count++) if (leadsOn(blocks[index + 1 + count]!.block.text)) return null;
   return count;
 }
+
+/** "The service should:" as an item over other items: which of them are counted, nobody can tell. */
+const leadsOn = (item: string): boolean => /:[*_]{0,3}\s*$/.test(item);
 
 /** Whether a sentence ends with a colon, in the rest of its paragraph. */
 const introduces = (rest: string): boolean => {
@@ -112,12 +116,17 @@ function listBehind({ block }: BlockModel, offset: number): number | null | unde
       if (child.type === 'paragraph' && start <= offset && offset <= end) {
         const next = children[i + 1];
         if (next?.type !== 'list') return undefined;
-        return introduces(block.text.slice(offset, end)) ? (next as List).children.filter((one): one is ListItem => one.type === 'listItem').length : null;
+        return introduces(block.text.slice(offset, end)) ? lengthOf(next as List, block.text) : null;
       }
       waiting.push(child);
     }
   }
   return undefined;
+}
+
+function lengthOf({ children }: List, source: string): number | null {
+  const items = children.filter((one): one is ListItem => one.type === 'listItem');
+  return items.some(({ position }) => leadsOn(source.slice(position?.start.offset, position?.end.offset))) ? null : items.length;
 }
 
 const numberPattern = new RegExp(`\\b(?:\\d{1,3}|${numberWords.slice(1).join('|')})\\b`, 'i');

@@ -55,7 +55,12 @@ The board meets in June.
   *check({ view, document }) {
     const form = formSections(document.layout);
     const first = new Map<string, Section>();
+    let last: Section | null = null;
     for (const section of view.sections) {
+      const above: Section | null = last;
+      last = section;
+      // “Cause of concern”, and under it what the inspectorate recommends.
+      if (isRole(section.role, 'recommendations') && above && (isRole(above.role, 'priority-actions') || isRole(above.role, 'areas-for-improvement'))) continue;
       const { role } = section;
       if (!role || mayRepeat.some((one) => isRole(role, one))) continue;
       const layouts = form.filter((one) => one.role === role);

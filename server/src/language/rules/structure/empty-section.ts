@@ -91,7 +91,11 @@ Inspectors came on 12 May 2026.
 
 /** Whether a heading only stands over others of its own level: “Supporting documentation” over “Appendices”, “Report” over “1. The visit”. */
 const leadsTo = (item: HeadingItem, next: HeadingItem): boolean =>
-  (item.role !== null && next.role === item.role && next.text !== item.text) || (item.number === null && /^(?:the )?(?:main )?(?:report|body|details?)$/i.test(item.text) && next.number?.values[0] === 1);
+  (item.role !== null && next.role === item.role && next.text !== item.text) || (item.number === null && /^(?:the )?(?:main )?(?:report|body|details?)$/i.test(item.text) && next.number?.values[0] === 1)
+  || (next.level === item.level && standsOverOthers.test(item.text));
+
+/** A council's name over its paper; “Findings” over “Strengths” and “Areas for improvement”. */
+const standsOverOthers = /^(?:(?:main|key|headline|audit|inspection|summary of) )?findings$|^(?:other )?implications$|\b(?:council|authority|partnership|constabulary)$/i;
 
 /** Whether nothing stands between a heading and the next one, or the end. */
 function isBlankBetween({ model }: DocumentView, heading: Located<HeadingItem>, next: Located<HeadingItem> | undefined): boolean {

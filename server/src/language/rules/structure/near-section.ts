@@ -11,6 +11,7 @@ checks that belong to that section.`,
   examples: {
     valid: [
       { title: 'The name of the section', text: '## Recommendations\n\n- That the panel comments on the plan.\n' },
+      { title: 'One of several', text: '## Priority action 1\n\nWaiting times are too long.\n' },
       { title: 'A heading of its own', text: '## What families told us\n\nParents feel heard.\n' },
     ],
     invalid: [
