@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Document, Footer, Header, Packer, Paragraph } from 'docx';
+import { Document, Footer, Header, Packer, PageOrientation, Paragraph } from 'docx';
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { columnWidths } from '../../../server/src/conversion/export/word/blocks.ts';
@@ -133,6 +133,54 @@ describe('Word', function () {
       const { parts } = await word(paper, { template: await template('dotx') });
       assert.match(parts['[Content_Types].xml']!, /document\.main\+xml/);
       assert.ok(!parts['[Content_Types].xml']!.includes('template.main+xml'));
+    });
+
+    /** A council's template with a first page of its own, a landscape section, headings that number themselves, and bullets of one level. */
+    const councilTemplate = async (): Promise<Uint8Array> => new Uint8Array(await Packer.toBuffer(new Document({
+      numbering: { config: [{ reference: 'heads', levels: [{ level: 0, format: 'decimal', text: '%1' }, { level: 1, format: 'decimal', text: '%1.%2' }] }, { reference: 'dots', levels: [{ level: 0, format: 'bullet', text: '»' }] }] },
+      styles: { default: { heading1: { paragraph: { numbering: { reference: 'heads', level: 0 } } }, heading2: { paragraph: { numbering: { reference: 'heads', level: 1 } } } }, paragraphStyles: [{ id: 'Aufz', name: 'LIST BULLET', basedOn: 'Normal', paragraph: { numbering: { reference: 'dots', level: 0 } } }] },
+      sections: [
+        { properties: { titlePage: true, page: { margin: { left: 2000 } } }, headers: { first: new Header({ children: [new Paragraph('First page')] }), default: new Header({ children: [new Paragraph('Other pages')] }) }, children: [new Paragraph('Cover')] },
+        { properties: { page: { size: { orientation: PageOrientation.LANDSCAPE }, margin: { left: 999 } } }, children: [new Paragraph('Plan')] },
+      ],
+    })));
+    const wide = '| Ref | Action | Owner | Start | Due | Measure | Status |\n|---|---|---|---|---|---|---|\n| A1 | Train | Head | now | then | 1 | green |\n';
+
+    it('takes each page from the section that lies the same way, with the headers that it goes on with', async () => {
+      const { document } = await word(`//- /a.report.md\n---\ntitle: Report\nexempt: 3\n---\n\n## Summary\n\nText.\n//- /b.plan.md\n---\ntitle: Plan\n---\n\n${wide}`, { template: await councilTemplate() });
+      const sections = Array.from(document.matchAll(/<w:sectPr[^>]*>([^]*?)<\/w:sectPr>/g), ([, inside]) => inside!);
+      assert.deepEqual(sections.map((section) => [/w:left="(\d+)"/.exec(section)![1], section.includes('w:orient="landscape"'), section.match(/<w:headerReference/g)!.length, section.includes('<w:titlePg')]), [['2000', false, 2, true], ['999', true, 2, false]]);
+      const widths = Array.from(document.matchAll(/<w:tblW [^>]*w:w="(\d+)"/g), ([, width]) => Number(width));
+      assert.ok(widths.at(-1)! > 13_000 && widths[0]! < 9000, widths.join(' '));
+    });
+
+    it('has its headings numbered once: by the paper where that has numbers, else by the template', async () => {
+      const options = { template: await councilTemplate() };
+      const numbered = await word(`${head('nottingham-scrutiny')}## Summary\n\nText.\n\n### Detail\n\nMore.\n`, options);
+      assert.match(numbered.document, /<w:numPr>(?:(?!<\/w:p>)[^])*>Summary</);
+      assert.match(numbered.document, /<w:numId w:val="0"\/>(?:(?!<\/w:p>)[^])*>Detail</);
+      const plain = await word(`${head('generic')}## Summary\n\nText.\n`, options);
+      assert.doesNotMatch(plain.document, /<w:numPr>(?:(?!<\/w:p>)[^])*>Summary</);
+    });
+
+    it('has bullets at every depth, in the council’s style as far as it has them, and added styles in its font', async () => {
+      const made = await word(`${head('generic')}## Summary\n\n- one\n  - deeper\n`, { template: await councilTemplate() });
+      assert.deepEqual(paragraphs(made).slice(-2), ['LIST BULLET: one', 'List Bullet 2 #1.1: deeper']);
+      assert.doesNotMatch(made.parts['word/styles.xml']!, /w:styleId="ContentsHeading"(?:(?!<\/w:style>)[^])*<w:color/);
+    });
+
+    it('is marked on every page', async () => {
+      const bytes = await Packer.toBuffer(new Document({ evenAndOddHeaderAndFooters: true, sections: [{ properties: { titlePage: true }, headers: { default: new Header({ children: [new Paragraph('Council')] }) }, children: [] }] }));
+      const { document, parts } = await word(paper, { template: new Uint8Array(bytes) });
+      assert.doesNotMatch(document, /<w:titlePg/);
+      assert.doesNotMatch(parts['word/settings.xml']!, /evenAndOddHeaders/);
+      const bare = await Packer.toBuffer(new Document({ sections: [{ children: [] }] }));
+      assert.match((await word(paper, { template: new Uint8Array(bare) })).document, /<w:body><w:p>(?:(?!<\/w:p>)[^])*Not for publication/);
+    });
+
+    it('breaks lines where they were broken, and begins none with a space', async () => {
+      const { document } = await word(`${head('generic')}Imogen Tate  \nInspector\n`);
+      assert.match(document, /<w:jc w:val="left"\/>[^]*>Imogen Tate<[^]*<w:br\/>[^]*>Inspector</);
     });
 
     it('says what is wrong with one that is none', async () => {

@@ -14,8 +14,10 @@ export interface Layout {
   readonly width: number;
   /** How many levels the headings stand lower than in the paper alone: those of an appendix under its title. */
   readonly lower: number;
-  /** Whether the template's bullet lists have bullets of their own. */
-  readonly bulletsFromStyle: boolean;
+  /** How deep the template's own lists of bullets go. */
+  readonly bulletDepth: number;
+  /** Whether the template numbers its headings, though the paper has numbers already: then a heading without one gets none. */
+  readonly headingsNumbered: boolean;
 }
 
 type Piece = Paragraph | Table;
@@ -51,8 +53,11 @@ function flowBlock(block: RenderedBlock, layout: Layout): Piece[] {
   const isHeading = first.tagName !== 'p';
   const style: StyleName = isHeading ? headingStyle(first, layout) : block.number ? 'numbered' : 'body';
   const hangs = block.number !== null && place === null && { indent: { left: hanging, hanging }, tabStops: [{ type: 'left' as const, position: hanging }] };
-  return [paragraph(style, [...text, ...(text.length > 0 && block.number ? words : marked(words, block.id, layout.words))], layout, { ...numberingOf(place), ...hangs })];
+  return [paragraph(style, [...text, ...(text.length > 0 && block.number ? words : marked(words, block.id, layout.words))], layout, { ...numberingOf(place), ...hangs, ...(isHeading && place === null && layout.headingsNumbered && { numbering: false }), ...(hasBreak(first) && { alignment: AlignmentType.LEFT }) })];
 }
+
+/** Lines that end where they were broken; Word would draw them to the full width in a council's justified text. */
+const hasBreak = ({ children }: Element): boolean => children.some((node) => node.type === 'element' && node.tagName === 'br');
 
 const headingStyle = ({ tagName }: Element, { lower }: Layout): StyleName => (['heading1', 'heading1', 'heading2', 'heading3', 'heading4', 'heading5'] as const)[Number(tagName[1]) - 1 + lower] ?? 'heading5';
 
@@ -126,7 +131,7 @@ function topList(blocks: readonly RenderedBlock[], start: number | null, layout:
   });
 }
 
-const bullet = (depth: number, { numbering, bulletsFromStyle }: Layout): ListPlace | null => (bulletsFromStyle && depth < 2 ? null : numbering.bullet(depth));
+const bullet = (depth: number, { numbering, bulletDepth }: Layout): ListPlace | null => (depth < bulletDepth ? null : numbering.bullet(depth));
 
 function list(node: Element, layout: Layout, depth: number): Piece[] {
   const items = node.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'li');

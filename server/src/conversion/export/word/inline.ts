@@ -36,8 +36,10 @@ const looks: Readonly<Record<string, Look>> = {
 
 /** Words as Word's runs, links, fields and bookmarks. */
 export function inline(nodes: readonly ElementContent[], words: Words, look: Look = {}): ParagraphChild[] {
-  return nodes.flatMap((node) => {
-    if (node.type === 'text') return run(node.value, look);
+  return nodes.flatMap((node, index) => {
+    const before = nodes[index - 1];
+    const beginsLine = before?.type === 'element' && before.tagName === 'br';
+    if (node.type === 'text') return run(beginsLine ? node.value.trimStart() : node.value, look);
     return node.type === 'element' ? element(node, words, look) : [];
   });
 }

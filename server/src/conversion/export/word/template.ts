@@ -1,6 +1,7 @@
-import { PageBreak, Paragraph, PatchType, patchDocument, TextRun, Document, Packer, type FileChild, type INumberingOptions, type TemplatePageNumberEstimator } from 'docx';
+import { Paragraph, PatchType, patchDocument, TextRun, Document, Packer, type FileChild, type INumberingOptions, type TemplatePageNumberEstimator } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { CannotExport } from '../cannot-export.ts';
+import { sheet } from './sheet.ts';
 import { ownStyleIds, ownStyles, styleNames, type StyleIds, type StyleName } from './styles.ts';
 import type { DocumentProperties } from './word.ts';
 
@@ -10,8 +11,12 @@ export interface Template {
   /** Path of the main part: `word/document.xml`. */
   readonly main: string;
   readonly styles: StyleIds;
-  /** Whether its bullet lists have bullets of their own. */
-  readonly hasBullets: boolean;
+  /** How deep its own lists of bullets go: 2 where “List Bullet” and “List Bullet 2” both have bullets. */
+  readonly bulletDepth: number;
+  /** Whether its headings number themselves. */
+  readonly numbersHeadings: boolean;
+  /** The page upright, and on its side: what a section of the document ends with. */
+  readonly pages: { readonly upright: string; readonly across: string };
   /** Width of the text, in twentieths of a point; across the long side where `lies`. */
   textWidth(lies: boolean): number;
 }
@@ -25,15 +30,16 @@ export function readTemplate(bytes: Uint8Array): Template {
   const styleSheet = parts['word/styles.xml'] ? strFromU8(parts['word/styles.xml']) : '';
   const ids = paragraphStyles(styleSheet);
   const styles = Object.fromEntries(Object.entries(styleNames).map(([name, printed]) => [name, ids.get(printed.toLowerCase()) ?? ownStyleIds[name as StyleName]])) as StyleIds;
-  const bulletStyle = new RegExp(`<w:style [^>]*w:styleId="${styles.bullet}"[^>]*>[^]*?</w:style>`).exec(styleSheet)?.[0] ?? '';
-  const section = lastSection(document);
+  const counts = (style: StyleName): boolean => ids.has(styleNames[style].toLowerCase()) && (new RegExp(`<w:style [^>]*w:styleId="${styles[style]}"[^>]*>[^]*?</w:style>`).exec(styleSheet)?.[0] ?? '').includes('<w:numPr>');
+  const pages = pagesOf(document);
   return {
-    parts, main, styles,
-    hasBullets: ids.has(styleNames.bullet.toLowerCase()) && bulletStyle.includes('<w:numPr>'),
+    parts, main, styles, pages,
+    bulletDepth: !counts('bullet') ? 0 : counts('bullet2') ? 2 : 1,
+    numbersHeadings: counts('heading1') || counts('heading2') || counts('heading3'),
     textWidth(lies) {
-      const [width, height] = [number(section, 'pgSz', 'w') ?? 11906, number(section, 'pgSz', 'h') ?? 16838];
-      const [left, right] = [number(section, 'pgMar', 'left') ?? 1134, number(section, 'pgMar', 'right') ?? 1134];
-      return Math.max(3000, (lies ? Math.max(width, height) : width) - left - right);
+      const page = lies ? pages.across : pages.upright;
+      const width = number(page, 'pgSz', 'w') ?? sheet.short;
+      return Math.max(3000, width - (number(page, 'pgMar', 'left') ?? sheet.margin) - (number(page, 'pgMar', 'right') ?? sheet.margin));
     },
   };
 }
@@ -57,7 +63,25 @@ function paragraphStyles(styleSheet: string): ReadonlyMap<string, string> {
   return found;
 }
 
-const lastSection = (document: string): string => Array.from(document.matchAll(/<w:sectPr[ >][^]*?<\/w:sectPr>/g)).at(-1)?.[0] ?? '';
+/**
+ * The pages of a template: of each way round the first that it has, with the headers and footers that it takes over from the section before.
+ * What it lacks is made by turning the other.
+ */
+function pagesOf(document: string): Template['pages'] {
+  let inherited = new Map<string, string>();
+  const sections = Array.from(document.matchAll(/<w:sectPr(?:\s[^>]*)?>[^]*?<\/w:sectPr>/g), ([section]) => {
+    const own = Array.from(section.matchAll(/<w:(header|footer)Reference [^>]*?\/>/g), ([reference, kind]) => [`${kind!} ${/w:type="(\w+)"/.exec(reference)?.[1] ?? 'default'}`, reference] as const);
+    inherited = new Map([...inherited, ...own]);
+    // A section of ours begins on a page of its own, and its pages go on counting.
+    const rest = section.replace(/<w:(?:header|footer)Reference [^>]*?\/>|<w:type [^>]*?\/>|<w:pgNumType [^>]*?\/>|<w:sectPrChange[^]*?<\/w:sectPrChange>/g, '');
+    return rest.replace(/(<w:sectPr(?:\s[^>]*)?>)/, (open) => `${open}${[...inherited.values()].join('')}`);
+  });
+  const { short, long, margin } = sheet;
+  const isAcross = (section: string) => (number(section, 'pgSz', 'w') ?? 0) > (number(section, 'pgSz', 'h') ?? 0);
+  const some = sections[0] ?? `<w:sectPr><w:pgSz w:w="${short}" w:h="${long}"/><w:pgMar w:top="${margin}" w:right="${margin}" w:bottom="${margin}" w:left="${margin}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`;
+  const upright = sections.find((section) => !isAcross(section));
+  return { upright: upright ?? turned(some), across: sections.find(isAcross) ?? turned(upright ?? some) };
+}
 
 function number(xml: string, element: string, attribute: string): number | null {
   const found = new RegExp(`<w:${element} [^>]*w:${attribute}="(\\d+)`).exec(xml)?.[1];
@@ -71,33 +95,41 @@ export interface TemplateFill extends DocumentProperties {
   readonly pageNumbers: TemplatePageNumberEstimator | null;
 }
 
-const placeholder = 'paper-to-be-filled-in';
+const placeholder = (index: number): string => `paper-to-be-filled-in-${index}`;
+
+const headerOf = (pages: 'default' | 'first'): RegExp => new RegExp(`<w:headerReference [^>]*w:type="${pages}"`);
+
+/** A first page that is to be another one but has no header of its own gets that of the others: a marking stands on every page. */
+const withoutBareFirstPage = (section: string): string => (headerOf('first').test(section) ? section : section.replace(/<w:titlePg\b[^>]*\/>/, ''));
+
+/** Ends a section: a paragraph that takes up no room. */
+const endOfSection = (section: string): string => `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${section}</w:pPr></w:p>`;
 
 /** The council's template with papers in it: its page, headers, footers, theme and styles; styles that it lacks are added. What stands in its body is left out. */
 export async function fillTemplate(
   template: Template, papers: readonly { readonly children: readonly FileChild[]; readonly lies: boolean }[], numbering: INumberingOptions['config'], { marking, language, pageNumbers, ...properties }: TemplateFill,
 ): Promise<Uint8Array> {
   const parts: Record<string, Uint8Array> = { ...template.parts };
-  const lies = papers.every((paper) => paper.lies);
   const document = strFromU8(parts[template.main]!);
-  const section = lies ? laidAcross(lastSection(document)) : lastSection(document);
-  parts[template.main] = strToU8(document.replace(/(<w:body[^>]*>)[^]*(<\/w:body>)/, (_, open: string, close: string) => `${open}<w:p><w:r><w:t>{{${placeholder}}}</w:t></w:r></w:p>${section}${close}`));
+  const sections = papers.map(({ lies }) => (lies ? template.pages.across : template.pages.upright)).map((section) => (marking === null ? section : withoutBareFirstPage(section)));
+  const body = sections.map((section, index) => `<w:p><w:r><w:t>{{${placeholder(index)}}}</w:t></w:r></w:p>${index < sections.length - 1 ? endOfSection(section) : section}`).join('');
+  parts[template.main] = strToU8(document.replace(/(<w:body[^>]*>)[^]*(<\/w:body>)/, (_, open: string, close: string) => `${open}${body}${close}`));
   parts['word/styles.xml'] = strToU8(withOwnStyles(parts['word/styles.xml'] ? strFromU8(parts['word/styles.xml']) : '', template.styles, await ownStyleSheet(language)));
-  const isMarked = marking === null || markHeaders(parts, marking, template.styles.marking);
+  if (marking !== null) markHeaders(parts, body, marking, template.styles.marking);
+  const isMarked = marking === null || sections.every((section) => headerOf('default').test(section));
   makeDocument(parts);
-  const first = isMarked ? [] : [new Paragraph({ style: template.styles.marking, children: [new TextRun(marking)] })];
-  const children = [...first, ...papers.flatMap((paper, index) => [...(index > 0 ? [new Paragraph({ children: [new PageBreak()] })] : []), ...paper.children])];
-  return patchDocument({
-    outputType: 'uint8array', data: zipSync(parts), patches: { [placeholder]: { type: PatchType.DOCUMENT, children: children as never } }, keepOriginalStyles: false,
-    numbering: { config: numbering }, properties, ...(pageNumbers && { pageNumbers }),
-  });
+  const patches = Object.fromEntries(papers.map(({ children }, index) => {
+    const first = isMarked || index > 0 ? [] : [new Paragraph({ style: template.styles.marking, children: [new TextRun(marking)] })];
+    return [placeholder(index), { type: PatchType.DOCUMENT, children: [...first, ...children] as never }] as const;
+  }));
+  return patchDocument({ outputType: 'uint8array', data: zipSync(parts), patches, keepOriginalStyles: false, numbering: { config: numbering }, properties, ...(pageNumbers && { pageNumbers }) });
 }
 
-/** The page on its side. */
-const laidAcross = (section: string): string => section.replace(/<w:pgSz ([^>]*?)\/>/, (all, attributes: string) => {
+/** The page the other way round. */
+const turned = (section: string): string => section.replace(/<w:pgSz ([^>]*?)\/>/, (all, attributes: string) => {
   const [width, height] = [number(all, 'pgSz', 'w'), number(all, 'pgSz', 'h')];
-  if (width === null || height === null || width > height) return all;
-  return `<w:pgSz ${attributes.replace(/w:w="\d+"/, `w:w="${height}"`).replace(/w:h="\d+"/, `w:h="${width}"`).replace(/ ?w:orient="\w+"/, '')} w:orient="landscape"/>`;
+  if (width === null || height === null) return all;
+  return `<w:pgSz ${attributes.replace(/w:w="\d+"/, `w:w="${height}"`).replace(/w:h="\d+"/, `w:h="${width}"`).replace(/ ?w:orient="\w+"/, '')}${height > width ? ' w:orient="landscape"' : ''}/>`;
 });
 
 async function ownStyleSheet(language: string): Promise<string> {
@@ -105,29 +137,30 @@ async function ownStyleSheet(language: string): Promise<string> {
   return strFromU8(unzipSync(new Uint8Array(bytes))['word/styles.xml']!);
 }
 
-/** The council's styles, and ours where it has none of the name. */
+/** The council's styles, and ours where it has none of the name: in its font and colour, which are the council's to choose. */
 function withOwnStyles(council: string, ids: StyleIds, own: string): string {
   const names = paragraphStyles(council);
   const has = new Set(Array.from(council.matchAll(/w:styleId="([^"]*)"/g), ([, id]) => id));
   const wanted = new Set<string>([...Object.keys(ids).map((name) => ids[name as StyleName]), 'Hyperlink', 'ListParagraph']);
   const added = Array.from(own.matchAll(/<w:style [^>]*w:styleId="([^"]*)"[^>]*>[^]*?<\/w:style>/g)).flatMap(([style, id]) => {
     const name = /<w:name w:val="([^"]*)"/.exec(style)?.[1]?.toLowerCase() ?? '';
-    return wanted.has(id!) && !has.has(id) && !names.has(name) ? [style] : [];
+    const plain = id === ownStyleIds.code || id === 'Hyperlink' ? style : style.replace(/<w:(?:rFonts|color) [^>]*?\/>/g, '');
+    return wanted.has(id!) && !has.has(id) && !names.has(name) ? [plain] : [];
   });
   const normal = names.get('normal');
   const based = added.join('').replace(/<w:basedOn w:val="Normal"\/>/g, normal === undefined ? '' : `<w:basedOn w:val="${normal}"/>`);
   return council === '' ? own : council.replace('</w:styles>', `${based}</w:styles>`);
 }
 
-/** The marking over whatever the council's headers say. False where the template has no header, so that the marking must be the first line of the paper. */
-function markHeaders(parts: Record<string, Uint8Array>, marking: string, style: string): boolean {
+/** Puts the marking over whatever the council's headers say. */
+function markHeaders(parts: Record<string, Uint8Array>, document: string, marking: string, style: string): void {
   const escaped = marking.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-  const headers = Object.keys(parts).filter((path) => /^word\/header\d*\.xml$/.test(path));
-  for (const path of headers) {
-    const line = `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r><w:t>${escaped}</w:t></w:r></w:p>`;
-    parts[path] = strToU8(strFromU8(parts[path]!).replace(/(<w:hdr[^>]*>)/, (open) => `${open}${line}`));
-  }
-  return headers.length > 0;
+  const line = `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r><w:t>${escaped}</w:t></w:r></w:p>`;
+  for (const path of Object.keys(parts).filter((name) => /^word\/header\d*\.xml$/.test(name))) parts[path] = strToU8(strFromU8(parts[path]!).replace(/(<w:hdr[^>]*>)/, (open) => `${open}${line}`));
+  // Pages with even numbers would have a header of their own, and perhaps none.
+  const settings = parts['word/settings.xml'];
+  const hasEven = /<w:headerReference [^>]*w:type="even"/.test(document);
+  if (settings && !hasEven) parts['word/settings.xml'] = strToU8(strFromU8(settings).replace(/<w:evenAndOddHeaders\b[^>]*\/>/, ''));
 }
 
 /** A template becomes a document; macros stay behind. */

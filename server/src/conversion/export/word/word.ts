@@ -8,6 +8,7 @@ import { picturesOf } from '../pictures.ts';
 import { clean } from '../xml-text.ts';
 import { headerTable, wordBlocks, type Layout } from './blocks.ts';
 import { createNumbering } from './numbering.ts';
+import { sheet } from './sheet.ts';
 import { ownStyleIds, ownStyles } from './styles.ts';
 import { fillTemplate, readTemplate } from './template.ts';
 
@@ -22,9 +23,6 @@ export interface WordOptions {
  */
 const longestLaidOut = 60_000;
 
-/** A4, in twentieths of a point. */
-const sheet = { short: 11906, long: 16838, margin: 1134 };
-
 /** Papers as one Word document; each begins on a new page. */
 export async function toWord(papers: readonly Paper[], surroundings: Surroundings, options: WordOptions = {}): Promise<Uint8Array> {
   const [first] = papers as readonly [Paper, ...Paper[]];
@@ -36,7 +34,7 @@ export async function toWord(papers: readonly Paper[], surroundings: Surrounding
     const lies = liesAcross(paper);
     const width = template ? template.textWidth(lies) : (lies ? sheet.long : sheet.short) - 2 * sheet.margin;
     const words = { ...marks, pictures: await picturesOf(paper, surroundings), width: Math.floor(width / 15) };
-    const layout: Layout = { styles: template?.styles ?? ownStyleIds, words, numbering, width, lower: paper.appendix === null ? 0 : 1, bulletsFromStyle: template?.hasBullets ?? false };
+    const layout: Layout = { styles: template?.styles ?? ownStyleIds, words, numbering, width, lower: paper.appendix === null ? 0 : 1, bulletDepth: template?.bulletDepth ?? 0, headingsNumbered: template?.numbersHeadings === true && paper.rendering.blocks.some(({ number }) => number !== null) };
     numbering.newPaper();
     written.push({ paper, lies, children: paperIn(paper, layout, papers, template !== null) });
   }
