@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decodeHtml, readHtml } from '../../../server/src/conversion/import/html.ts';
 import { escape } from './word-file.ts';
+import { importPaper } from '../../../server/src/conversion/import/import-paper.ts';
 import { bodyOf, bodyOfPaper, frontMatter, importWhole } from './words.ts';
 
 const bytes = (source: string): Uint8Array => new TextEncoder().encode(source);
@@ -17,6 +18,31 @@ describe('import of web pages', () => {
   });
   it('what a committee system puts around a paper is left out', () => {
     assert.equal(body('<div class="mgHelp"><a href="/x">Skip to main content</a></div><ul class="mgNavigation"><li>Home</li></ul><div class="mgBreadcrumbs">Home &gt; Committees</div><h1>Focused visit</h1><div class="mgWordPara"><p>Report of the Director.</p></div><div id="footer">Aldersham Council</div>'), '# Focused visit\n\nReport of the Director.\n');
+  });
+  it('an item of an agenda as a committee system shows it: title, meeting, decision and minutes', async () => {
+    const { text, type, houseStyle } = importPaper(readHtml('<div class="header"><a href="/">Cotsmere Council</a></div><div id="cookieconsent">This site uses cookies</div><h1 class="mgMainTitleTxt">Agenda item</h1><div class="mgLinks"><ul><li><a href="m">Meetings</a></li></ul></div><h2 class="mgSubTitleTxt">Outcome of the monitoring visit</h2><ul><li><a href="d">Meeting of Children and Young People Scrutiny Committee, Thursday, 14th March, 2024 10.00 am (Item 45.)</a></li></ul><p class="mgSubItemTitleTxt">Decision:</p><div><p>Resolved that the outcome be noted.</p></div><p class="mgSubItemTitleTxt">Minutes:</p><p>The Committee considered a report.</p>'));
+    assert.deepEqual([type, houseStyle], ['minutes', 'generic']);
+    assert.deepEqual(frontMatter(text), { type: 'minutes', 'house-style': 'generic', title: 'Outcome of the monitoring visit', body: 'Children and Young People Scrutiny Committee', 'meeting-date': '2024-03-14', 'agenda-item': 45 });
+    assert.equal(bodyOf(text), '# Outcome of the monitoring visit\n\n- Meeting of Children and Young People Scrutiny Committee, Thursday, 14th March, 2024 10.00 am (Item 45.)\n\n## Decision\n\nResolved that the outcome be noted.\n\n## Minutes\n\nThe Committee considered a report.\n');
+  });
+  it('a list of items that a committee system lays out as a table: each number before its title', () => {
+    const { text } = importPaper(readHtml('<h1 class="mgMainTitleTxt">Agenda and minutes</h1><h2 class="mgSubTitleTxt">Children’s Scrutiny Committee<br>Thursday, 14th March, 2024 10.00 am</h2><table class="mgItemTable"><caption class="mgHide">Items</caption><tr><th>No.</th><th>Item</th></tr><tr><td><p>41.</p></td><td><div class="mgAiTitleTxt">Apologies for absence</div><p><span class="mgSubItemTitleTxt">Minutes:</span></p><p>There were none.</p></td></tr><tr><td><p>42.</p></td><td><div class="mgAiTitleTxt">Letter of the inspectors</div><p>Resolved that it be noted.</p><table><tr><th>Asked</th><th>Answered</th></tr><tr><td>Who waits?</td><td>Forty children.</td></tr></table></td></tr></table>'));
+    const { body: committee, 'meeting-date': date } = frontMatter(text);
+    assert.deepEqual([committee, date], ['Children’s Scrutiny Committee', '2024-03-14']);
+    assert.equal(bodyOf(text), '# Children’s Scrutiny Committee Thursday, 14th March, 2024 10.00 am\n\n## 41. Apologies for absence\n\n### Minutes\n\nThere were none.\n\n## 42. Letter of the inspectors\n\nResolved that it be noted.\n\n| Asked | Answered |\n| --- | --- |\n| Who waits? | Forty children. |\n');
+  });
+  it('a table inside a cell of a table with named columns is read row by row in that cell', () => {
+    assert.equal(body('<table><tr><th>Action<th>Progress<th>Due</tr><tr><td>Recruit<td>Begun<table><tr><td>March<td>2 posts</tr><tr><td>April<td>1 post</tr></table><td>May 2026</tr></table>'),
+      '| Action | Progress | Due |\n| --- | --- | --- |\n| Recruit | Begun<br>March – 2 posts<br>April – 1 post | May 2026 |\n');
+  });
+  it('a term and what is said of it are one paragraph; a footnote is told from the word before it; numbers that are typed are not doubled', () => {
+    assert.equal(body('<dl><div><dt>From</dt><dd>Aldersham Council</dd></div><dt>Chair:</dt><dd><p>Ann Fell</p></dd><dt>Aims</dt><dd><p>One.</p><p>Two.</p></dd></dl><p>Children in care<sup>1</sup> wait 12 m<sup>2</sup>.</p><ol style="list-style:none"><li>1. First</li><li>2. Second</li></ol><p>As at May. <a href="#r1">↩</a></p>'),
+      '**From:** Aldersham Council\n\n**Chair:** Ann Fell\n\n## Aims\n\nOne.\n\nTwo.\n\nChildren in care[1] wait 12 m2.\n\n1. First\n2. Second\n\nAs at May.\n');
+  });
+  it('the list of links to the headings of the page is left out and said', () => {
+    const { text, notes } = importPaper(readHtml('<h1>Visit to Aldersham</h1><h2>Contents</h2><ul><li><a href="#a">Background</a></li><li><a href="#b">Next steps</a></li></ul><h2 id="a">Background</h2><p>One.</p><h2 id="b">Next steps</h2><p>Two.</p>'));
+    assert.equal(bodyOf(text), '# Visit to Aldersham\n\n## Background\n\nOne.\n\n## Next steps\n\nTwo.\n');
+    assert.ok(notes.some((note) => note.includes('“Contents”, “Background”, “Next steps”')), notes.join('\n'));
   });
   it('the one first heading is the title, also where a section may be called so', async () => {
     const { text } = await importWhole(bytes('<main><h1>Action plan</h1><h2>Actions</h2><p>We act.</p></main>'), 'html', 'Action plan Actions We act.');
@@ -42,6 +68,14 @@ describe('import of web pages', () => {
     assert.equal(body('<html><body><!--StartFragment--><p class=MsoListParagraph style="mso-list:l0"><!--[if !supportLists]--><span style="font-family:Symbol"><span style="mso-list:Ignore">·<span>&nbsp;&nbsp;&nbsp; </span></span></span><!--[endif]-->Recruit three<o:p></o:p></p><p class=MsoNormal><span style="font-weight:bold">A1</span> Train</p><!--EndFragment--></body></html>'),
       '- Recruit three\n\n**A1** Train\n');
   });
+  it('lists that Word puts on the clipboard: bullets of any sign, levels, numbers', () => {
+    const item = (level: number, mark: string, text: string) => `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='font-family:"Courier New"'><span style='mso-list:Ignore'>${mark}<span>&nbsp;&nbsp; </span></span></span><![endif]>${text}<o:p></o:p></p>`;
+    assert.equal(body(item(1, '·', 'The front door') + item(2, 'o', 'Its speed') + item(1, '§', 'The records') + '<p>Then:</p>' + item(1, '1.', 'Recruit') + item(1, '2.', 'Train') + item(2, '(a)', 'managers')),
+      '- The front door\n  - Its speed\n- The records\n\nThen:\n\n1. Recruit\n2. Train\n\n(a) managers\n');
+  });
+  it('what Google Docs puts on the clipboard is bold only where it is', () => {
+    assert.equal(body('<b style="font-weight:normal" id="docs-internal-guid-1"><p><span style="font-weight:700">A1</span><span> Recruit</span></p><ul><li><p><span>two managers</span></p></li></ul></b>'), '**A1** Recruit\n\n- two managers\n');
+  });
   it('a status is its word, without the sign beside it; the name of a field is not bold', () => {
     assert.equal(body('<ul><li>Recruit three<ul><li><b>Owner:</b> Head of Service</li><li><b>Status:</b> <span aria-hidden="true">●</span> green</li><li><b>Note:</b> kept</li></ul></li></ul>'),
       '- Recruit three\n  - Owner: Head of Service\n  - Status: green\n  - **Note:** kept\n');
@@ -55,7 +89,7 @@ describe('import of web pages', () => {
     assert.equal(body('<p><b>(a*a*a</b> <span>aa</span></p> <p>!</p>'), '## (a\\*a\\*a aa\n\n!\n');
   });
   it('hidden parts and scripts show nothing', () => {
-    assert.equal(body('<script>alert(1)</script><style>p{}</style><p hidden>no</p><p style="display:none">no</p><p>yes &lt;b&gt;</p>'), 'yes \\<b>\n');
+    assert.equal(body('<script>alert(1)</script><style>p{}</style><p hidden>no</p><p style="display:none">no</p><p style="visibility: hidden">no</p><p>yes &lt;b&gt;</p>'), 'yes \\<b>\n');
   });
   it('the encoding that the page names, or that its bytes are in', () => {
     assert.ok(decodeHtml(Uint8Array.of(...bytes('<meta charset="windows-1252">'), 0xa3)).endsWith('£'));

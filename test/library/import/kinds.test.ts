@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
+import { readHtml } from '../../../server/src/conversion/import/html.ts';
+import { importPaper } from '../../../server/src/conversion/import/import-paper.ts';
 import { importText } from '../../../server/src/conversion/import/plain-text.ts';
 
 const headerOf = (source: string): Record<string, unknown> => parse(importText(source).text.split('---\n')[1]!) as Record<string, unknown>;
@@ -53,6 +55,34 @@ describe('import: what a paper is, and what its head says', () => {
     const text = 'Cotsmere\nInspection of children’s services\n\nInspection dates: 3 to 14 March 2025\n\nLead inspector: Ada Marlow\n\nWhat needs to improve?\n\n• Plans.\n\nThe experiences and progress of care leavers: requires\nimprovement to be good\n1. Advisers know young people well.\n\n2. Plans are clear.\n';
     assert.deepEqual(headingsOf(text).slice(1), ['## What needs to improve?', '## The experiences and progress of care leavers: requires improvement to be good']);
     assert.equal(headerOf('An inspection of youth justice services in\n\nCotsmere\n\nHM Inspectorate of Probation, March 2024\n\nChief Inspector of Probation\n')['title'], 'An inspection of youth justice services in Cotsmere');
+  });
+  it('what a report of HMICFRS announces as an area for improvement or a cause of concern is a finding; a grade is no heading', () => {
+    const { text } = importPaper(readHtml('<h1>PEEL 2023–25: An inspection of Calderby Police</h1><p>HMICFRS</p><h2>Responding to the public</h2><p><b>Requires improvement</b></p><p>The force requires improvement.</p><h3>Area for improvement</h3><p><b>The force doesn’t answer calls promptly and callers hang up</b></p><p>It should answer them.</p><h3>Accelerated cause of concern</h3><p><b>The force’s notices wait before anybody reads them</b></p><p>Within a month, the force should:</p><ul><li>read each notice.</li></ul>'));
+    assert.deepEqual((parse(text.split('---\n')[1]!) as { inspection: unknown }).inspection, { inspectorate: 'HMICFRS', framework: 'PEEL', event: 'inspection' });
+    assert.ok(text.endsWith(`## Responding to the public
+
+Requires improvement
+
+The force requires improvement.
+
+### Area for improvement
+
+- **The force doesn’t answer calls promptly and callers hang up**
+
+It should answer them.
+
+### Accelerated cause of concern
+
+- **The force’s notices wait before anybody reads them**
+
+Within a month, the force should:
+
+- read each notice.
+`), text);
+  });
+  it('whose report it is, from what stands around it', () => {
+    const { text } = importPaper(readHtml('<main><h1>Wexmoor Council: local authority assessment</h1><p>Assessment published: 20 June 2025</p><h2>Overall summary</h2><p>People wait.</p></main><footer>© Care Quality Commission 2025</footer>'));
+    assert.deepEqual((parse(text.split('---\n')[1]!) as { inspection: unknown }).inspection, { inspectorate: 'CQC', event: 'assessment' });
   });
   it('minutes that go on from the last meeting’s, and a list of decisions', () => {
     assert.deepEqual(headingsOf('Minutes of the Scrutiny Committee held on 14 January 2025\n\n37. URGENT BUSINESS\n\nThere was none.\n\n38. LETTER OF THE INSPECTORS\n\nThe Committee received the letter.\n'), ['## 37. URGENT BUSINESS', '## 38. LETTER OF THE INSPECTORS']);

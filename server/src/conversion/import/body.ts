@@ -5,7 +5,7 @@ import type { Role } from '../../language/model/vocabulary.ts';
 import { fromLine, hasRows, joined, type TextBlock } from './blocks.ts';
 import type { FrontSheet } from './front-sheet.ts';
 import { mostColumns, readHeaderTable, readRows, widthOf, type HeaderEntry } from './header-table.ts';
-import { isCapitals, numberedHeadings, readJudgementHeading, readKnownHeading, readPlainHeading } from './headings.ts';
+import { isCapitals, isGrade, isTitleLike, numberedHeadings, readJudgementHeading, readKnownHeading, readPlainHeading } from './headings.ts';
 import type { KnownNames } from './known-names.ts';
 import { isAddress, type LetterPart } from './letters.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -15,7 +15,7 @@ import { addItem, cardItems, tableOf } from './formed-blocks.ts';
 import type { BlockForm } from './paper.ts';
 import type { SettledHeadings } from './settle-headings.ts';
 import type { HeaderFields } from './write-front-matter.ts';
-import { heading, markdownHeading, markdownParagraph, paragraph, table, type Piece } from './write-markdown.ts';
+import { heading, markdownHeading, markdownItem, markdownParagraph, paragraph, table, type Piece } from './write-markdown.ts';
 
 export interface BodyParts {
   readonly names: KnownNames;
@@ -130,6 +130,8 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       pieces.push(...table.pieces);
       removed.push(...table.repeated);
       for (const note of table.notes) if (!notes.includes(note)) notes.push(note);
+    } else if (blockForm.kind === 'paragraph' && isArea(block, pieces.at(-1), state.role, names)) {
+      pieces.push(markdownItem('-', blockForm.markdown, 0, false, [{ depth: 0, content: 2, marker: '-' }]));
     } else if (level !== undefined || blockForm.kind === 'heading') {
       const section = names.section(joined(block));
       // The colon of a heading that leads to a list ("Inspectors also noticed these strengths:") says what the list is.
@@ -149,7 +151,8 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
         return true;
       }
       if (!isText || (!joined(block).endsWith(':') && readKnownHeading(block, names) !== null)) return false;
-      pieces.push(markdownParagraph(blockForm.markdown));
+      // In bold a grade would be read as the name of a section, “Areas for improvement” misspelt.
+      pieces.push(markdownParagraph(isGrade(joined(block)) ? [escapeWords(joined(block))] : blockForm.markdown));
     }
     return true;
   };
@@ -165,6 +168,19 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     addBlock(block, index, letter !== null && index >= letter.start);
   });
   return { pieces, notes, removed };
+}
+
+const areaHeading = /^#+ (?:area for (?:improvement|priority action)|(?:accelerated )?cause of concern)$/i;
+
+/**
+ * Whether a bold paragraph is the area for improvement or the cause of concern that the heading over it announces, as in the reports of HMICFRS: what
+ * follows explains it. It is written as a list item, as findings are.
+ */
+function isArea({ form, lines }: TextBlock, before: Piece | undefined, role: Role | null, names: KnownNames): boolean {
+  if (names.type !== 'inspection-letter' || form?.kind !== 'paragraph' || !form.look.strong || before?.kind !== 'heading') return false;
+  const text = lines.join(' ');
+  if (text.split(' ').length < 5 || text.endsWith(':')) return false;
+  return areaHeading.test(before.text) || ((role === 'areas-for-improvement' || role === 'priority-actions') && !isTitleLike(text));
 }
 
 /** Lines of a letter between its head and its first paragraph: address, date, "Dear …". */

@@ -11,6 +11,8 @@ export function withoutContents(blocks: readonly TextBlock[]): { readonly blocks
   const start = blocks.findIndex((block) => head.test(joined(block)) || head.test(block.lines[0]!.trim()));
   if (start < 0) return { blocks, lines: [] };
   const headOnly = head.test(joined(blocks[start]!));
+  const linked = headOnly ? namedBelow(blocks, start + 1) : [];
+  if (linked.length >= fewest) return { blocks: [...blocks.slice(0, start), ...blocks.slice(start + 1 + linked.length)], lines: blocks.slice(start, start + 1 + linked.length).map(joined) };
   const lines: string[] = [];
   let end = start;
   let page = 0;
@@ -25,4 +27,14 @@ export function withoutContents(blocks: readonly TextBlock[]): { readonly blocks
   }
   if (lines.length < fewest) return { blocks, lines: [] };
   return { blocks: [...blocks.slice(0, start), ...blocks.slice(headOnly ? end + 1 : end)], lines: [joined(blocks[start]!).replace(/^((?:table of )?contents(?: page)?:?).*$/i, '$1'), ...lines] };
+}
+
+/** The items right under the word “Contents” that are headings of the paper: the list of links at the head of a web page. */
+function namedBelow(blocks: readonly TextBlock[], from: number): readonly TextBlock[] {
+  const plain = (block: TextBlock) => joined(block).replace(/^(?:\d+(?:\.\d+)*[.)]?)\s+/, '').toLowerCase();
+  const after = blocks.slice(from).findIndex(({ form }) => form?.kind !== 'item');
+  if (after < 0) return [];
+  const headings = new Set(blocks.slice(from + after).filter(({ form }) => form?.kind === 'heading').map(plain));
+  const items = blocks.slice(from, from + after);
+  return items.every((item) => headings.has(plain(item))) ? items : [];
 }

@@ -46,7 +46,12 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
     title = joined(titleBlock);
     taken.add(titleBlock);
     // Minutes are headed by whose they are.
-    if (names.type === 'minutes' && !inForm('body')) body = readCommittee(title, names)?.body ?? null;
+    if (names.type === 'minutes' && !inForm('body')) {
+      const meeting = readTitleOfMeeting(title, names);
+      body = meeting?.body ?? readCommittee(title, names)?.body ?? null;
+      meetingDate = meeting?.date ?? null;
+      time = meeting?.time ?? null;
+    }
   }
   const cover = names.type === 'inspection-letter' && title === null && !inForm('title') ? coverTitle(blocks) : null;
   if (cover) {
@@ -165,6 +170,15 @@ interface Committee {
   readonly saysMore: boolean;
 }
 
+/** "Children's Committee Thursday, 14th March, 2024 10.00 am": whose meeting, its day and its time. */
+function readTitleOfMeeting(title: string, names: KnownNames): { readonly body: string; readonly date: IsoDate; readonly time: string | null } | null {
+  const [date] = statedDates(title);
+  if (!date || date.from !== date.to) return null;
+  const time = /^,?\s*(?:at\s+)?(\d{1,2}[.:]\d{2}\s*(?:am|pm)?)?$/i.exec(title.slice(date.end));
+  const committee = time && readCommittee(title.slice(0, date.end), names);
+  return committee ? { body: committee.body, date: date.from, time: time[1] ?? null } : null;
+}
+
 /** "CHILDREN AND FAMILIES SCRUTINY PANEL 6 MARCH 2019", with or without the date. */
 export function readCommittee(text: string, names: KnownNames): Committee | null {
   if (text.length > 160) return null;
@@ -187,8 +201,14 @@ export function readCommittee(text: string, names: KnownNames): Committee | null
 
 const spelt = (body: string, names: KnownNames): string => names.committees.get(body.toLowerCase()) ?? body;
 
-/** "Meeting: 03/11/2022 - Children and Young People Scrutiny Committee (Item 20)", as a committee web page prints it. */
+/**
+ * "Meeting: 03/11/2022 - Children and Young People Scrutiny Committee (Item 20)" or "Meeting of Children and Young People Scrutiny Committee, Thursday, 3rd
+ * November, 2022 10.00 am (Item 20.)", as committee web pages print it.
+ */
 function readMeetingLine(text: string): { readonly body: string; readonly date: IsoDate; readonly item: string | null } | null {
+  const of = /^meeting of (?:the )?(.{4,120}?),\s*(?=(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d))/i.exec(text);
+  const day = of && bodyNames.test(of[1]!) ? statedDates(text)[0] : undefined;
+  if (of && day && day.from === day.to) return { body: of[1]!, date: day.from, item: /\(item\s+([\w.]{1,10}?)\.?\)\s*$/i.exec(text)?.[1] ?? null };
   const start = /^meeting:\s*/i.exec(text);
   if (!start) return null;
   const date = statedDates(text)[0];

@@ -20,13 +20,16 @@ const personTitle = /^(?:mr|mrs|ms|miss|dr|cllr|councillor|sir|dame|lord|lady|re
 const goesOn = /\b(?:a|an|the|and|or|of|that|their|its|our|these|which)$/i;
 const notHeadings = /^(?:none|n\/a|nil|not applicable|yes|no|or|and|both|dear\b.*|present:?|apologies:?)$/i;
 
+/** A grade alone says how what stands above it was judged. */
+export const isGrade = (text: string): boolean => /^(?:outstanding|good|adequate|requires improvement(?: to be good)?|inadequate)$/i.test(text);
+
 const wordCount = (text: string): number => text.split(/\s+/).length;
 export const isCapitals = (text: string): boolean => /\p{Lu}{2,}/u.test(text) && !/\p{Ll}/u.test(text);
 
 /** A short line that reads as a heading: it starts with a capital, is no sentence and ends with no stop. */
 export function isTitleLike(text: string): boolean {
   if (text.length > 120 || wordCount(text) > (isCapitals(text) ? mostWordsInCapitals : mostWords) || !/^[\p{Lu}‘'"“(]/u.test(text)) return false;
-  if (notHeadings.test(text) || field.test(text) || personTitle.test(text) || address.test(text) || isClosing(text) || isSalutation(text) || statedDates(text).length > 0) return false;
+  if (notHeadings.test(text) || isGrade(text) || field.test(text) || personTitle.test(text) || address.test(text) || isClosing(text) || isSalutation(text) || statedDates(text).length > 0) return false;
   if (text.endsWith('?')) return question.test(text) || isCapitals(text);
   if (/[.,;:!…]$|[.!?]['"’”]$|\[\d+\]$/.test(text) || /[.]\s+\p{Lu}/u.test(text) || text.includes('\t')) return false;
   if (/\p{L}\p{L}/u.exec(text) === null || goesOn.test(text)) return false;

@@ -3,7 +3,9 @@ import { asWindows1252 } from '../../language/text/windows-1252.ts';
 import type { TextBlock } from './blocks.ts';
 import { toGrid } from './cell-grid.ts';
 import { cleanWords } from './inline-markdown.ts';
-import { cellOfBlocks, paragraphBlock, tableBlock, type ListPlace } from './make-blocks.ts';
+import { isWordMark, wordListPlace } from './html-word-list.ts';
+import { cellOfBlocks, paragraphBlock, tableBlock, withNumber, withTypedMarker, type ListPlace } from './make-blocks.ts';
+import { markersOf } from './markers.ts';
 import { figureOf } from './number-figures.ts';
 import { plainLook, type Paper, type Run, type TableRow } from './paper.ts';
 import { picturesNote } from './pictures.ts';
@@ -21,7 +23,13 @@ const blockElements = new Set(['address', 'article', 'aside', 'blockquote', 'bod
 /** Parts of a page that belong to the site: by what they are, by the part they play, by what they are called. */
 const siteElements = new Set(['nav', 'footer', 'aside']);
 const siteRoles = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary', 'dialog', 'alert']);
-const siteNames = /(?:^|[\s_-])(?:breadcrumbs?|cookies?|skip(?:-?(?:link|to|nav))?|share|sharing|social|navbar|navigation|nav|menu|sidebar|related|pagination|site-?header|site-?footer|page-?footer|masthead|back-?to-?top|print-?link|feedback|search|toc|table-of-contents|contents-list|language-switch|newsletter|advert)(?:$|[\s_-])|^\s*(?:footer|header)\s*$|(?:^|\s)mg(?:Help|Navigation|Breadcrumbs?|Footer|Header)(?:$|\s)/i;
+const siteNames = /(?:^|[\s_-])(?:breadcrumbs?|cookies?|cookie-?(?:consent|banner|notice|message|policy)|eu-cookie|skip(?:-?(?:link|to|nav))?|share|sharing|social|navbar|navigation|nav|menu|sidebar|related|pagination|site-?header|site-?footer|page-?footer|masthead|back-?to-?top|print-?link|feedback|search|toc|table-of-contents|contents-list|language-switch|newsletter|advert)(?:$|[\s_-])|^\s*(?:footer|header)\s*$|(?:^|\s)mg(?:Help|Navigation|Breadcrumbs?|Footer|Header)(?:$|\s)/i;
+/** Titles that the committee systems of councils print in paragraphs of their own classes; the level of each. */
+const committeeTitles: readonly (readonly [RegExp, number])[] = [[/(?:^|\s)mgAiTitleTxt(?:$|\s)/, 3], [/(?:^|\s)mgSubItemTitleTxt(?:$|\s)/, 4]];
+/** What those systems call their pages, over the title of the paper. */
+const pageNames = /^(?:agenda items?|agenda|agenda and (?:draft )?minutes|agenda and decisions|draft minutes|decisions?|decision details|issue details|issue - (?:meetings|decisions)|issue history)$/i;
+/** What only those hear who have the page read out. */
+const unseenNames = /(?:^|\s)(?:\w+-)?(?:sr-only|visually-?hidden|screen-?reader(?:-(?:only|text))?|mgHide|offscreen|element-invisible)(?:$|\s)/i;
 
 const attribute = (element: Element, name: string): string => element.attrs.find((one) => one.name === name)?.value ?? '';
 
@@ -191,10 +199,23 @@ function readElements(root: Element, leaveOut: ((element: Element) => void) | nu
 
   const readElement = (element: Element, look: Look, listDepth: number, depth: number): void => {
     const { tagName } = element;
-    if (silent.has(tagName) || isHidden(element)) return;
-    if (leaveOut && isOfSite(element, root)) {
+    if (silent.has(tagName) || isHidden(element) || isWordMark(element)) return;
+    if (leaveOut && (isOfSite(element, root) || (tagName === 'ul' && isCommitteeLinks(element)))) {
       flush();
       leaveOut(element);
+      return;
+    }
+    if (unseenNames.test(attribute(element, 'class')) && lengthOf(element) < 200) {
+      leaveOut?.(element);
+      return;
+    }
+    if (leaveOut && /(?:^|\s)mgMainTitleTxt(?:$|\s)/.test(attribute(element, 'class')) && pageNames.test(textIn(element).trim())) {
+      leaveOut(element);
+      return;
+    }
+    const committee = committeeTitles.find(([name]) => name.test(attribute(element, 'class')));
+    if (committee && lengthOf(element) < 250) {
+      inPlace({ ...asText, heading: committee[1] }, () => walk(element, look, listDepth, depth));
       return;
     }
     switch (tagName) {
@@ -203,15 +224,33 @@ function readElements(root: Element, leaveOut: ((element: Element) => void) | nu
         pictures.push(attribute(element, 'alt'));
         return;
       }
-      case 'b': case 'strong': walk(element, { ...look, strong: true }, listDepth, depth); return;
+      case 'b': case 'strong': walk(element, styled(element, { ...look, strong: true }), listDepth, depth); return;
       case 'i': case 'em': case 'cite': walk(element, { ...look, emphasis: true }, listDepth, depth); return;
-      case 'a': walk(element, { ...look, link: linkOf(element) ?? look.link }, listDepth, depth); return;
+      case 'a':
+        // The way back from a footnote to the text is an arrow.
+        if (/[\p{L}\p{N}]/u.test(textIn(element)) || !attribute(element, 'href').startsWith('#')) walk(element, { ...look, link: linkOf(element) ?? look.link }, listDepth, depth);
+        return;
       case 'h1': case 'h2': case 'h3': case 'h4': case 'h5': case 'h6':
         inPlace({ ...asText, heading: Number(tagName[1]) }, () => walk(element, look, listDepth, depth));
         return;
       case 'ul': case 'ol': case 'menu': readList(element, look, listDepth, depth); return;
       case 'table': flush(); readTable(element, look, depth); return;
       case 'blockquote': inPlace({ ...asText, quoted: true }, () => walk(element, look, listDepth, depth)); return;
+      case 'sup': {
+        // The mark of a footnote is no part of the word before it; that of a unit (m²) or an ordinal (1st) is.
+        const before = runs.map(({ text }) => text).join('');
+        const mark = textIn(element).trim();
+        if (/^\d{1,3}$/.test(mark) && /(?:\p{L}{3}|[.,;:’”")])$/u.test(before)) runs.push({ text: `[${mark}]` });
+        else walk(element, look, listDepth, depth);
+        return;
+      }
+      case 'dl': readDefinitions(element, look, listDepth, depth); return;
+      case 'p': {
+        const list = wordListPlace(element);
+        if (list) inPlace({ ...asText, list: list.place }, () => walk(element, styled(element, look), listDepth, depth));
+        else inPlace(place, () => walk(element, styled(element, look), listDepth, depth));
+        return;
+      }
       case 'dt': inPlace(asText, () => walk(element, { ...look, strong: true }, listDepth, depth)); return;
       case 'hr': flush(); return;
       default:
@@ -232,8 +271,60 @@ function readElements(root: Element, leaveOut: ((element: Element) => void) | nu
         continue;
       }
       count = Number(attribute(node, 'value') || count + 1);
-      const marker = list.tagName === 'ol' ? `${figureOf(attribute(list, 'type') || '1', count)}.` : null;
+      // A list whose own numbers are hidden has them typed.
+      const typed = list.tagName === 'ol' ? markersOf(textIn(node).trim()).find(({ values, style }) => values.at(-1) === count && style !== 'section.paragraph') : undefined;
+      const marker = list.tagName === 'ol' && !typed ? `${figureOf(attribute(list, 'type') || '1', count)}.` : null;
+      if (typed) {
+        const start = blocks.length;
+        inPlace(asText, () => walk(node, styled(node, look), listDepth + 1, depth));
+        const first = blocks[start];
+        const item = first && withTypedMarker(first, { depth: listDepth, marker: typed.text });
+        if (item) blocks[start] = item;
+        continue;
+      }
       inPlace({ ...asText, list: { depth: listDepth, marker } }, () => walk(node, styled(node, look), listDepth + 1, depth + 1));
+    }
+  };
+
+  /** A term and what is said of it, in one paragraph where both are short: "From: Department for Education". */
+  const readDefinitions = (list: Element, look: Look, listDepth: number, depth: number): void => {
+    flush();
+    const parts = definitionParts(list);
+    for (let at = 0; at < parts.length; at++) {
+      const [term, said] = [parts[at]!, parts[at + 1]];
+      const isPair = term.tagName === 'dt' && said?.tagName === 'dd' && parts[at + 2]?.tagName !== 'dd' && lengthOf(term) <= 60 && lengthOf(said) <= 200 && isPlain(term) && isPlain(said) && lengthOf(said) > 0;
+      if (!isPair) {
+        readElement(term, look, listDepth, depth + 1);
+        continue;
+      }
+      inPlace(asText, () => {
+        walk(term, { ...look, strong: true }, listDepth, depth + 1);
+        if (!/[:?.!–-]\s*$/.test(textIn(term))) runs.push({ text: ':', strong: true });
+        runs.push({ text: ' ' });
+        for (const node of inlineOf(said)) walk(node, look, listDepth, depth + 1);
+      });
+      at++;
+    }
+  };
+
+  /** Rows that lay out a page, each cell as text; a number in a cell of its own belongs to what stands beside it. */
+  const readLayout = (rows: ReturnType<typeof rowsOf>, look: Look, depth: number): void => {
+    for (const { row } of rows) {
+      const cells = cellsOf(row);
+      if (leaveOut && rows.length > 1 && cells.every((cell) => cell.tagName === 'th' && lengthOf(cell) < 30 && !hasHeading(cell))) {
+        cells.forEach(leaveOut);
+        continue;
+      }
+      const number = cells.length === 2 && /^\(?(?:\d{1,3}(?:\.\d{1,3})?|[a-z])[.)]*$/.test(textIn(cells[0]!).trim()) ? textIn(cells[0]!).trim() : null;
+      const start = blocks.length;
+      for (const cell of number === null ? cells : cells.slice(1)) inPlace(asText, () => walk(cell, look, 0, depth + 1));
+      if (number === null) continue;
+      const numbered = blocks[start] && withNumber(blocks[start], number);
+      if (numbered) blocks[start] = numbered;
+      else {
+        const alone = paragraphBlock([{ text: number }]);
+        if (alone) blocks.splice(start, 0, alone);
+      }
     }
   };
 
@@ -241,12 +332,16 @@ function readElements(root: Element, leaveOut: ((element: Element) => void) | nu
     const rows = rowsOf(table, false);
     const cells = rows.flatMap(({ row }) => cellsOf(row));
     const caption = table.childNodes.find((node): node is Element => isElementNode(node) && node.tagName === 'caption');
-    if (caption) inPlace(asText, () => walk(caption, look, 0, depth + 1));
+    if (caption) {
+      if (unseenNames.test(attribute(caption, 'class'))) leaveOut?.(caption);
+      else inPlace(asText, () => walk(caption, look, 0, depth + 1));
+    }
     // A table that holds tables or headings, or has one cell, lays out the page; one that names its columns does not, whatever is in its cells.
-    const namesColumns = cells.some(({ tagName }) => tagName === 'th');
-    const laysOut = cells.length === 1 || attribute(table, 'role') === 'presentation' || cells.some((cell) => [...elementsIn(cell)].some(({ tagName }) => tagName === 'table' || (!namesColumns && /^h[1-6]$/.test(tagName))));
+    const named = rows.some(({ row }) => cellsOf(row).length >= 3 && cellsOf(row).every(({ tagName }) => tagName === 'th'));
+    const holds = (tags: RegExp) => cells.some((cell) => [...elementsIn(cell)].some(({ tagName, attrs }) => tags.test(tagName) || (tagName !== 'span' && attrs.some(({ name, value }) => name === 'class' && committeeTitles.some(([title]) => title.test(value))))));
+    const laysOut = cells.length === 1 || attribute(table, 'role') === 'presentation' || (!named && holds(/^table$/)) || (!cells.some(({ tagName }) => tagName === 'th') && holds(/^h[1-6]$/));
     if (laysOut) {
-      for (const cell of cells) inPlace(asText, () => walk(cell, look, 0, depth + 1));
+      readLayout(rows, look, depth);
       return;
     }
     const heads: boolean[] = [];
@@ -289,12 +384,15 @@ function fillOf(cell: Element): string | undefined {
 
 const isPreformatted = (element: Element): boolean => element.tagName === 'pre';
 /** Hidden from everybody; or a sign hidden from those who listen, since the word beside it says the same. */
-const isHidden = (element: Element): boolean => element.attrs.some(({ name }) => name === 'hidden') || (attribute(element, 'aria-hidden') === 'true' && !/[\p{L}\p{N}]/u.test(textIn(element))) || /display:\s*none|mso-hide:\s*all/i.test(attribute(element, 'style'));
+const isHidden = (element: Element): boolean => element.attrs.some(({ name }) => name === 'hidden') || (attribute(element, 'aria-hidden') === 'true' && !/[\p{L}\p{N}]/u.test(textIn(element))) || /display:\s*none|visibility:\s*hidden|mso-hide:\s*all/i.test(attribute(element, 'style'));
 
 const linkOf = (element: Element): string | undefined => {
   const address = cleanWords(attribute(element, 'href')).trim();
   return /^(?:https?:|mailto:)/i.test(address) ? address : undefined;
 };
+
+/** The list of links to the meeting and its papers beside the title. */
+const isCommitteeLinks = (list: Element): boolean => list.parentNode !== null && 'attrs' in list.parentNode && /(?:^|\s)mgLinks(?:$|\s)/.test(attribute(list.parentNode, 'class'));
 
 function isOfSite(element: Element, root: Element): boolean {
   if (element.namespaceURI !== html.NS.HTML) return false;
@@ -306,6 +404,17 @@ function isOfSite(element: Element, root: Element): boolean {
   // Names are guesses: a part with much text in it is content, whatever it is called.
   return siteNames.test(`${attribute(element, 'class')} ${attribute(element, 'id')}`) && lengthOf(element) < 600 && !hasHeading(element);
 }
+
+/** The terms and what is said of them, also where each pair stands in a `div` of its own. */
+const definitionParts = (list: Element): readonly Element[] => list.childNodes.flatMap((node) => (!isElementNode(node) || isHidden(node) ? [] : node.tagName === 'div' ? definitionParts(node) : [node]));
+
+/** Whether an element is words of one paragraph. */
+const isPlain = (element: Element): boolean => inlineOf(element).length === 1 && [...elementsIn(inlineOf(element)[0]!)].every(({ tagName }) => !blockElements.has(tagName) && tagName !== 'br');
+/** An element, or the one paragraph that is all it holds. */
+const inlineOf = (element: Element): readonly Element[] => {
+  const inside = element.childNodes.filter((node) => !isTextNode(node) || node.value.trim() !== '');
+  return inside.length === 1 && isElementNode(inside[0]!) && (inside[0].tagName === 'p' || inside[0].tagName === 'div') ? inlineOf(inside[0]) : [element];
+};
 
 const hasHeading = (element: Element): boolean => [...elementsIn(element)].some(({ tagName }) => tagName === 'h1' || tagName === 'h2');
 

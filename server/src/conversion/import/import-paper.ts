@@ -87,7 +87,7 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   for (const { label } of header.unknown) notes.push(`“${label}” in the header is neither a field nor a section that is known; it stayed in the text.`);
   notes.push(...header.problems);
   const title = header.fields.get('title')?.[0] ?? sheet.title ?? letterTitle(blocks, letter) ?? (kind === 'agenda' ? titleOfAgenda(blocks) : kind === 'minutes' ? titleOfMinutes(blocks) : null) ?? titleOfPages(pageHeads) ?? titleOfFile(properties);
-  const inspection = inspectionFacts(blocks, title, letter);
+  const inspection = inspectionFacts(blocks, title, letter, kind === 'inspection-letter' ? furniture : []);
   const frontMatter = writeFrontMatter({ type: options.type || type.certain ? kind : null, houseStyle: houseStyle.name, sheet, header, title, published: dateOfIssue(blocks), asAt: kind === 'action-plan' ? dayOfPlan(blocks) : null, inspection });
   const headerNotes = [...notes];
 

@@ -6,6 +6,8 @@ import type { LetterPart } from './letters.ts';
 /** The `inspection:` part of the front matter: only what the text says in so many words. Absent where nothing does. */
 export interface InspectionFacts {
   readonly inspectorate?: string;
+  /** `PEEL`, `Area SEND`. */
+  readonly framework?: string;
   readonly event?: string;
   readonly number?: number;
   /** `2019-01-08/2019-01-09`. */
@@ -19,31 +21,37 @@ export interface InspectionFacts {
 /** Several inspectorates at once: the visit has a name of its own. */
 const jointInspection = /\bjoint targeted area inspection\b/i;
 const inspectorates: readonly (readonly [RegExp, string])[] = [
-  [/\bofsted\b/i, 'Ofsted'], [/\b(?:CQC|Care Quality Commission)\b/, 'CQC'], [/\bHMICFRS\b/, 'HMICFRS'], [/\bHMI Probation\b|\bInspectorate of Probation\b/i, 'HMI Probation'],
+  [/\bofsted\b/i, 'Ofsted'], [/\b(?:CQC|Care Quality Commission)\b/, 'CQC'], [/\bHMICFRS\b|\bInspectorate of Constabulary and Fire\b/i, 'HMICFRS'], [/\bHMI Probation\b|\bInspectorate of Probation\b/i, 'HMI Probation'],
 ];
 const events: readonly (readonly [RegExp, string])[] = [
-  [/\bmonitoring visits?\b/i, 'monitoring visit'], [/\bfocuss?ed visits?\b/i, 'focused visit'], [/\bassurance visits?\b/i, 'assurance visit'], [/\bre-?inspection\b/i, 're-inspection'], [/\binspection\b/i, 'inspection'],
+  [/\bmonitoring visits?\b/i, 'monitoring visit'], [/\bfocuss?ed visits?\b/i, 'focused visit'], [/\bassurance visits?\b/i, 'assurance visit'], [/\bre-?inspection\b/i, 're-inspection'], [/\binspection\b/i, 'inspection'], [/\blocal authority assessment\b/i, 'assessment'],
 ];
+/** What the titles of reports call the framework that they were made under. */
+const frameworks: readonly (readonly [RegExp, string])[] = [[/^PEEL\b/, 'PEEL'], [/\barea SEND\b/i, 'Area SEND']];
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
 const ordinalVisit = new RegExp(`\\b(${ordinals.join('|')})\\s+(?:ofsted\\s+)?(?:monitoring|focuss?ed) visit\\b`, 'i');
 
-/** Reads what a paper says of the inspection that it is about. Where two statements differ, neither is taken. */
-export function inspectionFacts(blocks: readonly TextBlock[], title: string | null, letter: LetterPart | null): InspectionFacts | null {
+/** Reads what a paper says of the inspection that it is about. Where two statements differ, neither is taken. `around` is what stands around an inspectorate’s own report, whose name may stand nowhere else. */
+export function inspectionFacts(blocks: readonly TextBlock[], title: string | null, letter: LetterPart | null, around: readonly string[] = []): InspectionFacts | null {
   const paragraphs = blocks.map(joined);
   const text = paragraphs.join('\n');
-  const named = inspectorates.filter(([pattern]) => pattern.test(text)).map(([, name]) => name);
+  const namedIn = (words: string) => inspectorates.filter(([pattern]) => pattern.test(words)).map(([, name]) => name);
+  const inText = namedIn(text);
+  const named = inText.length > 0 ? inText : namedIn(around.join('\n'));
   const titles = [title ?? '', ...(letter ? [joined(blocks[letter.salutation + 1] ?? blocks[letter.salutation]!)] : [])];
   const sentences = paragraphs.flatMap(sentencesOf);
   const event = firstEvent(titles) ?? eventThatTookPlace(sentences);
   if (named.length === 0 || event === null) return null;
   const visited = visitDates(sentences, event) ?? statedVisit(paragraphs);
+  const framework = frameworks.find(([pattern]) => titles.some((line) => pattern.test(line)))?.[1];
   const number = visitNumber(paragraphs, sentences, event);
   const published = publicationDate(sentences, event);
   const tables = blocks.map(judgementsIn).filter((found) => found !== null);
   // Several tables may be about several inspections.
   const judgements = tables.length === 1 ? tables[0] : undefined;
   return {
-    ...(titles.some((line) => jointInspection.test(line)) ? { inspectorate: 'JTAI' } : named.length === 1 ? { inspectorate: named[0]! } : {}),
+    ...(titles.some((line) => jointInspection.test(line)) ? { inspectorate: 'JTAI' } : named.length === 1 ? { inspectorate: named[0]! } : framework === 'Area SEND' && named.join() === 'Ofsted,CQC' ? { inspectorate: 'Ofsted and CQC' } : {}),
+    ...(framework === undefined ? {} : { framework }),
     event,
     ...(number === null ? {} : { number }),
     ...(visited === null ? {} : { visited: visited.from === visited.to ? visited.from : `${visited.from}/${visited.to}` }),

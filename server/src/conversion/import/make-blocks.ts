@@ -44,6 +44,23 @@ export function paragraphBlock(runs: readonly Run[], { heading = null, list = nu
 /** "**Owner:** Head of Service" as the dialect writes it: the name of a field needs no bold. */
 const plainField = (line: string): string => line.replace(/^\*\*([^*:]{2,40}):\*\*(?=\s)|^\*\*([^*:]{2,40})\*\*:(?=\s)/, (whole, inside: string | undefined, before: string | undefined) => (actionFieldOf(inside ?? before ?? '') === null ? whole : `${inside ?? before}:`));
 
+/** A heading, item or paragraph with the number that stands beside it before its words; null for a table. */
+export function withNumber({ form, ...block }: TextBlock, number: string): TextBlock | null {
+  if (!form || form.kind === 'table' || (form.kind === 'item' && form.marker !== null)) return null;
+  const [first = '', ...more] = block.lines;
+  if (form.kind === 'item') return { ...block, lines: [`${number} ${first}`, ...more], form: { kind: 'paragraph', look: form.look, markdown: form.markdown.map((line, index) => (index === 0 ? `${number} ${line}` : line)) } };
+  return { ...block, lines: [`${number} ${first}`, ...more], form: { ...form, markdown: form.markdown.map((line, index) => (index === 0 ? `${number} ${line}` : line)) } };
+}
+
+/** A paragraph that begins with the number that was typed before it, as the item of a list with that number; null where it does not. */
+export function withTypedMarker({ form, ...block }: TextBlock, place: ListPlace): TextBlock | null {
+  const [first = '', ...more] = block.lines;
+  const marker = place.marker ?? '';
+  if (form?.kind !== 'paragraph' || !form.markdown[0]?.startsWith(marker) || !first.startsWith(marker)) return null;
+  const rest = form.markdown[0].slice(marker.length).trimStart();
+  return rest === '' ? null : { ...block, lines: [first, ...more], form: { kind: 'item', ...place, look: form.look, markdown: [rest, ...form.markdown.slice(1)] } };
+}
+
 function withoutStart(runs: readonly Run[], length: number): readonly Run[] {
   const [first, ...more] = runs.slice(runs.findIndex(({ text }) => text.trim() !== ''));
   return first ? [{ ...first, text: first.text.trimStart().slice(length) }, ...more] : [];
@@ -76,7 +93,9 @@ function withoutWholeLook(runs: readonly Run[]): readonly Run[] {
 /** A cell out of the blocks that stand in it. */
 export function cellOfBlocks(blocks: readonly TextBlock[]): TableCell {
   const parts = blocks.flatMap(({ form }) => {
-    if (!form || form.kind === 'table') return [];
+    if (!form) return [];
+    // A table inside a cell, row by row.
+    if (form.kind === 'table') return form.rows.map(({ cells }) => cells.filter(({ text }) => text !== '').map(({ markdown }) => markdown).join(' – '));
     const mark = form.kind === 'item' ? `${form.marker ?? '•'} ` : '';
     const alone = blocks.length === 1 && form.kind !== 'heading' && form.look.strong;
     return form.markdown.map((line, index) => `${index === 0 ? mark : ''}${alone ? line.replace(/^\*\*([^*]+)\*\*$/, '$1') : line}`);

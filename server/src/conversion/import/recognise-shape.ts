@@ -6,7 +6,7 @@ import { joined, type TextBlock } from './blocks.ts';
 import { readActionCard } from './action-card.ts';
 import { judgementsIn } from './inspection-facts.ts';
 import { readHeaderTable } from './header-table.ts';
-import { readKnownHeading } from './headings.ts';
+import { isOrganisation, readKnownHeading } from './headings.ts';
 import { indexOf, knownNames, longestHeading, type KnownNames } from './known-names.ts';
 import { coverLine, findLetter } from './letters.ts';
 import { markersOf } from './markers.ts';
@@ -158,7 +158,9 @@ function styleSigns(style: HouseStyle, blocks: readonly TextBlock[], lines: Keye
   else if (place !== '' && new RegExp(`\\b${place.replace(/[^\p{L}\p{N} ]/gu, '.')}\\b`, 'u').test(text)) signs.push({ weight: 1.5, text: `the name ${style.council}` });
   if (text.includes(`@${place.replaceAll(' ', '')}.gov.uk`)) signs.push({ weight: 2, text: `an address at ${place}` });
   const committee = committeeOf(style, blocks, generic);
-  if (committee) signs.push({ weight: committee.isMain ? 3 : 1, text: `the committee ${committee.name}` });
+  // Many councils have a committee of that name: it tells little where another council is named.
+  const isOthers = signs.length === 0 && lines.some(({ text: line }) => /\bcouncil$/i.test(line) && isOrganisation(line));
+  if (committee) signs.push({ weight: committee.isMain && !isOthers ? 3 : 1, text: `the committee ${committee.name}` });
   const names = namesOfStyle(style, type);
   const headings = ownHeadings(style, type, generic, lines);
   if (headings.length > 0) signs.push({ weight: Math.min(6, headings.length * 1.5), text: `the headings ${headings.map((heading) => `“${heading}”`).join(', ')}` });
