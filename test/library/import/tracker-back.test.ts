@@ -106,6 +106,73 @@ describe('a tracker that comes back', () => {
     assert.ok(notes.some((note) => note.includes('A2') && note.includes('no action of the plan')), notes.join('\n'));
   });
 
+  describe('as owners leave one', () => {
+    /** The tracker with its sheet changed by hand. */
+    const changed = async (change: (rows: (string | number | Date | null)[][], head: readonly string[]) => void, name = 'Actions'): Promise<Uint8Array> => {
+      const workbook = await openXlsx((await exported(plan, 'xlsx')) as Uint8Array);
+      const sheet = workbook.sheets.find((one) => one.name === 'Actions')!;
+      change(sheet.rows as never, [...(sheet.rows[0] as string[])]);
+      sheet.name = name;
+      return saveXlsx(workbook);
+    };
+    const rowOf = (rows: (string | number | Date | null)[][], action: string) => rows.find((row) => row.includes(action))!;
+
+    it('under a heading of their own, in a sheet of another name, with a column of theirs, which is said', async () => {
+      const read = await back(await changed((rows, head) => {
+        rows[0]!.push('Comments');
+        rowOf(rows, 'Recruit').push('Ask HR');
+        rowOf(rows, 'Recruit')[head.indexOf('Owner')] = 'Mary Fell';
+        rows.unshift(['Tracker for the board, May'], []);
+      }, 'May 2026'));
+      assert.deepEqual([inShort(read), read.notes], [['A2 owner: Head of Care → Mary Fell'], ['The plan has no place for what stands in the column “Comments”; it was left out.']]);
+    });
+
+    it('a day typed in another order, or as a number, and a status in another word say what they mean', async () => {
+      const read = await back(await changed((rows, head) => {
+        const [due, status] = [head.indexOf('Due'), head.indexOf('Status')];
+        rowOf(rows, 'Train staff')[due] = '30/04/26';
+        rowOf(rows, 'Train staff')[status] = 'R';
+        rowOf(rows, 'Write | call')[due] = 46_144;
+        rowOf(rows, 'Meet the police')[due] = 'Friday 29-May-2026';
+        rowOf(rows, 'Recruit')[status] = 'Amber';
+      }));
+      assert.deepEqual(inShort(read), ['A2 status: green → amber', 'A10 due: 2026-05-01 → 2026-05-29']);
+      assert.match(read.text, /Due: 29 May 2026/);
+    });
+
+    it('a row that was copied: what one of them changed counts, what both changed is said; a row that went stays in the plan', async () => {
+      const read = await back(await changed((rows, head) => {
+        const copy = [...rowOf(rows, 'Train staff')];
+        copy[head.indexOf('Owner')] = 'CD';
+        copy[head.indexOf('Status')] = 'amber';
+        rowOf(rows, 'Train staff')[head.indexOf('Status')] = 'green';
+        rows.push(copy);
+        rows.splice(rows.findIndex((row) => row.includes('Recruit')), 1);
+      }));
+      assert.deepEqual(inShort(read), ['A1 owner: AB → CD']);
+      assert.deepEqual(read.notes, ['A2 has no row in the tracker any more. It stays in the plan as it is.', 'A1 stands in 2 rows that say different things (“green”, “amber”); the plan stays as it is there.']);
+    });
+
+    it('an action without a label whose words were changed too, in its old place or sorted away', async () => {
+      const retype = (rows: (string | number | Date | null)[][], head: readonly string[]) => {
+        const row = rowOf(rows, 'Write | call');
+        row[head.indexOf('Action')] = 'Write and call';
+      };
+      assert.deepEqual(inShort(await back(await changed(retype))), ['“Write and call” action: Write | call → Write and call']);
+      const sorted = await back(await changed((rows, head) => {
+        retype(rows, head);
+        rows.splice(1, rows.length, ...rows.slice(1).toReversed());
+      }));
+      assert.deepEqual([sorted.changes, sorted.added], [[], ['“Write and call”']], 'nobody can tell which action it was');
+    });
+
+    it('two actions of the plan with one label are told by their words', async () => {
+      const twice = plan.replace('| A2 |', '| A1 |');
+      const workbook = await tracker([['Recruit', 'Owner', 'Mary Fell']], true, [], twice);
+      assert.match((await back(workbook, twice)).text, /\| A1 \| Recruit \| Mary Fell \|/);
+    });
+  });
+
   it('another workbook: what differs is a change, empty cells are none', async () => {
     const bytes = await writeXlsx({ sheets: [{ name: 'Sheet1', rows: [['Improvement plan'], ['No', 'Action', 'Lead', 'By when', 'RAG'], ['A1', 'Train staff', 'Mary Fell', null, 'Red'], ['A2', 'Recruit', 'Head of Care', 'July 2026', 'amber']] }] });
     const read = await back(bytes);

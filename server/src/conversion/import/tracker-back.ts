@@ -1,4 +1,7 @@
 import { inWords } from '../../language/calendar/deadlines.ts';
+import type { StatusScale } from '../../language/house-styles/house-style.ts';
+import { readDate } from '../../language/model/inline/due.ts';
+import { readStatus } from '../../language/model/read-status.ts';
 import type { DocumentView } from '../../language/model/view.ts';
 import { actionColumnOf } from '../../language/model/fields.ts';
 import type { ActionField } from '../../language/model/vocabulary.ts';
@@ -11,6 +14,7 @@ import { CannotImport } from './cannot-import.ts';
 import { escapeWords } from './inline-markdown.ts';
 import { namesColumns } from './formed-blocks.ts';
 import { tableCell } from './make-blocks.ts';
+import { folded, matchRows, sameWords, type RowValues } from './tracker-rows.ts';
 import { readWorkbook, type ReadWorkbook } from './workbook.ts';
 
 /** A cell that an owner changed. */
@@ -45,8 +49,6 @@ export const trackerKey = (action: string, field: ActionField | null): string =>
 
 /** Fields that tell which action a row is of; they are never changed from a workbook. */
 const fixed: ReadonlySet<ActionField> = new Set(['ref', 'addresses']);
-const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
-const sameWords = (a: string, b: string): boolean => folded(a) === folded(b);
 
 /**
  * Takes what owners filled into a tracker back into its plan: a cell is an edit where it differs from what was exported and the plan still
@@ -55,57 +57,49 @@ const sameWords = (a: string, b: string): boolean => folded(a) === folded(b);
  */
 export async function trackerBack(bytes: Uint8Array, view: DocumentView, planTitle: string | null, chosen: ReadonlySet<string> | null = null): Promise<TrackerBack> {
   const workbook = await readWorkbook(bytes);
-  const { columns, rows } = actionsOf(workbook);
+  const { columns, rows, others } = actionsOf(workbook);
   const exported = exportedOf(workbook);
   const inPlan = trackerRows(view);
-  const byLabel = new Map(inPlan.flatMap((row) => (row.action.item.label ? [[row.action.item.label.key, row] as const] : [])));
+  const { statusScale } = view.model.context;
   const changes: TrackerChange[] = [];
   const edits: TextEdit[] = [];
   const homeless: Homeless[] = [];
   const conflicts: TrackerConflict[] = [];
   const added: string[] = [];
   const notes: string[] = exported ? [] : ['The workbook does not hold what was exported, so that every difference from the plan was taken for a change by its owner.'];
+  if (others.length > 0) notes.push(`The plan has no place for what stands in ${others.length === 1 ? 'the column' : 'the columns'} ${others.map((heading) => `“${heading}”`).join(', ')}; it was left out.`);
   const plan = columns.findIndex(({ heading }) => heading === 'Plan');
-  rows.forEach((row, index) => {
-    if (plan >= 0 && planTitle !== null && row[plan] !== '' && !sameWords(row[plan]!, planTitle)) return;
-    const value = (field: ActionField): string => row[columns.findIndex((column) => column.field === field)] ?? '';
-    const label = folded(value('ref'));
-    const own = byLabel.get(keyOf(label)) ?? (label === '' ? unlabelled(inPlan, value('action'), exported?.[index]?.get('action')) : undefined);
-    const name = label || `“${folded(value('action')).slice(0, 40)}”`;
-    const isNew = exported !== null && value('action') !== '' && !exported.some((one) => (label !== '' ? sameWords(one.get('ref') ?? '', label) : sameWords(one.get('action') ?? '', value('action'))));
-    if (!own && isNew) {
+  const valuesOf = (row: readonly string[]): RowValues => new Map(columns.flatMap(({ field }, column) => (field === null ? [] : [[field, asExported(field, row[column] ?? '')] as const])));
+  const matched = matchRows(rows.flatMap(({ cells, ...at }) => (plan >= 0 && planTitle !== null && cells[plan] !== '' && !sameWords(cells[plan] ?? '', planTitle) ? [] : [{ values: valuesOf(cells), ...at }])), exported, inPlan);
+  notes.push(...matched.notes);
+  for (const { name, values, own, base, isNew } of matched.rows) {
+    if (isNew && !own) {
       added.push(name);
-      if (!chosen?.has(trackerKey(name, null))) return;
-      const values = new Map(columns.flatMap(({ field }) => (field === null || folded(value(field)) === '' ? [] : [[field, value(field)] as const])));
-      const placed = newAction(view, inPlan, values);
+      if (!chosen?.has(trackerKey(name, null))) continue;
+      const placed = newAction(view, inPlan, new Map([...values].filter(([, value]) => folded(value) !== '')));
       edits.push(placed.edit);
       if (placed.left.length > 0) notes.push(`The table has no column ${placed.left.map((field) => `“${trackerHeadings[field]}”`).join(', ')} for the new row ${name}.`);
-      return;
     }
-    if (!own) {
-      notes.push(`Row ${index + 2} (${name}) is no action of the plan; it was left out.`);
-      return;
-    }
-    const base = exported?.find((one) => (label !== '' ? sameWords(one.get('ref') ?? '', label) : sameWords(one.get('action') ?? '', own.values.action ? textOfValue(own.values.action) : '')));
-    columns.forEach(({ field }, column) => {
-      if (field === null || fixed.has(field)) return;
-      const after = row[column] ?? '';
+    if (!own) continue;
+    for (const [field, value] of values) {
+      if (fixed.has(field)) continue;
       const now = textOfValue(own.values[field]);
       const before = base ? (base.get(field) ?? '') : now;
+      const after = field === 'status' ? inScale(value, statusScale) : value;
       // "Red" and "red" are one status.
-      const saysNow = sameWords(after, now) || (field === 'status' && sameWords(after.toLowerCase(), now.toLowerCase()));
-      if (sameWords(after, before) || saysNow || (!base && after === '')) return;
+      const isSame = (one: string, other: string) => sameWords(one, other) || (field === 'status' && sameWords(inScale(one, statusScale).toLowerCase(), inScale(other, statusScale).toLowerCase()));
+      if (isSame(after, before) || isSame(after, now) || (!base && after === '')) continue;
       const change = { action: name, field, before, after };
       const isConflict = !sameWords(now, before);
       if (isConflict) conflicts.push({ ...change, plan: now });
       else changes.push(change);
-      if (chosen ? !chosen.has(trackerKey(name, field)) : isConflict) return;
+      if (chosen ? !chosen.has(trackerKey(name, field)) : isConflict) continue;
       const newText = written(after, own);
       const edit = writeField(view, own.action, field, trackerHeadings[field], newText);
       if (edit) edits.push(edit);
       else homeless.push({ at: own.action.span.start, heading: trackerHeadings[field], value: newText });
-    });
-  });
+    }
+  }
   const lacking = [...new Set(homeless.map(({ heading }) => `“${heading}”`))];
   if (lacking.length > 0) notes.push(`The plan’s table has no column ${lacking.join(', ')}; it gets ${lacking.length === 1 ? 'one' : 'them'}.`);
   const inOrder = <T extends TrackerChange>(list: readonly T[]) => list.toSorted((a, b) => a.action.localeCompare(b.action, 'en', { numeric: true }));
@@ -141,16 +135,24 @@ function newAction(view: DocumentView, inPlan: readonly TrackerRow[], values: Re
   return insert(`${last ? '\n' : '\n\n'}- ${label}${said('action')}${fields.join('')}`);
 }
 
-const keyOf = (label: string): string => label.toUpperCase().replace(/[\s-]+/g, '');
+/** Fields that say a day. */
+const days: ReadonlySet<ActionField> = new Set(['due', 'original-due', 'start']);
 
-/** An action without a label, by its words as they are or as they were exported. */
-const unlabelled = (rows: readonly TrackerRow[], ...texts: readonly (string | undefined)[]): TrackerRow | undefined => {
-  for (const text of texts) {
-    const found = text === undefined ? [] : rows.filter(({ action, values }) => action.item.label === null && sameWords(textOfValue(values.action), text));
-    if (found.length === 1) return found[0];
-  }
-  return undefined;
-};
+/** A value as it would have been exported: a day that was typed as text, in any order that can be told, or that lost its format, is that day. */
+function asExported(field: ActionField, value: string): string {
+  if (!days.has(field)) return value;
+  const serial = /^\d{5}(?:\.0)?$/.test(value) ? Number(value) : 0;
+  // Excel counts days from the end of 1899; 2000 to 2100 are the numbers that mean one here.
+  if (serial > 36_525 && serial < 73_050) return new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
+  return readDate(value) ?? value;
+}
+
+/** A status in the plan's own word, where it says nothing beside it: “Completed”, “G”. */
+function inScale(value: string, scale: StatusScale): string {
+  const { status, isKnown } = readStatus(value, scale);
+  const words = (text: string) => text.split(/[^\p{L}\p{N}'’]+/u).filter((word) => word !== '').length;
+  return isKnown && status !== null && words(value) <= words(status) ? status : value;
+}
 
 /** A value as the plan has it: a day in words, one line, nothing that Markdown would take for a mark. */
 const written = (value: string, { action }: TrackerRow): string => plainValue(value, action.item.form === 'table');
@@ -162,20 +164,34 @@ function plainValue(value: string, inTable: boolean): string {
 
 interface Columns {
   readonly columns: readonly { readonly heading: string; readonly field: ActionField | null }[];
-  readonly rows: readonly (readonly string[])[];
+  /** Rows with their place in the table, from 0, and in the sheet, from 1. */
+  readonly rows: readonly { readonly cells: readonly string[]; readonly order: number; readonly place: number }[];
+  /** Names of columns that owners added and filled. */
+  readonly others: readonly string[];
 }
 
 const headings = new Map(Object.entries(trackerHeadings).map(([field, heading]) => [heading.toLowerCase(), field as ActionField]));
+/** Columns of a tracker that are no fields of an action. */
+const notFields: ReadonlySet<string> = new Set(['plan', 'overdue?', '']);
+/** Rows that somebody may have put over the heading row. */
+const mostAbove = 20;
 
-function actionsOf({ sheets }: ReadWorkbook): Columns {
+function actionsOf(workbook: ReadWorkbook): Columns {
+  const { sheets } = workbook;
+  const isOurs = exportedOf(workbook) !== null;
+  const shown = sheets.filter(({ isHidden }) => !isHidden);
   const own = sheets.find(({ name }) => name === trackerSheets.actions);
-  for (const sheet of own ? [own] : sheets.filter(({ isHidden }) => !isHidden)) {
-    const start = own ? 0 : sheet.rows.findIndex((row) => namesColumns({ cells: row.map((text) => tableCell([{ runs: [{ text }] }])), isHeader: false }));
+  for (const sheet of own ? [own, ...shown.filter((other) => other !== own)] : shown) {
+    const fieldOf = (heading: string): ActionField | null => headings.get(folded(heading).toLowerCase()) ?? (isOurs ? null : actionColumnOf(heading));
+    const isHead = (row: readonly string[]) => (isOurs ? row.map(fieldOf).filter((field) => field !== null).length >= 2 : namesColumns({ cells: row.map((text) => tableCell([{ runs: [{ text }] }])), isHeader: false }));
+    const start = sheet.rows.slice(0, mostAbove).findIndex(isHead);
     const head = sheet.rows[start];
     if (!head) continue;
-    const columns = head.map((heading) => ({ heading, field: headings.get(heading.toLowerCase()) ?? (own ? null : actionColumnOf(heading)) }));
+    const columns = head.map((heading) => ({ heading, field: fieldOf(heading) }));
     if (!columns.some(({ field }) => field === 'action')) continue;
-    return { columns, rows: sheet.rows.slice(start + 1).filter((row) => row.some((cell) => cell !== '')) };
+    const rows = sheet.rows.slice(start + 1);
+    const others = isOurs ? columns.flatMap(({ heading, field }, column) => (field === null && !notFields.has(heading.toLowerCase()) && rows.some((row) => (row[column] ?? '') !== '') ? [heading] : [])) : [];
+    return { columns, rows: rows.map((cells, order) => ({ cells, order, place: start + 2 + order })).filter(({ cells }) => cells.some((cell) => cell !== '')), others };
   }
   throw new CannotImport('The workbook has no table of actions: no sheet has a column that is called Action, with Owner, Due or Ref beside it.');
 }
