@@ -28,7 +28,7 @@ export function answerAsReadingThread(): void {
   let known = -1;
   parentPort?.on('message', async ({ id, task, era }: Question) => {
     if (!service || era !== known) {
-      service = createLanguageService(nodeHost());
+      service = createLanguageService(nodeHost({ mayBlock: true }));
       service.prefer({ houseStyle: task.houseStyle, rules: new Map() });
       known = era;
     }

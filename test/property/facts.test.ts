@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { builtInConfiguration } from '../../server/src/language/configuration/built-in.ts';
 import { buildModel } from '../../server/src/language/model/build-model.ts';
-import { factsOf } from '../../server/src/language/response/facts-of.ts';
+import { factsOf, writtenFactsOf } from '../../server/src/language/response/facts-of.ts';
 import { createParser } from '../../server/src/language/syntax/parser.ts';
 import { documentAddress } from '../../server/src/language/text/document-address.ts';
 import { hostileDocument, randomFrom } from './hostile-documents.ts';
@@ -16,9 +16,11 @@ const remarkAlone = createParser(undefined, undefined, false);
 /** The facts of a closed document are read by the quick way, those of an open one by way of everything. */
 function check(name: string, text: string): void {
   const address = documentAddress(`file:///papers/${name}`);
-  const quick = factsOf(buildModel(address, 0, parser.parse(text), builtInConfiguration, 'shared'));
+  const shared = buildModel(address, 0, parser.parse(text), builtInConfiguration, 'shared');
+  const quick = factsOf(shared);
   const whole = factsOf(buildModel(address, 0, remarkAlone.parse(text), builtInConfiguration));
   assert.deepEqual(quick, whole, JSON.stringify(text.slice(0, 400)));
+  assert.deepEqual(JSON.parse(writtenFactsOf(shared)), JSON.parse(JSON.stringify(quick)), 'as they are kept');
 }
 
 describe('the facts of a closed document are those of an open one', function () {

@@ -12,7 +12,7 @@ import { hasTypeInName, saysItsType } from './model/says-its-type.ts';
 import { viewOf, type DocumentView } from './model/view.ts';
 import { readBeginning, rulesOfBlocks } from './first-look.ts';
 import { openDocument, readFirst, settle, throughSlices, type OpenDocument } from './open-document.ts';
-import { factsOf } from './response/facts-of.ts';
+import { factsOf, writtenFactsOf } from './response/facts-of.ts';
 import { summaryOf, type DocumentFacts, type DocumentSummary, type ResponseFacts } from './response/facts.ts';
 import { createFactStore } from './response/fact-store.ts';
 import { createWorkspaceIndex, type KnownDocument, type WorkspaceIndex } from './response/workspace-index.ts';
@@ -173,11 +173,11 @@ export function createLanguageService(host: Host): LanguageService {
     return text === null ? null : viewOf(await modelOf(openDocument(address, 0, text)));
   }
 
-  async function factsOfText(address: DocumentAddress, text: string): Promise<DocumentFacts> {
+  async function modelOfText(address: DocumentAddress, text: string): Promise<DocumentModel> {
     const checkpoint = slices(host, neverCancelled);
     const syntax = await throughSlices(parser.parseSlices(text), checkpoint);
     const { configuration } = await configurations.find(address);
-    return factsOf(await throughSlices(buildModelInSlices(address, 0, syntax, configuration, 'shared'), checkpoint));
+    return throughSlices(buildModelInSlices(address, 0, syntax, configuration, 'shared'), checkpoint);
   }
 
   async function readFile(address: DocumentAddress, oursOnly: boolean, held: string | null): Promise<ReadFile | null> {
@@ -192,7 +192,7 @@ export function createLanguageService(host: Host): LanguageService {
     const [content, configuration] = [hashOf(text), await nameOfConfiguration(address)];
     if (content === held) return { content, configuration, written: null };
     const isOurs = !oursOnly || hasTypeInName(address) || saysItsType(text);
-    return { content, configuration, written: JSON.stringify(isOurs ? await factsOfText(address, text) : null) };
+    return { content, configuration, written: isOurs ? writtenFactsOf(await modelOfText(address, text)) : 'null' };
   }
 
   /** Null where the configuration is not what its file says: the last good version of a broken one. */
@@ -329,7 +329,7 @@ export function createLanguageService(host: Host): LanguageService {
     },
     facts: (address) => responses.facts(address),
     calendar: async (address) => calendarOf((await configurations.find(address)).configuration),
-    factsOfText,
+    factsOfText: async (address, text) => factsOf(await modelOfText(address, text)),
     readClosed,
     async check(address, cancellation, options) {
       const document = open.get(address);

@@ -39,9 +39,9 @@ export function* buildModelInSlices(address: DocumentAddress, version: number, s
   const blocks: BlockModel[] = [];
   let state = initialState;
   for (const block of syntax.blocks) {
-    const model = read(block, state, context, undefined, extent);
-    blocks.push(model);
-    state = statesAfter.get(model)!;
+    const reading = extent === 'shared' ? readShared(block, state, context) : read(block, state, context, undefined);
+    blocks.push(reading.model);
+    ({ state } = reading);
     if (blocks.length % blocksOfASlice === 0) yield;
   }
   return { address, version, syntax, frontMatter, context, blocks };
@@ -84,7 +84,7 @@ function readAgain(previous: DocumentModel, syntax: Syntax, changes: readonly Bl
     while (blocks.length < end) blocks.push(previous.blocks[old++]!);
   };
   const readNext = (replaced: BlockModel | undefined) => {
-    blocks.push(read(syntax.blocks[blocks.length]!, stateBehind(blocks, blocks.length), context, replaced));
+    blocks.push(read(syntax.blocks[blocks.length]!, stateBehind(blocks, blocks.length), context, replaced).model);
     last = blocks.length;
   };
   changes.forEach(({ from, removed, inserted }, index) => {
@@ -104,15 +104,28 @@ function readAgain(previous: DocumentModel, syntax: Syntax, changes: readonly Bl
 /** The state behind so many blocks of a row. */
 const stateBehind = (blocks: readonly BlockModel[], count: number): ReadingState => (count === 0 ? initialState : statesAfter.get(blocks[count - 1]!)!);
 
-/** Reads one block. Where it leaves the same state behind as the block that it replaces, that very state is kept, and so is the place of what follows. */
-function read(block: Block, before: ReadingState, context: ReadingContext, replaced: BlockModel | undefined, extent: Extent = 'everything'): BlockModel {
+/** A block as read, and the state behind it. */
+interface ReadBlock {
+  readonly model: BlockModel;
+  readonly state: ReadingState;
+}
+
+/** Reads one block as far as other documents may ask. The state behind it is not kept: nobody reads on from here. */
+function readShared(block: Block, before: ReadingState, context: ReadingContext): ReadBlock {
   blocksRead++;
-  const { items, after } = readBlock(block, before, context, extent);
+  const { items, after } = readBlock(block, before, context, 'shared');
+  return { model: { block, items, place: after.place, switchedOff: before.switchedOff }, state: after };
+}
+
+/** Reads one block. Where it leaves the same state behind as the block that it replaces, that very state is kept, and so is the place of what follows. */
+function read(block: Block, before: ReadingState, context: ReadingContext, replaced: BlockModel | undefined): ReadBlock {
+  blocksRead++;
+  const { items, after } = readBlock(block, before, context, 'everything');
   const kept = replaced && statesAfter.get(replaced);
   const state = kept && sameState(kept, after) ? kept : after;
   const model: BlockModel = { block, items, place: state.place, switchedOff: before.switchedOff };
   statesAfter.set(model, state);
-  return model;
+  return { model, state };
 }
 
 const headOf = ({ blocks }: Syntax): Block | null => (blocks[0]?.kind === 'front-matter' ? blocks[0] : null);

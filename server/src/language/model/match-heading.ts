@@ -46,7 +46,8 @@ function makeMatcher(layout: DocumentLayout, generic: HouseStyle, type: Document
     const key = sectionKey(heading);
     return find(key) ?? open.find(([start]) => key.startsWith(start))?.[1] ?? null;
   };
-  return { match, exactly, nearly: (heading) => (isOneOfMany.test(heading) || match(heading) ? null : nearest(sectionKey(heading), exact)) };
+  const names = namesToCompare(exact);
+  return { match, exactly, nearly: (heading) => (isOneOfMany.test(heading) || match(heading) ? null : nearest(sectionKey(heading), names)) };
 }
 
 /** "Priority action 1": one of several, and not the section of them all with a slip in its name. */
@@ -64,16 +65,56 @@ function addNames(section: SectionLayout, exact: Map<string, HeadingMatch>, open
 
 const singular = (key: string): string => key.replace(/(?<=[a-z]{3})s\b/g, '').replace(/ s$/, '');
 
-function nearest(key: string, exact: ReadonlyMap<string, HeadingMatch>): HeadingMatch | null {
+/** A name of a section, with which letters it has: most names have so many others than a heading that they need not be compared with it. */
+interface ComparedName {
+  readonly name: string;
+  readonly letters: number;
+  readonly match: HeadingMatch;
+}
+
+/** The names by their first letter, which a slip of the keyboard leaves. */
+function namesToCompare(exact: ReadonlyMap<string, HeadingMatch>): ReadonlyMap<string, readonly ComparedName[]> {
+  const byFirst = new Map<string, ComparedName[]>();
+  for (const [name, match] of exact) {
+    const compared = { name, letters: lettersOf(name), match };
+    const others = byFirst.get(name[0]!);
+    if (others) others.push(compared);
+    else byFirst.set(name[0]!, [compared]);
+  }
+  return byFirst;
+}
+
+/** A bit for each letter of the alphabet that stands in a text in small letters; one more for all that is none. */
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const place = text.charCodeAt(at) - 97;
+    letters |= 1 << (place >= 0 && place < 26 ? place : 26);
+  }
+  return letters;
+}
+
+/** Whether more letters stand in one text and not in the other than slips can have put there: each slip changes one letter into another at most. */
+function differTooMuch(letters: number, others: number, slips: number): boolean {
+  let different = letters ^ others;
+  for (let count = 0; different !== 0; count++) {
+    if (count === 2 * slips) return true;
+    different &= different - 1;
+  }
+  return false;
+}
+
+function nearest(key: string, names: ReadonlyMap<string, readonly ComparedName[]>): HeadingMatch | null {
   // One slip in a word of seven letters, two in a long heading. "Actions" and "Options" are two words, not one misspelt.
   const allowed = key.length < 7 ? 0 : key.length < 12 ? 1 : 2;
   if (allowed === 0 || key.length > 80) return null;
+  const letters = lettersOf(key);
   let best: HeadingMatch | null = null;
   let bestDistance = allowed + 1;
-  for (const [name, match] of exact) {
-    if (Math.abs(name.length - key.length) > allowed || name[0] !== key[0]) continue;
-    const distance = editDistance(key, name, bestDistance);
-    if (distance < bestDistance) [best, bestDistance] = [match, distance];
+  for (const compared of names.get(key[0]!) ?? []) {
+    if (Math.abs(compared.name.length - key.length) > allowed || differTooMuch(letters, compared.letters, allowed)) continue;
+    const distance = editDistance(key, compared.name, bestDistance);
+    if (distance < bestDistance) [best, bestDistance] = [compared.match, distance];
   }
   return best;
 }

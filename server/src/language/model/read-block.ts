@@ -39,7 +39,10 @@ export const sharedKinds: ReadonlySet<ItemKind> = new Set([
 export function readBlock(block: Block, before: ReadingState, context: ReadingContext, extent: Extent): BlockReading {
   if (block.kind === 'front-matter') return { items: [], after: before };
   const { items, after } = readStructure(block, before, context);
-  if (extent === 'shared') return { items: [...items, ...readReferences(block.text, block.nodes, items)], after };
+  if (extent === 'shared') {
+    const references = readReferences(block.text, block.nodes, items);
+    return { items: references.length === 0 ? items : [...items, ...references], after };
+  }
   const all: Item[] = [...items, ...readFacts(block.text, block.nodes, items, context.statusScale), ...readOutline(block, items)];
   if (mayHoldSpelling(block.text)) all.push(...ownPassages(block, all, after.place.role).flatMap(findSpellings));
   const comments = all.filter((item) => item.kind === 'suppression');
@@ -52,6 +55,7 @@ function readStructure(block: Block, before: ReadingState, context: ReadingConte
   if (block.kind === 'table-row' && node?.type === 'tableRow') return readTableRow(block, node, before, context);
   const state = before.table ? { ...before, table: null } : before;
   if (block.kind === 'list-item' && node?.type === 'listItem') return readListItem(block, node, state, context);
+  if (node && block.nodes.length === 1) return readFlow(block.text, node, state, context);
   return block.nodes.reduce<BlockReading>(({ items, after }, next) => {
     const reading = readFlow(block.text, next, after, context);
     return { items: [...items, ...reading.items], after: reading.after };

@@ -5,7 +5,7 @@ import { findDates } from './inline/dates.ts';
 import { findDeadlineMentions } from './inline/deadline-mentions.ts';
 import { findEvidence } from './inline/evidence.ts';
 import { findJudgements } from './inline/judgements.ts';
-import { findLabels } from './inline/labels.ts';
+import { findLabels, mayHoldLabel } from './inline/labels.ts';
 import { numberWords, readCount } from './inline/numbers.ts';
 import { findPercentages } from './inline/percentages.ts';
 import type { AppendixMentionItem, CountItem, Item, LabelReferenceItem, LinkItem, ParagraphReferenceItem } from './items.ts';
@@ -27,42 +27,50 @@ interface Unit {
  */
 export function readFacts(source: string, nodes: readonly Node[], structure: readonly Item[], statusScale: StatusScale): readonly Item[] {
   const known = knownOf(structure);
-  const { leaves, units } = takeApart(source, nodes);
+  const { leaves, passages } = takeApart(nodes);
   const items = leaves.flatMap(({ node, quoted }) => readLeaf(source, node, quoted) ?? []);
-  for (const unit of units) items.push(...readUnit(unit, known, statusScale));
+  for (const { node, quoted } of passages) items.push(...readUnit({ words: wordsOf(source, node.children), quoted }, known, statusScale));
   return items;
 }
 
 /** Of the facts of a block only what other documents of the response may ask for: links and references to labels. */
 export function readReferences(source: string, nodes: readonly Node[], structure: readonly Item[]): readonly Item[] {
-  const { leaves, units } = takeApart(source, nodes);
+  if (!mayHoldLink.test(source) && !mayHoldLabel(source)) return nothing;
+  const { leaves, passages } = takeApart(nodes);
   const known = knownOf(structure);
   const links = leaves.flatMap(({ node, quoted }) => (node.type === 'link' || node.type === 'definition' ? (readLeaf(source, node, quoted) ?? []) : []));
-  return [...links, ...units.flatMap(({ words }) => findReferences(words, known))];
+  return [...links, ...passages.flatMap(({ node }) => (mayHoldLabel(sourceOf(source, node)) ? findReferences(wordsOf(source, node.children), known) : []))];
 }
 
-interface Leaf {
-  readonly node: Node;
+const nothing: readonly Item[] = [];
+
+const sourceOf = (source: string, { position }: Node): string => (position ? source.slice(position.start.offset, position.end.offset) : '');
+
+/** What stands in every block with a link: a bracket, or what is made a link of as it is written. */
+const mayHoldLink = /[[<@]|www\.|:\/\//i;
+
+/** A node, with whether it stands in a quotation. */
+interface Found<N extends Node = Node> {
+  readonly node: N;
   readonly quoted: boolean;
 }
 
 /** The passages of a block, and all that stands in it which is more than words. */
-function takeApart(source: string, nodes: readonly Node[]): { readonly leaves: readonly Leaf[]; readonly units: readonly Unit[] } {
-  const leaves: Leaf[] = [];
-  const units: Unit[] = [];
+function takeApart(nodes: readonly Node[]): { readonly leaves: readonly Found[]; readonly passages: readonly Found<Parent>[] } {
+  const leaves: Found[] = [];
+  const passages: Found<Parent>[] = [];
   // A list of its own instead of recursion: hostile text nests deeper than a stack.
-  const waiting: Leaf[] = nodes.toReversed().map((node) => ({ node, quoted: false }));
+  const waiting: Found[] = nodes.map((node) => ({ node, quoted: false })).reverse();
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { node } = next;
     const quoted = next.quoted || node.type === 'blockquote';
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') units.push({ words: wordsOf(source, (node as Parent).children), quoted });
-    if (node.type === 'link' || node.type === 'image' || node.type === 'html' || node.type === 'definition') leaves.push({ node, quoted });
-    if ('children' in node) {
-      const { children } = node as Parent;
-      for (let i = children.length - 1; i >= 0; i--) waiting.push({ node: children[i]!, quoted });
-    }
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') passages.push(next as Found<Parent>);
+    if (node.type === 'link' || node.type === 'image' || node.type === 'html' || node.type === 'definition') leaves.push(next);
+    if (!('children' in node)) continue;
+    const { children } = node as Parent;
+    for (let i = children.length - 1; i >= 0; i--) if (children[i]!.type !== 'text') waiting.push({ node: children[i]!, quoted });
   }
-  return { leaves, units };
+  return { leaves, passages };
 }
 
 /** What the structure of a block has claimed already. */

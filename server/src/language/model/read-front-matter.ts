@@ -1,6 +1,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, type Document, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import type { Span } from '../text/span.ts';
 import { type FrontMatter, type FrontMatterField, type FrontMatterValue, noFrontMatter } from './front-matter.ts';
+import { readPlainFrontMatter } from './plain-front-matter.ts';
 
 /** Front matter longer than this, in UTF-16 code units, is reported and not read: no paper needs as much, and a parser should not be fed it on every keystroke. */
 const longestYaml = 64 * 1024;
@@ -16,12 +17,16 @@ type Item = FrontMatterField['items'][number];
  * Reads the front matter block: the text from the first line `---` to the line `---` that ends it, and whatever white space follows.
  * Dates and anything else that would lose a character as a number stay text as written. Never throws: what YAML cannot read is a
  * problem at its place, and the fields around it are there all the same.
+ *
+ * @param readsPlain for tests that compare what is read without the YAML parser with what that makes of it.
  */
-export function readFrontMatter(text: string): FrontMatter {
+export function readFrontMatter(text: string, readsPlain = true): FrontMatter {
   const fences = findFences(text);
   if (!fences) return noFrontMatter;
   const { span, yamlSpan } = fences;
   const yaml = text.slice(yamlSpan.start, yamlSpan.end);
+  const plain = readsPlain && yaml.length <= longestYaml ? readPlainFrontMatter(yaml, yamlSpan.start) : null;
+  if (plain) return { span, yamlSpan, fields: plain, problems: [] };
   const refuse = (message: string): FrontMatter => ({ span, yamlSpan, fields: new Map(), problems: [{ message, span: firstLine(text, yamlSpan) }] });
   if (yaml.length > longestYaml) return refuse('The front matter is too long to be read. Keep only the lines that describe the document, and move the rest below it.');
   if (nestingOf(yaml) > deepestNesting) return refuse('There are too many brackets inside brackets in the front matter for it to be read.');

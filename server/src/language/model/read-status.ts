@@ -13,6 +13,12 @@ export interface StatusReading {
 
 const indexes = new WeakMap<StatusScale, readonly (readonly [string, string])[]>();
 
+/** What has been read lately, by scale: a plan says the same few words on every line. */
+const readings = new WeakMap<StatusScale, Map<string, StatusReading>>();
+const mostReadings = 200;
+/** A piece of a string that is longer would keep its whole document in memory. */
+const longestKept = 12;
+
 /** Every way of writing a status, the longest first, with the scale's own word for it. */
 function namesOf(scale: StatusScale): readonly (readonly [string, string])[] {
   let names = indexes.get(scale);
@@ -30,6 +36,18 @@ function namesOf(scale: StatusScale): readonly (readonly [string, string])[] {
  * one of these followed by more ("Amber (slipped)", "🟢 Green", "Complete – see minutes").
  */
 export function readStatus(text: string, scale: StatusScale): StatusReading {
+  if (text.length > longestKept) return readAnew(text, scale);
+  let known = readings.get(scale);
+  if (!known) readings.set(scale, (known = new Map()));
+  let reading = known.get(text);
+  if (!reading) {
+    if (known.size === mostReadings) known.clear();
+    known.set(text, (reading = readAnew(text, scale)));
+  }
+  return reading;
+}
+
+function readAnew(text: string, scale: StatusScale): StatusReading {
   const written = text.replace(/\ufe0f/g, '').trim();
   const said = written.toLowerCase();
   if (said === '') return { status: null, isKnown: false };

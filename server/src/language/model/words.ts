@@ -80,11 +80,12 @@ export function plain(text: string): string {
   if (result.includes(joiner)) result = result.replaceAll(joiner, '');
   if (result.includes('\\')) result = result.replace(/\\([!-/:-@[-`{-~])/g, '$1');
   if (result.includes('&')) result = result.replace(/&(amp|lt|gt|quot|nbsp|ndash|mdash|rsquo|lsquo|#39|pound);/g, (_, name: string) => entities[name]!);
-  return unfolded.test(result) ? result.replace(/\s+/g, ' ').trim() : result.trim();
+  return unfolded.test(result) ? result.replace(unfoldedEverywhere, ' ').trim() : result.trim();
 }
 
 /** White space that is more than single spaces. */
-const unfolded = /[^\S ]|\s\s/;
+const unfolded = /\s\s|[^\S ]/;
+const unfoldedEverywhere = /\s\s+|[^\S ]/g;
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', ndash: '–', mdash: '—', rsquo: '’', lsquo: '‘', '#39': "'", pound: '£',

@@ -9,7 +9,7 @@ import type { ActionItem, Due, Item, Label, Part } from '../model/items.ts';
 import { stageOf } from '../model/read-status.ts';
 import { isRole, viewOf, type DocumentView, type Located } from '../model/view.ts';
 import { documentAddress, folderOf, type DocumentAddress } from '../text/document-address.ts';
-import { hashOf } from '../text/hash.ts';
+import { createHashing } from '../text/hash.ts';
 import { shifted, type Span } from '../text/span.ts';
 import type { ActionFact, DecisionFact, DocumentFacts, DueFact, FindingFact, HeadingFact, LabelFact, LabelName, MeasureFact, RecommendationFact, ReferenceFact } from './facts.ts';
 import { placesBy } from './places-by.ts';
@@ -19,17 +19,48 @@ export const factReadings: readonly Reading[] = [
   'label-definition', 'label-reference', 'action', 'finding', 'recommendation', 'measure', 'appendix-listed', { kind: 'paragraph', in: 'decision' },
 ];
 
+/** Facts that other documents look at: a change in them wakes those. */
+type Meaning = Omit<DocumentFacts, 'links' | 'headings' | 'meaning'>;
+
 const known = new WeakMap<DocumentModel, DocumentFacts>();
 
 /** What one document says that matters to the others of its response. Kept by the model, so asking again costs nothing. */
 export function factsOf(model: DocumentModel): DocumentFacts {
   let facts = known.get(model);
-  if (!facts) known.set(model, (facts = gather(model)));
+  if (!facts) {
+    const view = viewOf(model);
+    const meant = meaningOf(model, view);
+    known.set(model, (facts = { ...meant, ...besides(view, JSON.stringify(meant)) }));
+  }
   return facts;
 }
 
-function gather(model: DocumentModel): DocumentFacts {
+/** The same as JSON, for who keeps or sends them: a good deal cheaper than to make them first and write them then. */
+export function writtenFactsOf(model: DocumentModel): string {
   const view = viewOf(model);
+  const meant = JSON.stringify(meaningOf(model, view));
+  return `${meant.slice(0, -1)},${JSON.stringify(besides(view, meant)).slice(1)}`;
+}
+
+const besides = (view: DocumentView, meant: string): Pick<DocumentFacts, 'links' | 'headings' | 'meaning'> => ({ links: linksOf(view), headings: headingsOf(view), meaning: nameOfMeaning(meant) });
+
+/** Names what JSON says, without where it stands. */
+function nameOfMeaning(json: string): string {
+  const hashing = createHashing();
+  let from = 0;
+  // A quotation mark inside a text has a backslash before it, so that this is found nowhere else.
+  for (let at = json.indexOf(place); at >= 0; at = json.indexOf(place, from)) {
+    hashing.add(json, from, at);
+    from = json.indexOf('}', at) + 1;
+  }
+  hashing.add(json, from, json.length);
+  return hashing.name();
+}
+
+/** How the place of something begins in JSON, whatever it is called. */
+const place = 'pan":{"start":';
+
+function meaningOf(model: DocumentModel, view: DocumentView): Meaning {
   const findings = view.items('finding');
   const polarityOf = new Map(findings.flatMap(({ item }) => (item.label ? [[item.label.key, item.polarity] as const] : [])));
   const labels = view.items('label-definition').map(({ item, base }): LabelFact => ({
@@ -45,7 +76,7 @@ function gather(model: DocumentModel): DocumentFacts {
   const mentioned = view.items('label-reference').filter(({ item }) => !item.addresses)
     .map(({ item, base }): ReferenceFact => ({ key: item.label.key, text: item.label.text, addresses: false, from: null, span: shifted(item.label.span, base) }));
   const bodies = textsOf(model.frontMatter, 'body').map(({ text }) => text);
-  const facts = {
+  return {
     address: model.address,
     type: model.context.type,
     title: textOf(model.frontMatter, 'title'),
@@ -68,11 +99,7 @@ function gather(model: DocumentModel): DocumentFacts {
     inspection: inspectionOf(model),
     paths: pathsOf(model, view),
   };
-  return { ...facts, links: linksOf(view), headings: headingsOf(view), meaning: hashOf(JSON.stringify(facts).replace(places, '')) };
 }
-
-/** Where something stands, in JSON; a function that leaves it out takes several times as long. */
-const places = /"(?:span|nameSpan)":\{"start":\d+,"end":\d+\},?/g;
 
 /** Recommendations, actions, measures and decisions. */
 function saidOf(view: DocumentView): Pick<DocumentFacts, 'recommendations' | 'actions' | 'measures' | 'decisions'> {
@@ -94,8 +121,10 @@ function saidOf(view: DocumentView): Pick<DocumentFacts, 'recommendations' | 'ac
 
 const actionFact = ({ model: { context } }: DocumentView) => (on: Located<ActionItem>): ActionFact => {
   const { fields, due, originalDue, status, statusIsKnown, addresses } = on.item;
+  // Field by field, and not spread: there are more actions than anything else, and an object that grows is copied each time.
+  const { label, text, span, nameSpan } = said(on, on.item.textSpan);
   return {
-    ...said(on, on.item.textSpan),
+    label, text, span, nameSpan,
     owner: textIn(fields.owner), due: dueFact(due ?? fields.due), originalDue: dueFact(originalDue ?? fields['original-due']),
     status, statusIsKnown, stage: stageOf(on.item, context),
     source: textIn(fields.addresses), addresses: addresses.map(nameOf), measure: textIn(fields.measure),

@@ -13,6 +13,13 @@ export function countLineBreaks(text: string): number {
   return count;
 }
 
+/** How many line feeds a stretch has: all of its line endings, where it has no lone `\r`. */
+export function countLineFeeds(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
 /** Where the line after the one at `start` begins; the length of the text where there is none. */
 export function nextLine(text: string, start: number): number {
   for (let i = start; i < text.length; i++) {

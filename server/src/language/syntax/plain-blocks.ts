@@ -1,9 +1,10 @@
 import type { TableRow } from 'mdast';
 import type { Continuation } from './blocks.ts';
 import type { Bounds } from './bounds.ts';
-import { countLineBreaks } from './lines.ts';
-import { advance, afterBlankLines, isBlank, isSpace, lineAt, point, stretchOf, wordsOf, type Reading } from './plain-lines.ts';
+import { countLineFeeds } from './lines.ts';
+import { advance, afterBlankLines, isBlank, isSpace, lineAt, position, stretchOf, wordsOf, type Reading } from './plain-lines.ts';
 import { headingLine, markerAt, readItem, readParagraph, startsPlainly } from './plain-lists.ts';
+import { readQuote } from './plain-quotes.ts';
 import { readRow, readTableHead } from './plain-tables.ts';
 import type { Block, BlockNode, Container } from './syntax.ts';
 
@@ -33,7 +34,7 @@ export function readPlain(text: string, from: number, before: Continuation | nul
     const end = afterBlankLines(text, unit.end);
     const container = open?.container ?? unit.container;
     const said = text.slice(at, end);
-    blocks.push({ kind: unit.kind, text: said, lineBreaks: countLineBreaks(said), nodes: [unit.node], container, opensContainer: open === null && container !== null, leftUnread: null });
+    blocks.push({ kind: unit.kind, text: said, lineBreaks: countLineFeeds(text, at, end), nodes: [unit.node], container, opensContainer: open === null && container !== null, leftUnread: null });
     if (container && goesOn(text, at, end, end > unit.end, container)) {
       open = { container, header: container.type === 'list' ? '' : (open?.header ?? said) };
       sure = { count: blocks.length, end, after: open };
@@ -57,19 +58,40 @@ interface Unit {
   readonly end: number;
 }
 
-/** What may mean more than it says, wherever it stands. */
-const notPlain = /[\\`<~\t\0\ufeff\ufdd0\ufdd1]|&[#A-Za-z]|\r(?!\n)/;
+/** Whether a stretch has nothing in it that may mean more than it says, wherever it stands, and stays within bounds. */
+function isPlain(text: string, from: number, to: number, bounds: Bounds): boolean {
+  if (to - from > bounds.line) return false;
+  let marks = 0;
+  let brackets = 0;
+  for (let at = from; at < to; at++) {
+    switch (text.charCodeAt(at)) {
+      case 42: case 95: // * _
+        marks++;
+        break;
+      case 91: case 93: // [ ]
+        brackets++;
+        break;
+      case 38: // &
+        if (at + 1 < to && /[#A-Za-z]/.test(text[at + 1]!)) return false;
+        break;
+      case 13: // \r, unless it is half of an ending
+        if (at + 1 === to || text.charCodeAt(at + 1) !== 10) return false;
+        break;
+      case 92: case 96: case 60: case 126: case 9: case 0: case 0xfeff: case 0xfdd0: case 0xfdd1: // \ ` < ~, tab, NUL, and what is no character
+        return false;
+    }
+  }
+  return marks <= bounds.emphasis && brackets <= bounds.brackets;
+}
+
 
 function readUnit(text: string, at: number, open: Continuation | null, bounds: Bounds): Unit | null {
   const reading: Reading = { text, start: at, bounds, line: lineAt(text, at, 1) };
   const found = readStructure(reading, open);
   if (!found) return null;
   const end = reading.line.start;
-  const said = text.slice(at, end);
-  return end - at <= bounds.line && !notPlain.test(said) && countOf(said, /[*_]/g) <= bounds.emphasis && countOf(said, /[[\]]/g) <= bounds.brackets ? { ...found, end } : null;
+  return isPlain(text, at, end, bounds) ? { kind: found.kind, node: found.node, container: found.container, end } : null;
 }
-
-const countOf = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
 
 function readStructure(reading: Reading, open: Continuation | null): Omit<Unit, 'end'> | null {
   const { text, line } = reading;
@@ -88,6 +110,7 @@ function readStructure(reading: Reading, open: Continuation | null): Omit<Unit, 
     const head = readTableHead(reading);
     return head && rowUnit(head.row, { type: 'table', align: head.align });
   }
+  if (text[line.start] === '>') return flowUnit(readQuote(reading));
   return startsPlainly(text, line.start, line.end) ? flowUnit(readParagraph(reading, line.start, 0)) : null;
 }
 
@@ -111,5 +134,5 @@ function readHeading(reading: Reading, depth: number, opening: number): BlockNod
   if (last === 35 || isSpace(last)) return null;
   const children = wordsOf(reading, [stretchOf(line, line.start + opening, line.end)]);
   advance(reading);
-  return children && { type: 'heading', depth: depth as 1, children, position: { start: point(reading, line, line.start), end: point(reading, line, line.end) } };
+  return children && { type: 'heading', depth: depth as 1, children, position: position(reading, line, line.start, line, line.end, children) };
 }

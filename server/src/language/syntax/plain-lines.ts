@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import type { Point } from 'unist';
+import type { Point, Position } from 'unist';
 import type { Bounds } from './bounds.ts';
 import { readPlainWords, type Stretch } from './plain-words.ts';
 
@@ -56,6 +56,14 @@ export function afterBlankLines(text: string, from: number): number {
 export const stretchOf = ({ start: lineStart, number }: Line, start: number, end: number): Stretch => ({ start, end, lineStart, line: number });
 
 export const point = ({ start }: Reading, line: Line, offset: number): Point => ({ line: line.number, column: offset - line.start + 1, offset: offset - start });
+
+/** From one place to another, with the places of the nodes inside where they are the same: a document has tens of thousands of places. */
+export function position(reading: Reading, first: Line, from: number, last: Line, to: number, inside: readonly PhrasingContent[]): Position {
+  const outermost = { start: inside[0]?.position?.start, end: inside.at(-1)?.position?.end };
+  const start = outermost.start?.offset === from - reading.start ? outermost.start : point(reading, first, from);
+  const end = outermost.end?.offset === to - reading.start ? outermost.end : point(reading, last, to);
+  return { start, end };
+}
 
 export const wordsOf = ({ text, start }: Reading, stretches: readonly Stretch[]): PhrasingContent[] | null =>
   readPlainWords(text, stretches, ({ line, lineStart }, offset) => ({ line, column: offset - lineStart + 1, offset: offset - start }));

@@ -1,5 +1,5 @@
 import type { BlockContent, List, ListItem, Paragraph } from 'mdast';
-import { advance, isAtEnd, isBlank, isSpace, point, stretchOf, wordsOf, type Line, type Reading } from './plain-lines.ts';
+import { advance, isAtEnd, isBlank, isSpace, point, position, stretchOf, wordsOf, type Line, type Reading } from './plain-lines.ts';
 import type { Stretch } from './plain-words.ts';
 
 /** A heading's marks, and the spaces behind them. */
@@ -38,7 +38,7 @@ export function readParagraph(reading: Reading, from: number, indent: number): P
     if (last.end - end > 1) return null;
   }
   const children = wordsOf(reading, stretches);
-  return children && { type: 'paragraph', children, position: { start: point(reading, first, from), end: point(reading, last, last.end) } };
+  return children && { type: 'paragraph', children, position: position(reading, first, from, last, last.end, children) };
 }
 
 /** Whether a line surely ends the paragraph above it. In the same list or none, only an item numbered 1 or with a bullet does. */
@@ -89,7 +89,7 @@ export function readItem(reading: Reading, marker: Marker): ListItem | null {
     if (!inner) return null;
     children.push(inner);
   }
-  return { type: 'listItem', spread, checked: null, children, position: { start: point(reading, line, at), end: { ...children.at(-1)!.position!.end } } };
+  return { type: 'listItem', spread, checked: null, children, position: { start: point(reading, line, at), end: children.at(-1)!.position!.end } };
 }
 
 /** A list inside an item: the line stands at its first marker. */
@@ -111,7 +111,6 @@ function readList(reading: Reading): List | null {
     if (marker && marker.kind !== opening.kind) return null;
     if (!marker) reading.line = behind;
   }
-  const position = { start: { ...items[0]!.position!.start }, end: { ...items.at(-1)!.position!.end } };
-  return { type: 'list', ordered: opening.ordered, start: opening.start, spread, children: items, position };
+  return { type: 'list', ordered: opening.ordered, start: opening.start, spread, children: items, position: { start: items[0]!.position!.start, end: items.at(-1)!.position!.end } };
 }
 

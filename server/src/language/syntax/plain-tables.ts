@@ -25,6 +25,7 @@ export function readRow(reading: Reading): TableRow | null {
   const { text, line } = reading;
   if (text[line.start] !== '|' || text[line.end - 1] !== '|' || line.end - line.start < 3) return null;
   const cells: TableCell[] = [];
+  let from = point(reading, line, line.start);
   for (let bar = line.start; bar < line.end - 1;) {
     const next = text.indexOf('|', bar + 1);
     let [start, end] = [bar + 1, next];
@@ -33,9 +34,11 @@ export function readRow(reading: Reading): TableRow | null {
     const children = next === bar + 1 ? null : start === end ? [] : wordsOf(reading, [stretchOf(line, start, end)]);
     if (!children) return null;
     const isLast = next === line.end - 1;
-    cells.push({ type: 'tableCell', children: children as TableCell['children'], position: { start: point(reading, line, bar), end: point(reading, line, isLast ? next + 1 : next) } });
+    const to = point(reading, line, isLast ? next + 1 : next);
+    cells.push({ type: 'tableCell', children: children as TableCell['children'], position: { start: from, end: to } });
     bar = next;
+    from = to;
   }
   advance(reading);
-  return { type: 'tableRow', children: cells, position: { start: point(reading, line, line.start), end: point(reading, line, line.end) } };
+  return { type: 'tableRow', children: cells, position: { start: cells[0]!.position!.start, end: from } };
 }

@@ -17,6 +17,8 @@ export type PlaceOf = (stretch: Stretch, offset: number) => Point;
  * be more. Exactly what remark-parse makes of them.
  */
 export function readPlainWords(text: string, stretches: readonly Stretch[], place: PlaceOf): PhrasingContent[] | null {
+  const [only] = stretches;
+  if (only && stretches.length === 1 && nextMark(text, only.start, only) === only.end) return readWithoutMarks(text, only, place);
   const nodes: PhrasingContent[] = [];
   let value = '';
   let from: Point | null = null;
@@ -64,6 +66,14 @@ export function readPlainWords(text: string, stretches: readonly Stretch[], plac
     } else if (!close(stretch, stretch.end)) return null;
   }
   return nodes;
+}
+
+/** Most cells, headings and paragraphs on one line have no mark at all. */
+function readWithoutMarks(text: string, stretch: Stretch, place: PlaceOf): PhrasingContent[] | null {
+  const { start, end } = stretch;
+  if (start === end) return [];
+  const value = text.slice(start, end);
+  return address.test(value) ? null : [{ type: 'text', value, position: { start: place(stretch, start), end: place(stretch, end) } }];
 }
 
 /** What GFM makes a link of without any mark. */

@@ -1,7 +1,9 @@
 import type { Label } from '../items.ts';
 
 const label = String.raw`([A-Z]{1,4})([ -]?)(\d{1,3}(?:\.\d{1,3}){0,3})(?![A-Za-zÀ-ɏ\d_%]|[./]\d|\sper\scent|[–-][a-zß-ɏ])`;
-const anywhere = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d_.@£$€#&'’])${label}`, 'gu');
+const here = new RegExp(label, 'uy');
+/** Before one of these, capitals are part of something else. */
+const partOfMore = /[A-Za-zÀ-ɏ\d_.@£$€#&'’]/;
 const leading = new RegExp(String.raw`\s*${label}`, 'uy');
 /** The second half of a postcode. */
 const inwardCode = /\s?\d[A-Z]{2}(?![A-Za-zÀ-ɏ\d])/uy;
@@ -17,15 +19,33 @@ JAN FEB MAR APR MAY JUN JUNE JUL JULY AUG SEP SEPT OCT NOV DEC MON TUE WED THU F
  */
 export function findLabels(text: string, base: number): Label[] {
   const found: Label[] = [];
-  for (const match of text.matchAll(anywhere)) {
-    const label = toLabel(match, text, match.index, base);
+  capitalAndFigure.lastIndex = 0;
+  for (let near = capitalAndFigure.exec(text); near; near = capitalAndFigure.exec(text)) {
+    let start = near.index;
+    while (start > 0 && isCapital(text.charCodeAt(start - 1))) start--;
+    if (start > 0 && partOfMore.test(text[start - 1]!)) continue;
+    here.lastIndex = start;
+    const match = here.exec(text);
+    if (!match) continue;
+    capitalAndFigure.lastIndex = start + match[0].length;
+    const label = toLabel(match, text, start, base);
     if (!label) continue;
     // "F2/F3" and "F1-F3" are two labels; "a/F3" and "non-F3", parts of something else, are none.
-    if (/[/-]/.test(text[match.index - 1] ?? '') && found.at(-1)?.span.end !== base + match.index - 1) continue;
+    if (/[/-]/.test(text[start - 1] ?? '') && found.at(-1)?.span.end !== base + start - 1) continue;
     found.push(label);
   }
   return found;
 }
+
+/** A capital before a figure. Most texts have none, and are spared the search; so is a block, since marks of Markdown between the two leave no label. */
+export function mayHoldLabel(text: string): boolean {
+  capitalAndFigure.lastIndex = 0;
+  return capitalAndFigure.test(text);
+}
+
+const capitalAndFigure = /[A-Z][ -]?\d/g;
+
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
 /** The label that a text begins with (after white space), as in a bold run or a Ref cell; null where there is none. */
 export function readLabel(text: string, base: number): Label | null {
