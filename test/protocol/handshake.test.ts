@@ -14,7 +14,7 @@ describe('the handshake', () => {
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: { includeText: false } });
     assert.deepEqual(capabilities.diagnosticProvider, { identifier: 'inspection-response', interFileDependencies: true, workspaceDiagnostics: false });
     assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.inspectionResponse', 'refactor.rewrite'], resolveProvider: true });
-    assert.deepEqual(capabilities.executeCommandProvider, { commands: ['inspectionResponse.openRulePage', 'inspectionResponse.addAction'] });
+    assert.deepEqual(capabilities.executeCommandProvider, { commands: ['inspectionResponse.openRulePage', 'inspectionResponse.addAction', 'inspectionResponse.showBlank'] });
     assert.ok(capabilities.completionProvider && capabilities.hoverProvider && capabilities.documentSymbolProvider && capabilities.foldingRangeProvider);
     await session.end();
   });

@@ -76,7 +76,7 @@ describe('code lenses', () => {
 
   it('offer no click that the editor cannot do', async () => {
     const session = await asking({}, { applyEdit: false });
-    assert.deepEqual(session.initialized.capabilities.executeCommandProvider, { commands: ['inspectionResponse.openRulePage'] });
+    assert.deepEqual(session.initialized.capabilities.executeCommandProvider, { commands: ['inspectionResponse.openRulePage', 'inspectionResponse.showBlank'] });
     await session.open(planUri, answered);
     await session.open(letterUri, letter);
     const words = await Promise.all((await lensesOf(session, letterUri)).map((lens) => resolve(session, lens)));

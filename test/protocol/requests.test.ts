@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, CompletionItem, DocumentSymbol, FoldingRange, Hover, MarkupContent, TextEdit } from 'vscode-languageserver-protocol';
+import type { CodeAction, CompletionItem, DocumentSymbol, FoldingRange, Hover, MarkupContent, Range, TextEdit } from 'vscode-languageserver-protocol';
 import { codesOf, richCapabilities, sharedSession, startSession, wholeLine, type Session } from './client.ts';
 import { plan } from './documents.ts';
 
@@ -77,6 +77,9 @@ describe('code actions', () => {
       await session.apply(resolved.edit!);
       const codes = codesOf(await session.items(uri));
       assert.ok(!codes.includes('dates/weekday-mismatch') && !codes.includes('project/unused-disable'), codes.join(' '));
+      await session.request('workspace/executeCommand', { command: resolved.command!.command, arguments: resolved.command!.arguments });
+      const { selection } = await session.read<{ selection: Range }>('window/showDocument');
+      assert.equal(session.text(uri).split('\n')[selection.start.line]!.slice(selection.start.character, selection.end.character), 'say why');
       await session.close(uri);
     }
     await session.open(uri, plan);

@@ -1,7 +1,7 @@
 import type { FileOperationRegistrationOptions, InitializeResult } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 import { CodeActionKind, TextDocumentSyncKind } from './protocol-library.ts';
-import { addActionCommand, fixAllKind, rulePageCommand } from './protocol.ts';
+import { addActionCommand, fixAllKind, rulePageCommand, showBlankCommand } from './protocol.ts';
 import { semanticTokensOptions } from './semantic-tokens.ts';
 import { version } from '../version.ts';
 
@@ -10,7 +10,7 @@ const files: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: '
 
 /** What this server offers this client. */
 export function serverCapabilities(client: Client): InitializeResult {
-  const commands = [...(client.showsDocuments && client.home !== null ? [rulePageCommand] : []), ...(client.appliesEdits ? [addActionCommand] : [])];
+  const commands = [...(client.showsDocuments && client.home !== null ? [rulePageCommand] : []), ...(client.appliesEdits ? [addActionCommand] : []), ...(client.showsDocuments ? [showBlankCommand] : [])];
   return {
     serverInfo: { name: 'inspection-response', version },
     capabilities: {

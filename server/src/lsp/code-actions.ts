@@ -1,4 +1,4 @@
-import type { CancellationToken, CodeAction, CodeActionParams, WorkspaceEdit } from 'vscode-languageserver';
+import type { CancellationToken, CodeAction, CodeActionParams, Command, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationFileName } from '../language/configuration/built-in.ts';
 import { newlySwitchedOff, switchOff } from '../language/configuration/switch-off.ts';
@@ -8,9 +8,10 @@ import type { FixEdits, Report } from '../language/rules/rule.ts';
 import type { Snapshot } from '../language/service.ts';
 import { documentAddress } from '../language/text/document-address.ts';
 import type { TextEdit } from '../language/text/span.ts';
+import { rangeOfBlank } from './blanks.ts';
 import { placesInText, placesOf } from './positions.ts';
 import { CodeActionKind } from './protocol-library.ts';
-import { fixAllKind, rulePageCommand } from './protocol.ts';
+import { fixAllKind, rulePageCommand, showBlankCommand } from './protocol.ts';
 import type { Checker, Surroundings } from './diagnostics.ts';
 import type { OpenText } from './text-sync.ts';
 import { toDiagnostic, toNewFile, toWorkspaceEdit } from './to-protocol.ts';
@@ -57,19 +58,23 @@ export function createCodeActionRequests(surroundings: Surroundings, checker: Ch
     return edits ? toWorkspaceEdit([{ in: place, edits }], client) : undefined;
   };
 
-  const edit = async (text: OpenText, snapshot: Snapshot, reports: readonly Report[], key: ActionData['key']): Promise<WorkspaceEdit | undefined> => {
-    if (!('refactoring' in key) && key.kind === 'silence-everywhere') return key.rule === undefined ? undefined : switchedOff(text, key.rule);
+  /** The edits of an action, and what selects the words that they leave to the officer to write. */
+  const edit = async (text: OpenText, snapshot: Snapshot, reports: readonly Report[], key: ActionData['key'], title: string): Promise<Pick<CodeAction, 'edit' | 'command'>> => {
+    if (!('refactoring' in key) && key.kind === 'silence-everywhere') return withEdit(key.rule === undefined ? undefined : await switchedOff(text, key.rule));
     const edits = 'refactoring' in key ? asEdits(refactoringEdits(snapshot, key)) : editsOf(snapshot, reports, key);
-    if (!edits) return undefined;
+    if (!edits) return {};
     const elsewhere = await others.find(edits.elsewhere?.keys() ?? []);
     const here = { uri: text.spelling, version: text.text.version, places: placesOf(snapshot.model.syntax, client.encoding) };
-    return toWorkspaceEdit([
+    const placed = [
       ...(edits.here.length > 0 ? [{ in: here, edits: edits.here }] : []),
       ...[...(edits.elsewhere ?? [])].flatMap(([address, own]) => {
         const place = elsewhere.get(address);
         return place ? [{ in: place, edits: own }] : [];
       }),
-    ], client);
+    ];
+    const [first] = placed;
+    const blank = client.showsDocuments && first ? rangeOfBlank(first.edits, first.in.places) : null;
+    return { edit: toWorkspaceEdit(placed, client), ...(blank && { command: { title, command: showBlankCommand, arguments: [first!.in.uri, blank] } satisfies Command }) };
   };
 
   return {
@@ -88,8 +93,7 @@ export function createCodeActionRequests(surroundings: Surroundings, checker: Ch
       ];
       const withEdits = async (base: CodeAction, key: ActionData['key']): Promise<CodeAction> => {
         if (client.codeActions.resolve) return { ...base, data: { uri: text.spelling, key } satisfies ActionData };
-        const edits = await edit(text, snapshot, reports, key);
-        return { ...base, ...(edits && { edit: edits }) };
+        return { ...base, ...(await edit(text, snapshot, reports, key, base.title)) };
       };
       const rewritings = wanted.refactoring ? refactoringsAt(snapshot, places.span(range)) : [];
       return Promise.all([
@@ -105,8 +109,7 @@ export function createCodeActionRequests(surroundings: Surroundings, checker: Ch
       const text = data?.uri === undefined ? undefined : texts.get(data.uri);
       if (!data || text?.use !== 'read') return action;
       const { snapshot, reports } = await linked(text, token);
-      const edits = await edit(text, snapshot, reports, data.key);
-      return edits ? { ...action, edit: edits } : action;
+      return { ...action, ...(await edit(text, snapshot, reports, data.key, action.title)) };
     },
   };
 }
@@ -121,6 +124,8 @@ function describe(action: Action, kind: string, snapshot: Snapshot, { client }: 
     ...(action.kind === 'rule-page' && { command: { title: action.title, command: rulePageCommand, arguments: [action.rule] } }),
   };
 }
+
+const withEdit = (edit: WorkspaceEdit | undefined): Pick<CodeAction, 'edit'> => (edit ? { edit } : {});
 
 const asEdits = (here: readonly TextEdit[] | null): FixEdits | null => here && { here };
 

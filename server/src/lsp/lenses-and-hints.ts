@@ -7,6 +7,7 @@ import type { Checker, Surroundings } from './diagnostics.ts';
 import { isSameDisplay, readDisplaySettings } from './display-settings.ts';
 import { fenced, inBackground } from './fence.ts';
 import { CodeLensRefreshRequest, InlayHintRefreshRequest, MessageType, SemanticTokensRefreshRequest, ShowMessageNotification } from './protocol-library.ts';
+import { rangeOfBlank } from './blanks.ts';
 import { addActionCommand, showPlacesCommand } from './protocol.ts';
 import { toWorkspaceEdit } from './to-protocol.ts';
 import { whereaboutsOfViews } from './whereabouts.ts';
@@ -98,13 +99,9 @@ export function answerLensesAndHints(connection: Connection, surroundings: Surro
       }
       const { applied } = await connection.workspace.applyEdit({ label: snapshot.words.say('Add an action that addresses {label}', { label }), edit: toWorkspaceEdit([{ in: whereabouts.of(view), edits: [edit] }], client) });
       if (!applied || !client.showsDocuments) return;
-      // The text to fill in stands on the last line of the edit that holds it.
       const { places, uri: planUri } = whereabouts.of(view);
-      const at = places.position(edit.span.start);
-      const before = edit.newText.slice(0, edit.newText.indexOf('[')).split(/\r\n|\r|\n/);
-      const start = { line: at.line + before.length - 1, character: before.at(-1)!.length + (before.length === 1 ? at.character : 0) };
-      const end = { ...start, character: start.character + edit.newText.slice(edit.newText.indexOf('['), edit.newText.indexOf(']') + 1).length };
-      await connection.window.showDocument({ uri: planUri, takeFocus: true, selection: { start, end } });
+      const selection = rangeOfBlank([edit], places);
+      await connection.window.showDocument({ uri: planUri, takeFocus: true, ...(selection && { selection }) });
     },
   };
 }

@@ -375,6 +375,9 @@ export const rulePageCommand = 'inspectionResponse.openRulePage';
 /** Command that the server runs: adds an action that addresses a label to the plan of a response. Its arguments are the URI of an open document of the response, and the label. */
 export const addActionCommand = 'inspectionResponse.addAction';
 
+/** Command that the server runs: selects what is to be written over after edits, through `window/showDocument`. Its arguments are the URI of the document and the range. */
+export const showBlankCommand = 'inspectionResponse.showBlank';
+
 /**
  * Command that a client may run itself, and then names in its `commands`: shows places, one by going there, several in a list. Its arguments
  * are the URI and position that it is asked from, and the locations.

@@ -1,4 +1,4 @@
-import type { Connection, DocumentDiagnosticParams, DocumentDiagnosticReport, ExecuteCommandParams, InitializeParams } from 'vscode-languageserver';
+import type { Connection, DocumentDiagnosticParams, DocumentDiagnosticReport, ExecuteCommandParams, InitializeParams, Range } from 'vscode-languageserver';
 import { completion } from '../language/features/completion.ts';
 import { documentSymbols } from '../language/features/document-symbol.ts';
 import { foldingRanges } from '../language/features/folding-range.ts';
@@ -128,6 +128,7 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
   connection.onExecuteCommand(fenced('workspace/executeCommand', log, null, async ({ command, arguments: given }: ExecuteCommandParams) => {
     const rule = rulesByName.get(String(given?.[0]));
     if (command === own.rulePageCommand && rule && client.home !== null) await connection.window.showDocument({ uri: rulePageIn(client.home, rule.name), takeFocus: true });
+    if (command === own.showBlankCommand) await connection.window.showDocument({ uri: String(given?.[0]), takeFocus: true, selection: given?.[1] as Range });
     if (command === own.addActionCommand) await lenses.addAction(String(given?.[0]), String(given?.[1]));
     return null;
   }));
