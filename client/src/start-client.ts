@@ -28,6 +28,7 @@ import { showRulePages } from './features/rule-pages.ts';
 import { showResponses } from './features/responses-tree.ts';
 import { registerServerCommands } from './features/server-commands.ts';
 import { registerShowPlaces, showPlacesCommand } from './features/show-places.ts';
+import { registerSaveWritten, saveFileCommand } from './features/save-written.ts';
 import { showStatus } from './features/status-item.ts';
 import { registerTraceability } from './features/traceability.ts';
 import { switchMarkdownDocuments } from './features/switch-language.ts';
@@ -68,7 +69,7 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
   const client = createClient({
     documentSelector: [{ language: languageId }],
     outputChannel: log,
-    initializationOptions: (): InitializationOptions => ({ unanalysed: recovery.setAside(), commands: ['editor.action.triggerSuggest', showPlacesCommand], readsFiles: readsFiles(), followsResponses: true, language: languageOfChecks(), home: context.extensionUri.toString(true) }),
+    initializationOptions: (): InitializationOptions => ({ unanalysed: recovery.setAside(), commands: ['editor.action.triggerSuggest', showPlacesCommand, saveFileCommand], readsFiles: readsFiles(), followsResponses: true, language: languageOfChecks(), home: context.extensionUri.toString(true) }),
     errorHandler: recovery.errorHandler,
     middleware: { ...recovery.middleware, ...cursorInNewRow(), ...checked.noting(showRulePages(context.extensionUri)) },
     synchronize: { configurationSection: 'inspectionResponse' },
@@ -103,6 +104,7 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     ...pasteRichText(startConverter),
     ...registerExplainConfiguration(server),
     ...registerShowPlaces(client),
+    ...registerSaveWritten(),
     ...registerPreview(server, context.extensionUri),
     ...registerTraceability(server, context.extensionUri),
     ...registerDeadlines(server, startConverter, context.extensionUri),

@@ -62,6 +62,30 @@ describe('settings and house styles on request', () => {
     }
   });
 
+  it('writes what fits the file as it stands in an editor, and warns where it cannot be read', async () => {
+    const session = shared();
+    const file = join(folder, '.inspection-response.json');
+    writeFileSync(file, '{}\n');
+    const settings = uriOf('.inspection-response.json');
+    const uri = uriOf('bulb.report.md');
+    try {
+      await session.open(uri, '# The visit\n\nOFSTED came.\n');
+      await session.open(settings, '{\n  "rules": { "dates/date-style": "off" }\n}\n', 'jsonc');
+      const chosen = async (): Promise<CodeAction> => session.request<CodeAction>('codeAction/resolve', (await session.actions(uri, wholeLine(2))).find(({ title }) => title.startsWith('Switch off inspectorate/official-name')));
+      const { edit, command } = await chosen();
+      await session.apply(edit!);
+      assert.deepEqual(JSON.parse(session.text(settings)), { rules: { 'dates/date-style': 'off', 'inspectorate/official-name': 'off' } });
+      assert.equal(command, undefined, 'what somebody is writing in is not saved for them');
+      await session.change(settings, { text: '{ "rules": ' });
+      assert.equal((await chosen()).edit, undefined);
+      assert.match((await session.read<{ message: string }>('window/showMessage')).message, /^“\.inspection-response\.json” has a mistake in it/);
+    } finally {
+      await session.close(settings);
+      await session.close(uri);
+      rmSync(file);
+    }
+  });
+
   it('offers to make the file where there is none, to a client that makes files, in the folder of the workspace', async () => {
     const title = 'Switch off inspectorate/official-name for every document, in a new .inspection-response.json';
     const uri = uriOf('bulb.report.md');

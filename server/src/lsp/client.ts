@@ -38,6 +38,8 @@ export interface Client {
   readonly folding: { readonly limit: number; readonly kinds: ReadonlySet<string> | null };
   readonly configuration: { readonly request: boolean; readonly register: boolean };
   readonly registersWatchers: boolean;
+  /** Whether it can be asked for the texts of further files as they are opened and edited. */
+  readonly registersTexts: boolean;
   readonly showsDocuments: boolean;
   readonly commands: ReadonlySet<string>;
   readonly readsFiles: boolean;
@@ -114,6 +116,7 @@ export function readClient({ capabilities, initializationOptions, locale, worksp
     folding: { limit: textDocument?.foldingRange?.rangeLimit ?? Infinity, kinds: setOf(textDocument?.foldingRange?.foldingRangeKind?.valueSet) },
     configuration: { request: workspace?.configuration === true, register: workspace?.didChangeConfiguration?.dynamicRegistration === true },
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersTexts: textDocument?.synchronization?.dynamicRegistration === true,
     showsDocuments: window?.showDocument?.support === true,
     commands: new Set(strings(options.commands)),
     readsFiles: options.readsFiles === true,

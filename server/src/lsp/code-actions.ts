@@ -1,4 +1,4 @@
-import type { CancellationToken, CodeAction, CodeActionParams, Command, WorkspaceEdit } from 'vscode-languageserver';
+import type { CancellationToken, CodeAction, CodeActionParams, Command } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationFileName } from '../language/configuration/built-in.ts';
 import { newlySwitchedOff, switchOff } from '../language/configuration/switch-off.ts';
@@ -11,7 +11,7 @@ import type { TextEdit } from '../language/text/span.ts';
 import { rangeOfBlank } from './blanks.ts';
 import { placesInText, placesOf } from './positions.ts';
 import { CodeActionKind } from './protocol-library.ts';
-import { fixAllKind, rulePageCommand, showBlankCommand } from './protocol.ts';
+import { fixAllKind, rulePageCommand, saveFileCommand, showBlankCommand } from './protocol.ts';
 import type { Checker, Surroundings } from './diagnostics.ts';
 import type { OpenText } from './text-sync.ts';
 import { toDiagnostic, toNewFile, toWorkspaceEdit } from './to-protocol.ts';
@@ -28,7 +28,8 @@ export interface CodeActionRequests {
   resolve(action: CodeAction, token: CancellationToken): Promise<CodeAction>;
 }
 
-export function createCodeActionRequests(surroundings: Surroundings, checker: Checker): CodeActionRequests {
+/** `warn` tells the officer why an action that was chosen is not done. */
+export function createCodeActionRequests(surroundings: Surroundings, checker: Checker, warn: (message: string) => Promise<void>): CodeActionRequests {
   const { client, texts, others, service } = surroundings;
 
   const linked = async (text: OpenText, token: CancellationToken): Promise<{ snapshot: Snapshot; reports: readonly Report[] }> => {
@@ -44,23 +45,29 @@ export function createCodeActionRequests(surroundings: Surroundings, checker: Ch
     return innermost === undefined ? null : `${innermost}${configurationFileName}`;
   };
 
-  /** The configuration file with a rule switched off: as it stands in an editor, or else on the disk; a new one where there is none. */
-  const switchedOff = async (text: OpenText, rule: string): Promise<WorkspaceEdit | undefined> => {
+  /** Writes into the configuration file that a rule is switched off: as it stands in an editor, or else on the disk, or in a new one. What nobody else is writing in is saved at once: only then it holds. */
+  const switchedOff = async (text: OpenText, rule: string, title: string): Promise<Pick<CodeAction, 'edit' | 'command'>> => {
+    const saved = (uri: string): Pick<CodeAction, 'command'> => (client.commands.has(saveFileCommand) ? { command: { title, command: saveFileCommand, arguments: [uri] } } : {});
     const file = await service.configurationFile(text.uri);
     if (!file) {
       const uri = newConfiguration(text);
-      return uri === null ? undefined : toNewFile(uri, newlySwitchedOff(rule));
+      return uri === null ? {} : { edit: toNewFile(uri, newlySwitchedOff(rule)), ...saved(uri) };
     }
     const open = texts.get(file.address);
     const content = open?.text.getText() ?? file.text;
+    const uri = open?.spelling ?? file.address;
     const edits = switchOff(content, rule);
-    const place = { uri: open?.spelling ?? file.address, version: open?.text.version ?? null, places: placesInText(TextDocument.create(file.address, 'jsonc', 0, content), client.encoding) };
-    return edits ? toWorkspaceEdit([{ in: place, edits }], client) : undefined;
+    if (!edits) {
+      await warn(service.words().say('“{file}” has a mistake in it. Put it right first.', { file: configurationFileName }));
+      return {};
+    }
+    const place = { uri, version: open?.text.version ?? null, places: placesInText(TextDocument.create(file.address, 'jsonc', 0, content), client.encoding) };
+    return { edit: toWorkspaceEdit([{ in: place, edits }], client), ...(content === file.text && saved(uri)) };
   };
 
   /** The edits of an action, and what selects the words that they leave to the officer to write. */
   const edit = async (text: OpenText, snapshot: Snapshot, reports: readonly Report[], key: ActionData['key'], title: string): Promise<Pick<CodeAction, 'edit' | 'command'>> => {
-    if (!('refactoring' in key) && key.kind === 'silence-everywhere') return withEdit(key.rule === undefined ? undefined : await switchedOff(text, key.rule));
+    if (!('refactoring' in key) && key.kind === 'silence-everywhere') return key.rule === undefined ? {} : switchedOff(text, key.rule, title);
     const edits = 'refactoring' in key ? asEdits(refactoringEdits(snapshot, key)) : editsOf(snapshot, reports, key);
     if (!edits) return {};
     const elsewhere = await others.find(edits.elsewhere?.keys() ?? []);
@@ -124,8 +131,6 @@ function describe(action: Action, kind: string, snapshot: Snapshot, { client }: 
     ...(action.kind === 'rule-page' && { command: { title: action.title, command: rulePageCommand, arguments: [action.rule] } }),
   };
 }
-
-const withEdit = (edit: WorkspaceEdit | undefined): Pick<CodeAction, 'edit'> => (edit ? { edit } : {});
 
 const asEdits = (here: readonly TextEdit[] | null): FixEdits | null => here && { here };
 

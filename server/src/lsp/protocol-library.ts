@@ -3,7 +3,8 @@
  * all of its several hundred names when the server starts.
  */
 export {
-  CodeActionKind, CodeLensRefreshRequest, CompletionItemKind, DiagnosticSeverity, DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification, DidChangeWorkspaceFoldersNotification, DocumentHighlightKind, InlayHintRefreshRequest, InsertTextFormat,
+  CodeActionKind, CodeLensRefreshRequest, CompletionItemKind, DiagnosticSeverity, DidChangeConfigurationNotification, DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification, DidChangeWorkspaceFoldersNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification,
+  DocumentHighlightKind, InlayHintRefreshRequest, InsertTextFormat,
   LSPErrorCodes, MessageType, ResponseError, SemanticTokensRefreshRequest, ShowMessageNotification, SymbolKind, TextDocumentSyncKind, TextDocuments,
 } from 'vscode-languageserver';

@@ -384,5 +384,8 @@ export const showBlankCommand = 'inspectionResponse.showBlank';
  */
 export const showPlacesCommand = 'inspectionResponse.showPlaces';
 
+/** Command that a client may run itself, and then names in its `commands`: saves a file that was just written into, so that what is in it holds. Its argument is the URI. */
+export const saveFileCommand = 'inspectionResponse.saveFile';
+
 /** Kind of the code action that puts right everything safe. */
 export const fixAllKind = 'source.fixAll.inspectionResponse';

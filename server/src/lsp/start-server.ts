@@ -1,6 +1,7 @@
 import type { Connection, DocumentDiagnosticParams, DocumentDiagnosticReport, ExecuteCommandParams, InitializeParams, Range } from 'vscode-languageserver';
 import { completion } from '../language/features/completion.ts';
 import { documentSymbols } from '../language/features/document-symbol.ts';
+import { configurationFileName } from '../language/configuration/built-in.ts';
 import { foldingRanges } from '../language/features/folding-range.ts';
 import { hover } from '../language/features/hover.ts';
 import { noEditorSettings } from '../language/configuration/configuration.ts';
@@ -21,7 +22,10 @@ import { answerLensesAndHints } from './lenses-and-hints.ts';
 import { answerLinksAndSelection } from './links-and-selection.ts';
 import { answerComparisons } from './compare-requests.ts';
 import { answerFormatting } from './formatting.ts';
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from './protocol-library.ts';
+import {
+  DidChangeConfigurationNotification, DidChangeTextDocumentNotification, DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification,
+  MessageType, ShowMessageNotification, TextDocumentSyncKind,
+} from './protocol-library.ts';
 import { answerRewriting } from './rewriting.ts';
 import { answerNavigation } from './navigation.ts';
 import { answerOverviews } from './overview-requests.ts';
@@ -119,7 +123,7 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
   answerSemanticTokens(connection, surroundings, withSnapshot);
   const lenses = answerLensesAndHints(connection, surroundings, checker, withSnapshot);
   answerFormatting(connection, surroundings, withSnapshot);
-  const actions = createCodeActionRequests(surroundings, checker);
+  const actions = createCodeActionRequests(surroundings, checker, (message) => connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
   connection.onCodeAction(fenced('textDocument/codeAction', log, null, actions.list));
   connection.onCodeActionResolve(async (action, token) => {
     const resolved = await fenced('codeAction/resolve', log, action, actions.resolve)(action, token);
@@ -178,7 +182,16 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
     inBackground('Reading the settings', log, (client.configuration.request ? readAgain() : Promise.resolve()).finally(workspace.begin));
     if (client.configuration.register) inBackground('Registering for settings', log, connection.client.register(DidChangeConfigurationNotification.type, { section: 'inspectionResponse' }));
     if (client.registersWatchers) inBackground('Registering for files', log, connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchedFiles.map((globPattern) => ({ globPattern })) }));
+    if (client.registersTexts) inBackground('Registering for settings in editors', log, followSettingsInEditors(connection));
   }));
+}
+
+/** What is written into a configuration file that is open must fit what stands in its editor, saved or not. */
+async function followSettingsInEditors(connection: Connection): Promise<void> {
+  const documentSelector = [{ pattern: `**/${configurationFileName}` }];
+  await connection.client.register(DidOpenTextDocumentNotification.type, { documentSelector });
+  await connection.client.register(DidChangeTextDocumentNotification.type, { documentSelector, syncKind: TextDocumentSyncKind.Incremental });
+  await connection.client.register(DidCloseTextDocumentNotification.type, { documentSelector });
 }
 
 const emptyReport = (): DocumentDiagnosticReport => ({ kind: 'full', items: [] });

@@ -71,6 +71,15 @@ export async function checkNow(uri: vscode.Uri): Promise<readonly { readonly cod
   return report.items;
 }
 
+/**
+ * Waits until the window has everything that the server has to say of a document as it now is. What is asked of the light bulb before is
+ * given up by the editor itself as soon as something is reported.
+ */
+export async function reportedInFull(uri: vscode.Uri): Promise<void> {
+  const wanted = (await checkNow(uri)).length;
+  await diagnosticsWhere(uri, `${wanted} reports`, (all) => all.length === wanted);
+}
+
 /** Opens a file of the window's folder in an editor. */
 export async function openExample(path: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(join(workspaceFolder(), path)));

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { closeEverything, diagnosticsWhere, openExample, placeOf, putCursor, reported, ruleOf } from './editor.ts';
+import { closeEverything, diagnosticsWhere, openExample, placeOf, putCursor, reported, reportedInFull, ruleOf } from './editor.ts';
 import { click, fill, press, resize, takePicture, waitFor } from './window.ts';
 
 /** The pictures of the README, made of the examples. Also run as tests, so that what they show is known to come up. */
@@ -56,6 +56,7 @@ describe('pictures', () => {
   it('quick fixes', async () => {
     const editor = await openExample('with-warnings/wexcombe-visit.report.md');
     const diagnostic = await reported(editor.document.uri, 'inspectorate/official-name');
+    await reportedInFull(editor.document.uri);
     await putCursor(editor, diagnostic.range.start);
     await vscode.commands.executeCommand('editor.action.quickFix');
     await waitFor({ selector: '.action-widget :text("Write “Ofsted”")' });
@@ -67,6 +68,7 @@ describe('pictures', () => {
     await diagnosticsWhere(editor.document.uri, 'something reported', (all) => all.some((one) => ruleOf(one).startsWith('actions/')));
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
     await putCursor(editor, placeOf(editor.document, 'Publish a tracker').start);
+    await reportedInFull(editor.document.uri);
     await vscode.commands.executeCommand('editor.action.refactor');
     await waitFor({ selector: '.action-widget :text("Sort these actions by owner")' });
     await takePicture('light-bulb');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { closeEverything, diagnosticsWhere, eventually, extension, noLongerReported, openExample, openNew, reported, workspaceFolder } from './editor.ts';
+import { closeEverything, diagnosticsWhere, eventually, extension, noLongerReported, openExample, openNew, placeOf, reported, workspaceFolder } from './editor.ts';
 
 const settingsFile = (): vscode.Uri => vscode.Uri.file(join(workspaceFolder(), '.inspection-response.json'));
 
@@ -45,6 +45,37 @@ describe('the settings of a folder', () => {
     await vscode.window.showTextDocument(settings);
     await vscode.commands.executeCommand('undo');
     assert.equal(settings.getText(), new TextDecoder().decode(before));
+  });
+
+  it('a check is switched off for every document from the light bulb, and holds at once; a second one joins it', async () => {
+    const { document } = await openNew('bulb.report.md', '---\ntype: committee-report\ntitle: Bulb\n---\n\n## Summary\n\nOFSTED came.\n\nOn Tuesday, 7 January 2026 they left.\n');
+    for (const [rule, words] of [['inspectorate/official-name', 'OFSTED'], ['dates/weekday-mismatch', 'Tuesday']] as const) {
+      await reported(document.uri, rule);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, placeOf(document, words), undefined, 20);
+      const action = actions.find(({ title }) => title.startsWith(`Switch off ${rule}`));
+      assert.ok(action?.edit && action.command);
+      await vscode.workspace.applyEdit(action.edit);
+      await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+      await noLongerReported(document.uri, rule);
+    }
+    const settings = new TextDecoder().decode(await vscode.workspace.fs.readFile(settingsFile()));
+    assert.match(settings, /"rules": \{\s+"inspectorate\/official-name": "off",\s+"dates\/weekday-mismatch": "off"\s+\}/);
+  });
+
+  it('a check that is switched off joins what stands unsaved in the editor of the settings', async () => {
+    const { document } = await openNew('bulb-unsaved.report.md', '---\ntype: committee-report\ntitle: Bulb\n---\n\n## Summary\n\nOFSTED came.\n');
+    await reported(document.uri, 'inspectorate/official-name');
+    const settings = await vscode.workspace.openTextDocument(settingsFile());
+    const change = new vscode.WorkspaceEdit();
+    change.replace(settings.uri, new vscode.Range(0, 0, settings.lineCount, 0), '{\n  "rules": { "dates/no-year": "off" }\n}\n');
+    await vscode.workspace.applyEdit(change);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, placeOf(document, 'OFSTED'), undefined, 20);
+    const action = actions.find(({ title }) => title.startsWith('Switch off'));
+    assert.ok(action?.edit);
+    assert.equal(action.command, undefined);
+    await vscode.workspace.applyEdit(action.edit);
+    assert.deepEqual(JSON.parse(settings.getText()), { rules: { 'dates/no-year': 'off', 'inspectorate/official-name': 'off' } });
+    assert.ok(settings.isDirty);
   });
 
   it('a page tells what applies to a document and where it is said', async () => {

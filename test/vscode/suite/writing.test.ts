@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEverything, eventually, extension, needsWindow, openExample, openNew, placeOf, putCursor, textArrives, typeText } from './editor.ts';
+import { closeEverything, eventually, extension, needsWindow, openExample, openNew, placeOf, putCursor, reportedInFull, textArrives, typeText } from './editor.ts';
 import { press, takePicture, waitFor } from './window.ts';
 
 describe('writing a document', () => {
@@ -182,6 +182,7 @@ describe('the commands that rewrite', () => {
     needsWindow(this);
     const editor = await openNew('bulb.plan.md', '## Actions\n\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n| A1 | Recruit | Ruth Vale | 31 July 2026 |\n| A2 | Train | Ann Moss | 1 May 2026 |\n');
     await putCursor(editor, new vscode.Position(5, 8));
+    await reportedInFull(editor.document.uri);
     await vscode.commands.executeCommand('editor.action.refactor');
     await waitFor({ selector: '.action-widget :text("Turn this row into an item with fields")' });
     await takePicture('refactorings');
