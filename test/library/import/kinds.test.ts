@@ -101,4 +101,47 @@ Within a month, the force should:
   it('years at the head of the columns of a table', () => {
     assert.ok(importText('The cost is below.\n\nCost of the project\t2025/26\t2026/27\tTotal\nSocial workers\t£800\t£400\t£1,200\n').text.includes('| Cost of the project | 2025/26 | 2026/27 | Total |\n| ---'));
   });
+
+  it('the page of a committee system: its labels are no part of the paper, and its first line says whose meeting it was', () => {
+    const minutes = 'Agenda and minutes\n\nChildren and Families Committee - Monday, 8th July, 2024 10.30 am\n\nVenue: Town Hall, Northmere\n\nItems\n\nNo. Item\n\n1.\n\nApologies\n\nMinutes:\n\nApologies were received from Councillor Pell.\n\nRESOLVED:\n\nThat they be noted.\n\nSupporting documents:\n';
+    const { type, body, 'meeting-date': date } = headerOf(minutes);
+    assert.deepEqual({ type, body, date }, { type: 'minutes', body: 'Children and Families Committee', date: '2024-07-08' });
+    const imported = importText(minutes);
+    assert.ok(!/Agenda and minutes|Supporting documents|No\. Item/.test(imported.text));
+    assert.ok(['Agenda and minutes', 'Supporting documents:', 'No. Item'].every((label) => imported.removed.includes(label)));
+  });
+
+  it('a record of a decision is minutes, and has its day among its last lines', () => {
+    const { type, body, 'meeting-date': date } = headerOf('Decision details\n\nContract award: short breaks\n\nDecision Maker: Cabinet\n\nDecision status: Approved\n\nIs Key decision?: No\n\nReasons for the decision:\n\nTo keep the service.\n\nAlternative options considered:\n\nNone.\n\nPublication date: 01/12/2026\n\nDate of decision: 23/11/2026\n');
+    assert.deepEqual({ type, body, date }, { type: 'minutes', body: 'Cabinet', date: '2026-11-23' });
+    assert.equal(headerOf('Issue - decisions\n\nImprovement Plan\n\n01/03/2026 - Improvement Plan\n\nRESOLVED -\n\n1) That the plan be endorsed.\n')['type'], 'minutes');
+  });
+
+  it('lines at the head of a paper that say whose it is, what it is and to whom it goes', () => {
+    const { title, body, 'meeting-date': date } = headerOf('Calverdale City Council\nPerformance of children’s services: the third quarter\nReport to Children’s Scrutiny Panel, 20 February 2024\n\n1. Purpose\n1.1 To present performance.\n\n2. Recommendations\n2.1 That the Panel comments on the report.\n\n3. Headlines\n3.1 Contacts rose.\n');
+    assert.deepEqual({ title, body, date }, { title: 'Performance of children’s services: the third quarter', body: 'Children’s Scrutiny Panel', date: '2024-02-20' });
+    assert.equal(headerOf('Northmoor County Council\nImprovement Plan 2024-2026\nVersion 3.2 – updated 31 October 2024\n\nRef\tAction\tLead\tDue date\n1.1\tReview all plans\tAB\t30 September 2024\n')['title'], 'Improvement Plan 2024-2026');
+  });
+
+  it('“3. Headlines” over “3.1” is a heading', () =>
+    assert.deepEqual(headingsOf('1. Purpose\n1.1 To present performance.\n\n2. Recommendations\n2.1 That the Panel comments on the report.\n\n3. Headlines\n3.1 Contacts rose.\n').slice(-1), ['## 3. Headlines']));
+
+  it('bullets and Roman figures in a column of their own are lists, and no tables', () => {
+    const { text } = importText('Main findings\n\n◼\tLeaders have been too slow.\n◼\tPlans are late.\n\nThe panel heard that:\ni.\tcaseloads had fallen;\nii.\tstaff had been found.\n');
+    assert.ok(!text.includes('|'), text);
+    assert.match(text, /^- Leaders have been too slow\.$/m);
+  });
+
+  it('recommendations numbered or labelled line by line are paragraphs of their own', () => {
+    const { text } = importText('Recommendations\n\n(1) That the outcome be noted;\n(2) That the plan be approved.\n\nReview\n\nR1 That the Cabinet adopts a strategy.\nR2 That allowances be raised.\n');
+    assert.match(text, /noted;\n\n\(2\) That/);
+    assert.match(text, /strategy\.\n\nR2 That/);
+  });
+
+  it('the author over the title and the rest of the header under it', () => {
+    const header = headerOf('Report author: Owen Pritchard\nTel: 01632 960777\n\nResponse to the focused visit\n\nDate: 18 October 2026\nReport of: Director of Children and Families\nReport to: Scrutiny Board\n\nRecommendations\n\na) The Board is asked to comment on the letter.\n');
+    assert.equal(header['author'], 'Owen Pritchard');
+    assert.equal(header['report-of'], 'Director of Children and Families');
+    assert.equal(header['meeting-date'], '2026-10-18');
+  });
 });

@@ -1,4 +1,4 @@
-import type { TextBlock } from './blocks.ts';
+import { fromLine, type TextBlock } from './blocks.ts';
 import type { KnownNames } from './known-names.ts';
 
 /** Blocks at the head of a paper among which its header is looked for. */
@@ -21,7 +21,27 @@ export function joinFieldLines(blocks: readonly TextBlock[], names: KnownNames):
     lines.push(...fields);
     end++;
   }
-  return lines.length < 2 ? blocks : [...blocks.slice(0, start), { lines, line: -1, afterPageBreak: false }, ...blocks.slice(end)];
+  if (lines.length < 2) return blocks;
+  const { fields, rest } = moreBehindTitle(blocks, end, names);
+  return [...blocks.slice(0, start), { lines: [...lines, ...fields], line: -1, afterPageBreak: false }, ...rest];
+}
+
+/** Blocks behind the first part of a header among which its second part is looked for, as where the author stands over the title and the rest under it. */
+const titleBlocks = 3;
+
+/** The lines of a header that goes on behind the title, and the blocks without them. */
+function moreBehindTitle(blocks: readonly TextBlock[], end: number, names: KnownNames): { readonly fields: readonly string[]; readonly rest: readonly TextBlock[] } {
+  const rest = blocks.slice(end);
+  for (const [at, block] of rest.slice(0, titleBlocks).entries()) {
+    if (block.form || block.lines.length > mostLines) continue;
+    const all = block.lines.map((line) => fieldOf(line.trim(), names));
+    const length = all.findIndex((field) => field === null);
+    const fields = (length < 0 ? all : all.slice(0, length)).filter((field) => field !== null);
+    if (fields.length < 2) continue;
+    const left = fromLine(block, fields.length);
+    return { fields, rest: [...rest.slice(0, at), ...(left ? [left] : []), ...rest.slice(at + 1)] };
+  }
+  return { fields: [], rest };
 }
 
 /** Labels and values, parted by tabs, of a block that is nothing else; null for anything else. */

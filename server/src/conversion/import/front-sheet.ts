@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../language/host.ts';
 import { joined, type TextBlock } from './blocks.ts';
 import { statedDates } from './dates.ts';
+import { addressedTo, pageHeading } from './head-lines.ts';
 import { isCapitals, isOrganisation, isTitleLike, readKnownHeading } from './headings.ts';
 import type { KnownNames } from './known-names.ts';
 import { coverLine } from './letters.ts';
@@ -83,6 +84,13 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
       agendaItem ??= meeting.item;
       continue;
     }
+    const headed = readPageHeading(text) ?? readAddressee(text, names);
+    if (headed) {
+      body ??= spelt(headed.body, names);
+      meetingDate ??= headed.date;
+      time ??= headed.time;
+      continue;
+    }
     if (isOrganisation(text)) continue;
     const committee = readCommittee(text, names);
     if (committee) {
@@ -124,7 +132,7 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
       if (block.lines.length > 1 && /^supplementary|^agenda supplement/i.test(block.lines[0]!.trim())) title ??= block.lines.slice(1).map((line) => line.trim()).join(' ');
       continue;
     }
-    if (title === null && !inForm('title') && !settled?.levels.has(block) && isTitle(text) && standsOut(block) && !goesOn(blocks[index + 1])) {
+    if (title === null && !inForm('title') && !settled?.levels.has(block) && (isTitle(text) || (index === 0 && isTitleWithColon(block, names))) && standsOut(block) && !goesOn(blocks[index + 1])) {
       title = text;
       taken.add(block);
       continue;
@@ -160,6 +168,12 @@ const goesOn = (block: TextBlock | undefined): boolean => block !== undefined &&
 
 /** In a formatted paper a title does not look like text. */
 const standsOut = ({ form, lines }: TextBlock): boolean => form === undefined || form.kind === 'heading' || (form.kind === 'paragraph' && (form.look.strong || form.look.setOff || lines.every(isCapitals)));
+
+/** "Quality Assurance: Thematic Audit of Plans" as the very first line: the words before the colon are no label of a header. */
+function isTitleWithColon({ lines }: TextBlock, names: KnownNames): boolean {
+  const found = lines.length === 1 ? /^(\p{Lu}[^:\t]{2,50}):\s+\p{Lu}\S*(?:\s\S+){2,14}$/u.exec(lines[0]!.trim()) : null;
+  return found !== null && !/[.,;:]$/.test(lines[0]!.trim()) && statedDates(lines[0]!).length === 0 && names.key(found[1]!) === null && names.section(found[1]!) === null && !/^(?:present|apologies|chair|venue|contact|from|to|subject)\b/i.test(found[1]!);
+}
 
 const isTitle = (text: string): boolean => (isTitleLike(text) || (isCapitals(text) && text.split(' ').length <= 25 && !/[.;]$/.test(text))) && !/^\d/.test(text);
 
@@ -217,6 +231,21 @@ function readMeetingLine(text: string): { readonly body: string; readonly date: 
   const item = /\s*\(item\s+([\w.]{1,10})\)\s*$/i.exec(rest);
   const body = item ? rest.slice(0, item.index) : rest;
   return body === '' || body.length > 120 ? null : { body, date: date.from, item: item?.[1] ?? null };
+}
+
+/** "Children and Families Committee - Monday, 8th July, 2024 10.30 am". */
+function readPageHeading(text: string): { readonly body: string; readonly date: IsoDate | null; readonly time: string | null } | null {
+  const found = pageHeading.exec(text);
+  const date = found && statedDates(found[2]!)[0];
+  if (!found || !date || date.from !== date.to) return null;
+  return { body: found[1]!, date: date.from, time: /\b(\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?)$/i.exec(found[2]!)?.[1]?.trim() ?? null };
+}
+
+/** "Report to Children's Scrutiny Panel, 20 February 2024". */
+function readAddressee(text: string, names: KnownNames): { readonly body: string; readonly date: IsoDate | null; readonly time: null } | null {
+  const found = addressedTo.exec(text);
+  const committee = found && readCommittee(found[1]!, names);
+  return committee ? { body: committee.body, date: committee.date?.iso ?? null, time: null } : null;
 }
 
 /** "Wednesday, 16 May 2018, 10.00 am" with the place behind it or on the next line. */

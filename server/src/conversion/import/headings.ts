@@ -133,8 +133,8 @@ export function numberedHeadings(blocks: readonly TextBlock[]): NumberedHeadings
 function isAloneAsHeading(block: TextBlock, next: TextBlock | undefined, marker: Marker): boolean {
   if (block.lines.length > 1) {
     const second = markerOf(block.lines[1]!);
-    // "1. Monitoring visit" with " - 1.1. …" right under it.
-    return second !== null && (second.indent > 0 || second.style === 'bullet') && sameNumber(block.lines[1]!, marker);
+    // "1. Monitoring visit" with "1.1 …" or " - 1.1. …" right under it.
+    return second !== null && sameNumber(block.lines[1]!, marker);
   }
   if (!next) return false;
   const following = markersOf(next.lines[0]!).find(({ style }) => style === marker.style);

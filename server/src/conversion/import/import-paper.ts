@@ -86,9 +86,10 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   const sheet = readFrontSheet(letter?.start === 0 ? [] : blocks, names, (key) => header.fields.has(key), settled, header.fields.get('title')?.[0] ?? null);
   for (const { label } of header.unknown) notes.push(`“${label}” in the header is neither a field nor a section that is known; it stayed in the text.`);
   notes.push(...header.problems);
+  const decided = kind === 'minutes' && sheet.meetingDate === null && !header.fields.has('meeting-date') ? dateOfDecision(blocks) : null;
   const title = header.fields.get('title')?.[0] ?? sheet.title ?? letterTitle(blocks, letter) ?? (kind === 'agenda' ? titleOfAgenda(blocks) : kind === 'minutes' ? titleOfMinutes(blocks) : null) ?? titleOfPages(pageHeads) ?? titleOfFile(properties);
   const inspection = inspectionFacts(blocks, title, letter, kind === 'inspection-letter' ? furniture : []);
-  const frontMatter = writeFrontMatter({ type: options.type || type.certain ? kind : null, houseStyle: houseStyle.name, sheet, header, title, published: dateOfIssue(blocks), asAt: kind === 'action-plan' ? dayOfPlan(blocks) : null, inspection });
+  const frontMatter = writeFrontMatter({ type: options.type || type.certain ? kind : null, houseStyle: houseStyle.name, sheet: decided === null ? sheet : { ...sheet, meetingDate: decided }, header, title, published: dateOfIssue(blocks), asAt: kind === 'action-plan' ? dayOfPlan(blocks) : null, inspection });
   const headerNotes = [...notes];
 
   if (title === null) notes.push('No title was found; write one in the front matter.');
@@ -161,12 +162,22 @@ const titleOfFile = ({ title }: PaperProperties): string | null =>
 /** The day that a plan says it tells the position of: "Version 2.0 – 4 November 2019", "Updated 30 April 2025". Without it, old plans would be held against today. */
 function dayOfPlan(blocks: readonly TextBlock[]): IsoDate | null {
   const days = blocks.slice(0, planHead).flatMap(({ lines }) => lines).flatMap((line) => {
-    const found = /\b(?:updated?|as (?:at|of)|position at|version:?\s*\d+(?:\.\d+)*|v\d+(?:\.\d+)*|status at|progress (?:to|at))\b/i.exec(line);
+    const found = /\b(?:updated?|as (?:at|of)|position at|version:?\s*\d+(?:\.\d+)*|v\d+(?:\.\d+)*|status at|progress (?:to|at)|plan (?:submitted|approved|agreed|published)(?: on)?:?)\b/i.exec(line);
     if (!found || line.length > 120 || line.includes('\t')) return [];
     const dates = statedDates(line.slice(found.index + found[0].length));
     return dates.length === 1 && dates[0]!.from === dates[0]!.to ? [dates[0]!.from] : [];
   });
   return days.length === 0 ? null : days.reduce((latest, day) => (day > latest ? day : latest));
+}
+
+/** "Date of decision: 23/11/2010", which a record of a decision has among its last lines. */
+function dateOfDecision(blocks: readonly TextBlock[]): IsoDate | null {
+  for (const line of blocks.flatMap(({ lines }) => lines)) {
+    if (!/^\s*(?:date of decision|decision date|decided at meeting)\s*:/i.test(line) || line.length > 100) continue;
+    const [date] = statedDates(line);
+    if (date && date.from === date.to) return date.from;
+  }
+  return null;
 }
 
 /** "Date of Issue: Tuesday, 8 May 2018". */

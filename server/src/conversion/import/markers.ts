@@ -12,7 +12,7 @@ export interface Marker {
 }
 
 /** Bullets: the usual ones, geometric shapes and dingbats, and the private characters of the symbol fonts that word processors use. */
-const bulletCharacter = '[-–—*+•‣∙·\\u25A0-\\u25FF\\u2700-\\u27BF\\u2B1B\\u2B1C\\uE000-\\uF8FF]';
+export const bulletCharacter = '[-–—*+•‣∙·\\u25A0-\\u25FF\\u2700-\\u27BF\\u2B1B\\u2B1C\\uE000-\\uF8FF]';
 const bullet = new RegExp(`^(${bulletCharacter})\\s+(?=\\S)`, 'u');
 /** A bullet that stands alone on its line. */
 export const loneBullet = new RegExp(`^${bulletCharacter}$`, 'u');

@@ -13,7 +13,9 @@ const pageNumber = /^(?:page\s+)?(\d{1,4})(?:\s*(?:of|\/)\s*(\d{1,4}))?$|^[-–�
 /** A line of nothing but dashes, underscores, stars or the like. */
 const ruler = /^[\s_*=–—-]{3,}$/;
 /** Labels of the pages of a committee system, with nothing of the paper in them. */
-const siteLines = [/^issue - meetings$/i, /^issue details$/i, /^additional documents:$/i, /^minutes:$/i, /^print this page$/i, /^skip to (?:main )?content$/i, /^back to top$/i];
+const siteLines = [/^issue - (?:meetings|decisions)$/i, /^issue details$/i, /^(?:decision|committee) details$/i, /^agenda item$/i, /^agenda and (?:draft )?minutes$/i, /^meeting documents$/i, /^items$/i, /^(?:note )?no\. item$/i, /^additional documents:$/i, /^minutes:$/i, /^print this page$/i, /^skip to (?:main )?content$/i, /^back to top$/i];
+/** Over the papers of an item, which a page that was copied no longer has. */
+const nothingBehind = /^(?:supporting|accompanying|additional) documents:?$/i;
 /** An attachment's icon and size behind a heading, as such a page prints it: "pdf icon PDF 195 KB". */
 const attachment = /\s*(?:(?:pdf|doc|docx|xls|xlsx) icon\s*)?\b(?:PDF|DOC|DOCX|XLS|XLSX)\s+\d{1,6}(?:\.\d{1,3})?\s*[KM]B\s*$/;
 
@@ -25,6 +27,8 @@ export function withoutFurniture(lines: readonly string[]): WithoutFurniture {
   const removed: string[] = [];
   const certain = certainPageNumbers(lines);
   const kept: string[] = [];
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const last = lines.findLastIndex((line) => line.trim() !== '');
   const drop = (line: string) => { removed.push(line.trim()); };
   const running = runningLines(lines, certain);
   let bulletAbove = '';
@@ -49,7 +53,7 @@ export function withoutFurniture(lines: readonly string[]): WithoutFurniture {
     } else if (ruler.test(text)) {
       drop(line);
       kept.push('');
-    } else if (siteLines.some((pattern) => pattern.test(text)) && isAlone(lines, index)) {
+    } else if ((siteLines.some((pattern) => pattern.test(text)) && (isAlone(lines, index) || index === first)) || (index === last && nothingBehind.test(text))) {
       drop(line);
       kept.push('');
     } else {

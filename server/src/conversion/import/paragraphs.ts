@@ -50,7 +50,7 @@ export function paragraphsOf(block: TextBlock, pieces: Piece[], lineBreaks: 'all
       const last = seen.find(({ style }) => style === marker.style) ?? null;
       // A number at the head of a block counts, whatever stood before: the first of its sequence may be inside a paragraph.
       if (startsOrFollows(marker, last) || (index === 0 && last === null)) remember(seen, marker);
-      const followsNumber = marker.style === 'number' && index > 0 && markerOf(lines[index - 1]!)?.style === 'number';
+      const followsNumber = marker.style === 'number' && !marker.text.startsWith('(') && index > 0 && markerOf(lines[index - 1]!)?.style === 'number';
       open = { kind: 'paragraph', depth: 0, lines: [`${marker.text} ${marker.rest}`], tight: followsNumber };
     }
   }

@@ -3,8 +3,10 @@ import { suffixes } from '../../language/model/vocabulary.ts';
 import { blocksOf, type TextBlock } from './blocks.ts';
 import { cleanText } from './clean-text.ts';
 import { addToFrontMatter, isDialect } from './dialect-text.ts';
+import { withHeadLinesApart } from './head-lines.ts';
 import { importPaper, type Imported, type ImportOptions } from './import-paper.ts';
 import { withoutFurniture } from './page-furniture.ts';
+import { bulletCharacter } from './markers.ts';
 import type { Paper } from './paper.ts';
 
 /**
@@ -25,12 +27,23 @@ export function readPlainText(source: string): Paper {
   const { lines } = cleanText(source);
   const kept = withoutFurniture(lines);
   // Signs are read from the whole text, furniture included: "Minutes:" on a committee web page says what the paper is.
-  return { blocks: blocksOf(kept.lines).map(withNumbersInText), everything: blocksOf(lines), furniture: kept.removed, properties: {}, notes: [] };
+  return { blocks: withHeadLinesApart(blocksOf(kept.lines)).flatMap(withLabelsApart).map(withNumbersInText), everything: blocksOf(lines), furniture: kept.removed, properties: {}, notes: [] };
 }
 
 const isMarkdown = (fileName: string | undefined): boolean => fileName !== undefined && (/\.(?:md|markdown)$/i.test(fileName) || Object.values(suffixes).some((suffix) => fileName.endsWith(suffix)));
 
-/** "3.<tab>The inspectorate published its report.": the number of a paragraph in a column of its own, where no row beside it has more. */
+/** "R1 That …" and "R2 That …" under each other: each label begins a paragraph of its own. */
+function withLabelsApart(block: TextBlock): readonly TextBlock[] {
+  const labels = block.lines.map((line) => labelled.exec(line));
+  const starts = labels.flatMap((label, at) => (label ? [at] : []));
+  const first = labels[0];
+  if (!first || starts.length < 2 || !starts.every((at, index) => labels[at]![1] === first[1] && Number(labels[at]![2]) === Number(first[2]) + index)) return [block];
+  return starts.map((start, index) => ({ lines: block.lines.slice(start, starts[index + 1]), line: block.line < 0 ? -1 : block.line + start, afterPageBreak: index === 0 && block.afterPageBreak }));
+}
+
+const labelled = /^([A-Z]{1,4})\s?(\d{1,2})[.:)]?\s+\S/;
+
+/** "3.<tab>The inspectorate published its report.": the number or bullet of a paragraph in a column of its own, where no row beside it has more. */
 function withNumbersInText(block: TextBlock): TextBlock {
   const isRow = (line: string) => line.trim().includes('\t');
   const lines = [...block.lines];
@@ -42,4 +55,4 @@ function withNumbersInText(block: TextBlock): TextBlock {
   return { ...block, lines };
 }
 
-const numberedRow = /^\s*\(?(?:\d{1,3}(?:\.\d{1,3})*[.)]*|[a-z]\)|[ivx]{1,5}\)|[a-z]\.)\t+\S[^\t]*$/;
+const numberedRow = new RegExp(`^\\s*(?:\\(?(?:\\d{1,3}(?:\\.\\d{1,3})*[.)]*|[a-z][.)]|[ivx]{1,5}[.)])|${bulletCharacter})\\t+\\S[^\\t]*$`, 'u');

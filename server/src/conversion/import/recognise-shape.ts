@@ -79,7 +79,7 @@ function inspectorateSigns(blocks: readonly TextBlock[], add: (weight: number, t
   if (cover.some((line) => line.length <= 150 && coverFact.test(line))) add(3, 'the dates or the lead of the inspection on its cover');
   const lines = blocks.flatMap((block) => block.lines.map((line) => line.trim()));
   if (lines.some((line) => line.length <= 90 && inspectorateLine.test(line))) add(2, 'the name of an inspectorate');
-  if (lines.some((line) => /^©? ?(?:Crown copyright|Care Quality Commission)\b/i.test(line) || /\bOfsted\) (?:regulates and\s*)?(?:inspects\b|$)/.test(line))) add(2, 'what an inspectorate prints at the foot of its reports');
+  if (lines.some((line) => /^(?:© ?(?:Crown copyright|Care Quality Commission)\b|Crown copyright\b|Care Quality Commission(?: \d{4})?$)/i.test(line) || /\bOfsted\) (?:regulates and\s*)?(?:inspects\b|$)/.test(line))) add(2, 'what an inspectorate prints at the foot of its reports');
   const headings = new Set(lines.filter((line) => line.length <= 110 && inspectorsHeading.test(line.replace(/[:.]$/, ''))).map((line) => line.toLowerCase()));
   if (headings.size >= 2) add(Math.min(3, headings.size), 'headings of an inspection report');
 }
@@ -100,7 +100,10 @@ function lineSigns(text: string, alone: boolean, add: (type: DocumentType, weigh
   if (/^date of issue:/i.test(text)) add('agenda', 1, 'a date of issue');
   if (alone && /^(?:disclosing|declarations? of) interests?$/i.test(text)) add('agenda', 1, 'a part on interests');
   if (alone && /^(?:draft )?minutes:?$/i.test(text)) add('minutes', 3, 'the line “Minutes”');
-  if (/^(?:decision (?:list|notice|record|sheet)s?|(?:record|list|notice|schedule) of decisions?)\b(?! (?:to be|makers?))/i.test(text)) add('minutes', 3, 'a title that says decisions');
+  if (/^issue - decisions$/i.test(text)) add('minutes', 4, 'the label of a page of decisions');
+  if (/^decision details$/i.test(text) || /^decision status:/i.test(text)) add('minutes', 4, 'the labels of a record of a decision');
+  if (/^(?:record|notice) of (?:(?:officer|delegated|executive|cabinet|key) )*decisions?\s*$/i.test(text)) add('minutes', 2, 'a record of a decision');
+  if (/^(?:decision (?:list|notice|record|sheet)s?|(?:record|list|notice|schedule) of (?:(?:officer|delegated|executive|cabinet|key) )*decisions?)\b(?! (?:to be|makers?))/i.test(text)) add('minutes', 3, 'a title that says decisions');
   if (/\bdecisions (?:were|was) (?:taken|made) by\b/i.test(text)) add('minutes', 2, 'decisions that were taken');
   if (/^(?:draft )?minutes of\b/i.test(text)) add('minutes', 3, 'the words “Minutes of”');
   if (/^meeting:\s/i.test(text) && /\d/.test(text)) add('minutes', 2, 'a line that names the meeting held');

@@ -27,8 +27,8 @@ export function firstLine({ syntax }: DocumentModel): Span | null {
   return { start: base + start, end: base + (length < 0 ? block.text.length : start + length) };
 }
 
-/** Lines of the header, beside its kind, that only a paper for a meeting has. */
-const meetingKeys = ['body', 'meeting-date', 'agenda-item', 'report-of', 'portfolio', 'key-decision', 'forward-plan', 'decision-type'];
+/** Lines of the header, beside its kind, that only a report has: minutes, agendas and records of decisions also name a body and a day. */
+const reportKeys = ['agenda-item', 'report-of', 'portfolio', 'forward-plan', 'decision-type'];
 /** Sections that only a report to a committee has; an annual report or a needs assessment also has a summary and a conclusion. */
 const committeeSections: ReadonlySet<string> = new Set(['purpose', 'key-issues', 'recommendations', 'reasons', 'alternatives', 'background-papers', 'implications']);
 
@@ -38,5 +38,5 @@ const committeeSections: ReadonlySet<string> = new Set(['purpose', 'key-issues',
  */
 export function kindIsKnown({ document, frontMatter, items }: DocumentContext): boolean {
   if (document.typeIsStated || document.houseStyle.name !== 'generic') return true;
-  return meetingKeys.some((key) => frontMatter.fields.has(key)) || items('heading').some(({ item }) => item.role !== null && committeeSections.has(item.role.split('/')[0]!));
+  return reportKeys.some((key) => frontMatter.fields.has(key)) || items('heading').some(({ item }) => item.role !== null && committeeSections.has(item.role.split('/')[0]!));
 }

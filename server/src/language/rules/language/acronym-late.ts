@@ -2,6 +2,9 @@ import { isRole } from '../../model/view.ts';
 import { proseOf } from '../prose.ts';
 import { documentRule } from '../rule.ts';
 
+/** “Northmere Local Area SEND Action Plan”: a title that stands in the text, with nothing of a sentence. */
+const isTitleLine = (text: string): boolean => /^\p{Lu}[^.:;?!]{3,90}$/u.test(text.trim()) && text.trim().split(/\s+/).length <= 12 && !/\s(?:is|are|was|were|has|have|had|will|works?|met|meets?|be)\s/.test(text);
+
 /** The key under a table, “MASH: multi-agency safeguarding hub”, stands where it should. */
 const isInKey = (source: string, end: number): boolean => /^\s?(?:[:=–—]|\s-\s)/.test(source.slice(end, end + 3));
 
@@ -52,7 +55,7 @@ Inspectors praised the Multi-Agency Safeguarding Hub (MASH).
       if (!definition || definition.inGlossary || quoted || done.has(short) || definition.at <= on.span.start) continue;
       if (headers.has(on.index) || Object.hasOwn(document.houseStyle.glossary, short) || configuration.acronyms.has(short) || document.people.has(short)) continue;
       const prose = proseOf(on.model.block).find(({ span }) => span.start <= on.item.span.start && on.item.span.end <= span.end);
-      if (!prose || prose.inHeading || prose.inLink) continue;
+      if (!prose || prose.inHeading || prose.inLink || isTitleLine(on.model.block.text.slice(prose.span.start, prose.span.end))) continue;
       done.add(short);
       yield { message: 'late', data: { short, long: definition.long }, on, span: on.item.span };
     }

@@ -51,4 +51,4 @@ const isHeading = (text: string): boolean => /^\p{Lu}[\p{L}’'-]+(?: [\p{L}’'
 
 /** Asked without a verb of the list: “That officers bring a report in July” is a resolution, “are asked whether …” and “Does the Panel wish …?” are questions, and “Northmere Police should …” is how inspectors ask. */
 const asksOtherwise = (text: string): boolean =>
-  (/^that\s\S+\s\S+\s/i.test(text) && !/\bfor (?:\S+ ){0,3}information\b/i.test(text)) || /\b(?:asked|invited|requested) (?:whether|if|for|how|what|which)\b/i.test(text) || /\?\s*$/.test(text) || /\bshould (?:not )?[a-z]{2,}/.test(text);
+  (/^(?:[A-Z]{1,4}\s?\d[\d.]*[.:)]?\s+)?that\s\S+\s\S+\s/i.test(text) && !/\bfor (?:\S+ ){0,3}information\b/i.test(text)) || /\b(?:asked|invited|requested) (?:whether|if|for|how|what|which)\b/i.test(text) || /\?\s*$/.test(text) || /\bshould (?:not )?[a-z]{2,}/.test(text);
