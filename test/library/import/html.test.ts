@@ -39,6 +39,20 @@ describe('import of web pages', () => {
     assert.equal(body('<dl><div><dt>From</dt><dd>Aldersham Council</dd></div><dt>Chair:</dt><dd><p>Ann Fell</p></dd><dt>Aims</dt><dd><p>One.</p><p>Two.</p></dd></dl><p>Children in care<sup>1</sup> wait 12 m<sup>2</sup>.</p><ol style="list-style:none"><li>1. First</li><li>2. Second</li></ol><p>As at May. <a href="#r1">↩</a></p>'),
       '**From:** Aldersham Council\n\n**Chair:** Ann Fell\n\n## Aims\n\nOne.\n\nTwo.\n\nChildren in care[1] wait 12 m2.\n\n1. First\n2. Second\n\nAs at May.\n');
   });
+  it('items that line breaks part are paragraphs; a number set apart by its style keeps its distance', () => {
+    assert.equal(body('<h2>2. Recommendations</h2><p><span>2.1</span>That Cabinet:</p><p>(a) notes the report;<br>(b) agrees the plan; and<br>(c) asks for a report.</p><p>Town Hall<br>Aldersham</p>'),
+      '## 2. Recommendations\n\n2.1 That Cabinet:\n\n(a) notes the report;\n\n(b) agrees the plan; and\n\n(c) asks for a report.\n\nTown Hall  \nAldersham\n');
+  });
+  it('minutes that are a table become sections, with what is to be done under its name; a table that says who acts stays one', () => {
+    const { text, type, removed } = importPaper(readHtml('<h1>Aldersham Improvement Board</h1><p>Minutes of the meeting held on 14 May 2024</p><table><tr><th></th><th>Item</th><th>Action</th></tr><tr><td>1.</td><td><p><b>Welcome</b></p><p>The Chair welcomed everyone.</p></td><td></td></tr><tr><td>2.</td><td><p><b>Progress</b></p><p>Caseloads came down.</p></td><td><p>OP to circulate figures by 28 May 2024</p></td></tr></table><h2>Action log</h2><table><tr><th>No.</th><th>Action</th><th>Owner</th></tr><tr><td>1</td><td>Circulate figures</td><td>OP</td></tr></table>'));
+    assert.equal(type, 'minutes');
+    assert.ok(text.endsWith('## 1. Welcome\n\nThe Chair welcomed everyone.\n\n## 2. Progress\n\nCaseloads came down.\n\n**Action:** OP to circulate figures by 28 May 2024\n\n## Action log\n\n| No. | Action | Owner |\n| --- | --- | --- |\n| 1 | Circulate figures | OP |\n'), text);
+    assert.ok(removed.includes('Item'));
+  });
+  it('the page of a decision: who took it, when, and what it was', () => {
+    const { text } = importPaper(readHtml('<h1 class="mgMainTitleTxt">Decision details</h1><h2 class="mgSubTitleTxt">Children’s Improvement Plan</h2><p><span>Decision Maker: </span>Cabinet</p><p><span>Is Key decision?: </span>Yes</p><p class="mgSubItemTitleTxt">Decision:</p><p>That the plan be approved.</p><p><span>Date of decision: </span>07/03/2024</p>'));
+    assert.deepEqual(frontMatter(text), { type: 'minutes', 'house-style': 'generic', title: 'Children’s Improvement Plan', body: 'Cabinet', 'meeting-date': '2024-03-07', 'key-decision': 'yes' });
+  });
   it('the list of links to the headings of the page is left out and said', () => {
     const { text, notes } = importPaper(readHtml('<h1>Visit to Aldersham</h1><h2>Contents</h2><ul><li><a href="#a">Background</a></li><li><a href="#b">Next steps</a></li></ul><h2 id="a">Background</h2><p>One.</p><h2 id="b">Next steps</h2><p>Two.</p>'));
     assert.equal(bodyOf(text), '# Visit to Aldersham\n\n## Background\n\nOne.\n\n## Next steps\n\nTwo.\n');

@@ -229,6 +229,17 @@ His Majesty’s Inspector
       const two: PdfPage = { texts: [{ x: 72, y: 60, text: 'children in need.', piece: 0 }, { x: 72, y: 100, text: 'The records.', piece: 1 }], tags: [tag('L', tag('LI', tag('LBody', 0)), tag('LI', tag('Lbl'), tag('LBody', 1)))] };
       assert.equal(await bodyFrom(one, two), 'Mary Fell  \nTown Hall  \nAldersham\n\n- The speed of visits to children in need.\n- The records.\n');
     });
+    it('a table that goes on over the page, with the rest of the row that the first page ended with; rows of other pages are told too', async () => {
+      const line = (y: number, cells: readonly string[], from: number): PdfText[] => cells.map((text, column) => ({ x: 60 + column * 170, y, text, size: 9, piece: from + column })).filter(({ text }) => text !== '');
+      const row = (role: string, from: number) => tag('TR', ...[0, 1, 2].map((one) => tag(role, ...(from < 0 ? [] : [p(from + one)]))));
+      assert.equal(await bodyFrom(
+        { texts: [...line(100, ['Action', 'Owner', 'By when'], 0), ...line(140, ['Recruit three social workers', 'Head of Service', '31 July 2026'], 3), ...line(180, ['Train managers in', 'Principal', '30 June'], 6)], tags: [tag('Table', row('TH', 0), row('TD', 3), row('TD', 6))] },
+        { texts: line(80, ['reflective supervision', '', '2026'], 0), tags: [tag('Table', row('TH', -1), row('TD', -1), row('TD', 0))] },
+      ), '| Action | Owner | By when |\n| --- | --- | --- |\n| Recruit three social workers | Head of Service | 31 July 2026 |\n| Train managers in reflective supervision | Principal | 30 June 2026 |\n');
+    });
+    it('letters that line breaks part are items, whatever their length', async () => {
+      assert.equal(await bodyFrom({ texts: textLines(72, 100, ['(a) notes the report;', '(b) agrees the improvement plan at Appendix A, as it stands there; and', '(c) asks for a report on progress at its meeting in March.']).map((text) => ({ ...text, piece: 0 })), tags: [p(0)] }), '(a) notes the report;\n\n(b) agrees the improvement plan at Appendix A, as it stands there; and\n\n(c) asks for a report on progress at its meeting in March.\n');
+    });
     it('tags that call each line a paragraph, or that hold only a part of the page, are not believed', async () => {
       const lines = ['Managers know which of the families have waited too long, and the plan', 'that they wrote in May says how each of them will be seen by the end of', 'June, so that nobody has to wait for longer than the law allows.'];
       const whole = `${lines.join(' ')}\n`;

@@ -131,6 +131,7 @@ describe('actions', () => {
     assert.deepEqual(columns('Recommendation', 'Response', 'Owner', 'Timescale'), ['actions', 'addresses', 'action', 'owner', 'due']);
     assert.deepEqual(columns('', 'Action', 'Cost'), ['other', null, null, null]);
     assert.deepEqual(columns('Indicator', 'Baseline (2024)', 'Target', 'Now'), ['measures', 'measure', 'baseline', 'target', 'actual']);
+    assert.deepEqual(columns('Indicator', '2023/24 baseline', 'Target July 2025', 'Actual at 31 October 2024'), ['measures', 'measure', 'baseline', 'target', 'actual']);
   });
 
   it('are no other table and no numbered paragraph of the report', () => {

@@ -8,10 +8,12 @@ import { mostColumns, readHeaderTable, readRows, widthOf, type HeaderEntry } fro
 import { isCapitals, isGrade, isTitleLike, numberedHeadings, readJudgementHeading, readKnownHeading, readPlainHeading } from './headings.ts';
 import type { KnownNames } from './known-names.ts';
 import { isAddress, type LetterPart } from './letters.ts';
+import { markersOf, type Marker } from './markers.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { escapeWords } from './inline-markdown.ts';
 import { readActionCard } from './action-card.ts';
 import { addItem, cardItems, tableOf } from './formed-blocks.ts';
+import { minutesItems } from './minutes-table.ts';
 import type { BlockForm } from './paper.ts';
 import type { SettledHeadings } from './settle-headings.ts';
 import type { HeaderFields } from './write-front-matter.ts';
@@ -61,7 +63,7 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
   };
   const addParagraphs = (block: TextBlock, lineBreaks: 'all' | 'fields') => {
     if (block.form?.kind === 'paragraph') {
-      pieces.push(markdownParagraph(block.form.markdown));
+      pieces.push(...paragraphsOfLines(block.form.markdown).map((lines) => markdownParagraph(lines)));
       return;
     }
     notes.push(...paragraphsOf(block, pieces, lineBreaks));
@@ -122,8 +124,13 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     const level = settled.levels.get(block);
     const deeper = inLetter && letterInside ? 1 : 0;
     const card = blockForm.kind === 'table' ? readActionCard(blockForm.rows) : null;
+    const items = blockForm.kind === 'table' && names.type === 'minutes' ? minutesItems(blockForm.rows, 2) : null;
     if (card) pieces.push(...cardItems(card));
-    else if (blockForm.kind === 'table') {
+    else if (items) {
+      pieces.push(...items);
+      if (blockForm.kind === 'table') removed.push(...blockForm.rows[0]!.cells.map(({ text }) => text));
+      Object.assign(state, { section: null, role: null, level: 2, started: true });
+    } else if (blockForm.kind === 'table') {
       const own = formHeader(state.section, blockForm.rows.map(({ cells }) => cells.map(({ text }) => text)));
       const table = tableOf(blockForm.rows, { form: own, before: state.actionColumns, listsActions: listsActions || state.role === 'actions' });
       if (table.actionColumns) state.actionColumns = table.actionColumns;
@@ -152,7 +159,8 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       }
       if (!isText || (!joined(block).endsWith(':') && readKnownHeading(block, names) !== null)) return false;
       // In bold a grade would be read as the name of a section, “Areas for improvement” misspelt.
-      pieces.push(markdownParagraph(isGrade(joined(block)) ? [escapeWords(joined(block))] : blockForm.markdown));
+      if (isGrade(joined(block))) pieces.push(markdownParagraph([escapeWords(joined(block))]));
+      else pieces.push(...paragraphsOfLines(blockForm.markdown).map((lines) => markdownParagraph(lines)));
     }
     return true;
   };
@@ -168,6 +176,20 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     addBlock(block, index, letter !== null && index >= letter.start);
   });
   return { pieces, notes, removed };
+}
+
+/** The lines of a paragraph, parted before "(a)", "(b)", "(c)" where each of them begins with the one that follows: items that line breaks part. */
+function paragraphsOfLines(lines: readonly string[]): readonly (readonly string[])[] {
+  const parts: string[][] = [];
+  let last: Marker | null = null;
+  for (const [index, line] of lines.entries()) {
+    const marks: readonly Marker[] = markersOf(line).filter(({ style }) => style !== 'bullet' && style !== 'section.paragraph');
+    const next: Marker | undefined = last === null ? marks.find((mark) => mark.values[0] === 1 && markersOf(lines[index + 1] ?? '').some(({ style, values }) => style === mark.style && values[0] === 2)) : marks.find(({ style, values }) => style === last!.style && values[0] === last!.values[0]! + 1);
+    if (next || parts.length === 0) parts.push([line]);
+    else parts.at(-1)!.push(line);
+    if (next) last = next;
+  }
+  return parts;
 }
 
 const areaHeading = /^#+ (?:area for (?:improvement|priority action)|(?:accelerated )?cause of concern)$/i;

@@ -77,6 +77,11 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
       continue;
     }
     if (block.lines.some((line) => line.includes('\t')) || text.length > 200) break;
+    const maker = names.type === 'minutes' ? /^decision maker:\s*(\S.{2,100})$/i.exec(text)?.[1] : undefined;
+    if (maker !== undefined) {
+      body ??= spelt(maker, names);
+      continue;
+    }
     const meeting = readMeetingLine(text);
     if (meeting) {
       body ??= spelt(meeting.body, names);
@@ -138,6 +143,11 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
       continue;
     }
     if (text.split(' ').length > 25 || /[.:;]$/.test(text)) break;
+  }
+  // A page of a decision says at its end when it was taken.
+  if (names.type === 'minutes' && meetingDate === null) {
+    const [day, ...others] = blocks.filter((block) => block.lines.length === 1 && /^date of decision:\s/i.test(joined(block))).flatMap((block) => statedDates(joined(block)));
+    if (day && others.length === 0 && day.from === day.to) meetingDate = day.from;
   }
   return { title, body, meetingDate, time, venue, agendaItem, taken, rewritten };
 }
@@ -207,7 +217,7 @@ export function readCommittee(text: string, names: KnownNames): Committee | null
   const date = dates.length === 1 && dates[0]!.end >= text.replace(/[).\s]+$/, '').length && dates[0]!.from === dates[0]!.to ? dates[0]! : null;
   const name = (date ? text.slice(0, date.start) : text).replace(/[\s,:–—(-]+$/, '').replace(/\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),?$/i, '');
   const known = names.committees.get(name.toLowerCase());
-  const looksLike = bodyWords.test(name.replace(/\s*\([^()]*\)$/, '')) && name.split(' ').length >= 2 && name.split(' ').length <= 14 && /^\p{Lu}/u.test(name) && !/\b(?:are|is|to the|report of|county council|city council|borough council|district council)\b/i.test(name);
+  const looksLike = !/^[^:]{2,30}:\s/.test(name) && bodyWords.test(name.replace(/\s*\([^()]*\)$/, '')) && name.split(' ').length >= 2 && name.split(' ').length <= 14 && /^\p{Lu}/u.test(name) && !/\b(?:are|is|to the|report of|county council|city council|borough council|district council)\b/i.test(name);
   if (!known && !looksLike) return null;
   const saysMore = date !== null && /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i.test(text.slice(name.length, date.start));
   return { body: known ?? name, date: date ? { iso: date.from, text: date.text } : null, saysMore };
@@ -223,7 +233,7 @@ function readMeetingLine(text: string): { readonly body: string; readonly date: 
   const of = /^meeting of (?:the )?(.{4,120}?),\s*(?=(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d))/i.exec(text);
   const day = of && bodyNames.test(of[1]!) ? statedDates(text)[0] : undefined;
   if (of && day && day.from === day.to) return { body: of[1]!, date: day.from, item: /\(item\s+([\w.]{1,10}?)\.?\)\s*$/i.exec(text)?.[1] ?? null };
-  const start = /^meeting:\s*/i.exec(text);
+  const start = /^(?:decided at )?meeting:\s*/i.exec(text);
   if (!start) return null;
   const date = statedDates(text)[0];
   if (!date || date.start !== start[0].length || date.from !== date.to) return null;

@@ -165,6 +165,7 @@ function readElements(root: Element, leaveOut: ((element: Element) => void) | nu
 
   const flush = () => {
     const words = runs.filter(({ text }) => text.trim() !== '');
+    runs = withSpaceBehindNumber(runs);
     if (words.length > 0) {
       const block = paragraphBlock(runs, { heading: place.heading, list: place.list, look: { ...plainLook, strong: words.every(({ strong }) => strong) }, quoted: place.quoted });
       if (block) blocks.push(block);
@@ -240,7 +241,7 @@ function readElements(root: Element, leaveOut: ((element: Element) => void) | nu
         // The mark of a footnote is no part of the word before it; that of a unit (m²) or an ordinal (1st) is.
         const before = runs.map(({ text }) => text).join('');
         const mark = textIn(element).trim();
-        if (/^\d{1,3}$/.test(mark) && /(?:\p{L}{3}|[.,;:’”")])$/u.test(before)) runs.push({ text: `[${mark}]` });
+        if (/^\d{1,3}$/.test(mark) && /(?:\p{L}{3}|\b(?:19|20)\d\d|[.,;:’”")])$/u.test(before)) runs.push({ text: `[${mark}]` });
         else walk(element, look, listDepth, depth);
         return;
       }
@@ -362,6 +363,13 @@ function readElements(root: Element, leaveOut: ((element: Element) => void) | nu
   walk(root, { strong: false, emphasis: false, link: undefined }, 0, 0);
   flush();
   return { blocks, pictures };
+}
+
+/** A number in an element of its own, which the page sets apart by its style: "<span>1.1</span>To tell". */
+function withSpaceBehindNumber(runs: Run[]): Run[] {
+  const at = runs.findIndex(({ text }) => text.trim() !== '');
+  const [number, next] = [runs[at], runs[at + 1]];
+  return number && next && /^\s*\(?(?:\d{1,3}(?:\.\d{1,3})+|\d{1,3}[.)]|[a-z]\))$/.test(number.text) && /^\p{Lu}/u.test(next.text) ? [...runs.slice(0, at + 1), { text: ' ' }, ...runs.slice(at + 1)] : runs;
 }
 
 const styled = (element: Element, look: Look): Look => {

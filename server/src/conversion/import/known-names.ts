@@ -25,7 +25,7 @@ const commonLabels: Readonly<Record<string, string>> = {
   'report of': 'report-of', 'report by': 'report-of', 'lead director': 'report-of', 'executive director': 'report-of', 'corporate director': 'report-of', 'strategic director': 'report-of', 'responsible director': 'report-of', 'report author': 'author', author: 'author', 'author of report': 'author',
   wards: 'wards', 'wards affected': 'wards', 'ward affected': 'wards', 'wards and communities affected': 'wards', 'divisions affected': 'wards', 'electoral divisions affected': 'wards',
   portfolio: 'portfolio', 'cabinet member': 'portfolio', 'portfolio holder': 'portfolio', 'lead member': 'portfolio', 'executive member': 'portfolio', 'lead cabinet member': 'portfolio', 'relevant cabinet member': 'portfolio',
-  'is this a key decision': 'key-decision', 'key decision': 'key-decision', 'included in forward plan': 'forward-plan', 'forward plan': 'forward-plan',
+  'is this a key decision': 'key-decision', 'is key decision': 'key-decision', 'key decision': 'key-decision', 'included in forward plan': 'forward-plan', 'forward plan': 'forward-plan',
   'exempt confidential report': 'exempt', exempt: 'exempt', 'exempt or confidential': 'exempt', 'confidential or exempt': 'exempt', 'is this report confidential': 'exempt', 'is the report confidential': 'exempt', 'is this report exempt': 'exempt', 'exempt information': 'exempt', 'public or exempt': 'exempt', 'open or exempt': 'exempt',
   'is this for information or decision': 'decision-type', 'decision type': 'decision-type',
   'date of issue': 'published', 'date published': 'published', 'publication date': 'published',

@@ -74,8 +74,10 @@ export interface CellParagraph {
 
 /** A cell out of its paragraphs; a line break parts them, since a row has only one line. */
 export function tableCell(paragraphs: readonly CellParagraph[]): TableCell {
+  // A bold line over others says what they are about.
+  const isHeaded = paragraphs.length > 1 && paragraphs.some(({ runs }) => runs.some((run) => !run.strong && run.text.trim() !== ''));
   const parts = paragraphs.flatMap(({ runs, marker }) => {
-    const { lines, markdown } = inlineText(withoutWholeLook(runs));
+    const { lines, markdown } = inlineText(isHeaded ? runs : withoutWholeLook(runs));
     const mark = marker ? `${marker} ` : '';
     return lines.map((text, index) => ({ text: index === 0 ? `${mark}${text}` : text, markdown: index === 0 ? `${mark}${markdown[index]!}` : markdown[index]! }));
   });

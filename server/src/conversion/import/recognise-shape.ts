@@ -105,6 +105,7 @@ function lineSigns(text: string, alone: boolean, add: (type: DocumentType, weigh
   if (/^(?:record|notice) of (?:(?:officer|delegated|executive|cabinet|key) )*decisions?\s*$/i.test(text)) add('minutes', 2, 'a record of a decision');
   if (/^(?:decision (?:list|notice|record|sheet)s?|(?:record|list|notice|schedule) of (?:(?:officer|delegated|executive|cabinet|key) )*decisions?)\b(?! (?:to be|makers?))/i.test(text)) add('minutes', 3, 'a title that says decisions');
   if (/\bdecisions (?:were|was) (?:taken|made) by\b/i.test(text)) add('minutes', 2, 'decisions that were taken');
+  if (/^(?:decision status|date of decision|decided at meeting|decision maker):/i.test(text)) add('minutes', 2, `the line “${text.split(':')[0]!}”`);
   if (/^(?:draft )?minutes of\b/i.test(text)) add('minutes', 3, 'the words “Minutes of”');
   if (/^meeting:\s/i.test(text) && /\d/.test(text)) add('minutes', 2, 'a line that names the meeting held');
   if (/^resolved\b/i.test(text)) add('minutes', 2, 'a resolution');

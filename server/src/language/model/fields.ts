@@ -59,7 +59,17 @@ export function actionColumnOf(name: string): ActionField | null {
   return fields[0] === 'start' && fields.includes('due') ? 'due' : (fields[0] ?? null);
 }
 
-export const measureFieldOf = (name: string): MeasureField | null => measureFieldNames.get(keyOf(name)) ?? null;
+/** The day or year that a column of figures is of: "Target July 2025", "2023/24 baseline". */
+const ofWhen = /\b(?:(?:as at|at|by|end of|for|q[1-4]|\d{1,2}(?:st|nd|rd|th)?) )*(?:(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)?\s*(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b/gi;
+const figures: ReadonlySet<MeasureField> = new Set<MeasureField>(['baseline', 'target', 'actual']);
+
+/** The field of a measure that a column is named for; a figure also where its name says of when it is. */
+export function measureFieldOf(name: string): MeasureField | null {
+  const field = measureFieldNames.get(keyOf(name));
+  if (field !== undefined || name.length > 60 || !/\d{4}/.test(name)) return field ?? null;
+  const figure = measureFieldNames.get(keyOf(name.replace(ofWhen, ' ')));
+  return figure !== undefined && figures.has(figure) ? figure : null;
+}
 
 /** Whether a column holds inspectors' findings, and which kind where its name says so. */
 export const findingColumnOf = (name: string): Polarity | 'unsaid' | null => findingNames[keyOf(name)] ?? null;

@@ -97,6 +97,10 @@ function gutterOf(lines: readonly Line[], page: Page): { readonly x: number; rea
       }
       if (start >= 0) {
         const run = withoutTable(lines.slice(start, at));
+        if (run.length === 0) {
+          start = -1;
+          continue;
+        }
         const left = run.filter(({ segments }) => segments.some((segment) => segment.x < edge));
         const right = run.filter(({ segments }) => segments.some((segment) => segment.x >= edge));
         const apart = run.filter(({ segments }) => segments.length === 1).length;

@@ -164,7 +164,7 @@ function paragraphsByCell({ rows }: TaggedTable, table: RuledTable, page: number
 }
 
 /** A table that only puts things beside each other, as a letterhead does: it has one row, or never more than one cell in a row. */
-const laysOut = ({ rows }: TaggedTable): boolean => !rows.some(({ isHeader }) => isHeader) && (rows.length === 1 || rows.every(({ cells }) => cells.filter((parts) => parts.length > 0).length <= 1));
+const laysOut = ({ rows, rowCount }: TaggedTable): boolean => !rows.some(({ isHeader }) => isHeader) && (rowCount === 1 || rows.every(({ cells }) => cells.filter((parts) => parts.length > 0).length <= 1));
 
 function tableOf({ rows }: TaggedTable, page: number): Told {
   const width = Math.max(...rows.map(({ cells }) => cells.length));

@@ -15,7 +15,7 @@ export type TaggedPart =
   | { readonly kind: 'text'; readonly glyphs: readonly Glyphs[]; readonly quoted: boolean; /** Whether no element of its own holds it, so that it may be several paragraphs. */ readonly isBare: boolean }
   | { readonly kind: 'item'; readonly depth: number; /** Its bullet or number, which may be drawn and no letter. */ readonly mark: readonly Glyphs[] | null; readonly glyphs: readonly Glyphs[] }
   | { readonly kind: 'note'; readonly glyphs: readonly Glyphs[] }
-  | { readonly kind: 'table'; readonly rows: readonly TaggedRow[]; readonly glyphs: readonly Glyphs[] };
+  | { readonly kind: 'table'; readonly rows: readonly TaggedRow[]; /** Of the whole table, also of what stands on other pages, where the file tells it. */ readonly rowCount: number; readonly glyphs: readonly Glyphs[] };
 
 export interface TaggedRow {
   readonly isHeader: boolean;
@@ -145,6 +145,7 @@ export function taggedParts(root: Tag, glyphs: ReadonlyMap<string, readonly Glyp
 function tableOf(table: Tag, glyphs: ReadonlyMap<string, readonly Glyphs[]>, depth: number): { readonly before: readonly TaggedPart[]; readonly part: TaggedPart | null } {
   const before: TaggedPart[] = [];
   const rows: TaggedRow[] = [];
+  let rowCount = 0;
   const partsOf = (tag: Tag): readonly TaggedPart[] => taggedParts({ role: 'Div', children: tag.children }, glyphs);
   const addRow = (row: Tag, isHead: boolean) => {
     const cells = row.children.filter((child): child is Tag => typeof child !== 'string' && (child.role === 'TH' || child.role === 'TD'));
@@ -152,6 +153,9 @@ function tableOf(table: Tag, glyphs: ReadonlyMap<string, readonly Glyphs[]>, dep
     const read = cells.map(partsOf);
     const stray = taggedParts({ role: 'Div', children: loose }, glyphs);
     if (stray.length > 0) read.splice(Math.max(0, read.length - 1), 1, [...(read.at(-1) ?? []), ...stray]);
+    rowCount++;
+    // Some programs tell every row of a table on each page that it is on.
+    if (read.every((parts) => parts.length === 0)) return;
     rows.push({ isHeader: isHead || (cells.length > 0 && cells.every(({ role }) => role === 'TH')), cells: read });
   };
   const walk = (tag: Tag, isHead: boolean, level: number) => {
@@ -164,7 +168,7 @@ function tableOf(table: Tag, glyphs: ReadonlyMap<string, readonly Glyphs[]>, dep
   };
   walk(table, false, depth);
   const all = rows.flatMap(({ cells }) => cells.flat()).flatMap(lettersOf);
-  return { before, part: all.length === 0 ? null : { kind: 'table', rows, glyphs: all } };
+  return { before, part: all.length === 0 ? null : { kind: 'table', rows, rowCount, glyphs: all } };
 }
 
 const holdsRows = (tag: Tag, depth = 0): boolean => tag.role !== 'Table' && depth < deepest && tag.children.some((child) => typeof child !== 'string' && (child.role === 'TR' || holdsRows(child, depth + 1)));

@@ -1,6 +1,6 @@
 import type { TextBlock } from '../blocks.ts';
 import { paragraphBlock, type ParagraphFacts } from '../make-blocks.ts';
-import { markerOf } from '../markers.ts';
+import { markerOf, markersOf } from '../markers.ts';
 import type { Run } from '../paper.ts';
 import { runsOf, type Glyphs, type Line, type LineRun } from './page.ts';
 
@@ -192,6 +192,12 @@ function withoutMark(runs: readonly Run[], length: number): readonly Run[] {
   return text.length >= length ? [{ ...first, text: text.slice(length) }, ...more] : withoutMark(more, length - text.length);
 }
 
+/** Whether a line begins with the number or letter after the one that a line above it begins with: "(b) …" under "(a) …". */
+function isNextOf(lines: readonly Line[], index: number): boolean {
+  const marks = markersOf(lines[index]!.text).filter(({ style }) => style !== 'bullet');
+  return marks.some((mark) => lines.slice(0, index).some((line) => markersOf(line.text).some((before) => before.style === mark.style && before.values.length === mark.values.length && before.values.at(-1) === mark.values.at(-1)! - 1)));
+}
+
 /** Lines of a paragraph before which its writer ended the line: the one above has much room left, and what follows begins like one of its own. */
 export function lineBreaks(lines: readonly Line[], usual: Usual): ReadonlySet<Line> {
   const breaks = new Set<Line>();
@@ -200,6 +206,7 @@ export function lineBreaks(lines: readonly Line[], usual: Usual): ReadonlySet<Li
   lines.slice(1).forEach((line, index) => {
     const before = lines[index]!;
     const room = edge - before.right;
+    if (line.page === before.page && line.y > before.y && isNextOf(lines, index + 1)) breaks.add(line);
     if (line.page !== before.page || line.y <= before.y || !/^[\p{Lu}\d(]/u.test(line.text) || room <= wordWidth(line) + line.size * 1.2) return;
     if (/[.:;?!]$/.test(before.text) || room > (edge - before.x) * 0.35) breaks.add(line);
   });

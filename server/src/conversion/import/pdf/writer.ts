@@ -67,7 +67,7 @@ export function createWriter(usual: Usual, words: KnownWords) {
   };
 
   const addTable = (rows: readonly TableRow[], columns: readonly number[], page: number) => {
-    const goesOn = last && last.at === blocks.length - 1 && last.page === page - 1 && last.columns.length === columns.length && last.columns.every((place, index) => Math.abs(place - columns[index]!) < 6);
+    const goesOn = last && last.at === blocks.length - 1 && last.page === page - 1 && last.columns.length === columns.length && last.columns.every((place, index) => !Number.isFinite(columns[index]!) || Math.abs(place - columns[index]!) < 6);
     if (goesOn && last) {
       const again = headsAgain(rows, last.rows);
       const more = rows.slice(again);
@@ -223,7 +223,7 @@ function headsAgain(rows: readonly TableRow[], before: readonly TableRow[]): num
 function isRestOf(row: TableRow, above: TableRow): boolean {
   const filled = row.cells.map((cell, column) => ({ text: cell.text, above: above.cells[column]?.text ?? '' })).filter(({ text }) => text !== '');
   if (filled.length === row.cells.length || filled.some((cell) => cell.above === '')) return false;
-  const goesOn = (cell: { readonly text: string; readonly above: string }) => /^[\p{Ll}(]/u.test(cell.text) && !/[.:;?!]$/.test(cell.above);
+  const goesOn = (cell: { readonly text: string; readonly above: string }) => (/^[\p{Ll}(]/u.test(cell.text) && !/[.:;?!]$/.test(cell.above)) || (/^(?:19|20)\d\d$/.test(cell.text) && /\d \p{Lu}\p{L}{2,8}$/u.test(cell.above));
   if (!filled.some(goesOn)) return row.cells[0]!.text === '' && filled.length === 1 && filled[0]!.text.split(' ').length > 2 && !/[.:;?!]$/.test(filled[0]!.above);
   return row.cells[0]!.text === '' || filled.every((cell) => goesOn(cell) || /[.:;?!]$/.test(cell.above));
 }
