@@ -7,6 +7,9 @@ const found: readonly (readonly [what: string, text: string, secret: RegExp])[] 
   ['a national insurance number', 'The parent gave AB 12 34 56 C to us.', /12 34|AB 12/],
   ['a date of birth', 'The child (DOB 3 May 2014) is known.', /3 May 2014/],
   ['a child’s initials with their age', 'TK, aged 9, was seen weekly.', /TK, aged/],
+  ['an NHS number', 'Her NHS no. 9990123012 was given.', /999|3012/],
+  ['a child’s initials with their age', 'QJ, 14, told the worker that she ran.', /QJ, 14/],
+  ['a child’s initials with their age', 'It speaks of a 9-year-old girl, QJ, who moved.', /QJ/],
   ['a home address', 'The family lives at 7 Mill Lane, Aldersham AL4 9QT.', /9QT/],
 ];
 

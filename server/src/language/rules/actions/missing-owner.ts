@@ -59,6 +59,17 @@ inspectors look for names or posts against actions. One post should be accountab
 `,
       },
       {
+        title: 'Nobody yet',
+        text: `//- /northmere.plan.md
+## Actions
+
+| Ref | Action | Owner | Due |
+| --- | --- | --- | --- |
+| A1 | Review all plans | TBC | 31 July 2026 |
+                          ^^^
+`,
+      },
+      {
         title: 'An item without the line Owner, and a plain list',
         text: `//- /northmere.plan.md
 ---
@@ -156,4 +167,7 @@ people:
   },
 });
 
-const lacks = ({ item }: Located<ActionItem>): boolean => isBlank(item.fields.owner?.text);
+const lacks = ({ item }: Located<ActionItem>): boolean => isBlank(item.fields.owner?.text) || toBeNamed.test(item.fields.owner?.text.trim() ?? '');
+
+/** “TBC” is nobody yet. */
+const toBeNamed = /^(?:tb[acd]|to be (?:confirmed|agreed|decided|appointed|identified|advised|named)|vacant|vacancy|unknown|\?+)\.?$/i;

@@ -1,5 +1,8 @@
 import type { InspectionFramework } from '../../model/inline/inspection-frameworks.ts';
-import { field } from '../../model/front-matter.ts';
+import { field, textOf } from '../../model/front-matter.ts';
+import { sentenceAround } from '../../model/inline/deadline-mentions.ts';
+import type { JudgementItem } from '../../model/items.ts';
+import type { Located } from '../../model/view.ts';
 import { documentRule } from '../rule.ts';
 import { inWords } from '../wording.ts';
 import { applicableFrameworks, frameworkSources } from './applicable.ts';
@@ -118,11 +121,21 @@ The council was rated requires improvement to be good.
     }
     for (const on of items('judgement')) {
       const { grade, gradeSpan, quoted, elsewhere } = on.item;
-      if (quoted || elsewhere || grades.includes(grade)) continue;
+      if (quoted || elsewhere || grades.includes(grade) || isOfAnother(on, textOf(frontMatter, 'inspection', 'inspectorate') ?? '')) continue;
       yield { message: grades.some((full) => full.startsWith(`${grade} `)) ? 'shortened' : 'inText', data: told(grade), on, span: gradeSpan, fixes: ['pick'] };
     }
   },
 });
+
+const inspectorates: readonly RegExp[] = [/\bofsted\b/i, /\bcqc\b|\bcare quality commission\b/i, /\bhmic(?:frs)?\b|\bconstabulary\b/i, /\bhmip\b|\binspectorate of probation\b|\bhmi probation\b/i, /\bregulator of social housing\b/i, /\bestyn\b/i];
+
+/** Whether the sentence of a grade names another inspectorate than the paper's: "Adult social care was rated requires improvement by the CQC". */
+function isOfAnother({ item: { gradeSpan }, model: { block: { text } } }: Located<JudgementItem>, own: string): boolean {
+  const { before, after } = sentenceAround(text, gradeSpan.start);
+  const sentence = before + after;
+  const named = inspectorates.filter((name) => name.test(sentence));
+  return own !== '' && named.length > 0 && !named.some((name) => name.test(own));
+}
 
 /** The grade that was probably meant first: the one that begins with, or begins, what was written; "adequate" was the third grade. */
 function inOrderOfNearness(written: string, frameworks: readonly InspectionFramework[]): readonly string[] {

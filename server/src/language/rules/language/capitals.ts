@@ -47,6 +47,7 @@ bold. Headings, heads of tables, names, short forms, decisions (“RESOLVED”) 
       const runs = runsIn(passage);
       for (const { span } of runs) yield { message: 'run', span };
       for (const { text, index, span } of matchesInPassage(passage, stressed)) {
+        if (/[“"‘']$/.test(passage.words.text.slice(0, index)) && /^[”"’']/.test(passage.words.text.slice(index + text.length))) continue;
         if (runs.some((run) => run.span.start <= span.start && span.end <= run.span.end) || isAmongCapitals(passage.words.text, index, index + text.length)) continue;
         const right = beginsSentence(passage, index) ? text[0]! + text.slice(1).toLowerCase() : text.toLowerCase();
         yield { message: 'word', data: { word: text, right }, span, fixes: ['write'] };

@@ -89,14 +89,19 @@ const insuranceNumber = /(?<![A-Za-z\d])[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![
 const dayWords = String.raw`(?:\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec),? \d{2,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2})`;
 const birth = new RegExp(String.raw`\b(?:born(?: on)?|DOB|D\.O\.B\.?|date of birth)[ :,–-]{1,4}(?:is |was |on )?(${dayWords})`, 'gi');
 const initialsWithAge = /(?<![A-Za-zÀ-ɏ\d.])((?:[A-Z]{2})|(?:[A-Z]\.){2,3}),? ?\(?(?:aged? (\d{1,2})\b(?! ?(?:to|and|or|-|–|\d|over|plus))|a (\d{1,2})[- ]year[- ]old)/gu;
+/** "JS, 14, told the worker", "a nine- or 9-year-old girl, KT". */
+const initialsThenAge = /(?<![A-Za-zÀ-ɏ\d.,])((?:[A-Z]{2})|(?:[A-Z]\.){2,3}), (\d{1,2}), (?=(?:who|told|said|says|was|is|has|had|lives|lived|moved|ran|came|went)\b)/gu;
+const ageThenInitials = /\b(\d{1,2})[- ]year[- ]old (?:boy|girl|child|young person|pupil|son|daughter|brother|sister),? \(?((?:[A-Z]{2})|(?:[A-Z]\.){2,3})(?![A-Za-zÀ-ɏ\d])/gu;
 const postcode = /(?<![A-Za-z\d])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![A-Za-z\d])/g;
+/** "The service moved to County Hall": what moves or stays there is no person. */
+const isOffice = /\b(?:offices?|services?|teams?|hubs?|departments?|directorates?|staff|units?|councils?|boards?|panels?|committees?|meetings?|centres?|clinics?|providers?|compan(?:y|ies)|charit(?:y|ies)|schools?|colleges?|courts?|archives?|records?)\s+(?:(?:has|have|had|will|would|is|are|was|were|be|now|also|currently|to|recently|then)\s+){0,3}(?:moved|live|based|stay(?:s|ing)?|resid\w+|moving)\s+(?:at|to|in)\b[^.;]*$|\b(?:county|town|city|civic|guild)\s?(?:hall|centre|offices)\b[^.;]*$/i;
 const homeBefore = /\b(?:lives?|lived|living|resid(?:es|ed|ing)|moved|stays?|staying) (?:at|to|in)\b[^.;]*$|\bhome address\b[^.;]*$|\b(?:family|child|mother|father|parent|carer)[’']?s? (?:home|house|flat|address) (?:at|is|in)\b[^.;]*$/i;
 
 function* personalData(prose: Prose, source: string): Generator<Found> {
   for (const { match, span } of matchesIn(prose, tenFigures)) {
     const grouped = match[1] !== undefined;
     // Ten figures in a row are often an order or a case; they are taken for an NHS number only where the text says so.
-    const said = /\bNHS\b[^.;]{0,30}$/i.test(source.slice(Math.max(0, span.start - 40), span.start));
+    const said = /\bNHS\b(?:[^.;]|\bno\.){0,30}$/i.test(source.slice(Math.max(0, span.start - 40), span.start));
     if ((grouped || said) && isNhsNumber(match[0].replace(/[ -]/g, ''))) yield { kind: 'an NHS number', span };
   }
   for (const { match, span } of matchesIn(prose, pupilNumber)) if (isUniquePupilNumber(match[0])) yield { kind: 'a unique pupil number', span };
@@ -106,7 +111,10 @@ function* personalData(prose: Prose, source: string): Generator<Found> {
     const age = Number(match[2] ?? match[3]);
     if (age <= 25 && (match[1]!.includes('.') || longFormOf(match[1]!) === undefined)) yield { kind: 'a child’s initials with their age', span };
   }
+  for (const { match, span } of matchesIn(prose, initialsThenAge)) if (Number(match[2]) <= 18 && longFormOf(match[1]!) === undefined) yield { kind: 'a child’s initials with their age', span };
+  for (const { match, span } of matchesIn(prose, ageThenInitials)) if (Number(match[1]) <= 18 && longFormOf(match[2]!) === undefined) yield { kind: 'a child’s initials with their age', span };
   for (const { span } of matchesIn(prose, postcode)) {
-    if (homeBefore.test(source.slice(Math.max(0, span.start - 120), span.start))) yield { kind: 'a home address', span };
+    const before = source.slice(Math.max(0, span.start - 120), span.start);
+    if (homeBefore.test(before) && !isOffice.test(before)) yield { kind: 'a home address', span };
   }
 }

@@ -62,4 +62,4 @@ The committee is asked to note the report.
 });
 
 /** What is asked besides, in words that are no verb of the list: "receives the report and gives its views". */
-const alsoAsks = /(?:\band|,|;|\bthen)\s+(?:to\s+)?(?:provides?|gives?|offers?|makes?|raises?|shares?|suggests?|feeds?\sback|sends?|takes?|uses?|sets?|helps?)\b/i;
+const alsoAsks = /(?:\band|,|;|\bthen)\s+(?:to\s+)?(?:provides?|gives?|offers?|makes?|raises?|shares?|suggests?|feeds?\sback|sends?|takes?|uses?|sets?|helps?)\b|\b(?:comments?|views|observations|recommendations|concerns?|minutes?)\s+(?:be\s+|are\s+|is\s+)?(?:passed|forwarded|reported|referred|submitted|shared|sent|conveyed|fed\s+back)\b/i;

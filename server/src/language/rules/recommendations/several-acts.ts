@@ -39,7 +39,7 @@ one by one. Receiving and noting, or considering and commenting, count as one.`,
   needs: ['recommendation'],
   *check({ items, text }) {
     for (const item of items('recommendation')) {
-      const acts = [...new Set(item.acts)].filter((act) => act !== 'ask' || !asksQuestions.test(item.text));
+      const acts = [...new Set(item.acts)].filter((act) => !(act === 'ask' && asksQuestions.test(item.text)) && !(act === 'provide' && givesComments.test(item.text)));
       const groups = new Set(acts.map((act) => groupOf(act)));
       if (groups.size > 1 && !(acts.length === 2 && item.verbSpan && onOneThing(text.slice(item.verbSpan.end), acts[1]!))) yield { message: 'several', data: { acts: inWords(acts) }, span: item.verbSpan ?? firstWords(text, item.span) };
     }
@@ -54,6 +54,9 @@ const onOneThing = (behind: string, act: string): boolean => {
 
 /** “considers the report and asks any questions”: that is how it is considered. */
 const asksQuestions = /\bask(?:s|ed|ing)?\s+(?:any\s+|the\s+\w+\s+)?questions\b/i;
+
+/** “considers the report and provides any comments”: the same. */
+const givesComments = /\bprovid(?:e|es|ing)\s+(?:any\s+|its\s+|their\s+|initial\s+|further\s+)*(?:comments?|feedback|views|challenge|observations)\b/i;
 
 /** Acts that go together and are carried as one. */
 function groupOf(act: string): string {

@@ -38,6 +38,7 @@ agenda: members read that nobody filled the form in, and a sign-off reference wi
       { title: 'Dots that lead to a page number', text: 'Introduction ........ 3\n' },
     ],
     invalid: [
+      { title: 'Guidance without brackets', text: '## Consultation\n\nInsert summary of consultation here.\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n' },
       {
         title: 'A dotted reference of a sign-off',
         text: `The Director of Finance (FD 7103/26.....) has been consulted.
@@ -159,10 +160,12 @@ const isGuidance = (inner: string, layout: DocumentLayout, style: FieldLayout | 
   instruction.test(inner) || guidanceOf(layout).has(folded(inner)) || folded(style?.template ?? '').includes(`[${folded(inner)}]`);
 
 /** One quick look for what any of the patterns needs, since most prose has none of it. */
-const mayHold = /[[_…]|\.{4}|XX|xx|TB[CA]|to be (?:confirmed|advised)|lorem ipsum|enter |choose an item|delete as|full minutes|pdf icon|intentionally/i;
+const mayHold = /[[_…]|\.{4}|XX|xx|TB[CA]|to be (?:confirmed|advised)|lorem ipsum|enter |insert |choose an item|delete as|full minutes|pdf icon|intentionally/i;
 
 const furniture = /(?:(?:\.{3,}|…)\s{1,4})?view the full minutes(?: text for item \d+)?|pdf icon PDF \d+ [KM]B|This page is intentionally left blank/gi;
 const form = /click or tap (?:here )?to enter (?:a date|text)|click here to enter (?:a date|text)|choose an item\b|delete as (?:appropriate|applicable)/gi;
+/** “Insert summary of consultation here.” as a whole paragraph: guidance without its brackets. */
+const toInsert = /^\s*(?:please )?insert (?:\S+ ){0,10}(?:here|below)\.?\s*$|^\s*<\s*(?:insert|enter|add)\b[^<>]{0,80}>\s*$/i;
 const dots = /[^\s.]?\.{4,}|…{2,}|_{4,}/g;
 const crosses = /(?<![A-Za-zÀ-ɏ\d])(?:X{2,}|x{2,})(?![A-Za-zÀ-ɏ\d])/gu;
 
@@ -171,6 +174,7 @@ function* find(prose: Prose, source: string, layout: DocumentLayout): Generator<
     yield { message: /^[.…]/.test(match[0]) ? 'cutOff' : 'furniture', span };
   }
   for (const { span } of matchesIn(prose, form)) yield { message: 'form', span };
+  if (prose.text.length < 160 && toInsert.test(prose.text)) yield { message: 'form', span: prose.span };
   for (const { span } of matchesIn(prose, /\blorem ipsum\b/gi)) yield { message: 'sample', span };
   for (const { span } of matchesIn(prose, /\bTB[CA]\b|\bto be (?:confirmed|advised)\b(?=[.;,)]?\s*$)/g)) yield { message: 'toBeConfirmed', span };
   for (const { span } of matchesIn(prose, crosses)) {
