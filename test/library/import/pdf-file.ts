@@ -34,6 +34,8 @@ export interface PdfPage {
   readonly texts: readonly PdfText[];
   readonly rules?: readonly PdfRule[];
   readonly fills?: readonly PdfFill[];
+  /** Middles of drawn round bullets. */
+  readonly dots?: readonly (readonly [number, number])[];
   readonly tags?: readonly PdfTag[];
   readonly links?: readonly PdfLink[];
 }
@@ -58,6 +60,7 @@ export function pdfFile(pages: readonly PdfPage[], { encrypted = false }: { read
     const content = [
       ...(page.fills ?? []).map(({ from, to, colour }) => `q ${colour.join(' ')} rg ${from[0]} ${height - to[1]} ${to[0] - from[0]} ${to[1] - from[1]} re f Q`),
       ...page.texts.map(({ x, y, text, size = 12, bold = false, upright = false, piece }) => `${piece === undefined ? '' : piece === 'artifact' ? '/Artifact BMC ' : `/P << /MCID ${piece} >> BDC `}BT /${bold ? 'F2' : 'F1'} ${size} Tf ${upright ? '0 1 -1 0' : '1 0 0 1'} ${x} ${height - y} Tm (${winAnsi(text)}) Tj ET${piece === undefined ? '' : ' EMC'}`),
+      ...(page.dots ?? []).map(([x, y]) => `${x - 2} ${height - y} m ${x - 2} ${height - y + 2.7} ${x + 2} ${height - y + 2.7} ${x + 2} ${height - y} c ${x + 2} ${height - y - 2.7} ${x - 2} ${height - y - 2.7} ${x - 2} ${height - y} c f`),
       ...(page.rules ?? []).map(({ from, to }) => `0.5 w ${from[0]} ${height - from[1]} m ${to[0]} ${height - to[1]} l S`),
     ].join('\n');
     const stream = add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);

@@ -186,6 +186,23 @@ His Majesty’s Inspector
     ] }), '1. Inspectors came in May and saw what the service had done in the year since the last visit.\n\n2. They come again in June.[1]\n\n[1] Unless the date is moved.\n');
   });
 
+  it('bullets that are drawn and no letters; dots elsewhere are none', async () => {
+    assert.equal(await bodyFrom({
+      texts: [...textLines(72, 100, ['What needs to improve?'], { bold: true, size: 14 }), ...textLines(90, 130, ['The speed of visits to children who are in need, and of the enquiries that', 'follow them.', 'The records of them.']), ...textLines(72, 190, ['Inspectors saw the records of forty children.'])],
+      dots: [[80, 126.6], [80, 155.4], [300, 400], [200, 186.6]],
+    }), '# What needs to improve?\n\n- The speed of visits to children who are in need, and of the enquiries that follow them.\n- The records of them.\n\nInspectors saw the records of forty children.\n');
+  });
+  it('a title over two lines of a cover; what a priority asks is its heading; a name over a post is none', async () => {
+    const { text } = await imported([
+      { texts: [...textLines(72, 200, ['An inspection of youth justice services in'], { bold: true, size: 24 }), ...textLines(72, 240, ['Cotsmere'], { bold: true, size: 24 }), ...textLines(72, 300, ['HM Inspectorate of Probation'])] },
+      { texts: [...textLines(72, 80, ['Foreword'], { bold: true, size: 16 }), ...textLines(72, 110, ['The board is well attended, and it knows what its services do.']), ...textLines(72, 150, ['Edith Marlow'], { bold: true }), ...textLines(72, 164.4, ['HM Chief Inspector of Probation']), ...textLines(72, 200, ['Priority action 1: The board should understand why so many children in', 'care come to the service, and it should act on it.'], { bold: true }), ...textLines(72, 240, ['It has no data of its own.'])] },
+    ]);
+    assert.equal(frontMatter(text)['title'], 'An inspection of youth justice services in Cotsmere');
+    assert.deepEqual(bodyOf(text).split('\n').filter((line) => line.startsWith('#')), ['# An inspection of youth justice services in Cotsmere', '## Foreword', '### Priority action 1: The board should understand why so many children in care come to the service, and it should act on it.']);
+  });
+  it('a number that is drawn with a part of its words: what hangs under them goes on', async () => {
+    assert.equal(bodyOfPaper(await readPdf(pdfFile([{ texts: [{ x: 72, y: 100, text: '2. make sure that sta' }, { x: 184, y: 100, text: 'ff think about each child, and that' }, { x: 85, y: 114.4, text: 'managers write down when they have talked with them' }] }]))), '2. make sure that staff think about each child, and that managers write down when they have talked with them\n');
+  });
   describe('with tags', () => {
     const p = (...inside: (PdfTag | number)[]): PdfTag => ({ role: 'P', inside });
     const tag = (role: string, ...inside: (PdfTag | number)[]): PdfTag => ({ role, inside });

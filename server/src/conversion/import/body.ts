@@ -54,7 +54,7 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
   // Under its own title a letter is the whole paper.
   const letterInside = letter !== null && letter.start > (names.type === 'inspection-letter' ? 1 : 0);
   // A title that left the text for the front matter also heads the document, as in a new one.
-  const titleLeft = title !== null && (title === header.fields.get('title')?.[0] || title === sheet.title && [...sheet.taken].some((block) => joined(block) === title));
+  const titleLeft = title !== null && (title === header.fields.get('title')?.[0] || title === sheet.title && [...sheet.taken].some((block) => title.startsWith(joined(block)) && joined(block).length * 2 > title.length));
   if (titleLeft) pieces.push(blocks.some(({ form: own }) => own) ? markdownHeading(1, escapeWords(title)) : heading(1, title));
 
   const addHeading = (level: number, text: string, section: SectionLayout | null, isNumbered = false) => {

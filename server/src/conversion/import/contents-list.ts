@@ -11,6 +11,8 @@ export function withoutContents(blocks: readonly TextBlock[]): { readonly blocks
   const start = blocks.findIndex((block) => head.test(joined(block)) || head.test(block.lines[0]!.trim()));
   if (start < 0) return { blocks, lines: [] };
   const headOnly = head.test(joined(blocks[start]!));
+  // The list itself was left out as belonging to the page.
+  if (headOnly && blocks[start]!.form?.kind === 'heading' && blocks[start + 1]?.form?.kind === 'heading') return { blocks: [...blocks.slice(0, start), ...blocks.slice(start + 1)], lines: [joined(blocks[start]!)] };
   const linked = headOnly ? namedBelow(blocks, start + 1) : [];
   if (linked.length >= fewest) return { blocks: [...blocks.slice(0, start), ...blocks.slice(start + 1 + linked.length)], lines: blocks.slice(start, start + 1 + linked.length).map(joined) };
   const lines: string[] = [];

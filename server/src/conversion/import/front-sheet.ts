@@ -46,6 +46,12 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
   if (titleBlock && !inForm('title') && names.type !== 'agenda') {
     title = joined(titleBlock);
     taken.add(titleBlock);
+    // "An inspection of youth justice services in" over "Cotsmere".
+    const more = blocks[blocks.indexOf(titleBlock) + 1];
+    if (more && /\b(?:of|in|to|for|at|and|the|by|with|on)$/i.test(title) && more.lines.length === 1 && isTitleLike(joined(more)) && more.form?.kind !== 'item' && more.form?.kind !== 'table') {
+      title = `${title} ${joined(more)}`;
+      taken.add(more);
+    }
     // Minutes are headed by whose they are.
     if (names.type === 'minutes' && !inForm('body')) {
       const meeting = readTitleOfMeeting(title, names);
@@ -66,7 +72,7 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
   if (titleBlock && formTitle === joined(titleBlock)) taken.add(titleBlock);
   for (const [index, block] of blocks.slice(0, mostBlocks).entries()) {
     const text = joined(block);
-    if (block === titleBlock) continue;
+    if (block === titleBlock || taken.has(block)) continue;
     if (settled?.levels.has(block) && (block.form?.kind === 'heading' || readKnownHeading(block, names))) break;
     const held = names.type === 'minutes' ? readMinutesLine(text, names) : null;
     if (held) {

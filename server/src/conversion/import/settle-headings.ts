@@ -17,6 +17,10 @@ export interface SettledHeadings {
 
 /** Names of sections that a whole paper may have as well. */
 const namesPaper = /\b(?:plan|statement of action|report|minutes|agenda)$/i;
+/** "Priority action 2: …", with what is asked in the same bold words. */
+const namesPart = /^(?:priority(?: (?:action|area))?|area for (?:improvement|priority action)|recommendation|theme|objective|outcome|workstream|standard) \d{1,2}\s*(?:[:.–—-]\s*|\s)\p{Lu}/iu;
+/** What a person does, under the name of the person. */
+const post = /\b(?:director|inspector|officer|chief executive|manager|chair|head of|leader|secretary|commissioner|councillor|member|minister)\b/i;
 const deepest = 6;
 /** Blocks at the head of a paper among which its title is looked for. */
 const headBlocks = 10;
@@ -93,7 +97,7 @@ function looked(blocks: readonly TextBlock[], isSection: (block: TextBlock) => b
     const capitals = isCapitals(words) && words.length >= 8;
     const stands = look.strong || look.setOff || look.size > body * 1.1;
     if (!stands || isClosing(text) || isSalutation(text) || words === '' || marker?.style === 'letter' || marker?.style === 'roman') continue;
-    if (!isTitleLike(words) && !isSection(block) && !(words.endsWith('?') && words.split(' ').length <= 14 && /^\p{Lu}/u.test(words))) continue;
+    if (!isTitleLike(words) && !isSection(block) && !(look.strong && text.length <= 300 && namesPart.test(text)) && !(words.endsWith('?') && words.split(' ').length <= 14 && /^\p{Lu}/u.test(words))) continue;
     found.set(block, { look, capitals, numbers: marker ? marker.values.length : 0 });
   }
   return found;
@@ -168,6 +172,10 @@ function standsOverText(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlo
   const below = looks.get(next);
   if (below) return below.look.size < own.look.size || below.numbers > own.numbers || (own.capitals && !below.capitals) || (own.look.strong && !below.look.strong);
   const look = lookOf(next);
+  if (isPerson(joined(blocks[index]!)) && !look?.strong && joined(next).length < 80 && post.test(joined(next)) && !/[.:;]$/.test(joined(next))) return false;
   if (look?.strong && joined(next).length < 100 && (statedDates(joined(next)).length > 0 || /^\p{Lu}[\p{L} ]{1,20}:/u.test(joined(next)))) return false;
   return true;
 }
+
+/** Two to four words that begin with capitals, as a name does that stands over a post. */
+const isPerson = (text: string): boolean => /^(?:\p{Lu}[\p{L}’'-]+ |\p{Lu}\.? ){1,3}\p{Lu}[\p{L}’'-]+(?: (?:CBE|OBE|MBE|KC|KPM|QPM))?$/u.test(text);

@@ -2,7 +2,7 @@ import { getResolvedPDFJS } from 'unpdf';
 import { CannotImport } from '../cannot-import.ts';
 import { cleanWords } from '../inline-markdown.ts';
 import { linked, type LinkArea } from './links.ts';
-import type { Fill, Glyphs, Page, Rule } from './page.ts';
+import type { Dot, Fill, Glyphs, Page, Rule } from './page.ts';
 import type { Tag } from './tags.ts';
 
 /** Longest paper, in pages. */
@@ -123,9 +123,10 @@ type Matrix = readonly number[];
 const multiply = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [a! * g! + c! * h!, b! * g! + d! * h!, a! * i! + c! * j!, b! * i! + d! * j!, a! * k! + c! * l! + e!, b! * k! + d! * l! + f!];
 
 /** The lines that a page draws: strokes, thin filled boxes, and the edges of drawn boxes. */
-function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }, ops: Record<string, number>, start: Matrix): Pick<Page, 'rules' | 'fills' | 'hasPictures'> {
+function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }, ops: Record<string, number>, start: Matrix): Pick<Page, 'rules' | 'fills' | 'hasPictures' | 'dots'> {
   const rules: Rule[] = [];
   const fills: Fill[] = [];
+  const dots: Dot[] = [];
   let colour = '#000000';
   const colours: string[] = [];
   let hasPictures = false;
@@ -161,6 +162,8 @@ function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[];
     } else if (operation === ops['paintFormXObjectEnd']) matrix = saved.pop() ?? matrix;
     else if (operation === ops['paintImageXObject'] || operation === ops['paintInlineImageXObject'] || operation === ops['paintImageMaskXObject']) hasPictures = true;
     else if (operation === ops['constructPath'] && painted.has(given[0] as number)) {
+      const dot = dots.length < mostDots ? dotOf(given[2], point) : null;
+      if (dot) dots.push(dot);
       for (const path of pathsOf((given[1] as unknown[])[0])) {
         const shown = path.map(([x, y]) => point(x, y));
         if (shown.length === 2) add([...shown[0]!, ...shown[1]!], false);
@@ -175,7 +178,19 @@ function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[];
       }
     }
   });
-  return { rules, fills, hasPictures };
+  return { rules, fills, hasPictures, dots };
+}
+
+/** More dots than these on a page are a picture or a map. */
+const mostDots = 400;
+
+/** A shape as small as a bullet and about as wide as high. `box` is what PDF.js says of its reach: left, top, right, bottom. */
+function dotOf(box: unknown, point: (x: number, y: number) => readonly [number, number]): Dot | null {
+  if (!(box instanceof Float32Array) && !Array.isArray(box)) return null;
+  const [left, top, right, bottom] = box as ArrayLike<number> & readonly number[];
+  const [from, to] = [point(left!, top!), point(right!, bottom!)];
+  const [width, height] = [Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])];
+  return width >= 1.5 && width <= 9 && height >= 1.5 && height <= 9 && Math.max(width, height) < Math.min(width, height) * 1.4 ? { x: (from[0] + to[0]) / 2, y: (from[1] + to[1]) / 2, width } : null;
 }
 
 const hexOf = (parts: readonly unknown[]): string => `#${parts.slice(0, 3).map((part) => Math.round(Number(part)).toString(16).padStart(2, '0')).join('')}`;

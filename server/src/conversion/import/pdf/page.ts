@@ -37,6 +37,12 @@ export interface Fill {
   readonly colour: string;
 }
 
+export interface Dot {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
 export interface Page {
   readonly number: number;
   readonly width: number;
@@ -45,6 +51,8 @@ export interface Page {
   readonly rules: readonly Rule[];
   readonly fills: readonly Fill[];
   readonly hasPictures: boolean;
+  /** The middles of small round or square shapes, which may be the bullets of a list. */
+  readonly dots: readonly Dot[];
   /** Its structure, where the file has tags. */
   readonly tag?: Tag | null;
 }
@@ -68,6 +76,21 @@ export interface Line {
   readonly text: string;
   /** Where its column ends, if the page has several. */
   readonly limit?: number;
+}
+
+/** How far before its words a bullet stands, in parts of their size. */
+const bulletGap = 3.2;
+
+/** The letters of a page with the bullets that it draws: a dot before the first words of a line, at half the height of their small letters. */
+export function withDrawnBullets({ glyphs, dots }: Pick<Page, 'glyphs' | 'dots'>): readonly Glyphs[] {
+  const bullets = dots.flatMap((dot): readonly Glyphs[] => {
+    const right = dot.x + dot.width / 2;
+    const level = glyphs.filter((one) => dot.width < one.size * 0.7 && Math.abs(one.y - one.size * 0.28 - dot.y) < one.size * 0.22);
+    const words = level.filter((one) => one.x > right && one.x - right < one.size * bulletGap).sort((a, b) => a.x - b.x)[0];
+    if (!words || level.some((one) => one.x < dot.x && one.x + one.width > dot.x - one.size * bulletGap)) return [];
+    return [{ text: '•', x: dot.x - dot.width / 2, y: words.y, width: dot.width, size: words.size, strong: words.strong, emphasis: false }];
+  });
+  return bullets.length === 0 ? glyphs : [...glyphs, ...bullets];
 }
 
 /** Gap between letters, in parts of their size, that is a space; and one that parts columns. */

@@ -4,7 +4,7 @@ import type { Paper } from '../paper.ts';
 import { alignedTables } from './aligned-tables.ts';
 import { furnitureOf } from './furniture.ts';
 import { openPdf } from './open.ts';
-import { columnsOf, linesOf, partedAtColumns, type Line, type Page } from './page.ts';
+import { columnsOf, linesOf, partedAtColumns, withDrawnBullets, type Line, type Page } from './page.ts';
 import { ruledTables, type RuledTable } from './ruled-tables.ts';
 import { toldPage } from './tagged-page.ts';
 import { usualOf, type KnownWords, type Usual } from './text-blocks.ts';
@@ -26,7 +26,9 @@ type Placed =
   | { readonly y: number; readonly kind: 'table'; readonly table: RuledTable }
   | { readonly y: number; readonly kind: 'lines'; readonly lines: Line[] };
 
-function paperOf(pages: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'pageHeads'> {
+function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'pageHeads'> {
+  // Tags say themselves what a list is.
+  const pages = read.map((page) => (page.tag ? page : { ...page, glyphs: withDrawnBullets(page) }));
   const tables = pages.map(ruledTables);
   const loose = pages.map((page, index) => linesOf(page.glyphs.filter((one) => !tables[index]!.some(({ glyphs }) => glyphs.has(one))), page.number));
   const furniture = new Set([...furnitureOf(loose, pages.map(({ height }) => height)), ...loose.flatMap((lines, index) => lines.filter((line) => isMarkedFurniture(line, pages[index]!)))]);

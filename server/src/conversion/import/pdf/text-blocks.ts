@@ -78,11 +78,14 @@ export function flowsOf(lines: readonly Line[], usual: Usual): readonly Flow[] {
 export function start(line: Line): Flow {
   const [first, second] = line.segments;
   if (first && bulletAlone.test(first.text) && second) return { lines: [line], textX: second.x, bullet: true, broken: false };
-  if (startsWithBullet(line.text)) return { lines: [line], textX: first!.glyphs[1]?.x ?? line.x + line.size, bullet: true, broken: false };
+  if (startsWithBullet(line.text)) return { lines: [line], textX: (first!.glyphs[0]!.text.trim().length === 1 ? first!.glyphs[1]?.x : behindMark(first!.glyphs[0]!, first!.glyphs[0]!.text.trim()[0]!)) ?? line.x + line.size, bullet: true, broken: false };
   const marker = markerOf(line.text);
   const mark = marker ? first!.glyphs.findIndex((_, index) => first!.glyphs.slice(0, index + 1).map(({ text }) => text.trim()).join('').length >= marker.text.length) : -1;
-  const behind = second && marker && first!.text === marker.text ? second.x : mark >= 0 ? (first!.glyphs[mark + 1]?.x ?? behindMark(first!.glyphs[mark]!, marker!.text)) : undefined;
-  const mayHang = marker !== null && mark >= 0 && first!.glyphs[mark + 1] === undefined && first!.text !== marker.text;
+  // Letters that hold the number and more, however many there are behind them.
+  const isAlone = mark >= 0 && first!.glyphs.slice(0, mark + 1).map(({ text }) => text.trim()).join('').length === marker!.text.length;
+  const next = isAlone ? first!.glyphs[mark + 1] : undefined;
+  const behind = second && marker && first!.text === marker.text ? second.x : mark >= 0 ? (next?.x ?? behindMark(first!.glyphs[mark]!, marker!.text)) : undefined;
+  const mayHang = marker !== null && mark >= 0 && next === undefined && first!.text !== marker.text;
   return { lines: [line], textX: behind ?? line.x, bullet: marker?.style === 'bullet', broken: false, ...(mayHang ? { mayHang } : {}) };
 }
 
