@@ -144,4 +144,7 @@ Within a month, the force should:
     assert.equal(header['report-of'], 'Director of Children and Families');
     assert.equal(header['meeting-date'], '2026-10-18');
   });
+
+  it('whose report it is says so in a line, and heads nothing', () =>
+    assert.deepEqual(headingsOf('Updated Improvement Plan\n\nReport of the Head of Children’s Social Care\n\nThe Committee considered the report.\n'), ['# Updated Improvement Plan']));
 });

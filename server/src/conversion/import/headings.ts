@@ -18,7 +18,7 @@ const field = /^(?!(?:domain|priority|theme|part|section|chapter|outcome|objecti
 const personTitle = /^(?:mr|mrs|ms|miss|dr|cllr|councillor|sir|dame|lord|lady|revd?|professor|prof)\b/i;
 /** Last words of a line that a sentence breaks off after. */
 const goesOn = /\b(?:a|an|the|and|or|of|that|their|its|our|these|which)$/i;
-const notHeadings = /^(?:none|n\/a|nil|not applicable|yes|no|or|and|both|dear\b.*|present:?|apologies:?)$/i;
+const notHeadings = /^(?:(?:joint )?report (?:of|by) .*|none|n\/a|nil|not applicable|yes|no|or|and|both|dear\b.*|present:?|apologies:?)$/i;
 
 /** A grade alone says how what stands above it was judged. */
 export const isGrade = (text: string): boolean => /^(?:outstanding|good|adequate|requires improvement(?: to be good)?|inadequate)$/i.test(text);

@@ -16,6 +16,7 @@ the list was copied, which matters more.`,
   examples: {
     valid: [
       { title: 'As many as announced', text: 'Inspectors named two areas for improvement:\n\n- the quality of plans\n- the timeliness of visits\n' },
+      { title: 'What they are about', text: 'The seven recommendations are about:\n\n- planning\n- supervision\n\nThere are seven recommendations:\n\n- planning (three)\n- supervision (four)\n' },
       { title: 'Items that stand over others', text: 'The report made three recommendations:\n\n- The service should:\n- assess each child\n- plan for each child\n- The board should:\n- meet monthly\n' },
       { title: 'Two numbers in one sentence, shared out over what follows', text: 'Inspectors named one priority action and two areas for improvement:\n\n- supervision\n- plans\n- visits\n' },
     ],
@@ -90,12 +91,17 @@ function itemsAfter(view: DocumentView, { item, model, index }: Located<CountIte
   const container = first?.container;
   if (!first || container?.type !== 'list' || !first.opensContainer || container === model.block.container) return null;
   let count = 0;
-  for (; blocks[index + 1 + count]?.block.container === container; count++) if (leadsOn(blocks[index + 1 + count]!.block.text)) return null;
+  if (saysWhatAbout.test(after)) return null;
+  for (; blocks[index + 1 + count]?.block.container === container; count++) if (standsForMore(blocks[index + 1 + count]!.block.text)) return null;
   return count;
 }
 
-/** "The service should:" as an item over other items: which of them are counted, nobody can tell. */
-const leadsOn = (item: string): boolean => /:[*_]{0,3}\s*$/.test(item);
+/** "The service should:" as an item over other items, "assessment (three)": which of them are counted, nobody can tell. */
+const standsForMore = (item: string): boolean => /:[*_]{0,3}\s*$/.test(item) || perItem.test(item);
+const perItem = new RegExp(`\\((?:\\d{1,2}|${numberWords.slice(1).join('|')})(?:\\s\\p{L}+)?\\)`, 'iu');
+
+/** "The seven recommendations are about:" what follows is what they are about. */
+const saysWhatAbout = /\b(?:about|cover(?:s|ed|ing)?|relat(?:e|es|ed|ing) to|concern(?:s|ed|ing)?|grouped|themes?|headings?|fall(?:s|ing)? (?:into|under)|spread|across)\b[^.;]*:/i;
 
 /** Whether a sentence ends with a colon, in the rest of its paragraph. */
 const introduces = (rest: string): boolean => {
@@ -126,7 +132,7 @@ function listBehind({ block }: BlockModel, offset: number): number | null | unde
 
 function lengthOf({ children }: List, source: string): number | null {
   const items = children.filter((one): one is ListItem => one.type === 'listItem');
-  return items.some(({ position }) => leadsOn(source.slice(position?.start.offset, position?.end.offset))) ? null : items.length;
+  return items.some(({ position }) => standsForMore(source.slice(position?.start.offset, position?.end.offset))) ? null : items.length;
 }
 
 const numberPattern = new RegExp(`\\b(?:\\d{1,3}|${numberWords.slice(1).join('|')})\\b`, 'i');

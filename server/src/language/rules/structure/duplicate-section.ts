@@ -73,6 +73,8 @@ The board meets in June.
       }
       // “Supporting documentation” over nothing but “Appendices”: one section with two names.
       if (isHeadingOver(view, before, section)) continue;
+      // “Background” and “Detail”, “Next steps” and “Timetable”: sections of one kind that two names keep apart.
+      if (mayStandBeside.some((one) => isRole(role, one)) && nameOf(before) !== nameOf(section)) continue;
       const { text, textSpan } = section.heading.item;
       yield {
         message: 'duplicate', data: { heading: text, first: before.heading.item.text }, on: section.heading, span: textSpan,
@@ -81,6 +83,9 @@ The board meets in June.
     }
   },
 });
+
+const mayStandBeside: readonly Role[] = ['background', 'introduction', 'key-issues', 'next-steps', 'timetable', 'conclusion', 'reasons'];
+const nameOf = ({ heading }: Section): string => heading.item.text.toLowerCase().replace(/[^a-z ]/g, '').replace(/s\b/g, '').trim();
 
 /** Whether a section consists of its heading, with the other right behind it. */
 const isHeadingOver = (view: DocumentView, one: Section, other: Section): boolean =>

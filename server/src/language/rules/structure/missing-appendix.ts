@@ -1,3 +1,4 @@
+import { kindIsKnown } from '../document-head.ts';
 import { isRole } from '../../model/view.ts';
 import { insertBlocks, inLineEndings } from '../insertion.ts';
 import { responseRule, type LocatedProblem } from '../rule.ts';
@@ -117,7 +118,8 @@ There are no appendices to this report.
     },
   },
   reads: ['appendix-mention', 'appendix-listed', 'heading', { kind: 'paragraph', in: 'appendices' }],
-  *check({ items, response }): Generator<LocatedProblem<Message>> {
+  *check(context): Generator<LocatedProblem<Message>> {
+    const { items, response } = context;
     const listed = items('appendix-listed');
     const headings = new Set(items('heading').map(({ span }) => span.start));
     const numbers = new Set(listed.map(({ item }) => key(item.number)));
@@ -131,6 +133,8 @@ There are no appendices to this report.
       const number = key(on.item.number);
       if (numbers.has(number) || reported.has(number) || isElsewhere(on.model.block.text, on.item.span.end)) continue;
       if (section && listed.length === 0 && !saysNone && says.length > 0) continue;
+      // What is no report of ours has no list of appendices to look for.
+      if (!section && listed.length === 0 && !kindIsKnown(context)) continue;
       reported.add(number);
       yield { message: listed.length > 0 ? 'notListed' : saysNone ? 'saysNone' : 'noList', data: { number: on.item.number }, on, span: on.item.span, fixes: section && !saysNone ? ['list'] : [] };
     }
@@ -141,7 +145,8 @@ There are no appendices to this report.
     }
     const mentioned = new Set(mentions.map(({ item }) => key(item.number)));
     for (const on of listed) {
-      if (mentioned.has(key(on.item.number)) || on.item.number === '') continue;
+      // “Annex” is not looked for in the text: it is mostly another paper’s.
+      if (mentioned.has(key(on.item.number)) || on.item.number === '' || /^\W*(?:\d+[.)]\s+)?annexe?\b/i.test(on.model.block.text.slice(on.item.span.start, on.item.span.end))) continue;
       yield { message: 'neverMentioned', data: { number: on.item.number }, on, span: nameOf(on.model.block.text, on.item.span) };
     }
   },
