@@ -18,35 +18,32 @@ const mostKept = 5_000;
 export function createCalendar(extraHolidays: readonly Holiday[], { figures, meetings }: Pick<Calendar, 'figures' | 'meetings'> = { figures: new Map(), meetings: [] }): Calendar {
   const holidays = extraHolidays.length === 0 ? builtIn : new Map([...builtIn, ...extraHolidays.map(({ date, name }) => [date, name] as const)]);
 
-  const holiday = (day: Temporal.PlainDate): string | null => {
-    const listed = holidays.get(day.toString());
-    if (listed !== undefined) return listed;
-    if (day.month === 12 && day.day === 25) return 'Christmas Day';
-    return isKnown(day.year) || !day.equals(goodFriday(day.year)) ? null : 'Good Friday';
-  };
-  const off = (day: Temporal.PlainDate): string | null => weekend[day.dayOfWeek] ?? holiday(day);
+  const byNumber = new Map(Array.from(holidays, ([date, name]) => [numberOf(date), name] as const));
+
+  const holiday = (day: DayNumber): string | null => byNumber.get(day) ?? fixedHoliday(day);
+  const off = (day: DayNumber): string | null => weekend[weekdayOf(day)] ?? holiday(day);
 
   /** Walks from `start`, not counting it, until `stop` says so; `stop` gets every working day's number. */
-  const walk = (start: Temporal.PlainDate, step: 1 | -1, stop: (workingDays: number, day: Temporal.PlainDate) => boolean): WorkedOut & { readonly days: number } => {
+  const walk = (start: DayNumber, step: 1 | -1, stop: (workingDays: number, day: DayNumber) => boolean): WorkedOut & { readonly days: number } => {
     const leftOut: Holiday[] = [];
     const unknownYears = new Set<number>();
     let day = start;
     let days = 0;
     while (!stop(days, day)) {
-      day = day.add({ days: step });
+      day += step;
       if (stop(days, day)) break;
-      if (!isKnown(day.year)) unknownYears.add(day.year);
+      if (!isListed(day)) unknownYears.add(yearOf(day));
       const name = off(day);
       if (name === null) days++;
-      else if (day.dayOfWeek < 6) leftOut.push({ date: day.toString(), name });
+      else if (weekdayOf(day) < 6) leftOut.push({ date: dateOf(day), name });
     }
-    return { date: day.toString(), leftOut: step === 1 ? leftOut : leftOut.reverse(), days, ...(unknownYears.size > 0 && { unknownYears: [...unknownYears] }) };
+    return { date: dateOf(day), leftOut: step === 1 ? leftOut : leftOut.reverse(), days, ...(unknownYears.size > 0 && { unknownYears: [...unknownYears] }) };
   };
   const workingDay = (date: IsoDate, step: 1 | -1): IsoDate => {
-    let day = Temporal.PlainDate.from(date);
-    do day = day.add({ days: step });
+    let day = numberOf(date);
+    do day += step;
     while (off(day) !== null);
-    return day.toString();
+    return dateOf(day);
   };
 
   const daysOff = new Map<IsoDate, string | null>();
@@ -57,37 +54,68 @@ export function createCalendar(extraHolidays: readonly Holiday[], { figures, mee
       if (found === undefined) {
         // Documents speak of few days, again and again; a hostile one of many must not fill the memory.
         if (daysOff.size >= mostKept) daysOff.clear();
-        daysOff.set(date, (found = off(Temporal.PlainDate.from(date))));
+        daysOff.set(date, (found = off(numberOf(date))));
       }
       return found;
     },
     addWorkingDays: (from, days) => {
-      const { days: _, ...workedOut } = walk(Temporal.PlainDate.from(from), 1, (counted) => counted >= Math.min(days, most));
+      const { days: _, ...workedOut } = walk(numberOf(from), 1, (counted) => counted >= Math.min(days, most));
       return workedOut;
     },
     periodBeginningWith: (from, days) => calendar.addDays(from, days - 1),
-    clearDays: (from, to) => Math.max(0, Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days - 1),
+    clearDays: (from, to) => Math.max(0, numberOf(to) - numberOf(from) - 1),
     clearWorkingDays: (from, to) => {
-      const end = Temporal.PlainDate.from(to);
-      const walked = walk(Temporal.PlainDate.from(from), 1, (counted, day) => Temporal.PlainDate.compare(day, end) >= 0 || counted >= most);
+      const end = numberOf(to);
+      const walked = walk(numberOf(from), 1, (counted, day) => day >= end || counted >= most);
       return { ...walked, date: to };
     },
     latestPublication: (meeting, clearWorkingDays) => {
-      const firstClearDay = walk(Temporal.PlainDate.from(meeting), -1, (counted) => counted >= Math.min(clearWorkingDays, most)).date;
+      const firstClearDay = walk(numberOf(meeting), -1, (counted) => counted >= Math.min(clearWorkingDays, most)).date;
       return workingDay(firstClearDay, -1);
     },
     nextWorkingDay: (date) => workingDay(date, 1),
     previousWorkingDay: (date) => workingDay(date, -1),
-    addDays: (date, days) => Temporal.PlainDate.from(date).add({ days: Math.max(-most * 10, Math.min(days, most * 10)) }).toString(),
-    dayOfWeek: (date) => Temporal.PlainDate.from(date).dayOfWeek,
+    addDays: (date, days) => dateOf(numberOf(date) + Math.max(-most * 10, Math.min(days, most * 10))),
+    dayOfWeek: (date) => weekdayOf(numberOf(date)),
     figures,
     meetings,
   };
   return calendar;
 }
 
-/** Whether the built-in list covers a year. */
-const isKnown = (year: number): boolean => year >= bankHolidays.from && year <= bankHolidays.to;
+/** Days since 1 January 1970: a panel counts the days of years for hundreds of dates, and a number is counted up a hundred times sooner than a date. */
+type DayNumber = number;
+
+const dayLength = 86_400_000;
+
+/** Throws a RangeError for a date that is none. */
+function numberOf(date: IsoDate): DayNumber {
+  const { year, month, day } = Temporal.PlainDate.from(date);
+  return new Date(0).setUTCFullYear(year, month - 1, day) / dayLength;
+}
+
+const dateOf = (day: DayNumber): IsoDate => new Date(day * dayLength).toISOString().split('T')[0]!;
+const yearOf = (day: DayNumber): number => new Date(day * dayLength).getUTCFullYear();
+
+/** 1 Monday to 7 Sunday; the first of all numbers was a Thursday. */
+const weekdayOf = (day: DayNumber): number => ((((day + 3) % 7) + 7) % 7) + 1;
+
+const firstListed = numberOf(`${bankHolidays.from}-01-01`);
+const lastListed = numberOf(`${bankHolidays.to}-12-31`);
+
+/** Whether the built-in list covers the year of a day. */
+const isListed = (day: DayNumber): boolean => day >= firstListed && day <= lastListed;
+
+const fixedInYear = new Map<number, { readonly christmas: DayNumber; readonly goodFriday: DayNumber }>();
+
+/** What is a holiday in every year, whether or not a list says so. */
+function fixedHoliday(day: DayNumber): string | null {
+  const year = yearOf(day);
+  let fixed = fixedInYear.get(year);
+  if (!fixed) fixedInYear.set(year, (fixed = { christmas: new Date(0).setUTCFullYear(year, 11, 25) / dayLength, goodFriday: numberOf(goodFriday(year).toString()) }));
+  if (day === fixed.christmas) return 'Christmas Day';
+  return isListed(day) || day !== fixed.goodFriday ? null : 'Good Friday';
+}
 
 /** Two days before Easter Sunday, by the Gregorian reckoning of Meeus, Jones and Butcher. */
 function goodFriday(year: number): Temporal.PlainDate {

@@ -6,7 +6,7 @@ import type { DocumentAddress } from '../text/document-address.ts';
 import { isOpen } from '../model/read-status.ts';
 import type { DocumentFacts } from './facts.ts';
 import { soon } from './lateness.ts';
-import { traceResponse, type TracedAction } from './trace.ts';
+import { actionsWithLateness } from './trace.ts';
 
 /**
  * Where a deadline stands on a day. `overdue`: an action whose date has passed and that is still to be done. `passed`: the date has passed, and
@@ -64,8 +64,8 @@ export function deadlinesOfResponse(documents: readonly DatedDocument[], asAt: I
       if (!known || (known.doneOn === null && deadline.doneOn !== null)) once.set(key, { ...deadline, address: known?.address ?? address, standing, owner: null, status: null, firstDue: null });
     }
   }
-  const { actions } = traceResponse(documents.map(({ facts }) => facts), asAt, asAt);
-  return [...once.values(), ...actions.flatMap((action) => ofAction(action, asAt) ?? [])].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const actions = actionsWithLateness(documents.map(({ facts }) => facts), asAt);
+  return [...once.values(), ...actions.flatMap((one) => ofAction(one, asAt) ?? [])].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
 const order: readonly string[] = ['inspection-letter', 'minutes', 'committee-report', 'agenda', 'action-plan'];
@@ -78,8 +78,8 @@ function standingOf({ date, doneOn }: Deadline, asAt: IsoDate): Standing {
 
 const isSoon = (date: IsoDate, asAt: IsoDate): boolean => (Date.parse(date) - Date.parse(asAt)) / 86_400_000 <= soon;
 
-function ofAction(action: TracedAction, asAt: IsoDate): ResponseDeadline | null {
-  const { label, text, due, originalDue, owner, status, address, late } = action;
+function ofAction({ action, address, late }: ReturnType<typeof actionsWithLateness>[number], asAt: IsoDate): ResponseDeadline | null {
+  const { label, text, due, originalDue, owner, status } = action;
   if (!due?.to) return null;
   const isDone = isOpen(action) === false;
   const standing = isDone ? 'done' : late === 'overdue' ? 'overdue' : late !== null ? 'passed' : isSoon(due.to, asAt) ? 'soon' : 'later';

@@ -101,6 +101,10 @@ function isComing({ due, stage }: ActionFact, asAt: IsoDate): boolean {
   return (Date.parse(due.to) - Date.parse(asAt)) / 86_400_000 <= soon;
 }
 
+/** The actions of a response, each once, with the document that each is taken from and whether it is late on a day: what a trace has of them, without what they answer. */
+export const actionsWithLateness = (documents: readonly DocumentFacts[], asAt: IsoDate): readonly (Pick<TracedAction, 'address' | 'late'> & { readonly action: ActionFact })[] =>
+  actionsOf(documents).map(({ action, plan }) => ({ action, address: plan.address, late: latenessOf(action, plan, asAt) }));
+
 interface PlacedAction {
   readonly action: ActionFact;
   readonly plan: DocumentFacts;
