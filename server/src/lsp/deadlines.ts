@@ -21,11 +21,12 @@ export async function shownDeadlines(responses: readonly (readonly Pick<Document
     const documents = (await Promise.all(addresses.map(({ address }) => service.facts(address)))).filter((facts) => facts !== null);
     const dated = new Map(await Promise.all(documents.map(async (facts) => [facts.address, await datedDocument(facts, service)] as const)));
     title = titleOf(documents);
-    for (const { address, leftOut, from: _, ...deadline } of deadlinesOfResponse([...dated.values()], asAt)) {
-      const { calendar } = dated.get(address)!;
+    for (const { address, id, kind, what, date, rule, source, doneOn, standing, owner, status, firstDue, leftOut } of deadlinesOfResponse([...dated.values()], asAt)) {
+      const { dateInWords, away } = wordsFor(date, dated.get(address)!.calendar);
+      // Field by field: all responses of a council have tens of thousands of deadlines, and an object that grows is copied each time.
       shown.push({
-        ...deadline, response: title, uri: texts.get(address)?.spelling ?? address, file: fileNameOf(address),
-        ...wordsFor(deadline.date, calendar), leftOut: leftOut.map(({ name, date }) => `${name} (${inWords(date)})`),
+        id, kind, what, date, rule, source, doneOn, standing, owner, status, firstDue, response: title, uri: texts.get(address)?.spelling ?? address, file: fileNameOf(address),
+        dateInWords, away, leftOut: leftOut.map(({ name, date: day }) => `${name} (${inWords(day)})`),
       });
     }
     const pause = checkpoint();
