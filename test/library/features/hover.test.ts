@@ -92,7 +92,8 @@ title: Letter
 - Monday 24 May 2021 to Friday 28 May 2021: 5 counted, 14 in all
 - Tuesday 1 June 2021 to Friday 4 June 2021: 4 counted, 18 in all; left out: Monday 31 May 2021 (Spring bank holiday)
 - Monday 7 June 2021 to Tuesday 8 June 2021: 2 counted, 20 in all`;
-    for (const source of [visit('2021-05-1$00', ''), visit('2021-05-10', 'The draft was due on 8 J$0une 2021.')]) {
+    const tooLate = 'A draft action plan is to be sent to Ofsted by 17 Ju$0ne 2021.';
+    for (const source of [visit('2021-05-1$00', ''), visit('2021-05-10', 'The draft was due on 8 J$0une 2021.'), visit('2021-05-10', tooLate)]) {
       const text = (await hoverAt(source))?.text ?? '';
       assert.ok(text.includes(draft) && text.includes(weeks), text);
       assert.match(text, /\(.*Ofsted.*\)/);

@@ -33,6 +33,9 @@ export interface StatutoryDeadline {
 
 export const statutoryDeadlines = data.deadlines as readonly StatutoryDeadline[];
 
+/** The id that a statutory deadline has among all deadlines of a document. */
+export const statutoryDeadlineId = (id: string): string => `statutory ${id}`;
+
 /** A statutory deadline of one document, with its sum. */
 export interface WorkedOutDeadline extends WorkedOut {
   readonly deadline: StatutoryDeadline;
@@ -171,7 +174,7 @@ const dateNames: Readonly<Record<LetterDate, string>> = { received: 'the day of 
 function inspectionDeadlines({ inspection, priorities }: Dated, calendar: Calendar): SummedDeadline[] {
   if (!inspection) return [];
   const found = workOutAll(inspection, calendar).filter(({ deadline }) => !deadline.onlyWithPriorityActions || priorities !== 'none').map((workedOut): SummedDeadline => ({ deadline: {
-    id: `statutory ${workedOut.deadline.id}`,
+    id: statutoryDeadlineId(workedOut.deadline.id),
     kind: 'inspection',
     what: workedOut.deadline.what,
     date: workedOut.date,

@@ -1,4 +1,4 @@
-import { summedDeadlinesOf } from '../calendar/deadlines.ts';
+import { statutoryDeadlineId, statutoryDeadlines, summedDeadlinesOf } from '../calendar/deadlines.ts';
 import { stepsBetween } from '../calendar/day-by-day.ts';
 import { sectionOfHeading } from '../house-styles/section-names.ts';
 import { typeNames } from '../model/vocabulary.ts';
@@ -35,7 +35,7 @@ export function hover(snapshot: Snapshot, offset: number, rules: readonly Rule[]
   return hoverSuppression(snapshot, at('suppression'), offset, rules)
     ?? hoverLabel(snapshot, at('label-definition'), at('label-reference'), at('action'), offset)
     ?? hoverAcronym(snapshot, at('acronym-use'), at('acronym-definition'), offset)
-    ?? hoverDate(snapshot, at('date'), offset)
+    ?? hoverDate(snapshot, at('date'), at('deadline-mention'), offset)
     ?? hoverDue(snapshot, at('action'), offset)
     ?? hoverHeading(snapshot, at('heading'), offset);
 }
@@ -100,10 +100,13 @@ function whereFrom({ view, words }: Snapshot, { source, definedAt }: KnownAcrony
   return source === 'field' ? words.say('Its usual meaning; not written out in this document.') : words.say('Known from the {source}; not written out in this document.', { source });
 }
 
-function hoverDate(snapshot: Snapshot, dates: readonly Located<ItemOf<'date'>>[], offset: number): Hover | null {
+/** A date that is said to be the deadline of something has the sum of that deadline, all the more where the two differ. */
+function hoverDate(snapshot: Snapshot, dates: readonly Located<ItemOf<'date'>>[], mentions: readonly Located<ItemOf<'deadline-mention'>>[], offset: number): Hover | null {
   const date = dates.find(({ span }) => touches(span, offset));
   if (!date || !date.item.from || !date.item.to) return null;
-  return { text: describePeriod(snapshot, date.item.from, date.item.to), span: date.span };
+  const due = mentions.find(({ span }) => touches(span, offset))?.item.due;
+  const meant = statutoryDeadlines.filter(({ document }) => document === due).map(({ id }) => statutoryDeadlineId(id));
+  return { text: describePeriod(snapshot, date.item.from, date.item.to, { ids: meant }), span: date.span };
 }
 
 function hoverDue(snapshot: Snapshot, actions: readonly Located<ItemOf<'action'>>[], offset: number): Hover | null {
@@ -114,17 +117,22 @@ function hoverDue(snapshot: Snapshot, actions: readonly Located<ItemOf<'action'>
   return null;
 }
 
-/** `others` are days whose sums the day takes part in: the meetings that papers are published for. */
-function describePeriod(snapshot: Snapshot, from: string, to: string, others: readonly string[] = []): string {
+/** Sums that belong to a day though they neither begin nor end on it: those of other days (the meetings that papers are published for), and of deadlines by id. */
+interface OtherSums {
+  readonly days?: readonly string[];
+  readonly ids?: readonly string[];
+}
+
+function describePeriod(snapshot: Snapshot, from: string, to: string, { days = [], ids = [] }: OtherSums = {}): string {
   const { calendar, today, words } = snapshot;
   if (from !== to) return words.say('From {from} to {to}.', { from: describeDay(from, calendar), to: describeDay(to, calendar) });
   const off = calendar.dayOff(from);
-  return `**${words.word(describeDay(from, calendar))}**\n\n${words.word(off === null ? 'A working day' : 'Not a working day')}, ${words.word(distance(from, today, calendar))}.${sumsAt(snapshot, [from, ...others])}`;
+  return `**${words.word(describeDay(from, calendar))}**\n\n${words.word(off === null ? 'A working day' : 'Not a working day')}, ${words.word(distance(from, today, calendar))}.${sumsAt(snapshot, [from, ...days], ids)}`;
 }
 
-/** The deadlines that end on one of some days, and those that are counted from it, each with its sum. */
-function sumsAt({ view, calendar, words }: Snapshot, days: readonly string[]): string {
-  return summedDeadlinesOf(view, calendar).filter(({ deadline: { date, from } }) => days.includes(date) || (from !== null && days.includes(from))).map(({ deadline: { what, date, rule, source }, sum }) => {
+/** The deadlines that end on one of some days, those that are counted from it, and some more, each with its sum. */
+function sumsAt({ view, calendar, words }: Snapshot, days: readonly string[], ids: readonly string[]): string {
+  return summedDeadlinesOf(view, calendar).filter(({ deadline: { id, date, from } }) => ids.includes(id) || days.includes(date) || (from !== null && days.includes(from))).map(({ deadline: { what, date, rule, source }, sum }) => {
     const steps = sum ? stepsBetween(sum.after, sum.until, calendar) : [];
     const lines = steps.map(({ from, to, counted: days, inAll, leftOut }) => {
       const stretch = from === to ? describeDay(from, calendar) : words.say('{from} to {to}', { from: describeDay(from, calendar), to: describeDay(to, calendar) });
@@ -166,7 +174,7 @@ function hoverFrontMatter({ model, calendar, today, words, ...rest }: Snapshot, 
   const meaning = meaningOf(path, value);
   if (meaning) return { text: meaning, span: field.valueSpan };
   const day = /^(\d{4}-\d\d-\d\d)$/.exec(value)?.[1];
-  return day && isDay(day, calendar) ? { text: describePeriod({ model, calendar, today, words, ...rest }, day, day, path.join('/') === 'published' ? textsOf(model.frontMatter, 'meeting-date').map(({ text }) => text) : []), span: field.valueSpan } : null;
+  return day && isDay(day, calendar) ? { text: describePeriod({ model, calendar, today, words, ...rest }, day, day, { days: path.join('/') === 'published' ? textsOf(model.frontMatter, 'meeting-date').map(({ text }) => text) : [] }), span: field.valueSpan } : null;
 }
 
 /** Whether the calendar knows such a day (31 June it does not). */
