@@ -42,7 +42,8 @@ describe('rewritings', () => {
   it('come as edits with their version for the commands', async () => {
     const session = shared();
     await session.open(uri, plan);
-    const ask = (rewriting: string, choice: string) => session.request<{ version: number; edits: TextEdit[] } | null>('inspectionResponse/rewrite', { uri, position: session.at(uri, 'Train'), rewriting, choice });
+    const ask = (rewriting: string, choice: string, where = 'Train') => session.request<{ version: number; edits: TextEdit[] } | null>('inspectionResponse/rewrite', { uri, position: session.at(uri, where), rewriting, choice });
+    assert.deepEqual(await ask('sort-table', 'due', '## Actions'), await ask('sort-table', 'due'), 'the only table, wherever the cursor is');
     const found = await ask('sort-table', 'due');
     assert.equal(found?.version, 1);
     await session.apply({ changes: { [uri]: found.edits } });
@@ -50,5 +51,7 @@ describe('rewritings', () => {
     assert.equal(await ask('sort-table', 'due'), null);
     assert.equal(await ask('renumber', 'document'), null);
     assert.ok((await ask('align-table', 'document'))!.edits.length > 0);
+    await session.change(uri, { text: `${plan}\n## More\n\n${plan}` });
+    assert.equal(await ask('sort-table', 'due', '## More'), null, 'nobody can say which of two is meant');
   });
 });

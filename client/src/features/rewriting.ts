@@ -28,7 +28,7 @@ export function registerRewriting(server: Server): vscode.Disposable[] {
   };
   const sort = async (given?: { readonly by?: RewriteParams['choice'] }): Promise<void> => {
     const by = given?.by ?? (await askForOrder());
-    if (by) await rewrite('sort-table', by, vscode.l10n.t('Put the cursor into a table of actions. If it is in one, its rows are in this order already.'));
+    if (by) await rewrite('sort-table', by, vscode.l10n.t('Put the cursor into a table of actions. If it is in one, or there is only one, its rows are in this order already.'));
   };
   return [
     vscode.commands.registerCommand('inspectionResponse.renumberParagraphs', () => rewrite('renumber', 'document', vscode.l10n.t('The paragraphs are numbered in order already, or have no numbers.'))),

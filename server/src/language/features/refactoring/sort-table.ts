@@ -4,7 +4,7 @@ import { blockAt, startOf } from '../../syntax/layout.ts';
 import type { Span, TextEdit } from '../../text/span.ts';
 import type { Words } from '../../words.ts';
 import { linesOf } from '../formatting/source-lines.ts';
-import { tableAt } from '../tables.ts';
+import { tableAt, type Table } from '../tables.ts';
 import type { Refactoring } from './refactoring.ts';
 
 const orders = ['due', 'owner', 'label', 'status'] as const;
@@ -13,9 +13,27 @@ type Order = (typeof orders)[number];
 /** Puts the rows of a table of actions into an order. A line across the table that heads the rows below it stays, and they stay below it. */
 export const sortTable: Refactoring = {
   id: 'sort-table',
-  offers: (snapshot, { start }) => orders.filter((order) => sorted(snapshot, start, order).length > 0).map((order) => ({ title: titleOf(order, snapshot.words), choice: order })),
-  edits: (snapshot, { start }, choice) => ((orders as readonly string[]).includes(choice) ? sorted(snapshot, start, choice as Order) : []),
+  offers(snapshot, { start }) {
+    const table = actionsAt(snapshot, start);
+    return table ? orders.filter((order) => sorted(snapshot, table, order).length > 0).map((order) => ({ title: titleOf(order, snapshot.words), choice: order })) : [];
+  },
+  // From the palette it may be asked for anywhere: where there is one table of actions only, that one is meant.
+  edits(snapshot, { start }, choice) {
+    const table = actionsAt(snapshot, start) ?? onlyActions(snapshot);
+    return table && (orders as readonly string[]).includes(choice) ? sorted(snapshot, table, choice as Order) : [];
+  },
 };
+
+function actionsAt({ view, model }: Snapshot, offset: number): Table | null {
+  const index = blockAt(view.layout, offset);
+  const table = model.syntax.blocks[index] ? tableAt(view, index) : null;
+  return table?.header.use === 'actions' ? table : null;
+}
+
+function onlyActions({ view }: Snapshot): Table | null {
+  const [only, ...others] = view.items('table').filter(({ item }) => item.use === 'actions');
+  return only && others.length === 0 ? tableAt(view, only.index) : null;
+}
 
 function titleOf(order: Order, words: Words): string {
   switch (order) {
@@ -32,10 +50,7 @@ interface Row {
   readonly span: Span;
 }
 
-function sorted({ view, model }: Snapshot, offset: number, order: Order): readonly TextEdit[] {
-  const index = blockAt(view.layout, offset);
-  const table = model.syntax.blocks[index] ? tableAt(view, index) : null;
-  if (table?.header.use !== 'actions') return [];
+function sorted({ view, model }: Snapshot, table: Table, order: Order): readonly TextEdit[] {
   const rows = model.blocks.slice(table.first + 1, table.end).map(({ block, items }, i): Row => {
     const line = linesOf(block.text)[0]?.text ?? '';
     const start = startOf(view.layout, table.first + 1 + i);
