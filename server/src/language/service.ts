@@ -2,21 +2,19 @@ import type { Calendar } from './calendar/calendar.ts';
 import { createCalendar } from './calendar/create-calendar.ts';
 import type { Configuration, EditorSettings } from './configuration/configuration.ts';
 import type { Explanation } from './configuration/explain.ts';
+import { createClosedFiles } from './closed-files.ts';
 import { createConfigurationFinder, isConfigurationFile, type FoundConfiguration } from './configuration/find-configuration.ts';
 import { Cancelled, neverCancelled, slices, type Cancellation, type Host, type IsoDate, type ReadFile, type ReadingTask } from './host.ts';
 import { explainDocument } from './features/explain-configuration.ts';
-import { buildModelInSlices } from './model/build-model.ts';
 import type { DocumentModel } from './model/document.ts';
 import { textOf } from './model/front-matter.ts';
-import { hasTypeInName, saysItsType } from './model/says-its-type.ts';
 import { viewOf, type DocumentView } from './model/view.ts';
 import { readBeginning, rulesOfBlocks } from './first-look.ts';
-import { openDocument, readFirst, settle, throughSlices, type OpenDocument } from './open-document.ts';
-import { factsOf, writtenFactsOf } from './response/facts-of.ts';
-import { summaryOf, type DocumentFacts, type DocumentSummary, type ResponseFacts } from './response/facts.ts';
+import { openDocument, readFirst, settle, type OpenDocument } from './open-document.ts';
+import { factsOf } from './response/facts-of.ts';
+import type { DocumentFacts, ResponseFacts } from './response/facts.ts';
 import { createFactStore } from './response/fact-store.ts';
-import { createWorkspaceIndex, type KnownDocument, type WorkspaceIndex } from './response/workspace-index.ts';
-import { responsesAmong } from './response/among.ts';
+import { createWorkspaceIndex } from './response/workspace-index.ts';
 import { isExcluded } from './configuration/excluded.ts';
 import { createResponses } from './responses.ts';
 import { check, noFindings, type Circumstances } from './rules/check.ts';
@@ -27,9 +25,9 @@ import type { Report } from './rules/rule.ts';
 import type { Snapshot } from './snapshot.ts';
 import { createParser } from './syntax/parser.ts';
 import type { DocumentAddress } from './text/document-address.ts';
-import { hashOf } from './text/hash.ts';
 import type { TextEdit } from './text/span.ts';
 import { english, type Words } from './words.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
 
 export type { Snapshot } from './snapshot.ts';
 
@@ -50,20 +48,6 @@ export interface FirstLook {
   /** Of the beginning alone. */
   readonly snapshot: Snapshot;
   readonly reports: readonly Report[];
-}
-
-/** All documents of the workspace, open or closed. */
-export interface Workspace extends Pick<WorkspaceIndex, 'expectFolders' | 'setFolders' | 'complete' | 'isComplete' | 'onProgress' | 'keep' | 'setKeeping'> {
-  /** Every document, as far as they have been read: open ones as they now are, first, those of no folder included. */
-  summaries(): Promise<readonly DocumentSummary[]>;
-  /** Facts of the same documents, one after the other, since there may be thousands of them. */
-  documents(): AsyncIterable<DocumentFacts>;
-  /** The documents, response by response. */
-  responses(): Promise<readonly (readonly DocumentSummary[])[]>;
-  /** Facts of the response that a document belongs to, by the same rule, open or not; empty where it is none of ours. Only its documents are read. */
-  responseOf(address: DocumentAddress, cancellation: Cancellation): Promise<readonly DocumentFacts[]>;
-  /** Called when a document of any response, open or not, came, went, or means something else. */
-  onResponsesChanged(listener: () => void): void;
 }
 
 /** The library, wired. One for each server, command line run or test. */
@@ -120,9 +104,6 @@ export interface LanguageService {
   onAffected(listener: (addresses: readonly DocumentAddress[]) => void): void;
 }
 
-/** So few files are read here: a thread of its own would take longer to start. */
-const fewFiles = 50;
-
 /** How long a check waits for other documents of the response before it answers without them, in milliseconds. */
 const patience = 200;
 
@@ -130,16 +111,15 @@ export function createLanguageService(host: Host): LanguageService {
   const parser = createParser();
   const configurations = createConfigurationFinder(host, rules);
   const open = new Map<DocumentAddress, OpenDocument>();
-  const store = createFactStore({ configurationOf: nameOfConfiguration, readFile });
+  const closedFiles = createClosedFiles({ host, parser, configurations, left: () => index.left });
+  const store = createFactStore({ configurationOf: closedFiles.nameOfConfiguration, readFile: closedFiles.readFile });
   const responses = createResponses(host, open, modelOf, store, () => index);
   const isExcludedAt = async (address: DocumentAddress): Promise<boolean> => isExcluded((await configurations.find(address)).configuration.exclude, address);
   const index = createWorkspaceIndex({
-    host, store, isExcluded: isExcludedAt, nameOfConfiguration, isOpen: (address) => open.has(address),
+    host, store, isExcluded: isExcludedAt, nameOfConfiguration: closedFiles.nameOfConfiguration, isOpen: (address) => open.has(address),
     isBusy: () => [...open.values()].some(({ unparsed, waiting }) => unparsed !== null || waiting.length > 0),
   });
   const calendars = new WeakMap<Configuration, Calendar>();
-  /** By text of the file; thousands of documents share one. */
-  const configurationNames = new Map<string | undefined, string>();
   let words = english;
   const listeners: ((addresses: readonly DocumentAddress[]) => void)[] = [];
   const affected = (addresses: readonly DocumentAddress[]) => {
@@ -173,92 +153,14 @@ export function createLanguageService(host: Host): LanguageService {
     return text === null ? null : viewOf(await modelOf(openDocument(address, 0, text)));
   }
 
-  async function modelOfText(address: DocumentAddress, text: string): Promise<DocumentModel> {
-    const checkpoint = slices(host, neverCancelled);
-    const syntax = await throughSlices(parser.parseSlices(text), checkpoint);
-    const { configuration } = await configurations.find(address);
-    return throughSlices(buildModelInSlices(address, 0, syntax, configuration, 'shared'), checkpoint);
-  }
-
-  async function readFile(address: DocumentAddress, oursOnly: boolean, held: string | null): Promise<ReadFile | null> {
-    const task: ReadingTask = { address, oursOnly, held, houseStyle: configurations.settings().houseStyle };
-    const helped = host.helper?.isFree && index.left > fewFiles ? await host.helper.read(task) : null;
-    return helped && helped.configuration === (await nameOfConfiguration(address)) ? helped : readClosed(task);
-  }
-
-  async function readClosed({ address, oursOnly, held }: ReadingTask): Promise<ReadFile | null> {
-    const text = await host.read(address);
-    if (text === null) return null;
-    const [content, configuration] = [hashOf(text), await nameOfConfiguration(address)];
-    if (content === held) return { content, configuration, written: null };
-    const isOurs = !oursOnly || hasTypeInName(address) || saysItsType(text);
-    return { content, configuration, written: isOurs ? writtenFactsOf(await modelOfText(address, text)) : 'null' };
-  }
-
-  /** Null where the configuration is not what its file says: the last good version of a broken one. */
-  async function nameOfConfiguration(address: DocumentAddress): Promise<string | null> {
-    const { file } = await configurations.find(address);
-    if (file?.isBroken) return null;
-    let name = configurationNames.get(file?.text);
-    if (name === undefined) configurationNames.set(file?.text, (name = hashOf(JSON.stringify([file?.text, configurations.settings().houseStyle]))));
-    return name;
-  }
-
-  const openFacts = (): Promise<readonly DocumentFacts[]> => Promise.all([...open.values()].map(async (document) => factsOf(await modelOf(document))));
-
-  function closedDocuments(opened: readonly DocumentFacts[]): readonly KnownDocument[] {
-    const isRead = new Set(opened.map(({ address }) => address));
-    return index.documents().filter(({ summary }) => !isRead.has(summary.address));
-  }
-
-  const responseListeners: (() => void)[] = [];
-  const responsesChanged = (): void => {
-    for (const listener of responseListeners) listener();
-  };
   index.onChanged((changes, becomesReady) => {
-    responsesChanged();
+    workspace.responsesChanged();
     if (!becomesReady) return affected(responses.closedChanged(changes));
     responses.membershipChanged();
     affected([...open.keys()]);
   });
 
-  const workspace: Workspace = {
-    expectFolders: index.expectFolders,
-    setFolders: index.setFolders,
-    complete: index.complete,
-    get isComplete() { return index.isComplete; },
-    onProgress: index.onProgress,
-    keep: index.keep,
-    setKeeping: index.setKeeping,
-    async summaries() {
-      const opened = await openFacts();
-      return [...opened.map(summaryOf), ...closedDocuments(opened).map(({ summary }) => summary)];
-    },
-    async *documents() {
-      const opened = await openFacts();
-      yield* opened;
-      for (const { facts } of closedDocuments(opened)) if (facts) yield facts;
-    },
-    responses: async () => responsesAmong(await workspace.summaries()),
-    async responseOf(address, cancellation) {
-      const document = open.get(address);
-      // The workspace may know less of it: the document may lie in none of its folders.
-      const near = document ? (await responses.of(document, cancellation)).documents : [];
-      const found = new Set(near.map((facts) => facts.address));
-      for (const summary of (await workspace.responses()).find((response) => response.some((one) => one.address === address)) ?? []) found.add(summary.address);
-      const checkpoint = slices(host, cancellation);
-      const documents: DocumentFacts[] = [];
-      for (const each of [...found].sort()) {
-        const facts = await responses.facts(each);
-        if (facts) documents.push(facts);
-        await checkpoint();
-      }
-      return documents;
-    },
-    onResponsesChanged(listener) {
-      responseListeners.push(listener);
-    },
-  };
+  const workspace = createWorkspace({ host, index, responses, openDocument: (address) => open.get(address), openFacts: () => Promise.all([...open.values()].map(async (document) => factsOf(await modelOf(document)))) });
 
   function calendarOf(configuration: Configuration): Calendar {
     const calendar = calendars.get(configuration) ?? createCalendar(configuration.extraHolidays, { figures: configuration.deadlines, meetings: configuration.meetings });
@@ -287,7 +189,7 @@ export function createLanguageService(host: Host): LanguageService {
       responses.forget(address);
       index.changed([address]);
       affected(othersOf(address, open));
-      responsesChanged();
+      workspace.responsesChanged();
     },
     cursor(address, offset) {
       const document = open.get(address);
@@ -297,8 +199,7 @@ export function createLanguageService(host: Host): LanguageService {
       for (const address of addresses) responses.forget(address);
       if (addresses.some(isConfigurationFile)) {
         configurations.forget();
-        configurationNames.clear();
-        host.helper?.reset();
+        closedFiles.configurationsChanged();
         index.configurationChanged();
       } else index.changed(addresses);
       affected([...open.keys()]);
@@ -306,8 +207,7 @@ export function createLanguageService(host: Host): LanguageService {
     prefer(settings) {
       const { houseStyle } = configurations.settings();
       configurations.prefer(settings);
-      configurationNames.clear();
-      host.helper?.reset();
+      closedFiles.configurationsChanged();
       if (settings.houseStyle !== houseStyle) index.configurationChanged();
       affected([...open.keys()]);
     },
@@ -329,8 +229,8 @@ export function createLanguageService(host: Host): LanguageService {
     },
     facts: (address) => responses.facts(address),
     calendar: async (address) => calendarOf((await configurations.find(address)).configuration),
-    factsOfText: async (address, text) => factsOf(await modelOfText(address, text)),
-    readClosed,
+    factsOfText: closedFiles.factsOfText,
+    readClosed: closedFiles.readClosed,
     async check(address, cancellation, options) {
       const document = open.get(address);
       if (!document) return [];
@@ -339,7 +239,7 @@ export function createLanguageService(host: Host): LanguageService {
       const concerned = responses.meaningChanged(document, model);
       if (concerned) {
         affected(concerned);
-        responsesChanged();
+        workspace.responsesChanged();
       }
       const overtaken: Cancellation = { get isCancellationRequested() { return cancellation.isCancellationRequested || document.model !== model || document.waiting.length > 0; } };
       if (options?.wait && !index.isReady) await index.complete(cancellation);

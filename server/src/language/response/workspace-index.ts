@@ -1,11 +1,12 @@
 import { Cancelled, neverCancelled, slices, type Cancellation, type Host, type KeptPiece } from '../host.ts';
-import { folderOf, type DocumentAddress } from '../text/document-address.ts';
+import type { DocumentAddress } from '../text/document-address.ts';
 import { hashOf } from '../text/hash.ts';
 import type { FactReader, FactStore } from './fact-store.ts';
 import type { DocumentSummary } from './facts.ts';
 import { findFiles, isMarkdown } from './find-files.ts';
 import { inLanes } from './in-lanes.ts';
 import { keptHead, readKept, writeKept, type KeptFile, type KnownFile } from './kept-facts.ts';
+import { tiesOf } from './ties.ts';
 
 /** Every document of the workspace, read in the background. */
 export interface WorkspaceIndex {
@@ -298,20 +299,4 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
       changeListeners.push(listener);
     },
   };
-}
-
-/** Who responds to whom, and who stands where. */
-function tiesOf(summaries: Iterable<DocumentSummary>): { readonly respondingTo: ReadonlyMap<DocumentAddress, readonly DocumentAddress[]>; readonly inFolder: ReadonlyMap<string, readonly DocumentAddress[]> } {
-  const respondingTo = new Map<DocumentAddress, DocumentAddress[]>();
-  const inFolder = new Map<string, DocumentAddress[]>();
-  const add = <K>(map: Map<K, DocumentAddress[]>, key: K, address: DocumentAddress): void => {
-    const own = map.get(key);
-    if (own) own.push(address);
-    else map.set(key, [address]);
-  };
-  for (const { address, respondsTo } of summaries) {
-    add(inFolder, folderOf(address), address);
-    for (const target of respondsTo) add(respondingTo, target, address);
-  }
-  return { respondingTo, inFolder };
 }
