@@ -87,6 +87,7 @@ const rightPassages: readonly (readonly [rule: string, what: string, text: strin
   ['structure/duplicate-section', 'background and detail', '## Background\n\nText.\n\n## Detail\n\nMore.\n'],
   ['structure/missing-appendix', 'annexes', '## Background\n\nThe letter is attached as Annex 1.\n\n## List of appendices\n\n1. Annex 1: Letter\n'],
   ['measures/without-date', 'the date at the head of the column', '| Measure | Baseline (March 2025) | Target (March 2027) | Now |\n| --- | --- | --- | --- |\n| Visits in time | 61% | 90% | 84% |\n'],
+  ['trace/unknown-label', 'the letter and number of something else', '## Actions\n\n- **A1** Review all plans\n\n## Notes\n\nAs Part A4 of the Constitution, Table A7 and Option A2 say.\n'],
   ['structure/near-section', 'a heading that only begins like one', '## Background noise in the contact centre\n\nText.\n\n## Our recommendations from 2024\n\nText.\n'],
   ['structure/missing-field', 'a letter needs no meeting', '//- /v.letter.md\n---\ntype: inspection-letter\n---\n# Letter\n'],
   ['structure/invalid-field', 'a day in words, and several bodies', '---\ntype: committee-report\nbody:\n  - Cabinet\n  - Council\nmeeting-date:\n  - 2026-06-09\n  - 2026-07-14\nexempt: no\n---\n# Visit\n'],

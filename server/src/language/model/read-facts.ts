@@ -180,7 +180,7 @@ function findParagraphReferences({ text, start }: Words): readonly ParagraphRefe
 }
 
 const counted = new RegExp(
-  String.raw`(?<![A-Za-zÀ-ɏ\d.,£%-])(${numberWords.join('|')}|\d{1,2})\s+((?:(?:[a-zß-ɏ-]{3,20})\s+){0,3})(areas?\s+(?:for|of|requiring|needing)\s+(?:priority\s+action|improvement|development|strength|significant\s+weakness)|(?:priority\s+)?actions?|priorities|strengths?|recommendations?|findings?|targets?|measures?|appendices|weaknesses)(?![A-Za-zÀ-ɏ-]|\s+(?:plans?|points?|taken|by)\b)`,
+  String.raw`(?<![A-Za-zÀ-ɏ\d.,£%-])(${numberWords.join('|')}|\d{1,2})\s+((?:(?:[a-zß-ɏ-]{3,20})\s+){0,3}?)(areas?\s+(?:for|of|requiring|needing)\s+(?:priority\s+action|improvement|development|strength|significant\s+weakness)|(?:priority\s+)?actions?|priorities|strengths?|recommendations?|findings?|targets?|measures?|appendices|weaknesses)(?![A-Za-zÀ-ɏ-]|\s+(?:plans?|points?|taken|by)\b)`,
   'g',
 );
 /** Words between number and noun that do not make it something else; "two further actions" counts others. */

@@ -24,6 +24,9 @@ const otherTime = /\b(?:previous(?:ly)?|last|earlier|before|then|prior|former(?:
 
 const visit = /\b(focuss?ed|monitoring)\svisit\b(?:\s(?:of|in|on|to)\s[^.;,]{1,40}?)?\s(?:was|has been|is)\s(?:again\s|also\s)?$/i;
 
+/** "At the focused visit supervision was judged to be good." */
+const atVisit = /\b(?:at|during)\s(?:the|this|its|our|their)\s(?:[a-z]+\s)?(focuss?ed|monitoring)\svisit\b[^.;]*$/i;
+
 const grades = ['outstanding', 'good', 'improvement', 'adequate'];
 /** What leads to a grade in a sentence. */
 const leads = ['judged', 'graded', 'rated', 'judgement', 'judgment', 'grade', 'grading', 'rating', 'effectiveness'];
@@ -55,12 +58,17 @@ export function findJudgements(text: string, base: number, quoted: boolean): rea
         span: { start: base + offset + match.index, end: base + offset + match.index + match[0].length },
         name: name?.name ?? null, nameSpan: name?.nameSpan ?? null,
         grade: fold(match[1]!), gradeSpan: { start: base + offset + start, end: base + offset + start + match[1]!.length },
-        visit: visit.exec(`${before.slice(-90)}`)?.[1] ? fold(`${visit.exec(before.slice(-90))![1]!} visit`) : null,
+        visit: visitOf(before),
         elsewhere: otherTime.test(sentence), quoted,
       });
     }
   }
   return found;
+}
+
+function visitOf(before: string): string | null {
+  const found = visit.exec(before.slice(-90))?.[1] ?? atVisit.exec(before.slice(-160))?.[1];
+  return found === undefined ? null : fold(`${found} visit`);
 }
 
 const onlyGrade = new RegExp(`^${grade}$`, 'i');

@@ -206,7 +206,7 @@ function withWord(source: string, prose: Prose, span: Span): Span {
   return { start, end: span.end };
 }
 
-const instruction = /^\s*(?:insert|enter|add|name|names|date|dates|title|delete|select|state|give|say|type|fill|choose|list|describe|set out|your|number|amount|reference|post|job title|address|phone|email|x+|to be|tbc|tba|who|what|when|why|how|explain|attach|click)\b/i;
+const instruction = /^\s*(?:insert|enter|add|name|names|date|dates|title|delete|select|state|give|say|type|fill|choose|list|describe|set out|your|number|amount|reference|post|job title|address|phone|email|x+|to (?:be|follow|come)|tbc|tba|who|what|when|why|how|explain|attach|click)\b/i;
 
 /** Guidance in square brackets: of the house style, of an instruction, or all that stands in its paragraph. */
 function* bracketed(prose: Prose, source: string, layout: DocumentLayout): Generator<Found> {

@@ -77,11 +77,13 @@ The board hears about A7 in June 2026.
     const prefixes = new Set([...keys].map((key) => /^[A-Z]+/.exec(key)?.[0] ?? ''));
     for (const on of items('label-reference')) {
       const { label, addresses } = on.item;
-      if (keys.has(label.key)) continue;
+      if (keys.has(label.key) || (!addresses && isPartOf.test(on.model.block.text.slice(Math.max(0, label.span.start - 16), label.span.start)))) continue;
       // What an action addresses is always a label; elsewhere only where the response has labels of these letters.
-
       if (!prefixes.has(label.prefix) && !(addresses && keys.size > 0)) continue;
       yield { message: 'unknown', data: { label: label.text }, on, span: label.span, fixes: ['nearest'] };
     }
   },
 });
+
+/** “Part A4 of the Constitution”, “Table A1”, “Band D2”: the letter and number of something else. */
+const isPartOf = /\b(?:part|annexe?|appendix|schedule|section|chapter|article|rule|class|band|tier|level|category|option|table|figure|chart|form|box|room|route|junction|year|stage|type|grade|domain|standard)\s+$/i;
