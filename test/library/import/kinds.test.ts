@@ -80,6 +80,12 @@ Within a month, the force should:
 - read each notice.
 `), text);
   });
+  it('an area that is the one paragraph of its section is a finding, where it asks something of somebody', () => {
+    const of = (text: string) => importPaper(readHtml(`<h1>Joint targeted area inspection of Ferncliffe</h1><p>Inspection dates: 27 February to 3 March 2023</p><h2>Headline findings</h2><p>Partners work well.</p><h2>Areas for priority action</h2><p>${text}</p><h2>Main findings</h2><p>More.</p>`)).text;
+    assert.ok(of('The police must see that children in custody are seen.').includes('- The police must see'));
+    assert.ok(of('There are no areas for priority action.').includes('\n\nThere are no areas'));
+    assert.deepEqual((parse(of('None.').split('---\n')[1]!) as { inspection: unknown }).inspection, { inspectorate: 'JTAI', event: 'inspection', visited: '2023-02-27/2023-03-03' });
+  });
   it('whose report it is, from what stands around it', () => {
     const { text } = importPaper(readHtml('<main><h1>Wexmoor Council: local authority assessment</h1><p>Assessment published: 20 June 2025</p><h2>Overall summary</h2><p>People wait.</p></main><footer>© Care Quality Commission 2025</footer>'));
     assert.deepEqual((parse(text.split('---\n')[1]!) as { inspection: unknown }).inspection, { inspectorate: 'CQC', event: 'assessment' });

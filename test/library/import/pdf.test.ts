@@ -186,6 +186,24 @@ His Majesty’s Inspector
     ] }), '1. Inspectors came in May and saw what the service had done in the year since the last visit.\n\n2. They come again in June.[1]\n\n[1] Unless the date is moved.\n');
   });
 
+  it('the stretched spaces of justified text are spaces, in one column and in two', async () => {
+    /** Words from one edge to another, all spaces between them alike. */
+    const stretched = (left: number, right: number, y: number, words: readonly string[]): PdfText[] => {
+      const widths = words.map((word) => [...word].reduce((sum, letter) => sum + (/[iljI]/.test(letter) ? (letter === 'I' ? 0.278 : 0.222) : /[ft]/.test(letter) ? 0.278 : letter === 'r' ? 0.333 : /[ckvsxyz]/.test(letter) ? 0.5 : letter === 'm' ? 0.833 : letter === 'w' ? 0.722 : 0.556) * 11, 0));
+      const gap = (right - left - widths.reduce((sum, width) => sum + width, 0)) / (words.length - 1);
+      let x = left;
+      return words.map((text, index) => {
+        const at = x;
+        x += widths[index]! + gap;
+        return { x: at, y, text, size: 11 };
+      });
+    };
+    const lines = ['Inspectors saw practitioners who', 'understand the needs of each', 'vulnerable child and family', 'conscientiously although their', 'documentation is incomplete', 'and some arrangements remain', 'misunderstood by inexperienced', 'practitioners while all their', 'responsibilities were written', 'comprehensively for everybody', 'throughout the whole borough', 'which helps them every day'].map((line) => line.split(' '));
+    const column = (left: number) => lines.flatMap((words, index) => stretched(left, left + 215, 100 + index * 14.4, words));
+    const said = lines.map((words) => words.join(' ')).join(' ');
+    assert.equal(await bodyFrom({ texts: column(72) }), `${said}\n`);
+    assert.equal(await bodyFrom({ texts: [...column(60), ...column(320)] }), `${said}\n\n${said}\n`);
+  });
   it('bullets that are drawn and no letters; dots elsewhere are none', async () => {
     assert.equal(await bodyFrom({
       texts: [...textLines(72, 100, ['What needs to improve?'], { bold: true, size: 14 }), ...textLines(90, 130, ['The speed of visits to children who are in need, and of the enquiries that', 'follow them.', 'The records of them.']), ...textLines(72, 190, ['Inspectors saw the records of forty children.'])],
@@ -256,6 +274,10 @@ His Majesty’s Inspector
     });
     it('letters that line breaks part are items, whatever their length', async () => {
       assert.equal(await bodyFrom({ texts: textLines(72, 100, ['(a) notes the report;', '(b) agrees the improvement plan at Appendix A, as it stands there; and', '(c) asks for a report on progress at its meeting in March.']).map((text) => ({ ...text, piece: 0 })), tags: [p(0)] }), '(a) notes the report;\n\n(b) agrees the improvement plan at Appendix A, as it stands there; and\n\n(c) asks for a report on progress at its meeting in March.\n');
+    });
+    it('what has no tag at the edge of a page all of whose text has tags belongs to the page', async () => {
+      const { text, removed } = await imported([{ texts: [{ x: 72, y: 40, text: 'Inspection of Ferncliffe' }, ...textLines(72, 100, ['Leaders know their services well.', 'They know what has to improve.']).map((one, piece) => ({ ...one, piece })), ...textLines(72, 200, ['They listen to families.', 'They act on it.', 'They tell them what they did.']).map((one, piece) => ({ ...one, piece: piece + 2 }))], tags: [p(0, 1), p(2, 3, 4)] }]);
+      assert.deepEqual([bodyOf(text).includes('Ferncliffe'), removed], [false, ['Inspection of Ferncliffe']]);
     });
     it('tags that call each line a paragraph, or that hold only a part of the page, are not believed', async () => {
       const lines = ['Managers know which of the families have waited too long, and the plan', 'that they wrote in May says how each of them will be seen by the end of', 'June, so that nobody has to wait for longer than the law allows.'];

@@ -137,7 +137,7 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       pieces.push(...table.pieces);
       removed.push(...table.repeated);
       for (const note of table.notes) if (!notes.includes(note)) notes.push(note);
-    } else if (blockForm.kind === 'paragraph' && isArea(block, pieces.at(-1), state.role, names)) {
+    } else if (blockForm.kind === 'paragraph' && isArea(block, blocks[index + 1], pieces.at(-1), state.role, names)) {
       pieces.push(markdownItem('-', blockForm.markdown, 0, false, [{ depth: 0, content: 2, marker: '-' }]));
     } else if (level !== undefined || blockForm.kind === 'heading') {
       const section = names.section(joined(block));
@@ -193,16 +193,21 @@ function paragraphsOfLines(lines: readonly string[]): readonly (readonly string[
 }
 
 const areaHeading = /^#+ (?:area for (?:improvement|priority action)|(?:accelerated )?cause of concern)$/i;
+const areasHeading = /^#+ (?:\d+(?:\.\d+)*\.? )?(?:areas? for (?:improvement|priority action)|causes? of concern)$/i;
+/** What inspectors ask of somebody, as an area is worded: "Leaders should …", "The police must …". */
+const asksSomebody = /^(?!(?:as|in|at|this|these|it|there|inspectors|we|ofsted|hmci)\b)[^.:;]{2,160}? (?:should|must|needs? to)\b/i;
 
 /**
- * Whether a bold paragraph is the area for improvement or the cause of concern that the heading over it announces, as in the reports of HMICFRS: what
- * follows explains it. It is written as a list item, as findings are.
+ * Whether a paragraph is the area for improvement or the cause of concern that the heading over it announces: in bold, with an explanation after it, as in
+ * the reports of HMICFRS; or alone in its section, asking something of somebody. It is written as a list item, as findings are.
  */
-function isArea({ form, lines }: TextBlock, before: Piece | undefined, role: Role | null, names: KnownNames): boolean {
-  if (names.type !== 'inspection-letter' || form?.kind !== 'paragraph' || !form.look.strong || before?.kind !== 'heading') return false;
+function isArea({ form, lines }: TextBlock, next: TextBlock | undefined, before: Piece | undefined, role: Role | null, names: KnownNames): boolean {
+  if (names.type !== 'inspection-letter' || form?.kind !== 'paragraph' || form.quoted || form.markdown.length !== 1 || before?.kind !== 'heading') return false;
+  if (role !== 'areas-for-improvement' && role !== 'priority-actions') return false;
   const text = lines.join(' ');
   if (text.split(' ').length < 5 || text.endsWith(':')) return false;
-  return areaHeading.test(before.text) || ((role === 'areas-for-improvement' || role === 'priority-actions') && !isTitleLike(text));
+  if (form.look.strong) return areaHeading.test(before.text) || !isTitleLike(text);
+  return areasHeading.test(before.text) && asksSomebody.test(text) && (next === undefined || next.form?.kind === 'heading' || (next.form?.kind === 'paragraph' && next.form.look.strong));
 }
 
 /** Lines of a letter between its head and its first paragraph: address, date, "Dear …". */

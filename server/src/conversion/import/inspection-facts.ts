@@ -41,7 +41,8 @@ export function inspectionFacts(blocks: readonly TextBlock[], title: string | nu
   const titles = [title ?? '', ...(letter ? [joined(blocks[letter.salutation + 1] ?? blocks[letter.salutation]!)] : [])];
   const sentences = paragraphs.flatMap(sentencesOf);
   const event = firstEvent(titles) ?? eventThatTookPlace(sentences);
-  if (named.length === 0 || event === null) return null;
+  const isJoint = titles.some((line) => jointInspection.test(line));
+  if ((named.length === 0 && !isJoint) || event === null) return null;
   const visited = visitDates(sentences, event) ?? statedVisit(paragraphs);
   const framework = frameworks.find(([pattern]) => titles.some((line) => pattern.test(line)))?.[1];
   const number = visitNumber(paragraphs, sentences, event);
@@ -50,7 +51,7 @@ export function inspectionFacts(blocks: readonly TextBlock[], title: string | nu
   // Several tables may be about several inspections.
   const judgements = tables.length === 1 ? tables[0] : undefined;
   return {
-    ...(titles.some((line) => jointInspection.test(line)) ? { inspectorate: 'JTAI' } : named.length === 1 ? { inspectorate: named[0]! } : framework === 'Area SEND' && named.join() === 'Ofsted,CQC' ? { inspectorate: 'Ofsted and CQC' } : {}),
+    ...(isJoint ? { inspectorate: 'JTAI' } : named.length === 1 ? { inspectorate: named[0]! } : framework === 'Area SEND' && named.join() === 'Ofsted,CQC' ? { inspectorate: 'Ofsted and CQC' } : {}),
     ...(framework === undefined ? {} : { framework }),
     event,
     ...(number === null ? {} : { number }),

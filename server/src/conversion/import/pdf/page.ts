@@ -126,14 +126,47 @@ export function partedAtColumns(lines: readonly Line[], before: readonly number[
 
 function lineOf(glyphs: readonly Glyphs[], y: number, size: number, page: number, columns: readonly number[] = []): Line {
   const segments: Glyphs[][] = [];
-  let right = Number.NEGATIVE_INFINITY;
-  for (const one of glyphs) {
-    if (segments.length === 0 || one.x - right > size * column || (one.x - right > size * knownColumn && columns.some((x) => Math.abs(x - one.x) < 1.5))) segments.push([one]);
+  const rights = rightsOf(glyphs);
+  glyphs.forEach((one, index) => {
+    const gap = index === 0 ? 0 : one.x - rights[index - 1]!;
+    const isApart = gap > size * column || (gap > size * knownColumn && columns.some((x) => Math.abs(x - one.x) < 1.5));
+    if (segments.length === 0 || (isApart && !isStretched(glyphs, rights, index, size))) segments.push([one]);
     else segments.at(-1)!.push(one);
-    right = Math.max(right, one.x + one.width);
-  }
+  });
   const read = segments.map((own): Segment => ({ x: own[0]!.x, right: own.reduce((most, one) => Math.max(most, one.x + one.width), 0), glyphs: own, text: textOf(own, y, size) }));
   return { page, x: read[0]!.x, right: read.at(-1)!.right, y, size: mostUsed(glyphs), strong: glyphs.every(({ strong, text }) => strong || text.trim() === ''), segments: read, text: read.map(({ text }) => text).join(' ') };
+}
+
+/** How far to the right the letters up to each one reach. */
+function rightsOf(glyphs: readonly Glyphs[]): readonly number[] {
+  let right = Number.NEGATIVE_INFINITY;
+  return glyphs.map(({ x, width }) => (right = Math.max(right, x + width)));
+}
+
+/**
+ * Whether the gap before letters is a space that a justified line stretches: all spaces of such a line are equally wide, and what stands around them are
+ * words in the middle of a sentence. Columns of a table are seldom so.
+ */
+function isStretched(glyphs: readonly Glyphs[], rights: readonly number[], index: number, size: number): boolean {
+  const gapAt = (at: number): number => (at < 1 || at >= glyphs.length ? Number.NaN : glyphs[at]!.x - rights[at - 1]!);
+  const gap = gapAt(index);
+  return [index - 1, index + 1].some((at) => {
+    const words = [glyphs[Math.min(at, index) - 1], glyphs[Math.min(at, index)], glyphs[Math.max(at, index)]];
+    return Math.abs(gapAt(at) - gap) < Math.max(0.5, size * 0.04) && words.every((one) => one !== undefined && /^\s*[\p{L}“‘(]/u.test(one.text)) && words.some((one) => /^\s*\p{Ll}/u.test(one!.text));
+  });
+}
+
+/** Lines of a column of justified text in which one stretched space looks like the space between two columns: they begin and end where the lines beside them do. */
+export function withoutStretches(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line, index) => {
+    if (line.segments.length < 2 || line.segments.slice(1).some(({ text }) => !/^\p{Ll}/u.test(text))) return line;
+    const beside = [lines[index - 1], lines[index + 1]].filter((other) => other !== undefined && other.segments.length === 1 && other.page === line.page && Math.abs(other.y - line.y) < line.size * 1.75 && Math.abs(other.size - line.size) < 0.6);
+    const isEven = beside.length > 0 && beside.some((other) => Math.abs(other!.x - line.x) < 1.5 && Math.abs(other!.right - line.right) < 1.5);
+    if (!isEven) return line;
+    const glyphs = line.segments.flatMap((segment) => segment.glyphs);
+    const segment: Segment = { x: line.x, right: line.right, glyphs, text: line.segments.map(({ text }) => text).join(' ') };
+    return { ...line, segments: [segment] };
+  });
 }
 
 /** The size that most letters of a line have. */

@@ -4,7 +4,7 @@ import type { Paper } from '../paper.ts';
 import { alignedTables } from './aligned-tables.ts';
 import { furnitureOf } from './furniture.ts';
 import { openPdf } from './open.ts';
-import { columnsOf, linesOf, partedAtColumns, withDrawnBullets, type Line, type Page } from './page.ts';
+import { columnsOf, linesOf, partedAtColumns, withDrawnBullets, withoutStretches, type Line, type Page } from './page.ts';
 import { ruledTables, type RuledTable } from './ruled-tables.ts';
 import { toldPage } from './tagged-page.ts';
 import { usualOf, type KnownWords, type Usual } from './text-blocks.ts';
@@ -57,8 +57,13 @@ function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'p
 }
 
 /** What the file itself says belongs to the page, where it stands at its edge: programs mark other things so too, as headings that a table repeats. */
-const isMarkedFurniture = (line: Line, { height }: Page): boolean =>
-  (line.y < height * 0.1 || line.y > height * 0.9) && line.segments.every(({ glyphs }) => glyphs.every(({ isArtifact }) => isArtifact));
+function isMarkedFurniture(line: Line, { height, tag, glyphs: all }: Page): boolean {
+  if (line.y >= height * 0.1 && line.y <= height * 0.9) return false;
+  const own = line.segments.flatMap(({ glyphs }) => glyphs);
+  if (own.every(({ isArtifact }) => isArtifact)) return true;
+  // Where nearly all of a page has tags, what has none is no part of the paper.
+  return Boolean(tag) && own.every(({ content, isArtifact }) => content === undefined || isArtifact) && all.filter(({ content }) => content !== undefined).length > all.length * 0.8;
+}
 
 /** Small print at the foot of a page that begins with a raised figure. */
 function withoutFootnotes(lines: readonly Line[], page: Page, usual: Usual): { readonly body: readonly Line[]; readonly notes: readonly Line[] } {
@@ -74,7 +79,7 @@ function withoutFootnotes(lines: readonly Line[], page: Page, usual: Usual): { r
  */
 function columnwise(lines: readonly Line[], page: Page): readonly Line[] {
   const gutter = gutterOf(lines, page);
-  if (!gutter) return lines;
+  if (!gutter) return withoutStretches(lines);
   const inside = lines.slice(gutter.start, gutter.end);
   const side = (isLeft: boolean): readonly Line[] => inside.flatMap((line) => {
     const segments = line.segments.filter(({ x }) => x < gutter.x === isLeft);
@@ -82,8 +87,11 @@ function columnwise(lines: readonly Line[], page: Page): readonly Line[] {
   });
   const limited = (column: readonly Line[]): readonly Line[] => !gutter.isText ? column : column.map((line) => ({ ...line, limit: Math.max(...column.map(({ right }) => right)) }));
   // Each column is read from its own top; what follows stands below both.
-  return [...lines.slice(0, gutter.start), ...limited(side(true)), ...limited(side(false)), ...columnwise(lines.slice(gutter.end), page)];
+  return [...withoutStretches(lines.slice(0, gutter.start)), ...withoutStretches(limited(side(true))), ...withoutStretches(limited(side(false))), ...columnwise(lines.slice(gutter.end), page)];
 }
+
+/** Lines on each side of a gutter that make columns of text of them, whatever else they look like. */
+const manyLines = 12;
 
 /** Where two columns of lines, whose heights differ, are parted. */
 function gutterOf(lines: readonly Line[], page: Page): { readonly x: number; readonly start: number; readonly end: number; readonly isText: boolean } | null {
@@ -98,7 +106,15 @@ function gutterOf(lines: readonly Line[], page: Page): { readonly x: number; rea
         continue;
       }
       if (start >= 0) {
-        const run = withoutTable(lines.slice(start, at));
+        const whole = lines.slice(start, at);
+        // How many of the lines on a side of the gutter are as wide as a column of text, stretched spaces and all.
+        const wideShare = (some: readonly Line[], isLeft: boolean) => {
+          const own = some.map(({ segments }) => segments.filter(({ x: from }) => from < edge === isLeft)).filter(({ length }) => length > 0);
+          return own.length < manyLines ? 0 : own.filter((segments) => segments.at(-1)!.right - segments[0]!.x > page.width * 0.25).length / own.length;
+        };
+        // Columns of text all through: what looks like a table in them are stretched spaces.
+        const areColumns = wideShare(whole, true) >= 0.7 && wideShare(whole, false) >= 0.7;
+        const run = areColumns ? whole : withoutTable(whole);
         if (run.length === 0) {
           start = -1;
           continue;
@@ -107,7 +123,7 @@ function gutterOf(lines: readonly Line[], page: Page): { readonly x: number; rea
         const right = run.filter(({ segments }) => segments.some((segment) => segment.x >= edge));
         const apart = run.filter(({ segments }) => segments.length === 1).length;
         const wide = (some: readonly Line[], isLeft: boolean) => some.filter(({ segments }) => segments.some((segment) => segment.x < edge === isLeft && segment.right - segment.x > page.width * 0.25)).length > some.length * 0.5;
-        const isText = left.length >= 5 && right.length >= 5 && wide(left, true) && wide(right, false);
+        const isText = areColumns || (left.length >= 5 && right.length >= 5 && wide(left, true) && wide(right, false));
         const isLetterHead = run[0]!.y < page.height * 0.3 && left.length >= 3 && right.length >= 3 && apart >= run.length * 0.5 && apart >= 4;
         const touch = run.findLastIndex((line) => reaches(line, edge) && isTouch(line.segments.at(-1)!.text));
         if (run[0]!.page === 1 && touch > 0 && run[touch]!.y < page.height * 0.25 && run.filter(({ segments }) => isTouch(segments.at(-1)!.text)).length >= 2) {

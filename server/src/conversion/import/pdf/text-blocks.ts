@@ -204,8 +204,9 @@ function isNextOf(lines: readonly Line[], index: number): boolean {
 /** Lines of a paragraph before which its writer ended the line: the one above has much room left, and what follows begins like one of its own. */
 export function lineBreaks(lines: readonly Line[], usual: Usual): ReadonlySet<Line> {
   const breaks = new Set<Line>();
-  // A paragraph in a narrow column has its own edge.
-  const edge = lines.length > 5 ? Math.max(...lines.map(({ right }) => right)) : usual.right;
+  // A paragraph in a narrow column has its own edge: a sentence goes on from line to line though there is room.
+  const isNarrow = lines.some((line, index) => /^\p{Ll}/u.test(lines[index + 1]?.text ?? '') && usual.right - line.right > wordWidth(lines[index + 1]!) + line.size * 3);
+  const edge = lines.length > 5 || isNarrow ? Math.max(...lines.map(({ right }) => right)) : usual.right;
   lines.slice(1).forEach((line, index) => {
     const before = lines[index]!;
     const room = edge - before.right;
