@@ -161,7 +161,7 @@ export function withoutStretches(lines: readonly Line[]): readonly Line[] {
   return lines.map((line, index) => {
     if (line.segments.length < 2 || line.segments.slice(1).some(({ text }) => !/^\p{Ll}/u.test(text))) return line;
     const beside = [lines[index - 1], lines[index + 1]].filter((other) => other !== undefined && other.segments.length === 1 && other.page === line.page && Math.abs(other.y - line.y) < line.size * 1.75 && Math.abs(other.size - line.size) < 0.6);
-    const isEven = beside.length > 0 && beside.some((other) => Math.abs(other!.x - line.x) < 1.5 && Math.abs(other!.right - line.right) < 1.5);
+    const isEven = beside.some((other) => Math.abs(other!.x - line.x) < 1.5 && Math.abs(other!.right - line.right) < 1.5);
     if (!isEven) return line;
     const glyphs = line.segments.flatMap((segment) => segment.glyphs);
     const segment: Segment = { x: line.x, right: line.right, glyphs, text: line.segments.map(({ text }) => text).join(' ') };
