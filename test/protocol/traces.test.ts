@@ -63,6 +63,8 @@ describe('traces and comparisons for a client', () => {
     const session = await opened();
     await session.open(reportUri, report);
     const earlier = answered.replace(/^\| A2 .*\n/m, '');
+    assert.deepEqual(await session.request('inspectionResponse/planOf', { uri: reportUri }), { uri: planUri }, 'what changed is told of the plan');
+    assert.equal(await session.request('inspectionResponse/planOf', { uri: planUri }), null);
     const { reports } = await session.request<Compared>('inspectionResponse/compare', { uri: planUri, earlier });
     assert.deepEqual(reports, [{ uri: reportUri, title: 'Answer to the visit' }]);
     const insert = () => session.request<ProgressInserted>('inspectionResponse/insertProgress', { uri: reportUri, compared: planUri, earlier });

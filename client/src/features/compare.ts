@@ -1,21 +1,23 @@
 import * as vscode from 'vscode';
-import type { CompareParams, Compared, InsertProgressParams, ProgressInserted } from '../../../server/src/lsp/protocol.ts';
-import { askForEarlier, versionInFile } from '../earlier-version.ts';
+import type { CompareParams, Compared, InsertProgressParams, PlanOf, PlanOfParams, ProgressInserted } from '../../../server/src/lsp/protocol.ts';
+import { askForEarlier, versionInFile, type EarlierVersion } from '../earlier-version.ts';
 import { nameOf, sayCannotBeOpened } from '../go-to.ts';
 import { languageId } from '../language.ts';
+import { documentOfOurs } from '../open-document.ts';
 import type { Server } from '../start-client.ts';
 
 /** “Compare…”: what changed in the open plan or report since an earlier version, as a section to read or to put into a report. */
 export function registerCompare(server: Server): vscode.Disposable[] {
   return [vscode.commands.registerCommand('inspectionResponse.compare', async (given?: { readonly file?: string }) => {
-    const document = vscode.window.activeTextEditor?.document;
-    if (document?.languageId !== languageId) {
+    const inFront = vscode.window.activeTextEditor?.document;
+    if (inFront?.languageId !== languageId) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open the plan or report first, as it now is.'));
       return;
     }
-    const earlier = await (given?.file === undefined ? askForEarlier(document, server) : versionInFile(vscode.Uri.parse(given.file)));
-    if (!earlier) return;
     const client = await server.running();
+    const earlier = given?.file === undefined ? await askFor(inFront, server) : await inFile(inFront, vscode.Uri.parse(given.file));
+    if (!earlier) return;
+    const document = earlier.of;
     const uri = client.code2ProtocolConverter.asUri(document.uri);
     const compared = await client.sendRequest<Compared | null>('inspectionResponse/compare', { uri, earlier: earlier.text } satisfies CompareParams);
     if (!compared) return;
@@ -31,6 +33,19 @@ export function registerCompare(server: Server): vscode.Disposable[] {
     const report = compared.reports.length === 1 ? compared.reports[0] : await askForReport(compared.reports);
     if (report) await insertInto(report.uri, { compared: uri, earlier: earlier.text }, server);
   })];
+}
+
+/** A report has no actions of its own: what an officer wants to tell in it is what changed in the plan. */
+async function askFor(inFront: vscode.TextDocument, server: Server): Promise<EarlierVersion | null> {
+  const client = await server.running();
+  const found = await client.sendRequest<PlanOf | null>('inspectionResponse/planOf', { uri: client.code2ProtocolConverter.asUri(inFront.uri) } satisfies PlanOfParams);
+  const plan = found && await documentOfOurs(client.protocol2CodeConverter.asUri(found.uri));
+  return plan ? askForEarlier(plan, server, inFront) : askForEarlier(inFront, server);
+}
+
+async function inFile(document: vscode.TextDocument, file: vscode.Uri): Promise<EarlierVersion | null> {
+  const found = await versionInFile(file);
+  return found && { of: document, ...found };
 }
 
 type Report = Compared['reports'][number];

@@ -10,6 +10,8 @@ export function answerComparisons(connection: Connection, surroundings: Surround
   const load = () => import('./comparisons.ts');
   connection.onRequest(own.compareMethod, fenced<own.CompareParams, own.Compared | null>(own.compareMethod, log, null, ({ uri, earlier }, token) =>
     withSnapshot<own.Compared | null>(uri, 'linked', token, null, async (snapshot) => (await load()).compared(snapshot, earlier, surroundings))));
+  connection.onRequest(own.planOfMethod, fenced<own.PlanOfParams, own.PlanOf | null>(own.planOfMethod, log, null, ({ uri }, token) =>
+    withSnapshot<own.PlanOf | null>(uri, 'linked', token, null, async (snapshot) => (await load()).planOf(snapshot, surroundings))));
   connection.onRequest(own.earlierMeetingsMethod, fenced<own.EarlierMeetingsParams, readonly own.ShownMeeting[] | null>(own.earlierMeetingsMethod, log, null, ({ uri }, token) =>
     withSnapshot<readonly own.ShownMeeting[] | null>(uri, 'linked', token, null, async ({ response }) => (await load()).meetingsBefore(response?.documents ?? [], surroundings))));
   connection.onRequest(own.insertProgressMethod, fenced<own.InsertProgressParams, own.ProgressInserted | null>(own.insertProgressMethod, log, null, ({ uri, compared, earlier }, token) =>

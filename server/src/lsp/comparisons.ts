@@ -11,7 +11,7 @@ import type { Snapshot } from '../language/snapshot.ts';
 import { documentAddress, fileNameOf } from '../language/text/document-address.ts';
 import type { Surroundings } from './diagnostics.ts';
 import type { Places } from './positions.ts';
-import type { Compared, InsertProgressParams, NextReportMade, ProgressInserted, ShownMeeting } from './protocol.ts';
+import type { Compared, InsertProgressParams, NextReportMade, PlanOf, ProgressInserted, ShownMeeting } from './protocol.ts';
 import { toEdits } from './to-protocol.ts';
 
 /** What changed since an earlier version, as a section of a report, and the reports that it may go into. */
@@ -23,6 +23,13 @@ export async function compared({ model, response }: Snapshot, earlier: string, {
   const lastMeeting = ({ meetings }: DocumentFacts): string => meetings.map(({ date }) => date).toSorted().at(-1) ?? '';
   const reports = (response?.documents ?? []).filter(({ type }) => type === 'committee-report').toSorted((a, b) => (lastMeeting(a) < lastMeeting(b) ? 1 : lastMeeting(a) > lastMeeting(b) ? -1 : 0));
   return { markdown: progressSection(comparison), hasChanged, reports: reports.map(({ address, title }) => ({ uri: texts.get(address)?.spelling ?? address, title: title ?? fileNameOf(address) })) };
+}
+
+/** The plan that a report, minutes or an agenda speak of. */
+export function planOf({ model, response }: Snapshot, { texts }: Surroundings): PlanOf | null {
+  const plan = onlyPlan(response?.documents ?? []);
+  if (plan === 'none' || plan === 'several' || plan.address === model.address || factsOf(model).actions.length > 0) return null;
+  return { uri: texts.get(plan.address)?.spelling ?? plan.address };
 }
 
 export const meetingsBefore = (documents: readonly DocumentFacts[], { host }: Surroundings): readonly ShownMeeting[] =>

@@ -310,6 +310,15 @@ export interface Compared {
   readonly reports: readonly { readonly uri: string; readonly title: string }[];
 }
 
+/** Request of the client: the one plan of the response that an open document belongs to, where the document has no actions of its own; else null. What changed is told of that plan. */
+export const planOfMethod = 'inspectionResponse/planOf';
+export interface PlanOfParams {
+  readonly uri: string;
+}
+export interface PlanOf {
+  readonly uri: string;
+}
+
 /** Request of the client: meetings before today that papers of the response of an open document name, the latest first; null where it is not one of ours. */
 export const earlierMeetingsMethod = 'inspectionResponse/earlierMeetings';
 export interface EarlierMeetingsParams {

@@ -69,8 +69,8 @@ describe('comparing with an earlier version', function () {
   });
 
   /** Chooses a version, and gives the page that tells what changed since. */
-  const compareWith = async (version: string): Promise<string> => {
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(planFile()));
+  const compareWith = async (version: string, file = planFile()): Promise<string> => {
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
     void vscode.commands.executeCommand('inspectionResponse.compare');
     await waitFor({ selector: `.quick-input-widget .monaco-list-row:has-text("${version}")` });
     await takePicture('compare-choices');
@@ -86,6 +86,10 @@ describe('comparing with an earlier version', function () {
     assert.match(page, /^## Progress since 20 April 2026\n/);
     assert.match(page, /### Completed\n\n- A1 /);
     assert.doesNotMatch(page, /Due later/);
+  });
+
+  it('tells in a report what changed in the plan, for it has no actions of its own', async () => {
+    assert.match(await compareWith('The last commit', reportFile()), /### Completed\n\n- A1 /);
   });
 
   it('since a tag', async () => {
