@@ -77,7 +77,7 @@ export function answerNavigation(connection: Connection, surroundings: Surroundi
 
 const startOfFile = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-const isOwn = ({ of }: Subject): boolean => of === 'acronym' || of === 'paragraph' || of === 'appendix';
+const isOwn = ({ of }: Subject): boolean => of === 'acronym' || of === 'paragraph' || of === 'appendix' || of === 'address';
 
 /** The officer reads why; nothing is logged. */
 function refuse({ refusal }: Extract<Renaming, { refusal: string }>): never {

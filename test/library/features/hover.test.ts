@@ -23,6 +23,7 @@ describe('hover', () => {
     ['a Saturday', 'On 6 Ju$0ne 2026.', /^\*\*Saturday 6 June 2026 \(not a working day\)\*\*\n\nNot a working day/],
     ['a month', 'By Ju$0ly 2026.', /^From Wednesday 1 July 2026 to Friday 31 July 2026\.$/],
     ['an acronym that the document writes out', 'The Local Area Partnership (LAP) met.\n\nThe L$0AP decided.', /^\*\*LAP\*\* Local Area Partnership\n\nWritten out on line 8\.$/],
+    ['a link whose address stands elsewhere', 'See [the pl$0an][p].\n\n[p]: a.plan.md', /^Leads to `a\.plan\.md` \(line 10\)\.$/],
     ['an acronym of the field', 'The AD$0CS wrote.', /Association of Directors of Children's Services\n\nIts usual meaning/],
   ] as const) {
     it(`tells of ${what}`, async () => {

@@ -71,6 +71,42 @@ async function renamed(source: string, newName: string): Promise<string> {
   }).join('');
 }
 
+/** Links whose address stands elsewhere: as each is written, in a document with a letter beside it. */
+const elsewhere = 'See [the letter][visit], [visit][] and [Visit].\n\n![Visit][visit]\n\n[visit]: visit.letter.md "The letter"\n[other]: other.md\n';
+
+describe('a link whose address stands elsewhere', () => {
+  for (const use of ['[the let$0ter][visit]', '[the letter][vi$0sit]', '[vis$0it][]', '[Vis$0it].', '![Vi$0sit][visit]']) {
+    it(`leads to it: ${use}`, async () => {
+      assert.deepEqual(await definitionsAt(elsewhere.replace(use.replace('$0', ''), use)), ['example.report.md “visit” in “[visit]: visit.letter.md”']);
+    });
+  }
+
+  it('is found from its address, with all the others', async () => {
+    const found = ['example.report.md:1 visit', 'example.report.md:1 ', 'example.report.md:1 Visit', 'example.report.md:3 visit', 'example.report.md:5 visit'];
+    assert.deepEqual(await referencesAt(elsewhere.replace('[visit]:', '[vis$0it]:')), found);
+    assert.deepEqual(await referencesAt(elsewhere.replace('the letter', 'the le$0tter')), found);
+  });
+
+  it('leads on to the file from the address itself', async () => {
+    assert.deepEqual(await definitionsAt(elsewhere.replace('visit.letter', 'visit.le$0tter')), ['visit.letter.md']);
+  });
+
+  it('takes the first of two addresses of one name', async () => {
+    assert.deepEqual(await definitionsAt('See [the$0 plan][p].\n\n[p]: a.plan.md\n[p]: b.plan.md\n'), ['example.report.md “p” in “[p]: a.plan.md”']);
+  });
+
+  it('is renamed with its address, and what a reader sees stays', async () => {
+    const after = '//- /example.report.md\nSee [the letter][letter of May], [visit][letter of May] and [Visit][letter of May].\n\n![Visit][letter of May]\n\n[letter of May]: visit.letter.md "The letter"\n[other]: other.md\n';
+    assert.equal((await renamed(elsewhere.replace('[visit]:', '[vis$0it]:'), 'letter of May')).replace(/^\/\/- .*\/example/, '//- /example'), after);
+    assert.equal((await renamed(elsewhere.replace('the letter', 'the le$0tter'), 'letter of May')).replace(/^\/\/- .*\/example/, '//- /example'), after);
+  });
+
+  it('is not given the name of another address, nor one that is none', async () => {
+    assert.equal(await renamed(elsewhere.replace('[visit]:', '[vis$0it]:'), 'OTHER'), '“OTHER” is taken: it stands for other.md. Choose another name.');
+    assert.equal(await renamed(elsewhere.replace('[visit]:', '[vis$0it]:'), 'a]b'), '“a]b” cannot name an address. Write words without brackets, on one line.');
+  });
+});
+
 describe('definition', () => {
   it('of a label is where it comes from: a finding in the letter, though the plan repeats it', async () => {
     const source = plan('## Areas for improvement\n\n- **F1** The timeliness of visits.\n\n## Actions\n\n| Ref | Addresses | Action |\n|---|---|---|\n| A1 | F$01, F2 | Visit |\n');

@@ -26,6 +26,10 @@ inspection:
 ## Appendices
 
 - [Appendix 1 – The letter](visit.letter.md)
+
+Also [the minutes][m], [m] and [nothing][none].
+
+[m]:  may.minutes.md
 //- /northmere/visit.plan.md
 # Plan
 
@@ -41,6 +45,9 @@ inspection:
       '[A page](https://example.org/page): Open https://example.org/page',
       '[somebody](mailto:clerk@northmere.example): Write to clerk@northmere.example',
       '[Appendix 1 – The letter](visit.letter.md): Open Appendix 1, visit.letter.md',
+      '[the minutes][m]: Open may.minutes.md',
+      '[m]: Open may.minutes.md',
+      'may.minutes.md: Open may.minutes.md',
     ]);
     assert.equal(lineOfHeading(view, 'background-papers'), 7);
     assert.equal(lineOfHeading(view, 'nothing'), null);

@@ -36,6 +36,8 @@ export function definition({ subject, role, span }: Mention & { readonly subject
     address: view.model.address, view, whole: one.whole, span: one.span, atHome: subject.of === 'label' && isAtHome(view, one.span),
   })));
   if (subject.of === 'heading' && found.length === 0) return [startOfFile(subject.file)];
+  // Of two addresses of one name, Markdown takes the first.
+  if (subject.of === 'address') return found.slice(0, 1).map(({ atHome: _, ...target }) => target);
   const atHome = found.filter((one) => one.atHome);
   return (atHome.length > 0 ? atHome : found).map(({ address, view, whole, span: selected }) => ({ address, view, whole, span: selected }));
 }

@@ -25,7 +25,24 @@ export function documentLinks({ view, words }: Snapshot): readonly DocumentLink[
     const to = targetOf(view, item.url);
     return to ? [{ span, to, tooltip: tooltipOf(to, appendices.get(item.url), words) }] : [];
   });
-  return [...answered, ...publishedAt(view, words), ...links];
+  return [...answered, ...publishedAt(view, words), ...links, ...elsewhereDefined(view, words)];
+}
+
+/** Links whose address stands elsewhere in the document, and those addresses. Of two of one name, Markdown takes the first. */
+function elsewhereDefined(view: DocumentView, words: Words): readonly DocumentLink[] {
+  const definitions = view.items('link-definition');
+  const urls = new Map(definitions.map(({ item }) => [item.identifier, item.url] as const).reverse());
+  const uses = view.items('link-reference').map(({ item, span }) => ({ span, url: urls.get(item.identifier) ?? '' }));
+  const addresses = definitions.map(({ item, base, span }) => ({ span: { start: base + item.nameSpan.end + 2, end: span.end }, url: item.url }));
+  return [...uses, ...addresses].flatMap(({ span, url }): readonly DocumentLink[] => {
+    const to = url === '' ? null : targetOf(view, url);
+    return to ? [{ span: withoutSpaces(view, span), to, tooltip: tooltipOf(to, undefined, words) }] : [];
+  });
+}
+
+function withoutSpaces(view: DocumentView, { start, end }: Span): Span {
+  const text = view.slice({ start, end });
+  return { start: start + text.length - text.trimStart().length, end };
 }
 
 /** Where the header says that the letter or report is published. */

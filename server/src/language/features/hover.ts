@@ -37,7 +37,15 @@ export function hover(snapshot: Snapshot, offset: number, rules: readonly Rule[]
     ?? hoverAcronym(snapshot, at('acronym-use'), at('acronym-definition'), offset)
     ?? hoverDate(snapshot, at('date'), at('deadline-mention'), offset)
     ?? hoverDue(snapshot, at('action'), offset)
-    ?? hoverHeading(snapshot, at('heading'), offset);
+    ?? hoverHeading(snapshot, at('heading'), offset)
+    ?? hoverAddress(snapshot, at('link-reference'), offset);
+}
+
+/** Where a link leads whose address stands elsewhere. */
+function hoverAddress({ view, words }: Snapshot, links: readonly Located<ItemOf<'link-reference'>>[], offset: number): Hover | null {
+  const link = links.find(({ span }) => touches(span, offset));
+  const defined = link && view.items('link-definition').find(({ item }) => item.identifier === link.item.identifier);
+  return defined ? { text: words.say('Leads to {address} (line {number}).', { address: `\`${code(defined.item.url)}\``, number: view.position(defined.span.start).line + 1 }), span: link.span } : null;
 }
 
 function hoverSuppression({ words }: Snapshot, comments: readonly Located<ItemOf<'suppression'>>[], offset: number, rules: readonly Rule[]): Hover | null {

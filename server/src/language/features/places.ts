@@ -2,9 +2,12 @@ import type { BlockModel } from '../model/document.ts';
 import type { Item } from '../model/items.ts';
 import type { Span } from '../text/span.ts';
 
+/** Where a click or the cursor counts for a place: anywhere in a link whose address stands elsewhere, else where its name is. */
+export const reachOfPlace = ({ of, role, span, whole }: Place): Span => (of === 'address' && role === 'reference' ? whole : span);
+
 /** A place in a block from which one can go somewhere, or to which others lead. Spans are relative to the block. */
 export type Place =
-  | { readonly of: 'label' | 'acronym' | 'paragraph' | 'appendix'; readonly name: string; readonly role: 'definition' | 'reference'; readonly span: Span; readonly whole: Span }
+  | { readonly of: 'label' | 'acronym' | 'paragraph' | 'appendix' | 'address'; readonly name: string; readonly role: 'definition' | 'reference'; readonly span: Span; readonly whole: Span }
   | { readonly of: 'link'; readonly url: string; readonly role: 'reference'; readonly span: Span; readonly whole: Span };
 
 const known = new WeakMap<BlockModel, readonly Place[]>();
@@ -45,8 +48,11 @@ function placesOf(item: Item, { block, items }: BlockModel): readonly Place[] {
       return [{ of: 'appendix', name: item.number.toUpperCase(), role: 'reference', span: item.span, whole: item.span }];
     case 'appendix-listed':
       return [{ of: 'appendix', name: item.number.toUpperCase(), role: 'definition', span: entryName(block.text, item.span), whole: item.span }];
-    case 'link':
     case 'link-definition':
+      return [{ of: 'address', name: item.identifier, role: 'definition', span: item.nameSpan, whole: item.span }, { of: 'link', url: item.url, role: 'reference', span: item.span, whole: item.span }];
+    case 'link-reference':
+      return [{ of: 'address', name: item.identifier, role: 'reference', span: item.nameSpan, whole: item.span }];
+    case 'link':
       return [{ of: 'link', url: item.url, role: 'reference', span: item.span, whole: item.span }];
     default:
       return none;

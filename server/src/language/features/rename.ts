@@ -5,7 +5,7 @@ import { reachOf } from '../response/reach.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { fileNameOf, type DocumentAddress } from '../text/document-address.ts';
 import { opening } from '../text/english.ts';
-import type { Span, TextEdit } from '../text/span.ts';
+import { shifted, type Span, type TextEdit } from '../text/span.ts';
 import type { Words } from '../words.ts';
 import { anchorOf, anchorsOf } from './anchors.ts';
 import { knownLabels } from './known-labels.ts';
@@ -34,6 +34,11 @@ export function prepareRename(snapshot: Snapshot, offset: number): Renameable | 
   const found = subjectAt(snapshot, offset);
   const { view } = snapshot;
   if (found?.subject.of === 'label' || found?.subject.of === 'acronym') return { subject: found.subject, span: found.span, text: view.slice(found.span) };
+  if (found?.subject.of === 'address') {
+    const { subject, span } = found;
+    const defined = view.items('link-definition').find(({ item }) => item.identifier === subject.name);
+    if (defined) return { subject, span, text: view.slice(shifted(defined.item.nameSpan, defined.base)) };
+  }
   if (found?.subject.of === 'heading' && found.role === 'definition') return { subject: found.subject, span: found.span, text: view.slice(found.span) };
   return { refusal: snapshot.words.say('There is no name here. Labels (F3), short forms (MASH) that the text uses, and headings can be renamed.') };
 }
@@ -43,6 +48,7 @@ export function rename(snapshot: Snapshot, { subject, span }: Renameable, newNam
   const name = newName.trim();
   if (subject.of === 'label') return renameLabel(snapshot, subject.name, name, views);
   if (subject.of === 'acronym') return renameAcronym(snapshot, subject.name, name);
+  if (subject.of === 'address') return renameAddress(snapshot, subject.name, name);
   const view = views.find(({ model }) => model.address === snapshot.model.address);
   if (subject.of !== 'heading' || !view) return { refusal: snapshot.words.say('This heading has changed meanwhile. Try again.') };
   return renameHeading(view, subject, span, name, views, snapshot.words);
@@ -104,6 +110,24 @@ function renameAcronym({ view, words }: Snapshot, short: string, name: string): 
   const edits = editsIn(view, { of: 'acronym', name: short }, name, ({ span }) => !quoted.has(span.start));
   return { edits: [{ view, edits, question: null }].filter(hasEdits) };
 }
+
+/** The words that a reader sees stay: `[plan]` becomes `[plan][new]`. */
+function renameAddress({ view, words }: Snapshot, identifier: string, name: string): Renaming {
+  if (name === '' || name.length > 200 || /[[\]\\\r\n]/.test(name)) return { refusal: words.say('“{name}” cannot name an address. Write words without brackets, on one line.', { name }) };
+  const taken = view.items('link-definition').find(({ item, base }) => item.identifier !== identifier && sameAddress(view.slice(shifted(item.nameSpan, base)), name));
+  if (taken) return { refusal: words.say('“{name}” is taken: it stands for {address}. Choose another name.', { name, address: taken.item.url }) };
+  const defined = view.items('link-definition').filter(({ item }) => item.identifier === identifier).map(({ item, base }): TextEdit => ({ span: shifted(item.nameSpan, base), newText: name }));
+  const used = view.items('link-reference').filter(({ item }) => item.identifier === identifier).map(({ item, base }): TextEdit => {
+    const own = shifted(item.nameSpan, base);
+    return { span: own, newText: item.form === 'shortcut' ? `${view.slice(own)}][${name}` : name };
+  });
+  const edits = [...defined, ...used].toSorted((a, b) => a.span.start - b.span.start).filter((edit) => view.slice(edit.span) !== edit.newText);
+  return { edits: [{ view, edits, question: null }].filter(hasEdits) };
+}
+
+/** Whether Markdown takes two names for one: in any case, however they are spaced. */
+const sameAddress = (one: string, other: string): boolean => addressKey(one) === addressKey(other);
+const addressKey = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
 
 function renameHeading(view: DocumentView, subject: Subject & { of: 'heading' }, span: Span, name: string, views: readonly DocumentView[], words: Words): Renaming {
   if (name === '' || /[\r\n]/.test(name)) return { refusal: words.say('A heading is one line of text. Write at least one word.') };

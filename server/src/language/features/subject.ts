@@ -10,13 +10,13 @@ import type { DocumentAddress } from '../text/document-address.ts';
 import { shifted, touches, type Span } from '../text/span.ts';
 import { anchorsOf, decoded, headingAt } from './anchors.ts';
 import { knownLabels } from './known-labels.ts';
-import { placesIn, type Place } from './places.ts';
+import { placesIn, reachOfPlace, type Place } from './places.ts';
 
 /** What one can go to, list the mentions of, or rename. */
 export type Subject =
   | { readonly of: 'label'; readonly name: string }
-  /** These three are the document's own. */
-  | { readonly of: 'acronym' | 'paragraph' | 'appendix'; readonly name: string }
+  /** These are the document's own; an address is what `[name]: …` gives to the links that name it. */
+  | { readonly of: 'acronym' | 'paragraph' | 'appendix' | 'address'; readonly name: string }
   | { readonly of: 'heading'; readonly file: DocumentAddress; readonly anchor: string }
   | { readonly of: 'file'; readonly file: DocumentAddress };
 
@@ -40,7 +40,7 @@ export function subjectAt(snapshot: Snapshot, offset: number): (Mention & { read
   const block = model.blocks[index];
   if (!block) return null;
   const base = startOf(view.layout, index);
-  const here = placesIn(block).filter(({ span }) => touches(shifted(span, base), offset)).toSorted((a, b) => length(a.span) - length(b.span));
+  const here = placesIn(block).filter((place) => touches(shifted(reachOfPlace(place), base), offset)).toSorted((a, b) => length(reachOfPlace(a)) - length(reachOfPlace(b)));
   for (const place of here) {
     const subject = subjectOf(place, snapshot);
     if (subject) return { subject, role: place.role, span: shifted(place.span, base), whole: shifted(place.whole, base) };

@@ -9,7 +9,7 @@ import type { ActionField, Polarity, Role } from './vocabulary.ts';
 export type Item =
   | HeadingItem | ParagraphItem | RecommendationItem | FindingItem | ActionItem | MeasureItem | DateItem
   | AcronymDefinitionItem | AcronymUseItem | AppendixListedItem | AppendixMentionItem | LabelDefinitionItem | LabelReferenceItem
-  | ParagraphReferenceItem | LinkItem | LinkDefinitionItem | ImageItem | PercentageItem | CountItem | SuppressionItem | TableItem | StatusTotalItem
+  | ParagraphReferenceItem | LinkItem | LinkDefinitionItem | LinkReferenceItem | ImageItem | PercentageItem | CountItem | SuppressionItem | TableItem | StatusTotalItem
   | ContentItem | NumberItem | StatementItem | PaperMentionItem | EvidenceItem | JudgementItem | LengthItem | DeadlineMentionItem | SpellingItem;
 
 export type ItemKind = Item['kind'];
@@ -225,6 +225,19 @@ export interface LinkItem extends Base {
 export interface LinkDefinitionItem extends Base {
   readonly kind: 'link-definition';
   readonly url: string;
+  /** What links call it by, as Markdown compares it. */
+  readonly identifier: string;
+  /** The name as written, between its brackets. */
+  readonly nameSpan: Span;
+}
+
+/** A link, or picture, whose address stands elsewhere: `[text][name]`, `[name][]`, `[name]`. */
+export interface LinkReferenceItem extends Base {
+  readonly kind: 'link-reference';
+  readonly identifier: string;
+  readonly form: 'full' | 'collapsed' | 'shortcut';
+  /** The name as written; of a collapsed one the place between its last brackets. */
+  readonly nameSpan: Span;
 }
 
 export interface ImageItem extends Base {

@@ -1,4 +1,4 @@
-import type { Definition, Image, Link, Node, Parent } from 'mdast';
+import type { Definition, Image, ImageReference, Link, LinkReference, Node, Parent } from 'mdast';
 import type { StatusScale } from '../house-styles/house-style.ts';
 import { findAcronymDefinitions, findAcronymUses } from './inline/acronyms.ts';
 import { findDates } from './inline/dates.ts';
@@ -8,7 +8,7 @@ import { findJudgements } from './inline/judgements.ts';
 import { findLabels, mayHoldLabel } from './inline/labels.ts';
 import { numberWords, readCount } from './inline/numbers.ts';
 import { findPercentages } from './inline/percentages.ts';
-import type { AppendixMentionItem, CountItem, Item, LabelReferenceItem, LinkItem, ParagraphReferenceItem } from './items.ts';
+import type { AppendixMentionItem, CountItem, Item, LabelReferenceItem, LinkItem, LinkReferenceItem, ParagraphReferenceItem } from './items.ts';
 import { introduces } from './read-introduction.ts';
 import { findStatusTotals } from './read-status.ts';
 import { readSuppression } from './read-suppression.ts';
@@ -49,6 +49,8 @@ const sourceOf = (source: string, { position }: Node): string => (position ? sou
 /** What stands in every block with a link: a bracket, or what is made a link of as it is written. */
 const mayHoldLink = /[[<@]|www\.|:\/\//i;
 
+const isLeaf: ReadonlySet<string> = new Set(['link', 'image', 'html', 'definition', 'linkReference', 'imageReference']);
+
 /** A node, with whether it stands in a quotation. */
 interface Found<N extends Node = Node> {
   readonly node: N;
@@ -65,7 +67,7 @@ function takeApart(nodes: readonly Node[]): { readonly leaves: readonly Found[];
     const { node } = next;
     const quoted = next.quoted || node.type === 'blockquote';
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') passages.push(next as Found<Parent>);
-    if (node.type === 'link' || node.type === 'image' || node.type === 'html' || node.type === 'definition') leaves.push(next);
+    if (isLeaf.has(node.type)) leaves.push(next);
     if (!('children' in node)) continue;
     const { children } = node as Parent;
     for (let i = children.length - 1; i >= 0; i--) if (children[i]!.type !== 'text') waiting.push({ node: children[i]!, quoted });
@@ -104,9 +106,25 @@ function readLeaf(source: string, node: Node, quoted: boolean): Item | null {
     const { url, children } = node as Link;
     return { kind: 'link', span: { start, end }, url, text: plain(wordsOf(source, children).text), bare: isBareLink(node), quoted } satisfies LinkItem;
   }
-  if (node.type === 'definition') return { kind: 'link-definition', span: { start, end }, url: (node as Definition).url };
+  if (node.type === 'definition') {
+    const { url, identifier } = node as Definition;
+    return { kind: 'link-definition', span: { start, end }, url, identifier, nameSpan: nameBehind(source, start, end) };
+  }
+  if (node.type === 'linkReference' || node.type === 'imageReference') return linkReference(source, node as LinkReference | ImageReference, start, end);
   if (node.type === 'image') return { kind: 'image', span: { start, end }, url: (node as Image).url, alternative: (node as Image).alt ?? '' };
   return node.type === 'html' ? readSuppression(source.slice(start, end), start) : null;
+}
+
+/** The name in the brackets that open a definition or a reference. */
+function nameBehind(source: string, start: number, end: number): Span {
+  const name = /^!?\[((?:[^\\[\]]|\\.)*)\]/s.exec(source.slice(start, end));
+  const from = start + (source[start] === '!' ? 2 : 1);
+  return { start: from, end: from + (name?.[1]!.length ?? 0) };
+}
+
+function linkReference(source: string, { identifier, referenceType: form }: LinkReference | ImageReference, start: number, end: number): LinkReferenceItem {
+  const last = /\[((?:[^\\[\]]|\\.)*)\]$/s.exec(source.slice(start, end))?.[1]!.length ?? 0;
+  return { kind: 'link-reference', span: { start, end }, identifier, form, nameSpan: form === 'shortcut' ? nameBehind(source, start, end) : { start: end - 1 - last, end: end - 1 } };
 }
 
 function readUnit(unit: Unit, known: Known, statusScale: StatusScale): readonly Item[] {
