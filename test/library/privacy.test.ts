@@ -41,4 +41,12 @@ describe('what identifies a person', () => {
       for (const { rule, message } of await reportsOf(world)) assert.doesNotMatch(message, secret, `${rule} ${text}`);
     }
   });
+
+  it('a date of birth is repeated in no other form, nor on another rule’s fix', async () => {
+    for (const written of ['03/05/2014', '3rd May 2014', '03.05.14', '31 June 2014']) {
+      const reports = (await reportsOf(worldOf(`## Background\n\nThe child (DOB: ${written}) is known.\n`))).filter(({ rule }) => rule !== 'structure/missing-field');
+      assert.ok(reports.some(({ rule }) => rule === 'privacy/personal-data'), written);
+      for (const { rule, message, data } of reports) assert.doesNotMatch(JSON.stringify([message, data]), /2014|May|June|03/, rule);
+    }
+  });
 });

@@ -14,3 +14,10 @@ export function discreet(model: DocumentModel, reports: readonly Report[]): read
     return message === report.message && report.related.length === 0 ? report : { ...report, message, related: report.related.map((one) => ({ ...one, message: of(one.message) })) };
   });
 }
+
+/** Reports without those about words that identify a person and have to go: how a date of birth is written matters to nobody, and to say it better would repeat it. */
+export function withoutStyleOfPersonalData(reports: readonly Report[]): readonly Report[] {
+  const personal = reports.filter(({ rule }) => rule === 'privacy/personal-data');
+  if (personal.length === 0) return reports;
+  return reports.filter(({ rule, span }) => rule.startsWith('privacy/') || !personal.some((one) => one.span.start < span.end && span.start < one.span.end));
+}
