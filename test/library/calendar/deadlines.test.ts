@@ -93,6 +93,14 @@ describe('deadlines', () => {
     const days = (figure: number | null) => deadlinesOf(send.view, createCalendar([], { figures: new Map([['send-priority-action-plan', figure]]), meetings: [] })).map(({ date }) => date);
     assert.deepEqual([deadlinesOf(send.view, calendar).map(({ date }) => date), days(50), days(null)], [['2024-07-05'], ['2024-07-26'], []]);
   });
+  it('counts the call-in from the day on which the record says that the decisions were published, where the council has no day for that', async () => {
+    const own = createCalendar([], { figures: new Map([['publish-decisions', null]]), meetings: [] });
+    const callIn = async (header: string) => deadlinesOf((await snapshotOf(worldOf(`---\nbody: Cabinet\nmeeting-date: 2026-05-20\n${header}---\n# Paper\n`))).view, own).find(({ id }) => id === 'call-in 0');
+    const { date, rule } = (await callIn('type: minutes\npublished: 2026-05-21\n'))!;
+    assert.equal(date, '2026-05-29');
+    assert.match(rule, /^5 working days after 21 May 2026, the day on which the decisions were published; to be confirmed/);
+    for (const header of ['type: minutes\n', 'type: minutes\npublished: 2026-05-12\n', 'type: committee-report\npublished: 2026-05-12\n']) assert.equal(await callIn(header), undefined, header);
+  });
   it('takes the next meeting of the council’s calendar for a body without a date', async () => {
     const own = createCalendar([], { figures: new Map(), meetings: [{ body: 'Cabinet', date: '2026-07-14' }, { body: 'Cabinet', date: '2026-06-09' }, { body: 'Council', date: '2026-06-10' }, { body: 'cabinet', date: '2026-05-12' }] });
     const meetings = async (source: string, today: string) => deadlinesOf((await snapshotOf(worldOf(source))).view, own, today).filter(({ id }) => id.startsWith('meeting')).map(({ date, what }) => `${date} ${what}`);

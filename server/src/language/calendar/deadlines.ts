@@ -264,15 +264,22 @@ function meetingDeadlines(dated: Dated, meetings: readonly Meeting[], calendar: 
     for (const step of steps) {
       if (!step.types.includes(dated.type) || (step.only !== null && !holds[step.only](meeting))) continue;
       const days = step.setting === null ? step.days : ownFigure(step.setting, step.days, calendar);
-      const before = step.from === null ? null : found.get(step.from);
+      const before = step.from === null ? null : (found.get(step.from)?.deadline ?? decisionsPublished(dated, meeting));
       if (days === null || before === undefined) continue;
-      found.set(step.id, workOutStep({ ...step, days }, meeting, before?.deadline ?? null, dated, calendar));
+      found.set(step.id, workOutStep({ ...step, days }, meeting, before, dated, calendar));
     }
     return [...found.values()];
   });
 }
 
-function workOutStep(step: CycleStep, { date: day, body, index }: Meeting, before: Deadline | null, { type, published }: Dated, calendar: Calendar): SummedDeadline {
+/**
+ * The day on which decisions were published, as their own record says it: call-in runs from then, in a council with no day by which they must be, too.
+ * Before there is a record, nobody can tell.
+ */
+const decisionsPublished = ({ type, published }: Dated, { date }: Meeting): Pick<Deadline, 'date' | 'doneOn'> | undefined =>
+  type === 'minutes' && published !== null && published >= date ? { date: published, doneOn: published } : undefined;
+
+function workOutStep(step: CycleStep, { date: day, body, index }: Meeting, before: Pick<Deadline, 'date' | 'doneOn'> | null, { type, published }: Dated, calendar: Calendar): SummedDeadline {
   const meeting = `${body ? `the meeting of ${body}` : 'the meeting'} on ${inWords(day)}`;
   const from = before === null ? day : (before.doneOn ?? before.date);
   const { date, sum, leftOut } = countStep(step, from, calendar);
