@@ -186,6 +186,22 @@ His Majesty’s Inspector
     ] }), '1. Inspectors came in May and saw what the service had done in the year since the last visit.\n\n2. They come again in June.[1]\n\n[1] Unless the date is moved.\n');
   });
 
+  it('a table without lines whose rows have several lines in several columns; a line across it parts it, and its heading goes on', async () => {
+    const xs = [60, 200, 340, 440];
+    const row = (y: number, ...lines: readonly (readonly string[])[]): PdfText[] => lines.flatMap((cells, line) => cells.flatMap((text, column) => (text === '' ? [] : [{ x: xs[column]!, y: y + line * 12, text, size: 10, bold: y === 100 }])));
+    const text = await bodyFrom({
+      texts: [
+        ...row(100, ['Recommendation', 'Action to be', 'Responsible', 'Target'], ['', 'taken', 'officer', 'date']),
+        { x: 60, y: 132, text: 'Children’s Scrutiny Committee', size: 10, bold: true },
+        ...row(152, ['R1. That Cabinet', 'Compare', 'Head of', '30 June'], ['reviews how foster', 'payments with', 'fostering', '2025'], ['carers are paid', 'those of others', '', '']),
+        ...row(196, ['R2. That the Director', 'Put exclusions', 'Scrutiny', '31 March'], ['reports each term', 'on the work plan', 'officer', '2025']),
+        { x: 60, y: 228, text: 'Adults Scrutiny Committee', size: 10, bold: true },
+        ...row(248, ['R3. That the waiting', 'Publish them', 'Head of', '1 May'], ['times are published', 'every month', 'performance', '2025']),
+      ],
+    });
+    // Where a line is short in its column, its end may be meant.
+    assert.equal(text.replaceAll('<br>', ' '), '| Recommendation | Action to be taken | Responsible officer | Target date |\n| --- | --- | --- | --- |\n\n## Children’s Scrutiny Committee\n\n| Recommendation | Action to be taken | Responsible officer | Target date |\n| --- | --- | --- | --- |\n| R1. That Cabinet reviews how foster carers are paid | Compare payments with those of others | Head of fostering | 30 June 2025 |\n| R2. That the Director reports each term | Put exclusions on the work plan | Scrutiny officer | 31 March 2025 |\n\n## Adults Scrutiny Committee\n\n| Recommendation | Action to be taken | Responsible officer | Target date |\n| --- | --- | --- | --- |\n| R3. That the waiting times are published | Publish them every month | Head of performance | 1 May 2025 |\n');
+  });
   it('the stretched spaces of justified text are spaces, in one column and in two', async () => {
     /** Words from one edge to another, all spaces between them alike. */
     const stretched = (left: number, right: number, y: number, words: readonly string[]): PdfText[] => {

@@ -50,7 +50,7 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
   const removed: string[] = [];
   const numbered = numberedHeadings(blocks);
   const listsActions = title !== null && /\bactions? (?:log|list|tracker|plan|report|points)\b/i.test(title);
-  const state = { actionColumns: null as readonly string[] | null, section: null as SectionLayout | null, role: null as Role | null, level: 0, numbered: false, capitals: false, started: false };
+  const state = { actionColumns: null as readonly string[] | null, isOpen: false, section: null as SectionLayout | null, role: null as Role | null, level: 0, numbered: false, capitals: false, started: false };
   // Under its own title a letter is the whole paper.
   const letterInside = letter !== null && letter.start > (names.type === 'inspection-letter' ? 1 : 0);
   // A title that left the text for the front matter also heads the document, as in a new one.
@@ -132,8 +132,9 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       Object.assign(state, { section: null, role: null, level: 2, started: true });
     } else if (blockForm.kind === 'table') {
       const own = formHeader(state.section, blockForm.rows.map(({ cells }) => cells.map(({ text }) => text)));
-      const table = tableOf(blockForm.rows, { form: own, before: state.actionColumns, listsActions: listsActions || state.role === 'actions' });
-      if (table.actionColumns) state.actionColumns = table.actionColumns;
+      const table = tableOf(blockForm.rows, { form: own, before: state.actionColumns, beforeIsOpen: state.isOpen, listsActions: listsActions || state.role === 'actions' });
+      // A table that got the heading of one without rows leaves it open for the next one.
+      if (table.actionColumns) Object.assign(state, { isOpen: table.isOpen || (state.isOpen && table.actionColumns === state.actionColumns), actionColumns: table.actionColumns });
       pieces.push(...table.pieces);
       removed.push(...table.repeated);
       for (const note of table.notes) if (!notes.includes(note)) notes.push(note);

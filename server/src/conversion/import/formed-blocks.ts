@@ -49,6 +49,8 @@ export interface ReadTable {
   readonly notes: readonly string[];
   /** Its heading row, where it is a table of actions. */
   readonly actionColumns: readonly string[] | null;
+  /** Whether it has no row but its heading. */
+  readonly isOpen: boolean;
 }
 
 /** What a table without a heading row may get one from. */
@@ -57,21 +59,23 @@ export interface Around {
   readonly form: readonly string[] | null;
   /** That of the last table of actions. */
   readonly before: readonly string[] | null;
+  /** Whether that table had no row but its heading, so that what follows are its rows. */
+  readonly beforeIsOpen: boolean;
   /** Whether the paper or the section is a list of actions. */
   readonly listsActions: boolean;
 }
 
 /** A table; what stands in rows above its heading row is text above it. */
-export function tableOf(rows: readonly TableRow[], { form, before, listsActions }: Around): ReadTable {
+export function tableOf(rows: readonly TableRow[], { form, before, beforeIsOpen, listsActions }: Around): ReadTable {
   const pieces: Piece[] = [];
   let start = 0;
   while (start < rows.length - 1 && isAcross(rows[start]!)) pieces.push(markdownParagraph([`**${rows[start++]!.cells.find(({ text }) => text !== '')!.markdown.replace(/^\*\*|\*\*$/g, '')}**`]));
   const headed = headOf(rows.slice(start));
   if (headed.above !== '') pieces.push(markdownParagraph([headed.above]));
   const [first, ...more] = headed.rows;
-  if (!first) return { pieces, repeated: [], notes: [], actionColumns: null };
+  if (!first) return { pieces, repeated: [], notes: [], actionColumns: null, isOpen: false };
   const isNamed = first.isHeader || (more.length > 0 && namesColumns(first));
-  const goesOn = !isNamed && before !== null && form === null && isMoreOf(before, [first, ...more]) ? before : null;
+  const goesOn = !isNamed && before !== null && form === null && (isMoreOf(before, [first, ...more]) || (beforeIsOpen && first.cells.length === before.length)) ? before : null;
   const guessed = !isNamed && goesOn === null && listsActions ? actionHeading([first, ...more]) : null;
   const hasHeader = isNamed || (guessed === null && goesOn === null && more.length > 0 && looksLikeHeader(first, more));
   const heads = hasHeader ? [first, ...headed.heads] : [];
@@ -98,7 +102,7 @@ export function tableOf(rows: readonly TableRow[], { form, before, listsActions 
     ...(guessed ? [`A list of actions without a heading row was given one: ${guessed.map((name) => `“${name}”`).join(', ')}. Look whether it is right.`] : []),
     ...(coloured.length > 0 ? ['A status that was shown only by the colour of its cell was written as a word (yellow and orange as amber). Look whether it is right.'] : []),
   ];
-  return { pieces: [...pieces, markdownTable(header, cells)], repeated, notes, actionColumns: isActionTable(header) ? header : null };
+  return { pieces: [...pieces, markdownTable(header, cells)], repeated, notes, actionColumns: isActionTable(header) ? header : null, isOpen: hasHeader && body.length === 0 };
 }
 
 const isActionTable = (header: readonly string[]): boolean => {

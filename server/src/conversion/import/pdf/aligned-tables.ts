@@ -21,6 +21,7 @@ export const lineGap = 1.75;
 export function alignedTables(lines: readonly Line[], before: readonly number[] = []): readonly AlignedTable[] {
   const tables: AlignedTable[] = [];
   const starts = [...before, ...columnStarts(lines)];
+  let pitch: number | null = null;
   let at = 0;
   while (at < lines.length) {
     const first = lines[at]!;
@@ -30,10 +31,11 @@ export function alignedTables(lines: readonly Line[], before: readonly number[] 
     }
     const rows: { segment: Segment; line: Line }[][][] = [];
     const columns = columnsFrom(lines, at);
+    pitch = pitchOf(lines, at, columns, pitch);
     let end = at;
     while (end < lines.length && (end === at || fits(lines[end]!, lines[end - 1]!, columns, rows.at(-1)))) {
       const line = lines[end]!;
-      if (isRow(line) || rows.length === 0) rows.push(columns.map(() => []));
+      if (rows.length === 0 || (isRow(line) && !goesOnWithRow(line, lines[end - 1]!, pitch))) rows.push(columns.map(() => []));
       for (const segment of line.segments) rows.at(-1)![columnOf(segment, columns)]!.push({ segment, line });
       end++;
     }
@@ -42,6 +44,26 @@ export function alignedTables(lines: readonly Line[], before: readonly number[] 
   }
   return tables;
 }
+
+/**
+ * How far lines of one row stand from each other, where the rows of a table stand further apart than its lines; null where all lines are alike, so that
+ * each is a row, or where the nearer ones do not go on with what is above them. `before` is that of the table above, for one with a row only.
+ */
+function pitchOf(lines: readonly Line[], at: number, columns: readonly number[], before: number | null): number | null {
+  const gaps: { readonly gap: number; readonly goesOn: boolean }[] = [];
+  for (let index = at + 1; index < Math.min(lines.length, at + 60); index++) {
+    const line = lines[index]!;
+    const gap = line.y - lines[index - 1]!.y;
+    if (gap <= 0 || gap > line.size * 3.2) break;
+    if (isRow(line) && line.segments.every((segment) => columns.some((column) => Math.abs(column - segment.x) < near * 2))) gaps.push({ gap, goesOn: line.segments.some(({ text }) => /^\p{Ll}/u.test(text)) });
+  }
+  const least = Math.min(...gaps.map(({ gap }) => gap));
+  const close = gaps.filter(({ gap }) => gap < least * 1.12);
+  if (before !== null && gaps.length > 0 && gaps.every(({ gap, goesOn }) => goesOn && gap < before * 1.12)) return before;
+  return gaps.some(({ gap }) => gap > least * 1.3) && close.length > 0 && close.filter(({ goesOn }) => goesOn).length >= close.length * 0.7 ? least : null;
+}
+
+const goesOnWithRow = (line: Line, before: Line, pitch: number | null): boolean => pitch !== null && line.y - before.y < pitch * 1.12;
 
 const isRow = (line: Line): boolean => line.segments.length > 1 && !/^(?:[•◼▪■□–-]|\(?[a-z0-9ivx]{1,4}[.)])$/i.test(line.segments[0]!.text);
 
