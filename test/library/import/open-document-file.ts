@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { escape } from './word-file.ts';
 
-const names = ['office', 'style', 'text', 'table', 'draw', 'xlink', 'fo', 'dc', 'meta', 'manifest'].map((name) => `xmlns:${name}="urn:${name}"`).join(' ');
+const names = ['office', 'style', 'text', 'table', 'draw', 'xlink', 'fo', 'dc', 'meta', 'manifest', 'field', 'loext'].map((name) => `xmlns:${name}="urn:${name}"`).join(' ');
 
 export interface OpenDocumentFile {
   /** What stands in `office:text`. */

@@ -48,6 +48,20 @@ describe('import of OpenDocument texts', () => {
     const { text } = await importWhole(openDocumentFile({ text: odP('<text:span>Is </text:span><text:span text:style-name="T9">ü</text:span><text:span> done</text:span>'), automatic: '<style:style style:name="T9" style:family="text"><style:text-properties style:font-name="Wingdings"/></style:style>' }), 'open-document', 'Is done');
     assert.equal(bodyOf(text), 'Is ✓ done\n');
   });
+  it('boxes and lists of a form; what nobody filled in is left out and said', async () => {
+    const { text, notes } = await imported({ text: odP('<text:span>Agreed: </text:span><field:fieldmark field:type="vnd.oasis.opendocument.field.FORMCHECKBOX"><field:param field:name="Checkbox_Checked" field:value="true"/></field:fieldmark><text:span> risk </text:span><field:fieldmark field:type="vnd.oasis.opendocument.field.FORMDROPDOWN"><field:param field:name="Dropdown_ListEntry" field:value="low"/><field:param field:name="Dropdown_ListEntry" field:value="high"/><field:param field:name="Dropdown_Selected" field:value="1"/></field:fieldmark>') + odP('<text:span>Owner: </text:span><loext:content-control loext:showing-place-holder="true">Choose an item.</loext:content-control>') });
+    assert.equal(bodyOf(text), 'Agreed: ☒ risk high\n\nOwner:\n');
+    assert.ok(notes.includes('Left out, because it stands where nobody has filled in anything: “Choose an item.”.'));
+  });
+  it('cells stand where the file has them; numbers go on from cell to cell', async () => {
+    const numbered = (id: string, more: string) => `<table:table-cell>${odList('L1', `xml:id="${id}" ${more}`, odItem(odP('<text:s/>')))}</table:table-cell>`;
+    const covered = '<table:covered-table-cell/>';
+    const wide = '<table:table-cell table:number-columns-spanned="2">' + odP('Timescale') + '</table:table-cell>' + covered;
+    const down = (text: string) => '<table:table-cell table:number-rows-spanned="2">' + odP(text) + '</table:table-cell>';
+    assert.equal(await bodyFrom(odTable(odRow(down('No'), down('Action'), wide, down('Lead')), odRow(covered, covered, 'Start', 'End', covered), odRow(numbered('a', ''), 'Train all the staff', 'May', 'June', 'J Patel'), odRow(numbered('b', 'text:continue-numbering="true"'), 'Recruit', 'May', 'July', 'J Patel'))),
+      'Timescale\n\n| No | Action | Start | End | Lead |\n| --- | --- | --- | --- | --- |\n| 1. | Train all the staff | May | June | J Patel |\n| 2. | Recruit | May | July | J Patel |\n');
+    assert.equal(await bodyFrom(odTable(odRow('Action', 'Lead', 'By when'), odRow('Train', covered, 'June'))), '| Action | Lead | By when |\n| --- | --- | --- |\n| Train |  | June |\n', 'a covered cell that no other reaches');
+  });
   it('a password is told', () => {
     const bytes = openDocumentFile({ text: '', manifest: '<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>' });
     assert.equal(formatOf(bytes, 'a.odt'), 'open-document');

@@ -302,6 +302,21 @@ The Panel is asked to:
       const { text } = await importWhole(wordFile({ body: tbl(row('Action', 'Lead', 'RAG'), row('Recruit', 'J Patel', dot('FF0000')), row('Train', 'J Patel', dot('00B050'))) }), 'word', 'Action Lead RAG Recruit Train');
       assert.equal(bodyOf(text), '| Action | Lead | RAG |\n| --- | --- | --- |\n| Recruit | J Patel | Red |\n| Train | J Patel | Green |\n');
     });
+    it('numbered paragraphs in two columns are paragraphs; numbers in front of names are a table', async () => {
+      assert.equal(await bodyFrom(h(1, 'Recommendations') + p('That Cabinet:') + tbl(row('(i)', 'notes the report of the inspection; and'), row('(ii)', p('approves the plan for the area,') + p('with its costs.')))), '## Recommendations\n\nThat Cabinet:\n\n(i) notes the report of the inspection; and\n\n(ii) approves the plan for the area,\n\nwith its costs.\n');
+      assert.match(await bodyFrom(tbl(row('1', 'Jo Marsh'), row('2', 'Sam Reed'))), /^\|/);
+    });
+    it('a number that Word makes in a column of its own; a status of a table that goes on, shown by its colour', async () => {
+      const number = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>';
+      const red = cell('', '<w:shd w:fill="FF0000"/>');
+      assert.equal(await bodyFrom(tbl(row('Ref', 'Action', 'Lead', 'By when', 'RAG'), row(cell(number), 'Train all the staff', 'Head of Care', 'May 2026', 'Green')) + p('And:') + tbl(row(cell(number), 'Recruit three people', 'Head of Care', 'May 2026', red)), { numbering: lists }),
+        '| Ref | Action | Lead | By when | RAG |\n| --- | --- | --- | --- | --- |\n| 1. | Train all the staff | Head of Care | May 2026 | Green |\n\nAnd:\n\n| Ref | Action | Lead | By when | RAG |\n| --- | --- | --- | --- | --- |\n| 2. | Recruit three people | Head of Care | May 2026 | Red |\n');
+    });
+    it('a table of labels inside a section is no header of the paper', async () => {
+      const { text } = await imported({ body: titled('The visit') + h(1, 'Recommendations') + p('That it is noted.') + h(1, 'Appendices') + tbl(row('Appendix', 'Title'), row('A', 'The letter')) });
+      assert.equal(frontMatter(text)['title'], 'The visit');
+      assert.match(bodyOf(text), /\| Appendix \| Title \|/);
+    });
     it('a table that only lays out is no table', async () => {
       assert.equal(await bodyFrom(tbl(row(cell(p('In a frame.') + p('Still in it.')))) + tbl(row(cell(tbl(row('Action', 'Lead', 'When'), row('Recruit', 'HS', 'May'))), cell('Beside.')))),
         'In a frame.\n\nStill in it.\n\n| Action | Lead | When |\n| --- | --- | --- |\n| Recruit | HS | May |\n\nBeside.\n');

@@ -1,4 +1,4 @@
-import { joinedCell } from './make-blocks.ts';
+import { emptyCell, joinedCell } from './make-blocks.ts';
 import type { TableCell } from './paper.ts';
 
 /** A cell that may reach over several columns and rows. */
@@ -33,5 +33,28 @@ export function toGrid(rows: readonly (readonly SpanningCell[])[]): readonly (re
     }
     fill();
     return line;
+  });
+}
+
+/**
+ * The same for a format that has something in every place of the table, null where another cell reaches: each cell stands where the file has it,
+ * whatever its spans say.
+ */
+export function placedGrid(rows: readonly (readonly (SpanningCell | null)[])[]): readonly (readonly TableCell[])[] {
+  const reaching = new Map<number, { readonly cell: TableCell; left: number }>();
+  return rows.map((row) => {
+    let joinedUntil = 0;
+    return row.map((one, column) => {
+      const above = reaching.get(column);
+      if (one) {
+        joinedUntil = column + one.columns;
+        for (let at = column; at < Math.min(joinedUntil, column + mostSpanned); at++) reaching.set(at, { cell: at === column ? one.cell : joinedCell, left: one.rows - 1 });
+        return one.cell;
+      }
+      if (column < joinedUntil) return joinedCell;
+      if (!above || above.left <= 0) return emptyCell;
+      above.left--;
+      return { ...above.cell, isRepeated: true };
+    });
   });
 }

@@ -82,7 +82,7 @@ export function tableOf(rows: readonly TableRow[], { form, before, beforeIsOpen,
   const isRepeatedHead = (row: TableRow) => heads.some((head) => isAgain(row, head));
   const body = (hasHeader ? more : [first, ...more]).filter((row) => !isRepeatedHead(row));
   const repeated = hasHeader ? more.filter(isRepeatedHead).flatMap(({ cells }) => cells.map(({ text }) => text)) : [];
-  const fields = hasHeader ? first.cells.map(({ text }) => actionColumnOf(mendedName(text))) : [];
+  const fields = hasHeader ? first.cells.map(({ text }) => actionColumnOf(mendedName(text))) : (form ?? goesOn ?? guessed ?? []).map(actionColumnOf);
   const coloured: string[] = [];
   const cells = body.map((row) => {
     const line = row.cells.map((cell, column) => {
@@ -97,12 +97,15 @@ export function tableOf(rows: readonly TableRow[], { form, before, beforeIsOpen,
     return hasHeader && filled.length === 1 && (row.isHeader || reachesAcross(row)) && !filled[0]!.startsWith('**') ? line.map((cell) => (cell === '' ? '' : `**${cell}**`)) : line;
   });
   const header = hasHeader ? first.cells.map(({ markdown }) => mendedName(markdown.replaceAll('**', '').replaceAll('<br>', ' '))) : (form ?? goesOn ?? guessed ?? Array<string>(first.cells.length).fill(''));
+  // A column that is coloured and says nothing, in its heading neither.
+  const kept = header.map((name, column) => name !== '' || cells.some((line) => line[column] !== ''));
+  const shown = (line: readonly string[]) => line.filter((_, column) => kept[column]);
   const notes = [
     ...(goesOn ? ['A table without a heading row, with columns like those of the table of actions before it, was given the same heading row. Look whether it is right.'] : []),
     ...(guessed ? [`A list of actions without a heading row was given one: ${guessed.map((name) => `“${name}”`).join(', ')}. Look whether it is right.`] : []),
     ...(coloured.length > 0 ? ['A status that was shown only by the colour of its cell was written as a word (yellow and orange as amber). Look whether it is right.'] : []),
   ];
-  return { pieces: [...pieces, markdownTable(header, cells)], repeated, notes, actionColumns: isActionTable(header) ? header : null, isOpen: hasHeader && body.length === 0 };
+  return { pieces: [...pieces, markdownTable(shown(header), cells.map(shown))], repeated, notes, actionColumns: isActionTable(header) ? header : null, isOpen: hasHeader && body.length === 0 };
 }
 
 const isActionTable = (header: readonly string[]): boolean => {

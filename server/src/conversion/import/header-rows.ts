@@ -1,4 +1,4 @@
-import type { TextBlock } from './blocks.ts';
+import { joined, type TextBlock } from './blocks.ts';
 import { namesColumns } from './formed-blocks.ts';
 import { readHeaderTable } from './header-table.ts';
 import type { KnownNames } from './known-names.ts';
@@ -16,6 +16,7 @@ const head = 12;
 export function partHeaderRows(blocks: readonly TextBlock[], names: KnownNames): readonly TextBlock[] {
   let found = false;
   return blocks.flatMap((block, index) => {
+    found ||= index > 0 && block.form?.kind === 'heading' && names.section(joined(block)) !== null;
     if (found || index >= head || block.form?.kind !== 'table' || block.form.rows.some(namesColumns)) return [block];
     const { rows } = block.form;
     const first = rows.findIndex((row) => !isAcross(row, names));

@@ -16,6 +16,7 @@ import { inspectionFacts, judgementsIn } from './inspection-facts.ts';
 import { knownNames } from './known-names.ts';
 import { isTitleLike } from './headings.ts';
 import { findLetter, type LetterPart } from './letters.ts';
+import { partNumberedRows } from './numbered-rows.ts';
 import type { Paper, PaperProperties } from './paper.ts';
 import { recogniseHouseStyle, recogniseType } from './recognise-shape.ts';
 import { settleHeadings } from './settle-headings.ts';
@@ -78,7 +79,7 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   const names = knownNames(houseStyle, kind, all);
   const contents = withoutContents(read);
   if (contents.lines.length > 0) notes.push(`The table of contents was left out: ${contents.lines.map((line) => `“${line}”`).join(', ')}.`);
-  const blocks = joinFieldLines(partHeaderRows(contents.blocks, names), names);
+  const blocks = joinFieldLines(partNumberedRows(partHeaderRows(contents.blocks, names)), names);
   const settled = settleHeadings(blocks, names);
   const letter = findLetter(blocks);
   const form = headerForm(blocks, letter, names);
@@ -125,7 +126,9 @@ const article = (name: string): string => (name === 'minutes' ? name : `${/^[aei
 function headerForm(blocks: readonly TextBlock[], letter: LetterPart | null, names: Parameters<typeof readHeaderTable>[1]): { readonly block: TextBlock; readonly entries: readonly HeaderEntry[] } | null {
   // In a plain text the lines before a form are one block; elsewhere each is one of its own.
   const head = blocks.some(({ form }) => form !== undefined) ? headBlocks * 2 : headBlocks;
-  for (const block of blocks.slice(0, Math.min(head, letter?.start ?? head))) {
+  for (const [index, block] of blocks.slice(0, Math.min(head, letter?.start ?? head)).entries()) {
+    // In a section of the paper a table of labels is the section's own: its appendices, its implications.
+    if (index > 0 && block.form?.kind === 'heading' && names.section(joined(block)) !== null) return null;
     if (block.form?.kind === 'item' || (block.form?.kind === 'table' && (namesColumns(block.form.rows[0]!) || readActionCard(block.form.rows) !== null)) || judgementsIn(block) !== null) continue;
     const entries = readHeaderTable(block, names);
     if (entries && entries.length >= 2) return { block, entries };

@@ -78,6 +78,8 @@ export function tableCell(paragraphs: readonly CellParagraph[]): TableCell {
   const isHeaded = paragraphs.length > 1 && paragraphs.some(({ runs }) => runs.some((run) => !run.strong && run.text.trim() !== ''));
   const parts = paragraphs.flatMap(({ runs, marker }) => {
     const { lines, markdown } = inlineText(isHeaded ? runs : withoutWholeLook(runs));
+    // A number that Word prints before nothing, as in a column of references.
+    if (lines.length === 0 && marker && marker !== '•') return [{ text: marker, markdown: marker }];
     const mark = marker ? `${marker} ` : '';
     return lines.map((text, index) => ({ text: index === 0 ? `${mark}${text}` : text, markdown: index === 0 ? `${mark}${markdown[index]!}` : markdown[index]! }));
   });
@@ -114,7 +116,7 @@ export function tableBlock(rows: readonly TableRow[], afterPageBreak = false): T
   const filled = rows.filter(({ cells }) => cells.some(({ text }) => text !== ''));
   if (filled.length === 0) return null;
   const width = filled.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
-  const used = Array.from({ length: width }, (_, column) => filled.some(({ cells }) => (cells[column]?.text ?? '') !== ''));
+  const used = Array.from({ length: width }, (_, column) => filled.some(({ cells }) => (cells[column]?.text ?? '') !== '' || cells[column]?.colour !== undefined));
   const even = filled.map((row) => ({ ...row, cells: Array.from({ length: width }, (_, column) => row.cells[column] ?? emptyCell).filter((_, column) => used[column]) }));
   return { lines: even.map(({ cells }) => cells.map(({ text }) => text).join('\t')), line: -1, afterPageBreak, form: { kind: 'table', rows: even } };
 }

@@ -1,6 +1,7 @@
 import type { TextBlock } from './blocks.ts';
 import { CannotImport } from './cannot-import.ts';
-import { toGrid } from './cell-grid.ts';
+import { blanksNote } from './blanks-note.ts';
+import { placedGrid, toGrid, type SpanningCell } from './cell-grid.ts';
 import { changesNote } from './changes-note.ts';
 import { namesColumns } from './formed-blocks.ts';
 import { paragraphBlock, tableBlock, tableCell, type ListPlace } from './make-blocks.ts';
@@ -70,6 +71,7 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
   const contents: string[] = [];
   let changes = false;
   const deleted: string[] = [];
+  const blanks: string[] = [];
   const pictures: string[] = [];
   const lists = new Map<string, OpenList>();
   const outlineCounts: number[] = [];
@@ -115,6 +117,11 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
             else pictures.push(words(child));
             break;
           }
+          case 'field:fieldmark': push(shownByForm(child)); break;
+          case 'loext:content-control':
+            if (child.attributes['loext:showing-place-holder'] === 'true') blanks.push(textIn(child).trim());
+            else walk(child, look, link);
+            break;
           case 'text:change-start': case 'text:change-end': case 'text:change': changes = true; break;
           default: walk(child, look, link);
         }
@@ -151,12 +158,18 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
     return marker ? { depth: level - 1, marker } : null;
   };
 
-  const addList = (list: XmlElement, depth: number, outer: OpenList | null) => {
-    const id = list.attributes['xml:id'] ?? '';
+  /** A list with how far it has counted: in the list around it, or where the one that it goes on with has stopped. */
+  const openList = (list: XmlElement, outer: OpenList | null): OpenList => {
     const style = list.attributes['text:style-name'] || (outer?.style ?? null);
+    if (outer) return { style, counts: outer.counts };
     const carriesOn = lists.get(list.attributes['text:continue-list'] ?? '') ?? (list.attributes['text:continue-numbering'] === 'true' ? [...lists.values()].findLast((other) => other.style === style) : undefined);
-    const open: OpenList = outer ? { style, counts: outer.counts } : { style, counts: carriesOn?.counts ?? [] };
-    if (!outer) lists.set(id || `list ${lists.size}`, open);
+    const open: OpenList = { style, counts: carriesOn?.counts ?? [] };
+    lists.set(list.attributes['xml:id'] || `list ${lists.size}`, open);
+    return open;
+  };
+
+  const addList = (list: XmlElement, depth: number, outer: OpenList | null) => {
+    const open = openList(list, outer);
     if (outer && list.attributes['text:continue-numbering'] !== 'true') open.counts.length = Math.min(open.counts.length, depth);
     for (const item of elementsOf(list)) {
       if (item.name !== 'text:list-item' && item.name !== 'text:list-header') continue;
@@ -184,7 +197,7 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
       return [{ runs }, ...boxes.flatMap((box) => paragraphsOf(box))];
     }
     if (child.name === 'text:list') {
-      const list = counted ?? { style: child.attributes['text:style-name'] ?? null, counts: [] };
+      const list = counted ?? openList(child, null);
       return elementsOf(child).flatMap((item) => {
         const place = next(list, depth, Number(item.attributes['text:start-value'] ?? Number.NaN));
         return paragraphsOf(item, list, depth + 1).map((one, index) => (index === 0 && one.marker === undefined && place ? { ...one, marker: place.marker ?? '•' } : one));
@@ -201,17 +214,19 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
       return;
     }
     const looks: boolean[] = [];
-    const grid = toGrid(rows.map(({ row }) => {
+    const read = rows.map(({ row }) => {
       let strong = true;
-      const line = cellsOf(row).map((cell) => {
+      const line = elementsOf(row).filter(isCellOrCovered).flatMap((cell): readonly (SpanningCell | null)[] => {
+        if (cell.name === 'table:covered-table-cell') return Array.from({ length: Math.min(100, Number(cell.attributes['table:number-columns-repeated'] ?? 1)) }, () => null);
         const paragraphs = paragraphsOf(cell);
         strong &&= paragraphs.every(({ runs }) => runs.every((run) => run.strong || run.text.trim() === ''));
         const colour = statusColour(styles.style(cell.attributes['table:style-name']).fill);
-        return { cell: colour ? { ...tableCell(paragraphs), colour } : tableCell(paragraphs), columns: Number(cell.attributes['table:number-columns-spanned'] ?? 1), rows: Number(cell.attributes['table:number-rows-spanned'] ?? 1) };
+        return [{ cell: colour ? { ...tableCell(paragraphs), colour } : tableCell(paragraphs), columns: Number(cell.attributes['table:number-columns-spanned'] ?? 1), rows: Number(cell.attributes['table:number-rows-spanned'] ?? 1) }];
       });
       looks.push(strong);
       return line;
-    }));
+    });
+    const grid = read.some((line) => line.includes(null)) ? placedGrid(read) : toGrid(read.map((line) => line.filter((cell) => cell !== null)));
     const block = tableBlock(grid.map((line, index): TableRow => ({ cells: line, isHeader: rows[index]!.isHeader || looks[index]! })));
     if (block) blocks.push(block);
   };
@@ -244,6 +259,7 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
     remarks: [
       ...changesNote(changes, deleted),
       ...picturesNote(pictures),
+      ...blanksNote(blanks),
       ...(contents.length > 0 ? [`The table of contents was left out: ${contents.map((line) => `“${line.replace(/\s+/g, ' ').trim()}”`).join(', ')}.`] : []),
       ...comments,
     ],
@@ -252,6 +268,14 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
 
 /** Text boxes and shapes with words in something drawn, in the order of the file. */
 const textShapes = (drawn: XmlElement): readonly XmlElement[] => (drawn.name === 'draw:text-box' || drawn.name === 'draw:custom-shape' ? [drawn] : elementsOf(drawn).flatMap(textShapes));
+
+/** What a box or a list of a form shows: ☒, ☐, or the line that was chosen. */
+function shownByForm(mark: XmlElement): string {
+  const values = (name: string): readonly string[] => childrenOf(mark, 'field:param').filter(({ attributes }) => attributes['field:name'] === name).map(({ attributes }) => attributes['field:value'] ?? '');
+  const type = mark.attributes['field:type'] ?? '';
+  if (type.endsWith('FORMCHECKBOX')) return values('Checkbox_Checked')[0] === 'true' ? '☒' : '☐';
+  return type.endsWith('FORMDROPDOWN') ? (values('Dropdown_ListEntry')[Number(values('Dropdown_Selected')[0] ?? 0)] ?? '') : '';
+}
 
 /** Whether a table only lays out the page: it has one cell, or holds tables without being a plan or having at least three cells in every row. */
 function isLayout(rows: readonly XmlElement[], cells: readonly XmlElement[]): boolean {
@@ -263,4 +287,5 @@ function isLayout(rows: readonly XmlElement[], cells: readonly XmlElement[]): bo
 
 const rowsOf = (table: XmlElement, isHeader: boolean): readonly { readonly row: XmlElement; readonly isHeader: boolean }[] => elementsOf(table).flatMap((child) =>
   (child.name === 'table:table-row' ? [{ row: child, isHeader }] : child.name === 'table:table-header-rows' ? rowsOf(child, true) : child.name === 'table:table-rows' || child.name === 'table:table-row-group' ? rowsOf(child, isHeader) : []));
+const isCellOrCovered = ({ name }: XmlElement): boolean => name === 'table:table-cell' || name === 'table:covered-table-cell';
 const cellsOf = (row: XmlElement): readonly XmlElement[] => childrenOf(row, 'table:table-cell');

@@ -1,3 +1,4 @@
+import { blanksNote } from './blanks-note.ts';
 import type { TextBlock } from './blocks.ts';
 import { CannotImport } from './cannot-import.ts';
 import { paragraphBlock } from './make-blocks.ts';
@@ -47,7 +48,7 @@ export function readWord(bytes: Uint8Array): Paper {
     properties: title === '' ? {} : { title },
     notes: [
       ...read.remarks,
-      ...(blanks.length > 0 ? [`Left out, because it stands where nobody has filled in anything: ${[...new Set(blanks)].map((text) => `“${text}”`).join(', ')}.`] : []),
+      ...blanksNote(blanks),
       ...comments,
     ],
   };
