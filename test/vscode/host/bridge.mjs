@@ -25,6 +25,7 @@ const deeds = {
   text: (page, { selector, frames = [] }) => located(page, frames, selector).innerText({ timeout: PATIENCE }),
   value: (page, { selector, frames = [], ending }) => endsWith(located(page, frames, selector), ending),
   count: (page, { selector, frames = [] }) => inside(page, frames).locator(selector).count(),
+  selection: async (page, { frames = [] }) => (await frameOf(page, frames)).evaluate(() => String(document.getSelection())),
   accessibility: async (page, { frames = [], only }) => checkAccessibility(await frameOf(page, frames), only),
   resize: (page, { width, height }) => page.setViewportSize({ width, height }),
 };

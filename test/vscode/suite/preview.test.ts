@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEverything, eventually, needsWindow, openExample, openNew, placeOf, putCursor, typeText } from './editor.ts';
-import { accessibilityOf, click, count, doubleClick, press, takePicture, textOf, waitFor, wheel } from './window.ts';
+import { accessibilityOf, click, count, doubleClick, press, selectionIn, takePicture, textOf, waitFor, wheel } from './window.ts';
 
 /** The page stands in a frame inside a frame. */
 const frames = ['iframe.webview.ready', '#active-frame'];
@@ -57,6 +57,23 @@ describe('the preview', () => {
     await typeText('Thank you for reading.');
     await waitFor(inPreview('p:text("Thank you for reading.")'));
     assert.equal(await textOf(inPreview('#text h2')), untouched);
+  });
+
+  it('keeps the words that are selected in it, while something else is typed', async () => {
+    const text = '---\ntype: committee-report\ntitle: Marked\n---\n\n## Summary\n\nInspectors came.\n\n## Background\n\n**Remembered** words.\n\n## Next steps\n\nWe\n';
+    const editor = await openNew('marked.report.md', text);
+    await vscode.commands.executeCommand('inspectionResponse.openPreviewToSide');
+    await waitFor(inPreview('strong:text-is("Remembered")'));
+    await doubleClick(inPreview('strong:text-is("Remembered")'));
+    assert.equal((await selectionIn(frames)).trim(), 'Remembered');
+    await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+    await putCursor(editor, editor.document.lineAt(placeOf(editor.document, 'We').start.line).range.end);
+    await typeText(' go on');
+    await waitFor(inPreview('p:text-is("We go on")'));
+    await putCursor(editor, editor.document.lineAt(placeOf(editor.document, 'came.').start.line).range.end);
+    await typeText(' again');
+    await waitFor(inPreview('p:text-is("Inspectors came. again")'));
+    assert.equal((await selectionIn(frames)).trim(), 'Remembered');
   });
 
   it('scrolls with the editor and the editor with it, and goes to the source on a double click', async () => {

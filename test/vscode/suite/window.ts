@@ -38,6 +38,8 @@ export const textOf = (place: Place): Promise<string> => ask('text', { ...place 
 /** The value of a field, once it ends so. */
 export const valueOf = (place: Place, ending: string): Promise<string> => ask('value', { ...place, ending });
 export const count = (place: Place): Promise<number> => ask('count', { ...place });
+/** The words that are selected in the page of a frame. */
+export const selectionIn = (frames: readonly string[]): Promise<string> => ask('selection', { frames });
 /** What axe-core finds wrong with the page in a frame, or in a part of it. */
 export const accessibilityOf = (frames: readonly string[], only?: string): Promise<readonly string[]> => ask('accessibility', { frames, ...(only !== undefined && { only }) });
 export const resize = (width: number, height: number): Promise<void> => ask('resize', { width, height });
