@@ -6,6 +6,9 @@ import { readFileSync } from 'node:fs';
 export function startServer({ command, args, cwd, env }, answer = () => null) {
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
   let buffer = Buffer.alloc(0);
+  /** What has come since, and how much more an unfinished message needs: to join it each time would cost more than the server takes for a long answer. */
+  let pieces = [];
+  let missing = 0;
   let nextId = 1;
   let errors = '';
   const pending = new Map();
@@ -31,12 +34,18 @@ export function startServer({ command, args, cwd, env }, answer = () => null) {
     }
   };
   child.stdout.on('data', (data) => {
-    buffer = buffer.length === 0 ? data : Buffer.concat([buffer, data]);
+    pieces.push(data);
+    missing -= data.length;
+    if (missing > 0) return;
+    buffer = Buffer.concat([buffer, ...pieces]);
+    pieces = [];
+    missing = 0;
     for (;;) {
       const end = buffer.indexOf('\r\n\r\n');
       if (end < 0) return;
       const length = Number(/content-length: (\d+)/i.exec(buffer.toString('ascii', 0, end))[1]);
-      if (buffer.length < end + 4 + length) return;
+      missing = end + 4 + length - buffer.length;
+      if (missing > 0) return;
       const body = buffer.toString('utf8', end + 4, end + 4 + length);
       buffer = buffer.subarray(end + 4 + length);
       void receive(JSON.parse(body));
