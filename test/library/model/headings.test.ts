@@ -21,6 +21,7 @@ describe('headings and their roles', () => {
     assert.equal(near('Finanical implications'), 'Financial implications');
     assert.equal(near('Reactions'), null);
     assert.equal(near('The autumn term'), null);
+    assert.equal(near('Requires improvement'), null, 'a grade');
     assert.equal(near('Recommendations'), null);
   });
 

@@ -1,5 +1,6 @@
 import { isOpenName, nameKey, sectionKey, sectionNames } from '../house-styles/section-names.ts';
 import type { DocumentLayout, HouseStyle, SectionLayout } from '../house-styles/house-style.ts';
+import { inspectionFrameworks } from './inline/inspection-frameworks.ts';
 import type { DocumentType, Role } from './vocabulary.ts';
 
 export interface HeadingMatch {
@@ -47,8 +48,11 @@ function makeMatcher(layout: DocumentLayout, generic: HouseStyle, type: Document
     return find(key) ?? open.find(([start]) => key.startsWith(start))?.[1] ?? null;
   };
   const names = namesToCompare(exact);
-  return { match, exactly, nearly: (heading) => (isOneOfMany.test(heading) || match(heading) ? null : nearest(sectionKey(heading), names)) };
+  return { match, exactly, nearly: (heading) => (isOneOfMany.test(heading) || grades.has(sectionKey(heading)) || match(heading) ? null : nearest(sectionKey(heading), names)) };
 }
+
+/** The grades that inspectorates give: “Requires improvement” over what was graded so is no slip for “Required improvements”. */
+const grades = new Set(inspectionFrameworks.flatMap((framework) => framework.grades.map(nameKey)));
 
 /** "Priority action 1": one of several, and not the section of them all with a slip in its name. */
 const isOneOfMany = /\s\(?\d+[a-z]?\)?[.:]?\s*$/i;
