@@ -27,6 +27,16 @@ in which it proposes to take it**. An action without a date does not meet that. 
   examples: {
     valid: [
       {
+        title: 'One heading over two columns',
+        text: `//- /northmere.plan.md
+## Actions
+
+| Ref | Action | Lead and date | |
+| --- | --- | --- | --- |
+| A1 | Review all plans | Head of Assessment | 31 July 2026 |
+`,
+      },
+      {
         title: 'Each action with its date',
         text: `//- /northmere.plan.md
 ## Actions

@@ -27,6 +27,16 @@ inspectors look for names or posts against actions. One post should be accountab
   examples: {
     valid: [
       {
+        title: 'One heading over two columns',
+        text: `//- /northmere.plan.md
+## Actions
+
+| Ref | Action | Lead and date | |
+| --- | --- | --- | --- |
+| A1 | Review all plans | Head of Assessment | 31 July 2026 |
+`,
+      },
+      {
         title: 'Each action with its owner',
         text: `//- /northmere.plan.md
 ## Actions

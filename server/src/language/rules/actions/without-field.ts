@@ -5,6 +5,7 @@ import type { ActionField } from '../../model/vocabulary.ts';
 import type { Span } from '../../text/span.ts';
 import { actionAt, placeOfMissing } from '../action-places.ts';
 import { firstWords } from '../block-spans.ts';
+import { hasUnnamedColumn } from '../unnamed-columns.ts';
 
 /** An action that lacks a field, or the first of a plain list none of whose actions has it. */
 export interface Without {
@@ -32,7 +33,7 @@ export function* without(actions: readonly Located<ActionItem>[], field: ActionF
 
 /** Tables of actions that have no column for a field. */
 export const tablesWithout = (tables: readonly Located<TableItem>[], field: ActionField): readonly Located<TableItem>[] =>
-  tables.filter(({ item }) => item.use === 'actions' && !item.columns.some((column) => column.field === field));
+  tables.filter(({ item }) => item.use === 'actions' && !item.columns.some((column) => column.field === field) && !hasUnnamedColumn(item));
 
 /** The actions that a report of {@link without} speaks of, found again by its place. */
 export function allWithout(view: DocumentView, span: Span, lacks: (on: Located<ActionItem>) => boolean): readonly Located<ActionItem>[] {

@@ -3,6 +3,7 @@ import type { Located } from '../../model/view.ts';
 import type { Span } from '../../text/span.ts';
 import { firstWords } from '../block-spans.ts';
 import type { DocumentContext } from '../rule.ts';
+import { hasUnnamedColumn } from '../unnamed-columns.ts';
 
 /** A measure that lacks something, or the header of a table whose column is not there at all. */
 export interface Gap {
@@ -18,7 +19,7 @@ export interface Gap {
  */
 export function* gapsOf({ items }: DocumentContext, column: 'baseline' | 'target' | 'by', lacks: (measure: Located<MeasureItem>) => boolean): Generator<Gap> {
   const headers = items('table').filter(({ item }) => item.use === 'measures');
-  for (const header of headers) if (!hasColumn(header.item, column) && (column === 'target' || !hasPeriods(header.item)) && !(column === 'by' && datesTarget(header.item))) yield { on: header, span: columnsOf(header.item), of: 'column' };
+  for (const header of headers) if (!hasColumn(header.item, column) && !hasUnnamedColumn(header.item) && (column === 'target' || !hasPeriods(header.item)) && !(column === 'by' && datesTarget(header.item))) yield { on: header, span: columnsOf(header.item), of: 'column' };
   for (const measure of items('measure')) {
     if (measure.item.form === 'table') {
       const header = headers.findLast(({ index }) => index <= measure.index);

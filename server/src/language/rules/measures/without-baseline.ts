@@ -15,6 +15,7 @@ export default documentRule<'measure' | 'column'>({
     valid: [
       { title: 'From and to', text: '//- /a.plan.md\n## Measures\n\n- Agency posts from 31% to 15% by 31 July 2026\n' },
       { title: 'All columns', text: '//- /a.plan.md\n## Measures\n\n| Measure | Baseline | Target | By when |\n| --- | --- | --- | --- |\n| Visits in time | 61% | 85% | 31 July 2026 |\n' },
+      { title: 'One heading over several columns', text: '//- /a.plan.md\n## Measures\n\n| Measure | 2025/26 | | Target |\n| --- | --- | --- | --- |\n| | Q1 | Q2 | |\n| Visits in time | 61% | 70% | 85% |\n' },
       { title: 'A measure without figures', text: '//- /a.plan.md\n## Measures\n\n- Children say that they know who their social worker is\n' },
       { title: 'Figures that are no measure', text: 'In 2025 the service saw 80% of children in time.\n' },
       { title: 'A plan whose measures are steps', text: '//- /a.plan.md\n## Actions\n\n| Ref | Action | Owner | Due | Measure |\n| --- | --- | --- | --- | --- |\n| A1 | Train managers | Head of Learning | 31 July 2026 | Course run and evaluated |\n' },
