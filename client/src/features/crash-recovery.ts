@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, type ErrorHandler, type Middleware } from 'vscode-languageclient';
 import { crashed, noCrashes } from '../crash-record.ts';
+import { languageId } from '../language.ts';
 
 /** Brings a server that died back with its documents, and sets aside a document that killed it twice. */
 export interface CrashRecovery {
@@ -16,6 +17,11 @@ export function createCrashRecovery(log: vscode.LogOutputChannel, restart: () =>
   let setAside: readonly string[] = [];
   /** The document whose text the server was given last: the best guess at what it was reading when it ended. */
   let lastSent: string | null = null;
+
+  /** The settings are sent too, but only their text is kept. */
+  const sent = ({ uri, languageId: language }: vscode.TextDocument): void => {
+    if (language === languageId) lastSent = uri.toString();
+  };
 
   const afterCrash = (): { action: CloseAction; handled: true } => {
     const verdict = crashed(record, Date.now(), lastSent);
@@ -45,11 +51,11 @@ export function createCrashRecovery(log: vscode.LogOutputChannel, restart: () =>
     },
     middleware: {
       didOpen: (document, next) => {
-        lastSent = document.uri.toString();
+        sent(document);
         return next(document);
       },
       didChange: (event, next) => {
-        lastSent = event.document.uri.toString();
+        sent(event.document);
         return next(event);
       },
       didClose: (document, next) => {

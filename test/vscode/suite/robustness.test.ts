@@ -70,6 +70,8 @@ describe('a server that dies', () => {
   it('opens a document that stood before it twice without checks, until it is asked to try again', async function () {
     const { server } = await extension();
     await server.restart();
+    // The settings, which are sent when they are open, are never what is suspected.
+    await openExample('.inspection-response.json');
     const { document } = await openNew('suspect.report.md', '---\ntype: committee-report\n---\n\n# A report\n\nOFSTED came.\n');
     assert.ok((await checkNow(document.uri)).length > 0);
     await kill();
