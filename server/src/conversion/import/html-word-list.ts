@@ -1,10 +1,10 @@
-import { defaultTreeAdapter, type DefaultTreeAdapterTypes } from 'parse5';
+import { defaultTreeAdapter } from 'parse5';
+import { attribute, type Element } from './html-elements.ts';
 import type { ListPlace } from './make-blocks.ts';
 
-type Element = DefaultTreeAdapterTypes.Element;
 const { isElementNode, isTextNode } = defaultTreeAdapter;
 
-const styleOf = (element: Element): string => element.attrs.find(({ name }) => name === 'style')?.value ?? '';
+const styleOf = (element: Element): string => attribute(element, 'style');
 
 /** Whether an element holds nothing but the bullet or number of a paragraph that Word wrote. */
 export const isWordMark = (element: Element): boolean => /mso-list:\s*ignore/i.test(styleOf(element));

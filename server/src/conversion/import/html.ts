@@ -1,7 +1,11 @@
-import { defaultTreeAdapter, html, parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { defaultTreeAdapter, parse } from 'parse5';
 import { asWindows1252 } from '../../language/text/windows-1252.ts';
 import type { TextBlock } from './blocks.ts';
 import { toGrid } from './cell-grid.ts';
+import {
+  attribute, blockElements, cellsOf, deepest, definitionParts, elementsIn, hasHeading, inlineOf, isHidden, isPlain, lengthOf, rowsOf, silent, textIn, type Element,
+} from './html-elements.ts';
+import { isOfSite } from './html-site.ts';
 import { cleanWords } from './inline-markdown.ts';
 import { isWordMark, wordListPlace } from './html-word-list.ts';
 import { cellOfBlocks, paragraphBlock, tableBlock, withNumber, withTypedMarker, type ListPlace } from './make-blocks.ts';
@@ -12,29 +16,14 @@ import { picturesNote } from './pictures.ts';
 import { statusColour } from './status-colour.ts';
 import { textOf } from './zip.ts';
 
-type Element = DefaultTreeAdapterTypes.Element;
-type Node = DefaultTreeAdapterTypes.ChildNode;
-
 const { isElementNode, isTextNode } = defaultTreeAdapter;
 
-/** Elements that show nothing. */
-const silent = new Set(['script', 'style', 'noscript', 'template', 'head', 'svg', 'iframe', 'object', 'audio', 'video', 'canvas', 'input', 'select', 'button', 'textarea', 'map', 'datalist', 'meta', 'link', 'title']);
-const blockElements = new Set(['address', 'article', 'aside', 'blockquote', 'body', 'center', 'dd', 'details', 'dialog', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup', 'hr', 'html', 'li', 'main', 'menu', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'ul', 'caption']);
-/** Parts of a page that belong to the site: by what they are, by the part they play, by what they are called. */
-const siteElements = new Set(['nav', 'footer', 'aside']);
-const siteRoles = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary', 'dialog', 'alert']);
-const siteNames = /(?:^|[\s_-])(?:breadcrumbs?|cookies?|cookie-?(?:consent|banner|notice|message|policy)|eu-cookie|skip(?:-?(?:link|to|nav))?|share|sharing|social|navbar|navigation|nav|menu|sidebar|related|pagination|site-?header|site-?footer|page-?footer|masthead|back-?to-?top|print-?link|feedback|search|toc|table-of-contents|contents-list|language-switch|newsletter|advert)(?:$|[\s_-])|^\s*(?:footer|header)\s*$|(?:^|\s)mg(?:Help|Navigation|Breadcrumbs?|Footer|Header)(?:$|\s)/i;
 /** Titles that the committee systems of councils print in paragraphs of their own classes; the level of each. */
 const committeeTitles: readonly (readonly [RegExp, number])[] = [[/(?:^|\s)mgAiTitleTxt(?:$|\s)/, 3], [/(?:^|\s)mgSubItemTitleTxt(?:$|\s)/, 4]];
 /** What those systems call their pages, over the title of the paper. */
 const pageNames = /^(?:agenda items?|agenda|agenda and (?:draft )?minutes|agenda and decisions|draft minutes|decisions?|decision details|issue details|issue - (?:meetings|decisions)|issue history)$/i;
 /** What only those hear who have the page read out. */
 const unseenNames = /(?:^|\s)(?:\w+-)?(?:sr-only|visually-?hidden|screen-?reader(?:-(?:only|text))?|mgHide|offscreen|element-invisible)(?:$|\s)/i;
-
-const attribute = (element: Element, name: string): string => element.attrs.find((one) => one.name === name)?.value ?? '';
-
-/** Deeper than any page that people wrote; deeper elements are read as text. */
-const deepest = 300;
 
 /** The text of a page: UTF-16 by its mark, else the encoding that the page names, else UTF-8, else that of old Windows programs. */
 export function decodeHtml(bytes: Uint8Array): string {
@@ -85,30 +74,6 @@ function mainOf(body: Element): Element {
   }
   return body;
 }
-
-function* elementsIn(parent: Element, depth = 0): Generator<Element> {
-  if (depth > deepest) return;
-  for (const node of parent.childNodes) {
-    if (!isElementNode(node)) continue;
-    yield node;
-    yield* elementsIn(node, depth + 1);
-  }
-}
-
-/** All words of an element, however deep they are nested. */
-function textIn(element: Element): string {
-  let text = '';
-  const waiting: Node[] = [...element.childNodes].reverse();
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (isTextNode(node)) text += node.value;
-    else if (isElementNode(node) && !silent.has(node.tagName)) {
-      if (blockElements.has(node.tagName) || /^t[rdh]$/.test(node.tagName)) text += ' ';
-      for (let index = node.childNodes.length - 1; index >= 0; index--) waiting.push(node.childNodes[index]!);
-    }
-  }
-  return text;
-}
-const lengthOf = (element: Element): number => textIn(element).replace(/\s+/g, ' ').length;
 
 /** The words of a part that is left out, a line for each block. */
 function linesOf(element: Element): readonly string[] {
@@ -391,8 +356,6 @@ function fillOf(cell: Element): string | undefined {
 }
 
 const isPreformatted = (element: Element): boolean => element.tagName === 'pre';
-/** Hidden from everybody; or a sign hidden from those who listen, since the word beside it says the same. */
-const isHidden = (element: Element): boolean => element.attrs.some(({ name }) => name === 'hidden') || (attribute(element, 'aria-hidden') === 'true' && !/[\p{L}\p{N}]/u.test(textIn(element))) || /display:\s*none|visibility:\s*hidden|mso-hide:\s*all/i.test(attribute(element, 'style'));
 
 const linkOf = (element: Element): string | undefined => {
   const address = cleanWords(attribute(element, 'href')).trim();
@@ -402,33 +365,3 @@ const linkOf = (element: Element): string | undefined => {
 /** The list of links to the meeting and its papers beside the title. */
 const isCommitteeLinks = (list: Element): boolean => list.parentNode !== null && 'attrs' in list.parentNode && /(?:^|\s)mgLinks(?:$|\s)/.test(attribute(list.parentNode, 'class'));
 
-function isOfSite(element: Element, root: Element): boolean {
-  if (element.namespaceURI !== html.NS.HTML) return false;
-  const { tagName } = element;
-  if (siteElements.has(tagName) || siteRoles.has(attribute(element, 'role'))) return true;
-  // The header of the page, not that of an article.
-  if (tagName === 'header' && (root.tagName === 'body' && !hasHeading(element))) return true;
-  if (!blockElements.has(tagName) || tagName === 'table' || /^h[1-6]$/.test(tagName)) return false;
-  // Names are guesses: a part with much text in it is content, whatever it is called.
-  return siteNames.test(`${attribute(element, 'class')} ${attribute(element, 'id')}`) && lengthOf(element) < 600 && !hasHeading(element);
-}
-
-/** The terms and what is said of them, also where each pair stands in a `div` of its own. */
-const definitionParts = (list: Element): readonly Element[] => list.childNodes.flatMap((node) => (!isElementNode(node) || isHidden(node) ? [] : node.tagName === 'div' ? definitionParts(node) : [node]));
-
-/** Whether an element is words of one paragraph. */
-const isPlain = (element: Element): boolean => inlineOf(element).length === 1 && [...elementsIn(inlineOf(element)[0]!)].every(({ tagName }) => !blockElements.has(tagName) && tagName !== 'br');
-/** An element, or the one paragraph that is all it holds. */
-const inlineOf = (element: Element): readonly Element[] => {
-  const inside = element.childNodes.filter((node) => !isTextNode(node) || node.value.trim() !== '');
-  return inside.length === 1 && isElementNode(inside[0]!) && (inside[0].tagName === 'p' || inside[0].tagName === 'div') ? inlineOf(inside[0]) : [element];
-};
-
-const hasHeading = (element: Element): boolean => [...elementsIn(element)].some(({ tagName }) => tagName === 'h1' || tagName === 'h2');
-
-const rowsOf = (table: Element, isHeader: boolean): readonly { readonly row: Element; readonly isHeader: boolean }[] => table.childNodes.flatMap((node) => {
-  if (!isElementNode(node) || isHidden(node)) return [];
-  if (node.tagName === 'tr') return [{ row: node, isHeader }];
-  return ['thead', 'tbody', 'tfoot'].includes(node.tagName) ? rowsOf(node, node.tagName === 'thead') : [];
-});
-const cellsOf = (row: Element): readonly Element[] => row.childNodes.filter((node): node is Element => isElementNode(node) && (node.tagName === 'td' || node.tagName === 'th'));

@@ -3,6 +3,7 @@ import type { DocumentView } from '../model/view.ts';
 import type { LabelFact } from '../response/facts.ts';
 import { reachOf } from '../response/reach.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { definitionKey } from '../syntax/definitions.ts';
 import { fileNameOf, type DocumentAddress } from '../text/document-address.ts';
 import { opening } from '../text/english.ts';
 import { shifted, type Span, type TextEdit } from '../text/span.ts';
@@ -114,7 +115,7 @@ function renameAcronym({ view, words }: Snapshot, short: string, name: string): 
 /** The words that a reader sees stay: `[plan]` becomes `[plan][new]`. */
 function renameAddress({ view, words }: Snapshot, identifier: string, name: string): Renaming {
   if (name === '' || name.length > 200 || /[[\]\\\r\n]/.test(name)) return { refusal: words.say('“{name}” cannot name an address. Write words without brackets, on one line.', { name }) };
-  const taken = view.items('link-definition').find(({ item, base }) => item.identifier !== identifier && sameAddress(view.slice(shifted(item.nameSpan, base)), name));
+  const taken = view.items('link-definition').find(({ item, base }) => item.identifier !== identifier && definitionKey(view.slice(shifted(item.nameSpan, base))) === definitionKey(name));
   if (taken) return { refusal: words.say('“{name}” is taken: it stands for {address}. Choose another name.', { name, address: taken.item.url }) };
   const defined = view.items('link-definition').filter(({ item }) => item.identifier === identifier).map(({ item, base }): TextEdit => ({ span: shifted(item.nameSpan, base), newText: name }));
   const used = view.items('link-reference').filter(({ item }) => item.identifier === identifier).map(({ item, base }): TextEdit => {
@@ -124,10 +125,6 @@ function renameAddress({ view, words }: Snapshot, identifier: string, name: stri
   const edits = [...defined, ...used].toSorted((a, b) => a.span.start - b.span.start).filter((edit) => view.slice(edit.span) !== edit.newText);
   return { edits: [{ view, edits, question: null }].filter(hasEdits) };
 }
-
-/** Whether Markdown takes two names for one: in any case, however they are spaced. */
-const sameAddress = (one: string, other: string): boolean => addressKey(one) === addressKey(other);
-const addressKey = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
 
 function renameHeading(view: DocumentView, subject: Subject & { of: 'heading' }, span: Span, name: string, views: readonly DocumentView[], words: Words): Renaming {
   if (name === '' || /[\r\n]/.test(name)) return { refusal: words.say('A heading is one line of text. Write at least one word.') };

@@ -51,13 +51,13 @@ export function labelsSeeminglyDefined(text: string): ReadonlySet<string> {
   const labels = new Set<string>();
   for (let end = text.indexOf(']:'); end >= 0; end = text.indexOf(']:', end + 1)) {
     const label = /(?:^|[\r\n]) {0,3}\[([^[\]\r\n]*)$/.exec(text.slice(Math.max(0, end - 1010), end));
-    if (label) labels.add(normalised(label[1]!));
+    if (label) labels.add(definitionKey(label[1]!));
   }
   return labels;
 }
 
-/** A label as micromark reads it: it takes a NUL for U+FFFD. */
-const normalised = (label: string): string => normalizeIdentifier(label.replaceAll('\0', '\uFFFD'));
+/** The name of a definition as micromark reads it: in any case, however it is spaced; it takes a NUL for U+FFFD. */
+export const definitionKey = (label: string): string => normalizeIdentifier(label.replaceAll('\0', '\uFFFD'));
 
 const labelsOfBlock = new WeakMap<Block, readonly string[]>();
 
@@ -106,7 +106,7 @@ function findMentions(text: string): Mentions {
     else if (character === ']' && open >= 0) {
       const label = text.slice(open, i);
       if (/[\r\n]/.test(label)) any = true;
-      labels.add(normalised(label));
+      labels.add(definitionKey(label));
       open = -1;
     }
   }

@@ -2,13 +2,11 @@ import type { ModelContext } from '../../model/document.ts';
 import type { ActionItem } from '../../model/items.ts';
 import type { Located } from '../../model/view.ts';
 import { documentRule } from '../rule.ts';
-import { headerSpan, stageOf, writeField } from '../action-places.ts';
+import { stageOf, writeField } from '../action-places.ts';
 import { dayChoices } from './day-choices.ts';
-import { allWithout, isBlank, isToldAsDone, tablesWithout, without } from './without-field.ts';
+import { allWithout, isBlank, isToldAsDone, reportsWithout, type WithoutMessage } from './without-field.ts';
 
-type Message = 'missing' | 'noneInList' | 'noColumn' | 'noColumns';
-
-export default documentRule<Message>({
+export default documentRule<WithoutMessage>({
   name: 'actions/missing-due',
   summary: 'An action has no date by which it will be done.',
   why: `The law asks for more than good practice does: an authority’s written statement must give the action that it proposes to take **and the period
@@ -151,17 +149,7 @@ We will take the following further actions:
   },
   waitsForCursor: true,
   reads: ['action', 'table'],
-  *check({ items, document }) {
-    const [first, ...more] = tablesWithout(items('table'), 'due');
-    // A log kept in several tables of one form lacks its column once.
-    if (first) yield { message: more.length > 0 ? 'noColumns' : 'noColumn', data: { count: more.length + 1 }, on: first, span: headerSpan(first.item), related: more.map((on) => ({ on, span: headerSpan(on.item), message: 'Nor has this one' })) };
-    for (const { on, span, others } of without(items('action'), 'due', (on) => lacks(on, document))) {
-      yield {
-        message: others.length > 0 ? 'noneInList' : 'missing', data: { count: others.length + 1 }, on, span, fixes: ['date'],
-        related: others.map((other) => ({ ...other, message: 'Nor has this one' })),
-      };
-    }
-  },
+  check: (context) => reportsWithout(context, 'due', (on) => lacks(on, context.document), 'date'),
 });
 
 const lacks = (on: Located<ActionItem>, document: ModelContext): boolean =>

@@ -1,13 +1,11 @@
 import type { ActionItem } from '../../model/items.ts';
 import type { Located } from '../../model/view.ts';
 import { documentRule } from '../rule.ts';
-import { headerSpan, writeField } from '../action-places.ts';
+import { writeField } from '../action-places.ts';
 import { ownerChoices } from './known-people.ts';
-import { allWithout, isBlank, tablesWithout, without } from './without-field.ts';
+import { allWithout, isBlank, reportsWithout, type WithoutMessage } from './without-field.ts';
 
-type Message = 'missing' | 'noneInList' | 'noColumn' | 'noColumns';
-
-export default documentRule<Message>({
+export default documentRule<WithoutMessage>({
   name: 'actions/missing-owner',
   summary: 'An action has nobody who answers for it.',
   why: `An action without an owner is done by nobody. The prison and probation service asks for an owner for each step of a response to an inspection, and
@@ -164,17 +162,7 @@ people:
   },
   waitsForCursor: true,
   reads: ['action', 'table'],
-  *check({ items }) {
-    const [first, ...more] = tablesWithout(items('table'), 'owner');
-    // A log kept in several tables of one form lacks its column once.
-    if (first) yield { message: more.length > 0 ? 'noColumns' : 'noColumn', data: { count: more.length + 1 }, on: first, span: headerSpan(first.item), related: more.map((on) => ({ on, span: headerSpan(on.item), message: 'Nor has this one' })) };
-    for (const { on, span, others } of without(items('action'), 'owner', lacks)) {
-      yield {
-        message: others.length > 0 ? 'noneInList' : 'missing', data: { count: others.length + 1 }, on, span, fixes: ['name'],
-        related: others.map((other) => ({ ...other, message: 'Nor has this one' })),
-      };
-    }
-  },
+  check: (context) => reportsWithout(context, 'owner', lacks, 'name'),
 });
 
 const lacks = ({ item }: Located<ActionItem>): boolean => isBlank(item.fields.owner?.text) || toBeNamed.test(item.fields.owner?.text.trim() ?? '');

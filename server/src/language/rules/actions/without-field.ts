@@ -3,12 +3,13 @@ import { saysTaken } from '../../model/read-introduction.ts';
 import type { DocumentView, Located } from '../../model/view.ts';
 import type { ActionField } from '../../model/vocabulary.ts';
 import type { Span } from '../../text/span.ts';
-import { actionAt, placeOfMissing } from '../action-places.ts';
+import { actionAt, headerSpan, placeOfMissing } from '../action-places.ts';
 import { firstWords } from '../block-spans.ts';
+import type { DocumentContext, LocatedProblem } from '../rule.ts';
 import { hasUnnamedColumn } from '../unnamed-columns.ts';
 
 /** An action that lacks a field, or the first of a plain list none of whose actions has it. */
-export interface Without {
+interface Without {
   readonly on: Located<ActionItem>;
   readonly span: Span;
   /** The others of the list, with their first words. */
@@ -16,7 +17,7 @@ export interface Without {
 }
 
 /** Where actions lack a field: each by itself, but a plain list as a whole, since a row of the same words helps nobody. */
-export function* without(actions: readonly Located<ActionItem>[], field: ActionField, lacks: (on: Located<ActionItem>) => boolean): Generator<Without> {
+function* without(actions: readonly Located<ActionItem>[], field: ActionField, lacks: (on: Located<ActionItem>) => boolean): Generator<Without> {
   for (const members of listsOf(actions)) {
     const lacking = members.filter(lacks);
     if (isPlain(members) && lacking.length > 1) {
@@ -31,8 +32,22 @@ export function* without(actions: readonly Located<ActionItem>[], field: ActionF
   }
 }
 
+export type WithoutMessage = 'missing' | 'noneInList' | 'noColumn' | 'noColumns';
+
+/** What a rule reports where actions lack a field: tables without its column once, since a log kept in several tables of one form lacks it once; then {@link without}. */
+export function* reportsWithout({ items }: Pick<DocumentContext, 'items'>, field: ActionField, lacks: (on: Located<ActionItem>) => boolean, fix: string): Generator<LocatedProblem<WithoutMessage>> {
+  const [first, ...more] = tablesWithout(items('table'), field);
+  if (first) yield { message: more.length > 0 ? 'noColumns' : 'noColumn', data: { count: more.length + 1 }, on: first, span: headerSpan(first.item), related: more.map((on) => ({ on, span: headerSpan(on.item), message: 'Nor has this one' })) };
+  for (const { on, span, others } of without(items('action'), field, lacks)) {
+    yield {
+      message: others.length > 0 ? 'noneInList' : 'missing', data: { count: others.length + 1 }, on, span, fixes: [fix],
+      related: others.map((other) => ({ ...other, message: 'Nor has this one' })),
+    };
+  }
+}
+
 /** Tables of actions that have no column for a field. */
-export const tablesWithout = (tables: readonly Located<TableItem>[], field: ActionField): readonly Located<TableItem>[] =>
+const tablesWithout = (tables: readonly Located<TableItem>[], field: ActionField): readonly Located<TableItem>[] =>
   tables.filter(({ item }) => item.use === 'actions' && !item.columns.some((column) => column.field === field) && !hasUnnamedColumn(item));
 
 /** The actions that a report of {@link without} speaks of, found again by its place. */
