@@ -205,6 +205,29 @@ The Panel is asked to:
     assert.match(bodyOf(text), /Report to the Adults Scrutiny Committee\**\n\nThis report is open to the public\.\n\n## Purpose/);
   });
 
+  describe('several paragraphs in one cell of the form', () => {
+    const rest = h(1, 'Purpose') + p('To tell members.');
+    const headerOf = async (...rows: string[]) => frontMatter((await imported({ body: tbl(row('Report title', 'Outcome of the visit'), ...rows) + rest })).text);
+    it('stay apart: bodies, wards, authors, people to ask, a day and its time', async () => {
+      const header = await headerOf(row('Report to', p('Children’s Scrutiny') + p('Committee') + p('Cabinet')), row('Meeting date', p('Thursday 5 March 2026') + p('10.00 am')), row('Wards affected', p('Abbey') + p('Castle Hill and') + p('Riverside')),
+        row('Report author', p('Ada Marlow, Head of Assessment') + p('Ben Tull, Head of Practice')), row('Contact officer', p('Ada Marlow') + p('Head of Assessment') + p('Tel: 01632 960111') + p('ada.marlow@northmere.example') + p('Ben Tull') + p('ben.tull@northmere.example')));
+      assert.deepEqual({ ...header, type: undefined, 'house-style': undefined, 'meeting-date': String(header['meeting-date']) }, {
+        type: undefined, 'house-style': undefined, title: 'Outcome of the visit', body: ['Children’s Scrutiny Committee', 'Cabinet'], 'meeting-date': '2026-03-05', time: '10.00 am', wards: ['Abbey', 'Castle Hill and Riverside'],
+        author: ['Ada Marlow, Head of Assessment', 'Ben Tull, Head of Practice'], contact: { name: 'Ada Marlow, Head of Assessment; Ben Tull', phone: '01632 960111', email: 'ada.marlow@northmere.example; ben.tull@northmere.example' },
+      });
+    });
+    it('are a row each where they are labels, beside their values or before them', async () => {
+      const beside = await headerOf(row(p('Report of:') + p('Wards affected:'), p('Director of Children’s Services') + p('All')));
+      assert.deepEqual([beside['report-of'], beside['wards']], ['Director of Children’s Services', 'All']);
+      const before = await headerOf(row(p('Report of: Director of Children’s Services') + p('Wards affected:') + p('Abbey') + p('Castle Hill'), p('Portfolio: Children and Families')));
+      assert.deepEqual([before['report-of'], before['wards'], before['portfolio']], ['Director of Children’s Services', ['Abbey', 'Castle Hill'], 'Children and Families']);
+    });
+    it('are paragraphs and items of a row that is a section', async () => {
+      const { text } = await imported({ body: tbl(row('Report title', 'Outcome of the visit'), row('Report of', 'Director of Children’s Services'), row('Recommendations', p('The Committee is asked to:') + li(2, 0, 'note the letter; and') + li(2, 0, 'agree the plan.'))) + rest, numbering: lists });
+      assert.match(bodyOf(text), /## Recommendations\n\nThe Committee is asked to:\n\n- note the letter; and\n- agree the plan\.\n/);
+    });
+  });
+
   it('a council over its paper is neither committee nor section; a contact is a name, a number and an address; public is not exempt', async () => {
     const form = tbl(row('Report to', 'Cabinet'), row('Date of meeting', '11 February 2026'), row('Contact officer', 'Jo Marsh, Tel: 01999 555123, jo.marsh@seaborne.example'), row('Exempt', 'Public'));
     const { text } = await imported({ body: p(bold('SEABORNE COUNCIL')) + p(run('What the inspectors found', '<w:b/><w:sz w:val="36"/>')) + form + p(bold('Summary')) + p('They found much.') });

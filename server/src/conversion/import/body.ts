@@ -17,7 +17,7 @@ import { minutesItems } from './minutes-table.ts';
 import type { BlockForm } from './paper.ts';
 import type { SettledHeadings } from './settle-headings.ts';
 import type { HeaderFields } from './write-front-matter.ts';
-import { heading, markdownHeading, markdownItem, markdownParagraph, paragraph, table, type Piece } from './write-markdown.ts';
+import { heading, item, markdownHeading, markdownItem, markdownParagraph, paragraph, table, type Piece } from './write-markdown.ts';
 
 export interface BodyParts {
   readonly names: KnownNames;
@@ -267,7 +267,7 @@ function addRows(block: TextBlock, names: KnownNames, section: SectionLayout | n
   close();
 }
 
-const fieldLine = ({ label, values }: HeaderEntry): Piece => paragraph([`${label}${label.endsWith('?') ? '' : ':'} ${values.filter((value) => value !== '').join(', ')}`]);
+const fieldLine = ({ label, values }: HeaderEntry): Piece => paragraph([`${label}${label.endsWith('?') ? '' : ':'} ${values.flatMap((value) => value.split('\n')).filter((value) => value !== '').join(', ')}`]);
 
 /** "2025/26", "2026". */
 const isYear = (cell: string): boolean => /^(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$/.test(cell);
@@ -296,7 +296,9 @@ function addFormSections(header: HeaderFields, names: KnownNames, pieces: Piece[
   for (const entry of header.unknown) pieces.push(fieldLine(entry));
   for (const { label, values } of header.sections) {
     pieces.push(heading(names.section(label)?.level ?? 2, label));
-    for (const value of values.filter((text) => text !== '')) pieces.push(paragraph([value]));
+    for (const line of values.flatMap((value) => value.split('\n')).filter((text) => text !== '')) {
+      pieces.push(line.startsWith('• ') ? item(0, [line.slice(2)], pieces.at(-1)?.kind === 'item') : paragraph([line]));
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import type { KnownNames } from './known-names.ts';
 export interface HeaderEntry {
   /** As printed, without the colon. */
   readonly label: string;
+  /** One for each cell; lines of a cell that has several are parted by line feeds. */
   readonly values: readonly string[];
 }
 
@@ -20,22 +21,22 @@ export function readHeaderTable(block: TextBlock, names: KnownNames): readonly H
   let columns: (number | undefined)[] = [];
   let current: number | undefined;
   const known = (text: string) => names.key(text) !== null || names.section(text) !== null;
-  for (const line of block.lines) {
-    const cells = line.split('\t').map((cell) => cell.trim());
+  for (const row of cellsOf(block)) {
+    const cells = row.map((lines) => lines.join(' '));
     const filled = cells.filter((cell) => cell !== '').length;
     const first = cells[0]!;
     const isLabel = (cell: string, index: number) => cell !== '' && (known(cell) || (/[:?]$/.test(cell) && cell.length <= 80) || (index === 0 && filled >= 2));
     if ((cells.length === 1 && !(first.endsWith(':') && known(first))) || (filled === 1 && !isLabel(first, 0) && first !== '')) {
       if (current === undefined) return null;
-      entries[current]!.values.push(first);
+      entries[current]!.values.push(row[0]!.join('\n'));
       continue;
     }
     if (first === '') {
       cells.forEach((cell, index) => {
         if (cell === '') return;
         const owner = columns[index] ?? columns.slice(0, index).findLast((entry) => entry !== undefined);
-        if (owner !== undefined) entries[owner]!.values.push(cell);
-        else if (current !== undefined) entries[current]!.values.push(cell);
+        if (owner !== undefined) entries[owner]!.values.push(row[index]!.join('\n'));
+        else if (current !== undefined) entries[current]!.values.push(row[index]!.join('\n'));
       });
       if (current === undefined && filled > 0) return null;
       continue;
@@ -44,11 +45,11 @@ export function readHeaderTable(block: TextBlock, names: KnownNames): readonly H
     cells.forEach((cell, index) => {
       const previousWasLabel = index > 0 && rowColumns[index - 1] !== undefined && cells[index - 1] !== '' && entries[rowColumns[index - 1]!]!.label === withoutColon(cells[index - 1]!) && entries[rowColumns[index - 1]!]!.values.length === 0;
       // Behind “Title:” a name of a section is the title.
-      const isValue = previousWasLabel && (!known(cell) || (/[:?]$/.test(cells[index - 1]!) && !/[:?]$/.test(cell)));
+      const isValue = previousWasLabel && (!known(cell) || (!/[:?]$/.test(cell) && (/[:?]$/.test(cells[index - 1]!) || (filled === 2 && names.key(cells[0]!) !== null && names.key(cell) === null))));
       if (isLabel(cell, index) && !isValue) {
         entries.push({ label: withoutColon(cell), values: [] });
         current = entries.length - 1;
-      } else if (cell !== '' && current !== undefined) entries[current]!.values.push(cell);
+      } else if (cell !== '' && current !== undefined) entries[current]!.values.push(row[index]!.join('\n'));
       rowColumns[index] = current;
     });
     columns = rowColumns;
@@ -56,6 +57,10 @@ export function readHeaderTable(block: TextBlock, names: KnownNames): readonly H
   const knownLabels = entries.filter(({ label }) => known(label)).length;
   return entries.length > 0 && knownLabels * 2 >= entries.length ? entries : null;
 }
+
+/** The cells of each row, each as its lines. */
+const cellsOf = ({ form, lines }: TextBlock): readonly (readonly (readonly string[])[])[] =>
+  form?.kind === 'table' ? form.rows.map(({ cells }) => cells.map((cell) => cell.lines ?? [cell.text])) : lines.map((line) => line.split('\t').map((cell) => [cell.trim()]));
 
 /** A row of names over several rows that fill each of its columns, such as a forward plan's decisions. */
 function isTable({ lines }: TextBlock): boolean {

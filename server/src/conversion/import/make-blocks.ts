@@ -83,8 +83,15 @@ export function tableCell(paragraphs: readonly CellParagraph[]): TableCell {
     const mark = marker ? `${marker} ` : '';
     return lines.map((text, index) => ({ text: index === 0 ? `${mark}${text}` : text, markdown: index === 0 ? `${mark}${markdown[index]!}` : markdown[index]! }));
   });
-  return { text: parts.map(({ text }) => text).join(' '), markdown: parts.map(({ markdown }) => markdown).join('<br>') };
+  return cellOfLines(parts);
 }
+
+/** A cell out of its lines, each as plain text and in Markdown. */
+const cellOfLines = (parts: readonly { readonly text: string; readonly markdown: string }[]): TableCell => ({
+  text: parts.map(({ text }) => text).join(' '),
+  markdown: parts.map(({ markdown }) => markdown).join('<br>'),
+  ...(parts.length > 1 ? { lines: parts.map(({ text }) => text) } : {}),
+});
 
 /** Bold or slanted words tell nothing where all of them are so. */
 function withoutWholeLook(runs: readonly Run[]): readonly Run[] {
@@ -94,17 +101,18 @@ function withoutWholeLook(runs: readonly Run[]): readonly Run[] {
   return strong || emphasis ? runs.map((run) => ({ ...run, strong: strong ? false : run.strong ?? false, emphasis: emphasis ? false : run.emphasis ?? false })) : runs;
 }
 
+const inOneLine = (cells: readonly TableCell[]): TableCell => ({ text: cells.map(({ text }) => text).join(' – '), markdown: cells.map(({ markdown }) => markdown).join(' – ') });
+
 /** A cell out of the blocks that stand in it. */
 export function cellOfBlocks(blocks: readonly TextBlock[]): TableCell {
-  const parts = blocks.flatMap(({ form }) => {
+  return cellOfLines(blocks.flatMap(({ form, lines }) => {
     if (!form) return [];
     // A table inside a cell, row by row.
-    if (form.kind === 'table') return form.rows.map(({ cells }) => cells.filter(({ text }) => text !== '').map(({ markdown }) => markdown).join(' – '));
+    if (form.kind === 'table') return form.rows.map(({ cells }) => inOneLine(cells.filter(({ text }) => text !== '')));
     const mark = form.kind === 'item' ? `${form.marker ?? '•'} ` : '';
     const alone = blocks.length === 1 && form.kind !== 'heading' && form.look.strong;
-    return form.markdown.map((line, index) => `${index === 0 ? mark : ''}${alone ? line.replace(/^\*\*([^*]+)\*\*$/, '$1') : line}`);
-  });
-  return { text: blocks.map(({ lines }) => lines.join(' ')).join(' '), markdown: parts.join('<br>') };
+    return form.markdown.map((line, index) => ({ text: `${index === 0 && mark === '• ' ? mark : ''}${lines[index]!}`, markdown: `${index === 0 ? mark : ''}${alone ? line.replace(/^\*\*([^*]+)\*\*$/, '$1') : line}` }));
+  }));
 }
 
 export const emptyCell: TableCell = { text: '', markdown: '' };

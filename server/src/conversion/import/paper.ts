@@ -56,6 +56,8 @@ export interface TableCell {
   /** As plain text, in one line. */
   readonly text: string;
   readonly markdown: string;
+  /** Its paragraphs and lines as plain text, where it has several. */
+  readonly lines?: readonly string[];
   /** The cell of a row above that this one is joined to: its words stand here again. */
   readonly isRepeated?: boolean;
   /** Whether it is joined to the cell on its left, whose words stand there only. */

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type { IsoDate } from '../../language/host.ts';
 import { formFields, formSections } from '../../language/house-styles/house-style.ts';
+import { knownField } from '../../language/model/known-fields.ts';
 import type { DocumentType } from '../../language/model/vocabulary.ts';
 import { statedDates } from './dates.ts';
 import type { FrontSheet } from './front-sheet.ts';
@@ -22,7 +23,8 @@ export interface HeaderFields {
 
 const dateKeys = new Set(['meeting-date', 'published', 'notice-published', 'as-at']);
 const yesOrNo = new Set(['key-decision', 'forward-plan', 'exempt']);
-const lists = new Set(['body', 'meeting-date']);
+/** Fields that hold one value or a list. */
+const takesList = (key: string): boolean => ['texts', 'dates'].includes(knownField(key)?.form ?? '');
 
 /** What a paper that anybody may read is classified as. */
 const isPublic = /^(?:public|open|unrestricted|not exempt|non-exempt|for publication|part (?:1|i|a)(?: \(?(?:open|public)\)?)?)\.?$/i;
@@ -48,17 +50,23 @@ export function placeHeader(entries: readonly HeaderEntry[], names: KnownNames):
     const key = names.key(entry.label);
     const values = entry.values.filter((value) => value !== '');
     // A label may be a field of one council and a section of another ("Purpose of report"): a sentence is a section's text.
-    const isProse = values.some((value) => value.split(' ').length > (key === 'decision-type' ? 6 : 30));
+    const isProse = values.some((value) => value.split(/\s/).length > (key === 'decision-type' ? 6 : 30));
     if (key !== null && !isProse && !isSectionOfForm(entry.label, key, names)) {
       const written = fields.get(key) ?? [];
       fields.set(key, written);
       rewritten.push(entry.label);
-      for (const value of values) {
+      for (const value of values.flatMap((cell) => partsOf(cell, key))) {
         if (dateKeys.has(key)) {
           const date = onlyDate(value);
-          if (date) rewritten.push(date.text);
-          else problems.push(`“${entry.label}” says “${value}”, which is no full date; it was kept as it is.`);
-          written.push(date?.iso ?? value);
+          const time = (key === 'meeting-date' && !fields.has('time') ? (date?.time ?? timeAlone.exec(value)?.[1]) : null) ?? null;
+          if (time !== null) fields.set('time', [time]);
+          if (date && (date.time === null || time !== null)) {
+            written.push(date.iso);
+            rewritten.push(value);
+          } else if (time === null) {
+            problems.push(`“${entry.label}” says “${value}”, which is no full date; it was kept as it is.`);
+            written.push(value);
+          } else rewritten.push(value);
         } else if (key === 'exempt' && isPublic.test(value)) {
           written.push('no');
           rewritten.push(value);
@@ -76,6 +84,36 @@ export function placeHeader(entries: readonly HeaderEntry[], names: KnownNames):
     else unknown.push(entry);
   }
   return { fields, sections, unknown, rewritten, problems };
+}
+
+/** "10.00 am", "at 2pm". */
+const timeAlone = /^,?\s*(?:at\s+)?(\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?|noon)?|\d{1,2}\s*(?:[ap]\.?m\.?|noon))$/i;
+
+/** The values that stand in one cell: each line is one where the field holds a list, and each person whom to ask. A sentence or name may go on on the next line. */
+function partsOf(cell: string, key: string): readonly string[] {
+  const lines = cell.split('\n');
+  if (key === 'contact.name') return peopleIn(lines);
+  if (!takesList(key)) return [lines.join(' ')];
+  const goesOn = (line: string, next: string): boolean =>
+    /^[\p{Ll}&(]/u.test(next) || /(?:[,&–-]|\b(?:and|of|the|for|to|with))$/i.test(line) || (key === 'body' && !/\b(?:committee|panel|board|cabinet|commission|council|forum|executive|sub-committee|group|partnership)\b/i.test(line));
+  return lines.reduce<string[]>((parts, line) => {
+    const before = parts.at(-1);
+    if (before !== undefined && !dateKeys.has(key) && goesOn(before, line)) parts[parts.length - 1] = `${before} ${line}`;
+    else parts.push(line);
+    return parts;
+  }, []).map((part) => part.replace(/^• /, '').replace(/[;,]$/, ''));
+}
+
+/** Lines about people, those of each person together: what follows a telephone number or an address and is neither begins the next one. */
+function peopleIn(lines: readonly string[]): readonly string[] {
+  const isTouch = (line: string): boolean => /@|(?:\+44|\b0)[\d ()]{8,14}\d|^(?:e-?mail|tel(?:ephone)?|phone)\b/i.test(line);
+  return lines.reduce<string[]>((people, line) => {
+    const before = people.at(-1);
+    const isNext = before === undefined || (isTouch(before) && !isTouch(line));
+    if (isNext) people.push(line);
+    else people[people.length - 1] = `${before}${/[,:;]$/.test(before) ? '' : ','} ${line}`;
+    return people;
+  }, []);
 }
 
 /** "Jo Marsh, 01999 555123, jo.marsh@seaborne.example": name, telephone and address of one person. */
@@ -102,15 +140,17 @@ function isSectionOfForm(label: string, key: string, names: KnownNames): boolean
   return section !== null && layout !== undefined && formSections(layout).includes(section) && !formFields(layout).some((field) => field.key === key.split('.')[0]);
 }
 
-/** The date of a cell that holds nothing else, a day of the week allowed. */
-function onlyDate(value: string): { readonly iso: IsoDate; readonly text: string } | null {
+/** The date of a cell that holds nothing else, a day of the week and a time allowed. */
+function onlyDate(value: string): { readonly iso: IsoDate; readonly text: string; readonly time: string | null } | null {
   const dates = statedDates(value);
   const [date] = dates;
   if (dates.length !== 1 || !date || date.from !== date.to) return null;
   // A day of the week is left out only where it is the right one; a wrong one stays for the check to find.
   const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${date.from}T00:00:00Z`));
-  const around = (value.slice(0, date.start).replace(new RegExp(`\\b${weekday}\\b`, 'i'), '') + value.slice(date.end)).replace(/[\s.,;]+/g, '');
-  return around === '' ? { iso: date.from, text: date.text } : null;
+  const before = value.slice(0, date.start).replace(new RegExp(`\\b${weekday}\\b`, 'i'), '').replace(/[\s.,;]+/g, '');
+  const after = value.slice(date.end);
+  const time = timeAlone.exec(after)?.[1] ?? null;
+  return before === '' && (time !== null || after.replace(/[\s.,;]+/g, '') === '') ? { iso: date.from, text: date.text, time } : null;
 }
 
 export interface FrontMatterParts {
@@ -138,8 +178,8 @@ export function writeFrontMatter({ type, houseStyle, sheet, header, title, publi
   const contact: Record<string, string> = {};
   for (const [key, written] of header.fields) {
     if (written.length === 0) continue;
-    if (key.startsWith('contact.')) contact[key.slice('contact.'.length)] = written.join(', ');
-    else set(key, written.length > 1 && lists.has(key) ? written : written.length > 1 ? written.join('; ') : written[0]);
+    if (key.startsWith('contact.')) contact[key.slice('contact.'.length)] = written.join('; ');
+    else set(key, written.length > 1 && takesList(key) ? written : written.length > 1 ? written.join('; ') : written[0]);
   }
   set('title', title);
   set('body', sheet.body);
