@@ -145,7 +145,7 @@ His Majesty’s Inspector
       ],
     };
     const { text, notes } = await imported([page]);
-    assert.equal(bodyOf(text), `# Board action log – 19 May 2026
+    assert.equal(bodyOf(text), `# Board action log
 
 ## Workforce
 

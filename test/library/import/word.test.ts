@@ -202,7 +202,28 @@ The Panel is asked to:
     });
     const { type, body, title, 'meeting-date': day, 'agenda-item': item, 'report-of': of, wards, 'key-decision': key, exempt } = frontMatter(text);
     assert.deepEqual({ type, body, title, day: String(day), item, of, wards, key, exempt }, { type: 'committee-report', body: 'Adults Scrutiny Committee', title: 'Outcome of the visit', day: '2026-03-12', item: 7, of: 'Director of Adults', wards: 'All', key: 'no', exempt: 'no' });
-    assert.match(bodyOf(text), /Report to the Adults Scrutiny Committee\**\n\nThis report is open to the public\.\n\n## Purpose/);
+    assert.match(bodyOf(text), /^# Outcome of the visit\n\nThis report is open to the public\.\n\n## Purpose/);
+  });
+
+  describe('the day behind a title, and whose report it is', () => {
+    const rest = h(1, 'Summary') + p('Inspectors came in May.') + h(1, 'Recommendations') + p('That the Committee notes the letter.');
+    const head = async (body: string) => {
+      const { text } = await imported({ body });
+      const { type: _type, 'house-style': _style, ...said } = frontMatter(text);
+      return [JSON.stringify(said), bodyOf(text).split('\n\n').slice(0, 2).join(' / ')];
+    };
+    const over = 'Outcome / ## Summary';
+    for (const [says, body, fields, begins] of [
+      ['a day behind a dash', titled('Response to the inspection – 12 March 2026') + rest, { title: 'Response to the inspection', 'meeting-date': '2026-03-12' }, '# Response to the inspection / ## Summary'],
+      ['the day of a visit stays with it', titled('Focused visit on 12 March 2026') + rest, { title: 'Focused visit on 12 March 2026' }, '# Focused visit on 12 March 2026 / ## Summary'],
+      ['so it does behind a dash, unless the paper says that it is its own', titled('Monitoring visit – 12 March 2026') + rest, { title: 'Monitoring visit – 12 March 2026' }, '# Monitoring visit – 12 March 2026 / ## Summary'],
+      ['the same day in a line under the title', titled('Monitoring visit – 12 March 2026') + p('Report of the Director of Children’s Services to the Cabinet – 12 March 2026') + rest, { title: 'Monitoring visit', body: 'Cabinet', 'meeting-date': '2026-03-12', 'report-of': 'Director of Children’s Services' }, '# Monitoring visit / ## Summary'],
+      ['“Report of …” in the place of a title, over the title', titled('Report of the Director of Children’s Services, 12 March 2026') + h(1, 'Response to the inspection') + rest, { title: 'Response to the inspection', 'meeting-date': '2026-03-12', 'report-of': 'Director of Children’s Services' }, '# Response to the inspection / ## Summary'],
+      ['a cover in bold lines', ['Cabinet', '12 March 2026', 'Outcome', 'Report of the Director of Children’s Services 12 March 2026'].map((line) => p(bold(line))).join('') + rest, { title: 'Outcome', body: 'Cabinet', 'meeting-date': '2026-03-12', 'report-of': 'Director of Children’s Services' }, `# ${over}`],
+      ['a plan tells of that day', titled('Improvement Plan (12 March 2026)') + tbl(row('Action', 'Lead', 'By when'), row('Recruit three social workers', 'Head of Service', '1 May 2026')), { title: 'Improvement Plan', 'as-at': '2026-03-12' }, '# Improvement Plan / | Action | Lead | By when |\n| --- | --- | --- |\n| Recruit three social workers | Head of Service | 1 May 2026 |\n'],
+      ['minutes, with the time', titled('Minutes of the Improvement Board – Thursday 12 March 2026, 10.00 am') + h(1, '1. Apologies') + p('RESOLVED: That they be noted.'), { title: 'Minutes of the Improvement Board', body: 'Improvement Board', 'meeting-date': '2026-03-12', time: '10.00 am' }, '# Minutes of the Improvement Board / ## 1. Apologies'],
+      ['a wrong day of the week stays, for the check to find', titled('Improvement update – Friday 12 March 2026') + rest, { title: 'Improvement update – Friday 12 March 2026' }, '# Improvement update – Friday 12 March 2026 / ## Summary'],
+    ] as const) it(says, async () => assert.deepEqual(await head(body), [JSON.stringify(fields), begins]));
   });
 
   describe('several paragraphs in one cell of the form', () => {

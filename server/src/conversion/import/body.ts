@@ -27,6 +27,8 @@ export interface BodyParts {
   readonly form: TextBlock | null;
   readonly header: HeaderFields;
   readonly title: string | null;
+  /** Whether the title left the text for the front matter, so that it also heads the document, as in a new one. */
+  readonly titleLeft: boolean;
   readonly settled: SettledHeadings;
 }
 
@@ -44,7 +46,7 @@ const formRoles: ReadonlySet<Role> = new Set<Role>(['contact', 'membership', 'at
 const asMarkdown = ({ form }: TextBlock, words: string): string => (form ? escapeWords(words) : words);
 
 /** Everything behind the front matter. */
-export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, form, header, title, settled }: BodyParts): Body {
+export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, form, header, title, titleLeft, settled }: BodyParts): Body {
   const pieces: Piece[] = [];
   const notes: string[] = [];
   const removed: string[] = [];
@@ -53,9 +55,7 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
   const state = { actionColumns: null as readonly string[] | null, isOpen: false, section: null as SectionLayout | null, role: null as Role | null, level: 0, numbered: false, capitals: false, started: false };
   // Under its own title a letter is the whole paper.
   const letterInside = letter !== null && letter.start > (names.type === 'inspection-letter' ? 1 : 0);
-  // A title that left the text for the front matter also heads the document, as in a new one.
-  const titleLeft = title !== null && (title === header.fields.get('title')?.[0] || title === sheet.title && [...sheet.taken].some((block) => title.startsWith(joined(block)) && joined(block).length * 2 > title.length));
-  if (titleLeft) pieces.push(blocks.some(({ form: own }) => own) ? markdownHeading(1, escapeWords(title)) : heading(1, title));
+  if (titleLeft && title !== null) pieces.push(blocks.some(({ form: own }) => own) ? markdownHeading(1, escapeWords(title)) : heading(1, title));
 
   const addHeading = (level: number, text: string, section: SectionLayout | null, isNumbered = false) => {
     pieces.push(heading(level, text));

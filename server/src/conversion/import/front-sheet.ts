@@ -6,6 +6,7 @@ import { isCapitals, isOrganisation, isTitleLike, readKnownHeading } from './hea
 import type { KnownNames } from './known-names.ts';
 import { coverLine } from './letters.ts';
 import type { SettledHeadings } from './settle-headings.ts';
+import { reportLine } from './title-lines.ts';
 
 /** What the head of a paper says before its first section. */
 export interface FrontSheet {
@@ -15,6 +16,8 @@ export interface FrontSheet {
   readonly time: string | null;
   readonly venue: string | null;
   readonly agendaItem: string | null;
+  /** Whose report it is, by post. */
+  readonly reportOf: string | null;
   /** Blocks that the front matter holds in full, so that they leave the text. */
   readonly taken: ReadonlySet<TextBlock>;
   /** Dates of those blocks as they were written. */
@@ -41,8 +44,9 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
   let time: string | null = null;
   let venue: string | null = null;
   let agendaItem: string | null = null;
+  let reportOf: string | null = null;
   const isReport = names.type === 'committee-report' || names.type === 'action-plan';
-  const titleBlock = settled?.title ?? null;
+  const titleBlock = isReport && settled?.title && titleUnderReportLine(blocks, settled) ? null : (settled?.title ?? null);
   if (titleBlock && !inForm('title') && names.type !== 'agenda') {
     title = joined(titleBlock);
     taken.add(titleBlock);
@@ -73,6 +77,11 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
   for (const [index, block] of blocks.slice(0, mostBlocks).entries()) {
     const text = joined(block);
     if (block === titleBlock || taken.has(block)) continue;
+    if (isReport && title === null && !inForm('title') && (isUnderReportLine(blocks, index, settled) || isOverReportLine(blocks, index))) {
+      title = text;
+      taken.add(block);
+      continue;
+    }
     if (settled?.levels.has(block) && (block.form?.kind === 'heading' || readKnownHeading(block, names))) break;
     const held = names.type === 'minutes' ? readMinutesLine(text, names) : null;
     if (held) {
@@ -95,8 +104,24 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
       agendaItem ??= meeting.item;
       continue;
     }
+    const report = names.type === 'committee-report' && !inForm('report-of') ? reportLine(text) : null;
+    if (report) {
+      const isPlaced = (report.to === null || (!inForm('body') && (body === null || spelt(report.to, names) === spelt(body, names)))) && (!report.dated || (!inForm('meeting-date') && report.dated.time === null && (meetingDate ?? report.dated.day) === report.dated.day));
+      reportOf ??= report.of;
+      body ??= report.to && spelt(report.to, names);
+      meetingDate ??= report.dated?.day ?? null;
+      if (isPlaced && reportOf === report.of) {
+        taken.add(block);
+        rewritten.push(text);
+      }
+      continue;
+    }
     const headed = readPageHeading(text) ?? readAddressee(text, names);
     if (headed) {
+      if (isReport && headed.saysAll && !inForm('body') && (body === null || body === spelt(headed.body, names)) && (headed.date === null || (!inForm('meeting-date') && (meetingDate ?? headed.date) === headed.date))) {
+        taken.add(block);
+        rewritten.push(text);
+      }
       body ??= spelt(headed.body, names);
       meetingDate ??= headed.date;
       time ??= headed.time;
@@ -155,8 +180,23 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
     const [day, ...others] = blocks.filter((block) => block.lines.length === 1 && /^date of decision:\s/i.test(joined(block))).flatMap((block) => statedDates(joined(block)));
     if (day && others.length === 0 && day.from === day.to) meetingDate = day.from;
   }
-  return { title, body, meetingDate, time, venue, agendaItem, taken, rewritten };
+  return { title, body, meetingDate, time, venue, agendaItem, reportOf, taken, rewritten };
 }
+
+/** Whether a line under “Report of …” is the title: another heading, and no text, stands under it. */
+function isUnderReportLine(blocks: readonly TextBlock[], index: number, settled?: SettledHeadings): boolean {
+  const [before, block, next] = [blocks[index - 1], blocks[index]!, blocks[index + 1]];
+  return before !== undefined && next !== undefined && settled !== undefined && (reportLine(joined(before)) !== null || addressedTo.test(joined(before))) && isTitle(joined(block)) && (block === settled.title || settled.levels.has(block) || standsOut(block)) && settled.levels.has(next);
+}
+
+/** Whether “Report of …” stands under a line: no section says so, a title does. */
+const isOverReportLine = (blocks: readonly TextBlock[], index: number): boolean => {
+  const next = blocks[index + 1];
+  return next !== undefined && reportLine(joined(next)) !== null && isTitle(joined(blocks[index]!)) && !isOrganisation(joined(blocks[index]!)) && !bodyWords.test(joined(blocks[index]!));
+};
+
+/** Whether what looks like the title says whose report it is, and the title stands under it. */
+const titleUnderReportLine = (blocks: readonly TextBlock[], settled: SettledHeadings): boolean => isUnderReportLine(blocks, blocks.indexOf(settled.title!) + 1, settled);
 
 /** "An inspection of youth justice services in" over "Cotsmere": the first words of the cover of an inspectorate's report. */
 function coverTitle(blocks: readonly TextBlock[]): readonly TextBlock[] | null {
@@ -221,7 +261,7 @@ export function readCommittee(text: string, names: KnownNames): Committee | null
   }
   const dates = statedDates(text);
   const date = dates.length === 1 && dates[0]!.end >= text.replace(/[).\s]+$/, '').length && dates[0]!.from === dates[0]!.to ? dates[0]! : null;
-  const name = (date ? text.slice(0, date.start) : text).replace(/[\s,:–—(-]+$/, '').replace(/\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),?$/i, '');
+  const name = (date ? text.slice(0, date.start) : text).replace(/[\s,:–—(-]+$/, '').replace(/\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),?$/i, '').replace(/[\s,:–—(-]+$/, '');
   const known = names.committees.get(name.toLowerCase());
   const looksLike = !/^[^:]{2,30}:\s/.test(name) && bodyWords.test(name.replace(/\s*\([^()]*\)$/, '')) && name.split(' ').length >= 2 && name.split(' ').length <= 14 && /^\p{Lu}/u.test(name) && !/\b(?:are|is|to the|report of|county council|city council|borough council|district council)\b/i.test(name);
   if (!known && !looksLike) return null;
@@ -249,19 +289,27 @@ function readMeetingLine(text: string): { readonly body: string; readonly date: 
   return body === '' || body.length > 120 ? null : { body, date: date.from, item: item?.[1] ?? null };
 }
 
+interface Headed {
+  readonly body: string;
+  readonly date: IsoDate | null;
+  readonly time: string | null;
+  /** Whether the line says nothing else, not even a day of the week. */
+  readonly saysAll: boolean;
+}
+
 /** "Children and Families Committee - Monday, 8th July, 2024 10.30 am". */
-function readPageHeading(text: string): { readonly body: string; readonly date: IsoDate | null; readonly time: string | null } | null {
+function readPageHeading(text: string): Headed | null {
   const found = pageHeading.exec(text);
   const date = found && statedDates(found[2]!)[0];
   if (!found || !date || date.from !== date.to) return null;
-  return { body: found[1]!, date: date.from, time: /\b(\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?)$/i.exec(found[2]!)?.[1]?.trim() ?? null };
+  return { body: found[1]!, date: date.from, time: /\b(\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?)$/i.exec(found[2]!)?.[1]?.trim() ?? null, saysAll: false };
 }
 
 /** "Report to Children's Scrutiny Panel, 20 February 2024". */
-function readAddressee(text: string, names: KnownNames): { readonly body: string; readonly date: IsoDate | null; readonly time: null } | null {
+function readAddressee(text: string, names: KnownNames): Headed | null {
   const found = addressedTo.exec(text);
   const committee = found && readCommittee(found[1]!, names);
-  return committee ? { body: committee.body, date: committee.date?.iso ?? null, time: null } : null;
+  return committee ? { body: committee.body, date: committee.date?.iso ?? null, time: null, saysAll: !committee.saysMore } : null;
 }
 
 /** "Wednesday, 16 May 2018, 10.00 am" with the place behind it or on the next line. */

@@ -21,6 +21,7 @@ import type { Paper, PaperProperties } from './paper.ts';
 import { recogniseHouseStyle, recogniseType } from './recognise-shape.ts';
 import { settleHeadings } from './settle-headings.ts';
 import { placeHeader, writeFrontMatter } from './write-front-matter.ts';
+import { datedLine, type DatedLine } from './title-lines.ts';
 import { joinPieces } from './write-markdown.ts';
 
 export interface ImportOptions {
@@ -88,18 +89,29 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   for (const { label } of header.unknown) notes.push(`“${label}” in the header is neither a field nor a section that is known; it stayed in the text.`);
   notes.push(...header.problems);
   const decided = kind === 'minutes' && sheet.meetingDate === null && !header.fields.has('meeting-date') ? dateOfDecision(blocks) : null;
-  const title = header.fields.get('title')?.[0] ?? sheet.title ?? letterTitle(blocks, letter) ?? (kind === 'agenda' ? titleOfAgenda(blocks) : kind === 'minutes' ? titleOfMinutes(blocks) : null) ?? titleOfPages(pageHeads) ?? titleOfFile(properties);
+  const written = header.fields.get('title')?.[0] ?? sheet.title ?? letterTitle(blocks, letter) ?? (kind === 'agenda' ? titleOfAgenda(blocks) : kind === 'minutes' ? titleOfMinutes(blocks) : null) ?? titleOfPages(pageHeads) ?? titleOfFile(properties);
+  const asAt = kind === 'action-plan' ? dayOfPlan(blocks) : null;
+  const dated = written === null ? null : dayInTitle(written, kind, { meetingDate: header.fields.get('meeting-date')?.[0] ?? sheet.meetingDate ?? decided, time: header.fields.get('time')?.[0] ?? sheet.time, asAt });
+  const title = dated?.words ?? written;
   const inspection = inspectionFacts(blocks, title, letter, kind === 'inspection-letter' ? furniture : []);
-  const frontMatter = writeFrontMatter({ type: options.type || type.certain ? kind : null, houseStyle: houseStyle.name, sheet: decided === null ? sheet : { ...sheet, meetingDate: decided }, header, title, published: dateOfIssue(blocks), asAt: kind === 'action-plan' ? dayOfPlan(blocks) : null, inspection });
+  const frontMatter = writeFrontMatter({ type: options.type || type.certain ? kind : null, houseStyle: houseStyle.name, sheet: { ...sheet, meetingDate: sheet.meetingDate ?? decided ?? (kind === 'action-plan' ? null : (dated?.day ?? null)) }, header, title, time: dated?.time ?? null, published: dateOfIssue(blocks), asAt: asAt ?? (kind === 'action-plan' ? (dated?.day ?? null) : null), inspection });
   const headerNotes = [...notes];
 
   if (title === null) notes.push('No title was found; write one in the front matter.');
-  const body = writeBody(blocks, { names, sheet, letter, form: form?.block ?? null, header, title, settled });
+  const body = writeBody(blocks, { names, sheet, letter, form: form?.block ?? null, header, title, titleLeft: title !== null && (written === header.fields.get('title')?.[0] || (written === sheet.title && [...sheet.taken].some((block) => written!.startsWith(joined(block)) && joined(block).length * 2 > written!.length))), settled });
   notes.push(...body.notes);
-  const removed = [...furniture, ...contents.lines, ...sheet.rewritten, ...header.rewritten, ...body.removed];
+  const removed = [...furniture, ...contents.lines, ...sheet.rewritten, ...(dated ? [dated.written] : []), ...header.rewritten, ...body.removed];
   notes.push(...leftOut(furniture));
   const text = joinPieces(body.pieces);
   return { text: `${frontMatter}${text === '' ? '' : `\n${text}`}`, type: kind, houseStyle: houseStyle.name, notes, removed, frontMatter, headerNotes };
+}
+
+/** The day at the end of a title, where it is the day of the paper: that of the meeting, or the one that a plan tells of. Null where the paper says another day. */
+function dayInTitle(title: string, kind: DocumentType, { meetingDate, time, asAt }: { readonly meetingDate: string | null; readonly time: string | null; readonly asAt: IsoDate | null }): DatedLine | null {
+  const known = kind === 'action-plan' ? asAt : meetingDate;
+  const dated = kind === 'inspection-letter' ? null : datedLine(title, known);
+  const isSaidAlready = dated !== null && (known === null || known === dated.day) && (dated.time === null || time === null || time === dated.time);
+  return isSaidAlready && (dated.time === null || kind === 'minutes' || kind === 'agenda') ? dated : null;
 }
 
 /** Pages of the web have hundreds of lines around the paper; the first ones tell what they are. */
@@ -115,8 +127,8 @@ function leftOut(furniture: readonly string[]): readonly string[] {
 /** A piece of a paper as Markdown without a header: what stands in it as it stands, its headings in levels from 2 on. */
 export function importFragment({ blocks }: Paper, styles: readonly HouseStyle[], generic: HouseStyle): string {
   const names = knownNames(generic, 'committee-report', styles);
-  const sheet: FrontSheet = { title: null, body: null, meetingDate: null, time: null, venue: null, agendaItem: null, taken: new Set(), rewritten: [] };
-  const { pieces } = writeBody(blocks, { names, sheet, letter: null, form: null, header: placeHeader([], names), title: null, settled: settleHeadings(blocks, names) });
+  const sheet: FrontSheet = { title: null, body: null, meetingDate: null, time: null, venue: null, agendaItem: null, reportOf: null, taken: new Set(), rewritten: [] };
+  const { pieces } = writeBody(blocks, { names, sheet, letter: null, form: null, header: placeHeader([], names), title: null, titleLeft: false, settled: settleHeadings(blocks, names) });
   return joinPieces(pieces);
 }
 

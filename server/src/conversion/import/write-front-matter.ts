@@ -160,6 +160,8 @@ export interface FrontMatterParts {
   readonly sheet: FrontSheet;
   readonly header: HeaderFields;
   readonly title: string | null;
+  /** When the meeting begins, where the title said it. */
+  readonly time: string | null;
   readonly published: IsoDate | null;
   /** Day whose position a plan tells. */
   readonly asAt: IsoDate | null;
@@ -172,7 +174,7 @@ const order = [
 ];
 
 /** The front matter, fences included. */
-export function writeFrontMatter({ type, houseStyle, sheet, header, title, published, asAt, inspection }: FrontMatterParts): string {
+export function writeFrontMatter({ type, houseStyle, sheet, header, title, time, published, asAt, inspection }: FrontMatterParts): string {
   const values = new Map<string, unknown>([...(type ? [['type', type] as const] : []), ['house-style', houseStyle]]);
   const set = (key: string, value: unknown) => { if (value !== null && value !== undefined && value !== '' && !values.has(key)) values.set(key, value); };
   const contact: Record<string, string> = {};
@@ -184,10 +186,12 @@ export function writeFrontMatter({ type, houseStyle, sheet, header, title, publi
   set('title', title);
   set('body', sheet.body);
   set('meeting-date', sheet.meetingDate);
+  set('report-of', sheet.reportOf);
   if (type === 'agenda') {
     set('time', sheet.time);
     set('venue', sheet.venue);
   }
+  set('time', time);
   set('agenda-item', sheet.agendaItem);
   const item = values.get('agenda-item');
   if (typeof item === 'string' && /^\d{1,3}$/.test(item)) values.set('agenda-item', Number(item));
