@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { CancellationToken } from 'vscode-languageserver-protocol';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Cancelled, neverCancelled, type Cancellation } from '../../server/src/language/host.ts';
 import { createLanguageService, type LanguageService } from '../../server/src/language/service.ts';
 import { documentAddress } from '../../server/src/language/text/document-address.ts';
 import { readClient } from '../../server/src/lsp/client.ts';
 import { createChecker, type Checker } from '../../server/src/lsp/diagnostics.ts';
+import { editedText } from '../../server/src/lsp/edited-text.ts';
 import { wholeTextEdit, type OpenText, type OpenTexts } from '../../server/src/lsp/text-sync.ts';
 import { columnsOf } from '../../server/src/lsp/positions.ts';
 import { applyEdits } from '../../server/src/language/text/span.ts';
@@ -32,7 +32,7 @@ function counted(): Counted {
     return real.check(address, cancellation, options);
   } };
   const address = documentAddress('file:///northmere/visit.plan.md');
-  const text: OpenText = { uri: address, spelling: address, text: TextDocument.create(address, 'inspection-response', 1, plan), use: 'read' };
+  const text: OpenText = { uri: address, spelling: address, text: editedText(address, 'inspection-response', 1, plan), use: 'read' };
   const texts: OpenTexts = { get: () => text, all: () => [text], onChanged: () => undefined, onClosed: () => undefined, onSaved: () => undefined, reopen: () => undefined };
   service.open(address, 1, plan);
   const client = readClient({ processId: null, rootUri: null, capabilities: richCapabilities }, () => null);
@@ -40,11 +40,9 @@ function counted(): Counted {
   return {
     checker, service, text, checks: () => checks, logged: host.logged,
     type(character) {
-      const at = text.text.getText().length;
       const version = text.text.version + 1;
-      const position = text.text.positionAt(at);
-      TextDocument.update(text.text, [{ range: { start: position, end: position }, text: character }], version);
-      service.change(address, version, [{ span: { start: at, end: at }, newText: character }]);
+      const end = { line: plan.length, character: 0 };
+      service.change(address, version, [text.text.change({ start: end, end }, character, version)]);
     },
   };
 }
@@ -90,7 +88,7 @@ describe('checking an open document', () => {
     const { checker, service, text, logged } = counted();
     service.change(text.uri, 1, [{ span: { start: 0, end: 10 }, newText: '' }]);
     const { model } = await checker.snapshot(text, 'modelled', patient);
-    assert.equal(model.syntax.length, text.text.getText().length);
+    assert.equal(model.syntax.length, text.text.length);
     assert.equal(logged.filter((line) => line.includes('read again')).length, 1);
   });
 });

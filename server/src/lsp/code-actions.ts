@@ -54,7 +54,7 @@ export function createCodeActionRequests(surroundings: Surroundings, checker: Ch
       return uri === null ? {} : { edit: toNewFile(uri, newlySwitchedOff(rule)), ...saved(uri) };
     }
     const open = texts.get(file.address);
-    const content = open?.text.getText() ?? file.text;
+    const content = open?.text.whole().getText() ?? file.text;
     const uri = open?.spelling ?? file.address;
     const edits = switchOff(content, rule);
     if (!edits) {

@@ -53,10 +53,9 @@ export function createChecker({ service, host, client, texts, others }: Surround
     const version = text.version;
     const found = await service.snapshot(uri, need, token);
     if (!found || texts.get(uri)?.text.version !== version) throw new Cancelled();
-    const length = text.getText().length;
-    if (found.model.syntax.length === length) return found;
-    host.log('error', `${uri} was read with ${found.model.syntax.length} characters instead of ${length}; it is read again from the start.`);
-    service.open(uri, version, text.getText());
+    if (found.model.syntax.length === text.length) return found;
+    host.log('error', `${uri} was read with ${found.model.syntax.length} characters instead of ${text.length}; it is read again from the start.`);
+    service.open(uri, version, text.whole().getText());
     const again = await service.snapshot(uri, need, token);
     if (!again) throw new Cancelled();
     return again;

@@ -4,6 +4,7 @@ import { layoutOf, lineStarts, blockAtLine, offsetAt, positionAt, type Layout } 
 import type { Syntax } from '../language/syntax/syntax.ts';
 import type { Span } from '../language/text/span.ts';
 import type { Client } from './client.ts';
+import type { EditedText } from './edited-text.ts';
 
 /** Offsets of one version of one document ↔ positions as the client counts them. */
 export interface Places {
@@ -34,6 +35,10 @@ export function placesInText(document: TextDocument, encoding: Client['encoding'
     line: (line) => document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }),
   });
 }
+
+/** A position in an open text as the client counts it, in UTF-16 code units: no more work than its line. */
+export const inUtf16 = (text: EditedText, { line, character }: Position, encoding: Client['encoding']): Position =>
+  ({ line, character: encoding === 'utf-8' ? columnsOf(text.line(line)).toUtf16(character) : character });
 
 interface Utf16Places {
   positionAt(offset: number): Position;

@@ -4,7 +4,7 @@ import { neverCancelled } from '../language/host.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
 import type { Checker, Surroundings } from './diagnostics.ts';
 import { inBackground } from './fence.ts';
-import { placesInText } from './positions.ts';
+import { inUtf16, placesInText } from './positions.ts';
 import type { OpenText } from './text-sync.ts';
 import { toDiagnostic } from './to-protocol.ts';
 
@@ -45,7 +45,7 @@ export function createPublisher(connection: Connection, surroundings: Surroundin
     answered,
     cursorMoved(text, position) {
       if (text.use !== 'read') return;
-      service.cursor(text.uri, position && placesInText(text.text, client.encoding).offset(position));
+      service.cursor(text.uri, position && text.text.offsetAt(inUtf16(text.text, position, client.encoding)));
       cursorTimers.set(text.uri, cursorRest, () => inBackground('Looking at what the cursor has left', host.log, (async () => {
         const now = texts.get(text.uri);
         if (now && (await checker.diagnostics(now, nobodyCancels)).id !== given.get(text.uri)) recheck([text.uri]);

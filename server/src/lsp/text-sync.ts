@@ -1,13 +1,13 @@
 import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { hasTypeInName, saysItsType } from '../language/model/says-its-type.ts';
 import type { LanguageService } from '../language/service.ts';
 import { documentAddress, type DocumentAddress } from '../language/text/document-address.ts';
 import type { TextEdit } from '../language/text/span.ts';
 import type { Host } from '../language/host.ts';
 import type { Client } from './client.ts';
+import { editedText, type EditedText } from './edited-text.ts';
 import { fencedNotification } from './fence.ts';
-import { columnsOf } from './positions.ts';
+import { inUtf16 } from './positions.ts';
 import { TextDocuments } from './protocol-library.ts';
 
 /** A document that the client has open. */
@@ -16,7 +16,7 @@ export interface OpenText {
   readonly uri: DocumentAddress;
   /** As the client spells it. */
   readonly spelling: string;
-  readonly text: TextDocument;
+  readonly text: EditedText;
   /** Whether it is ours to read: `set-aside` is one that brought the server down before. */
   readonly use: 'read' | 'set-aside' | 'not-ours';
 }
@@ -37,16 +37,16 @@ export function followTexts(connection: Connection, service: LanguageService, cl
   const documents = new TextDocuments<OpenText>({
     create(uri, languageId, version, content) {
       const address = uri as DocumentAddress;
-      const text = TextDocument.create(uri, languageId, version, content);
-      const opened: OpenText = { uri: address, spelling: spellings.get(address) ?? uri, text, use: client.unanalysed.has(address) ? 'set-aside' : useOf(address, languageId, content) };
+      const text = editedText(uri, languageId, version, content);
+      const opened: OpenText = { uri: address, spelling: spellings.get(address) ?? uri, text, use: client.unanalysed.has(address) ? 'set-aside' : useOf(address, languageId, () => content) };
       if (opened.use === 'read') service.open(address, version, content);
       return opened;
     },
     update(opened, changes, version) {
       const edits = changes.flatMap((change) => applyChange(opened.text, change, version, client));
-      const use = opened.use === 'set-aside' ? opened.use : useOf(opened.uri, opened.text.languageId, opened.text.getText());
+      const use = opened.use === 'set-aside' ? opened.use : useOf(opened.uri, opened.text.languageId, () => opened.text.whole().getText());
       if (use === 'read' && opened.use === 'read') service.change(opened.uri, version, edits);
-      else if (use === 'read') service.open(opened.uri, version, opened.text.getText());
+      else if (use === 'read') service.open(opened.uri, version, opened.text.whole().getText());
       else if (opened.use === 'read') service.close(opened.uri);
       return use === opened.use ? opened : { ...opened, use };
     },
@@ -78,26 +78,20 @@ export function followTexts(connection: Connection, service: LanguageService, cl
     onChanged: (listener) => documents.onDidChangeContent(({ document }) => listener(document)),
     onClosed: (listener) => documents.onDidClose(({ document }) => listener(document)),
     onSaved: (listener) => documents.onDidSave(({ document }) => listener(document)),
-    reopen: ({ uri, text }) => service.open(uri, text.version, text.getText()),
+    reopen: ({ uri, text }) => service.open(uri, text.version, text.whole().getText()),
   };
 }
 
 /** Makes one change and says what it was in offsets of the text before it. */
-function applyChange(text: TextDocument, change: TextDocumentContentChangeEvent, version: number, client: Client): readonly TextEdit[] {
+function applyChange(text: EditedText, change: TextDocumentContentChangeEvent, version: number, client: Client): readonly TextEdit[] {
   if ('range' in change && change.range !== undefined) {
-    const range = client.encoding === 'utf-8' ? { start: fromUtf8(text, change.range.start), end: fromUtf8(text, change.range.end) } : change.range;
-    const [a, b] = [text.offsetAt(range.start), text.offsetAt(range.end)];
-    TextDocument.update(text, [{ range, text: change.text }], version);
-    return [{ span: { start: Math.min(a, b), end: Math.max(a, b) }, newText: change.text }];
+    const { start, end } = change.range;
+    return [text.change({ start: inUtf16(text, start, client.encoding), end: inUtf16(text, end, client.encoding) }, change.text, version)];
   }
-  const before = text.getText();
-  TextDocument.update(text, [{ text: change.text }], version);
+  const before = text.whole().getText();
+  text.replace(change.text, version);
   return wholeTextEdit(before, change.text);
 }
-
-const fromUtf8 = (text: TextDocument, { line, character }: { line: number; character: number }) => ({
-  line, character: columnsOf(text.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })).toUtf16(character),
-});
 
 /** The one stretch in which two texts differ, for a client that sends the whole text at each change. */
 export function wholeTextEdit(before: string, after: string): readonly TextEdit[] {
@@ -114,8 +108,8 @@ export function wholeTextEdit(before: string, after: string): readonly TextEdit[
  * Whether a document is ours: by its language, or, in an editor that does not know that language, a Markdown file whose name or
  * front matter says what it is. Any other Markdown file is left entirely alone.
  */
-function useOf(address: DocumentAddress, languageId: string, content: string): 'read' | 'not-ours' {
+function useOf(address: DocumentAddress, languageId: string, content: () => string): 'read' | 'not-ours' {
   if (languageId === 'inspection-response') return 'read';
   if (languageId !== 'markdown') return 'not-ours';
-  return hasTypeInName(address) || saysItsType(content) ? 'read' : 'not-ours';
+  return hasTypeInName(address) || saysItsType(content()) ? 'read' : 'not-ours';
 }

@@ -32,7 +32,7 @@ export function createOtherDocuments(texts: OpenTexts, host: Host, client: Clien
   };
   const whereabouts = async (address: DocumentAddress): Promise<Whereabouts | null> => {
     const open = texts.get(address);
-    if (open) return { uri: open.spelling, version: open.text.version, places: placesInText(open.text, client.encoding) };
+    if (open) return { uri: open.spelling, version: open.text.version, places: placesInText(open.text.whole(), client.encoding) };
     const text = await read(address);
     return text && { uri: address, version: null, places: placesInText(text, client.encoding) };
   };

@@ -75,15 +75,15 @@ export async function startBridge({ page, pictures }) {
   const server = createServer(async (request, response) => {
     const answer = (status, body) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     if (request.method !== 'POST' || request.url !== `/${secret}`) return answer(404, { error: 'no such address' });
+    let body = '';
+    for await (const piece of request) body += piece;
+    const { deed, ...parameters } = JSON.parse(body);
     try {
-      let body = '';
-      for await (const piece of request) body += piece;
-      const { deed, ...parameters } = JSON.parse(body);
       if (deed === 'screenshot') return answer(200, { value: await takePicture(await page(), pictures, parameters) });
       if (!Object.hasOwn(deeds, deed)) return answer(400, { error: `no such deed: ${deed}` });
       return answer(200, { value: (await deeds[deed](await page(), parameters)) ?? null });
     } catch (error) {
-      return answer(500, { error: error.message });
+      return answer(500, { error: `${error.message}\n${await whatIsSeen(page, pictures, parameters).catch((reason) => reason.message)}` });
     }
   });
   await new Promise((resolveListening) => server.listen(0, '127.0.0.1', resolveListening));
@@ -94,6 +94,19 @@ export async function startBridge({ page, pictures }) {
       server.closeAllConnections();
     }),
   };
+}
+
+let failures = 0;
+
+/** What there is instead of what a deed looked for: a picture, the tabs in front, and the words of the frame. */
+async function whatIsSeen(page, pictures, { frames = [] }) {
+  const window = await page();
+  const picture = await takePicture(window, pictures, { name: `failed-${++failures}` });
+  const tabs = await window.locator('.tab.active').allInnerTexts();
+  const seen = [`The window then: ${picture}`, `In front: ${tabs.join(' | ')}`];
+  for (const [depth, selector] of frames.entries()) seen.push(`${selector}: ${await inside(window, frames.slice(0, depth)).locator(selector).count()}`);
+  if (frames.length > 0) seen.push((await located(window, frames, 'body').innerText({ timeout: 1000 })).slice(0, 500));
+  return seen.join('\n');
 }
 
 async function takePicture(page, folder, { name }) {
