@@ -198,6 +198,23 @@ const rightPassages: readonly (readonly [rule: string, what: string, text: strin
   ['project/unread-text', 'a long paragraph', `${'Plans are reviewed [each month](https://reports.example/1) (or more often). '.repeat(200)}\n`],
   ['project/responds-to-missing', 'the letter is there', '---\ntype: committee-report\nresponds-to: v.letter.md\n---\n# Visit\n//- /v.letter.md\n# Letter\n'],
   ['project/bad-configuration', 'with comments and a comma at the end', '# Visit\n//- /.inspection-response.json\n{\n  // ours\n  "rules": { "language/capitals": "off", },\n}\n'],
+  ['language/acronym-undefined', 'explained in the genitive', 'The Care Quality Commission’s (CQC’s) report came in May. The CQC visits again.\n'],
+  ['language/acronym-undefined', 'explained in a list of abbreviations', 'All SENCOs and the DCO were trained.\n\nAbbreviations: DCO Designated Clinical Officer; SENCO Special Educational Needs Coordinator.\n'],
+  ['language/acronym-undefined', 'a rank before a name', 'The board is chaired by DCC Rhian Morgan.\n'],
+  ['language/acronym-undefined', 'explained together with the word that follows', 'An education, health and care plan (EHCP) was late. Two EHC plans were not.\n'],
+  ['structure/missing-appendix', 'listed line by line under its heading', 'The letter is Appendix A, the plan Appendix B.\n\n## Appendices\n\nAppendix A – Letter\nAppendix B – Plan\n'],
+  ['actions/vague-due', 'done, and not agreed', '//- /a.plan.md\n| Recommendation | Response | Action | Owner | Due |\n| --- | --- | --- | --- | --- |\n| Review all plans | Agreed | Review all plans | Head of Assessment | Completed |\n| Fund a post | Not agreed | None: cover stays in place | Head of Assessment | N/A |\n'],
+  ['actions/missing-owner', 'not agreed', '//- /a.plan.md\n| Recommendation | Response | Action | Owner | Due |\n| --- | --- | --- | --- | --- |\n| Review all plans | Agreed | Review all plans | Head of Assessment | 31 July 2026 |\n| Fund a post | Not agreed | None: cover stays in place | – | – |\n'],
+  ['actions/missing-due', 'not agreed', '//- /a.plan.md\n| Recommendation | Response | Action | Owner | Due |\n| --- | --- | --- | --- | --- |\n| Review all plans | Agreed | Review all plans | Head of Assessment | 31 July 2026 |\n| Fund a post | Not agreed | None: cover stays in place | – | – |\n'],
+  ['actions/vague-due', 'a quarter and months with short years', '//- /a.plan.md\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n| A1 | Review all plans | Head of Assessment | End of Q4 25/26 |\n| A2 | Train all managers | Head of Practice | Feb–Jun 26 |\n'],
+  ['actions/past-due', 'a column of dates that says what is done', '//- /a.plan.md\n---\ntype: action-plan\nas-at: 2026-06-01\n---\n| Ref | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- |\n| A1 | Review all plans | Head of Assessment | Completed 12 January 2026 | |\n| A2 | Train all managers | Head of Practice | 31 July 2026 | Amber |\n'],
+  ['actions/moved-due', 'slipped, and why', '//- /a.plan.md\n| Ref | Action | Owner | Due | Original due | Progress |\n| --- | --- | --- | --- | --- | --- |\n| A1 | Launch a standard | Head of Practice | 31 March 2026 | 31 January 2026 | Launch slipped as the staff consultation ran to 30 January |\n'],
+  ['actions/group-owner', 'nobody yet', '//- /a.plan.md\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n| A1 | Publish a pathway | TBC by partnership | 31 December 2026 |\n'],
+  ['measures/without-target', 'a number of weeks by a day, and where it stood', '//- /a.plan.md\n| Ref | Action | Owner | Due | Measure |\n| --- | --- | --- | --- | --- |\n| A1 | Shorten waits | Head of Health | 31 March 2027 | Longest wait 52 weeks by 31 March 2027 (from 131 weeks at February 2026) |\n'],
+  ['measures/without-baseline', 'where it stands, in the progress', '//- /a.plan.md\n| Ref | Action | Owner | Due | Measure | Progress |\n| --- | --- | --- | --- | --- | --- |\n| A1 | Get advice in time | Head of Health | 30 September 2026 | 90% of advice in six weeks by September 2026 | Health 71%, social care 58% in April 2026 |\n'],
+  ['recommendations/several-acts', 'notes, scrutinises and names what to look at next', '## Recommendation\n\nThat the committee notes the letter, scrutinises the progress and identifies what it wishes to examine in June 2026.\n'],
+  ['dates/date-style', 'one that is said to lack its year', 'The panel met on 1st May.\n'],
+  ['dates/date-style', 'a comma before the year', 'The panel met on Thursday, 21 March 2024.\n'],
 ];
 
 describe('right passages are left alone', () => {

@@ -132,7 +132,8 @@ function readText(source: string, node: Paragraph | null, words: Words, state: R
     const introduction: Introduction = { subject: introduced, number: number && markOf(number), isListItem: false, reach: 'next', last: null };
     return { items: [paragraph, ...readPiece(piece, null, context)], after: { ...state, introduction } };
   }
-  if (!isLine && state.place.role !== 'appendices') {
+  // In a section of appendices a paragraph is one of them, unless it has a line for each.
+  if (!isLine && (state.place.role !== 'appendices' || linesOf(words).length > 1)) {
     const appendices = appendixLines(words);
     if (appendices.length > 0) return { items: [paragraph, ...appendices], after: withoutIntroduction(state) };
   }

@@ -34,9 +34,12 @@ export function readMeasure(words: Words, span: Span, label: Label | null, form:
   const rest = start && baseline ? baseline.span.end - words.start : 0;
   // The target may come first: "95% by 31 March 2027, from 80%", "60 managers trained, from 10".
   const first = text.slice(0, (start ?? behind)?.index);
-  const target = capture(words, to.exec(behind ? first : text.slice(rest)), rest) ?? capture(words, share.exec(first)) ?? (start || behind ? capture(words, whole.exec(first)) ?? capture(words, leading.exec(first)) ?? capture(words, to.exec(first)) ?? (behind ? capture(words, last.exec(first)) : null) : null);
+  const target = capture(words, to.exec(behind ? first : text.slice(rest)), rest) ?? capture(words, share.exec(first)) ?? (start || behind ? capture(words, whole.exec(first)) ?? capture(words, leading.exec(first)) ?? capture(words, to.exec(first)) ?? capture(words, last.exec(behind ? first : withoutDate(first))) : null);
   return { kind: 'measure', form, span, label, text: part(words).text, baseline, target, actual: null, by: dueOf(words) ?? (by && { ...by, span }) };
 }
+
+/** "Longest wait 52 weeks by 31 March 2027 (": without the date and the bracket that opens, so that its figure stands last. */
+const withoutDate = (words: string): string => words.replace(/[\s(,;–-]+$/, '').replace(/[\s,]+(?:by|before|until)\s[^()]{4,40}$/i, '');
 
 function capture(words: Words, match: RegExpExecArray | null, offset = 0): Part | null {
   if (!match) return null;

@@ -19,7 +19,7 @@ import {
   type RuleContext,
 } from './rule.ts';
 import { severityOf } from './severity.ts';
-import { withoutStyleOfPersonalData } from './discretion.ts';
+import { withoutStyleOfPersonalData, withoutStyleOfYearless } from './discretion.ts';
 import { applySuppressions } from './suppressions.ts';
 
 /** Outside circumstances of a check. Rules are run again for everything when one of these is another object or value. */
@@ -323,12 +323,13 @@ function place(model: DocumentModel, findings: Findings, active: readonly Rule[]
   const inOrder = placed.flatMap(({ rule, problem, base }) => (base === undefined ? [] : [{ rule, problem, base, start: base + problem.span.start, end: base + problem.span.end }]))
     .sort((a, b) => a.start - b.start || a.end - b.end || (a.rule.name < b.rule.name ? -1 : a.rule.name > b.rule.name ? 1 : 0));
   const counts = new Map<Rule, number>();
-  return withoutStyleOfPersonalData(inOrder.flatMap(({ rule, problem, base }) => {
+  const reports = inOrder.flatMap(({ rule, problem, base }) => {
     const count = (counts.get(rule) ?? 0) + 1;
     counts.set(rule, count);
     if (problem.message === faultMessage ? count > 1 : count > mostReportsOfOneRule) return [];
     return reportOf(rule, problem, base, bases, model, circumstances) ?? [];
-  }));
+  });
+  return withoutStyleOfYearless(withoutStyleOfPersonalData(reports));
 }
 
 function placeInDocument({ rule, problem }: Found<LocatedProblem>, bases: ReadonlyMap<BlockModel, number>, model: DocumentModel): (Found & { readonly base: number | undefined }) | null {

@@ -15,6 +15,14 @@ export function discreet(model: DocumentModel, reports: readonly Report[]): read
   });
 }
 
+/** A date without its year is said to lack it, and not beside that to be in the wrong form: whoever adds the year writes the whole of it anew. */
+export function withoutStyleOfYearless(reports: readonly Report[]): readonly Report[] {
+  const yearless = reports.filter(({ rule }) => rule === 'dates/no-year');
+  if (yearless.length === 0) return reports;
+  const starts = new Set(yearless.map(({ span }) => span.start));
+  return reports.filter(({ rule, messageId, span }) => rule !== 'dates/date-style' || messageId === 'column' || !starts.has(span.start));
+}
+
 /** Reports without those about words that identify a person and have to go: how a date of birth is written matters to nobody, and to say it better would repeat it. */
 export function withoutStyleOfPersonalData(reports: readonly Report[]): readonly Report[] {
   const personal = reports.filter(({ rule }) => rule === 'privacy/personal-data');

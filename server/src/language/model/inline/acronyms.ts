@@ -4,12 +4,15 @@ import { longFormOf, neverFlagged } from './acronym-data.ts';
 import { findLongFormBefore, isLongFormOf } from './long-forms.ts';
 
 const shortForm = String.raw`([A-ZÀ-Þ][A-Za-zÀ-ɏ]*(?:&[A-ZÀ-Þ]+)?)`;
-/** "(MASH)", "(the 'MASH')", "(known as the MASH)", "(LAs)". */
-const bracketed = new RegExp(String.raw`\((?:(?:the|or|hereafter|hereinafter|known as|referred to as|abbreviated to|henceforth)\s(?:the\s)?)?["“'‘]?${shortForm}["”'’]?\)`, 'gu');
+/** "(MASH)", "(the 'MASH')", "(known as the MASH)", "(LAs)", "(CQC’s)". */
+const bracketed = new RegExp(String.raw`\((?:(?:the|or|hereafter|hereinafter|known as|referred to as|abbreviated to|henceforth)\s(?:the\s)?)?["“'‘]?${shortForm}(?:["”'’]|['’]s)?\)`, 'gu');
 /** "MASH (Multi Agency Safeguarding Hub)", "ILACS Framework (Inspections of …)". */
 const explained = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d])([A-ZÀ-Þ][a-zß-ɏ]?[A-ZÀ-Þ&][A-Za-zÀ-ɏ]{0,9}|[A-ZÀ-Þ][a-zß-ɏ]{1,2}[A-ZÀ-Þ])(?:\s[A-Za-zÀ-ɏ]{2,20}){0,2}\s\(["“'‘]?([A-Za-zÀ-ɏ][^()\n]{5,120}?)["”'’]?\)`, 'gu');
 /** "ICPC: initial child protection conference.", as the key under a table says it. */
 const inKey = new RegExp(String.raw`(?:^|(?<=[\n;.]\s?)|(?<=,\s))${shortForm}\s?(?::|=|–|—|\s-)\s+([A-Za-zÀ-ɏ][^.;:\n()]{5,120})`, 'gu');
+/** "Abbreviations: AD Assistant Director; DCO Designated Clinical Officer", with nothing between the two. */
+const inList = new RegExp(String.raw`(?<=[:;]\s|\n)${shortForm}\s+([A-Za-zÀ-ɏ][^.;:\n()]{5,120})`, 'gu');
+const isListOfThem = /^\W{0,6}(?:(?:list of|key to|table of) )?(?:abbreviations|acronyms|glossary|key|terms)\b[^:\n]{0,40}[:\n]/i;
 const mayHoldKey = /[A-ZÀ-Þ]{2}s?\s?[:=–—-]\s/u;
 const token = /(?<![A-Za-zÀ-ɏ\d])[A-Za-zÀ-ɏ]+(?:&[A-ZÀ-Þ]+)?(?![A-Za-zÀ-ɏ\d])/gu;
 const romanNumeral = /^(?=[IVXL])(?:X{0,3}|X?L)(?:IX|IV|V?I{0,3})$/;
@@ -22,7 +25,7 @@ const title = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Cllr|Councillor|Councillors|Sir|Da
  */
 export function findAcronymDefinitions(text: string, base: number): AcronymDefinitionItem[] {
   const found: AcronymDefinitionItem[] = [];
-  for (const match of mayHoldKey.test(text) ? text.matchAll(inKey) : []) {
+  for (const match of [...(mayHoldKey.test(text) ? text.matchAll(inKey) : []), ...(isListOfThem.test(text) ? text.matchAll(inList) : [])]) {
     const short = singular(match[1]!);
     const long = match[2]!.split(/,\s(?=[A-ZÀ-Þ]{2,}\s?[:=–—])/u)[0]!;
     if (isShortForm(short) && isLongFormOf(long, short)) found.push(definition(short, long, base, match.index, match.index + match[0].length - match[2]!.length + long.length, match.index));
@@ -96,6 +99,9 @@ function isShortForm(short: string): boolean {
 /** HMI Probation is a name, and no HMI. */
 const inspectorateName = /^ (?:Probation|Prisons?|Constabulary)\b/;
 
+/** "DCC Rhian Morgan": a rank is part of how somebody is called. */
+const rankedName = /^(?:DCC|ACC|CC|DCS|DSU|DCI|DI|DS|DC|PC|PS|PCSO) \p{Lu}\p{Ll}+ \p{Lu}/u;
+
 function isWordAlone(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 16), start);
   const after = text.slice(end, end + 4);
@@ -104,6 +110,7 @@ function isWordAlone(text: string, start: number, end: number): boolean {
   if (/^[@_=]|^\.[A-Za-zÀ-ɏ\d]|^[ -]?\d|^:\/\//u.test(after)) return false;
   // "CO-OPTED", "RE-INSPECTION"
   if (text.slice(start, end) === 'HMI' && inspectorateName.test(text.slice(end, end + 16))) return false;
+  if (rankedName.test(text.slice(start, end + 40))) return false;
   if (/[A-ZÀ-Þ]-$/u.test(before) || /^-[A-ZÀ-Þ]{2}/u.test(after)) return false;
   return !(end - start <= 3 && title.test(before));
 }

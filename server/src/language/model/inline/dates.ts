@@ -140,15 +140,16 @@ function readYears(text: string, at: number): FoundDate | null {
   return plainDate(school ? academicYear(year) : financialYear(year), at, at + all.length);
 }
 
-const quarterPattern = /(?:Q([1-4])(?!\d)|quarter\s([1-4])(?!\d)|(first|second|third|fourth)\squarter(?![A-Za-zÀ-ɏ]))(?:\s(?:of|in)(?:\sthe\sfinancial\syear)?|,)?\s?\(?((?:19|20|21)\d{2})(?!\d)(?:([/–-])(\d{4}|\d{2})(?!\d))?\)?/iy;
+const quarterPattern = /(?:Q([1-4])(?!\d)|quarter\s([1-4])(?!\d)|(first|second|third|fourth)\squarter(?![A-Za-zÀ-ɏ]))(?:\s(?:of|in)(?:\sthe\sfinancial\syear)?|,)?\s?\(?(?:((?:19|20|21)\d{2})(?!\d)(?:[/–-](\d{4}|\d{2})(?!\d))?|(\d{2})[/–-](\d{2})(?![\d/–-]))\)?/iy;
 
-/** Q2 2019/20, quarter 2 of 2019-20, second quarter of 2019/20; Q2 2019. */
+/** Q2 2019/20, quarter 2 of 2019-20, second quarter of 2019/20, Q2 19/20; Q2 2019. */
 function readQuarter(text: string, at: number): FoundDate | null {
   const match = eat(quarterPattern, text, at);
   if (!match) return null;
-  const [all, short, long, word, yearText, , next] = match;
+  const [all, short, long, word, inFull, afterFull, shortYear, afterShort] = match;
   const quarter = word ? ['first', 'second', 'third', 'fourth'].indexOf(word.toLowerCase()) + 1 : Number(short ?? long);
-  const year = Number(yearText);
+  const year = longYear(inFull ?? shortYear!);
+  const next = afterFull ?? afterShort;
   // A closing bracket belongs to the date only with the opening one.
   const end = at + all.length - (all.endsWith(')') && !all.includes('(') ? 1 : 0);
   if (next === undefined) return plainDate(eitherQuarter(year, quarter), at, end);

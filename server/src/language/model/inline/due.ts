@@ -43,6 +43,9 @@ function readSeveral(text: string): DateReading {
 
 const wholeMonth = new RegExp(String.raw`^(?:by\s)?(?:the\s)?(?:(?:end|start|beginning|middle)(?:\sof)?\s|(?:early|mid|late)[\s-])?(${monthSource})(?:[\s-]{1,2}['’]?(\d{2}))?$`, 'i');
 
+/** "Feb–Jun 26", "Sept 25 to Mar 26": short years of spreadsheets on months with a range between them. */
+const monthRange = new RegExp(String.raw`^(${monthSource})(?:[\s-]['’]?(\d{2}))?\s?(?:[–—-]|to|until)\s?(${monthSource})[\s-]['’]?(\d{2})$`, 'i');
+
 /** Forms that mean a time only where they are all that a cell says. */
 function readWhole(text: string): DateReading | null {
   const year = /^(?:by\s|in\s|during\s)?(20\d{2})$/i.exec(text)?.[1];
@@ -56,6 +59,13 @@ function readWhole(text: string): DateReading | null {
     const inFull = longYear(month[2]);
     if (Number(month[2]) >= 10) return stretch(firstOfMonth(inFull, monthNumber(month[1]!)), lastOfMonth(inFull, monthNumber(month[1]!)), 'month', 'short-year');
     return null;
+  }
+  const range = monthRange.exec(text);
+  if (range) {
+    const [first, last, toYear] = [monthNumber(range[1]!), monthNumber(range[3]!), longYear(range[4]!)];
+    const from = firstOfMonth(range[2] === undefined ? (first > last ? toYear - 1 : toYear) : longYear(range[2]), first);
+    const to = lastOfMonth(toYear, last);
+    return from <= to ? stretch(from, to, 'period', 'short-year') : null;
   }
   if (/^(?:the\s)?(?:(?:end of|early|late|mid)[\s-])?(?:the\s)?(\w+)(?:\sterm)?$/i.test(text) && Object.keys(seasons).some((season) => new RegExp(String.raw`\b${season}\b`, 'i').test(text))) return withoutYear('season');
   if (/^(?:end of\s)?(?:Q[1-4]|quarter [1-4])$/i.test(text)) return withoutYear('quarter');

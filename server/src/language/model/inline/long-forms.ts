@@ -29,11 +29,14 @@ export function findLongFormBefore(text: string, end: number, short: string): nu
 
 /** Whether a text is a long form of a short one: its initials are the letters, or it is the long form that is known. */
 export function isLongFormOf(long: string, short: string): boolean {
-  if (long.toLowerCase() === longFormOf(short)?.toLowerCase()) return true;
+  if (unhyphenated(long) === unhyphenated(longFormOf(short) ?? '')) return true;
   const words = wordsOf(long);
   const letters = lettersOf(short);
   return words.length <= longest && matchBackwards(words, words.length - 1, letters, letters.length - 1) === 0;
 }
+
+/** "co-ordinator" and "coordinator" are one word. */
+const unhyphenated = (words: string): string => words.trim().toLowerCase().replaceAll('-', '');
 
 const lettersOf = (short: string): string => short.toLowerCase().replaceAll(/[^A-Za-zÀ-ɏ]/gu, '');
 

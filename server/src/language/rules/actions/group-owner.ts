@@ -1,4 +1,5 @@
 import { blockRule } from '../rule.ts';
+import { isToBeNamed } from './known-people.ts';
 
 export default blockRule<'group'>({
   name: 'actions/group-owner',
@@ -23,7 +24,7 @@ has a column of its own.`,
   needs: ['action'],
   *check({ items }) {
     for (const { fields: { owner } } of items('action')) {
-      if (owner && isGroup(owner.text)) yield { message: 'group', data: { owner: owner.text }, span: owner.span };
+      if (owner && isGroup(owner.text) && !isToBeNamed(owner.text)) yield { message: 'group', data: { owner: owner.text }, span: owner.span };
     }
   },
 });

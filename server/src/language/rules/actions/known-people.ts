@@ -1,5 +1,9 @@
 import type { FixChoice, FixContext } from '../rule.ts';
 
+/** “TBC”, “TBC by partnership” and “To be confirmed (health)” are nobody yet. */
+export const isToBeNamed = (owner: string): boolean =>
+  /^(?:(?:tb[acd]|to be (?:confirmed|agreed|decided|appointed|identified|advised|named))(?:\.?$|\s+(?:by|with|from|in|once|when|after)\b|\s*[(–—-])|(?:vacant|vacancy|unknown|\?+)\.?$)/i.test(owner.trim());
+
 /** People and posts that may own an action: those of the front matter and the configuration, then the owners that the document has already. */
 export function ownerChoices({ model, view, configuration }: FixContext): readonly FixChoice[] {
   const choices = new Map<string, FixChoice>();
@@ -11,7 +15,7 @@ export function ownerChoices({ model, view, configuration }: FixContext): readon
   }
   for (const { item } of view.items('action')) {
     const owner = item.fields.owner?.text.trim() ?? '';
-    if (owner.length <= 60 && !/^(?:tbc|tba|n\/?a|-|–|all)$/i.test(owner)) add(owner, '');
+    if (owner.length <= 60 && !/^(?:n\/?a|-|–|all)$/i.test(owner) && !isToBeNamed(owner)) add(owner, '');
   }
   return [...choices.values()].slice(0, 12);
 }

@@ -2,7 +2,7 @@ import type { ModelContext } from '../../model/document.ts';
 import type { ActionItem } from '../../model/items.ts';
 import type { Located } from '../../model/view.ts';
 import { documentRule } from '../rule.ts';
-import { stageOf, writeField } from '../action-places.ts';
+import { isRefused, stageOf, writeField } from '../action-places.ts';
 import { dayChoices } from './day-choices.ts';
 import { allWithout, isBlank, isToldAsDone, reportsWithout, type WithoutMessage } from './without-field.ts';
 
@@ -106,6 +106,18 @@ We will take the following further actions:
 `,
       },
       {
+        title: 'A dash is no date',
+        text: `//- /northmere.plan.md
+## Actions
+
+| Ref | Action | Owner | Due |
+| --- | --- | --- | --- |
+| A1 | Review all plans | Head of Assessment | – |
+                                               ^
+| A2 | Train all managers | Head of Practice | 31 July 2026 |
+`,
+      },
+      {
         title: 'A table without the column is reported once',
         text: `//- /northmere.plan.md
 ## Actions
@@ -153,4 +165,4 @@ We will take the following further actions:
 });
 
 const lacks = (on: Located<ActionItem>, document: ModelContext): boolean =>
-  isBlank(on.item.fields.due?.text) && !on.item.due && stageOf(on.item, document) !== 'complete' && !isToldAsDone(on);
+  isBlank(on.item.fields.due?.text) && isBlank(on.item.due?.text) && stageOf(on.item, document) !== 'complete' && !isToldAsDone(on) && !isRefused(on.item, on.model.block.text);

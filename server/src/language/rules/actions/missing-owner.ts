@@ -1,8 +1,8 @@
 import type { ActionItem } from '../../model/items.ts';
 import type { Located } from '../../model/view.ts';
 import { documentRule } from '../rule.ts';
-import { writeField } from '../action-places.ts';
-import { ownerChoices } from './known-people.ts';
+import { isRefused, writeField } from '../action-places.ts';
+import { isToBeNamed, ownerChoices } from './known-people.ts';
 import { allWithout, isBlank, reportsWithout, type WithoutMessage } from './without-field.ts';
 
 export default documentRule<WithoutMessage>({
@@ -165,7 +165,4 @@ people:
   check: (context) => reportsWithout(context, 'owner', lacks, 'name'),
 });
 
-const lacks = ({ item }: Located<ActionItem>): boolean => isBlank(item.fields.owner?.text) || toBeNamed.test(item.fields.owner?.text.trim() ?? '');
-
-/** “TBC” is nobody yet. */
-const toBeNamed = /^(?:tb[acd]|to be (?:confirmed|agreed|decided|appointed|identified|advised|named)|vacant|vacancy|unknown|\?+)\.?$/i;
+const lacks = ({ item, model }: Located<ActionItem>): boolean => (isBlank(item.fields.owner?.text) || isToBeNamed(item.fields.owner!.text)) && !isRefused(item, model.block.text);

@@ -69,7 +69,7 @@ action that is complete is left alone. A plan cannot tell by itself that an orig
 });
 
 /** Words that give a reason or name who agreed to the change, in any of the fields where people write it. */
-const reason = /\b(?:because|due to|owing to|as a result|since|so that|in order|awaiting|waiting|pending|delay[A-Za-zÀ-ɏ]*|following|dependent|depends|until|agreed|approved|re-?baselined|re-?profiled|extended|extension|revised|moved|postponed|deferred|vacan[A-Za-zÀ-ɏ]*|reason|capacity|sickness|needed|needs|did not|could not|unable|not yet|longer|slow[a-z]*|clash[a-z]*|re-?advertis[a-z]*)\b/i;
+const reason = /\b(?:because|due to|owing to|as a result|since|so that|in order|awaiting|waiting|pending|delay[A-Za-zÀ-ɏ]*|following|dependent|depends|until|agreed|approved|re-?baselined|re-?profiled|extended|extension|revised|moved|postponed|deferred|vacan[A-Za-zÀ-ɏ]*|reason|capacity|sickness|needed|needs|did not|could not|unable|not yet|longer|slow[a-z]*|clash[a-z]*|slipp(?:ed|age)|over-?r[au]n|pushed back|put back|on hold|paused|absence|re-?advertis[a-z]*)\b/i;
 
 const givesReason = ({ fields, due, originalDue }: ActionItem): boolean =>
   [fields.progress, fields.evidence, fields.impact, fields.assurance, fields.milestones, fields.resources, fields.status, fields.outcome].some((part) => part !== undefined && reason.test(part.text))

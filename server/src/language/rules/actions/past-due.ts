@@ -1,5 +1,5 @@
 import { field } from '../../model/front-matter.ts';
-import { isRepeated } from '../action-places.ts';
+import { isDoneByDue, isRepeated } from '../action-places.ts';
 import { documentRule } from '../rule.ts';
 import { isOpen, stageOf } from '../../model/read-status.ts';
 import { inWords } from './day-choices.ts';
@@ -121,7 +121,7 @@ as-at: 2026-06-01
     if (!tracked) return;
     for (const on of actions) {
       const { due, status, statusIsKnown } = on.item;
-      if (!due?.to || due.to >= today || isRepeated(on.item)) continue;
+      if (!due?.to || due.to >= today || isRepeated(on.item) || isDoneByDue(on.item)) continue;
       if (!isOpen({ status, statusIsKnown, stage: stageOf(on.item, document) })) continue;
       // Of a term or a season nobody can say on which day it ended.
       const isVague = due.precision === 'season';

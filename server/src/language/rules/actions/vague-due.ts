@@ -1,6 +1,6 @@
 import type { Due } from '../../model/items.ts';
 import { blockRule } from '../rule.ts';
-import { actionAt, stageOf, writeField } from '../action-places.ts';
+import { actionAt, isDoneByDue, isRefused, stageOf, writeField } from '../action-places.ts';
 import { dayChoices } from './day-choices.ts';
 
 type Message = 'noDay' | 'noYear' | 'season' | 'year';
@@ -99,11 +99,11 @@ next reviewed: write that day. A month or a quarter with its year is taken as it
   },
   waitsForCursor: true,
   needs: ['action'],
-  *check({ items, document }) {
+  *check({ items, document, text }) {
     for (const action of items('action')) {
       const { due } = action;
       // A place in a template that is still to be filled in is structure/placeholder's business.
-      if (!due || /^(?:[-–—.?]+|\[.*\])$/.test(due.text) || stageOf(action, document) === 'complete') continue;
+      if (!due || /^(?:[-–—.?]+|\[.*\])$/.test(due.text) || stageOf(action, document) === 'complete' || isDoneByDue(action) || isRefused(action, text)) continue;
       const message = vagueness(due);
       if (message) yield { message, data: { text: due.text }, span: due.span, fixes: ['date'] };
     }

@@ -1,8 +1,10 @@
 import { textOf, textsOf } from '../../model/front-matter.ts';
 import { readDate } from '../../model/inline/due.ts';
 import type { DateItem } from '../../model/items.ts';
-import type { Located } from '../../model/view.ts';
+import type { DocumentView, Located } from '../../model/view.ts';
+import type { Span } from '../../text/span.ts';
 import { documentRule } from '../rule.ts';
+import { inPlainForm } from './date-text.ts';
 
 /** Before a month or a season that somebody has to keep to. */
 const deadlineBefore = /\b(?:by|before|until|till|no later than|ready for|due(?: in)?|deadline(?: is)?:?|set for|end of|complete(?:d)? (?:by|in))\s+(?:the\s+)?(?:end\s+of\s+)?(?:early\s+|mid[\s-]|late\s+)?$/i;
@@ -30,6 +32,7 @@ export default documentRule<'day' | 'month'>({
     ],
     invalid: [
       { title: 'A day', text: 'The report was published on 5 September.\n                            ^^^^^^^^^^^\n' },
+      { title: 'An ordinal, reported once', text: 'The panel met on 5th September.\n                 ^^^^^^^^^^^^^\n', fixed: 'The panel met on 5 September 2026.\n' },
       { title: 'Targets', text: 'These targets are set for end of July:\n                          ^^^^^^^^^^^\n\n- 80% of children seen in time\n' },
       { title: 'A due month', text: 'The service is to be ready for re-inspection by July.\n                                                ^^^^\n', fixed: 'The service is to be ready for re-inspection by July 2026.\n' },
     ],
@@ -43,7 +46,7 @@ export default documentRule<'day' | 'month'>({
         const year = Number(stated.slice(0, 4));
         return [year, year - 1, year + 1].map((choice) => ({ title: 'Add {year}', data: { year: choice } }));
       },
-      edits: ({ view, problem: { span, data } }) => (view.slice(span).replaceAll(/\s+/g, ' ') === data['text'] && data['year'] !== undefined ? { here: [{ span: { start: span.end, end: span.end }, newText: ` ${data['year']}` }] } : null),
+      edits: ({ view, problem: { span, data } }) => (view.slice(span).replaceAll(/\s+/g, ' ') === data['text'] && data['year'] !== undefined ? { here: [{ span, newText: `${inPlainWords(view, span)} ${data['year']}` }] } : null),
     },
   },
   reads: ['date', 'action'],
@@ -63,6 +66,13 @@ export default documentRule<'day' | 'month'>({
     }
   },
 });
+
+/** The date as it is best written: its year is added to "1 May", whether it stood there as "1st May" or not. */
+function inPlainWords(view: DocumentView, span: Span): string {
+  const written = view.slice(span);
+  const date = view.items('date').find((on) => on.span.start === span.start && on.span.end === span.end);
+  return (date && inPlainForm(written, date.item)) ?? written;
+}
 
 /** "May next year", "last July", "31 March each year": the year is said in words, or it is every year's day. */
 function saysWhichYear({ item: { span }, model: { block: { text } } }: Located<DateItem>): boolean {

@@ -1,3 +1,5 @@
+import type { MeasureItem } from '../../model/items.ts';
+import type { Located } from '../../model/view.ts';
 import { documentRule } from '../rule.ts';
 import { gapsOf } from './measure-gaps.ts';
 
@@ -25,8 +27,12 @@ export default documentRule<'measure' | 'column'>({
       { title: 'No column', text: '//- /a.plan.md\n## Measures\n\n| Measure | Target | By when |\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^\n| --- | --- | --- |\n| Visits in time | 85% | 31 July 2026 |\n' },
     ],
   },
-  reads: ['measure', 'table'],
+  reads: ['measure', 'table', 'action'],
   *check(context) {
-    for (const { of, ...gap } of gapsOf(context, 'baseline', ({ item }) => item.baseline === null && item.target !== null && !/\d\/\d/.test(item.target.text))) yield { ...gap, message: of };
+    for (const { of, ...gap } of gapsOf(context, 'baseline', (on) => on.item.baseline === null && on.item.target !== null && !/\d\/\d/.test(on.item.target.text) && !saysWhereItStands(on))) yield { ...gap, message: of };
   },
 });
+
+/** Whether the action that a share is the measure of has one in its progress: "71% in April 2026". */
+const saysWhereItStands = ({ item: { target }, model }: Located<MeasureItem>): boolean =>
+  /%|per ?cent/i.test(target?.text ?? '') && model.items.some((one) => one.kind === 'action' && [one.fields.progress, one.fields.evidence, one.fields.impact].some((part) => part && /\d\s?(?:%|per ?cent)/i.test(part.text)));

@@ -60,6 +60,6 @@ const givesComments = /\bprovid(?:e|es|ing)\s+(?:any\s+|its\s+|their\s+|initial\
 
 /** Acts that go together and are carried as one. */
 function groupOf(act: string): string {
-  if (act === 'receive' || act === 'note' || act === 'consider' || act === 'comment' || act === 'discuss' || act === 'review' || act === 'scrutinise') return 'consider';
+  if (act === 'receive' || act === 'note' || act === 'consider' || act === 'comment' || act === 'discuss' || act === 'review' || act === 'scrutinise' || act === 'identify') return 'consider';
   return act;
 }
