@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -7,6 +7,8 @@ import { cacheFolder } from './cache-folder.ts';
 
 /** How long after the start the compiled code is kept for the next start, in milliseconds: by then the first document has been checked. */
 const settled = 1500;
+/** Compiled code that no start has used for this long belongs to a version that is gone, in milliseconds. */
+const longestUnused = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * Runs a CommonJS program with the machine code that was made for it at an earlier start, where there is any, and keeps what is made
@@ -21,7 +23,9 @@ export function runWithCodeCache(file: string): void {
   const run = script.runInThisContext() as (exports: object, require: NodeJS.Require, module: { exports: object }, filename: string, folder: string) => void;
   const module = { exports: {} };
   run.call(module.exports, module.exports, createRequire(file), module, file, dirname(file));
-  if (cacheFile !== null && (!cachedData || script.cachedDataRejected)) setTimeout(() => keep(cacheFile, script), settled).unref();
+  if (cacheFile === null) return;
+  const after = cachedData && !script.cachedDataRejected ? () => markUsed(cacheFile) : () => keep(cacheFile, script);
+  setTimeout(after, settled).unref();
 }
 
 /** Null where there is no folder for it. */
@@ -51,7 +55,24 @@ function keep(file: string, script: Script): void {
     const beside = `${file}.${process.pid}`;
     writeFileSync(beside, script.createCachedData(), { mode: 0o600 });
     renameSync(beside, file);
+    removeUnused(dirname(file));
   } catch {
     // Not kept: the next start compiles again.
+  }
+}
+
+function markUsed(file: string): void {
+  try {
+    utimesSync(file, new Date(), new Date());
+  } catch {
+    // Somebody cleared the folder: the next start compiles again.
+  }
+}
+
+/** Throws where a file goes while it is looked at. */
+function removeUnused(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (/\.code(?:\.\d+)?$/.test(name) && Date.now() - statSync(path).mtimeMs > longestUnused) rmSync(path, { force: true });
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -30,6 +30,21 @@ describe('the compiled code that is kept between starts', function () {
     assert.equal(kept(caches).length, 1);
     assert.equal(start(caches, 0), 'program.cjs object\n');
     assert.equal(kept(caches).length, 1);
+  });
+
+  it('goes when no start has used it for a month, and stays as long as one does', () => {
+    const caches = mkdtempSync(join(folder, 'caches-'));
+    start(caches, 1800);
+    const [first] = kept(caches).map((file) => join(caches, file));
+    const longAgo = new Date('2024-01-01');
+    utimesSync(first!, longAgo, longAgo);
+    start(caches, 1800);
+    assert.ok(statSync(first!).mtime > longAgo);
+    utimesSync(first!, longAgo, longAgo);
+    writeFileSync(join(folder, 'program.cjs'), `${readFileSync(join(folder, 'program.cjs'), 'utf8')}\n`);
+    start(caches, 1800);
+    assert.equal(kept(caches).length, 1);
+    assert.ok(!existsSync(first!));
   });
 
   it('is no harm where it is damaged, or where nothing can be kept', () => {

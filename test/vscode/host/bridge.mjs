@@ -21,7 +21,7 @@ const deeds = {
   fill: (page, { selector, frames = [], value }) => located(page, frames, selector).fill(value, { timeout: PATIENCE }),
   select: (page, { selector, frames = [], value }) => located(page, frames, selector).selectOption(value, { timeout: PATIENCE }),
   hover: (page, { selector, frames = [] }) => located(page, frames, selector).hover({ timeout: PATIENCE }),
-  waitFor: (page, { selector, frames = [], state = 'visible', inSight = false }) => (inSight ? comesInSight(located(page, frames, selector)) : located(page, frames, selector).waitFor({ state, timeout: PATIENCE })),
+  waitFor: (page, { selector, frames = [], state = 'visible', inSight = false, patience = PATIENCE }) => (inSight ? comesInSight(located(page, frames, selector)) : located(page, frames, selector).waitFor({ state, timeout: patience })),
   text: (page, { selector, frames = [] }) => located(page, frames, selector).innerText({ timeout: PATIENCE }),
   value: (page, { selector, frames = [], ending }) => endsWith(located(page, frames, selector), ending),
   count: (page, { selector, frames = [] }) => inside(page, frames).locator(selector).count(),
@@ -98,14 +98,16 @@ export async function startBridge({ page, pictures }) {
 
 let failures = 0;
 
-/** What there is instead of what a deed looked for: a picture, the tabs in front, and the words of the frame. */
+/** What there is instead of what a deed looked for: a picture, the tabs in front, and how far into its frames one gets. */
 async function whatIsSeen(page, pictures, { frames = [] }) {
   const window = await page();
-  const picture = await takePicture(window, pictures, { name: `failed-${++failures}` });
-  const tabs = await window.locator('.tab.active').allInnerTexts();
-  const seen = [`The window then: ${picture}`, `In front: ${tabs.join(' | ')}`];
-  for (const [depth, selector] of frames.entries()) seen.push(`${selector}: ${await inside(window, frames.slice(0, depth)).locator(selector).count()}`);
-  if (frames.length > 0) seen.push((await located(window, frames, 'body').innerText({ timeout: 1000 })).slice(0, 500));
+  const seen = [`The window then: ${await takePicture(window, pictures, { name: `failed-${++failures}` })}`, `In front: ${(await window.locator('.tab.active').allInnerTexts()).join(' | ')}`];
+  for (const [depth, selector] of frames.entries()) {
+    const found = await inside(window, frames.slice(0, depth)).locator(selector).count();
+    seen.push(`${found} of ${selector}`);
+    if (found === 0) return seen.join('\n');
+  }
+  if (frames.length > 0) seen.push(`In it: ${(await located(window, frames, 'body').innerText({ timeout: 1000 }).catch(({ message }) => message)).slice(0, 500)}`);
   return seen.join('\n');
 }
 

@@ -7,6 +7,9 @@ import { takePicture, textOf, valueOf, waitFor } from './window.ts';
 
 const onPage = (selector: string) => ({ selector, frames: ['iframe.webview.ready', '#active-frame'] });
 
+/** The browser's own worker behind all pages of panels is started anew with the window; on a busy machine that has taken half a minute. In milliseconds. */
+const patience = 60_000;
+
 /** Brings a tab to the front, as one who clicks on it. */
 async function show(title: string): Promise<void> {
   const tab = await eventually(() => `a tab “${title}” among ${vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)).join(', ')}`, (again) => vscode.window.tabGroups.onDidChangeTabs(again),
@@ -14,11 +17,13 @@ async function show(title: string): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.openEditorAtIndex', tab.group.tabs.indexOf(tab));
 }
 
-describe(afterReload, () => {
+describe(afterReload, function () {
+  this.timeout(1.5 * patience);
+
   for (const { title, shows } of panels) {
     it(`“${title}” is there and shows its response`, async () => {
       await show(title);
-      await waitFor(onPage(shows));
+      await waitFor({ ...onPage(shows), patience });
     });
   }
 

@@ -19,6 +19,8 @@ export interface Place {
   readonly frames?: readonly string[];
   /** Whether it must be within the part of the page that is scrolled to. */
   readonly inSight?: boolean;
+  /** How long to wait for it, in milliseconds, where that is longer than for other things. */
+  readonly patience?: number;
 }
 
 /** Presses a key or a chord as Playwright writes it: `Enter`, `Control+Space`. */
