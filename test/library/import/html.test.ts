@@ -58,6 +58,12 @@ describe('import of web pages', () => {
     assert.equal(bodyOf(text), '# Visit to Aldersham\n\n## Background\n\nOne.\n\n## Next steps\n\nTwo.\n');
     assert.ok(notes.some((note) => note.includes('“Contents”, “Background”, “Next steps”')), notes.join('\n'));
   });
+  it('and so is one with the numbers of pages, or whose links are paragraphs', () => {
+    const sections = '<h2>Background</h2><p>One.</p><h2>Next steps</h2><p>Two.</p>';
+    for (const list of ['<ul><li>Background <span>.....</span> 2</li><li>Next steps <span>.....</span> 7</li></ul>', '<p><a href="#a">Background</a></p><p><a href="#b">Next steps</a></p>', '<table><tr><th>Section</th><th>Page</th></tr><tr><td>Background</td><td>2</td></tr><tr><td>Next steps</td><td>7</td></tr></table>']) {
+      assert.equal(bodyOf(importPaper(readHtml(`<h1>Visit to Aldersham</h1><h2>Contents</h2>${list}${sections}`)).text), '# Visit to Aldersham\n\n## Background\n\nOne.\n\n## Next steps\n\nTwo.\n');
+    }
+  });
   it('the one first heading is the title, also where a section may be called so', async () => {
     const { text } = await importWhole(bytes('<main><h1>Action plan</h1><h2>Actions</h2><p>We act.</p></main>'), 'html', 'Action plan Actions We act.');
     assert.deepEqual([frontMatter(text)['title'], bodyOf(text)], ['Action plan', '# Action plan\n\n## Actions\n\nWe act.\n']);

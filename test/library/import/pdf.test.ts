@@ -220,6 +220,22 @@ His Majesty’s Inspector
     assert.equal(await bodyFrom({ texts: column(72) }), `${said}\n`);
     assert.equal(await bodyFrom({ texts: [...column(60), ...column(320)] }), `${said}\n\n${said}\n`);
   });
+  describe('a list of contents is left out', () => {
+    const sections = (y: number): PdfText[] => [...textLines(72, y, ['Background'], { bold: true, size: 15 }), ...textLines(72, y + 25, ['The inspectors came in May.']), ...textLines(72, y + 60, ['What inspectors saw'], { bold: true, size: 15 }), ...textLines(72, y + 85, ['They saw families.'])];
+    const said = '## Background\n\nThe inspectors came in May.\n\n## What inspectors saw\n\nThey saw families.\n';
+    const title = textLines(72, 60, ['A report'], { bold: true, size: 20 });
+    for (const [how, lines] of [
+      ['with dots', [...textLines(72, 130, ['Background .......................................................................... 2', 'What inspectors saw ............................................................ 4'])]],
+      ['in columns', [...textLines(72, 130, ['Background', 'What inspectors saw']), ...textLines(480, 130, ['2', '4'])]],
+      ['plain', [...textLines(72, 130, ['Background 2', 'What inspectors saw 4'])]],
+    ] as const) it(how, async () => assert.equal(await bodyFrom({ texts: [...title, ...textLines(72, 100, ['Contents'], { bold: true, size: 15 }), ...lines, ...sections(220)] }), `# A report\n\n${said}`));
+    it('with dots that the tags leave out', async () => {
+      const tag = (role: string, ...inside: readonly (PdfTag | number)[]): PdfTag => ({ role, inside });
+      const texts: PdfText[] = [...title, ...textLines(72, 100, ['Contents']), { x: 72, y: 130, text: 'Background' }, { x: 480, y: 130, text: '2' }, { x: 72, y: 144.4, text: 'What inspectors saw' }, { x: 480, y: 144.4, text: '4' }, ...sections(220)].map((text, piece) => ({ ...text, piece }));
+      const dots: PdfText[] = [130, 144.4].map((y) => ({ x: 200, y, text: '..............................................', piece: 'artifact' }));
+      assert.equal(await bodyFrom({ texts: [...texts, ...dots], tags: [tag('H1', 0), tag('P', 1), tag('TOC', tag('TOCI', 2, 3), tag('TOCI', 4, 5)), tag('H2', 6), tag('P', 7), tag('H2', 8), tag('P', 9)] }), `# A report\n\n${said}`);
+    });
+  });
   it('bullets that are drawn and no letters; dots elsewhere are none', async () => {
     assert.equal(await bodyFrom({
       texts: [...textLines(72, 100, ['What needs to improve?'], { bold: true, size: 14 }), ...textLines(90, 130, ['The speed of visits to children who are in need, and of the enquiries that', 'follow them.', 'The records of them.']), ...textLines(72, 190, ['Inspectors saw the records of forty children.'])],

@@ -151,9 +151,19 @@ The Panel is asked to:
       assert.ok(notes.some((note) => note.includes('“Background 2”')));
     });
     it('and so is one that was typed, line by line', async () => {
-      const { text, notes } = await imported({ body: titled('A report') + h(1, 'Contents') + p('Background ..... 2') + p('What inspectors saw\t4') + h(1, 'Background') + p('Text.') });
-      assert.equal(bodyOf(text), '# A report\n\n## Background\n\nText.\n');
+      const { text, notes } = await imported({ body: titled('A report') + h(1, 'Contents') + p('Background ..... 2') + p('What inspectors saw\t4') + h(1, 'Background') + p('Text.') + h(1, 'What inspectors saw') + p('More.') });
+      assert.equal(bodyOf(text), '# A report\n\n## Background\n\nText.\n\n## What inspectors saw\n\nMore.\n');
       assert.ok(notes.some((note) => note.includes('“Background ..... 2”, “What inspectors saw 4”')), notes.join('\n'));
+    });
+    it('with the names of parts between its lines; an entry that stands nowhere else stays, without its number', async () => {
+      const { text } = await imported({ body: titled('A report') + p(bold('Contents')) + p('Page') + p('Background\t2') + p('The second part') + p('What inspectors saw\t4') + p('Appendix A: Members of the board\t12') + h(1, 'Background') + p('Text.') + h(1, 'The second part') + h(2, 'What inspectors saw') + p('More.') });
+      assert.equal(bodyOf(text), '# A report\n\n**Contents**\n\n- Appendix A: Members of the board\n\n## Background\n\nText.\n\n## The second part\n\n### What inspectors saw\n\nMore.\n');
+    });
+    it('and without the word over it, where its lines are the headings of the paper; figures behind words are no contents', async () => {
+      const sections = ['Background', 'What inspectors saw', 'What we will do'].map((name) => h(1, name) + p('Text.')).join('');
+      const said = '## Background\n\nText.\n\n## What inspectors saw\n\nText.\n\n## What we will do\n\nText.\n';
+      assert.equal(bodyOf((await imported({ body: titled('A report') + p('Background 2') + p('What inspectors saw 2') + p('What we will do 5') + sections })).text), `# A report\n\n${said}`);
+      assert.equal(bodyOf((await imported({ body: titled('A report') + p('Children seen 12') + p('Visits on time 40') + p('Plans reviewed 61') + sections })).text), `# A report\n\nChildren seen 12\n\nVisits on time 40\n\nPlans reviewed 61\n\n${said}`);
     });
     it('characters that Markdown would take for marks stay characters', async () => {
       assert.equal(await bodyFrom(p('5 * 3 * 2, a_b, _c_, <b>, # no heading, [x](y)') + p('# not a heading') + p(bold('A1') + run(' Recruit'))), '5 \\* 3 \\* 2, a_b, \\_c\\_, \\<b>, # no heading, [x\\](y)\n\n\\# not a heading\n\n**A1** Recruit\n');

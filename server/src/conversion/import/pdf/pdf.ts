@@ -21,14 +21,16 @@ export async function readPdf(bytes: Uint8Array, progress?: (done: number) => vo
   return { ...paperOf(pages), properties: title === '' ? {} : { title }, notes: pictured.length === 0 ? [] : [`${pictured.length === 1 ? `Page ${pictured[0]!} holds` : `Pages ${pictured.join(', ')} hold`} pictures and no text, and ${pictured.length === 1 ? 'is' : 'are'} not in the document.`] };
 }
 
+const leader = /^[\s.…·_]+$/;
+
 /** What stands on a page, from the top down. */
 type Placed =
   | { readonly y: number; readonly kind: 'table'; readonly table: RuledTable }
   | { readonly y: number; readonly kind: 'lines'; readonly lines: Line[] };
 
 function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'pageHeads'> {
-  // Tags say themselves what a list is.
-  const pages = read.map((page) => (page.tag ? page : { ...page, glyphs: withDrawnBullets(page) }));
+  // Tags say themselves what a list is, and that the dots before the number of a page are none of the words.
+  const pages = read.map((page) => (page.tag ? { ...page, glyphs: page.glyphs.filter((one) => !(one.isArtifact && leader.test(one.text))) } : { ...page, glyphs: withDrawnBullets(page) }));
   const tables = pages.map(ruledTables);
   const loose = pages.map((page, index) => linesOf(page.glyphs.filter((one) => !tables[index]!.some(({ glyphs }) => glyphs.has(one))), page.number));
   const furniture = new Set([...furnitureOf(loose, pages.map(({ height }) => height)), ...loose.flatMap((lines, index) => lines.filter((line) => isMarkedFurniture(line, pages[index]!)))]);

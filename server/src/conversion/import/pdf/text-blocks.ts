@@ -103,6 +103,8 @@ function goesOn({ lines, textX, bullet, mayHang = false }: Flow, line: Line, usu
   const gap = (line.y - before.y) / line.size;
   if (gap > Math.max(usual.leading, 1.1) * 1.22) return false;
   const segment = line.segments[0]!;
+  // A line of contents, filled with dots up to the number of its page.
+  if (/(?:[.…·_]\s?){4,}(?:\d{1,3}|[ivxl]{1,6})$/.test(before.text)) return false;
   if (bulletAlone.test(segment.text) || startsWithBullet(line.text)) return false;
   // Addresses in the head of a letter are lines of their own.
   if (/^(?:\S*@\S*|www\.\S*)$/.test(line.text)) return false;
