@@ -322,6 +322,14 @@ The Panel is asked to:
       assert.equal(await bodyFrom(tbl(row(down('Action'), down('Lead'), cell('Timescale', '<w:gridSpan w:val="2"/>')), row(below, below, 'Start', 'End'), row('Recruit', 'Head of Service', 'May 2026', 'June 2026'))),
         'Timescale\n\n| Action | Lead | Start | End |\n| --- | --- | --- | --- |\n| Recruit | Head of Service | May 2026 | June 2026 |\n');
     });
+    it('a heading over several columns leaves none of them without a name', async () => {
+      const plan = async (...rows: string[]) => (await bodyFrom(tbl(...rows))).split('\n').filter((line) => !line.includes('---')).slice(0, 2);
+      assert.deepEqual(await plan(row('Ref', wide('Action', 2), 'Lead'), row('A1', '1', 'Recruit workers', 'Head of Service')), ['| Ref | Action | Lead |', '| A1 | 1 Recruit workers | Head of Service |']);
+      assert.deepEqual(await plan(row(wide('Action', 2), 'Lead', 'By when'), row('1', 'Recruit workers', 'Head of Service', '1 May 2026')), ['|  | Action | Lead | By when |', '| 1 | Recruit workers | Head of Service | 1 May 2026 |']);
+      assert.deepEqual(await plan(row('Action', 'Lead', wide('Timescale', 2)), row('Recruit workers', 'Head of Service', 'Jan 2026', 'May 2026')), ['| Action | Lead | Timescale | Timescale |', '| Recruit workers | Head of Service | Jan 2026 | May 2026 |']);
+      assert.deepEqual(await plan(row('Action', 'Lead', wide('Due', 2)), row('Recruit workers', 'Head of Service', wide('1 May 2026', 2)), row('Train managers', 'Head of Service', '', '2 May 2026')), ['| Action | Lead | Due |', '| Recruit workers | Head of Service | 1 May 2026 |']);
+      assert.deepEqual(await plan(row('Measure', wide('Autumn', 2), 'Spring'), row('', 'North', 'South', ''), row('Visits', '1%', '2%', '3%')), ['| Measure | Autumn |  | Spring |', '|  | North | South |  |']);
+    });
     it('a status that only the colour of its cell shows is written as its word, and said; a tint is no status', async () => {
       const filled = (fill: string) => cell('', `<w:shd w:fill="${fill}"/>`);
       const { text, notes } = await imported({ body: tbl(row('Action', 'Lead', 'RAG'), row('Recruit', 'HS', filled('FF0000')), row('Train', 'HS', filled('FFC000')), row('Keep', 'HS', filled('00B050')), row(cell('Meet', '<w:shd w:fill="FF0000"/>'), 'HS', filled('F2F2F2'))) });

@@ -3,6 +3,7 @@ import type { ActionCard } from './action-card.ts';
 import { actionHeading, isDay, isOwner, isStatus } from './action-columns.ts';
 import { statedDates } from './dates.ts';
 import type { BlockForm, TableRow } from './paper.ts';
+import { withSpanningHeads } from './spanning-heads.ts';
 import { markdownItem, markdownParagraph, markdownTable, type Piece } from './write-markdown.ts';
 
 type Item = Extract<BlockForm, { kind: 'item' }>;
@@ -96,16 +97,17 @@ export function tableOf(rows: readonly TableRow[], { form, before, beforeIsOpen,
     const filled = line.filter((cell) => cell !== '');
     return hasHeader && filled.length === 1 && (row.isHeader || reachesAcross(row)) && !filled[0]!.startsWith('**') ? line.map((cell) => (cell === '' ? '' : `**${cell}**`)) : line;
   });
-  const header = hasHeader ? first.cells.map(({ markdown }) => mendedName(markdown.replaceAll('**', '').replaceAll('<br>', ' '))) : (form ?? goesOn ?? guessed ?? Array<string>(first.cells.length).fill(''));
+  const written = hasHeader ? first.cells.map(({ markdown }) => mendedName(markdown.replaceAll('**', '').replaceAll('<br>', ' '))) : (form ?? goesOn ?? guessed ?? Array<string>(first.cells.length).fill(''));
+  const { header, rows: lines } = hasHeader ? withSpanningHeads({ header: written, rows: cells }, first.cells) : { header: written, rows: cells };
   // A column that is coloured and says nothing, in its heading neither.
-  const kept = header.map((name, column) => name !== '' || cells.some((line) => line[column] !== ''));
+  const kept = header.map((name, column) => name !== '' || lines.some((line) => line[column] !== ''));
   const shown = (line: readonly string[]) => line.filter((_, column) => kept[column]);
   const notes = [
     ...(goesOn ? ['A table without a heading row, with columns like those of the table of actions before it, was given the same heading row. Look whether it is right.'] : []),
     ...(guessed ? [`A list of actions without a heading row was given one: ${guessed.map((name) => `“${name}”`).join(', ')}. Look whether it is right.`] : []),
     ...(coloured.length > 0 ? ['A status that was shown only by the colour of its cell was written as a word (yellow and orange as amber). Look whether it is right.'] : []),
   ];
-  return { pieces: [...pieces, markdownTable(shown(header), cells.map(shown))], repeated, notes, actionColumns: isActionTable(header) ? header : null, isOpen: hasHeader && body.length === 0 };
+  return { pieces: [...pieces, markdownTable(shown(header), lines.map(shown))], repeated, notes, actionColumns: isActionTable(header) ? header : null, isOpen: hasHeader && body.length === 0 };
 }
 
 const isActionTable = (header: readonly string[]): boolean => {
@@ -173,7 +175,8 @@ const isAcross = ({ cells }: TableRow): boolean => cells.length > 2 && cells[0]!
 
 /** Short names over longer words or figures. */
 function looksLikeHeader(first: TableRow, more: readonly TableRow[]): boolean {
-  const texts = first.cells.map(({ text }) => text);
+  // A name may reach over several columns.
+  const texts = first.cells.map(({ text }, column) => (text === '' ? (first.cells.slice(0, column + 1).findLast(({ isJoined }) => !isJoined)?.text ?? '') : text));
   if (texts.slice(1).some((text) => text === '' || text.length > 60 || /[.;]$/.test(text)) || texts[0]!.length > 60 || texts.some((text) => text.endsWith(':') || statedDates(text).length > 0)) return false;
   if (texts.length === 2 && more.every(({ cells }) => cells[0]!.text.length < 40) && !/^\p{L}+$/u.test(texts[1]!)) return false;
   return more.some(({ cells }) => cells.some(({ text }, column) => /\d/.test(text) || text.length > texts[column]!.length * 2));

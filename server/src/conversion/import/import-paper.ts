@@ -143,7 +143,7 @@ function headerForm(blocks: readonly TextBlock[], letter: LetterPart | null, nam
     if (index > 0 && block.form?.kind === 'heading' && names.section(joined(block)) !== null) return null;
     if (block.form?.kind === 'item' || (block.form?.kind === 'table' && (namesColumns(block.form.rows[0]!) || readActionCard(block.form.rows) !== null)) || judgementsIn(block) !== null) continue;
     const entries = readHeaderTable(block, names);
-    if (entries && entries.length >= 2) return { block, entries };
+    if (entries && entries.length >= 2 && entries.some(({ label }) => names.key(label) !== null)) return { block, entries };
   }
   return null;
 }
