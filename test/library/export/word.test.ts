@@ -37,6 +37,16 @@ describe('Word', function () {
     ]);
   });
 
+  it('begins lists and quotations under a numbered paragraph where its words begin, and those under a heading at the margin', async () => {
+    const { document } = await word(`${head('cheshire-east')}## Summary\n\n- free\n\nThey asked for:\n\n- a plan\n  - and a date\n\n1. first\n\n> Leaders know.\n\n## Recommendations\n\nThe Panel is asked:\n\n- That the Panel notes it.\n`);
+    const indents = ['free', 'a plan', 'and a date', 'first', 'Leaders know.', 'That the Panel notes it.'].map((words) => {
+      const paragraph = Array.from(document.matchAll(/<w:p>(?:(?!<w:p>)[^])*?<\/w:p>/g), ([found]) => found).find((found) => found.includes(`>${words}<`))!;
+      const attributes = /<w:ind ([^/]*)\/>/.exec(paragraph)?.[1] ?? '';
+      return `${words}: ${['left', 'hanging'].map((name) => new RegExp(`w:${name}="(\\d+)"`).exec(attributes)?.[1] ?? '–').join(' ')}`;
+    });
+    assert.deepEqual(indents, ['free: – –', 'a plan: 1080 360', 'and a date: 1440 360', 'first: 1160 440', 'Leaders know.: 1200 –', 'That the Panel notes it.: 1440 720']);
+  });
+
   it('numbers sections and their paragraphs in one list of two levels', async () => {
     const made = await word(`${head('nottingham-scrutiny')}## Summary\n\nInspectors came.\n\n## Background\n\nThey left.\n`);
     assert.deepEqual(paragraphs(made), ['Subtitle: Nottingham City Council', 'Title: The visit', 'Heading 1 #1.0: Summary', 'Numbered Paragraph #1.1: Inspectors came.', 'Heading 1 #1.0: Background', 'Numbered Paragraph #1.1: They left.']);
@@ -187,6 +197,17 @@ describe('Word', function () {
       await assert.rejects(exported(paper, 'docx', { template: strToU8('no zip') }), /The template cannot be read: it is damaged, protected by a password, or no Word document\./);
       await assert.rejects(exported(paper, 'docx', { template: zipSync({ 'a.txt': strToU8('x') }) }), /The template is no Word document\. Save it from Word as \.docx or \.dotx/);
     });
+  });
+
+  it('says in a bundle which of its papers are exempt, and under which paragraphs of all of them', async () => {
+    const bundle = (...exempt: readonly string[]): string => exempt.map((said, index) => `//- /n/${index}.report.md\n---\ntype: committee-report\ntitle: Paper ${index}\nexempt: ${said}\n---\n\n## Summary\n\nText.\n`).join('');
+    const marking = async (...exempt: readonly string[]): Promise<string | null> => /<w:t[^>]*>(Not for publication[^<]*)</.exec((await word(bundle(...exempt))).parts['word/header1.xml'] ?? '')?.[1]?.replace(/ of Part 1 .*/, '') ?? null;
+    assert.equal(await marking('no', 'no'), null);
+    assert.equal(await marking('3', '3'), 'Not for publication: exempt by virtue of paragraph 3');
+    assert.equal(await marking('no', 'no', '[1, 2]'), 'Not for publication: Appendix 2 is exempt by virtue of paragraphs 1 and 2');
+    assert.equal(await marking('5', '[3, 1]', '3'), 'Not for publication: this paper and Appendices 1 and 2 are exempt by virtue of paragraphs 1, 3 and 5');
+    const page = (await exported(bundle('no', '4'), 'html')) as string;
+    assert.match(page, /<body>.*?<p class="marking" role="note">Not for publication: Appendix 1 is exempt by virtue of paragraph 4.*<article[^>]*class="appendix"><header><p class="marking" role="note">Not for publication: exempt/s);
   });
 
   it('is sound whatever the text', async () => {

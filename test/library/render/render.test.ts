@@ -68,6 +68,12 @@ describe('rendering: numbers', () => {
     assert.deepEqual(numbered(await renderingOf(minutes)), ['a) Members asked.', 'b) Officers answered.', 'a) Members thanked.']);
   });
 
+  it('tells recommendations that are counted on from their section from those with a count of their own', async () => {
+    const classes = async (houseStyle: string): Promise<string[]> => printed(await renderingOf(style(houseStyle) + body)).flatMap((html) => /<li[^>]* class="(recommendation[^"]*)"/.exec(html)?.[1] ?? []);
+    assert.deepEqual(await classes('nottingham-scrutiny'), ['recommendation numbered of-section', 'recommendation numbered of-section']);
+    assert.deepEqual(await classes('southampton'), ['recommendation numbered', 'recommendation numbered']);
+  });
+
   it('knows letters after z and roman figures', () => {
     assert.deepEqual([1, 26, 27, 53].map((value) => printNumber('(a)', value)), ['(a)', '(z)', '(aa)', '(ba)']);
     assert.deepEqual([4, 9, 14, 40].map((value) => printNumber('i.', value)), ['iv.', 'ix.', 'xiv.', 'xl.']);
@@ -83,6 +89,11 @@ describe('rendering: numbers', () => {
 describe('rendering: what is printed', () => {
   it('leaves out comments, and hides nothing else', async () => {
     assert.deepEqual(printed(await renderingOf('<!-- guidance: say who -->\n\nText <!-- note --> stays.\n\n<div>So does <b>this</b>.</div>\n')), ['<p>Text  stays.</p>', '<div>So does <b>this</b>.</div>']);
+  });
+
+  it('makes paragraphs of the words that foreign markup leaves without anything around them', async () => {
+    assert.deepEqual(printed(await renderingOf('<center>Not for <b>publication</b></center>\n<div>Appendix</div> A\n')), ['<p>Not for <b>publication</b>\n</p><div>Appendix</div><p> A</p>']);
+    assert.deepEqual(printed(await renderingOf('<form><input name="x"></form>\n')), []);
   });
 
   it('links references to where they are defined, paragraphs, appendices and labels', async () => {
@@ -137,10 +148,28 @@ describe('rendering: the header table', () => {
     ]);
   });
 
+  it('begins a value that the dialect offers with a capital, and leaves what was written freely', async () => {
+    assert.deepEqual(await rowsOf(style('sefton', 'decision-type: information\nportfolio: children’s services\n')), ['Portfolio: children’s services', 'Purpose: Information']);
+  });
+
   it('spells out what a paper is exempt under, and marks it', async () => {
     const text = style('sefton', 'exempt: [1, 3]\n');
     assert.deepEqual(await rowsOf(text), ['Exempt / Confidential Report: Yes, by virtue of paragraphs 1 and 3 of Part 1 of Schedule 12A to the Local Government Act 1972']);
-    assert.deepEqual((await renderingOf(text)).marking, { isExempt: true, text: 'Not for publication: exempt by virtue of paragraphs 1 and 3 of Part 1 of Schedule 12A to the Local Government Act 1972' });
+    assert.deepEqual((await renderingOf(text)).marking, { isExempt: true, paragraphs: [1, 3], text: 'Not for publication: exempt by virtue of paragraphs 1 and 3 of Part 1 of Schedule 12A to the Local Government Act 1972' });
     assert.deepEqual((await renderingOf(style('sefton', 'exempt: no\n'))).marking, { isExempt: false });
+  });
+
+  it('answers the label of the form: a question by yes or no, any other by what the paper is', async () => {
+    const said = async (houseStyle: string, exempt: string): Promise<string[]> => rowsOf(style(houseStyle, `exempt: ${exempt}\n`));
+    assert.deepEqual(await said('leeds', 'no'), ['Does the report contain confidential or exempt information?: No']);
+    assert.deepEqual([await said('cheshire-east', 'no'), await said('maidstone', 'no'), await said('brighton-and-hove', 'no'), await said('southampton', 'no')].flat(), [
+      'Open or exempt: Open', 'Classification: Public', 'For general release or not for publication: For general release', 'Statement of confidentiality: None',
+    ]);
+    assert.deepEqual(await said('cheshire-east', '3'), ['Open or exempt: Exempt by virtue of paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972']);
+  });
+
+  it('takes for the paragraphs of an exemption no number of the Act', async () => {
+    const { marking } = await renderingOf(style('sefton', 'exempt: Yes, by virtue of paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972\n'));
+    assert.deepEqual(marking, { isExempt: true, paragraphs: [3], text: 'Not for publication: exempt by virtue of paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972' });
   });
 });

@@ -20,8 +20,13 @@ a { color: #0b57a4; } a.reference { text-decoration-thickness: 1px; text-underli
 p, li, h2, h3 { overflow-wrap: break-word; }
 p.numbered, li.numbered { position: relative; padding-left: 3.2rem; list-style: none; } li.numbered { margin-left: -2.5rem; }
 .numbered > .number { position: absolute; left: 0; min-width: 2.6rem; } h2 > .number, h3 > .number { display: inline-block; min-width: 2.2rem; }
+/* What stands under a numbered paragraph begins where its words begin, up to three of them. A list of paragraphs that are numbered themselves does not. */
+:is(p.numbered, :is(ul, ol):has(> li.numbered:not(.recommendation))) + :is(blockquote, :is(ul, ol):not(:has(> li.of-section, > li.numbered:not(.recommendation)))),
+:is(p.numbered, :is(ul, ol):has(> li.numbered:not(.recommendation))) + :is(blockquote, :is(ul, ol):not(:has(> li.of-section, > li.numbered:not(.recommendation)))) + :is(blockquote, :is(ul, ol):not(:has(> li.of-section, > li.numbered:not(.recommendation)))),
+:is(p.numbered, :is(ul, ol):has(> li.numbered:not(.recommendation))) + :is(blockquote, :is(ul, ol):not(:has(> li.of-section, > li.numbered:not(.recommendation)))) + :is(blockquote, :is(ul, ol):not(:has(> li.of-section, > li.numbered:not(.recommendation)))) + :is(blockquote, :is(ul, ol):not(:has(> li.of-section, > li.numbered:not(.recommendation)))) { margin-left: 3.2rem; }
 .label, .field { font-weight: bold; } li.numbered > .label { margin-right: .3em; }
 .fields { list-style: none; padding-left: 1.2rem; } .fields > li { margin-bottom: .1em; }
+.task-list-item { list-style: none; }
 table { border-collapse: collapse; width: 100%; } .table { overflow-x: auto; }
 th, td { border: 1px solid var(--line); padding: .4rem .55rem; text-align: left; vertical-align: top; }
 thead th { background: var(--tint); } table.wide { font-size: .85rem; } .align-right { text-align: right; } .align-center { text-align: center; }
@@ -40,6 +45,6 @@ img { max-width: 100%; height: auto; } .picture { border: 1px dashed var(--line)
 @media print {
   body { font-size: 10.5pt; } main { max-width: none; padding: 0; } .skip { display: none; } a { color: inherit; text-decoration: none; }
   .contents { background: none; border: 1px solid var(--line); } .table { overflow: visible; } thead { display: table-header-group; } tr, blockquote, img { break-inside: avoid; }
-  table.wide { font-size: 8pt; } .lies { page: wide; } .appendix { break-before: page; border: 0; margin: 0; padding: 0; } p, li { orphans: 3; widows: 3; }
+  th, td { padding: .25rem .5rem; } table.wide { font-size: 8pt; } .lies { page: wide; } .appendix { break-before: page; border: 0; margin: 0; padding: 0; } p, li { orphans: 3; widows: 3; }
 }
 `.trim();

@@ -1,4 +1,5 @@
 import type { Host } from '../../language/host.ts';
+import { byVirtueOf, listed } from '../../language/render/header.ts';
 import { isWide } from '../../language/render/html.ts';
 import type { Rendering } from '../../language/render/rendering.ts';
 import { render } from '../../language/render/render.ts';
@@ -36,6 +37,21 @@ const prefixOf = (appendix: string | null): string => (appendix === null ? '' : 
 
 /** A plan with a table of many columns is laid across the page. */
 export const liesAcross = ({ snapshot, rendering }: Paper): boolean => snapshot.model.context.type === 'action-plan' && rendering.blocks.some((block) => block.model.block.opensContainer && block.container?.type === 'table' && isWide([block]));
+
+/**
+ * What stands at the head of every page of papers that are kept from the public; null for open ones. Where only some of a bundle are, or each by
+ * other paragraphs, it says which.
+ */
+export function markingOver(papers: readonly Paper[]): string | null {
+  const exempt = papers.flatMap((paper) => (paper.rendering.marking.isExempt ? [{ ...paper, marking: paper.rendering.marking }] : []));
+  const [first] = exempt;
+  if (!first) return null;
+  if (exempt.length === papers.length && exempt.every(({ marking }) => marking.text === first.marking.text)) return first.marking.text;
+  const appendices = exempt.flatMap(({ appendix }) => appendix ?? []);
+  const names = [...(appendices.length < exempt.length ? ['this paper'] : []), ...(appendices.length === 0 ? [] : [`${appendices.length === 1 ? 'Appendix' : 'Appendices'} ${listed(appendices)}`])];
+  const paragraphs = [...new Set(exempt.flatMap(({ marking }) => marking.paragraphs))].toSorted((a, b) => a - b);
+  return `Not for publication: ${names.join(' and ')} ${exempt.length === 1 ? 'is' : 'are'} exempt${byVirtueOf(paragraphs)}`;
+}
 
 interface Bound {
   readonly name: string;

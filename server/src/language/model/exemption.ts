@@ -17,6 +17,6 @@ export function exemptionOf(frontMatter: FrontMatter): Exemption | null {
   const values = textsOf(frontMatter, 'exempt');
   if (!found || values.length === 0) return null;
   const text = values.map((value) => value.text).join(' ');
-  const paragraphs = (text.match(/\b[1-7]\b/g) ?? []).map(Number);
+  const paragraphs = (text.replace(/\b(?:Part|Schedule|section|Act)\s+\d+/gi, '').match(/\b[1-7]\b/g) ?? []).map(Number);
   return { isExempt: !/^\s*(?:no|none|n|false|not exempt|open|public)\b/i.test(text), paragraphs, span: found.valueSpan };
 }

@@ -38,7 +38,7 @@ function wrapped({ kind, container, opensContainer }: Block, nodes: readonly Blo
 /** What was wrapped, alone; null where HTML written in the text has broken out of it. */
 function unwrapped({ container, opensContainer }: Block, { children }: Root): readonly ElementContent[] | null {
   const elements = children.filter((node): node is Element => node.type === 'element');
-  if (!container) return children.filter((node): node is ElementContent => node.type !== 'doctype' && !(node.type === 'text' && node.value.trim() === ''));
+  if (!container) return paragraphsOfLooseWords(children.filter((node): node is ElementContent => node.type !== 'doctype'));
   const [only] = elements;
   if (elements.length !== 1 || !only) return null;
   if (container.type === 'list') {
@@ -47,6 +47,28 @@ function unwrapped({ container, opensContainer }: Block, { children }: Root): re
   }
   const rows = only.tagName === 'table' ? inside(only, opensContainer ? 'thead' : 'tbody').flatMap((part) => inside(part, 'tr')) : [];
   return rows.length === 1 ? rows : null;
+}
+
+/** What stands in the middle of a line. */
+const inLine = /^(?:a|abbr|b|br|cite|code|del|em|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)$/;
+
+/** Foreign markup that was taken away may leave words that stand in nothing: they are paragraphs of their own, so that none of them is lost where a page is put together from elements. */
+function paragraphsOfLooseWords(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  const result: ElementContent[] = [];
+  let loose: ElementContent[] = [];
+  const close = (): void => {
+    if (loose.some((node) => node.type === 'element' || node.value.trim() !== '')) result.push({ type: 'element', tagName: 'p', properties: {}, children: loose, ...(loose[0]!.position && { position: loose[0]!.position }) });
+    loose = [];
+  };
+  for (const node of nodes) {
+    if (node.type === 'text' || (node.type === 'element' && inLine.test(node.tagName))) loose.push(node);
+    else {
+      close();
+      result.push(node);
+    }
+  }
+  close();
+  return result;
 }
 
 const inside = ({ children }: Element, tagName?: string): Element[] => children.filter((child): child is Element => child.type === 'element' && (tagName === undefined || child.tagName === tagName));

@@ -2,6 +2,7 @@ import { inWords } from '../calendar/deadlines.ts';
 import type { FieldLayout } from '../house-styles/house-style.ts';
 import type { DocumentModel } from '../model/document.ts';
 import { exemptionOf } from '../model/exemption.ts';
+import { knownField } from '../model/known-fields.ts';
 import { textOf, type FrontMatterField, type FrontMatterValue } from '../model/front-matter.ts';
 
 /** A line of the header table. */
@@ -20,7 +21,7 @@ export interface HeaderValue {
 }
 
 /** What the paper says of who may read it. */
-export type Marking = { readonly isExempt: false } | { readonly isExempt: true; readonly text: string };
+export type Marking = { readonly isExempt: false } | { readonly isExempt: true; /** Of Part 1 of Schedule 12A. */ readonly paragraphs: readonly number[]; readonly text: string };
 
 /** Fields that say how a document is to be read, and are never printed. */
 const unprinted: ReadonlySet<string> = new Set(['type', 'house-style', 'responds-to', 'inspection', 'people', 'status-scale', 'lang', 'title']);
@@ -39,13 +40,18 @@ export function headerRows({ frontMatter, context }: DocumentModel): readonly He
 }
 
 function rowsOf({ key, value, fields }: FrontMatterField, layout: FieldLayout): readonly HeaderRow[] {
-  if (key === 'exempt') return [{ key, label: layout.label, values: exemptValues(value) }];
-  if (fields.size === 0) return [{ key, label: layout.label, values: valuesOf(value) }];
+  if (key === 'exempt') return [{ key, label: layout.label, values: exemptValues(value, layout.label) }];
+  if (fields.size === 0) return [{ key, label: layout.label, values: valuesOf(value).map((one) => (isUsual(key, one.text) ? { ...one, text: capital(one.text) } : one)) }];
   // The first line of a map has the label of the whole ("Contact officer"), each other one its own ("Telephone number").
   return [...fields.values()].map((inner, index) => ({
     key, label: index === 0 ? layout.label : (layout.fields?.find((part) => part.key === inner.key)?.label ?? inner.key), values: valuesOf(inner.value),
   }));
 }
+
+/** Whether a value is one of those that the dialect offers: `information`, which a form prints with a capital. */
+const isUsual = (key: string, value: string): boolean => knownField(key)?.values?.includes(value) === true;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function valuesOf(value: FrontMatterValue): readonly HeaderValue[] {
   if (value === null || value === '') return [];
@@ -59,17 +65,20 @@ function printedValue(value: string | number | boolean): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   const text = String(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return inWords(text);
-  return /^(?:yes|no|all)$/.test(text) ? text[0]!.toUpperCase() + text.slice(1) : text;
+  return /^(?:yes|no|all)$/.test(text) ? capital(text) : text;
 }
 
-function exemptValues(value: FrontMatterValue): readonly HeaderValue[] {
+/** How a form says that a paper is open, where its label is no question that is answered by yes or no. */
+const openWords: readonly (readonly [label: RegExp, open: string])[] = [[/^open or /i, 'Open'], [/^classification$/i, 'Public'], [/^for general release or /i, 'For general release'], [/^statement of confidentiality$/i, 'None']];
+
+function exemptValues(value: FrontMatterValue, label: string): readonly HeaderValue[] {
+  const open = openWords.find(([form]) => form.test(label))?.[1];
   const paragraphs = [value].flat().map(String);
-  if (!paragraphs.every((one) => /^[1-7]$/.test(one))) return valuesOf(value);
-  return [{ text: `Yes, by virtue of ${paragraphsInWords(paragraphs)} of Part 1 of Schedule 12A to the Local Government Act 1972`, link: null }];
+  if (paragraphs.every((one) => /^[1-7]$/.test(one))) {
+    return [{ text: `${open === undefined ? 'Yes,' : 'Exempt'}${byVirtueOf(paragraphs)}`, link: null }];
+  }
+  return open !== undefined && (value === false || value === 'no') ? [{ text: open, link: null }] : valuesOf(value);
 }
-
-const paragraphsInWords = (paragraphs: readonly (string | number)[]): string =>
-  paragraphs.length === 1 ? `paragraph ${paragraphs[0]}` : `paragraphs ${paragraphs.slice(0, -1).join(', ')} and ${paragraphs.at(-1)}`;
 
 /** A paper for several bodies gives each its own line with the date of its meeting. */
 function paired(rows: readonly HeaderRow[]): readonly HeaderRow[] {
@@ -85,9 +94,15 @@ export function markingOf({ frontMatter }: DocumentModel): Marking {
   const exemption = exemptionOf(frontMatter);
   if (!exemption?.isExempt) return { isExempt: false };
   const { paragraphs } = exemption;
-  const by = paragraphs.length === 0 ? '' : ` by virtue of ${paragraphsInWords(paragraphs)} of Part 1 of Schedule 12A to the Local Government Act 1972`;
-  return { isExempt: true, text: `Not for publication: exempt${by}` };
+  return { isExempt: true, paragraphs, text: `Not for publication: exempt${byVirtueOf(paragraphs)}` };
 }
+
+/** The ground of an exemption, to stand behind “exempt”; empty where no paragraph is named. */
+export const byVirtueOf = (paragraphs: readonly (number | string)[]): string =>
+  paragraphs.length === 0 ? '' : ` by virtue of ${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'} ${listed(paragraphs)} of Part 1 of Schedule 12A to the Local Government Act 1972`;
+
+/** `1`, `1 and 2`, `1, 2 and 3`. */
+export const listed = (all: readonly (number | string)[]): string => (all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`);
 
 /** Language of the document as a screen reader needs it. */
 export const languageOf = ({ frontMatter }: DocumentModel): string => {

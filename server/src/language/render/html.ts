@@ -30,7 +30,8 @@ export function blockElements(block: RenderedBlock): ElementContent[] {
 }
 
 function classesOf({ is, number }: RenderedBlock, { tagName, properties }: Element): Element['properties'] {
-  const own = [...(is === 'text' || is === 'heading' ? [] : [is]), ...(number && !/^h\d$/.test(tagName) ? ['numbered'] : [])];
+  // `of-section`: counted on from the section's number, beside its paragraphs, where other numbers of recommendations begin a count of their own.
+  const own = [...(is === 'text' || is === 'heading' ? [] : [is]), ...(number && !/^h\d$/.test(tagName) ? ['numbered', ...(number.values.length > 1 ? ['of-section'] : [])] : [])];
   return own.length === 0 ? {} : { className: [...((properties['className'] as string[] | undefined) ?? []), ...own] };
 }
 

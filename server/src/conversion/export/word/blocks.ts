@@ -3,8 +3,8 @@ import type { Element, ElementContent } from 'hast';
 import type { RenderedBlock } from '../../../language/render/rendering.ts';
 import { inline, marked, textOf, type Words } from './inline.ts';
 import { clean } from '../xml-text.ts';
-import { hanging, type ListPlace, type Numbering } from './numbering.ts';
-import { statusGround, type StyleIds, type StyleName } from './styles.ts';
+import { bulletStep, hanging, orderedIndent, type ListPlace, type Numbering } from './numbering.ts';
+import { quoteIndent, statusGround, type StyleIds, type StyleName } from './styles.ts';
 
 export interface Layout {
   readonly styles: StyleIds;
@@ -16,6 +16,8 @@ export interface Layout {
   readonly lower: number;
   /** How deep the template's own lists of bullets go. */
   readonly bulletDepth: number;
+  /** How far from the margin lists and quotations begin, in twentieths of a point: under a numbered paragraph, where its words begin. */
+  readonly under?: number;
   /** Whether the template numbers its headings, though the paper has numbers already: then a heading without one gets none. */
   readonly headingsNumbered: boolean;
 }
@@ -25,17 +27,31 @@ type Piece = Paragraph | Table;
 /** Blocks as Word's paragraphs and tables, in order: Word counts what it numbers in the order of the file. */
 export function wordBlocks(blocks: readonly RenderedBlock[], layout: Layout): Piece[] {
   const pieces: Piece[] = [];
+  let under = 0;
   for (let from = 0; from < blocks.length; ) {
     const { container } = blocks[from]!;
     let to = from + 1;
     while (container && blocks[to]?.container === container) to++;
     const run = blocks.slice(from, to);
     if (container?.type === 'table') pieces.push(...wordTable(run, layout));
-    else if (container) pieces.push(...topList(run, container.ordered ? (container.start ?? 1) : null, layout));
-    else pieces.push(...run.flatMap((block) => flowBlock(block, layout)));
+    else if (container) pieces.push(...topList(run, container.ordered ? (container.start ?? 1) : null, { ...layout, under: run.some(isParagraphOfItsOwn) ? 0 : under }));
+    else pieces.push(...run.flatMap((block) => flowBlock(block, { ...layout, under })));
+    under = underAfter(run, under);
     from = to;
   }
   return pieces;
+}
+
+/** Whether a block is counted with the paper's paragraphs, and not inside one of them. */
+const isParagraphOfItsOwn = ({ number, is }: RenderedBlock): boolean => number !== null && (is !== 'recommendation' || number.values.length > 1);
+
+/** Where what comes after some blocks begins: what is no paragraph goes on under the paragraph before it. */
+function underAfter(run: readonly RenderedBlock[], under: number): number {
+  const last = run.at(-1)!;
+  if (isParagraphOfItsOwn(last)) return last.is === 'heading' ? 0 : hanging;
+  const [first] = last.nodes;
+  const goesOn = last.nodes.length === 0 || last.container?.type === 'list' || (first?.type === 'element' && first.tagName === 'blockquote');
+  return goesOn ? under : 0;
 }
 
 /** The number before a block: Word's own where it comes to the same, else as text. */
@@ -63,7 +79,8 @@ const headingStyle = ({ tagName }: Element, { lower }: Layout): StyleName => (['
 
 const numberingOf = (place: ListPlace | null): IParagraphOptions => (place ? { numbering: { reference: place.reference, level: place.level } } : {});
 
-const paragraph = (style: StyleName, children: readonly ParagraphChild[], { styles }: Layout, options: IParagraphOptions = {}): Paragraph => new Paragraph({ style: styles[style], children, ...options });
+const paragraph = (style: StyleName, children: readonly ParagraphChild[], { styles, under = 0 }: Layout, options: IParagraphOptions = {}): Paragraph =>
+  new Paragraph({ style: styles[style], children, ...(style === 'quote' && under > 0 && { indent: { left: under + quoteIndent, right: quoteIndent } }), ...options });
 
 /** An element of the text as paragraphs of a style; what stands in it keeps its own. */
 function piecesOf(node: ElementContent, layout: Layout, style: StyleName): Piece[] {
@@ -72,7 +89,7 @@ function piecesOf(node: ElementContent, layout: Layout, style: StyleName): Piece
   switch (node.tagName) {
     case 'h1': case 'h2': case 'h3': case 'h4': case 'h5': case 'h6': return [paragraph(headingStyle(node, layout), inline(node.children, layout.words), layout)];
     case 'ul': case 'ol': return list(node, layout, 0);
-    case 'table': return tableOf(rowsIn(node), layout);
+    case 'table': return tableOf(rowsIn(node), { ...layout, under: 0 });
     case 'blockquote': return mixed(node.children, layout, 'quote');
     case 'pre': return codeLines(node, layout);
     case 'hr': return [new Paragraph({ thematicBreak: true })];
@@ -150,7 +167,10 @@ interface Marker {
 /** The first words of an item carry its mark; more paragraphs stand under them, and lists one step deeper. */
 function listItem(item: Element, layout: Layout, depth: number, { place, text, style, id }: Marker): Piece[] {
   let isFirst = true;
-  const indent = style === 'numbered' || style === 'recommendation' ? hanging : 360 * (depth + 1);
+  const { under = 0 } = layout;
+  const indent = under + (style === 'numbered' || style === 'recommendation' ? hanging : bulletStep * (depth + 1));
+  const hangs = indentOf(style, depth);
+  const moved = place !== null && under > 0 && { indent: { left: under + hangs.left, hanging: hangs.hanging } };
   return runsOf(item.children).flatMap((run): Piece[] => {
     if (!Array.isArray(run)) {
       const block = run as Element;
@@ -163,9 +183,13 @@ function listItem(item: Element, layout: Layout, depth: number, { place, text, s
     if (!isFirst) return [paragraph('listContinue', words, layout, { indent: { left: indent } })];
     isFirst = false;
     const literal = text.length > 0;
-    return [paragraph(style, [...text, ...(literal ? words : marked(words, id, layout.words))], layout, { ...numberingOf(place), ...(literal && { indent: { left: indent, hanging: indent } }) })];
+    return [paragraph(style, [...text, ...(literal ? words : marked(words, id, layout.words))], layout, { ...numberingOf(place), ...moved, ...(literal && { indent: { left: indent, hanging: indent - under } }) })];
   });
 }
+
+/** Where an item of a list stands that Word marks by itself. */
+const indentOf = (style: StyleName, depth: number): { readonly left: number; readonly hanging: number } =>
+  style === 'numbered' || style === 'recommendation' ? { left: hanging, hanging } : style === 'listNumber' ? orderedIndent(depth) : { left: bulletStep * (depth + 1), hanging: bulletStep };
 
 interface Row {
   readonly isHeader: boolean;

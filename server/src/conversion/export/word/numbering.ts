@@ -26,7 +26,10 @@ export interface Numbering {
 
 /** Twentieths of a point: as far as text stands behind its number. */
 export const hanging = 720;
-const bulletStep = 360;
+/** How far a list stands in from the one around it. */
+export const bulletStep = 360;
+/** Where the words of an ordered list stand, so deep in others, and how far before them its numbers. */
+export const orderedIndent = (depth: number): { readonly left: number; readonly hanging: number } => ({ left: bulletStep * (depth + 1) + 80, hanging: bulletStep + 80 });
 const bullets = ['•', '–', '▪', '•', '–', '▪', '•', '–', '▪'];
 
 export function createNumbering(): Numbering {
@@ -52,7 +55,7 @@ export function createNumbering(): Numbering {
     },
     orderedList(depth, start, mark) {
       const level = Math.min(depth, 8);
-      const reference = add(`list-${definitions.length}`, [{ level, format: LevelFormat.DECIMAL, text: `%${level + 1}${mark}`, start, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: bulletStep * (level + 1) + 80, hanging: bulletStep + 80 } } } }]);
+      const reference = add(`list-${definitions.length}`, [{ level, format: LevelFormat.DECIMAL, text: `%${level + 1}${mark}`, start, alignment: AlignmentType.LEFT, style: { paragraph: { indent: orderedIndent(level) } } }]);
       return { reference, level };
     },
     counting(number) {

@@ -15,6 +15,9 @@ export const ownStyleIds: StyleIds = {
   bullet: 'ListBullet', bullet2: 'ListBullet2', listNumber: 'ListNumber', listContinue: 'ListContinue', quote: 'Quote', code: 'Code', tableText: 'TableText', tableHeading: 'TableHeading', marking: 'Marking', contentsHeading: 'ContentsHeading', appendixTitle: 'AppendixTitle', contents1: 'TOC1', contents2: 'TOC2',
 };
 
+/** How far a quotation stands in, in twentieths of a point. */
+export const quoteIndent = 480;
+
 const accent = '1F4E79';
 const heading = (size: number, before: number) => ({ run: { size, bold: true, color: accent, font: 'Arial' }, paragraph: { spacing: { before, after: 120 }, keepNext: true, keepLines: true } });
 
@@ -34,11 +37,11 @@ export function ownStyles(language: string): IStylesOptions {
       style('numbered', { paragraph: { spacing: { after: 140 } } }),
       style('recommendation', { paragraph: { spacing: { after: 140 } } }),
       style('bullet', { paragraph: { spacing: { after: 60 } } }), style('bullet2', { paragraph: { spacing: { after: 40 } } }), style('listNumber', { paragraph: { spacing: { after: 60 } } }), style('listContinue', { paragraph: { spacing: { after: 60 } } }),
-      style('quote', { run: { italics: true }, paragraph: { indent: { left: 480, right: 480 }, border: { left: { style: 'single', size: 18, color: '8A9099', space: 12 } } } }),
+      style('quote', { run: { italics: true }, paragraph: { indent: { left: quoteIndent, right: quoteIndent }, border: { left: { style: 'single', size: 18, color: '8A9099', space: 12 } } } }),
       style('code', { run: { font: 'Consolas', size: 20 }, paragraph: { spacing: { after: 0 } } }),
       style('tableText', { run: { size: 20 }, paragraph: { spacing: { before: 40, after: 40, line: 240, lineRule: 'auto' } } }),
       style('tableHeading', { run: { size: 20, bold: true }, paragraph: { spacing: { before: 40, after: 40, line: 240, lineRule: 'auto' }, keepNext: true } }),
-      style('marking', { run: { bold: true }, paragraph: { alignment: 'center', spacing: { after: 60 } } }),
+      style('marking', { run: { bold: true }, paragraph: { alignment: 'center', spacing: { after: 160 } } }),
       style('contentsHeading', { next: ownStyleIds.body, run: { bold: true, size: 28, color: accent }, paragraph: { spacing: { before: 240, after: 120 }, keepNext: true } }),
       style('appendixTitle', { next: ownStyleIds.body, run: { bold: true, size: 36, color: accent }, paragraph: { outlineLevel: 0, spacing: { after: 200 }, keepNext: true } }),
       style('contents1', { paragraph: { spacing: { after: 60 } } }), style('contents2', { paragraph: { spacing: { after: 60 }, indent: { left: 240 } } }),

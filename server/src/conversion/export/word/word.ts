@@ -3,7 +3,7 @@ import type { ElementContent, Nodes } from 'hast';
 import { inWords } from '../../../language/calendar/deadlines.ts';
 import { textOf, textsOf } from '../../../language/model/front-matter.ts';
 import { onlyElement, type RenderedBlock } from '../../../language/render/rendering.ts';
-import { headingOf, idOf, liesAcross, titleOf, type Paper, type Surroundings } from '../paper.ts';
+import { headingOf, idOf, liesAcross, markingOver, titleOf, type Paper, type Surroundings } from '../paper.ts';
 import { picturesOf } from '../pictures.ts';
 import { clean } from '../xml-text.ts';
 import { headerTable, wordBlocks, type Layout } from './blocks.ts';
@@ -113,12 +113,6 @@ function section(paper: Paper, children: ISectionOptions['children'], lies: bool
       }),
     },
   };
-}
-
-/** What stands at the head of every page of papers that are kept from the public; null for open ones. */
-function markingOver(papers: readonly Paper[]): string | null {
-  const marking = papers.find(({ rendering }) => rendering.marking.isExempt)?.rendering.marking;
-  return marking?.isExempt ? marking.text : null;
 }
 
 export interface DocumentProperties {
