@@ -215,6 +215,11 @@ const rightPassages: readonly (readonly [rule: string, what: string, text: strin
   ['recommendations/several-acts', 'notes, scrutinises and names what to look at next', '## Recommendation\n\nThat the committee notes the letter, scrutinises the progress and identifies what it wishes to examine in June 2026.\n'],
   ['dates/date-style', 'one that is said to lack its year', 'The panel met on 1st May.\n'],
   ['dates/date-style', 'a comma before the year', 'The panel met on Thursday, 21 March 2024.\n'],
+  ['recommendations/several-acts', 'what a power is delegated for', '## Recommendations\n\n- That the Board delegates authority to the Director of Children’s Services, in consultation with the Lead Member, to agree the final plan and approve changes to it.\n'],
+  ['recommendations/no-verb', 'satisfies itself', '## Recommendations\n\nIt is RECOMMENDED that the Panel:\n\n1) considers the letter at Appendix 1;\n2) satisfies itself that the plan answers it.\n'],
+  ['actions/missing-owner', 'a timeline', '## Timeline\n\n| When | What |\n| --- | --- |\n| 5 June 2026 | Call from Ofsted |\n| 7 July 2026 | Letter received |\n'],
+  ['actions/vague-due', 'a timeline', '## Timeline\n\n| When | What |\n| --- | --- |\n| 5 June | Call from Ofsted |\n| October | Annual conversation |\n'],
+  ['actions/unknown-status', 'a dash, and words of a scale that nobody declares', '//- /a.plan.md\n| Action | Owner | Due | Status |\n| --- | --- | --- | --- |\n| Review all plans | Head of Assessment | 26 June 2026 | – |\n| Visit the hub | Head of Assessment | 26 June 2026 | To be arranged for April |\n| Audit the records | Head of Practice | 26 June 2026 | Partially met |\n'],
 ];
 
 describe('right passages are left alone', () => {

@@ -21,7 +21,7 @@ export function readHeaderRow(source: string, row: TableRow): { readonly item: T
 /** A table of actions has an Action column and at least one of owner, due, ref; a table of measures a measure and its baseline, target or actual figure. */
 function tableOf(names: readonly string[]): OpenTable {
   const asActions = withReferences(onceEach(names.map(actionColumnOf)), names);
-  if (asActions.includes('action') && (['owner', 'due', 'ref'] as const).some((field) => asActions.includes(field) && names[asActions.indexOf(field)] !== '')) return { use: 'actions', columns: asActions, polarity: null };
+  if (asActions.includes('action') && !isTimeline(asActions, names) && (['owner', 'due', 'ref'] as const).some((field) => asActions.includes(field) && names[asActions.indexOf(field)] !== '')) return { use: 'actions', columns: asActions, polarity: null };
   const asMeasures = withReferences(onceEach(names.map(measureFieldOf)), names);
   if (asMeasures.includes('measure') && (['baseline', 'target', 'actual'] as const).some((field) => asMeasures.includes(field))) return { use: 'measures', columns: asMeasures, polarity: null };
   const references = onceEach(names.map((name) => (actionFieldOf(name) === 'ref' ? 'ref' : null)));
@@ -31,6 +31,10 @@ function tableOf(names: readonly string[]): OpenTable {
   const polarity = findings[at] === 'unsaid' ? null : (findings[at] ?? null);
   return { use: 'findings', columns: references.map((field, index) => (index === at ? 'finding' : field)), polarity };
 }
+
+/** "When | What" is a timeline: what is called no action, and nobody is to do. */
+const isTimeline = (fields: readonly (ActionField | null)[], names: readonly string[]): boolean =>
+  /^\W*(?:what|activity|activities)\W*$/i.test(names[fields.indexOf('action')] ?? '') && !fields.includes('owner') && names.every((name, index) => name === '' || fields[index] === 'due' || fields[index] === 'action');
 
 /** A first column without a name, in a table that has several, holds the references. */
 const withReferences = <F>(fields: readonly (F | null)[], names: readonly string[]): readonly (F | 'ref' | null)[] =>

@@ -15,6 +15,9 @@ const plainForms: ReadonlyMap<string, string> = new Map(data.verbs.flatMap(({ ve
 /** Plain forms that only count where the words before have asked, since elsewhere they are too common: "The Committee is asked to: make any comments". */
 const otherVerbs: ReadonlySet<string> = new Set(data.onlyWhereAsked);
 
+/** Plain form of one of them: "satisfies", as "that the Panel:" leads to it, and "satisfy". */
+const otherVerbOf = (form: string): string | undefined => [form, form.replace(/ies$/, 'y'), form.replace(/s$/, ''), form.replace(/es$/, '')].find((plain) => otherVerbs.has(plain));
+
 /** What a recommendation asks of whom. */
 export interface RecommendationReading {
   /** The body asked, as written, without "the" in front of lower case; null where none is named. */
@@ -78,10 +81,11 @@ export function readRecommendation(text: string, isAct = false): RecommendationR
   const first = wordAt(text, at);
   const verb = plainForms.get(first.toLowerCase());
   const isActive = verb !== undefined && (isAct || asks || named !== null || opened !== null || first.toLowerCase() === verb) && !isPast(first) && !isNoun(text, at, first);
-  if (verb !== undefined && isActive) return { body: clean(named), asks: true, verb, verbSpan: { start: at, end: at + first.length }, acts: [...new Set([verb, ...furtherActs(text, at + first.length)])] };
+  if (verb !== undefined && isActive) return { body: clean(named), asks: true, verb, verbSpan: { start: at, end: at + first.length }, acts: [...new Set([verb, ...furtherActs(text, at + first.length, verb)])] };
   const passiveActs = readPassive(text, at, asks || opened !== null);
   if (passiveActs.length > 0) return { body: clean(named), asks: true, verb: passiveActs[0]!.verb, verbSpan: passiveActs[0]!.span, acts: [...new Set(passiveActs.map((act) => act.verb))] };
-  if (isAct && otherVerbs.has(first.toLowerCase()) && !isNoun(text, at, first)) return { body: clean(named), asks, verb: first.toLowerCase(), verbSpan: { start: at, end: at + first.length }, acts: [first.toLowerCase()] };
+  const other = isAct ? otherVerbOf(first.toLowerCase()) : undefined;
+  if (other !== undefined && !isNoun(text, at, first)) return { body: clean(named), asks, verb: other, verbSpan: { start: at, end: at + first.length }, acts: [other] };
   return { body: clean(named), asks, verb: null, verbSpan: null, acts: [] };
 }
 
@@ -99,8 +103,10 @@ function isNoun(text: string, at: number, verb: string): boolean {
   return nounAfter.test(text);
 }
 
-function furtherActs(text: string, from: number): string[] {
+/** Acts behind the first. What a power is delegated for ("…, in consultation with the Chair, to agree the final plan and approve changes") is no act of the body: only a semicolon leads on from there. */
+function furtherActs(text: string, from: number, first: string): string[] {
   const acts: string[] = [];
+  let before = first;
   const sentence = text.slice(from);
   further.lastIndex = 0;
   for (let match = further.exec(sentence); match; match = further.exec(sentence)) {
@@ -108,7 +114,9 @@ function furtherActs(text: string, from: number): string[] {
     const verb = plainForms.get(form);
     // Only the forms that the first verb can have: "and notes", "and note"; "and noted" tells what was done.
     if (verb === undefined || (form !== verb && form.endsWith('ed'))) continue;
+    if (recommendationVerbs.get(before) === 'hands over' && !match[0].startsWith(';')) continue;
     acts.push(verb);
+    before = verb;
     // The word may itself be followed by the next "and".
     further.lastIndex = match.index + match[0].length;
   }

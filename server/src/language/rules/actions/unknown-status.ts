@@ -1,11 +1,15 @@
+import { defaultStatusScale } from '../../house-styles/status-scales.ts';
+import { field } from '../../model/front-matter.ts';
 import { blockRule } from '../rule.ts';
 import { inWords, nearest } from '../wording.ts';
+import { isBlank } from './without-field.ts';
 
 export default blockRule<'unknown'>({
   name: 'actions/unknown-status',
   summary: 'The status of an action is not a word of the plan’s scale.',
   why: `Councils use different scales: blue means complete in one plan and not started in another. A plan says which scale it uses (\`status-scale:\` in the
-header, or the council’s house style), and every status is one of its words, so that totals add up and overdue actions are found.`,
+header, or the council’s house style), and every status is one of its words, so that totals add up and overdue actions are found. Where no scale is declared, a
+status in other words may be right in a scale that only its readers know: there only what is nearly one of the usual words is reported.`,
   sources: [
     { title: 'Status scales of Havering, Reading, Bristol, Kensington and Chelsea and others differ', url: 'https://democracy.reading.gov.uk/mgAi.aspx?ID=8814', certainty: 'seen' },
   ],
@@ -56,6 +60,18 @@ status-scale: rag
 `,
       },
       {
+        title: 'A slip in a plan that declares no scale',
+        text: `//- /northmere.plan.md
+## Actions
+
+- **A1** Review all plans
+  - Owner: Head of Assessment
+  - Due: 31 July 2026
+  - Status: compleet
+            ^^^^^^^^
+`,
+      },
+      {
         title: 'A word of another scale',
         text: `//- /northmere.plan.md
 ---
@@ -88,12 +104,14 @@ status-scale: rag
   },
   waitsForCursor: true,
   needs: ['action'],
-  *check({ items, document }) {
+  readsFrontMatter: true,
+  *check({ items, document, frontMatter }) {
     const words = document.statusScale.statuses.map(({ word }) => word);
     if (words.length === 0) return;
+    const isDeclared = field(frontMatter, 'status-scale') !== undefined || document.statusScale !== defaultStatusScale;
     for (const { status, statusIsKnown, fields } of items('action')) {
       const part = fields.status;
-      if (!part || status === null || statusIsKnown) continue;
+      if (!part || status === null || statusIsKnown || isBlank(status) || (!isDeclared && nearest(status, words).length === 0)) continue;
       yield { message: 'unknown', data: { status, words: inWords(words) }, span: part.span, fixes: ['word'] };
     }
   },

@@ -111,7 +111,7 @@ next reviewed: write that day. A month or a quarter with its year is taken as it
 });
 
 function vagueness({ from, precision, text }: Due): Message | null {
-  if (from === null) return precision === 'none' || precision === 'season' ? 'noDay' : 'noYear';
+  if (from === null) return precision === 'none' || precision === 'season' || /^on-?going\b/i.test(text) ? 'noDay' : 'noYear';
   if (precision === 'season') return 'season';
   // A financial year (2026/27) ends on a day that everybody knows.
   if (precision === 'year') return /^\D*\d{4}\D*$/.test(text) && !/\b(?:by|before|end of)\b/i.test(text) ? 'year' : null;
