@@ -220,6 +220,12 @@ const rightPassages: readonly (readonly [rule: string, what: string, text: strin
   ['actions/missing-owner', 'a timeline', '## Timeline\n\n| When | What |\n| --- | --- |\n| 5 June 2026 | Call from Ofsted |\n| 7 July 2026 | Letter received |\n'],
   ['actions/vague-due', 'a timeline', '## Timeline\n\n| When | What |\n| --- | --- |\n| 5 June | Call from Ofsted |\n| October | Annual conversation |\n'],
   ['actions/unknown-status', 'a dash, and words of a scale that nobody declares', '//- /a.plan.md\n| Action | Owner | Due | Status |\n| --- | --- | --- | --- |\n| Review all plans | Head of Assessment | 26 June 2026 | – |\n| Visit the hub | Head of Assessment | 26 June 2026 | To be arranged for April |\n| Audit the records | Head of Practice | 26 June 2026 | Partially met |\n'],
+  ['structure/paragraph-number', 'a number over a table, and a stray figure', '## 4. Money\n\n4.1 It costs this much:\n\n4.2\n\n| Year | £000 |\n| --- | --- |\n| 2026/27 | 600 |\n\n4.3 It is in the budget.\n\n9.7\n\n4.4 Each place is paid weekly.\n'],
+  ['structure/empty-section', 'the council over its paper, the other way round', '## BOROUGH COUNCIL OF WYEMOUTH\n\n## Background\n\nInspectors came.\n'],
+  ['language/acronym-undefined', 'explained in words close to the usual ones', 'Ofsted’s inspection of the council’s children’s services (ILACS) took place in June 2026.\n'],
+  ['dates/no-year', 'milestones beside the days of the action', '//- /a.plan.md\n| Ref | Action | Owner | Start | Due | Milestones |\n| --- | --- | --- | --- | --- | --- |\n| A1 | Review all plans | Head of SEND | Sep-21 | Jul-22 | 60 by December; 120 by April |\n'],
+  ['dates/no-year', 'a day with a short year in the same paragraph', 'The letter of 10/05/21 was discussed on 26 May.\n'],
+  ['dates/deadline-unstated', 'the deadline that the inspectorate set, in the header', '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: focused visit\n  received: 2021-05-10\n  deadline: 2021-08-20\n---\nThe action plan goes to Ofsted within 70 working days of receipt of the letter.\n'],
 ];
 
 describe('right passages are left alone', () => {

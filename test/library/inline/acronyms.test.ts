@@ -17,7 +17,8 @@ describe('acronyms defined', () => {
     ['the Children, Families and Communities Leadership Team (CFCLT)', 'CFCLT=Children, Families and Communities Leadership Team'], ['Department for Education (DfE)', 'DfE=Department for Education'], ['special educational needs co-ordinator (SENCO)', 'SENCO=special educational needs co-ordinator'],
     ['local authorities (LAs)', 'LA=local authorities'], ['terms of reference (ToR)', 'ToR=terms of reference'], ['Education, health and care plans (EHCPs)', 'EHCP=Education, health and care plans'], ['The SMT (senior management team) met', 'SMT=senior management team'],
     ['the Public Law Outline (the ‘PLO’)', 'PLO=Public Law Outline'], ['a Family Improvement Panel (known as the FIP)', 'FIP=Family Improvement Panel'],
-    ['the Care Quality Commission’s (CQC’s) report', 'CQC=Care Quality Commission'], ['Abbreviations: AD Assistant Director; DCO Designated Clinical Officer.', 'AD=Assistant Director | DCO=Designated Clinical Officer'],
+    ['the Care Quality Commission’s (CQC’s) report', 'CQC=Care Quality Commission'], ["inspection of the council’s children's services (ILACS)", "ILACS=inspection of the council’s children's services"], ['looked after by services (ILACS)', ''],
+    ['Abbreviations: AD Assistant Director; DCO Designated Clinical Officer.', 'AD=Assistant Director | DCO=Designated Clinical Officer'],
     ['Alison Reed, (HMI)', ''], ['see the plan (XYZ)', ''], ['visits (see PLO)', ''], ['DPI (see below for more)', ''], ['Part two (II)', ''], ['the Board met. Improvement Panel (BIP)', ''],
   ];
   for (const [text, expected] of cases) it(JSON.stringify(text), () => assert.equal(definitions(text), expected));

@@ -111,8 +111,13 @@ describe('papers of the shapes that councils publish', () => {
 
   it('lists what an inspectorate recommends as findings, which are to be answered, and as recommendations; what it says elsewhere only as findings', () => {
     const model = jsonOf('---\ntype: inspection-letter\n---\n\n# An inspection of youth justice\n\n## Recommendations\n\nThe Cotsmere Youth Justice Service should:\n\n1. assess risk better\n2. review plans.\n\n**Cotsmere Council should:**\n\n3. find homes for those who leave custody.\n\n## Areas for improvement\n\n- Supervision is irregular.\n', 'a.letter.md');
-    assert.deepEqual(model.recommendations.map(({ text, line }) => [text, line]), [['assess risk better', 11], ['review plans.', 12], ['find homes for those who leave custody.', 16]]);
+    assert.deepEqual(model.recommendations.map(({ body, text, line }) => [body, text, line]), [['Cotsmere Youth Justice Service', 'assess risk better', 11], ['Cotsmere Youth Justice Service', 'review plans.', 12], ['Cotsmere Council', 'find homes for those who leave custody.', 16]]);
     assert.equal(model.findings.length, 4);
+  });
+
+  it('knows whom an inspectorate tells to act in the sentence itself', () => {
+    const model = jsonOf('---\ntype: inspection-letter\n---\n\n# PEEL\n\n## Recommendations\n\n- By 31 December 2026, Northmere Police should answer each call.\n- Officers’ training is out of date.\n', 'a.letter.md');
+    assert.deepEqual(model.recommendations.map(({ body }) => body), ['Northmere Police', null]);
   });
 
   it('knows who is told to do what: “The Chair of the Management Board should:”', () => {

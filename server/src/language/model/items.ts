@@ -10,7 +10,7 @@ export type Item =
   | HeadingItem | ParagraphItem | RecommendationItem | FindingItem | ActionItem | MeasureItem | DateItem
   | AcronymDefinitionItem | AcronymUseItem | AppendixListedItem | AppendixMentionItem | LabelDefinitionItem | LabelReferenceItem
   | ParagraphReferenceItem | LinkItem | LinkDefinitionItem | LinkReferenceItem | ImageItem | PercentageItem | CountItem | SuppressionItem | TableItem | StatusTotalItem
-  | ContentItem | NumberItem | StatementItem | PaperMentionItem | EvidenceItem | JudgementItem | LengthItem | DeadlineMentionItem | SpellingItem;
+  | ContentItem | NumberItem | StatementItem | PaperMentionItem | EvidenceItem | JudgementItem | LengthItem | DeadlineMentionItem | DeadlinePeriodItem | SpellingItem;
 
 export type ItemKind = Item['kind'];
 export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
@@ -305,6 +305,8 @@ export interface ContentItem extends Base {
 export interface NumberItem extends Base {
   readonly kind: 'number';
   readonly number: ParagraphNumber;
+  /** Whether nothing stands behind it: the number of the table or list below, or a stray figure. */
+  readonly bare: boolean;
   readonly depth: number;
   readonly quoted: boolean;
 }
@@ -362,6 +364,12 @@ export interface SpellingItem extends Base {
   readonly form: string;
   /** As it stands there: `care-leavers`. */
   readonly text: string;
+}
+
+/** A period in days after an inspection's letter or report, "70 working days from receipt of the letter", in the author's own words about a plan, statement or report. */
+export interface DeadlinePeriodItem extends Base {
+  readonly kind: 'deadline-period';
+  readonly days: number;
 }
 
 /** A date that its sentence makes the deadline of something that follows an inspection. */

@@ -2,7 +2,7 @@ import type { Definition, Image, ImageReference, Link, LinkReference, Node, Pare
 import type { StatusScale } from '../house-styles/house-style.ts';
 import { findAcronymDefinitions, findAcronymUses } from './inline/acronyms.ts';
 import { findDates } from './inline/dates.ts';
-import { findDeadlineMentions } from './inline/deadline-mentions.ts';
+import { findDeadlineMentions, findDeadlinePeriods } from './inline/deadline-mentions.ts';
 import { findEvidence } from './inline/evidence.ts';
 import { findJudgements } from './inline/judgements.ts';
 import { findLabels, mayHoldLabel } from './inline/labels.ts';
@@ -135,6 +135,7 @@ function readUnit(unit: Unit, known: Known, statusScale: StatusScale): readonly 
   return [
     ...dates,
     ...findDeadlineMentions(text, start, dates),
+    ...(quoted ? [] : findDeadlinePeriods(text, start)),
     ...findPercentages(text, start),
     ...findAcronyms(unit, known),
     ...findReferences(words, known),

@@ -131,11 +131,17 @@ function bodyAlone(text: string): string | null {
   return name.length <= 120 && /^[A-ZÀ-Þ][^:.;]*$/u.test(name) && /(?:Cabinet|Committee|Panel|Board|Council|Executive|Members|Commission|Forum|Partnership|Authority|Group|Leader|Mayor|Governors)(?: \([^()]{3,80}\))?$/.test(name) ? name : null;
 }
 
+const told = String.raw`([A-ZÀ-Þ][^.;:!?]{1,160}?),? (?:should|must|needs? to|ought to)(?: (?:now|also|work together to|immediately|urgently))?`;
+const toldAll = new RegExp(`^${told}:$`);
+const toldOne = new RegExp(String.raw`^(?:(?:By|Within|Before) [^,]{3,60}, (?:the )?)?${told}\s`);
+
 /** "The Chair of the Management Board should:", as inspectorates address their recommendations. */
-function bodyTold(text: string): string | null {
-  const found = /^([A-ZÀ-Þ][^.;:!?]{1,160}?),? (?:should|must|needs? to|ought to)(?: (?:now|also|work together to|immediately|urgently))?:$/.exec(text.trim());
-  return found ? found[1]!.replace(/^(?:The|All) (?=[A-ZÀ-Þ])/, '') : null;
-}
+export const bodyTold = (text: string): string | null => withoutArticle(toldAll.exec(text.trim())?.[1]);
+
+/** Whom a single sentence tells to act: "By 31 December 2026, Northmere Police should answer each call". */
+export const bodyToldToAct = (text: string): string | null => withoutArticle(toldOne.exec(text.trim())?.[1]);
+
+const withoutArticle = (body: string | undefined): string | null => body?.replace(/^(?:The|All) (?=[A-ZÀ-Þ])/, '') ?? null;
 
 /** The introduction that a heading or bold line is, which needs no colon: "The Committee is asked to". Null where it asks nobody. */
 export function readAskingHeading(heading: string): Subject | null {

@@ -4,9 +4,10 @@ import { findPapers } from './inline/papers.ts';
 import { judgementInCells } from './inline/judgements.ts';
 import { findStatements, readNone } from './inline/statements.ts';
 import { wordsIn } from './inline/word-count.ts';
-import type { ContentItem, Item } from './items.ts';
+import type { ContentItem, Item, ParagraphNumber } from './items.ts';
 import { cellWords } from './read-table.ts';
 import { part } from './words.ts';
+import type { Span } from '../text/span.ts';
 
 /**
  * What a block amounts to, apart from its words: that it says something, the numbers of its paragraphs, the papers and procedural
@@ -24,7 +25,8 @@ export function readOutline(block: Block, structure: readonly Item[]): readonly 
   for (const item of structure) {
     if (item.kind !== 'paragraph') continue;
     const { number, quoted, depth, text, span } = item;
-    if (number) items.push({ kind: 'number', span: number.span, number, depth, quoted });
+    const counted = number ?? bareNumber(text, span);
+    if (counted) items.push({ kind: 'number', span: counted.span, number: counted, bare: number === null, depth, quoted });
     if (quoted) continue;
     const none = readNone(text);
     if (none) items.push({ kind: 'statement', about: none, span });
@@ -32,6 +34,12 @@ export function readOutline(block: Block, structure: readonly Item[]): readonly 
     items.push(...findPapers(text).map((name) => ({ kind: 'paper-mention', span: { start: span.start, end: span.start }, name }) as const));
   }
   return items;
+}
+
+/** "4.2" or "4.2." by itself, over a table. */
+function bareNumber(text: string, span: Span): ParagraphNumber | null {
+  const [all, figures, stop] = /^(\d{1,3}(?:\.\d{1,3}){1,3})(\.?)$/.exec(text) ?? [];
+  return all === undefined ? null : { span: { start: span.start, end: span.start + all.length }, text: figures!, closing: stop === '.' ? '.' : '', style: 'section.paragraph', values: figures!.split('.').map(Number) };
 }
 
 /** A row of a table that is a judgement and its grade; the grades of running text are read with the other facts. */

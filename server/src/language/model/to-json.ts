@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts';
 import type { FrontMatterValue } from './front-matter.ts';
 import { textOf } from './front-matter.ts';
 import type { Due, FindingItem, Label, Part } from './items.ts';
+import { bodyTold, bodyToldToAct } from './read-introduction.ts';
 import type { DocumentView, Located } from './view.ts';
 import type { DocumentType, Polarity, Role } from './vocabulary.ts';
 
@@ -72,7 +73,7 @@ export function modelToJson(view: DocumentView, file: string, resolveElsewhere: 
     paragraphs: view.items('paragraph').flatMap(({ item, span }) => (item.number && !item.quoted ? [{ number: item.number.text, line: lineOf(span) }] : [])),
     recommendations: [
       ...view.items('recommendation').map(({ item, span }) => ({ label: textOfLabel(item.label), body: item.body, verb: item.verb, text: item.text, line: lineOf(span) })),
-      ...recommendedFindings(view).map(({ item, span }) => ({ label: textOfLabel(item.label), body: null, verb: null, text: item.text, line: lineOf(span) })),
+      ...recommendedFindings(view).map(({ item, span }) => ({ label: textOfLabel(item.label), body: bodyOf(view, span, item.text), verb: null, text: item.text, line: lineOf(span) })),
     ],
     findings: view.items('finding').map(({ item, span }) => ({ label: textOfLabel(item.label), polarity: item.polarity, text: item.text, line: lineOf(span) })),
     actions: view.items('action').map(({ item, span }): ActionJson => ({
@@ -97,6 +98,15 @@ function recommendedFindings(view: DocumentView): readonly Located<FindingItem>[
     const innermost = view.sections.findLast((section) => section.line <= line && line <= section.endLine);
     return innermost !== undefined && /\brecommend(?:ations?|ed)\b/i.test(innermost.heading.item.text);
   });
+}
+
+/** Whom an inspectorate tells to act: in the sentence itself, or in the paragraph that leads to its list ("The Management Board should:"). */
+function bodyOf(view: DocumentView, { start }: Span, text: string): string | null {
+  const own = bodyToldToAct(text);
+  if (own !== null) return own;
+  const leading = view.items('paragraph').findLast(({ item, span }) => span.start < start && item.depth === 0 && item.text.endsWith(':'));
+  const heading = view.items('heading').findLast(({ span }) => span.start < start);
+  return leading && leading.span.start > (heading?.span.start ?? 0) ? bodyTold(leading.item.text) : null;
 }
 
 const textOfLabel = (label: Label | null): string | null => label?.text ?? null;

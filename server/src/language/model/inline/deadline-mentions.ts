@@ -1,4 +1,4 @@
-import type { DateItem, DeadlineMentionItem } from '../items.ts';
+import type { DateItem, DeadlineMentionItem, DeadlinePeriodItem } from '../items.ts';
 import { holdsAny } from './scanning.ts';
 
 /** A sentence around an offset of a text: from behind the last full stop, colon excluded, to the next. Looks no further than 300 characters either way. */
@@ -35,6 +35,20 @@ export function findDeadlineMentions(text: string, base: number, dates: readonly
 
 /** One of them is in every name of what is due. */
 const documents = ['plan', 'statement', 'report'];
+
+/** "70 working days from receipt of the letter", "20 days after the letter was received". */
+const period = /\b(\d{2}|twenty|thirty|seventy)\s+(?:working\s+)?days\s+(?:after|of|from|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:(?:receipt|publication|receiving)(?:\s+of)?(?:\s+(?:the|this|its|their))?(?:\s+(?:inspection\s+)?(?:letter|report))?|(?:inspection\s+)?(?:letter|report)(?:\s+(?:was|is|has\s+been))?(?:\s+(?:received|published|issued))?)/gi;
+const numbers: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, seventy: 70 };
+
+/** Periods in days that a text counts from an inspection's letter or report. About `text`, `base` and throwing the same as {@link findDeadlineMentions}. */
+export function findDeadlinePeriods(text: string, base: number): readonly DeadlinePeriodItem[] {
+  if (!holdsAny(text, ['days'])) return [];
+  return Array.from(text.matchAll(period)).flatMap((match): DeadlinePeriodItem[] => {
+    const { before, after } = sentenceAround(text, match.index);
+    if (!/\b(?:plan|statement|report)\b/i.test(before + after)) return [];
+    return [{ kind: 'deadline-period', days: numbers[match[1]!.toLowerCase()] ?? Number(match[1]), span: { start: base + match.index, end: base + match.index + match[0].length } }];
+  });
+}
 
 /** What the words before a date say is due; null where they could mean another thing. */
 function documentMeant(before: string): DeadlineMentionItem['due'] | null {

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../host.ts';
 import type { Due } from '../items.ts';
-import { financialYear, firstOfMonth, lastOfMonth, longYear, monthNumber, monthSource, seasons, stretch, withoutYear, type DateReading } from './date-words.ts';
+import { financialYear, firstOfMonth, lastOfMonth, longYear, monthNumber, monthSource, seasonOf, seasons, stretch, withoutYear, type DateReading } from './date-words.ts';
 import { scanDates } from './dates.ts';
 
 /**
@@ -60,6 +60,8 @@ function readWhole(text: string): DateReading | null {
     if (Number(month[2]) >= 10) return stretch(firstOfMonth(inFull, monthNumber(month[1]!)), lastOfMonth(inFull, monthNumber(month[1]!)), 'month', 'short-year');
     return null;
   }
+  const season = /^(?:by\s)?(?:the\s)?(?:end\sof\s)?(spring|summer|autumn|winter)(?:\sterm)?\s['’]?(\d{2})$/i.exec(text);
+  if (season) return seasonOf(season[1]!, longYear(season[2]!));
   const range = monthRange.exec(text);
   if (range) {
     const [first, last, toYear] = [monthNumber(range[1]!), monthNumber(range[3]!), longYear(range[4]!)];

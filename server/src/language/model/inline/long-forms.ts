@@ -24,7 +24,7 @@ export function findLongFormBefore(text: string, end: number, short: string): nu
   const letters = lettersOf(short);
   const exact = matchBackwards(words, words.length - 1, letters, letters.length - 1);
   if (exact !== null) return words[exact]!.start;
-  return startOfKnown(text.slice(cut + 1 + from, end), cut + 1 + from, short) ?? startOfName(words, letters);
+  return startOfKnown(text.slice(cut + 1 + from, end), cut + 1 + from, short) ?? startOfName(words, letters) ?? startOfKindred(words, short);
 }
 
 /** Whether a text is a long form of a short one: its initials are the letters, or it is the long form that is known. */
@@ -82,6 +82,14 @@ function startOfName(words: readonly Word[], letters: string): number | null {
     if (isSubsequence(letters, initials)) return words[start]!.start;
   }
   return null;
+}
+
+/** Words that come close to the known long form: "inspection of the council's children's services (ILACS)". They begin with its letter, end with its last word, and share another with it. */
+function startOfKindred(words: readonly Word[], short: string): number | null {
+  const known = wordsOf(longFormOf(short) ?? '').map(({ text }) => text);
+  if (known.length < 3 || words.at(-1)?.text !== known.at(-1)) return null;
+  const first = words.findLastIndex(({ text, optional }) => !optional && text.startsWith(short[0]!.toLowerCase()));
+  return first >= 0 && words.slice(first, -1).some(({ text, optional }) => !optional && known.slice(0, -1).includes(text.replace('’', "'"))) ? words[first]!.start : null;
 }
 
 function isSubsequence(letters: string, within: string): boolean {

@@ -57,7 +57,7 @@ export default documentRule<'day' | 'month'>({
     const told = new Set(dates.flatMap(({ item }) => (item.from !== null && item.precision === 'day' ? [item.from.slice(5)] : [])));
     for (const on of bare) {
       const { item, model } = on;
-      if (isInDue(on) || saysWhichYear(on) || /\b(?:19|20)\d{2}\b/.test(model.block.text)) continue;
+      if (isInDue(on) || saysWhichYear(on) || standsByAYear(on)) continue;
       if (item.precision === 'day' || item.precision === 'period') {
         if (!told.has(monthAndDay(item))) yield { on, span: item.span, message: 'day', data: { text: item.text }, fixes: ['year'] };
       } else if (deadlineBefore.test(model.block.text.slice(Math.max(0, item.span.start - 40), item.span.start)) || /^(?:end|early|mid|late)\b/i.test(item.text)) {
@@ -79,6 +79,10 @@ function saysWhichYear({ item: { span }, model: { block: { text } } }: Located<D
   return /^,?\s+(?:of\s+)?(?:this|next|last|that|each|every|the\s+(?:same|following|previous|preceding|coming|current))\s+(?:(?:calendar|academic|school|financial|municipal)\s+)?year\b|^,?\s+(?:annually|every\s+year|each\s+year)\b/i.test(text.slice(span.end, span.end + 40))
     || /\b(?:next|last|this|each|every)\s+$/i.test(text.slice(Math.max(0, span.start - 8), span.start));
 }
+
+/** Whether the paragraph, or the row of the plan, names a year. */
+const standsByAYear = ({ model: { block, items } }: Located<DateItem>): boolean =>
+  /\b(?:19|20)\d{2}\b/.test(block.text) || items.some((one) => (one.kind === 'date' && one.from !== null) || (one.kind === 'action' && Boolean(one.due?.from ?? one.originalDue?.from ?? one.start?.from)));
 
 /** Due dates of actions have a rule of their own. */
 const isInDue = ({ item, model }: Located<DateItem>): boolean =>

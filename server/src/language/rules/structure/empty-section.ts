@@ -95,7 +95,7 @@ const leadsTo = (item: HeadingItem, next: HeadingItem): boolean =>
   || (next.level === item.level && standsOverOthers.test(item.text));
 
 /** A council's name over its paper; “Findings” over “Strengths” and “Areas for improvement”. */
-const standsOverOthers = /^(?:(?:main|key|headline|audit|inspection|summary of) )?findings$|^(?:other )?implications$|\b(?:council|authority|partnership|constabulary)$/i;
+const standsOverOthers = /^(?:(?:main|key|headline|audit|inspection|summary of) )?findings$|^(?:other )?implications$|\b(?:council|authority|partnership|constabulary)$|^(?:(?:london|royal|metropolitan|county) )*(?:borough|city|county|district) (?:council )?of \S.{2,40}$/i;
 
 /** Whether nothing stands between a heading and the next one, or the end. */
 function isBlankBetween({ model }: DocumentView, heading: Located<HeadingItem>, next: Located<HeadingItem> | undefined): boolean {

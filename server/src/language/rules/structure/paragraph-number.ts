@@ -122,6 +122,8 @@ Managers look at each plan.
 
 interface Numbered {
   readonly number: ParagraphNumber;
+  /** It stands alone, and may be no paragraph's number at all. */
+  readonly bare: boolean;
   readonly on: Located;
 }
 
@@ -133,14 +135,25 @@ function numbered(source: Pick<DocumentContext, 'items'> | DocumentView): readon
     const { number } = on.item;
     if (!number) continue;
     known.add(on.base + number.span.start);
-    if (isCounted(number)) found.push({ number, on });
+    if (isCounted(number)) found.push({ number, bare: false, on });
   }
   for (const on of source.items('number')) {
-    const { number, quoted, depth } = on.item;
+    const { number, bare, quoted, depth } = on.item;
     if (quoted || !isCounted(number) || (depth > 0 && number.values.length === 1) || known.has(on.base + number.span.start)) continue;
-    found.push({ number, on });
+    found.push({ number, bare, on });
   }
-  return found.sort((a, b) => placeOf(a) - placeOf(b));
+  return withoutStray(found.sort((a, b) => placeOf(a) - placeOf(b)));
+}
+
+/** Without the bare figures that do not go on with the count before them. */
+function withoutStray(all: readonly Numbered[]): readonly Numbered[] {
+  const last = new Map<string, number>();
+  return all.filter(({ number: { values }, bare }) => {
+    const under = values.slice(0, -1).join('.');
+    if (bare && values.at(-1) !== (last.get(under) ?? 0) + 1) return false;
+    last.set(under, values.at(-1)!);
+    return true;
+  });
 }
 
 const isCounted = ({ style }: ParagraphNumber): boolean => style === 'number' || style === 'section.paragraph';
