@@ -220,6 +220,25 @@ His Majesty’s Inspector
     assert.equal(await bodyFrom({ texts: column(72) }), `${said}\n`);
     assert.equal(await bodyFrom({ texts: [...column(60), ...column(320)] }), `${said}\n\n${said}\n`);
   });
+  describe('a box beside the text', () => {
+    const beside = ['Inspectors saw practitioners who understand', 'each family, though the documentation of', 'their work is incomplete and some of what', 'was arranged remains misunderstood by those', 'who came last. Managers know which records', 'are late.'];
+    const under = 'They have a plan that says how each of them will be put right by the end of the year, and who does it.';
+    const text: PdfText[] = [...textLines(72, 80, ['What inspectors found'], { bold: true, size: 16 }), ...textLines(72, 120, beside), ...textLines(72, 240, [under.slice(0, 79), under.slice(80)])];
+    const inside: PdfText[] = [...textLines(380, 127, ['Key figures'], { bold: true, size: 11 }), { x: 380, y: 148, text: 'Visits in time: 84 per cent', size: 11 }, { x: 380, y: 169, text: 'Caseloads: 17 for each', size: 11 }, { x: 380, y: 183, text: 'social worker', size: 11 }];
+    const said = `# What inspectors found\n\n${beside.join(' ')}\n\n## Key figures\n\nVisits in time: 84 per cent\n\nCaseloads: 17 for each social worker\n\n${under}\n`;
+    it('drawn with lines is read by itself, behind the paragraph that it stands beside', async () => assert.equal(await bodyFrom({
+      texts: [...text, ...inside],
+      rules: [{ from: [372, 112], to: [540, 112] }, { from: [372, 195], to: [540, 195] }, { from: [372, 112], to: [372, 195] }, { from: [540, 112], to: [540, 195] }],
+    }), said));
+    it('or filled with a colour', async () => assert.equal(await bodyFrom({ texts: [...text, ...inside], fills: [{ from: [372, 112], to: [540, 195], colour: [0.9, 0.9, 0.9] }] }), said));
+    it('boxes that touch each other are cells of a table', async () => assert.match(await bodyFrom({
+      texts: [...textLines(72, 100, ['Action', 'Recruit three social workers to the team', 'Train the managers in how to supervise']), ...textLines(380, 100, ['Lead officer', 'Head of Assessment', 'Head of Practice'])],
+      fills: [{ from: [68, 86], to: [372, 132], colour: [0.9, 0.9, 0.9] }, { from: [372, 86], to: [540, 132], colour: [0.8, 0.9, 0.9] }],
+    }), /\| Action \| Lead officer \|\n\| --- \| --- \|\n\| Recruit three social workers to the team \| Head of Assessment \|/));
+  });
+  it('what stands far below the text with the number of the page belongs to the page', async () => {
+    assert.equal(await bodyFrom({ texts: [...textLines(72, 80, ['Inspectors came in May.']), { x: 72, y: 800, text: 'Aldersham Council 1', size: 9 }] }), 'Inspectors came in May.\n');
+  });
   describe('a list of contents is left out', () => {
     const sections = (y: number): PdfText[] => [...textLines(72, y, ['Background'], { bold: true, size: 15 }), ...textLines(72, y + 25, ['The inspectors came in May.']), ...textLines(72, y + 60, ['What inspectors saw'], { bold: true, size: 15 }), ...textLines(72, y + 85, ['They saw families.'])];
     const said = '## Background\n\nThe inspectors came in May.\n\n## What inspectors saw\n\nThey saw families.\n';

@@ -74,7 +74,7 @@ export interface Line {
   readonly strong: boolean;
   readonly segments: readonly Segment[];
   readonly text: string;
-  /** Where its column ends, if the page has several. */
+  /** Where its column ends, if the page has several or a box stands beside it. */
   readonly limit?: number;
 }
 

@@ -2,6 +2,7 @@ import { CannotImport } from '../cannot-import.ts';
 import { wordsOf } from '../clean-text.ts';
 import type { Paper } from '../paper.ts';
 import { alignedTables } from './aligned-tables.ts';
+import { asidesOf, limitedBeside } from './asides.ts';
 import { furnitureOf } from './furniture.ts';
 import { openPdf } from './open.ts';
 import { columnsOf, linesOf, partedAtColumns, withDrawnBullets, withoutStretches, type Line, type Page } from './page.ts';
@@ -32,7 +33,9 @@ function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'p
   // Tags say themselves what a list is, and that the dots before the number of a page are none of the words.
   const pages = read.map((page) => (page.tag ? { ...page, glyphs: page.glyphs.filter((one) => !(one.isArtifact && leader.test(one.text))) } : { ...page, glyphs: withDrawnBullets(page) }));
   const tables = pages.map(ruledTables);
-  const loose = pages.map((page, index) => linesOf(page.glyphs.filter((one) => !tables[index]!.some(({ glyphs }) => glyphs.has(one))), page.number));
+  const asides = pages.map((page, index) => asidesOf(page, tables[index]!));
+  const aside = new Set(asides.flat().flatMap(({ lines }) => lines.flatMap(({ segments }) => segments.flatMap(({ glyphs }) => glyphs))));
+  const loose = pages.map((page, index) => linesOf(page.glyphs.filter((one) => !aside.has(one) && !tables[index]!.some(({ glyphs }) => glyphs.has(one))), page.number));
   const furniture = new Set([...furnitureOf(loose, pages.map(({ height }) => height)), ...loose.flatMap((lines, index) => lines.filter((line) => isMarkedFurniture(line, pages[index]!)))]);
   const left = new Set([...furniture].flatMap(({ segments }) => segments.flatMap(({ glyphs }) => glyphs)));
   const kept = loose.map((lines) => lines.filter((line) => !furniture.has(line)));
@@ -48,10 +51,12 @@ function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'p
       for (const one of told) writer.addTold(one, page.number);
       return;
     }
-    for (const placed of inOrder(columnwise(body, page), tables[index]!)) {
+    const beside = [...asides[index]!].sort((a, b) => a.top - b.top);
+    for (const placed of inOrder(columnwise(limitedBeside(body, beside), page), tables[index]!)) {
       if (placed.kind === 'table') writer.addRuled(placed.table, page.number);
-      else writer.addLines(placed.lines);
+      else writer.addLines(placed.lines, beside.splice(0, beside.filter(({ top }) => top < placed.lines.at(-1)!.y).length));
     }
+    writer.addLines([], beside);
     writer.addNotes(notes);
   });
   const edges = [...furniture];

@@ -47,6 +47,15 @@ export function ruledTables({ rules, glyphs, fills }: Page): readonly RuledTable
   return tables;
 }
 
+/** The frames that a page draws: four sides, and nothing that parts them. */
+export function framesOf({ rules }: Pick<Page, 'rules'>): readonly { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }[] {
+  return touching(joinRules(rules)).flatMap((group) => {
+    const xs = edges(group.filter(({ isLevel }) => !isLevel).map(({ at }) => at));
+    const ys = edges(group.filter(({ isLevel }) => isLevel).map(({ at }) => at));
+    return xs.length === 2 && ys.length === 2 ? [{ left: xs[0]!, right: xs[1]!, top: ys[0]!, bottom: ys[1]! }] : [];
+  });
+}
+
 /** Pieces of one line as one line. */
 function joinRules(rules: readonly Rule[]): readonly Rule[] {
   const sorted = [...rules].sort((a, b) => Number(a.isLevel) - Number(b.isLevel) || Math.round(a.at / near) - Math.round(b.at / near) || a.from - b.from);

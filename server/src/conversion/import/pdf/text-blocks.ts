@@ -120,7 +120,7 @@ function goesOn({ lines, textX, bullet, mayHang = false }: Flow, line: Line, usu
   if (bold(line, 0) && bold(first, 0) && !bold(before, -1) && !line.strong) return false;
   // The line above ended early: what follows would have fitted on it.
   const firstWord = wordWidth(line);
-  const limit = Math.max(line.limit ?? usual.right, ...lines.map(({ right }) => right));
+  const limit = before.limit ?? Math.max(line.limit ?? usual.right, ...lines.map(({ right }) => right));
   const room = limit - before.right;
   if (room > firstWord + line.size * 1.2 && (/[.:;?!)]$/.test(before.text) || room > (limit - first.x) * 0.35)) return false;
   if (marker && marker.style !== 'bullet' && /[.:;?!]$/.test(before.text)) return false;

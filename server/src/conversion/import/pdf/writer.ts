@@ -2,6 +2,7 @@ import type { TextBlock } from '../blocks.ts';
 import { emptyCell, joinedCell, paragraphBlock, tableBlock, tableCell } from '../make-blocks.ts';
 import { markerOf } from '../markers.ts';
 import type { TableCell, TableRow } from '../paper.ts';
+import type { Aside } from './asides.ts';
 import { alignedTables, lineGap, type AlignedTable } from './aligned-tables.ts';
 import { linesOf, type Line, type Segment } from './page.ts';
 import type { RuledTable } from './ruled-tables.ts';
@@ -117,17 +118,31 @@ export function createWriter(usual: Usual, words: KnownWords) {
     addTable(read, starts, page);
   };
 
-  const addLines = (all: readonly Line[]): void => {
+  /** Lines down the page; what stands in a box beside them follows the paragraph that it begins beside. */
+  const addLines = (all: readonly Line[], asides: readonly Aside[] = []): void => {
+    const waiting = [...asides];
+    const addAsides = (until: number) => {
+      while (waiting[0] && waiting[0].top < until) {
+        open = null;
+        const { lines: own } = waiting.shift()!;
+        const { size, leading, right } = usualOf(own);
+        for (const flow of flowsOf(own, { size, right, leading: Math.min(leading, usual.leading) })) addFlow(flow);
+      }
+    };
     const mayGoOn = pageStarts && last && last.at === blocks.length - 1 ? last.columns : [];
     const lines = all.slice(addRest(all));
     const tables = alignedTables(lines, mayGoOn);
     let at = 0;
     for (const table of [...tables, null]) {
-      for (const flow of flowsOf(lines.slice(at, table?.start ?? lines.length), usual)) addFlow(flow);
+      for (const flow of flowsOf(lines.slice(at, table?.start ?? lines.length), usual)) {
+        addAsides(flow.lines[0]!.y - flow.lines[0]!.size);
+        addFlow(flow);
+      }
       if (!table) break;
       addAligned(table, lines[table.start]!.page);
       at = table.end;
     }
+    addAsides(Number.POSITIVE_INFINITY);
   };
 
   /** A cell as tags tell it. */
