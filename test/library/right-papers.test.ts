@@ -226,6 +226,10 @@ const rightPassages: readonly (readonly [rule: string, what: string, text: strin
   ['dates/no-year', 'milestones beside the days of the action', '//- /a.plan.md\n| Ref | Action | Owner | Start | Due | Milestones |\n| --- | --- | --- | --- | --- | --- |\n| A1 | Review all plans | Head of SEND | Sep-21 | Jul-22 | 60 by December; 120 by April |\n'],
   ['dates/no-year', 'a day with a short year in the same paragraph', 'The letter of 10/05/21 was discussed on 26 May.\n'],
   ['dates/deadline-unstated', 'the deadline that the inspectorate set, in the header', '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: focused visit\n  received: 2021-05-10\n  deadline: 2021-08-20\n---\nThe action plan goes to Ofsted within 70 working days of receipt of the letter.\n'],
+  ['measures/without-baseline', 'where it stands, as a share in brackets', '//- /a.plan.md\n| Ref | Action | Owner | Due | Measure |\n| --- | --- | --- | --- | --- |\n| A1 | Report on visits | Head of Assessment | 31 July 2026 | 95% of visits in time (81%) |\n'],
+  ['actions/vague-due', 'a day that is not in the calendar', '//- /a.plan.md\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n| A1 | Review all plans | Head of Assessment | 31/04/2026 |\n'],
+  ['language/acronym-undefined', 'letters of a date', 'Dates are written DD/MM/YYYY in the form, with the DOB beside them.\n'],
+  ['structure/placeholder', 'questions, and brackets that explain', 'Members asked: “Why?” The plan (inserted after the visit) is at page 5. He said [of the plan] that it works.\n'],
 ];
 
 describe('right passages are left alone', () => {

@@ -104,6 +104,8 @@ export interface ActionItem extends Base {
   readonly form: 'table' | 'item' | 'list';
   /** Whether the words above its list tell what is in it as done already. */
   readonly taken: boolean;
+  /** Whether a cell of its row says that what was asked for will not be done ("Not agreed"), as the answer to a recommendation may. */
+  readonly refused: boolean;
   readonly label: Label | null;
   readonly text: string;
   readonly textSpan: Span;
@@ -174,6 +176,8 @@ export interface AcronymDefinitionItem extends Base {
 export interface AcronymUseItem extends Base {
   readonly kind: 'acronym-use';
   readonly short: string;
+  /** First letter of the next word, as a capital; null where no word follows. */
+  readonly next: string | null;
   readonly quoted: boolean;
 }
 
@@ -370,6 +374,8 @@ export interface SpellingItem extends Base {
 export interface DeadlinePeriodItem extends Base {
   readonly kind: 'deadline-period';
   readonly days: number;
+  /** Whether its sentence gives some day, or the text soon behind it says which day that is. */
+  readonly saysDay: boolean;
 }
 
 /** A date that its sentence makes the deadline of something that follows an inspection. */

@@ -135,7 +135,7 @@ function readUnit(unit: Unit, known: Known, statusScale: StatusScale): readonly 
   return [
     ...dates,
     ...findDeadlineMentions(text, start, dates),
-    ...(quoted ? [] : findDeadlinePeriods(text, start)),
+    ...(quoted ? [] : findDeadlinePeriods(text, start, dates)),
     ...findPercentages(text, start),
     ...findAcronyms(unit, known),
     ...findReferences(words, known),

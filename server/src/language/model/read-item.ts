@@ -107,14 +107,14 @@ function readAction({ span, label, words, fields }: Piece, subject: Subject | nu
   const parts: Partial<Record<ActionField, Part>> = {};
   for (const [field, value] of fields) parts[field] = part(value);
   const { text, span: textSpan } = part(words);
-  const action = actionItem({ form: fields.size > 0 ? 'item' : 'list', taken: subject?.of === 'actions' && subject.taken, span, label, text, textSpan, fields: parts, words: fields }, context);
+  const action = actionItem({ form: fields.size > 0 ? 'item' : 'list', refused: false, taken: subject?.of === 'actions' && subject.taken, span, label, text, textSpan, fields: parts, words: fields }, context);
   const measure = fields.get('measure');
   return measure && parts.measure!.text !== '' ? [action, readMeasure(measure, parts.measure!.span, null, 'field', null)] : [action];
 }
 
 /** An action of either form, from its parts and the words that they stand in. */
 export function actionItem(
-  { form, taken, span, label, text, textSpan, fields, words }: Pick<ActionItem, 'form' | 'taken' | 'span' | 'label' | 'text' | 'textSpan' | 'fields'> & { readonly words: ReadonlyMap<ActionField, Words> }, context: ReadingContext,
+  { form, taken, refused, span, label, text, textSpan, fields, words }: Pick<ActionItem, 'form' | 'taken' | 'refused' | 'span' | 'label' | 'text' | 'textSpan' | 'fields'> & { readonly words: ReadonlyMap<ActionField, Words> }, context: ReadingContext,
 ): ActionItem {
   const due = (field: ActionField): Due | null => {
     const found = words.get(field);
@@ -123,7 +123,7 @@ export function actionItem(
   const { status, isKnown } = readStatus(fields.status?.text ?? '', context.statusScale);
   const addressed = words.get('addresses');
   return {
-    kind: 'action', form, taken, span, label, text, textSpan, fields,
+    kind: 'action', form, taken, refused, span, label, text, textSpan, fields,
     due: due('due'), originalDue: due('original-due'), start: due('start'),
     addresses: addressed ? findLabels(addressed.text, addressed.start) : [],
     status, statusIsKnown: isKnown,

@@ -9,8 +9,8 @@ import type { Label } from './items.ts';
 const number = String.raw`[£$€]?\d[\d,]*(?:[./]\d+)?(?:\s?(?:%|per\s?cent(?:age points?)?)|\s(?:in|of|out of)\s\d+)?`;
 const from = new RegExp(String.raw`\b(?:from|baseline(?:\s(?:of|is|was))?:?|currently|starting at)\s+(?:(?:about|around|a baseline of)\s+)?(${number})`, 'i');
 const to = new RegExp(String.raw`\b(?:to|target(?:\s(?:of|is))?:?|reach(?:es)?|at least|at most|no more than|fewer than|less than|more than|under|below|above|over)\s+(?:(?:at least|at most|no more than|fewer than|less than|more than|under|below|above|over|or below|or above)\s+)?(${number})`, 'i');
-/** "(35% in May 2019)", "(currently 31%)", "(2023/24: 45%)", "(June 2024: 30%)": a figure in brackets behind a target, with the day or year it is of. */
-const bracketed = new RegExp(String.raw`\((?:(?:now|currently|baseline|was|it was|from)[:,]?\s+(${number})[^()]{0,60}|(?:(?:as\s)?(?:at|in|of)\s)?(?:\d{1,2}\s)?(?:[a-z]{3,9}\s|q[1-4]\s)?(?:20)?\d\d(?:[/–-]\d\d)?:\s?(${number})|(?:20)?\d\d[/–-]\d\d\s+(${number})|(${number})(?:\s[a-z]+){0,3}?\s+(?:in|at|as at|on|for|at the end of)\s+[^()]{0,40}\d{2})\)`, 'i');
+/** "(35% in May 2019)", "(currently 31%)", "(2023/24: 45%)", "(June 2024: 30%)", "(81%)": a figure in brackets behind a target, with the day or year it is of. */
+const bracketed = new RegExp(String.raw`\((?:(?:now|currently|baseline|was|it was|from)[:,]?\s+(${number})[^()]{0,60}|(?:(?:as\s)?(?:at|in|of)\s)?(?:\d{1,2}\s)?(?:[a-z]{3,9}\s|q[1-4]\s)?(?:20)?\d\d(?:[/–-]\d\d)?:\s?(${number})|(?:20)?\d\d[/–-]\d\d\s+(${number})|(\d[\d,]*(?:\.\d+)?\s?%)|(${number})(?:\s[a-z]+){0,3}?\s+(?:in|at|as at|on|for|at the end of)\s+[^()]{0,40}\d{2})\)`, 'i');
 const share = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d.,/])(\d[\d,]*(?:[./]\d+)?\s?(?:%|per\s?cent))`, 'i');
 
 /** A number that a measure begins with and that is no day of a date. */

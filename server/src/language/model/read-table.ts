@@ -55,7 +55,7 @@ export function readRow(source: string, node: TableRow, table: OpenTable, subjec
   const row = readCells(source, node, table);
   if (row.isEmpty) return [];
   switch (table.use) {
-    case 'actions': return readActionRow(row, node, table, context);
+    case 'actions': return readActionRow(source, row, node, table, context);
     case 'measures': return readMeasureRow(row);
     case 'findings': return readFindingRow(row, table.polarity ?? (subject?.of === 'findings' ? subject.polarity : null));
     default: return [...define({ label: row.label, words: restOf(source, node), span: row.span }, 'other'), ...appendicesOfRow(source, node)];
@@ -88,7 +88,9 @@ function readCells(source: string, node: TableRow, { columns }: OpenTable): Row 
   return { span: spanOfNode(node), label, cells, isEmpty: node.children.every((cell) => cellWords(source, cell).text.trim() === '') };
 }
 
-function readActionRow({ span, label, cells }: Row, node: TableRow, { columns }: OpenTable, context: ReadingContext): readonly Item[] {
+const refusal = /^(?:not (?:agreed|accepted|supported)|rejected|declined|disagreed?)\.?$/i;
+
+function readActionRow(source: string, { span, label, cells }: Row, node: TableRow, { columns }: OpenTable, context: ReadingContext): readonly Item[] {
   const fields: Partial<Record<ActionField, Part>> = {};
   for (const [field, words] of cells) fields[field as ActionField] = part(words);
   const { text, span: textSpan } = fields.action!;
@@ -97,7 +99,7 @@ function readActionRow({ span, label, cells }: Row, node: TableRow, { columns }:
   if (filled.length === 1 && columns.length > 2 && (text === '' || filled[0]!.children.every(({ type }) => type === 'strong'))) return [];
   // Minutes have a column for what an item led to, which is mostly empty.
   if (text === '' && context.type === 'minutes') return [];
-  const action = actionItem({ form: 'table', taken: false, span, label, text, textSpan, fields, words: cells as ReadonlyMap<ActionField, Words> }, context);
+  const action = actionItem({ form: 'table', taken: false, refused: node.children.some((cell) => refusal.test(cellWords(source, cell).text.trim())), span, label, text, textSpan, fields, words: cells as ReadonlyMap<ActionField, Words> }, context);
   const measure = cells.get('measure');
   const measured = measure && measure.text.trim() !== '' ? [readMeasure(measure, fields.measure!.span, null, 'field', null)] : [];
   return [...define({ label, words: cells.get('action')!, span }, 'action'), action, ...measured];

@@ -49,10 +49,6 @@ export const isRepeated = ({ fields: { due } }: ActionItem): boolean =>
 /** "Completed", "In place since May": where a plan keeps no status, the column for the date says that it is done. */
 export const isDoneByDue = ({ fields: { due } }: ActionItem): boolean => /^(?:now |already )?(?:completed?|done|achieved|closed|delivered|implemented|in place|embedded)\b/i.test(due?.text.trim() ?? '');
 
-/** Whether the row of an action says in a cell of its own that what was asked for will not be done, as the answer to a recommendation may. */
-export const isRefused = ({ form, span }: ActionItem, text: string): boolean =>
-  form === 'table' && /\|\s*(?:not (?:agreed|accepted|supported)|rejected|declined|disagreed?)\s*\|/i.test(text.slice(span.start, span.end));
-
 /** The columns of a table of actions that lacks a column, to be marked as a whole. */
 export function headerSpan(item: TableItem): Span {
   const columns = item.columns.filter(({ text }) => text !== '');

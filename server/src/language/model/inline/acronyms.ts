@@ -73,10 +73,13 @@ export function findAcronymUses(text: string, base: number, quoted: boolean): Ac
     if (!isShortForm(short) || !isWordAlone(text, start, start + match[0].length)) continue;
     for (; nextShouted < shouted.length && shouted[nextShouted]![0] <= start; nextShouted++) shoutedUntil = Math.max(shoutedUntil, shouted[nextShouted]![1]);
     if (start < shoutedUntil || definedAt.has(start)) continue;
-    found.push({ kind: 'acronym-use', short, quoted: quoted || quotations.some(([from, to]) => from <= start && start < to), span: { start: base + start, end: base + start + short.length } });
+    found.push({ kind: 'acronym-use', short, quoted: quoted || quotations.some(([from, to]) => from <= start && start < to), next: initialAfter(text, start + match[0].length), span: { start: base + start, end: base + start + short.length } });
   }
   return found;
 }
+
+/** "P" behind "EHC" in "EHC plan": what the short form would end in with the word after it. */
+const initialAfter = (text: string, end: number): string | null => /^\s+([A-Za-zÀ-ɏ])/u.exec(text.slice(end, end + 4))?.[1]?.toUpperCase() ?? null;
 
 /** "SWs" is SW; "ILACs", whose capitals are ILAC, is a slip for ILACS. */
 function singular(written: string): string {

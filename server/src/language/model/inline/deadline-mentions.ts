@@ -40,13 +40,20 @@ const documents = ['plan', 'statement', 'report'];
 const period = /\b(\d{2}|twenty|thirty|seventy)\s+(?:working\s+)?days\s+(?:after|of|from|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:(?:receipt|publication|receiving)(?:\s+of)?(?:\s+(?:the|this|its|their))?(?:\s+(?:inspection\s+)?(?:letter|report))?|(?:inspection\s+)?(?:letter|report)(?:\s+(?:was|is|has\s+been))?(?:\s+(?:received|published|issued))?)/gi;
 const numbers: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, seventy: 70 };
 
+/** Words that make the day behind them the end of a period: "That is", "The deadline is", "It must be in by". */
+const saysWhen = /\b(?:deadline|by|no later than|that is|which is|this is|falls on|ends on|due|until|means)\s+(?:on\s+)?(?:the\s+)?(?:[A-Za-z]+day,?\s+)?$/i;
+
 /** Periods in days that a text counts from an inspection's letter or report. About `text`, `base` and throwing the same as {@link findDeadlineMentions}. */
-export function findDeadlinePeriods(text: string, base: number): readonly DeadlinePeriodItem[] {
+export function findDeadlinePeriods(text: string, base: number, dates: readonly DateItem[]): readonly DeadlinePeriodItem[] {
   if (!holdsAny(text, ['days'])) return [];
   return Array.from(text.matchAll(period)).flatMap((match): DeadlinePeriodItem[] => {
     const { before, after } = sentenceAround(text, match.index);
     if (!/\b(?:plan|statement|report)\b/i.test(before + after)) return [];
-    return [{ kind: 'deadline-period', days: numbers[match[1]!.toLowerCase()] ?? Number(match[1]), span: { start: base + match.index, end: base + match.index + match[0].length } }];
+    const saysDay = dates.some(({ precision, span }) => {
+      const at = span.start - base;
+      return precision === 'day' && ((at >= match.index - before.length && at <= match.index + after.length) || (at > match.index && at < match.index + 500 && saysWhen.test(text.slice(Math.max(match.index, at - 60), at))));
+    });
+    return [{ kind: 'deadline-period', saysDay, days: numbers[match[1]!.toLowerCase()] ?? Number(match[1]), span: { start: base + match.index, end: base + match.index + match[0].length } }];
   });
 }
 

@@ -2,7 +2,7 @@ import type { ModelContext } from '../../model/document.ts';
 import type { ActionItem } from '../../model/items.ts';
 import type { Located } from '../../model/view.ts';
 import { documentRule } from '../rule.ts';
-import { isRefused, stageOf, writeField } from '../action-places.ts';
+import { stageOf, writeField } from '../action-places.ts';
 import { dayChoices } from './day-choices.ts';
 import { allWithout, isBlank, isToldAsDone, reportsWithout, type WithoutMessage } from './without-field.ts';
 
@@ -165,4 +165,4 @@ We will take the following further actions:
 });
 
 const lacks = (on: Located<ActionItem>, document: ModelContext): boolean =>
-  isBlank(on.item.fields.due?.text) && isBlank(on.item.due?.text) && stageOf(on.item, document) !== 'complete' && !isToldAsDone(on) && !isRefused(on.item, on.model.block.text);
+  isBlank(on.item.fields.due?.text) && isBlank(on.item.due?.text) && stageOf(on.item, document) !== 'complete' && !isToldAsDone(on) && !on.item.refused;

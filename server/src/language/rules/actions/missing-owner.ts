@@ -1,7 +1,7 @@
 import type { ActionItem } from '../../model/items.ts';
 import type { Located } from '../../model/view.ts';
 import { documentRule } from '../rule.ts';
-import { isRefused, writeField } from '../action-places.ts';
+import { writeField } from '../action-places.ts';
 import { isToBeNamed, ownerChoices } from './known-people.ts';
 import { allWithout, isBlank, reportsWithout, type WithoutMessage } from './without-field.ts';
 
@@ -165,4 +165,4 @@ people:
   check: (context) => reportsWithout(context, 'owner', lacks, 'name'),
 });
 
-const lacks = ({ item, model }: Located<ActionItem>): boolean => (isBlank(item.fields.owner?.text) || isToBeNamed(item.fields.owner!.text)) && !isRefused(item, model.block.text);
+const lacks = ({ item }: Located<ActionItem>): boolean => (isBlank(item.fields.owner?.text) || isToBeNamed(item.fields.owner!.text)) && !item.refused;

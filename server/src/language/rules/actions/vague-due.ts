@@ -1,6 +1,6 @@
 import type { Due } from '../../model/items.ts';
 import { blockRule } from '../rule.ts';
-import { actionAt, isDoneByDue, isRefused, stageOf, writeField } from '../action-places.ts';
+import { actionAt, isDoneByDue, stageOf, writeField } from '../action-places.ts';
 import { dayChoices } from './day-choices.ts';
 
 type Message = 'noDay' | 'noYear' | 'season' | 'year';
@@ -99,11 +99,11 @@ next reviewed: write that day. A month or a quarter with its year is taken as it
   },
   waitsForCursor: true,
   needs: ['action'],
-  *check({ items, document, text }) {
+  *check({ items, document }) {
     for (const action of items('action')) {
       const { due } = action;
       // A place in a template that is still to be filled in is structure/placeholder's business.
-      if (!due || /^(?:[-–—.?]+|\[.*\])$/.test(due.text) || stageOf(action, document) === 'complete' || isDoneByDue(action) || isRefused(action, text)) continue;
+      if (!due || /^(?:[-–—.?]+|\[.*\])$/.test(due.text) || stageOf(action, document) === 'complete' || isDoneByDue(action) || action.refused) continue;
       const message = vagueness(due);
       if (message) yield { message, data: { text: due.text }, span: due.span, fixes: ['date'] };
     }
@@ -111,6 +111,8 @@ next reviewed: write that day. A month or a quarter with its year is taken as it
 });
 
 function vagueness({ from, precision, text }: Due): Message | null {
+  // A day with its year that is not in the calendar is dates/impossible-date's business.
+  if (from === null && precision === 'day' && /\d{4}|[/.-]\d{2}$/.test(text)) return null;
   if (from === null) return precision === 'none' || precision === 'season' || /^on-?going\b/i.test(text) ? 'noDay' : 'noYear';
   if (precision === 'season') return 'season';
   // A financial year (2026/27) ends on a day that everybody knows.

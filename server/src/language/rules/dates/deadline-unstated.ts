@@ -1,8 +1,5 @@
 import { sumOf, workOutAll } from '../../calendar/deadlines.ts';
 import { inspectionInFrontMatter } from '../../calendar/inspection.ts';
-import { sentenceAround } from '../../model/inline/deadline-mentions.ts';
-import type { DeadlinePeriodItem } from '../../model/items.ts';
-import type { Located } from '../../model/view.ts';
 import { documentRule } from '../rule.ts';
 import { dayInWords } from './date-text.ts';
 
@@ -54,22 +51,9 @@ export default documentRule<'unstated'>({
     for (const on of periods) {
       const found = deadlines.filter(({ deadline }) => deadline.days === on.item.days);
       const deadline = found.length === 1 ? found[0]! : undefined;
-      // A deadline that the inspectorate has set itself stands in the header, and wins over any sum.
-      if (!deadline || (inspection.deadline !== null && deadline.deadline.document === 'plan') || stated.has(deadline.date) || saysAnotherDay(on)) continue;
+      // Another day in the sentence is the business of the rule on deadlines. A deadline that the inspectorate has set itself stands in the header, and wins over any sum.
+      if (!deadline || (inspection.deadline !== null && deadline.deadline.document === 'plan') || stated.has(deadline.date) || on.item.saysDay) continue;
       yield { message: 'unstated', on, span: on.item.span, data: { due: dayInWords(deadline.date), sum: sumOf(deadline), written: view.slice(on.span) }, fixes: ['state'] };
     }
   },
 });
-
-/** Whether the sentence gives some day already, which is the business of the rule on deadlines, or the text behind it says which day that is. */
-function saysAnotherDay({ item, model }: Located<DeadlinePeriodItem>): boolean {
-  const { text } = model.block;
-  const { start } = item.span;
-  const { before, after } = sentenceAround(text, start);
-  return model.items.some((date) => date.kind === 'date' && date.precision === 'day' && (
-    (date.span.start >= start - before.length && date.span.start <= start + after.length)
-    || (date.span.start > start && date.span.start < start + 500 && saysWhen.test(text.slice(Math.max(start, date.span.start - 60), date.span.start)))));
-}
-
-/** Words that make the day behind them the end of a period: "That is", "The deadline is", "It must be in by". */
-const saysWhen = /\b(?:deadline|by|no later than|that is|which is|this is|falls on|ends on|due|until|means)\s+(?:on\s+)?(?:the\s+)?(?:\p{L}+day,?\s+)?$/iu;

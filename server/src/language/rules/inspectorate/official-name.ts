@@ -78,7 +78,7 @@ careless to the inspectorate. Quotations, links and headings in capitals are lef
 });
 
 /** One quick look for what any of the names has. */
-const mayHold = /ofsted|ilac|focuss|education|to\simprove|quality\scom|quality\scare/i;
+const mayHold = /ofsted|ilac|focuss|majest|education|to\simprove|quality\scom|quality\scare/i;
 
 /** Whether the line around an offset is written in capitals throughout, as old report headings are. */
 function isShouted({ block: { text } }: BlockModel, offset: number): boolean {

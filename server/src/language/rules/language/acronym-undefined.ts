@@ -1,7 +1,5 @@
 import { textOf, textsOf } from '../../model/front-matter.ts';
 import { ambiguousAcronyms, longFormOf } from '../../model/inline/acronym-data.ts';
-import type { AcronymUseItem } from '../../model/items.ts';
-import type { Located } from '../../model/view.ts';
 import { inReign, placesToExplain, writtenOut } from '../explaining-acronyms.ts';
 import { officialNames } from '../official-names.ts';
 import { documentRule, type FixContext, type LocatedProblem } from '../rule.ts';
@@ -77,7 +75,8 @@ configuration lists is left alone, and so is the name of the body or project tha
     for (const on of items('acronym-use')) {
       const { short } = on.item;
       if (done.has(short) || explained.has(short) || Object.hasOwn(glossary, short) || configuration.acronyms.has(short) || allowed.has(short) || people.has(short)) continue;
-      if (!canExplain(on) || isStartOfExplained(on, explained)) continue;
+      // In “EHC plan”, where EHCP is explained, the letter that is missing is the word that follows.
+      if (!canExplain(on) || (on.item.next !== null && explained.has(short + on.item.next))) continue;
       // A slip in the name itself is reported by inspectorate/official-name, and comes first.
       if (isSlip(short) || mayBeInitials(short)) continue;
       done.add(short);
@@ -96,12 +95,6 @@ function longFormsOf({ problem }: FixContext, short: string): readonly string[] 
   if (ambiguous) return ambiguous;
   const long = problem.data['long'] ?? longFormOf(short);
   return long === undefined ? [] : [String(long)];
-}
-
-/** "EHC plan", where EHCP is explained: the letter that is missing is the word that follows. */
-function isStartOfExplained({ item: { short, span }, model }: Located<AcronymUseItem>, explained: ReadonlySet<string>): boolean {
-  const next = /^\s+([A-Za-zÀ-ɏ])/u.exec(model.block.text.slice(span.end, span.end + 4))?.[1];
-  return next !== undefined && explained.has(short + next.toUpperCase());
 }
 
 /** Whether a short form is a known slip in a name, such as ILACs. */

@@ -14,7 +14,7 @@ export default blockRule<Message>({
   summary: 'Something here identifies a child or another private person.',
   why: `Agenda papers are public and stay on the web for years. A number that belongs to one person, a date of birth, a home address, or a child’s
 initials with their age can identify a family, even without a name. Numbers are recognised by their check figures, so that telephone numbers
-and references are left alone; so is what stands under the contact details of the report. In an exempt report it is a warning: leave out
+and references are left alone; so are what may be a telephone number and the address of an office under the contact details of the report. In an exempt report it is a warning: leave out
 what the committee does not need.`,
   sources: [
     { title: 'NHS Data Dictionary: NHS number and its check digit', url: 'https://www.datadictionary.nhs.uk/attributes/nhs_number.html', certainty: 'to confirm' },
@@ -67,11 +67,10 @@ The child (born 3 May 2014) moved home twice.
   },
   readsFrontMatter: true,
   *check({ block, frontMatter, role }) {
-    if (isRole(role, 'contact')) return;
     const message = isExempt(textOf(frontMatter, 'exempt')) || Array.isArray(frontMatter.fields.get('exempt')?.value) ? 'exempt' : 'open';
     for (const prose of proseOf(block.block)) {
       if (!/\d/.test(prose.text)) continue;
-      for (const { kind, span } of personalData(prose, block.block.text)) yield { message, data: { kind }, span };
+      for (const { kind, span } of personalData(prose, block.block.text, isRole(role, 'contact'))) yield { message, data: { kind }, span };
     }
   },
 });
@@ -97,12 +96,13 @@ const postcode = /(?<![A-Za-z\d])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![A-Za-z\d])/g
 const isOffice = /\b(?:offices?|services?|teams?|hubs?|departments?|directorates?|staff|units?|councils?|boards?|panels?|committees?|meetings?|centres?|clinics?|providers?|compan(?:y|ies)|charit(?:y|ies)|schools?|colleges?|courts?|archives?|records?)\s+(?:(?:has|have|had|will|would|is|are|was|were|be|now|also|currently|to|recently|then)\s+){0,3}(?:moved|live|based|stay(?:s|ing)?|resid\w+|moving)\s+(?:at|to|in)\b[^.;]*$|\b(?:county|town|city|civic|guild)\s?(?:hall|centre|offices)\b[^.;]*$/i;
 const homeBefore = /\b(?:lives?|lived|living|resid(?:es|ed|ing)|moved|stays?|staying) (?:at|to|in)\b[^.;]*$|\bhome address\b[^.;]*$|\b(?:family|child|mother|father|parent|carer)[’']?s? (?:home|house|flat|address) (?:at|is|in)\b[^.;]*$/i;
 
-function* personalData(prose: Prose, source: string): Generator<Found> {
+/** `isContact`: what stands with a document's own contact details may be a telephone number or the address of an office. */
+function* personalData(prose: Prose, source: string, isContact: boolean): Generator<Found> {
   for (const { match, span } of matchesIn(prose, tenFigures)) {
     const grouped = match[1] !== undefined;
     // Ten figures in a row are often an order or a case; they are taken for an NHS number only where the text says so.
     const said = /\bNHS\b(?:[^.;]|\bno\.){0,30}$/i.test(source.slice(Math.max(0, span.start - 40), span.start));
-    if ((grouped || said) && isNhsNumber(match[0].replace(/[ -]/g, ''))) yield { kind: 'an NHS number', span };
+    if (((grouped && !isContact) || said) && isNhsNumber(match[0].replace(/[ -]/g, ''))) yield { kind: 'an NHS number', span };
   }
   for (const { match, span } of matchesIn(prose, pupilNumber)) if (isUniquePupilNumber(match[0])) yield { kind: 'a unique pupil number', span };
   for (const { match, span } of matchesIn(prose, insuranceNumber)) if (isNationalInsuranceNumber(match[0].replaceAll(' ', ''))) yield { kind: 'a national insurance number', span };
@@ -113,6 +113,7 @@ function* personalData(prose: Prose, source: string): Generator<Found> {
   }
   for (const { match, span } of matchesIn(prose, initialsThenAge)) if (Number(match[2]) <= 18 && longFormOf(match[1]!) === undefined) yield { kind: 'a child’s initials with their age', span };
   for (const { match, span } of matchesIn(prose, ageThenInitials)) if (Number(match[1]) <= 18 && longFormOf(match[2]!) === undefined) yield { kind: 'a child’s initials with their age', span };
+  if (isContact) return;
   for (const { span } of matchesIn(prose, postcode)) {
     const before = source.slice(Math.max(0, span.start - 120), span.start);
     if (homeBefore.test(before) && !isOffice.test(before)) yield { kind: 'a home address', span };

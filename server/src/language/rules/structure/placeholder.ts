@@ -160,14 +160,14 @@ const isGuidance = (inner: string, layout: DocumentLayout, style: FieldLayout | 
   instruction.test(inner) || guidanceOf(layout).has(folded(inner)) || folded(style?.template ?? '').includes(`[${folded(inner)}]`);
 
 /** One quick look for what any of the patterns needs, since most prose has none of it. */
-const mayHold = /[[_…]|\.{4}|XX|xx|TB[CA]|to be (?:confirmed|advised)|lorem ipsum|enter |insert |choose an item|delete as|full minutes|pdf icon|intentionally/i;
+const mayHold = /[[_…]|\.{4}|XX|xx|TB[CA]|to be (?:confirmed|advised)|lorem ipsum|enter |insert |type |YYYY|error!|\?{3}|choose an item|delete as|full minutes|pdf icon|intentionally/i;
 
 const furniture = /(?:(?:\.{3,}|…)\s{1,4})?view the full minutes(?: text for item \d+)?|pdf icon PDF \d+ [KM]B|This page is intentionally left blank/gi;
-const form = /click or tap (?:here )?to enter (?:a date|text)|click here to enter (?:a date|text)|choose an item\b|delete as (?:appropriate|applicable)/gi;
+const form = /click or tap (?:here )?to enter (?:a date|text)|click here to enter (?:a date|text)|(?:insert|type) (?:your )?text here|\((?:please )?insert [^()]{1,60}\)|choose an item\b|delete as (?:appropriate|applicable)|Error! (?:Reference source not found|Bookmark not defined)/gi;
 /** “Insert summary of consultation here.” as a whole paragraph: guidance without its brackets. */
 const toInsert = /^\s*(?:please )?insert (?:\S+ ){0,10}(?:here|below)\.?\s*$|^\s*<\s*(?:insert|enter|add)\b[^<>]{0,80}>\s*$/i;
 const dots = /[^\s.]?\.{4,}|…{2,}|_{4,}/g;
-const crosses = /(?<![A-Za-zÀ-ɏ\d])(?:X{2,}|x{2,})(?![A-Za-zÀ-ɏ\d])/gu;
+const crosses = /(?<![A-Za-zÀ-ɏ\d])(?:X{2,}|x{2,}|(?:DD?|dd?)[/. -](?:MMM?|mmm?)[/. -](?:YY|yy){1,2})(?![A-Za-zÀ-ɏ\d])|\?{3,}/gu;
 
 function* find(prose: Prose, source: string, layout: DocumentLayout): Generator<Found> {
   for (const { span, match } of matchesIn(prose, furniture)) {
