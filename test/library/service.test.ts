@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { neverCancelled } from '../../server/src/language/host.ts';
+import type { DocumentAddress } from '../../server/src/language/text/document-address.ts';
 import { span } from '../../server/src/language/text/span.ts';
 import { chance } from '../bench/documents.mjs';
 import { findingsOf, memoryHost, reportsOf, snapshotOf, worldOf } from './harness.ts';
@@ -48,6 +49,13 @@ describe('the language service', () => {
       fresh.open(world.address, 1, current);
       assert.deepEqual(incremental, await fresh.check(world.address, neverCancelled, { wait: true }), current);
     }
+  });
+
+  it('checks a paper that is saved nowhere yet and says what it responds to', async () => {
+    const { service } = worldOf('# Elsewhere\n');
+    const untitled = 'untitled:Untitled-1' as DocumentAddress;
+    service.open(untitled, 1, '---\ntype: committee-report\nresponds-to: visit.letter.md\n---\n\n# Progress\n\n[What has changed]\n');
+    assert.ok((await service.check(untitled, neverCancelled, { wait: true })).some(({ rule }) => rule === 'structure/placeholder'));
   });
 
   describe('at first sight of a long document', () => {

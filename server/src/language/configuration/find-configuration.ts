@@ -79,9 +79,9 @@ function withSettings({ configuration, statesHouseStyle }: FoundConfiguration, {
   return { ...configuration, defaultHouseStyle, rules: new Map([...rules, ...configuration.rules]) };
 }
 
-/** The folder above, or null at the root of a drive, a share or a scheme. */
+/** The folder above, or null at the root of a drive, a share or a scheme, and where there is no scheme: `/`, which a paper that is nowhere yet names in `responds-to`. */
 function parentOf(folder: string): string | null {
   const path = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i.exec(folder)?.[0].length ?? 0;
-  const cut = folder.lastIndexOf('/', folder.length - 2);
+  const cut = folder.slice(0, -1).lastIndexOf('/');
   return cut < path ? null : folder.slice(0, cut + 1);
 }
