@@ -29,6 +29,7 @@ import { showResponses } from './features/responses-tree.ts';
 import { registerServerCommands } from './features/server-commands.ts';
 import { registerShowPlaces, showPlacesCommand } from './features/show-places.ts';
 import { registerSaveWritten, saveFileCommand } from './features/save-written.ts';
+import { leavingOutShownBeside } from './shown-only.ts';
 import { showStatus } from './features/status-item.ts';
 import { registerTraceability } from './features/traceability.ts';
 import { switchMarkdownDocuments } from './features/switch-language.ts';
@@ -71,7 +72,7 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     outputChannel: log,
     initializationOptions: (): InitializationOptions => ({ unanalysed: recovery.setAside(), commands: ['editor.action.triggerSuggest', showPlacesCommand, saveFileCommand], readsFiles: readsFiles(), followsResponses: true, language: languageOfChecks(), home: context.extensionUri.toString(true) }),
     errorHandler: recovery.errorHandler,
-    middleware: { ...recovery.middleware, ...cursorInNewRow(), ...checked.noting(showRulePages(context.extensionUri)) },
+    middleware: leavingOutShownBeside({ ...recovery.middleware, ...cursorInNewRow(), ...checked.noting(showRulePages(context.extensionUri)) }),
     synchronize: { configurationSection: 'inspectionResponse' },
     markdown: { supportHtml: false },
   });

@@ -3,10 +3,9 @@ import type { ConvertRequest, TrackerComparison } from '../../../server/src/conv
 import { convertOnce, type StartConverter } from '../converter.ts';
 import { documentAtHand } from '../document-at-hand.ts';
 import { nameOf } from '../go-to.ts';
+import { trackerScheme } from '../shown-only.ts';
 import { today } from './export-paper.ts';
 
-/** Under this scheme stands the plan as it would be, for the comparison. */
-const proposedScheme = 'inspection-response-tracker';
 /** Longest piece of a cell that is shown in the list, in characters. */
 const mostShown = 60;
 
@@ -27,7 +26,7 @@ interface Given {
 export function registerTrackerImport(startConverter: StartConverter, log: vscode.LogOutputChannel): vscode.Disposable[] {
   const proposed = new Map<string, string>();
   return [
-    vscode.workspace.registerTextDocumentContentProvider(proposedScheme, { provideTextDocumentContent: (uri) => proposed.get(uri.toString()) ?? '' }),
+    vscode.workspace.registerTextDocumentContentProvider(trackerScheme, { provideTextDocumentContent: (uri) => proposed.get(uri.toString()) ?? '' }),
     vscode.commands.registerCommand('inspectionResponse.importIntoPlan', async (given?: vscode.Uri | Given) => {
       const { tracker, plan: named } = given instanceof vscode.Uri ? { tracker: given } : (given ?? {});
       const uri = named ?? (await planAtHand());
@@ -44,7 +43,7 @@ export function registerTrackerImport(startConverter: StartConverter, log: vscod
         void vscode.window.showInformationMessage([vscode.l10n.t('“{0}” has no changes for “{1}”.', nameOf(file), nameOf(uri)), ...offered.notes].join(' '));
         return;
       }
-      const shown = vscode.Uri.from({ scheme: proposedScheme, path: uri.path, query: nameOf(file) });
+      const shown = vscode.Uri.from({ scheme: trackerScheme, path: uri.path, query: nameOf(file) });
       proposed.set(shown.toString(), offered.text);
       const chosen = await whileCompared(uri, shown, nameOf(file), () => vscode.window.showQuickPick(items, {
         canPickMany: true,
