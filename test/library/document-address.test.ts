@@ -9,6 +9,8 @@ describe('document addresses', () => {
     ['file:///home/Caf%C3%A9%20%26%20Co/a.report.md', 'file:///home/Café & Co/a.report.md', 'file:///home/Caf%c3%a9%20&%20Co/a.report.md'],
     ['file://Server/share/a.plan.md', 'file://server/share/a.plan.md'],
     ['untitled:Untitled-1'],
+    ['untitled:/papers/next.report.md', 'file:///papers/next.report.md'],
+    ['untitled:/c%3A/Papers/next.report.md', 'file:///c:/Papers/next.report.md'],
     ['vscode-vfs://github/owner/repo/a.plan.md', 'VSCODE-VFS://github/owner/repo/a.plan.md'],
   ];
   for (const group of spellings) {

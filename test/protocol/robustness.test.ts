@@ -104,6 +104,18 @@ describe('odd addresses', () => {
     assert.ok(!codesOf(await session.items('file:///c%3A/Plans/visit%20one.plan.md')).includes('dates/weekday-mismatch'));
   });
 
+  it('of a paper that is saved for the first time are one: it is opened as a file before what it was until then is closed', async () => {
+    const session = shared();
+    const [unsaved, file] = ['untitled:/northmere/next.plan.md', 'file:///northmere/next.plan.md'];
+    await session.open(unsaved, plan.replace('type: action-plan', 'type: action-plan\nresponds-to: visit.letter.md'));
+    const links = await session.request<readonly { readonly target?: string }[]>('textDocument/documentLink', { textDocument: { uri: unsaved } });
+    assert.deepEqual(links.map(({ target }) => target), ['file:///northmere/visit.letter.md']);
+    await session.open(file, plan);
+    await session.notify('textDocument/didClose', { textDocument: { uri: unsaved } });
+    assert.ok(codesOf(await session.items(file)).includes('dates/weekday-mismatch'));
+    await session.close(file);
+  });
+
   it('are read through the editor where the server cannot reach them itself', async () => {
     const files: Record<string, string> = { 'vscode-vfs://github/northmere/visit.letter.md': letter };
     const session = await startSession({

@@ -171,7 +171,7 @@ const noDeadlines = (): string => vscode.l10n.t('No date can be worked out. The 
 
 const words = (): DeadlineWords => ({
   date: vscode.l10n.t('Date'), what: vscode.l10n.t('What is due'), owner: vscode.l10n.t('Owner'), status: vscode.l10n.t('Where it stands'), sum: vscode.l10n.t('How the date is worked out'),
-  noOwner: vscode.l10n.t('No owner'), notOfAnAction: vscode.l10n.t('Inspection, meetings and papers'), anyKind: vscode.l10n.t('everything'), none: noDeadlines(), noneShown: vscode.l10n.t('Nothing is as asked for.'),
+  noOwner: vscode.l10n.t('No owner'), notOfAnAction: vscode.l10n.t('Inspection, meetings and papers'), anyKind: vscode.l10n.t('everything'), none: noDeadlines(), noneShown: vscode.l10n.t('Nothing fits these filters.'),
   counted: vscode.l10n.t('On {0}: {1} in all, {2} overdue, {3} within 30 days.', '{0}', '{1}', '{2}', '{3}'), shortened: vscode.l10n.t('The first {0} are shown.', '{0}'), leftOut: vscode.l10n.t('Not counted: {0}.', '{0}'),
   firstDue: vscode.l10n.t('First due {0}.', '{0}'), wasDone: vscode.l10n.t('According to the paper, done on {0}.', '{0}'), everyResponse: vscode.l10n.t('Every response of the folders'),
   'standing.overdue': vscode.l10n.t('Overdue'), 'standing.soon': vscode.l10n.t('Within 30 days'), 'standing.later': vscode.l10n.t('Later'), 'standing.passed': vscode.l10n.t('Date passed; nothing says whether it was done'), 'standing.done': vscode.l10n.t('Done'),
@@ -187,12 +187,12 @@ function pageBody(): string {
 <div class="head"><h1>${say(titleOf())}</h1><button type="button" id="save">${say(vscode.l10n.t('Save what is shown as a calendar (.ics)'))}</button></div>
 <p id="response"></p>
 <div role="search" class="filters">
-<label>${say(vscode.l10n.t('Of'))}<select id="scope">${option('one', vscode.l10n.t('this response'))}${option('every', vscode.l10n.t('every response of the folders'))}</select></label>
+<label>${say(vscode.l10n.t('Show'))}<select id="scope">${option('one', vscode.l10n.t('this response'))}${option('every', vscode.l10n.t('every response of the folders'))}</select></label>
 <label>${say(vscode.l10n.t('As it stands on'))}<input id="as-at" type="date" min="2000-01-01" max="2099-12-31"></label>
 <label>${say(vscode.l10n.t('Kind'))}<select id="kind"></select></label>
 <label>${say(vscode.l10n.t('Owner'))}<input id="owner" list="owners" type="text" autocomplete="off"></label><datalist id="owners"></datalist>
-<label>${say(vscode.l10n.t('In groups by'))}<select id="order">${option('date', vscode.l10n.t('date'))}${option('owner', vscode.l10n.t('owner'))}</select></label>
-<label class="tick"><input id="done" type="checkbox">${say(vscode.l10n.t('What is done, too'))}</label>
+<label>${say(vscode.l10n.t('Group by'))}<select id="order">${option('date', vscode.l10n.t('date'))}${option('owner', vscode.l10n.t('owner'))}</select></label>
+<label class="tick"><input id="done" type="checkbox">${say(vscode.l10n.t('Show what is done'))}</label>
 </div>
 <p id="count" role="status"></p>
 <p id="none"></p>

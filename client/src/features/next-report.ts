@@ -22,14 +22,36 @@ export function registerNextReport(server: Server): vscode.Disposable[] {
     }
     const made = given?.earlierPlan === undefined ? await withEarlier(first, make, server) : first;
     if (!made) return;
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: languageId, content: made.text }));
+    await showNew(made.text, await placeBeside(document.uri));
   })];
+}
+
+/** A name beside the last report that no file has; null where that was never saved itself, or is not on a disk. */
+async function placeBeside({ scheme, path }: vscode.Uri): Promise<vscode.Uri | null> {
+  if (scheme !== 'file') return null;
+  const [folder, name] = [path.slice(0, path.lastIndexOf('/') + 1), path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.report)?\.md$/i, '').replace(/-next(?:-\d+)?$/, '')];
+  for (let number = 1; ; number++) {
+    const place = vscode.Uri.from({ scheme, path: `${folder}${name}-next${number === 1 ? '' : `-${number}`}.report.md` });
+    const isTaken = vscode.workspace.textDocuments.some(({ uri }) => uri.path === place.path) || (await vscode.workspace.fs.stat(place).then(() => true, () => false));
+    if (!isTaken) return place.with({ scheme: 'untitled' });
+  }
+}
+
+/** A document that is not saved yet. At a place among the other papers it is one of the response at once, and is saved there. */
+async function showNew(text: string, place: vscode.Uri | null): Promise<void> {
+  if (place === null) return void (await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: languageId, content: text })));
+  const document = await vscode.workspace.openTextDocument(place);
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(place, new vscode.Position(0, 0), text);
+  await vscode.workspace.applyEdit(edit);
+  const start = new vscode.Position(0, 0);
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(start, start) });
 }
 
 /** Asks which version of the plan the last report was about; undefined where the officer gives up. */
 async function withEarlier(first: NextReportMade, make: (earlierPlan: string | null) => Promise<NextReportMade | null>, server: Server): Promise<NextReportMade | null | undefined> {
-  const compare = vscode.l10n.t('Yes, tell what changed since then');
-  const chosen = await vscode.window.showQuickPick([compare, vscode.l10n.t('No, give the statuses only')], { title: vscode.l10n.t('Is the plan at hand as it was at the last report?') });
+  const compare = vscode.l10n.t('Yes, since the version that the last report was about…');
+  const chosen = await vscode.window.showQuickPick([compare, vscode.l10n.t('No, give the statuses only')], { title: vscode.l10n.t('Is the next report to tell what changed in the plan?') });
   if (chosen === undefined) return undefined;
   if (chosen !== compare) return first;
   const earlier = await askForEarlier(await vscode.workspace.openTextDocument(vscode.Uri.parse(first.plan)), server);

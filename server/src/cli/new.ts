@@ -3,7 +3,7 @@ import { createConfigurationFinder } from '../language/configuration/find-config
 import { neverCancelled } from '../language/host.ts';
 import type { DocumentType } from '../language/model/vocabulary.ts';
 import { newDocument } from '../language/new-document/new-document.ts';
-import { nextReport, onlyPlan } from '../language/new-document/next-report.ts';
+import { findingsOfLetter, nextReport, onlyPlan } from '../language/new-document/next-report.ts';
 import { rules } from '../language/rules/index.ts';
 import { createLanguageService } from '../language/service.ts';
 import { addressOfPath, nodeHost } from '../node-host.ts';
@@ -59,6 +59,6 @@ async function createNextReport(type: DocumentType, from: string, options: NewOp
   const houseStyle = options.houseStyle === undefined ? snapshot.model.context.houseStyle : snapshot.configuration.houseStyles.get(options.houseStyle);
   if (!houseStyle) throw new CannotRun(`There is no house style “${options.houseStyle}”. Known ones: ${[...snapshot.configuration.houseStyles.keys()].join(', ')}.`);
   const earlierPlan = options.since === undefined ? null : await factsIn(options.since);
-  await writeResult(nextReport({ last: snapshot.model, plan, earlierPlan, ...(options.title === undefined ? {} : { title: options.title }) }, houseStyle), options.output);
+  await writeResult(nextReport({ last: snapshot.model, plan, earlierPlan, findings: findingsOfLetter(snapshot.response?.documents ?? []), ...(options.title === undefined ? {} : { title: options.title }) }, houseStyle), options.output);
   return 0;
 }

@@ -1,7 +1,7 @@
 import { inWords } from '../language/calendar/deadlines.ts';
 import { insertProgress } from '../language/features/insert-progress.ts';
 import type { DocumentView } from '../language/model/view.ts';
-import { nextReport, onlyPlan } from '../language/new-document/next-report.ts';
+import { findingsOfLetter, nextReport, onlyPlan } from '../language/new-document/next-report.ts';
 import { progressSection } from '../language/new-document/progress-section.ts';
 import { compareDocuments } from '../language/response/compare.ts';
 import { earlierMeetings } from '../language/response/earlier-meetings.ts';
@@ -50,5 +50,5 @@ export async function madeNextReport({ model, response }: Snapshot, earlierPlan:
   const plan = onlyPlan(response?.documents ?? []);
   if (plan === 'none' || plan === 'several') return { problem: plan, ...nothing };
   const earlier = earlierPlan === null ? null : await service.factsOfText(plan.address, earlierPlan);
-  return { problem: null, text: nextReport({ last: model, plan, earlierPlan: earlier }, model.context.houseStyle), plan: texts.get(plan.address)?.spelling ?? plan.address };
+  return { problem: null, text: nextReport({ last: model, plan, earlierPlan: earlier, findings: findingsOfLetter(response?.documents ?? []) }, model.context.houseStyle), plan: texts.get(plan.address)?.spelling ?? plan.address };
 }

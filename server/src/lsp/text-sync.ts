@@ -1,7 +1,7 @@
 import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { hasTypeInName, saysItsType } from '../language/model/says-its-type.ts';
 import type { LanguageService } from '../language/service.ts';
-import { documentAddress, type DocumentAddress } from '../language/text/document-address.ts';
+import { documentAddress, isNewFile, type DocumentAddress } from '../language/text/document-address.ts';
 import type { TextEdit } from '../language/text/span.ts';
 import type { Host } from '../language/host.ts';
 import type { Client } from './client.ts';
@@ -60,6 +60,8 @@ export function followTexts(connection: Connection, service: LanguageService, cl
     fencedNotification<P>(name, log, (params) => {
       const address = documentAddress(params.textDocument.uri);
       if (name === 'textDocument/didOpen') spellings.set(address, params.textDocument.uri);
+      // A paper that is saved for the first time is opened as a file before what it was until then is closed.
+      else if (isNewFile(params.textDocument.uri) !== isNewFile(spellings.get(address) ?? params.textDocument.uri)) return;
       handler({ ...params, textDocument: { ...params.textDocument, uri: address } });
     });
   documents.listen({

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { closeEverything, eventually, needsWindow, textArrives, workspaceFolder } from './editor.ts';
+import { closeEverything, diagnosticsWhere, eventually, needsWindow, textArrives, workspaceFolder } from './editor.ts';
 import { click, press, takePicture, textOf, type, waitFor } from './window.ts';
 
 const plan = (rows: string, asAt: string): string =>
@@ -159,6 +159,10 @@ describe('starting the next report', () => {
     assert.match(made.getText(), /^body: Children and Young People Scrutiny Committee$/m);
     assert.match(made.getText(), /^meeting-date: "?\[date of the meeting\]"?$/m);
     assert.match(made.getText(), /The plan has ten actions\.|The plan has 10 actions\./);
+    assert.ok(made.uri.path.endsWith('/northmere/northmere-focused-visit-next.report.md'), made.uri.path);
+    const asked = made.getText().split('\n').flatMap((line, at) => (/\[[^\]]+\](?!\()/.test(line) ? [at] : []));
+    const found = await diagnosticsWhere(made.uri, 'whatever is to be written', (all) => asked.every((line) => all.some(({ range }) => range.start.line === line)));
+    assert.ok(found.every((one) => asked.includes(one.range.start.line)), 'and nothing else: it knows the papers beside it');
     await takePicture('next-report');
   });
 

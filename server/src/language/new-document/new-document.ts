@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { formFields, formSections, type DocumentLayout, type FieldLayout, type HouseStyle } from '../house-styles/house-style.ts';
+import { formFields, formSections, type DocumentLayout, type FieldLayout, type HouseStyle, type SectionLayout } from '../house-styles/house-style.ts';
 import { typeNames, type DocumentType } from '../model/vocabulary.ts';
 import { sectionText } from './new-section.ts';
 import { fillIn, type FillIn } from './tab-stops.ts';
@@ -7,6 +7,8 @@ import { fillIn, type FillIn } from './tab-stops.ts';
 export interface NewDocumentOptions {
   /** Fields of the front matter that are known already, by key; they stand in the place of the house style's. */
   readonly values?: Readonly<Record<string, Value>>;
+  /** What is known to stand in a section of the form; null for what its template asks for. */
+  readonly known?: (section: SectionLayout) => string | null;
   /** A section that is written already: before the section of the form that has this place, or instead of it. */
   readonly inserted?: { readonly text: string; readonly at: number; readonly replaces: boolean };
 }
@@ -17,11 +19,11 @@ export type Value = string | readonly string[] | { readonly [key: string]: Value
  * A new document of a kind in a house style: front matter with the fields of its form, the title, and every section of its form in
  * order, each with the house style's template. What must be filled in stands in `[square brackets]`. Never throws.
  */
-export function newDocument(type: DocumentType, houseStyle: HouseStyle, { values = {}, inserted }: NewDocumentOptions = {}): FillIn {
+export function newDocument(type: DocumentType, houseStyle: HouseStyle, { values = {}, known = () => null, inserted }: NewDocumentOptions = {}): FillIn {
   const layout = houseStyle.types[type] ?? { fields: [], sections: [], wordLimit: null };
   const header = frontMatterOf(type, houseStyle, layout, values);
   const title = titleOf(type, layout, values);
-  const sections = formSections(layout).map((section) => sectionText(section));
+  const sections = formSections(layout).map((section) => sectionText(section, section.level, known(section)));
   if (inserted) sections.splice(inserted.at, inserted.replaces ? 1 : 0, inserted.text);
   const text = [`---\n${stringify(header, { lineWidth: 0 })}---\n`, `# ${title}\n`, ...sections].join('\n');
   const { snippet } = fillIn(text, title);

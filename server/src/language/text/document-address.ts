@@ -4,14 +4,15 @@ export type DocumentAddress = string & { readonly __documentAddress: unique symb
 /**
  * The one spelling of a document's URI: `file:///C:/a b.md`, `file:///c%3A/a%20b.md` and `FILE:///c:/a b.md` are the same document.
  * Works on any scheme (`untitled:`, `vscode-vfs:`), on network shares (`file://server/share/…`), and never throws: what cannot be
- * understood is kept as it is.
+ * understood is kept as it is. What is to be saved at a place, `untitled:/papers/next.report.md`, is the file that it will be: it belongs
+ * to the papers beside it.
  */
 export function documentAddress(uri: string): DocumentAddress {
   const parts = /^([A-Za-z][A-Za-z0-9+.-]*):(?:\/\/([^/?#]*))?([^]*)$/.exec(uri);
   if (!parts) return uri as DocumentAddress;
-  const scheme = parts[1]!.toLowerCase();
   const authority = parts[2];
   let path = parts[3]!;
+  const scheme = isNewFile(uri) ? 'file' : parts[1]!.toLowerCase();
   if (scheme === 'file') {
     path = spellPath(path.replaceAll('\\', '/'));
     path = path.replace(/^\/?([A-Za-z]):/, (_, drive: string) => `/${drive.toLowerCase()}:`);
@@ -19,6 +20,9 @@ export function documentAddress(uri: string): DocumentAddress {
   }
   return `${scheme}:${authority === undefined ? '' : `//${authority}`}${spellPath(path)}` as DocumentAddress;
 }
+
+/** Whether a document was never saved, and has its place among the files already. */
+export const isNewFile = (uri: string): boolean => /^untitled:\//i.test(uri);
 
 /** Percent-encoding spelt one way: what decodes is decoded, then only what a URI path cannot hold is encoded again. */
 function spellPath(path: string): string {
