@@ -2,7 +2,7 @@ import type { ShownTrace, TraceFilterParams } from '../../server/src/lsp/protoco
 
 /** Words of the panel, in the language of the window. */
 export type PanelWords = Readonly<Record<
-  'finding' | 'gaps' | 'recommendations' | 'action' | 'owner' | 'due' | 'status' | 'measures' | 'addAction' | 'noAction' | 'nothing' | 'noneShown' | 'byOwner' | 'noOwner' | 'matrix' | 'anyStatus' | 'noStatus' | 'asAt' | 'shown', string>>;
+  'finding' | 'gaps' | 'recommendations' | 'action' | 'owner' | 'due' | 'status' | 'measures' | 'addAction' | 'noAction' | 'nothing' | 'noneShown' | 'byOwner' | 'noOwner' | 'matrix' | 'anyStatus' | 'noStatus' | 'asAt' | 'shown' | 'shownOne', string>>;
 
 /** What the window says to the panel. */
 export type ToPanel =

@@ -64,13 +64,20 @@ function draw(): void {
   const rows = trace.rows.filter(({ action }) => fits(action));
   by('title').textContent = trace.title;
   by('as-at').textContent = words.asAt;
-  by('count').textContent = words.shown.replace('{0}', String(rows.length)).replace('{1}', String(rows.filter(({ gaps }) => gaps.length > 0).length));
+  by('count').textContent = (rows.length === 1 ? words.shownOne : words.shown.replace('{0}', String(rows.length))).replace('{1}', String(rows.filter(({ gaps }) => gaps.length > 0).length));
   by('whole').replaceChildren(...trace.gaps.map((gap) => element('li', {}, gap)));
-  const head = [words.finding, words.gaps, words.recommendations, words.action, words.owner, words.due, words.status, words.measures];
-  by('matrix').replaceChildren(element('caption', {}, words.matrix), element('thead', {}, element('tr', {}, ...head.map((title) => element('th', { scope: 'col' }, title)))), element('tbody', {}, ...rows.map((row, at) => drawRow(row, findingCell(rows, at), words))));
+  const columns = columnsOf(trace);
+  by('matrix').replaceChildren(element('caption', {}, words.matrix), element('thead', {}, element('tr', {}, ...columns.map((name) => element('th', { scope: 'col', class: name }, words[name])))), element('tbody', {}, ...rows.map((row, at) => drawRow(row, findingCell(rows, at), columns, words))));
   by('none').textContent = rows.length === 0 ? (trace.rows.length === 0 ? words.nothing : words.noneShown) : '';
   drawOwners(rows, words);
 }
+
+const columns = ['finding', 'gaps', 'recommendations', 'action', 'owner', 'due', 'status', 'measures'] as const;
+type Column = (typeof columns)[number];
+
+/** What the response has nothing of takes no room: a column of blanks makes the others narrow. Whatever the filter shows, they stay the same. */
+const columnsOf = ({ rows }: ShownTrace): readonly Column[] =>
+  columns.filter((name) => !(name === 'gaps' || name === 'recommendations') || rows.some((row) => row[name].length > 0));
 
 const isSameFinding = (a: ShownRow | undefined, b: ShownRow): boolean => (a?.finding && b.finding ? a.finding.label === b.finding.label && a.finding.text === b.finding.text : false);
 
@@ -83,16 +90,16 @@ function findingCell(rows: readonly ShownRow[], at: number): HTMLElement | null 
   return element('th', { scope: end - at > 1 ? 'rowgroup' : 'row', rowspan: String(end - at) }, ...(row.finding ? [link(row.finding), element('small', {}, row.finding.kind)] : ['–']));
 }
 
-function drawRow({ finding, gaps, recommendations, action, measures, canAddAction }: ShownRow, head: HTMLElement | null, words: PanelWords): HTMLElement {
+function drawRow({ finding, gaps, recommendations, action, measures, canAddAction }: ShownRow, head: HTMLElement | null, wanted: readonly Column[], words: PanelWords): HTMLElement {
   const add = canAddAction && finding?.label ? button(words.addAction.replace('{0}', finding.label), () => api.postMessage({ type: 'add', label: finding.label! })) : null;
-  return element('tr', {},
-    ...(head ? [head] : []),
-    element('td', { class: 'gaps' }, ...gaps.map((gap) => element('p', {}, `⚠ ${gap}`)), ...(add ? [add] : [])),
-    element('td', {}, ...recommendations.flatMap((one) => [link(one), element('small', {}, one.decision)])),
-    element('td', {}, action ? link(action) : finding ? words.noAction : '–'),
-    element('td', {}, action?.owner ?? ''), element('td', {}, action?.due ?? ''), element('td', {}, action?.status ?? ''),
-    element('td', {}, ...measures.map(link)),
-  );
+  const cells: Readonly<Record<Exclude<Column, 'finding'>, readonly (string | HTMLElement)[]>> = {
+    gaps: [...gaps.map((gap) => element('p', {}, `⚠ ${gap}`)), ...(add ? [add] : [])],
+    recommendations: recommendations.flatMap((one) => [link(one), element('small', {}, one.decision)]),
+    action: [action ? link(action) : finding ? words.noAction : '–'],
+    owner: [action?.owner ?? ''], due: [action?.due ?? ''], status: [action?.status ?? ''],
+    measures: measures.map(link),
+  };
+  return element('tr', {}, ...(head ? [head] : []), ...wanted.flatMap((name) => (name === 'finding' ? [] : [element('td', { class: name }, ...cells[name])])));
 }
 
 /** Who has what overdue or due soon, by date. */

@@ -56,6 +56,16 @@ describe('trace on the command line', function () {
     assert.equal(await labels('--overdue', '--owner', 'out-of-hours'), 'A10');
   });
 
+  it('says what it leaves out, so that nobody takes a part for the whole', async () => {
+    const asked = async (format: string, ...filter: string[]) => (await run(['trace', 'with-warnings', '--format', format, ...filter], { cwd: examples })).stdout;
+    const part = 'Only actions whose owner has “fostering” in the name, whose status is “purple” and that are due before 1 July 2026.';
+    const filter = ['--owner', 'fostering', '--status', 'purple', '--due-before', '2026-07-01'];
+    assert.ok((await asked('text', ...filter)).includes(`\n${part}\n1 gap among them\n`));
+    assert.ok((await asked('html', ...filter)).includes(`<p>As at 14 April 2026. ${part} 1 gap among them.</p>`));
+    assert.ok((await asked('text', '--status', 'none')).includes('Only actions that have no status.\nNo gaps among them\n'));
+    assert.doesNotMatch(await asked('text'), /Only actions/);
+  });
+
   it('a folder in which two responses lie gives both, and a plan elsewhere belongs to the letter that it names', () => inTemporaryFolder(async (cwd) => {
     for (const folder of ['a', 'b', 'c']) await mkdir(join(cwd, folder));
     await writeFile(join(cwd, 'a', 'one.letter.md'), letter);
@@ -77,7 +87,7 @@ describe('trace on the command line', function () {
   }));
 
   it('the page needs nothing from elsewhere, and its tables have captions and headings', () => {
-    const page = traceAsHtml({ traces: [], place: () => ({ file: '', line: 1 }) });
+    const page = traceAsHtml({ traces: [], filter: {}, place: () => ({ file: '', line: 1 }) });
     assert.match(page, /No response was found/);
     assert.doesNotMatch(page, /https?:|src=/);
   });

@@ -60,6 +60,7 @@ function showTrace(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Server, 
     const now = JSON.stringify(trace);
     if (now === last) return;
     last = now;
+    panel.title = vscode.l10n.t('Traceability: {0}', trace.title);
     // The panel remembers the document that it was opened from.
     await send({ type: 'trace', trace: { ...trace, uri: uri.toString() }, words: words(trace) });
   }, (error) => server.log.error(`The traceability of ${uri.toString(true)} could not be shown: ${String(error)}`));
@@ -106,9 +107,9 @@ async function save(uri: vscode.Uri, { format, filter }: Extract<FromPanel, { ty
 const words = ({ asAt }: ShownTrace): PanelWords => ({
   finding: vscode.l10n.t('Finding'), gaps: vscode.l10n.t('Gaps'), recommendations: vscode.l10n.t('Recommendations'), action: vscode.l10n.t('Action'), owner: vscode.l10n.t('Owner'), due: vscode.l10n.t('Due'),
   status: vscode.l10n.t('Status'), measures: vscode.l10n.t('Measures'), addAction: vscode.l10n.t('Add an action for {0}', '{0}'), noAction: vscode.l10n.t('no action'), noOwner: vscode.l10n.t('No owner'),
-  nothing: vscode.l10n.t('These documents have no findings, recommendations, actions or measures.'), noneShown: vscode.l10n.t('No action is as asked for.'), byOwner: vscode.l10n.t('Overdue and due soon, by owner'),
+  nothing: vscode.l10n.t('These documents have no findings, recommendations, actions or measures.'), noneShown: vscode.l10n.t('No action fits these filters.'), byOwner: vscode.l10n.t('Overdue and due soon, by owner'),
   matrix: vscode.l10n.t('Findings, recommendations, actions and measures; gaps first'), anyStatus: vscode.l10n.t('any'), noStatus: vscode.l10n.t('none'), asAt: vscode.l10n.t('As at {0}', asAt),
-  shown: vscode.l10n.t('{0} rows, {1} with a gap', '{0}', '{1}'),
+  shown: vscode.l10n.t('{0} rows, {1} with a gap', '{0}', '{1}'), shownOne: vscode.l10n.t('1 row, {1} with a gap', '{0}', '{1}'),
 });
 
 /** Places for what the panel shows; nothing of a document stands in it. */

@@ -26,7 +26,7 @@ export async function printTrace(path: string, options: TraceOptions): Promise<E
   };
   const { responses, today, place } = await gatherResponses(path, options);
   const traces = responses.map((documents) => filterTrace(traceResponse(documents, today, asAt), filter));
-  await print(await written(format, { traces, place }));
+  await print(await written(format, { traces, filter, place }));
   return traces.some(({ gaps }) => gaps.length > 0) ? 1 : 0;
 }
 

@@ -46,7 +46,7 @@ function shown(trace: Trace, others: Others, uri: string): ShownTrace {
         finding: found && { ...thing(found), kind: polarityNames[found.polarity] },
         recommendations: recommendations.map((place) => ({ ...thing(trace.recommendations[place]!), decision: decisionInWords(trace.recommendations[place]!) })),
         action: done && ({ ...thing(done), owner: done.owner, status: done.status, due: dueInWords(done) || null, day: done.due?.to ?? null, late: done.late, isDueSoon: done.isDueSoon } satisfies ShownAction),
-        measures: measures.map((place) => ({ ...thing(trace.measures[place]!), label: null, text: measureInWords(trace.measures[place]!) })),
+        measures: measures.map((place) => ({ ...thing(trace.measures[place]!), text: measureInWords({ ...trace.measures[place]!, label: null }) })),
         canAddAction: hasActions && found !== null && done === null && found.label !== null && found.polarity !== 'strength',
       };
     }),
@@ -58,6 +58,7 @@ export async function traceFile(documents: readonly DocumentFacts[], format: Tra
   const places = await others.find(documents.map(({ address }) => address));
   const report = {
     traces: [filterTrace(traceResponse(documents, host.today()), filter)],
+    filter,
     place: (address: DocumentAddress, offset: number) => ({ file: fileNameOf(address), line: (places.get(address)?.places.position(offset).line ?? 0) + 1 }),
   };
   return format === 'csv' ? traceAsCsv(report) : format === 'html' ? traceAsHtml(report) : traceAsJson(report);

@@ -1,6 +1,6 @@
 import { counted } from '../language/text/english.ts';
 import { escapeHtml, htmlPage, htmlTable } from './html-page.ts';
-import { asAtOf, dueByOwner, dueInWords, lineOf, nameOfResponse, traceCells, traceColumns, type TraceReport } from './trace-report.ts';
+import { asAtOf, dueByOwner, dueInWords, filterInWords, lineOf, nameOfResponse, traceCells, traceColumns, type TraceReport } from './trace-report.ts';
 import type { Trace } from '../language/response/trace.ts';
 
 /** The matrix as a page of its own. */
@@ -17,8 +17,9 @@ function responseAsHtml(trace: Trace, report: TraceReport): string {
   const loose = trace.gaps.filter((gap) => !trace.rows.some(({ gaps }) => gaps.includes(gap)));
   const rows = trace.rows.map((row) => traceCells(row, trace, report).map((cell, column) => (traceColumns[column] === 'Gaps' && cell !== '' ? `<span class="gap">${lines(cell)}</span>` : lines(cell))));
   const due = dueByOwner(trace).flatMap(({ owner, actions }) => actions.map((action) => [escapeHtml(owner ?? 'no owner'), escapeHtml(lineOf(action)), escapeHtml(dueInWords(action)), escapeHtml(action.status ?? '')]));
-  return `<h2>${escapeHtml(name)}</h2>
-<p>${escapeHtml(`As at ${asAtOf(trace)}. ${counted(trace.gaps.length, 'gap').replace(/^n/, 'N')}.`)}</p>
+  const part = filterInWords(report.filter);
+  // The title of the page names the only one.
+  return `${report.traces.length > 1 ? `<h2>${escapeHtml(name)}</h2>\n` : ''}<p>${escapeHtml(`As at ${asAtOf(trace)}. ${part === null ? '' : `${part} `}${counted(trace.gaps.length, 'gap').replace(/^n/, 'N')}${part === null ? '' : ' among them'}.`)}</p>
 ${loose.length === 0 ? '' : `<ul>${loose.map(({ message }) => `<li class="gap">${escapeHtml(message)}</li>`).join('')}</ul>\n`}${htmlTable(`Findings, recommendations, actions and measures: ${name}`, traceColumns, rows)}
 ${due.length === 0 ? '' : htmlTable(`Overdue and due soon, by owner: ${name}`, ['Owner', 'Action', 'Due', 'Status'], due)}`;
 }

@@ -1,6 +1,7 @@
 import { inWords as dayInWords } from '../language/calendar/deadlines.ts';
+import { inWords } from '../language/text/english.ts';
 import { polarityNames } from '../language/model/vocabulary.ts';
-import type { Trace, TracedAction, TracedMeasure, TracedRecommendation, TraceRow } from '../language/response/trace.ts';
+import type { Trace, TraceFilter, TracedAction, TracedMeasure, TracedRecommendation, TraceRow } from '../language/response/trace.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
 
 /** Where something stands, as people read it: the file's name and a line from 1. */
@@ -12,6 +13,8 @@ export interface FilePlace {
 /** Traces with what is needed to tell people where things stand. */
 export interface TraceReport {
   readonly traces: readonly Trace[];
+  /** What of the traces was let through. */
+  readonly filter: TraceFilter;
   place(address: DocumentAddress, offset: number): FilePlace;
 }
 
@@ -19,6 +22,15 @@ export interface TraceReport {
 export function nameOfResponse(trace: Trace, { place }: Pick<TraceReport, 'place'>): string {
   const [first] = trace.documents;
   return trace.title ?? (first ? place(first.address, 0).file : '');
+}
+
+/** “Only actions whose owner has “Assessment” in the name and that are due before 31 July 2026.”, so that nobody takes a part for the whole; null where nothing was left out. */
+export function filterInWords({ owner, status, dueBefore, overdue }: TraceFilter): string | null {
+  const parts = [
+    ...(owner ? [`whose owner has “${owner}” in the name`] : []), ...(status ? [status.toLowerCase() === 'none' ? 'that have no status' : `whose status is “${status}”`] : []),
+    ...(dueBefore ? [`that are due before ${dayInWords(dueBefore)}`] : []), ...(overdue ? ['whose date has passed'] : []),
+  ];
+  return parts.length === 0 ? null : `Only actions ${inWords(parts)}.`;
 }
 
 /** “as at 27 February 2026”, of the plan. */

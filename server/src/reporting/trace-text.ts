@@ -1,7 +1,7 @@
 import { polarityNames } from '../language/model/vocabulary.ts';
 import { counted, opening } from '../language/text/english.ts';
 import type { Trace, TracedAction, TraceRow } from '../language/response/trace.ts';
-import { asAtOf, decisionInWords, dueByOwner, dueInWords, lineOf, measureInWords, nameOfResponse, type TraceReport } from './trace-report.ts';
+import { asAtOf, decisionInWords, dueByOwner, dueInWords, filterInWords, lineOf, measureInWords, nameOfResponse, type TraceReport } from './trace-report.ts';
 
 /** Longest text of one thing on a line, in characters. */
 const widest = 100;
@@ -16,7 +16,9 @@ function responseAsText(trace: Trace, report: TraceReport): string {
     const { file, line } = report.place(address, span.start);
     return `  ${file}:${line}  ${message}`;
   });
-  out.push(gaps.length === 0 ? 'No gaps' : counted(gaps.length, 'gap'), ...gaps, '');
+  const part = filterInWords(report.filter);
+  const number = gaps.length === 0 ? 'No gaps' : counted(gaps.length, 'gap');
+  out.push(...(part === null ? [number] : [part, `${number} among them`]), ...gaps, '');
 
   const rowsOf = (wanted: (row: TraceRow) => boolean) => trace.rows.filter(wanted);
   for (const place of new Set(trace.rows.flatMap(({ finding }) => finding ?? []))) {

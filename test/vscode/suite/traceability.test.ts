@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { answerDialog, closeEverything, eventually, needsWindow, openExample, openNew, workspaceFolder } from './editor.ts';
+import { answerDialog, closeEverything, eventually, extension, needsWindow, openExample, openNew, workspaceFolder } from './editor.ts';
 import { accessibilityOf, click, count, press, resize, takePicture, textOf, waitFor } from './window.ts';
 
 /** The page stands in a frame inside a frame. */
@@ -33,10 +33,21 @@ describe('traceability in the window', () => {
     await click(inPanel('#overdue'));
     await waitFor(inPanel('#matrix tbody tr:only-child'));
     assert.ok(all > 1);
+    assert.equal(await textOf(inPanel('#count')), '1 row, 0 with a gap');
+    assert.equal(await count(inPanel('#matrix thead th.gaps')), 1, 'columns do not come and go with the filter');
     await click(inPanel('#overdue'));
     await click(inPanel('#matrix tbody th button.link:has-text("F2")'));
     const line = document.getText().split('\n').findIndex((text) => text.includes('**F2**'));
     await editorOn('wexcombe-visit.letter.md', line);
+  });
+
+  it('is told from that of another response by its tab, and has no column of blanks', async () => {
+    await openExample('northmere/northmere-focused-visit.plan.md');
+    await vscode.commands.executeCommand('inspectionResponse.showTraceability');
+    await waitFor(inPanel('#matrix tbody tr'));
+    assert.equal(await count(inPanel('#matrix thead th')), 7);
+    assert.equal(await count(inPanel('#matrix thead th.gaps')), 0);
+    assert.equal(vscode.window.tabGroups.activeTabGroup.activeTab?.label, 'Traceability: Focused visit to Northmere Council children’s services');
   });
 
   it('writes an action for a finding into the plan', async () => {
@@ -68,6 +79,18 @@ describe('traceability in the window', () => {
     await waitFor({ selector: '.monaco-list-row:has-text("Northmere Council")' });
     await waitFor({ selector: '.monaco-list-row:has-text("P1 The attendance")' });
     await takePicture('responses');
+  });
+
+  it('takes what a comparison shows beside a paper for no paper of its own', async () => {
+    const { document } = await openExample('northmere/northmere-focused-visit.plan.md');
+    const client = await (await extension()).server.running();
+    const responses = () => client.sendRequest<readonly { readonly documents: number }[]>('inspectionResponse/responses');
+    const before = await responses();
+    await vscode.env.clipboard.writeText(document.getText());
+    await vscode.commands.executeCommand('workbench.files.action.compareWithClipboard');
+    await eventually(() => 'the paper on the clipboard', (again) => vscode.workspace.onDidOpenTextDocument(again), () =>
+      vscode.workspace.textDocuments.find(({ uri, languageId }) => uri.scheme === 'clipboardCompare' && languageId === 'inspection-response'));
+    assert.deepEqual(await responses(), before);
   });
 
   it('has the next dates of law and of meetings there, and goes to them', async () => {
