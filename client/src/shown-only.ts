@@ -12,7 +12,8 @@ const shownBesideAnother: ReadonlySet<string> = new Set([
   'git', 'gitfs', 'gitlens', 'pr', 'review', 'clipboardCompare', 'vscode-local-history', 'scm-history-item', 'conflictResolution', trackerScheme,
 ]);
 
-export const isShownBesideAnother = ({ scheme }: { readonly scheme: string }): boolean => shownBesideAnother.has(scheme);
+/** VS Code counts its comparisons with the clipboard: `clipboardCompare0`. */
+export const isShownBesideAnother = ({ scheme }: { readonly scheme: string }): boolean => shownBesideAnother.has(scheme.replace(/\d+$/, ''));
 
 /** Another middleware, by which the server is never told of such documents, nor asked about them. */
 export function leavingOutShownBeside(middleware: Middleware): Middleware {

@@ -15,7 +15,7 @@ describe('what a comparison shows beside the paper', () => {
   };
 
   it('is no paper to the server', async () => {
-    for (const scheme of ['git', 'clipboardCompare', 'vscode-local-history', 'inspection-response-tracker']) assert.deepEqual(await told(scheme), [], scheme);
+    for (const scheme of ['git', 'clipboardCompare0', 'vscode-local-history', 'inspection-response-tracker']) assert.deepEqual(await told(scheme), [], scheme);
   });
 
   it('leaves papers wherever they are kept to it, by way of what else listens', async () => {

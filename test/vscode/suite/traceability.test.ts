@@ -83,13 +83,15 @@ describe('traceability in the window', () => {
 
   it('takes what a comparison shows beside a paper for no paper of its own', async () => {
     const { document } = await openExample('northmere/northmere-focused-visit.plan.md');
+    await vscode.commands.executeCommand('inspectionResponse.responses.focus');
+    await waitFor({ selector: '.monaco-list-row:has-text("Northmere Council")' });
     const client = await (await extension()).server.running();
     const responses = () => client.sendRequest<readonly { readonly documents: number }[]>('inspectionResponse/responses');
     const before = await responses();
     await vscode.env.clipboard.writeText(document.getText());
     await vscode.commands.executeCommand('workbench.files.action.compareWithClipboard');
     await eventually(() => 'the paper on the clipboard', (again) => vscode.workspace.onDidOpenTextDocument(again), () =>
-      vscode.workspace.textDocuments.find(({ uri, languageId }) => uri.scheme === 'clipboardCompare' && languageId === 'inspection-response'));
+      vscode.workspace.textDocuments.find(({ uri, languageId }) => uri.scheme.startsWith('clipboardCompare') && languageId === 'inspection-response'));
     assert.deepEqual(await responses(), before);
   });
 
