@@ -386,13 +386,15 @@ describe('command line', function () {
       await writeFile(join(cwd, 'a.plan.md'), plan);
       assert.equal((await run(['export', 'a.plan.md', '--to', 'xlsx', '-o', 'a.xlsx'], { cwd })).code, 0);
       const workbook = await openXlsx(new Uint8Array(await readFile(join(cwd, 'a.xlsx'))));
-      workbook.sheets[0]!.rows[1]![2] = 'Mary Fell';
+      const [head, row] = workbook.sheets[0]!.rows as [string[], (string | Date)[]];
+      row[head.indexOf('Owner')] = 'Mary Fell';
+      row[head.indexOf('Due')] = new Date('2026-06-12T00:00:00Z');
       await writeFile(join(cwd, 'b.xlsx'), await saveXlsx(workbook));
       const shown = await run(['import', 'b.xlsx', '--into', 'a.plan.md'], { cwd });
-      assert.deepEqual([shown.code, shown.stdout], [0, 'A1  Owner: “AB” → “Mary Fell”\n']);
+      assert.deepEqual([shown.code, shown.stdout], [0, 'A1  Owner: “AB” → “Mary Fell”\nA1  Due: “1 May 2026” → “12 June 2026”\n']);
       assert.equal(await readFile(join(cwd, 'a.plan.md'), 'utf8'), plan);
       assert.equal((await run(['import', 'b.xlsx', '--into', 'a.plan.md', '--write'], { cwd })).code, 0);
-      assert.equal(await readFile(join(cwd, 'a.plan.md'), 'utf8'), plan.replace('AB', 'Mary Fell'));
+      assert.equal(await readFile(join(cwd, 'a.plan.md'), 'utf8'), plan.replace('AB', 'Mary Fell').replace('1 May', '12 June'));
       assert.match((await run(['import', 'b.xlsx', '--into', 'a.plan.md'], { cwd })).stdout, /no changes for the plan/);
       assert.equal((await run(['import', 'a.plan.md', '--into', 'a.plan.md'], { cwd })).code, 2);
     }));

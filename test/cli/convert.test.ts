@@ -38,7 +38,7 @@ describe('the converter, a process beside the editor', function () {
     assert.deepEqual(said.map((answer) => (answer.kind === 'progress' ? answer.done : answer.kind)), [0.5, 1, 'imported']);
   });
   it('pastes, and says what cannot be read', async () => {
-    assert.deepEqual(await answers({ kind: 'paste', html: '<ul><li>a</li></ul>' }), [{ kind: 'pasted', markdown: '- a\n' }]);
+    assert.deepEqual(await answers({ kind: 'paste', html: '<ul><li>a</li></ul>', place: null }), [{ kind: 'pasted', markdown: '- a\n' }]);
     const [answer] = await answers({ kind: 'import', bytes: new TextEncoder().encode('x'), fileName: 'a.pdf', path: null });
     assert.ok(answer?.kind === 'cannot' && answer.message.includes('is no PDF'));
   });

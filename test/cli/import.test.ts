@@ -120,8 +120,9 @@ describe('import of plain text', () => {
       const { text, houseStyle, notes } = importText('Some words about nothing much.\n');
       assert.deepEqual(frontMatter(text), { 'house-style': 'generic' });
       assert.equal(houseStyle, 'generic');
-      assert.match(notes.join('\n'), /could not be told/);
-      assert.match(notes.join('\n'), /No house style was recognised/);
+      assert.match(notes.join('\n'), /could not be told.* Write it at the top, behind “type:”, if you know it\./);
+      assert.match(notes.join('\n'), /No house style was recognised.* Write another one at the top, behind “house-style:”, if you know it\./);
+      assert.match(importText('Some words.\n', { advice: { type: 'Say --type.', houseStyle: '' } }).notes.join('\n'), /could not be told.* Say --type\./);
       assert.match(notes.join('\n'), /No title was found/);
     });
     it('what the officer says goes before what was recognised', () => {

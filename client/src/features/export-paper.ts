@@ -44,7 +44,7 @@ export function registerExport(startConverter: StartConverter, { startsPrograms 
       void vscode.window.showInformationMessage(vscode.l10n.t('Open the document that is to be exported.'));
       return;
     }
-    const format = given.format ?? (await vscode.window.showQuickPick(choices(), { title: vscode.l10n.t('Export as'), placeHolder: vscode.l10n.t('Choose what to make of {0}', nameOf(uris[0]!)) }))?.format;
+    const format = given.format ?? (await vscode.window.showQuickPick(choices(), { title: vscode.l10n.t('Export as'), placeHolder: whatOf(uris) }))?.format;
     if (format === undefined) return;
     const obstacle = format === 'pdf' ? whyNoPdf(startsPrograms) : null;
     if (obstacle !== null) {
@@ -55,6 +55,12 @@ export function registerExport(startConverter: StartConverter, { startsPrograms 
     if (!target) return;
     await exportTo(target, uris, format, startConverter);
   })];
+}
+
+function whatOf([first, ...appendices]: readonly vscode.Uri[]): string {
+  const name = nameOf(first!);
+  if (appendices.length === 0) return vscode.l10n.t('Choose what to make of {0}', name);
+  return appendices.length === 1 ? vscode.l10n.t('Choose what to make of {0} with {1} as its appendix', name, nameOf(appendices[0]!)) : vscode.l10n.t('Choose what to make of {0} with {1} appendices', name, appendices.length);
 }
 
 function whyNoPdf(startsPrograms: boolean): string | null {
@@ -68,7 +74,8 @@ async function exportTo(target: vscode.Uri, uris: readonly vscode.Uri[], format:
   if (!bytes) return;
   const problem = await writeWhole(target, bytes);
   if (problem !== null) {
-    void vscode.window.showErrorMessage(vscode.l10n.t('{0} was not written: {1}', name, problem));
+    const again = vscode.l10n.t('Try again');
+    void vscode.window.showErrorMessage(vscode.l10n.t('{0} was not written: {1}', name, problem), again).then((chosen) => (chosen === again ? exportTo(target, uris, format, startConverter) : undefined));
     return;
   }
   const open = vscode.l10n.t('Open');
@@ -79,8 +86,14 @@ async function exportTo(target: vscode.Uri, uris: readonly vscode.Uri[], format:
 export async function converted(uris: readonly vscode.Uri[], format: ExportFormat, startConverter: StartConverter, title: string, name = nameOf(uris[0]!)): Promise<Uint8Array | null> {
   const answer = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, async (_, token) =>
     convertOnce(startConverter, { kind: 'export', documents: uris.map((uri) => ({ uri: uri.toString(), name: nameOf(uri) })), format, files: await filesFor(uris), template: format === 'docx' ? await template(uris[0]!) : null, browser: format === 'pdf' ? { program: setting<string>('export.browser') || null } : null, today: today() }, token));
-  if (answer?.kind === 'cannot') void vscode.window.showErrorMessage(vscode.l10n.t('{0} was not exported. {1}', name, answer.message));
+  if (answer?.kind === 'cannot') void sayCannot(vscode.l10n.t('{0} was not exported. {1}', name, answer.message), uris);
   return answer?.kind === 'exported' ? answer.bytes : null;
+}
+
+/** A message with something to click is shown in full; without, only its first words would be. */
+async function sayCannot(message: string, uris: readonly vscode.Uri[]): Promise<void> {
+  const another = vscode.l10n.t('Choose Another Format…');
+  if ((await vscode.window.showErrorMessage(message, another)) === another) await vscode.commands.executeCommand('inspectionResponse.export', uris[0], uris);
 }
 
 const beside = (uri: vscode.Uri, format: ExportFormat): vscode.Uri => uri.with({ path: uri.path.replace(/\.md$/i, '').concat(`.${format}`), ...(uri.scheme === 'untitled' && { scheme: 'file' }) });

@@ -25,7 +25,7 @@ export function registerImport(startConverter: StartConverter, log: vscode.LogOu
         shown = done;
       });
     });
-    if (imported?.kind === 'cannot') void vscode.window.showErrorMessage(vscode.l10n.t('“{0}” cannot be imported. {1}', fileName, imported.message));
+    if (imported?.kind === 'cannot') void sayCannot(fileName, imported.message);
     if (imported?.kind !== 'imported') return;
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: languageId, content: imported.text }), { preview: false });
     for (const note of imported.notes) log.info(`${fileName}: ${note}`);
@@ -45,8 +45,17 @@ async function readFile(file: vscode.Uri): Promise<Uint8Array | string> {
   }
 }
 
+/** A message with something to click is shown in full; without, only its first words would be. */
+async function sayCannot(fileName: string, message: string): Promise<void> {
+  const another = vscode.l10n.t('Choose Another File…');
+  if ((await vscode.window.showErrorMessage(vscode.l10n.t('“{0}” cannot be imported. {1}', fileName, message), another)) === another) await vscode.commands.executeCommand('inspectionResponse.import');
+}
+
 async function tell(fileName: string, notes: readonly string[], log: vscode.LogOutputChannel): Promise<void> {
   const all = vscode.l10n.t('Show All Notes');
+  const preview = vscode.l10n.t('Open Preview');
   const parts = [vscode.l10n.t('{0} was imported into a new document, which is not saved yet. Compare it with the paper.', fileName), ...notes.slice(0, mostShown)];
-  if ((await vscode.window.showInformationMessage(parts.join(' '), ...(notes.length > mostShown ? [all] : []))) === all) log.show(true);
+  const chosen = await vscode.window.showInformationMessage(parts.join(' '), preview, ...(notes.length > mostShown ? [all] : []));
+  if (chosen === all) log.show(true);
+  if (chosen === preview) await vscode.commands.executeCommand('inspectionResponse.openPreviewToSide');
 }

@@ -79,7 +79,8 @@ const askForTracker = async (): Promise<vscode.Uri | undefined> =>
 /** Compares the tracker with the plan, as often as it is asked; gives null where that cannot be done, which has been told. */
 async function comparer(file: vscode.Uri, plan: vscode.TextDocument, startConverter: StartConverter): Promise<(chosen: readonly string[] | null) => Promise<TrackerComparison | null>> {
   const cannot = (message: string): null => {
-    void vscode.window.showErrorMessage(vscode.l10n.t('“{0}” cannot be imported. {1}', nameOf(file), message));
+    const another = vscode.l10n.t('Choose Another File…');
+    void vscode.window.showErrorMessage(vscode.l10n.t('“{0}” cannot be imported. {1}', nameOf(file), message), another).then((wanted) => (wanted === another ? vscode.commands.executeCommand('inspectionResponse.importIntoPlan', { plan: plan.uri }) : undefined));
     return null;
   };
   let bytes: Uint8Array;
@@ -103,7 +104,7 @@ function choicesOf({ changes, conflicts, added }: TrackerComparison): readonly C
     ...group(vscode.l10n.t('changed in the tracker'), changes.map(({ key, action, field, before, after }) => ({ key, label: `${action} ${field}`, description: `${quoted(before)} → ${quoted(after)}`, picked: true }))),
     ...group(vscode.l10n.t('new in the tracker'), added.map(({ key, action }) => ({ key, label: action, description: vscode.l10n.t('a new row'), picked: true }))),
     ...group(vscode.l10n.t('changed in both'), conflicts.map(({ key, action, field, before, after, plan }) => ({
-      key, label: `${action} ${field}`, description: `${quoted(plan)} → ${quoted(after)}`, detail: vscode.l10n.t('The plan stays as it is unless you tick this. When it was exported it said {0}.', quoted(before)),
+      key, label: `${action} ${field}`, description: `${quoted(plan)} → ${quoted(after)}`, detail: vscode.l10n.t('It said {0} when exported. The plan stays as it is unless you tick this.', quoted(before)),
     }))),
   ];
 }
@@ -135,5 +136,6 @@ async function take({ edits, notes }: TrackerComparison, plan: vscode.TextDocume
   change.set(plan.uri, edits.map(({ start, end, newText }) => new vscode.TextEdit(new vscode.Range(plan.positionAt(start), plan.positionAt(end)), newText)));
   if (!(await vscode.workspace.applyEdit(change))) return;
   await vscode.window.showTextDocument(plan, { preview: false });
-  void vscode.window.showInformationMessage([chosen === 1 ? vscode.l10n.t('One change was put into “{0}”, which is not saved yet.', nameOf(plan.uri)) : vscode.l10n.t('{0} changes were put into “{1}”, which is not saved yet.', chosen, nameOf(plan.uri)), ...notes].join(' '));
+  const save = vscode.l10n.t('Save');
+  void vscode.window.showInformationMessage([chosen === 1 ? vscode.l10n.t('One change was put into “{0}”, which is not saved yet.', nameOf(plan.uri)) : vscode.l10n.t('{0} changes were put into “{1}”, which is not saved yet.', chosen, nameOf(plan.uri)), ...notes].join(' '), save).then((wanted) => (wanted === save ? plan.save() : undefined));
 }

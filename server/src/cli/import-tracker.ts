@@ -1,6 +1,6 @@
 import { CannotImport } from '../conversion/import/cannot-import.ts';
 import { formatOf, largestFile } from '../conversion/import/import-file.ts';
-import { trackerBack, type TrackerBack } from '../conversion/import/tracker-back.ts';
+import { inOfficersWords, trackerBack, type TrackerBack } from '../conversion/import/tracker-back.ts';
 import { trackerHeadings } from '../conversion/tracker.ts';
 import { neverCancelled } from '../language/host.ts';
 import { modelToJson } from '../language/model/to-json.ts';
@@ -45,7 +45,7 @@ async function readBack(path: string, ...[bytes, view, title]: Parameters<typeof
   }
 }
 
-const quoted = (text: string): string => (text === '' ? 'nothing' : `“${text.replace(/\s*\n\s*/g, ' / ')}”`);
+const quoted = (text: string): string => (text === '' ? 'nothing' : `“${inOfficersWords(text).replace(/\s*\n\s*/g, ' / ')}”`);
 
 /** What changes and what cannot, action by action. */
 function report({ changes, conflicts, added }: TrackerBack): string {
@@ -54,7 +54,7 @@ function report({ changes, conflicts, added }: TrackerBack): string {
   return [
     ...(lines.length === 0 ? ['The tracker has no changes for the plan.'] : lines),
     ...(held.length === 0 ? [] : ['', 'Changed in both, and left as the plan has it:', ...held]),
-    ...(added.length === 0 ? [] : ['', 'New in the tracker, and left out. Import… into a Plan in VS Code adds them:', ...added]),
+    ...(added.length === 0 ? [] : ['', 'New in the tracker, and left out. Import Tracker into a Plan… in VS Code adds them:', ...added]),
     '',
   ].join('\n');
 }

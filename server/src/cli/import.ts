@@ -31,6 +31,7 @@ export async function importFile(path: string, options: ImportCommandOptions): P
   }
   const imported = await importBytes(path, bytes, {
     houseStyles: configuration.houseStyles,
+    advice: { type: 'Say --type if you know it.', houseStyle: 'Say --house-style if you know it.' },
     ...(type ? { type } : {}),
     ...(options.houseStyle === undefined ? {} : { houseStyle: options.houseStyle }),
     ...(fileName === undefined ? {} : { fileName }),

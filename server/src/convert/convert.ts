@@ -22,7 +22,7 @@ export async function convert(request: ConvertRequest, { houseStyles, decode, ex
   try {
     if (request.kind === 'paste') {
       const { pastedMarkdown } = await import('../conversion/import/paste.ts');
-      say({ kind: 'pasted', markdown: pastedMarkdown(request.html) });
+      say({ kind: 'pasted', markdown: pastedMarkdown(request.html, request.place ?? undefined) });
       return;
     }
     if (request.kind === 'calendar') {

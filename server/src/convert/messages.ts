@@ -48,6 +48,8 @@ export type ConvertRequest =
     readonly kind: 'paste';
     /** What is on the clipboard, as HTML. */
     readonly html: string;
+    /** Where it goes; null for a line of its own. */
+    readonly place: { readonly before: string; readonly after: string; readonly above: string } | null;
   };
 
 export type ConvertAnswer =

@@ -1,17 +1,13 @@
 import { CannotImport } from '../conversion/import/cannot-import.ts';
 import { formatOf } from '../conversion/import/import-file.ts';
-import { trackerBack, trackerKey, type TrackerChange } from '../conversion/import/tracker-back.ts';
+import { inOfficersWords, trackerBack, trackerKey, type TrackerChange } from '../conversion/import/tracker-back.ts';
 import { trackerHeadings } from '../conversion/tracker.ts';
-import { inWords } from '../language/calendar/deadlines.ts';
 import { neverCancelled } from '../language/host.ts';
 import { modelToJson } from '../language/model/to-json.ts';
 import { createLanguageService } from '../language/service.ts';
 import { documentAddress } from '../language/text/document-address.ts';
 import { hostOf, type ExportSurroundings } from './export.ts';
 import type { ConvertRequest, TrackerComparison } from './messages.ts';
-
-/** A day as an officer writes it. */
-const inOfficersWords = (value: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? inWords(value) : value);
 
 /** Compares a tracker that came back with its plan. Throws {@link CannotImport}. */
 export async function compareTracker({ bytes, fileName, plan, chosen, today }: Extract<ConvertRequest, { kind: 'tracker' }>, { host }: Pick<ExportSurroundings, 'host'>): Promise<TrackerComparison> {

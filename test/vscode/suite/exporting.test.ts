@@ -77,7 +77,7 @@ describe('exporting a paper', function () {
     const provider = vscode.workspace.registerFileSystemProvider('busy', files.provider);
     try {
       await vscode.commands.executeCommand('inspectionResponse.export', plan(), [], { format: 'xlsx', target: vscode.Uri.parse('busy:/tracker.xlsx') });
-      await waitFor({ selector: '.notification-toast :text("It is open in another program, such as Word or Excel")' });
+      await waitFor({ selector: '.notification-toast:has-text("It is open in another program, such as Word or Excel") .monaco-button:text("Try again")' });
       assert.deepEqual(files.names(), ['/tracker.xlsx'], 'Something was left beside it.');
       await vscode.commands.executeCommand('notifications.clearAll');
       await vscode.commands.executeCommand('inspectionResponse.export', plan(), [], { format: 'csv', target: target('northmere') });

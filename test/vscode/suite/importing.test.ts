@@ -40,6 +40,7 @@ describe('importing a paper', () => {
     const before = vscode.workspace.textDocuments.length;
     await assert.rejects(importFile('broken.docx', new TextEncoder().encode('x')), /No document is shown/);
     assert.equal(vscode.workspace.textDocuments.length, before);
+    if (hasWindow) await waitFor({ selector: '.notification-toast:has-text("“broken.docx” cannot be imported.") .monaco-button:text("Choose Another File…")' });
   });
 });
 

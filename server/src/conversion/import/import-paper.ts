@@ -32,7 +32,11 @@ export interface ImportOptions {
   readonly fileName?: string;
   /** All house styles by name; the built-in ones where left out. */
   readonly houseStyles?: ReadonlyMap<string, HouseStyle>;
+  /** What the officer is told to do where the kind or the house style was not recognised: to write it at the top, where left out. */
+  readonly advice?: { readonly type: string; readonly houseStyle: string };
 }
+
+const adviceInEditor: Required<ImportOptions>['advice'] = { type: 'Write it at the top, behind “type:”, if you know it.', houseStyle: 'Write another one at the top, behind “house-style:”, if you know it.' };
 
 export interface Imported {
   /** The document, front matter included. */
@@ -59,6 +63,7 @@ const planHead = 14;
 
 /** A paper as a document of the dialect. Pure; never throws; what it cannot place stays in the text where it stood. */
 export function importPaper({ blocks: read, everything, furniture, pageHeads = [], properties, notes: remarks }: Paper, options: ImportOptions = {}): ImportedPaper {
+  const { advice = adviceInEditor } = options;
   const styles = options.houseStyles ?? builtInHouseStyles;
   const all = [...styles.values()];
   const generic = styles.get('generic') ?? genericHouseStyle;
@@ -68,13 +73,13 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   const kind = options.type ?? type.value;
   if (!options.type) {
     notes.push(type.certain ? `Taken for ${article(typeNames[kind])}, because of ${type.signs.join(', ')}.`
-      : 'What kind of paper this is could not be told, so its header does not say it, and nothing that only one kind has is missed in it. Say --type if you know it.');
+      : `What kind of paper this is could not be told, so its header does not say it, and nothing that only one kind has is missed in it. ${advice.type}`);
   }
   const style = recogniseHouseStyle(signs, kind, all, generic);
   const houseStyle = (options.houseStyle === undefined ? undefined : styles.get(options.houseStyle)) ?? style.value;
   if (options.houseStyle === undefined) {
     notes.push(style.certain ? `House style ${houseStyle.name}, because of ${style.signs.join('; ')}.`
-      : 'No house style was recognised; the generic one was taken. Say --house-style if you know it.');
+      : `No house style was recognised; the generic one was taken. ${advice.houseStyle}`);
   }
 
   const names = knownNames(houseStyle, kind, all);
