@@ -9,6 +9,7 @@ import unusedDisable from './project/unused-disable.ts';
 import type { Report, Rule } from './rule.ts';
 import { messageOf } from './messages.ts';
 import { severityOf } from './severity.ts';
+import { nearest } from './wording.ts';
 
 /** One rule name of one comment, with the stretch of the document that it silences. */
 interface Silence {
@@ -39,7 +40,9 @@ export function applySuppressions(
     return silent.length === 0;
   });
   if (!complete) return kept;
-  const unused = silences.filter(({ used }) => !used).flatMap((silence) => reportUnused(silence, rules, active, configuration, model, words));
+  const unused = silences.filter(({ used }) => !used).flatMap((silence) => reportUnused(silence, rules, active, configuration, model, words))
+    // A comment may be wanted although it silences nothing: only one that names this check says so.
+    .filter(({ span }) => !silences.some(({ rule, from, to }) => rule === unusedDisable.name && from <= span.start && span.start < to));
   return unused.length === 0 ? kept : [...kept, ...unused].sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -101,8 +104,9 @@ function reportUnused(silence: Silence, rules: readonly Rule[], active: readonly
   const known = silence.rule === '*' || rules.some(({ name }) => name === silence.rule);
   if (known && silence.rule !== '*' && !active.some(({ name }) => name === silence.rule)) return [];
   const messageId = !known ? 'unknown' : silence.rule === '*' ? 'unusedAll' : 'unused';
+  const [near] = known ? [] : nearest(silence.rule, rules.map(({ name }) => name), 1);
   return [{
     rule: unusedDisable.name, severity, messageId, message: words.say(messageOf(unusedDisable, messageId), { rule: silence.rule }), span: silence.span,
-    data: { rule: silence.rule }, related: [], fixes: [], fixable: false,
+    data: { rule: silence.rule, ...(near !== undefined && { near }) }, related: [], fixes: near === undefined ? ['remove'] : ['correct', 'remove'], fixable: true,
   }];
 }

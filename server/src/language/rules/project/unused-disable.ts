@@ -1,3 +1,5 @@
+import type { DocumentView } from '../../model/view.ts';
+import type { Span } from '../../text/span.ts';
 import { documentRule } from '../rule.ts';
 
 /** Described here, found by `suppressions.ts`, since only the runner knows what a comment has silenced. */
@@ -41,7 +43,16 @@ The [full letter](https://inspections.example/letter) is published.
                                       ^^^^^^^^^^^^^^^^^^
 ## Background
 
-The letter is published.
+The [letter](#) is published.
+`,
+      },
+      {
+        title: 'One of two names',
+        text: `## Background
+
+<!-- inspection-response-disable-next-line language/empty-link, language/doubled-word: the address follows -->
+                                                                ^^^^^^^^^^^^^^^^^^^^^
+The [full letter](#) is published.
 `,
       },
       {
@@ -55,6 +66,40 @@ The letter is published.
       },
     ],
   },
+  fixes: {
+    correct: {
+      title: 'Change it to {near}',
+      safe: false,
+      edits: ({ view, problem: { span, data } }) => (view.slice(span) === data['rule'] && data['near'] !== undefined ? { here: [{ span, newText: String(data['near']) }] } : null),
+    },
+    remove: {
+      title: 'Delete the comment',
+      safe: false,
+      choices: ({ view, problem: { span } }) => [{ title: (commentAt(view, span)?.item.rules.length ?? 0) > 1 ? 'Take {rule} out of the comment' : 'Delete the comment', data: {} }],
+      edits({ view, problem }) {
+        const span = spanToRemove(view, problem.span);
+        return span && { here: [{ span, newText: '' }] };
+      },
+    },
+  },
   reads: ['suppression'],
   check: () => [],
 });
+
+const commentAt = (view: DocumentView, { start, end }: Span) => view.items('suppression').find(({ span }) => span.start <= start && end <= span.end);
+
+/** One name of several with what parts it from the others; else the whole comment, with its line where it has one to itself. */
+function spanToRemove(view: DocumentView, { start, end }: Span): Span | null {
+  const comment = commentAt(view, { start, end });
+  if (!comment) return null;
+  const { rules } = comment.item;
+  const at = rules.findIndex(({ span }) => comment.base + span.start === start);
+  const before = rules[at - 1];
+  const after = rules[at + 1];
+  if (before) return { start: comment.base + before.span.end, end };
+  if (after) return { start, end: comment.base + after.span.start };
+  const { text } = view;
+  const lineStart = Math.max(text.lastIndexOf('\n', comment.span.start - 1), text.lastIndexOf('\r', comment.span.start - 1)) + 1;
+  const line = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(comment.span.end))?.[0];
+  return line !== undefined && text.slice(lineStart, comment.span.start).trim() === '' ? { start: lineStart, end: comment.span.end + line.length } : comment.span;
+}
