@@ -1,4 +1,5 @@
 import type { Report } from '../language/rules/rule.ts';
+import { lastAtMost, lineStartsIn } from '../language/syntax/lines.ts';
 import type { Span } from '../language/text/span.ts';
 
 /** Places of one text as people count them: lines and columns from 1, columns in UTF-16 code units as editors count them. */
@@ -9,25 +10,11 @@ export interface LinePlaces {
 }
 
 export function linePlaces(text: string): LinePlaces {
-  const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
-  }
-  const lineOf = (offset: number): number => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const starts = lineStartsIn(text);
   return {
     place(offset) {
       const within = Math.max(0, Math.min(offset, text.length));
-      const line = lineOf(within);
+      const line = lastAtMost(starts, within);
       return { line: line + 1, column: within - starts[line]! + 1 };
     },
     line: (number) => text.slice(starts[number - 1] ?? text.length, starts[number] ?? text.length).replace(/[\r\n]+$/, ''),

@@ -1,4 +1,5 @@
 import type { Position, Span } from '../text/span.ts';
+import { isLineEnding, lastAtMost, lineStartsIn } from './lines.ts';
 import type { Block, BlockChange, Syntax } from './syntax.ts';
 
 /**
@@ -55,24 +56,12 @@ export function layOutAfter(previous: Layout, syntax: Syntax, { from, removed, i
 
 /** Index of the block that holds an offset; an offset past the end belongs to the last block, one before the start to the first. */
 export function blockAt({ starts }: Layout, offset: number): number {
-  return lastAtMost(starts, offset);
+  return lastAtMost(starts, offset, starts.length - 2);
 }
 
 /** Index of the block that holds a zero-based line. */
 export function blockAtLine({ lines }: Layout, line: number): number {
-  return lastAtMost(lines, line);
-}
-
-/** The last index, apart from the closing entry, whose value is at most `value`. */
-function lastAtMost(values: Int32Array, value: number): number {
-  let low = 0;
-  let high = Math.max(0, values.length - 2);
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (values[middle]! <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return lastAtMost(lines, line, lines.length - 2);
 }
 
 /** Offset in the document of the start of a block. */
@@ -91,7 +80,7 @@ export function positionInBlock(layout: Layout, index: number, offset: number): 
   const block = layout.syntax.blocks[index]!;
   const within = Math.max(0, Math.min(offset, block.text.length));
   const breaks = lineStarts(block);
-  const line = lastLine(breaks, within);
+  const line = lastAtMost(breaks, within);
   return { line: layout.lines[index]! + line, character: within - breaks[line]! };
 }
 
@@ -126,29 +115,6 @@ const lineTables = new WeakMap<Block, readonly number[]>();
 /** Offsets, relative to the block, at which its lines start. */
 export function lineStarts(block: Block): readonly number[] {
   let table = lineTables.get(block);
-  if (!table) lineTables.set(block, (table = findLineStarts(block.text)));
+  if (!table) lineTables.set(block, (table = lineStartsIn(block.text)));
   return table;
 }
-
-function findLineStarts(text: string): number[] {
-  const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 13 && text.charCodeAt(i + 1) === 10) i++;
-    if (isLineEnding(code)) starts.push(i + 1);
-  }
-  return starts;
-}
-
-function lastLine(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-const isLineEnding = (code: number): boolean => code === 10 || code === 13;

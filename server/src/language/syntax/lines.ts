@@ -20,6 +20,28 @@ export function countLineFeeds(text: string, from: number, to: number): number {
   return count;
 }
 
+/** Offsets at which the lines of a text start. */
+export function lineStartsIn(text: string): number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
+  return starts;
+}
+
+/** Index of the last of some rising values, up to the index `last`, that is at most `value`; 0 where none is. */
+export function lastAtMost(values: ArrayLike<number>, value: number, last = values.length - 1): number {
+  let low = 0;
+  let high = Math.max(0, last);
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (values[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** Where the line after the one at `start` begins; the length of the text where there is none. */
 export function nextLine(text: string, start: number): number {
   for (let i = start; i < text.length; i++) {
