@@ -96,7 +96,7 @@ function read(model: BlockModel, context: ModelContext): readonly BlockToken[] {
       if (item.due?.to && isOpen({ ...item, stage })) add('overdue', item.due.span, { due: item.due.to });
     }
   }
-  for (const { span } of placeholdersIn(block, context.layout)) add('placeholder', span);
+  for (const { span } of placeholdersIn(block, context)) add('placeholder', span);
   return pieces.length === 0 ? nothing : withoutOverlap(pieces).flatMap((piece) => onLines(piece, block));
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentLayout, FieldLayout } from '../../house-styles/house-style.ts';
+import type { ModelContext } from '../../model/document.ts';
 import type { FrontMatterField } from '../../model/front-matter.ts';
 import { knownFields, type FieldForm, type KnownField } from '../../model/known-fields.ts';
 import { readFrontMatter } from '../../model/read-front-matter.ts';
@@ -35,6 +36,8 @@ agenda: members read that nobody filled the form in, and a sign-off reference wi
       { title: 'Everything filled in', text: 'The finance comments (FD 7103/26) and the legal comments (LD 5204/26) are included.\n' },
       { title: 'Brackets in a sentence, a cut in a quotation, and a link', text: 'The letter says that “[the council] has improved … in most teams” and [is published](https://inspections.example/letter).\n' },
       { title: 'A header with lists in brackets', text: '---\ntype: committee-report\ntitle: Focused visit\nbody: [Cabinet]\nauthor: [Ada Marlow, Ben Tarrant]\nexempt: [1, 2]\n---\n# Focused visit\n' },
+      { title: 'Remarks of the clerk', text: '---\ntype: minutes\n---\n\n## 4 Improvement plan\n\n[To consider the draft of the improvement plan.]\n\n[Councillor Marlow left the meeting during this item.]\n' },
+      { title: 'Where more of it stands', text: '[See Appendix 2 for the full table.]\n' },
       { title: 'Dots that lead to a page number', text: 'Introduction ........ 3\n' },
     ],
     invalid: [
@@ -99,7 +102,7 @@ Lorem ipsum dolor sit amet.
       return;
     }
     const owned = items('action').flatMap(({ fields }) => [fields.due, fields.start, fields['original-due'], fields.owner].flatMap((part) => (part ? [part.span] : [])));
-    for (const problem of placeholdersIn(block.block, document.layout)) {
+    for (const problem of placeholdersIn(block.block, document)) {
       // The dates and owners of actions have checks of their own.
       if (problem.message === 'toBeConfirmed' && owned.some((cell) => cell.start <= problem.span.start && problem.span.end <= cell.end)) continue;
       yield { ...problem, data: { text: opening(text.slice(problem.span.start, problem.span.end)) } };
@@ -107,13 +110,15 @@ Lorem ipsum dolor sit amet.
   },
 });
 
+type KindOfPaper = Pick<ModelContext, 'type' | 'layout'>;
+
 type Found = Pick<Problem<Message>, 'message' | 'span'>;
 
 /** What stands in the text of a block for something still to be written. Of two that overlap, the first and longest says enough. */
-export function* placeholdersIn(block: Block, layout: DocumentLayout): Generator<Found> {
+export function* placeholdersIn(block: Block, kind: KindOfPaper): Generator<Found> {
   for (const prose of proseOf(block)) {
     if (prose.quoted || !mayHold.test(prose.text)) continue;
-    const found = [...find(prose, block.text, layout)].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+    const found = [...find(prose, block.text, kind)].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
     let end = -1;
     for (const one of found) {
       if (one.span.start < end) continue;
@@ -169,7 +174,7 @@ const toInsert = /^\s*(?:please )?insert (?:\S+ ){0,10}(?:here|below)\.?\s*$|^\s
 const dots = /[^\s.]?\.{4,}|…{2,}|_{4,}/g;
 const crosses = /(?<![A-Za-zÀ-ɏ\d])(?:X{2,}|x{2,}|(?:DD?|dd?)[/. -](?:MMM?|mmm?)[/. -](?:YY|yy){1,2})(?![A-Za-zÀ-ɏ\d])|\?{3,}/gu;
 
-function* find(prose: Prose, source: string, layout: DocumentLayout): Generator<Found> {
+function* find(prose: Prose, source: string, kind: KindOfPaper): Generator<Found> {
   for (const { span, match } of matchesIn(prose, furniture)) {
     yield { message: /^[.…]/.test(match[0]) ? 'cutOff' : 'furniture', span };
   }
@@ -188,7 +193,7 @@ function* find(prose: Prose, source: string, layout: DocumentLayout): Generator<
     const endsSentence = /^[A-Za-zÀ-ɏ"”’)]\.{4}$/u.test(match[0]);
     if (!leadsToPage && !endsSentence && !isForSignature(source, prose, span)) yield { message: 'dots', span: withWord(source, prose, span) };
   }
-  if (!prose.inLink) yield* bracketed(prose, source, layout);
+  if (!prose.inLink) yield* bracketed(prose, source, kind);
 }
 
 /** A line to sign or date by hand, as minutes end with: “Signed (Chair) ………”. */
@@ -208,8 +213,14 @@ function withWord(source: string, prose: Prose, span: Span): Span {
 
 const instruction = /^\s*(?:insert|enter|add|name|names|date|dates|title|delete|select|state|give|say|type|fill|choose|list|describe|set out|your|number|amount|reference|post|job title|address|phone|email|x+|to (?:be|follow|come)|tbc|tba|who|what|when|why|how|explain|attach|click)\b/i;
 
-/** Guidance in square brackets: of the house style, of an instruction, or all that stands in its paragraph. */
-function* bracketed(prose: Prose, source: string, layout: DocumentLayout): Generator<Found> {
+/** What a paragraph in square brackets is that is meant to be read: where something is from, or where more of it is. */
+const remark = /^\s*(?:see|source|note|notes|nb|end|extract|redacted|withheld|exempt|published|taken from|applause|photo(?:graph)?|picture|image|figure|map|chart|signed)\b/i;
+
+/**
+ * Guidance in square brackets: of the house style, of an instruction, or all that stands in its paragraph. In minutes and agendas the clerk puts
+ * remarks into brackets of their own: what an item is for, who came or left, when the meeting adjourned.
+ */
+function* bracketed(prose: Prose, source: string, { type, layout }: KindOfPaper): Generator<Found> {
   const { text } = prose;
   for (let open = text.indexOf('['); open >= 0; open = text.indexOf('[', open + 1)) {
     // Only so far ahead: a passage full of opening brackets is not searched to its end for each of them.
@@ -220,7 +231,8 @@ function* bracketed(prose: Prose, source: string, layout: DocumentLayout): Gener
     if (/^\s*x?\s*$/i.test(inner) || /^(?:sic|\d+|…|\.{3})$/i.test(inner.trim())) continue;
     const span = { start: prose.span.start + open, end: prose.span.start + close + 1 };
     const alone = source.length - inner.length < 200 && source.slice(0, span.start).replace(/^[\s>*+\-|\d.)]*/, '') === '' && source.slice(span.end).trim() === '';
-    if (instruction.test(inner) || (alone && inner.includes(' ')) || guidanceOf(layout).has(folded(inner))) yield { message: 'brackets', span };
+    const isGuidanceAlone = alone && inner.includes(' ') && type !== 'minutes' && type !== 'agenda' && !remark.test(inner);
+    if (instruction.test(inner) || isGuidanceAlone || guidanceOf(layout).has(folded(inner))) yield { message: 'brackets', span };
   }
 }
 
