@@ -117,6 +117,27 @@ Within a month, the force should:
     assert.ok(['Agenda and minutes', 'Supporting documents:', 'No. Item'].every((label) => imported.removed.includes(label)));
   });
 
+  it('the items of such a page whose numbers stand on lines of their own', () => {
+    const imported = importText('Agenda and minutes\n\nScrutiny Subgroup - Tuesday, 6th October, 2026 10.00 am\n\nVenue: Council Chamber, Town Hall. View directions\n\nItems\nNo. Item\n\n21.\n\nAppointment of Chair\n\nMinutes:\n\nDecision\n\nTo appoint Councillor Pell.\n\n22.\n\nImprovement plan pdf icon PDF 174 KB\n\nMinutes:\n\nThe Subgroup received the plan of the Director.\n\nDecision\n\nTo note the plan.\n');
+    assert.deepEqual(imported.text.split('\n').filter((line) => line.startsWith('#')), ['## 21. Appointment of Chair', '### Decision', '## 22. Improvement plan', '### Decision']);
+    assert.match(imported.text, /^Venue: Council Chamber, Town Hall$/m);
+    assert.ok(['Items', 'No. Item'].every((label) => imported.removed.includes(label)));
+  });
+
+  it('the page of one item: its heading is the title, however long', () => {
+    const heading = 'Outcome of the Assessment of Adult Social Care by the Care Quality Commission under the Health and Care Act 2022 and the Service Improvement Plan of the Council - Report of the Interim Corporate Director of Adult and Health Services';
+    const { type, title } = headerOf(`Agendas, Meetings and Minutes - Agenda item\n\nAgenda item\n\n${heading}\n\nMinutes:\n\nThe Cabinet considered a report of the Interim Corporate Director, which gave the outcome of the assessment.\n\nResolved:\n\nThat the recommendations be approved.\n`);
+    assert.deepEqual({ type, title }, { type: 'minutes', title: heading });
+  });
+
+  it('whose minutes they are, under what the council says of itself; nothing of it is lost', () => {
+    const source = 'Wexmouth Borough Council\n\nProud of our town\n\nCabinet Minutes\n\nThursday, 22nd October, 2026\nLecture Theatre, Central Library, Church Road, Wexmouth\nPlease note: all minutes are subject to approval at the next meeting of the Cabinet and may change\n\nApologies for absence:\nCllr Ada Marlow\n\nRESOLVED that the plan be approved.\n';
+    const { title, body, 'meeting-date': date } = headerOf(source);
+    assert.deepEqual({ title, body, date }, { title: 'Cabinet Minutes', body: 'Cabinet', date: '2026-10-22' });
+    assert.match(importText(source).text, /^Proud of our town$/m);
+    assert.equal(headerOf('Inspectors’ Board\nMinutes\nInspectors’ Board Minutes\nAviary House, Room 2\n26 June 2026\nPresent\nAda Marlow (Chair)\nApologies\nBen Tarrant\n\n1. Welcome\n1. The Chair opened the meeting.\n')['title'], 'Inspectors’ Board Minutes');
+  });
+
   it('a record of a decision is minutes, and has its day among its last lines', () => {
     const { type, body, 'meeting-date': date } = headerOf('Decision details\n\nContract award: short breaks\n\nDecision Maker: Cabinet\n\nDecision status: Approved\n\nIs Key decision?: No\n\nReasons for the decision:\n\nTo keep the service.\n\nAlternative options considered:\n\nNone.\n\nPublication date: 01/12/2026\n\nDate of decision: 23/11/2026\n');
     assert.deepEqual({ type, body, date }, { type: 'minutes', body: 'Cabinet', date: '2026-11-23' });

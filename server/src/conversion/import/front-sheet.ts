@@ -91,6 +91,23 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
       venue ??= held.venue;
       continue;
     }
+    if (names.type === 'minutes' && !inForm('title') && title === null && (minutesAlone.test(text) || (index === 0 && isTitleOfItem(block, blocks[1])))) {
+      title = text;
+      taken.add(block);
+      continue;
+    }
+    const whose = names.type === 'minutes' ? minutesOf(text, names) : null;
+    if (whose !== null && !inForm('body') && (body === null || body === whose)) {
+      body = whose;
+      // Over it may stand what the council says of itself, which goes back into the text.
+      if (!inForm('title') && titleBlock === null) {
+        for (const over of taken) if (joined(over) === title && !minutesAlone.test(title)) taken.delete(over);
+        if (title !== null && minutesAlone.test(title)) rewritten.push(title);
+        title = text;
+        taken.add(block);
+      }
+      continue;
+    }
     if (block.lines.some((line) => line.includes('\t')) || text.length > 200) break;
     const maker = names.type === 'minutes' ? /^decision maker:\s*(\S.{2,100})$/i.exec(text)?.[1] : undefined;
     if (maker !== undefined) {
@@ -219,6 +236,14 @@ function readMinutesLine(text: string, names: KnownNames): { readonly body: stri
   return { body, date: date && date.from === date.to ? date.from : null, time, venue: after?.[1] ?? null };
 }
 
+const minutesAlone = /^(?:draft )?minutes$/i;
+
+/** "Cabinet Minutes": whose minutes they are. */
+function minutesOf(text: string, names: KnownNames): string | null {
+  const body = /^(.{4,60}?) (?:draft )?minutes$/i.exec(text)?.[1];
+  return body !== undefined && (names.committees.has(body.toLowerCase()) || bodyNames.test(body)) ? spelt(body, names) : null;
+}
+
 /** Whether a block begins in the middle of a sentence. */
 const goesOn = (block: TextBlock | undefined): boolean => block !== undefined && /^\p{Ll}/u.test(block.lines[0]!.trim());
 
@@ -230,6 +255,10 @@ function isTitleWithColon({ lines }: TextBlock, names: KnownNames): boolean {
   const found = lines.length === 1 ? /^(\p{Lu}[^:\t]{2,50}):\s+\p{Lu}\S*(?:\s\S+){2,14}$/u.exec(lines[0]!.trim()) : null;
   return found !== null && !/[.,;:]$/.test(lines[0]!.trim()) && statedDates(lines[0]!).length === 0 && names.key(found[1]!) === null && names.section(found[1]!) === null && !/^(?:present|apologies|chair|venue|contact|from|to|subject)\b/i.test(found[1]!);
 }
+
+/** The heading of an item, over what was minuted of it: longer than other titles, and the first line of the page of that item. */
+const isTitleOfItem = ({ lines, form }: TextBlock, next: TextBlock | undefined): boolean =>
+  form === undefined && lines.length === 1 && lines[0]!.length <= 250 && /^\p{Lu}.*[^.,;:]$/u.test(lines[0]!.trim()) && next !== undefined && /^\p{Lu}.{60,}\.$/u.test(joined(next));
 
 const isTitle = (text: string): boolean => (isTitleLike(text) || (isCapitals(text) && text.split(' ').length <= 25 && !/[.;]$/.test(text))) && !/^\d/.test(text);
 
@@ -312,11 +341,15 @@ function readAddressee(text: string, names: KnownNames): Headed | null {
   return committee ? { body: committee.body, date: committee.date?.iso ?? null, time: null, saysAll: !committee.saysMore } : null;
 }
 
+/** A day, a time and a place are no longer. */
+const longestDateLine = 160;
+
 /** "Wednesday, 16 May 2018, 10.00 am" with the place behind it or on the next line. */
 function readMeetingDate(block: TextBlock): { readonly iso: IsoDate; readonly text: string; readonly time: string | null; readonly venue: string | null; readonly isAlone: boolean } | null {
-  const text = block.lines.map((line) => line.trim()).join(', ').replace(/,\s*,/g, ',');
+  const inLines = (lines: readonly string[]): string => lines.map((line) => line.trim()).join(', ').replace(/,\s*,/g, ',');
+  const text = inLines(inLines(block.lines).length > longestDateLine ? block.lines.slice(0, 2) : block.lines);
   const date = statedDates(text)[0];
-  if (!date || text.length > 160 || date.from !== date.to) return null;
+  if (!date || text.length > longestDateLine || date.from !== date.to) return null;
   const before = text.slice(0, date.start).trim();
   if (before !== '' && !/^(?:date(?: of meeting)?:?\s*|(?:meeting )?held on:?\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?$/i.test(before)) return null;
   const after = text.slice(date.end);

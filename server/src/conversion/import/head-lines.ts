@@ -14,6 +14,8 @@ export const pageHeading = /^(\p{Lu}.{3,100}?)(?:\s*\([^()]*\))?\s+[-–—]\s+(
 /** "Report to Children's Scrutiny Panel, 20 February 2024". */
 export const addressedTo = /^(?:Report|REPORT|Paper|Briefing|Update) (?:to|for) (?:the )?(\p{Lu}.{3,120})$/u;
 const saysWhoseOrWhen = /^(?:meeting: \d|(?:joint )?(?:report|paper) (?:of|by|from) |(?:final |draft |interim |annual |progress )?report,? (?:january|february|march|april|may|june|july|august|september|october|november|december) |(?:version|draft v|v)\s?\d|updated? |as at |position (?:at|as at) )/i;
+/** "Minutes" and "Cabinet Minutes": what the paper is, and whose. */
+const saysMinutes = /^(?:\p{Lu}[^.:;]{2,60} )?(?:draft )?minutes$/iu;
 const isField = (line: string): boolean => /^[^:\t]{2,60}:(?:\s|$)/.test(line);
 /** What the head of a letter has, whose lines belong together. */
 const isAddress = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|@|\bT(?:el)?:? ?0\d{2,}|^dear\b/im;
@@ -50,7 +52,7 @@ function parted(block: TextBlock): readonly TextBlock[] {
 }
 
 const standsAlone = (line: string): boolean =>
-  pageHeading.test(line) || addressedTo.test(line) || saysWhoseOrWhen.test(line) || (!isField(line) && (isOrganisation(line) || dateAlone(line) !== null));
+  pageHeading.test(line) || addressedTo.test(line) || saysWhoseOrWhen.test(line) || saysMinutes.test(line) || (!isField(line) && (isOrganisation(line) || dateAlone(line) !== null));
 
 const isBody = (line: string): boolean =>
   !/^[^:]{2,60}:\s.*:/.test(line) && /^\p{Lu}/u.test(line) && bodyWords.test(line) && line.split(' ').length <= 12 && !/\b(?:to|for|of) the\b/i.test(line);

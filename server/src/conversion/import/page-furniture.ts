@@ -13,11 +13,11 @@ const pageNumber = /^(?:page\s+)?(\d{1,4})(?:\s*(?:of|\/)\s*(\d{1,4}))?$|^[-–�
 /** A line of nothing but dashes, underscores, stars or the like. */
 const ruler = /^[\s_*=–—-]{3,}$/;
 /** Labels of the pages of a committee system, with nothing of the paper in them. */
-const siteLines = [/^issue - (?:meetings|decisions)$/i, /^issue details$/i, /^(?:decision|committee) details$/i, /^agenda item$/i, /^agenda and (?:draft )?minutes$/i, /^meeting documents$/i, /^items$/i, /^(?:note )?no\. item$/i, /^additional documents:$/i, /^minutes:$/i, /^print this page$/i, /^skip to (?:main )?content$/i, /^back to top$/i];
+const siteLines = [/^issue - (?:meetings|decisions)$/i, /^issue details$/i, /^(?:decision|committee) details$/i, /^(?:agendas, meetings and minutes - )?agenda item$/i, /^agendas,? meetings and minutes$/i, /^browse meetings$/i, /^agenda and (?:draft )?minutes$/i, /^meeting documents$/i, /^items$/i, /^(?:note )?no\. item$/i, /^additional documents:$/i, /^minutes:$/i, /^print this page$/i, /^skip to (?:main )?content$/i, /^back to top$/i];
 /** Over the papers of an item, which a page that was copied no longer has. */
 const nothingBehind = /^(?:supporting|accompanying|additional) documents:?$/i;
-/** An attachment's icon and size behind a heading, as such a page prints it: "pdf icon PDF 195 KB". */
-const attachment = /\s*(?:(?:pdf|doc|docx|xls|xlsx) icon\s*)?\b(?:PDF|DOC|DOCX|XLS|XLSX)\s+\d{1,6}(?:\.\d{1,3})?\s*[KM]B\s*$/;
+/** An attachment's icon and size behind a heading, as such a page prints it ("pdf icon PDF 195 KB"), and the way to a map behind a venue. */
+const attachment = /\s*(?:(?:pdf|doc|docx|xls|xlsx) icon\s*)?\b(?:PDF|DOC|DOCX|XLS|XLSX)\s+\d{1,6}(?:\.\d{1,3})?\s*[KM]B\s*$|(?<=^\s*venue:.{2,200})\.?\s+View directions\s*$/i;
 
 /**
  * Takes out blank-page notices, page numbers and the labels of a committee web page. A bare number is a page number only where
@@ -53,7 +53,7 @@ export function withoutFurniture(lines: readonly string[]): WithoutFurniture {
     } else if (ruler.test(text)) {
       drop(line);
       kept.push('');
-    } else if ((siteLines.some((pattern) => pattern.test(text)) && (isAlone(lines, index) || index === first)) || (index === last && nothingBehind.test(text))) {
+    } else if ((isOfSite(text) && (standsAmong(lines, index) || index === first)) || (index === last && nothingBehind.test(text))) {
       drop(line);
       kept.push('');
     } else {
@@ -96,6 +96,9 @@ function runningLines(lines: readonly string[], pageNumbers: ReadonlySet<number>
   return new Set([...edges].filter(([text, places]) => places.length >= (marking.test(text) ? 2 : 3)).flatMap(([, places]) => places));
 }
 
+const isOfSite = (text: string): boolean => siteLines.some((pattern) => pattern.test(text));
+/** Between blank lines, or others of the site. */
+const standsAmong = (lines: readonly string[], index: number): boolean => [lines[index - 1], lines[index + 1]].every((line) => isBlank(line) || isOfSite(line!.trim()));
 const isAlone = (lines: readonly string[], index: number): boolean => isBlank(lines[index - 1]) && isBlank(lines[index + 1]);
 const isBlank = (line: string | undefined): boolean => line === undefined || line.trim() === '';
 

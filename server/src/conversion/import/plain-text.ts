@@ -1,9 +1,10 @@
 import { builtInHouseStyles, genericHouseStyle } from '../../language/house-styles/index.ts';
 import { suffixes } from '../../language/model/vocabulary.ts';
-import { blocksOf, type TextBlock } from './blocks.ts';
+import { blocksOf, joined, type TextBlock } from './blocks.ts';
 import { cleanText } from './clean-text.ts';
 import { addToFrontMatter, isDialect } from './dialect-text.ts';
 import { withHeadLinesApart } from './head-lines.ts';
+import { isTitleLike } from './headings.ts';
 import { importPaper, type Imported, type ImportOptions } from './import-paper.ts';
 import { withoutFurniture } from './page-furniture.ts';
 import { bulletCharacter } from './markers.ts';
@@ -27,7 +28,7 @@ export function readPlainText(source: string): Paper {
   const { lines } = cleanText(source);
   const kept = withoutFurniture(lines);
   // Signs are read from the whole text, furniture included: "Minutes:" on a committee web page says what the paper is.
-  return { blocks: withHeadLinesApart(blocksOf(kept.lines)).flatMap(withLabelsApart).map(withNumbersInText), everything: blocksOf(lines), furniture: kept.removed, properties: {}, notes: [] };
+  return { blocks: withNumbersBeforeTitles(withHeadLinesApart(blocksOf(kept.lines))).flatMap(withLabelsApart).map(withNumbersInText), everything: withHeadLinesApart(blocksOf(lines)), furniture: kept.removed, properties: {}, notes: [] };
 }
 
 const isMarkdown = (fileName: string | undefined): boolean => fileName !== undefined && (/\.(?:md|markdown)$/i.test(fileName) || Object.values(suffixes).some((suffix) => fileName.endsWith(suffix)));
@@ -39,6 +40,18 @@ function withLabelsApart(block: TextBlock): readonly TextBlock[] {
   const first = labels[0];
   if (!first || starts.length < 2 || !starts.every((at, index) => labels[at]![1] === first[1] && Number(labels[at]![2]) === Number(first[2]) + index)) return [block];
   return starts.map((start, index) => ({ lines: block.lines.slice(start, starts[index + 1]), line: block.line < 0 ? -1 : block.line + start, afterPageBreak: index === 0 && block.afterPageBreak }));
+}
+
+/** "21." over "Appointment of Chair", as the items of a committee page are copied: where two or more such numbers rise, each stands before its title. */
+function withNumbersBeforeTitles(blocks: readonly TextBlock[]): readonly TextBlock[] {
+  const numbers = blocks.flatMap((block, at) => {
+    const number = block.lines.length === 1 ? /^(\d{1,3})\.$/.exec(block.lines[0]!.trim()) : null;
+    const next = blocks[at + 1];
+    return number && next?.lines.length === 1 && /^[\p{Lu}‘“"'].{2,200}[^.,;:]$/u.test(joined(next)) ? [{ at, value: Number(number[1]), isTitle: isTitleLike(joined(next)) }] : [];
+  });
+  if (numbers.filter(({ isTitle }) => isTitle).length < 2 || !numbers.every(({ value }, index) => index === 0 || value > numbers[index - 1]!.value)) return blocks;
+  const before = new Set(numbers.map(({ at }) => at));
+  return blocks.flatMap((block, at) => (before.has(at) ? [] : before.has(at - 1) ? [{ ...blocks[at - 1]!, lines: [`${joined(blocks[at - 1]!)} ${joined(block)}`] }] : [block]));
 }
 
 const labelled = /^([A-Z]{1,4})\s?(\d{1,2})[.:)]?\s+\S/;

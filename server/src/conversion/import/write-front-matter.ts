@@ -126,7 +126,7 @@ function addContact(value: string, written: string[], fields: Map<string, string
   }
   for (const [key, part] of [['contact.email', email], ['contact.phone', phone]] as const) if (part !== undefined) fields.set(key, [...(fields.get(key) ?? []), part.trim()]);
   const rest = [email, phone].reduce((text: string, part) => (part === undefined ? text : text.replace(part, ' ')), value);
-  const name = rest.replace(/\b(?:e-?mail|tel(?:ephone)?(?: no| number)?|phone)\b\.?:?/gi, (label) => {
+  const name = rest.replace(/\b(?:or\s+)?(?:e-?mail|tel(?:ephone)?(?: no| number)?|phone)\b\.?:?/gi, (label) => {
     rewritten.push(label);
     return ' ';
   }).replace(/<br>|[\s,;:()<>|/–-]+$|^[\s,;:()<>|/–-]+/g, ' ').replace(/\s*[,;]\s*(?:[,;]\s*)+/g, ', ').replace(/\s+/g, ' ').trim().replace(/[,;]$/, '');
