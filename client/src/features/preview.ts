@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FromPreview, PreviewState, ToPreview } from '../../preview/messages.ts';
 import type { Preview, PreviewParams } from '../../../server/src/lsp/protocol.ts';
 import { languageId } from '../language.ts';
+import { rememberNeverSaved } from '../never-saved.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { documentOfOurs } from '../open-document.ts';
 import { openLink } from '../open-link.ts';
@@ -18,9 +19,18 @@ export function registerPreview(server: Server, extensionUri: vscode.Uri): vscod
   const attach = (panel: vscode.WebviewPanel, uri: vscode.Uri): void => {
     const preview = showPreview(panel, uri, server, extensionUri);
     open.set(uri.toString(), preview);
-    panel.onDidDispose(() => {
-      if (open.get(uri.toString()) === preview) open.delete(uri.toString());
-    });
+    neverSaved.look();
+    panel.onDidDispose(() => [...open].filter(([, one]) => one === preview).forEach(([key]) => open.delete(key)));
+  };
+  const neverSaved = rememberNeverSaved((uri) => open.has(uri.toString()));
+  /** A paper that was saved for the first time goes on under its new name, and its preview with it. */
+  const follow = (saved: vscode.TextDocument): void => {
+    const key = neverSaved.takenFrom(saved);
+    const preview = key === null ? undefined : open.get(key);
+    if (!preview || open.has(saved.uri.toString())) return;
+    open.delete(key!);
+    open.set(saved.uri.toString(), preview);
+    preview.follow(saved.uri);
   };
   const show = (column: vscode.ViewColumn): void => {
     const document = vscode.window.activeTextEditor?.document;
@@ -44,6 +54,8 @@ export function registerPreview(server: Server, extensionUri: vscode.Uri): vscod
         else panel.dispose();
       },
     }),
+    neverSaved,
+    vscode.workspace.onDidSaveTextDocument(follow),
     vscode.workspace.onDidChangeTextDocument(({ document }) => all(document.uri).forEach((one) => one.update())),
     // After a reload the preview may be there before its document is.
     vscode.workspace.onDidOpenTextDocument((document) => all(document.uri).forEach((one) => one.update())),
@@ -74,16 +86,17 @@ interface OpenPreview {
   editorScrolled(shown: InSight): void;
   /** Goes to what is being read, in the editor. */
   showSource(): void;
+  /** The document has another address from now on. What is being read stays in sight. */
+  follow(uri: vscode.Uri): void;
 }
 
 const titleOf = (uri: vscode.Uri): string => vscode.l10n.t('Preview {0}', uri.path.replace(/^.*\//, ''));
 
-function showPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Server, extensionUri: vscode.Uri): OpenPreview {
-  const folder = vscode.Uri.joinPath(uri, '..');
+function showPreview(panel: vscode.WebviewPanel, first: vscode.Uri, server: Server, extensionUri: vscode.Uri): OpenPreview {
+  let uri = first;
+  const folder = (): vscode.Uri => vscode.Uri.joinPath(uri, '..');
   const { webview } = panel;
-  panel.title = titleOf(uri);
   panel.iconPath = { light: vscode.Uri.joinPath(extensionUri, 'client/icons/document-light.svg'), dark: vscode.Uri.joinPath(extensionUri, 'client/icons/document-dark.svg') };
-  webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'client', 'dist'), folder, ...(vscode.workspace.workspaceFolders ?? []).map((one) => one.uri)] };
   const send = (message: ToPreview): Thenable<boolean> => webview.postMessage(message);
 
   /** What the page shows; null before it shows anything. */
@@ -101,7 +114,7 @@ function showPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Server
     }
     if (preview.revision === revision) return;
     revision = preview.revision;
-    await send({ type: 'page', uri: uri.toString(), isWhole: preview.isWhole, change: preview.change, folder: uri.scheme === 'untitled' ? null : `${webview.asWebviewUri(folder).toString()}/` });
+    await send({ type: 'page', uri: uri.toString(), isWhole: preview.isWhole, change: preview.change, folder: uri.scheme === 'untitled' ? null : `${webview.asWebviewUri(folder()).toString()}/` });
   }, (error) => server.log.error(`The preview of ${uri.toString(true)} could not be made: ${String(error)}`));
 
   const editors = (): readonly vscode.TextEditor[] => vscode.window.visibleTextEditors.filter(({ document }) => document.uri.toString() === uri.toString());
@@ -127,17 +140,20 @@ function showPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Server
       return update();
     }
     if (message.type === 'source') return showLine(message.line);
-    if (message.type === 'open') return openLink(message.href, folder);
+    if (message.type === 'open') return openLink(message.href, folder());
     return lead(Math.floor(message.line));
   };
   const listening = webview.onDidReceiveMessage(take);
+  const leave = (): void => void server.client.sendNotification('inspectionResponse/previewClosed', { uri: server.client.code2ProtocolConverter.asUri(uri) }).catch(() => undefined);
   panel.onDidDispose(() => {
     listening.dispose();
-    void server.client.sendNotification('inspectionResponse/previewClosed', { uri: server.client.code2ProtocolConverter.asUri(uri) }).catch(() => undefined);
+    leave();
   });
   const mayLoad = (): boolean => vscode.workspace.isTrusted && vscode.workspace.getConfiguration(undefined, uri).get<boolean>(remotePicturesSetting, false);
   const begin = (): void => {
     isReady = false;
+    panel.title = titleOf(uri);
+    webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'client', 'dist'), folder(), ...(vscode.workspace.workspaceFolders ?? []).map((one) => one.uri)] };
     webview.html = webviewPage(webview, extensionUri, { script: 'preview.js', style: 'preview-style.css', title: titleOf(uri), body: pageBody(), remotePictures: mayLoad() });
   };
   begin();
@@ -148,6 +164,11 @@ function showPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Server
     showSource: () => void send({ type: 'where' }),
     editorScrolled(shown) {
       if (echoes.follows(shown)) void send({ type: 'reveal', line: shown.first });
+    },
+    follow(to) {
+      leave();
+      uri = to;
+      begin();
     },
   };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { closeEverything, eventually, needsWindow, openExample, openNew, placeOf, putCursor, typeText } from './editor.ts';
+import { closeEverything, eventually, needsWindow, openExample, openNew, placeOf, putCursor, typeText, workspaceFolder } from './editor.ts';
 import { accessibilityOf, click, count, doubleClick, press, selectionIn, takePicture, textOf, waitFor, wheel } from './window.ts';
 
 /** The page stands in a frame inside a frame. */
@@ -126,6 +127,26 @@ describe('the preview', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await waitFor(inPreview('#notice:text("nothing to show")'));
     assert.deepEqual(vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled).map(({ uri }) => uri.toString()), []);
+  });
+
+  it('of a paper that was never saved goes on with it under the name that it is saved by', async () => {
+    const uri = vscode.Uri.file(join(workspaceFolder(), 'saved.report.md'));
+    const document = await vscode.workspace.openTextDocument(uri.with({ scheme: 'untitled' }));
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '---\ntype: committee-report\ntitle: Kept\n---\n\n## Summary\n\nIn 2026 this stays.\n'));
+    await vscode.commands.executeCommand('inspectionResponse.openPreviewToSide');
+    await waitFor(inPreview('p:text("In 2026 this stays.")'));
+    try {
+      await document.save();
+      await eventually(() => 'a preview of the saved paper', (again) => vscode.window.tabGroups.onDidChangeTabs(again), () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label === 'Preview saved.report.md') || undefined);
+      const saved = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), vscode.ViewColumn.Beside);
+      await saved.edit((edit) => edit.insert(placeOf(saved.document, 'stays').start, 'really '));
+      await waitFor(inPreview('p:text("In 2026 this really stays.")'));
+      await saved.document.save();
+    } finally {
+      await closeEverything();
+      await vscode.workspace.fs.delete(uri);
+    }
   });
 
   it('does no harm with hostile HTML', async () => {
