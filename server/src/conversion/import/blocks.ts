@@ -10,6 +10,8 @@ export interface TextBlock {
   readonly afterPageBreak: boolean;
   /** What the format says of it; absent in a plain text. */
   readonly form?: BlockForm;
+  /** What stands beside it in a narrow column of actions: who acts, or what is to be done. */
+  readonly beside?: readonly string[];
 }
 
 export function blocksOf(lines: readonly string[]): readonly TextBlock[] {

@@ -13,7 +13,8 @@ import { paragraphsOf } from './paragraphs.ts';
 import { escapeWords } from './inline-markdown.ts';
 import { readActionCard } from './action-card.ts';
 import { addItem, cardItems, tableOf } from './formed-blocks.ts';
-import { minutesItems } from './minutes-table.ts';
+import { actionOfItem, actionOfParagraph, actionsBeside, isActionLine, isListed } from './minute-actions.ts';
+import { listedActions, minutesItems } from './minutes-table.ts';
 import type { BlockForm } from './paper.ts';
 import type { SettledHeadings } from './settle-headings.ts';
 import type { HeaderFields } from './write-front-matter.ts';
@@ -39,6 +40,8 @@ export interface Body {
   readonly removed: readonly string[];
 }
 
+/** Blocks at the head of minutes that say whose they are. */
+const mostOfHead = 6;
 /** Sections made of names and numbers: a short line there is a person or an office, not a heading. */
 const formRoles: ReadonlySet<Role> = new Set<Role>(['contact', 'membership', 'attendance', 'core-purpose', 'agenda-items']);
 
@@ -51,6 +54,7 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
   const notes: string[] = [];
   const removed: string[] = [];
   const numbered = numberedHeadings(blocks);
+  const listed = names.type === 'minutes' ? listedActions(blocks) : [];
   const listsActions = title !== null && /\bactions? (?:log|list|tracker|plan|report|points)\b/i.test(title);
   const state = { actionColumns: null as readonly string[] | null, isOpen: false, section: null as SectionLayout | null, role: null as Role | null, level: 0, numbered: false, capitals: false, started: false };
   // Under its own title a letter is the whole paper.
@@ -70,6 +74,15 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
   };
 
   const addBlock = (block: TextBlock, index: number, inLetter: boolean): void => {
+    if (block.beside) {
+      const { beside, ...own } = block;
+      addBlock(own, index, inLetter);
+      const done = actionsBeside(pieces.at(-1), beside);
+      pieces.splice(pieces.length - done.taken, done.taken, ...done.pieces);
+      removed.push(...done.left);
+      return;
+    }
+    if (names.type === 'minutes' && addMinuted(block, index, inLetter)) return;
     if (block.form && addFormed(block, block.form, index, inLetter)) return;
     const next = blocks[index + 1];
     const deeper = inLetter && letterInside ? 1 : 0;
@@ -119,16 +132,37 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     addParagraphs(block, inLetter && isAddress(block, index <= letter!.salutation || index >= letter!.close) ? 'all' : 'fields');
   };
 
+  /** What minutes ask somebody to do, in a paragraph “Action: …” or in the list of a section of actions, as an action. */
+  const addMinuted = (block: TextBlock, index: number, inLetter: boolean): boolean => {
+    const { form: own, lines } = block;
+    const split = own ? -1 : lines.findIndex((line, at) => at > 0 && isActionLine(line));
+    if (split > 0) {
+      addBlock({ ...block, lines: lines.slice(0, split) }, index, inLetter);
+      addBlock(fromLine(block, split)!, index, inLetter);
+      return true;
+    }
+    if (own?.kind === 'table' || own?.kind === 'heading' || lines.some((line) => line.includes('\t')) || isListed(lines.join(' '), listed)) return false;
+    const markdown = own?.markdown ?? lines;
+    const nextForm = blocks[index + 1]?.form;
+    const isAlone = own?.kind === 'item' && own.depth === 0 && !(nextForm?.kind === 'item' && nextForm.depth > 0);
+    const read = actionOfParagraph(markdown, pieces) ?? (state.role === 'actions' && isAlone ? actionOfItem(markdown, own.marker, pieces.at(-1)?.kind === 'item') : null);
+    if (read) {
+      pieces.push(...read.pieces);
+      removed.push(...read.left);
+    }
+    return read !== null;
+  };
+
   /** What the format says already is written as it says. False where it tells no headings and the words must. */
   const addFormed = (block: TextBlock, blockForm: BlockForm, index: number, inLetter: boolean): boolean => {
     const level = settled.levels.get(block);
     const deeper = inLetter && letterInside ? 1 : 0;
     const card = blockForm.kind === 'table' ? readActionCard(blockForm.rows) : null;
-    const items = blockForm.kind === 'table' && names.type === 'minutes' ? minutesItems(blockForm.rows, 2) : null;
+    const items = blockForm.kind === 'table' && names.type === 'minutes' ? minutesItems(blockForm.rows, 2, listed) : null;
     if (card) pieces.push(...cardItems(card));
     else if (items) {
-      pieces.push(...items);
-      if (blockForm.kind === 'table') removed.push(...blockForm.rows[0]!.cells.map(({ text }) => text));
+      pieces.push(...items.pieces);
+      removed.push(...items.removed);
       Object.assign(state, { section: null, role: null, level: 2, started: true });
     } else if (blockForm.kind === 'table') {
       const own = formHeader(state.section, blockForm.rows.map(({ cells }) => cells.map(({ text }) => text)));
@@ -140,6 +174,9 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       for (const note of table.notes) if (!notes.includes(note)) notes.push(note);
     } else if (blockForm.kind === 'paragraph' && isArea(block, blocks[index + 1], pieces.at(-1), state.role, names)) {
       pieces.push(markdownItem('-', blockForm.markdown, 0, false, [{ depth: 0, content: 2, marker: '-' }]));
+    } else if (names.type === 'minutes' && index < mostOfHead && blockForm.kind !== 'item' && blockForm.kind !== 'heading' && isCommittee(block, sheet)) {
+      // Whose minutes they are, over the line that says so.
+      pieces.push(markdownParagraph(blockForm.markdown));
     } else if (level !== undefined || blockForm.kind === 'heading') {
       const section = names.section(joined(block));
       // The colon of a heading that leads to a list ("Inspectors also noticed these strengths:") says what the list is.

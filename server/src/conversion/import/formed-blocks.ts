@@ -110,7 +110,8 @@ export function tableOf(rows: readonly TableRow[], { form, before, beforeIsOpen,
   return { pieces: [...pieces, markdownTable(shown(header), lines.map(shown))], repeated, notes, actionColumns: isActionTable(header) ? header : null, isOpen: hasHeader && body.length === 0 };
 }
 
-const isActionTable = (header: readonly string[]): boolean => {
+/** Whether a heading row is that of a table of actions: what is to be done, and who or when. */
+export const isActionTable = (header: readonly string[]): boolean => {
   const fields = header.map(actionColumnOf);
   return fields.includes('action') && (fields.includes('owner') || fields.includes('due'));
 };

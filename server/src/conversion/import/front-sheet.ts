@@ -85,6 +85,11 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
     if (settled?.levels.has(block) && (block.form?.kind === 'heading' || readKnownHeading(block, names))) break;
     const held = names.type === 'minutes' ? readMinutesLine(text, names) : null;
     if (held) {
+      // The one line that looks like a heading may be taken for one.
+      if (title === null && settled?.levels.has(block) && !inForm('title')) {
+        title = text;
+        taken.add(block);
+      }
       body ??= held.body && spelt(held.body, names);
       meetingDate ??= held.date;
       time ??= held.time;

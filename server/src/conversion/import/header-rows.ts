@@ -3,6 +3,7 @@ import { namesColumns } from './formed-blocks.ts';
 import { readHeaderTable } from './header-table.ts';
 import type { KnownNames } from './known-names.ts';
 import { escapeWords } from './inline-markdown.ts';
+import { isMinutesTable } from './minutes-table.ts';
 import { emptyCell, paragraphBlock, tableBlock } from './make-blocks.ts';
 import type { TableCell, TableRow } from './paper.ts';
 
@@ -19,7 +20,7 @@ export function partHeaderRows(blocks: readonly TextBlock[], names: KnownNames):
   let found = false;
   return blocks.flatMap((block, index) => {
     found ||= index > 0 && block.form?.kind === 'heading' && names.section(joined(block)) !== null;
-    if (found || index >= head || block.form?.kind !== 'table' || block.form.rows.some(namesColumns)) return [block];
+    if (found || index >= head || block.form?.kind !== 'table' || block.form.rows.some(namesColumns) || (names.type === 'minutes' && isMinutesTable(block.form.rows))) return [block];
     const { rows } = block.form;
     const first = rows.findIndex((row) => !isAcross(row, names));
     const last = rows.findLastIndex((row) => !isAcross(row, names));

@@ -313,13 +313,16 @@ function readElements(root: Element, leaveOut: ((element: Element) => void) | nu
     const heads: boolean[] = [];
     const grid = toGrid(rows.map(({ row, isHeader }) => {
       const own = cellsOf(row);
-      heads.push(isHeader || (own.length > 0 && own.every(({ tagName }) => tagName === 'th')));
-      return own.map((cell) => {
+      let isStrong = own.length > 0;
+      const line = own.map((cell) => {
         const inside = readElements(cell, leaveOut);
         pictures.push(...inside.pictures);
+        isStrong &&= inside.blocks.every(({ form }) => (form?.kind === 'paragraph' || form?.kind === 'item') && form.look.strong);
         const colour = statusColour(fillOf(cell));
         return { cell: colour ? { ...cellOfBlocks(inside.blocks), colour } : cellOfBlocks(inside.blocks), columns: Number(attribute(cell, 'colspan') || 1), rows: Number(attribute(cell, 'rowspan') || 1) };
       });
+      heads.push(isHeader || isStrong || (own.length > 0 && own.every(({ tagName }) => tagName === 'th')));
+      return line;
     }));
     const block = tableBlock(grid.map((line, index): TableRow => ({ cells: line, isHeader: heads[index]! })));
     if (block) blocks.push(block);

@@ -17,6 +17,7 @@ import { knownNames } from './known-names.ts';
 import { isTitleLike } from './headings.ts';
 import { findLetter, type LetterPart } from './letters.ts';
 import { partNumberedRows } from './numbered-rows.ts';
+import { isMinutesTable } from './minutes-table.ts';
 import type { Paper, PaperProperties } from './paper.ts';
 import { recogniseHouseStyle, recogniseType } from './recognise-shape.ts';
 import { settleHeadings } from './settle-headings.ts';
@@ -146,7 +147,7 @@ function headerForm(blocks: readonly TextBlock[], letter: LetterPart | null, nam
   for (const [index, block] of blocks.slice(0, Math.min(head, letter?.start ?? head)).entries()) {
     // In a section of the paper a table of labels is the section's own: its appendices, its implications.
     if (index > 0 && block.form?.kind === 'heading' && names.section(joined(block)) !== null) return null;
-    if (block.form?.kind === 'item' || (block.form?.kind === 'table' && (namesColumns(block.form.rows[0]!) || readActionCard(block.form.rows) !== null)) || judgementsIn(block) !== null) continue;
+    if (block.form?.kind === 'item' || (block.form?.kind === 'table' && (namesColumns(block.form.rows[0]!) || readActionCard(block.form.rows) !== null || (names.type === 'minutes' && isMinutesTable(block.form.rows)))) || judgementsIn(block) !== null) continue;
     const entries = readHeaderTable(block, names);
     if (entries && entries.length >= 2 && entries.some(({ label }) => names.key(label) !== null)) return { block, entries };
   }

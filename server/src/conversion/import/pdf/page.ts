@@ -76,6 +76,8 @@ export interface Line {
   readonly text: string;
   /** Where its column ends, if the page has several or a box stands beside it. */
   readonly limit?: number;
+  /** What stands beside it in a narrow column at the margin, line by line. */
+  readonly beside?: readonly string[];
 }
 
 /** How far before its words a bullet stands, in parts of their size. */
@@ -121,7 +123,7 @@ export function columnsOf(lines: readonly Line[]): readonly number[] {
 /** Lines parted once more where the page has columns, or the page before had them, since a table may go on. */
 export function partedAtColumns(lines: readonly Line[], before: readonly number[] = []): readonly Line[] {
   const columns = [...before, ...columnsOf(lines)];
-  return columns.length === 0 ? lines : lines.map((line) => lineOf(line.segments.flatMap(({ glyphs }) => glyphs), line.y, line.size, line.page, columns));
+  return columns.length === 0 ? lines : lines.map((line) => ({ ...line, ...lineOf(line.segments.flatMap(({ glyphs }) => glyphs), line.y, line.size, line.page, columns) }));
 }
 
 function lineOf(glyphs: readonly Glyphs[], y: number, size: number, page: number, columns: readonly number[] = []): Line {

@@ -4,6 +4,7 @@ import type { Paper } from '../paper.ts';
 import { alignedTables } from './aligned-tables.ts';
 import { asidesOf, limitedBeside } from './asides.ts';
 import { furnitureOf } from './furniture.ts';
+import { withoutMargin } from './margin-column.ts';
 import { openPdf } from './open.ts';
 import { columnsOf, linesOf, partedAtColumns, withDrawnBullets, withoutStretches, type Line, type Page } from './page.ts';
 import { ruledTables, type RuledTable } from './ruled-tables.ts';
@@ -39,7 +40,8 @@ function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'p
   const furniture = new Set([...furnitureOf(loose, pages.map(({ height }) => height)), ...loose.flatMap((lines, index) => lines.filter((line) => isMarkedFurniture(line, pages[index]!)))]);
   const left = new Set([...furniture].flatMap(({ segments }) => segments.flatMap(({ glyphs }) => glyphs)));
   const kept = loose.map((lines) => lines.filter((line) => !furniture.has(line)));
-  const text = kept.map((lines, index) => partedAtColumns(lines, columnsOf(kept[index - 1] ?? [])));
+  const margin = withoutMargin(kept, pages.map(({ width }) => width));
+  const text = margin.pages.map((lines, index) => partedAtColumns(lines, columnsOf(margin.pages[index - 1] ?? [])));
   const usual = usualOf(text.flatMap((lines, index) => columnwise(lines, pages[index]!)));
   const words: KnownWords = new Set([...text.flat().flatMap((line) => line.text.toLowerCase().match(/[\p{L}]+(?:-[\p{L}]+)*/gu) ?? []), ...text.flat().flatMap((line) => wordsOf(line.text))]);
   const writer = createWriter(usual, words);
@@ -59,7 +61,7 @@ function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'p
     writer.addLines([], beside);
     writer.addNotes(notes);
   });
-  const edges = [...furniture];
+  const edges = [...furniture, ...margin.heads];
   return { blocks: writer.finish(), furniture: [...new Set(edges.map((line) => line.text))], pageHeads: [...new Set(edges.filter((line) => line.y < pages[line.page - 1]!.height * 0.15).map((line) => line.text))] };
 }
 

@@ -160,8 +160,14 @@ export function runsOfLines(lines: readonly Line[], words: KnownWords, broken: b
   return runs;
 }
 
-/** A paragraph as a block; `depth` is that of a bullet. */
+/** A paragraph as a block, with what stands beside its lines; `depth` is that of a bullet. */
 export function blockOfFlow(flow: Flow, words: KnownWords, depth: number, afterPageBreak: boolean): TextBlock | null {
+  const block = wordsOfFlow(flow, words, depth, afterPageBreak);
+  const beside = flow.lines.flatMap((line) => line.beside ?? []);
+  return block && beside.length > 0 ? { ...block, beside } : block;
+}
+
+function wordsOfFlow(flow: Flow, words: KnownWords, depth: number, afterPageBreak: boolean): TextBlock | null {
   const [first] = flow.lines as [Line];
   const strong = flow.lines.every((line) => line.strong);
   const look = { strong, size: first.size, setOff: false };

@@ -140,6 +140,7 @@ export function createWriter(usual: Usual, words: KnownWords) {
       }
       if (!table) break;
       addAligned(table, lines[table.start]!.page);
+      for (const note of lines.slice(table.start, table.end).flatMap(({ beside = [] }) => beside)) add(paragraphBlock([{ text: note }]));
       at = table.end;
     }
     addAsides(Number.POSITIVE_INFINITY);
