@@ -13,7 +13,7 @@ const pageNumber = /^(?:page\s+)?(\d{1,4})(?:\s*(?:of|\/)\s*(\d{1,4}))?$|^[-–�
 /** A line of nothing but dashes, underscores, stars or the like. */
 const ruler = /^[\s_*=–—-]{3,}$/;
 /** Labels of the pages of a committee system, with nothing of the paper in them. */
-const siteLines = [/^issue - (?:meetings|decisions)$/i, /^issue details$/i, /^(?:decision|committee) details$/i, /^(?:agendas, meetings and minutes - )?agenda item$/i, /^agendas,? meetings and minutes$/i, /^browse meetings$/i, /^agenda and (?:draft )?minutes$/i, /^meeting documents$/i, /^items$/i, /^(?:note )?no\. item$/i, /^additional documents:$/i, /^minutes:$/i, /^print this page$/i, /^skip to (?:main )?content$/i, /^back to top$/i];
+const siteLines = [/^issue - (?:meetings|decisions)$/i, /^issue details$/i, /^(?:decision|committee) details$/i, /^(?:agendas, meetings and minutes - )?agenda item$/i, /^agendas,? meetings and minutes$/i, /^browse meetings$/i, /^(?:your )?council(?:lors)? and democracy$/i, /^agenda and (?:draft )?minutes$/i, /^meeting documents$/i, /^items$/i, /^(?:note )?no\. item$/i, /^additional documents:$/i, /^minutes:$/i, /^print this page$/i, /^skip to (?:main )?content$/i, /^back to top$/i];
 /** Over the papers of an item, which a page that was copied no longer has. */
 const nothingBehind = /^(?:supporting|accompanying|additional) documents:?$/i;
 /** An attachment's icon and size behind a heading, as such a page prints it ("pdf icon PDF 195 KB"), and the way to a map behind a venue. */

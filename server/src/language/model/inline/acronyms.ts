@@ -4,8 +4,8 @@ import { longFormOf, neverFlagged } from './acronym-data.ts';
 import { findLongFormBefore, isLongFormOf } from './long-forms.ts';
 
 const shortForm = String.raw`([A-ZÀ-Þ][A-Za-zÀ-ɏ]*(?:&[A-ZÀ-Þ]+)?)`;
-/** "(MASH)", "(the 'MASH')", "(known as the MASH)", "(LAs)", "(CQC’s)". */
-const bracketed = new RegExp(String.raw`\((?:(?:the|or|hereafter|hereinafter|known as|referred to as|abbreviated to|henceforth)\s(?:the\s)?)?["“'‘]?${shortForm}(?:["”'’]|['’]s)?\)`, 'gu');
+/** "(MASH)", "(the 'MASH')", "(known as the MASH)", "(LAs)", "(CQC’s)", "(EHC Plans)" with the word that ends the name again. */
+const bracketed = new RegExp(String.raw`\((?:(?:the|or|hereafter|hereinafter|known as|referred to as|abbreviated to|henceforth)\s(?:the\s)?)?["“'‘]?${shortForm}(?<again>\s[A-Za-zÀ-ɏ]{3,20})?(?:["”'’]|['’]s)?\)`, 'gu');
 /** "MASH (Multi Agency Safeguarding Hub)", "ILACS Framework (Inspections of …)". */
 const explained = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d])([A-ZÀ-Þ][a-zß-ɏ]?[A-ZÀ-Þ&][A-Za-zÀ-ɏ]{0,9}|[A-ZÀ-Þ][a-zß-ɏ]{1,2}[A-ZÀ-Þ])(?:\s[A-Za-zÀ-ɏ]{2,20}){0,2}\s\(["“'‘]?([A-Za-zÀ-ɏ][^()\n]{5,120}?)["”'’]?\)`, 'gu');
 /** "ICPC: initial child protection conference.", as the key under a table says it. */
@@ -34,10 +34,11 @@ export function findAcronymDefinitions(text: string, base: number): AcronymDefin
   for (const match of text.matchAll(bracketed)) {
     const short = singular(match[1]!);
     if (!isShortForm(short)) continue;
-    const start = findLongFormBefore(text, match.index, short);
+    const end = match.groups!['again'] === undefined ? match.index : startOfWordAgain(text.slice(0, match.index), match.groups!['again'].trim());
+    const start = end === null ? null : findLongFormBefore(text, end, short);
     if (start === null) continue;
     const shortStart = match.index + match[0].indexOf(match[1]!);
-    found.push(definition(short, text.slice(start, match.index), base, start, match.index + match[0].length, shortStart));
+    found.push(definition(short, text.slice(start, end!), base, start, match.index + match[0].length, shortStart));
   }
   for (const match of text.matchAll(explained)) {
     const short = singular(match[1]!);
@@ -46,6 +47,13 @@ export function findAcronymDefinitions(text: string, base: number): AcronymDefin
     found.push(definition(short, match[2]!, base, match.index, end, match.index));
   }
   return found.toSorted((a, b) => a.span.start - b.span.start);
+}
+
+/** Where the word of "(EHC Plans)" stands at the end of the words before the bracket; null where they end otherwise. */
+function startOfWordAgain(before: string, word: string): number | null {
+  const last = /([A-Za-zÀ-ɏ]+)\s*$/u.exec(before);
+  const bare = (one: string): string => one.toLowerCase().replace(/s$/, '');
+  return last && bare(last[1]!) === bare(word) ? last.index : null;
 }
 
 function definition(short: string, long: string, base: number, start: number, end: number, shortStart: number): AcronymDefinitionItem {
@@ -62,7 +70,9 @@ function definition(short: string, long: string, base: number, start: number, en
  */
 export function findAcronymUses(text: string, base: number, quoted: boolean): AcronymUseItem[] {
   const quotations = quoted ? [] : quotationsIn(text);
-  const definedAt = new Set(findAcronymDefinitions(text, 0).map(({ shortSpan }) => shortSpan.start));
+  const definitions = findAcronymDefinitions(text, 0);
+  const definedAt = new Set(definitions.map(({ shortSpan }) => shortSpan.start));
+  const inOwnName = (short: string, at: number): boolean => definitions.some((one) => one.short === short && one.span.start <= at && at < one.span.end);
   const shouted = shoutedStretches(text);
   let shoutedUntil = 0;
   let nextShouted = 0;
@@ -72,7 +82,7 @@ export function findAcronymUses(text: string, base: number, quoted: boolean): Ac
     const start = match.index;
     if (!isShortForm(short) || !isWordAlone(text, start, start + match[0].length)) continue;
     for (; nextShouted < shouted.length && shouted[nextShouted]![0] <= start; nextShouted++) shoutedUntil = Math.max(shoutedUntil, shouted[nextShouted]![1]);
-    if (start < shoutedUntil || definedAt.has(start)) continue;
+    if (start < shoutedUntil || definedAt.has(start) || inOwnName(short, start)) continue;
     found.push({ kind: 'acronym-use', short, quoted: quoted || quotations.some(([from, to]) => from <= start && start < to), next: initialAfter(text, start + match[0].length), span: { start: base + start, end: base + start + short.length } });
   }
   return found;

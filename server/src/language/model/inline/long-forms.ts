@@ -24,7 +24,7 @@ export function findLongFormBefore(text: string, end: number, short: string): nu
   const letters = lettersOf(short);
   const exact = matchBackwards(words, words.length - 1, letters, letters.length - 1);
   if (exact !== null) return words[exact]!.start;
-  return startOfKnown(text.slice(cut + 1 + from, end), cut + 1 + from, short) ?? startOfName(words, letters) ?? startOfKindred(words, short);
+  return startOfKnown(text.slice(cut + 1 + from, end), cut + 1 + from, short) ?? startOfName(words, letters) ?? startOfKindred(words, short) ?? startOfOwnName(words, letters);
 }
 
 /** Whether a text is a long form of a short one: its initials are the letters, or it is the long form that is known. */
@@ -90,6 +90,12 @@ function startOfKindred(words: readonly Word[], short: string): number | null {
   if (known.length < 3 || words.at(-1)?.text !== known.at(-1)) return null;
   const first = words.findLastIndex(({ text, optional }) => !optional && text.startsWith(short[0]!.toLowerCase()));
   return first >= 0 && words.slice(first, -1).some(({ text, optional }) => !optional && known.slice(0, -1).includes(text.replace('’', "'"))) ? words[first]!.start : null;
+}
+
+/** A name that begins with its own short form: "SNAP Parent and Carer Forum (SNAP)". */
+function startOfOwnName(words: readonly Word[], letters: string): number | null {
+  const first = words.findLastIndex((word) => word.letters === letters);
+  return first >= 0 && first < words.length - 1 ? words[first]!.start : null;
 }
 
 function isSubsequence(letters: string, within: string): boolean {

@@ -25,6 +25,7 @@ configuration lists is left alone, and so is the name of the body or project tha
   examples: {
     valid: [
       { title: 'Explained at its first use', text: 'The Multi-Agency Safeguarding Hub (MASH) works well. The MASH has new staff.\n' },
+      { title: 'Explained with the word that ends the name, in other capitals, or within a name', text: 'Education, Health and Care Plans (EHC Plans) are late, and EHC assessments too. The written statement of action (WSoA) and each WSOA report are public. The QXB Parent and Carer Forum (QXB) met.\n' },
       { title: 'Known to everybody, or a word of the inspectors’', text: 'The NHS and one MP were consulted.\n\n> The LADO is effective.\n' },
     ],
     invalid: [
@@ -64,7 +65,9 @@ configuration lists is left alone, and so is the name of the body or project tha
   waitsForCursor: true,
   reads: ['acronym-use', 'acronym-definition', 'label-reference', 'label-definition', 'table', 'action'],
   *check({ items, document, configuration, frontMatter, option, today }): Generator<LocatedProblem<Message>> {
-    const explained = new Set(items('acronym-definition').map(({ item }) => item.short));
+    // In whatever capitals: “WSOA” is “WSoA”.
+    const definitions = new Set(items('acronym-definition').map(({ item }) => item.short.toUpperCase()));
+    const explained = { has: (short: string): boolean => definitions.has(short.toUpperCase()) };
     const glossary = document.houseStyle.glossary;
     const allowed = new Set(option<readonly string[]>('known'));
     const people = new Set([...document.people.keys(), ...configuration.people.keys()]);

@@ -17,6 +17,7 @@ those of the glossary, are left alone.`,
       { title: 'Used again', text: 'The Service Improvement Plan (SIP) has eight parts. The SIP was refreshed in May.\n' },
       { title: 'Used in a table, a heading or the inspectors’ words', text: 'The Service Improvement Plan (SIP) has eight parts.\n\n> The SIP is clear.\n' },
       { title: 'One that readers know better than the name', text: 'The Care Quality Commission (CQC) took part.\n' },
+      { title: 'Used in other capitals', text: 'The written statement of action (WSOA) was published. The WSoA has five parts.\n' },
       { title: 'In the glossary', text: '## Glossary\n\n- SIP – Service Improvement Plan\n' },
     ],
     invalid: [
@@ -52,13 +53,14 @@ those of the glossary, are left alone.`,
   waitsForCursor: true,
   reads: ['acronym-definition', 'acronym-use'],
   *check({ items, document, configuration, option }) {
-    const used = new Set(items('acronym-use').map(({ item }) => item.short));
+    // In whatever capitals: “WSOA” is “WSoA”.
+    const used = new Set(items('acronym-use').map(({ item }) => item.short.toUpperCase()));
     const known = new Set(option<readonly string[]>('known'));
     const definitions = items('acronym-definition');
-    const twice = new Set(definitions.map(({ item }) => item.short).filter((short, i, all) => all.indexOf(short) !== i));
+    const twice = new Set(definitions.map(({ item }) => item.short.toUpperCase()).filter((short, i, all) => all.indexOf(short) !== i));
     for (const on of definitions) {
-      const { short, shortSpan } = on.item;
-      if (used.has(short) || twice.has(short) || known.has(short) || Object.hasOwn(document.houseStyle.glossary, short) || configuration.acronyms.has(short) || document.people.has(short)) continue;
+      const { short, long, shortSpan } = on.item;
+      if (used.has(short.toUpperCase()) || long.split(' ').includes(short) || twice.has(short.toUpperCase()) || known.has(short) || Object.hasOwn(document.houseStyle.glossary, short) || configuration.acronyms.has(short) || document.people.has(short)) continue;
       if (around.some((role) => on.model.place.roles.some((one) => isRole(one, role))) || on.model.block.kind === 'table-row') continue;
       const prose = proseOf(on.model.block).find((one) => one.span.start <= shortSpan.start && shortSpan.end <= one.span.end);
       // "MASH (Multi Agency Safeguarding Hub)" uses the short form where it explains it.
