@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import cycle from '../server/src/language/calendar/meeting-cycle.json' with { type: 'json' };
+import statutory from '../server/src/language/calendar/statutory-deadlines.json' with { type: 'json' };
 import { rules } from '../server/src/language/rules/index.ts';
 import { readTranslation, type Translation } from '../server/src/language/words.ts';
 
@@ -44,6 +46,11 @@ export function serverTexts(): ReadonlyMap<string, readonly string[]> {
   return new Map([...ofRules, ['editor', said.filter((text) => /[a-z].* |^, [a-z]/i.test(text) && !inRules.has(text))] as const].map(([part, texts]) => [part, [...new Set(texts)].filter((text) => !/^\{\w+\}$/.test(text))]));
 }
 
+/** What data say of deadlines. They are values of what the server says. */
+export const deadlineTexts = (): readonly string[] => [
+  ...statutory.deadlines.flatMap(({ what, condition }) => [what, ...(condition === null ? [] : [condition])]), ...cycle.steps.map(({ what }) => what),
+];
+
 /** What the window says: the keys of its l10n bundle. */
 export const clientTexts = (): readonly string[] => [...new Set(sourcesIn('client/src').flatMap((source) => insides(source, /\bl10n\.t\(/g)).flatMap((inside) => literalsIn(inside).slice(0, 1)))].sort();
 
@@ -79,6 +86,7 @@ export function untranslatedPage({ tag, server, client, manifest }: Language): s
   const parts = [...serverTexts()].map(([part, texts]) => [part, texts.filter((text) => !known.has(text))] as const);
   const all: readonly (readonly [string, readonly string[]])[] = [
     ...parts,
+    ['deadlines (values)', deadlineTexts().filter((text) => server.values[text] === undefined)],
     ['client (client/l10n)', clientTexts().filter((text) => client[text] === undefined)],
     ['manifest (package.nls)', Object.entries(manifestTexts()).flatMap(([key, text]) => (manifest[key] === undefined ? [`${key}: ${text}`] : []))],
   ];

@@ -140,7 +140,7 @@ function sumOf({ kind, rule, source, leftOut, doneOn }: ShownDeadline, words: De
     element('p', {}, `${rule.charAt(0).toUpperCase()}${rule.slice(1)}.`),
     ...(leftOut.length === 0 ? [] : [element('p', {}, words.leftOut.replace('{0}', leftOut.join(', ')))]),
     ...(doneOn === null ? [] : [element('p', {}, words.wasDone.replace('{0}', doneOn))]),
-    element('small', {}, source),
+    ...(source === null ? [] : [element('small', {}, source)]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rules } from '../../server/src/language/rules/index.ts';
 import { namesIn } from '../../server/src/language/words.ts';
-import { clientTexts, languages, manifestTexts, reviewedKey, serverLiterals, serverTexts, unclearClientTexts } from '../english-texts.ts';
+import { clientTexts, deadlineTexts, languages, manifestTexts, reviewedKey, serverLiterals, serverTexts, unclearClientTexts } from '../english-texts.ts';
 
 const numbered = (text: string): readonly string[] => (text.match(/\{\d\}/g) ?? []).toSorted();
 const named = (text: string): readonly string[] => [...new Set(namesIn(text))].toSorted();
@@ -72,6 +72,7 @@ describe('the translation into Welsh', () => {
     const { server, client, manifest } = languages().find(({ tag }) => tag === 'cy')!;
     const literals = serverLiterals();
     for (const rule of first) assert.ok(Object.keys(server.texts[rule] ?? {}).some((english) => literals.has(english)), rule);
+    assert.deepEqual(deadlineTexts().filter((text) => server.values[text] === undefined), []);
     assert.ok(Object.keys(client).length > 40 && Object.keys(manifest).length > 10);
   });
 });

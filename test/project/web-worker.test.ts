@@ -40,7 +40,7 @@ describe('the server in a browser', () => {
 });
 
 describe('the converter in a browser', () => {
-  it('imports a Word document, a PDF and a web page, exports to Word, and says what it cannot do, as a web worker without Node.js', async function () {
+  it('imports a Word document, a PDF and a web page, exports to Word, writes a calendar, and says what it cannot do, as a web worker without Node.js', async function () {
     const file = (kind: 'import', fileName: string, bytes: Uint8Array) => ({ kind, fileName, path: null, bytes: [...bytes] });
     const uri = 'vscode-vfs://council/one.report.md';
     const document = '---\ntype: committee-report\nhouse-style: generic\ntitle: A report\n---\n\n# A report\n\n## Summary\n\nInspectors came.\n';
@@ -50,8 +50,12 @@ describe('the converter in a browser', () => {
       file('import', 'page.html', new TextEncoder().encode('<main><h1>Action plan</h1><p>We act.</p></main>')),
       file('import', 'broken.docx', new TextEncoder().encode('x')),
       ...['docx', 'pdf'].map((format) => ({ kind: 'export', documents: [{ uri, name: 'one.report.md' }], format, files: [[uri, document]], template: null, browser: null, today: '2026-01-31' })),
+      {
+        kind: 'calendar', name: 'Deadlines', today: '2026-01-31',
+        deadlines: [{ id: 'papers 0', uri, file: 'one.report.md', what: 'Publish the papers', date: '2026-05-12', rule: '5 clear working days before the meeting', source: null }],
+      },
     ];
-    const answers = await inPage<readonly (ConvertAnswer & { readonly start?: string })[]>(this, 'convert.browser.js', (source) => `(${String(convertInWorker)})(${source}, ${JSON.stringify(requests)})`);
+    const answers = await inPage<readonly (ConvertAnswer & { readonly start?: string; readonly text?: string })[]>(this, 'convert.browser.js', (source) => `(${String(convertInWorker)})(${source}, ${JSON.stringify(requests)})`);
     const texts = answers.map((answer) => (answer.kind === 'imported' ? answer.text : answer.kind === 'cannot' ? answer.message : (answer.start ?? answer.kind)));
     assert.match(texts[0]!, /^---\ntype: action-plan\n[^]*\n# Improvement plan\n/);
     assert.match(texts[1]!, /^---\ntype: inspection-letter\n[^]*\nWe came in May\.\n/);
@@ -59,6 +63,8 @@ describe('the converter in a browser', () => {
     assert.match(texts[3]!, /is no Word document/);
     assert.equal(texts[4], 'PK', 'a Word document is a zip');
     assert.equal(answers[5]!.kind, 'cannot', 'no program can be started from a page');
+    assert.equal(answers[6]!.kind, 'exported', JSON.stringify(answers[6]));
+    assert.match(answers[6]!.text!.replaceAll('\r\n ', ''), /^BEGIN:VCALENDAR\r\n[^]*DTSTART;VALUE=DATE:20260512\r\n[^]*SUMMARY:Publish the papers\r\n[^]*DESCRIPTION:5 clear working days before the meeting\\none\.report\.md\r\n/);
   });
 });
 
@@ -71,7 +77,7 @@ function convertInWorker(script: string, requests: readonly Record<string, unkno
     worker.addEventListener('message', ({ data }: MessageEvent<{ kind: string; bytes?: Uint8Array }>) => {
       if (data.kind === 'progress') return;
       worker.terminate();
-      settle(data.bytes ? { kind: data.kind, start: String.fromCharCode(...data.bytes.slice(0, 2)) } : data);
+      settle(data.bytes ? { kind: data.kind, start: String.fromCharCode(...data.bytes.slice(0, 2)), text: new TextDecoder().decode(data.bytes) } : data);
     });
     const files = (request['files'] ?? []) as readonly (readonly [string, string])[];
     worker.postMessage({ ...request, bytes: new Uint8Array((request['bytes'] ?? []) as number[]), files: new Map(files.map(([uri, text]) => [uri, new TextEncoder().encode(text)])) });

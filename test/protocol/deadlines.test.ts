@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { DeadlinePlace, ShownDeadlines } from '../../server/src/lsp/protocol.ts';
 import { sharedSession } from './client.ts';
 
@@ -29,7 +33,22 @@ describe('deadlines for a client', () => {
     assert.deepEqual([dateInWords, away], ['Wednesday 3 June 2026', 'in 23 days (16 working days)']);
     assert.match(rule, /^70 working days after 19 February 2026, the day of receipt/);
     assert.deepEqual(leftOut, ['Good Friday (3 April 2026)', 'Easter Monday (6 April 2026)', 'Early May bank holiday (4 May 2026)', 'Spring bank holiday (25 May 2026)']);
-    assert.match(source, /policy since August 2018/);
+    assert.match(source!, /policy since August 2018/);
+  });
+
+  it('of an inspection that only the text of a paper tells of, open or not', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ir-deadlines-'));
+    const uri = (name: string): string => pathToFileURL(join(folder, name)).href;
+    const letter = '---\ntype: inspection-letter\n---\n\n# Letter\n\nOfsted made a focused visit. The letter was received on 19 February 2026.\n\n## Areas for priority action\n\n- **P1** Visits\n';
+    writeFileSync(join(folder, 'visit.letter.md'), letter);
+    const session = shared();
+    await session.open(uri('visit.report.md'), report);
+    const inspections = async () => (await session.request<ShownDeadlines>('inspectionResponse/deadlines', { uri: uri('visit.report.md'), asAt: '2026-03-01' })).deadlines.filter(({ kind }) => kind === 'inspection').map(({ id, date }) => `${date} ${id}`);
+    const closed = await inspections();
+    await session.open(uri('visit.letter.md'), letter);
+    assert.deepEqual(await inspections(), closed);
+    assert.deepEqual(closed, ['2026-03-19 statutory focused-visit-draft', '2026-06-03 statutory focused-visit-plan']);
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('of every response where no document is named, and of none of ours null', async () => {

@@ -160,12 +160,14 @@ async function save(deadlines: readonly ShownDeadline[], title: string | null, s
   if (!first) return;
   const name = title === null ? titleOf() : vscode.l10n.t('Deadlines: {0}', title);
   await saveFile({ proposed: vscode.Uri.joinPath(vscode.Uri.parse(first.uri), '..', 'deadlines.ics'), kind: vscode.l10n.t('Calendar'), ending: 'ics' }, async () => {
-    const request = { kind: 'calendar' as const, name, today: today(), deadlines: deadlines.map(({ id, uri, file, what, date, rule, source }) => ({ id, uri, file, what, date, rule, source })) };
+    const request = { kind: 'calendar' as const, name, today: today(), deadlines: deadlines.map(({ id, uri, file, what, date, rule, source, leftOut }) => ({ id, uri, file, what, date, rule: [rule, ...notCounted(leftOut)].join('\n'), source })) };
     const answer = await convertOnce(startConverter, request, new vscode.CancellationTokenSource().token);
     if (answer?.kind === 'cannot') void vscode.window.showErrorMessage(answer.message);
     return answer?.kind === 'exported' ? answer.bytes : null;
   }, target);
 }
+
+const notCounted = (days: readonly string[]): readonly string[] => (days.length === 0 ? [] : [vscode.l10n.t('Not counted: {0}.', days.join(', '))]);
 
 const noDeadlines = (): string => vscode.l10n.t('No date can be worked out. The header would have to give the day of a meeting to come, or the day on which the inspectorate’s letter was received, dated or published (under “inspection:”).');
 

@@ -98,6 +98,8 @@ function findingsOf({ rows }: ShownTrace): readonly Entry[] {
 function ofAction(action: ShownAction): Entry {
   const item = itemOf(action, false);
   item.description = [action.status, action.due, action.owner].filter(Boolean).join(' · ');
+  // A narrow side bar has no room for the description.
+  item.tooltip = [item.tooltip, item.description].filter(Boolean).join('\n');
   item.iconPath = new vscode.ThemeIcon(action.late ? 'warning' : action.isDueSoon ? 'watch' : 'tasklist');
   return { item, children: nothing };
 }
@@ -131,7 +133,7 @@ function ofDate(deadline: ShownDeadline): Entry {
   // The day first, and without the name of the weekday: side bars are narrow.
   const item = new vscode.TreeItem(dateInWords.replace(/^\p{L}+ /u, ''), vscode.TreeItemCollapsibleState.None);
   item.description = what;
-  item.tooltip = `${what}\n${dateInWords}, ${away}\n${rule}\n${source}`;
+  item.tooltip = [what, `${dateInWords}, ${away}`, rule, source].filter((line) => line !== null).join('\n');
   item.iconPath = new vscode.ThemeIcon(standing === 'soon' ? 'watch' : 'calendar');
   item.command = { command: goToDeadlineCommand, title: vscode.l10n.t('Go to it'), arguments: [deadline] };
   return { item, children: nothing };

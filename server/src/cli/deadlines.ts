@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { stat } from 'node:fs/promises';
-import { deadlinesOf, inWords, ownSource, type Deadline } from '../language/calendar/deadlines.ts';
+import { deadlinesOf, inWords, notCounted, ownSource, ruleInWords, type Deadline } from '../language/calendar/deadlines.ts';
+import type { DeadlineToKeep } from '../conversion/export/deadlines-calendar.ts';
 import { neverCancelled } from '../language/host.ts';
 import { createLanguageService } from '../language/service.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
@@ -37,11 +38,13 @@ export async function printDeadlines(path: string, options: { readonly format: s
     deadlines.push(...deadlinesOf(snapshot.view, snapshot.calendar, host.today()).map((deadline) => ({ ...deadline, file: input.name, address })));
   }
   const all = isFolder ? inOrder(deadlines) : deadlines;
-  if (format === 'json') await printJson(all.map(({ kind, what, date, from, rule, source, leftOut, file }) => ({ what, date, from, rule, source, leftOut, kind, ...(isFolder ? { file } : {}) })));
-  else if (format === 'ics') await print((await import('../conversion/export/deadlines-calendar.ts')).deadlinesCalendar(`Deadlines: ${printedPath(path)}`, all, host.today()));
+  if (format === 'json') await printJson(all.map(({ kind, what, date, from, rule, source, leftOut, file }) => ({ what, date, from, rule: ruleInWords({ rule }), source, leftOut, kind, ...(isFolder ? { file } : {}) })));
+  else if (format === 'ics') await print((await import('../conversion/export/deadlines-calendar.ts')).deadlinesCalendar(`Deadlines: ${printedPath(path)}`, all.map(toKeep), host.today()));
   else await printText(all, isFolder);
   return 0;
 }
+
+const toKeep = ({ rule, leftOut, source, ...deadline }: DeadlineIn): DeadlineToKeep => ({ ...deadline, rule: ruleInWords({ rule: [...rule, ...notCounted(leftOut)] }), source: source === ownSource ? null : source });
 
 async function documentsIn(path: string): Promise<readonly string[]> {
   const { paths, problems } = await findDocuments([path]);
@@ -65,7 +68,6 @@ async function printText(deadlines: readonly DeadlineIn[], withFile: boolean): P
     await print(`No date can be worked out for ${withFile ? 'these documents' : 'this document'}. The front matter would have to give the day of a meeting to come, or the day on which the inspectorate’s letter was received, dated or published (under “inspection:”).\n`);
   }
   for (const { what, date, rule, source, leftOut, file } of deadlines) {
-    const holidays = leftOut.length === 0 ? '' : `; not counted: ${leftOut.map((day) => `${day.name} (${inWords(day.date)})`).join(', ')}`;
-    await print(`${inWords(date)}  ${what}\n    ${rule}${holidays}\n    ${source === ownSource && withFile ? file : source}\n`);
+    await print(`${inWords(date)}  ${what}\n    ${ruleInWords({ rule: [...rule, ...notCounted(leftOut)] })}\n    ${source === ownSource && withFile ? file : source}\n`);
   }
 }

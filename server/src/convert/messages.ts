@@ -40,7 +40,7 @@ export type ConvertRequest =
   | {
     readonly kind: 'calendar';
     readonly name: string;
-    readonly deadlines: readonly { readonly id: string; readonly uri: string; readonly file: string; readonly what: string; readonly date: string; readonly rule: string; readonly source: string }[];
+    readonly deadlines: readonly { readonly id: string; readonly uri: string; readonly file: string; readonly what: string; readonly date: string; readonly rule: string; readonly source: string | null }[];
     /** Today, where the officer is: 2026-01-31. */
     readonly today: string;
   }

@@ -276,11 +276,11 @@ export interface ShownDeadline {
   readonly firstDue: string | null;
   /** The sum in words. */
   readonly rule: string;
-  /** The law or practice. */
-  readonly source: string;
+  /** The law or practice; null where the document itself says the day. */
+  readonly source: string | null;
   /** Bank holidays that do not count, in words. */
   readonly leftOut: readonly string[];
-  /** The day on which the document says that it was done. */
+  /** The day on which the document says that it was done, in words. */
   readonly doneOn: string | null;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Calendar } from '../../../server/src/language/calendar/calendar.ts';
 import { createCalendar } from '../../../server/src/language/calendar/create-calendar.ts';
-import { deadlinesOf } from '../../../server/src/language/calendar/deadlines.ts';
+import { deadlinesOf, ruleInWords } from '../../../server/src/language/calendar/deadlines.ts';
 import { snapshotOf, worldOf } from '../harness.ts';
 
 const calendar = createCalendar([]);
@@ -23,7 +23,7 @@ describe('deadlines', () => {
     const [draft] = deadlinesOf(view, calendar);
     assert.deepEqual(Object.keys(draft!), ['id', 'kind', 'what', 'date', 'from', 'rule', 'source', 'leftOut', 'doneOn']);
     assert.equal(draft!.from, '2021-05-10');
-    assert.match(draft!.rule, /^20 working days after 10 May 2021, the day of publication \(no day of receipt is given\); that day is day 0/);
+    assert.match(ruleInWords(draft!), /^20 working days after 10 May 2021, the day of publication \(no day of receipt is given\); that day is day 0/);
     assert.deepEqual(draft!.leftOut, [{ date: '2021-05-31', name: 'Spring bank holiday' }]);
   });
   it('from the day of receipt where that is given', async () => {
@@ -45,7 +45,7 @@ describe('deadlines', () => {
     assert.deepEqual(await of(inspection('inspectorate: JTAI\nreceived: 2024-03-14')), ['2024-06-26 Send the written statement of proposed action to the Chief Inspector']);
     assert.deepEqual(await of(inspection('inspectorate: Ofsted and CQC\nframework: Area SEND\nletter-dated: 2018-05-16')), ['2018-08-23 Send the written statement of action']);
     const { view } = await snapshotOf(worldOf(inspection('inspectorate: Ofsted and CQC\nframework: Area SEND\nletter-dated: 2024-05-16')));
-    assert.match(deadlinesOf(view, calendar)[0]!.rule, /to be confirmed/);
+    assert.match(ruleInWords(deadlinesOf(view, calendar)[0]!), /to be confirmed/);
   });
   it('read in the text where it says so in so many words', async () => {
     const text = 'Ofsted made a focused visit in March 2021. The letter was published on the 10th May 2021 and is on its website.\n';
@@ -56,8 +56,8 @@ describe('deadlines', () => {
   it('of meetings and key decisions', async () => {
     const header = '---\ntype: committee-report\nbody: [Health Board, Scrutiny Panel]\nmeeting-date: [2019-03-06, 2021-07-06]\n---\n# Report\n';
     assert.deepEqual(await of(header), [
-      '2019-02-25 Hand in the final report for the meeting of Health Board on 6 March 2019', '2019-02-26 Publish the papers for the meeting of Health Board on 6 March 2019', '2019-03-06 Meeting of Health Board',
-      '2021-06-25 Hand in the final report for the meeting of Scrutiny Panel on 6 July 2021', '2021-06-28 Publish the papers for the meeting of Scrutiny Panel on 6 July 2021', '2021-07-06 Meeting of Scrutiny Panel',
+      '2019-02-25 Hand in the final report for the meeting of the Health Board on 6 March 2019', '2019-02-26 Publish the papers for the meeting of the Health Board on 6 March 2019', '2019-03-06 Meeting of the Health Board',
+      '2021-06-25 Hand in the final report for the meeting of the Scrutiny Panel on 6 July 2021', '2021-06-28 Publish the papers for the meeting of the Scrutiny Panel on 6 July 2021', '2021-07-06 Meeting of the Scrutiny Panel',
     ]);
     assert.deepEqual(await of('---\ntype: committee-report\nmeeting-date: 2024-03-30\nkey-decision: yes\n---\n# Report\n'), [
       '2024-03-01 Publish the notice of the key decision for the meeting on 30 March 2024', '2024-03-20 Hand in the final report for the meeting on 30 March 2024', '2024-03-21 Publish the papers for the meeting on 30 March 2024',
@@ -83,7 +83,7 @@ describe('deadlines', () => {
   });
   it('says of a figure that law leaves open that it is to be confirmed, and takes the council’s own', async () => {
     const { view } = await snapshotOf(worldOf('---\ntype: committee-report\nbody: Cabinet\nmeeting-date: 2026-05-20\n---\n# Report\n'));
-    const ruleOf = (own: Calendar, id: string) => deadlinesOf(view, own).find((one) => one.id === id)?.rule;
+    const ruleOf = (own: Calendar, id: string) => deadlinesOf(view, own).find((one) => one.id === id)?.rule.join('; ');
     assert.match(ruleOf(calendar, 'call-in 0')!, /^5 working days after 22 May 2026, the day by which the decisions are to be published; to be confirmed: a usual figure; set your council’s own as “call-in”/);
     assert.doesNotMatch(ruleOf(calendar, 'papers 0')!, /to be confirmed/);
     const own = createCalendar([], { figures: new Map([['call-in', 3], ['report', null]]), meetings: [] });
@@ -96,18 +96,19 @@ describe('deadlines', () => {
   it('counts the call-in from the day on which the record says that the decisions were published, where the council has no day for that', async () => {
     const own = createCalendar([], { figures: new Map([['publish-decisions', null]]), meetings: [] });
     const callIn = async (header: string) => deadlinesOf((await snapshotOf(worldOf(`---\nbody: Cabinet\nmeeting-date: 2026-05-20\n${header}---\n# Paper\n`))).view, own).find(({ id }) => id === 'call-in 0');
-    const { date, rule } = (await callIn('type: minutes\npublished: 2026-05-21\n'))!;
+    const { date, rule: [sum, certainty] } = (await callIn('type: minutes\npublished: 2026-05-21\n'))!;
     assert.equal(date, '2026-05-29');
-    assert.match(rule, /^5 working days after 21 May 2026, the day on which the decisions were published; to be confirmed/);
+    assert.equal(sum, '5 working days after 21 May 2026, the day on which the decisions were published');
+    assert.match(certainty!, /^to be confirmed/);
     for (const header of ['type: minutes\n', 'type: minutes\npublished: 2026-05-12\n', 'type: committee-report\npublished: 2026-05-12\n']) assert.equal(await callIn(header), undefined, header);
   });
   it('takes the next meeting of the council’s calendar for a body without a date', async () => {
     const own = createCalendar([], { figures: new Map(), meetings: [{ body: 'Cabinet', date: '2026-07-14' }, { body: 'Cabinet', date: '2026-06-09' }, { body: 'Council', date: '2026-06-10' }, { body: 'cabinet', date: '2026-05-12' }] });
     const meetings = async (source: string, today: string) => deadlinesOf((await snapshotOf(worldOf(source))).view, own, today).filter(({ id }) => id.startsWith('meeting')).map(({ date, what }) => `${date} ${what}`);
     const report = '---\ntype: committee-report\nbody: [Scrutiny Panel, Cabinet]\nmeeting-date: [2026-06-01]\n---\n# Report\n';
-    assert.deepEqual(await meetings(report, '2026-05-13'), ['2026-06-01 Meeting of Scrutiny Panel', '2026-06-09 Meeting of Cabinet']);
-    assert.deepEqual(await meetings(report, '2026-07-15'), ['2026-06-01 Meeting of Scrutiny Panel']);
-    assert.deepEqual(await meetings(report.replace('[2026-06-01]', '[2026-06-01, 2026-06-02]'), '2026-05-13'), ['2026-06-01 Meeting of Scrutiny Panel', '2026-06-02 Meeting of Cabinet']);
+    assert.deepEqual(await meetings(report, '2026-05-13'), ['2026-06-01 Meeting of the Scrutiny Panel', '2026-06-09 Meeting of Cabinet']);
+    assert.deepEqual(await meetings(report, '2026-07-15'), ['2026-06-01 Meeting of the Scrutiny Panel']);
+    assert.deepEqual(await meetings(report.replace('[2026-06-01]', '[2026-06-01, 2026-06-02]'), '2026-05-13'), ['2026-06-01 Meeting of the Scrutiny Panel', '2026-06-02 Meeting of Cabinet']);
   });
   it('of the actions of a plan, and what the inspectorate states', async () => {
     assert.deepEqual(await of('---\ntype: action-plan\n---\n## Actions\n\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n| A1 | Audit all plans | Head of Quality | 31 July 2026 |\n| A2 | Train all managers | Head of Learning | Ongoing |\n'), ['2026-07-31 A1 Audit all plans']);

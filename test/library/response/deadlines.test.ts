@@ -49,6 +49,14 @@ describe('the deadlines of a response', () => {
     assert.ok((await told('2026-05-24', report, minutes)).includes('2026-05-22 decisions 0: done'));
     assert.equal((await told('2026-05-24', report, minutes)).filter((line) => line.includes('call-in')).length, 1);
   });
+  it('of a meeting that has its minutes are over, once it has been', async () => {
+    const minutes = '//- /x/a.minutes.md\n---\ntype: minutes\nbody: Cabinet\nmeeting-date: 2026-05-20\n---\n# Minutes\n';
+    const before = (asAt: string) => told(asAt, report, minutes).then((lines) => lines.filter((line) => /report|meeting/.test(line)));
+    assert.deepEqual(await before('2026-05-24'), ['2026-05-11 report 0: done', '2026-05-20 meeting 0: done']);
+    assert.deepEqual(await before('2026-05-19'), ['2026-05-11 report 0: passed', '2026-05-20 meeting 0: soon']);
+    const ofAnother = (await told('2026-05-24', report, minutes.replace('Cabinet', 'Scrutiny Panel'))).filter((line) => /report|meeting 0/.test(line));
+    assert.deepEqual(ofAnother, ['2026-05-11 report 0: passed', '2026-05-20 meeting 0: done', '2026-05-20 meeting 0: passed'], 'two bodies that meet on one day');
+  });
   it('are the same from a document’s facts as from the document', async () => {
     const world = worldOf(`${letter}${report}`);
     for (const { address } of world.fixture.files) {

@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import { deadlinesOf, meetingsOf, ownSource } from '../../language/calendar/deadlines.ts';
+import { deadlinesOf, meetingsOf, notCounted, ownSource, ruleInWords } from '../../language/calendar/deadlines.ts';
 import type { IsoDate } from '../../language/host.ts';
 import { isOpen, stageOf } from '../../language/model/read-status.ts';
 import { CannotExport } from './cannot-export.ts';
@@ -43,8 +43,8 @@ function entriesOf({ snapshot, rendering, name }: Paper): CalendarEntry[] {
   });
   const meetings = meetingsOf(view).map(({ date, body, index }): CalendarEntry => ({ day: date, summary: body === null ? 'Meeting' : `Meeting: ${body}`, description: source, key: `${model.address} meeting ${index}` }));
   // The dates of the actions are among them too, finished ones included.
-  const deadlines = deadlinesOf(view, calendar).flatMap(({ what, date, rule, source: law }): CalendarEntry[] =>
-    law === ownSource ? [] : [{ day: date, summary: what, description: `${rule}\n${law}\n${source}`, key: `${model.address} deadline ${what.replace(/\d+ \w+ \d{4}/g, '')}` }]);
+  const deadlines = deadlinesOf(view, calendar).flatMap(({ what, date, rule, leftOut, source: law }): CalendarEntry[] =>
+    law === ownSource ? [] : [{ day: date, summary: what, description: `${ruleInWords({ rule: [...rule, ...notCounted(leftOut)] })}\n${law}\n${source}`, key: `${model.address} deadline ${what.replace(/\d+ \w+ \d{4}/g, '')}` }]);
   return [...meetings, ...deadlines, ...actions];
 }
 

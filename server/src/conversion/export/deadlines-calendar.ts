@@ -1,10 +1,14 @@
-import { ownSource, type Deadline } from '../../language/calendar/deadlines.ts';
+import type { Deadline } from '../../language/calendar/deadlines.ts';
 import type { IsoDate } from '../../language/host.ts';
 import { fileNameOf, folderOf, type DocumentAddress } from '../../language/text/document-address.ts';
 import { calendarFile } from './calendar.ts';
 
 /** A deadline with the document that it is of. */
-export type DeadlineToKeep = Pick<Deadline, 'id' | 'what' | 'date' | 'rule' | 'source'> & {
+export type DeadlineToKeep = Pick<Deadline, 'id' | 'what' | 'date'> & {
+  /** How it is worked out, in one line; what is left out of the sum with it. */
+  readonly rule: string;
+  /** The law; null for what the document itself says. */
+  readonly source: string | null;
   readonly address: DocumentAddress;
   /** The document as the officer is to read it. */
   readonly file: string;
@@ -24,6 +28,6 @@ export function deadlinesCalendar(name: string, deadlines: readonly DeadlineToKe
   };
   const folder = (address: DocumentAddress): string => fileNameOf(folderOf(address).replace(/\/$/, '') as DocumentAddress);
   return calendarFile(name, today, deadlines.map(({ id, what, date, rule, source, address, file }) => ({
-    day: date, summary: what, description: `${rule}\n${source === ownSource ? file : source}`, key: once(`${folder(address)}/${fileNameOf(address)} ${id}`),
+    day: date, summary: what, description: `${rule}\n${source ?? file}`, key: once(`${folder(address)}/${fileNameOf(address)} ${id}`),
   })));
 }

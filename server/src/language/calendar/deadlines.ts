@@ -5,6 +5,7 @@ import { kindOfBody } from '../model/body-kind.ts';
 import { readDate } from '../model/inline/due.ts';
 import type { DocumentView } from '../model/view.ts';
 import type { DocumentType, Polarity } from '../model/vocabulary.ts';
+import { withArticle } from '../text/english.ts';
 import type { Calendar, WorkedOut } from './calendar.ts';
 import { inspectionOf, type Inspection, type InspectionKind, type LetterDate } from './inspection.ts';
 import cycle from './meeting-cycle.json' with { type: 'json' };
@@ -57,14 +58,21 @@ export interface Deadline {
   readonly date: IsoDate;
   /** The day that it counts from; null where it is stated rather than worked out. */
   readonly from: IsoDate | null;
-  /** The sum in words. */
-  readonly rule: string;
+  /** The sum in words, and what an officer must know of it: in parts, each of which can be translated ({@link ruleInWords}). */
+  readonly rule: readonly string[];
   readonly source: string;
   /** Bank holidays on weekdays that do not count. */
   readonly leftOut: readonly { readonly date: IsoDate; readonly name: string }[];
   /** The day on which the document says that it was done; null where it does not say so. */
   readonly doneOn: IsoDate | null;
 }
+
+/** The sum of a deadline in one sentence; `word` puts each part into another language. */
+export const ruleInWords = ({ rule }: Pick<Deadline, 'rule'>, word = (part: string): string => part): string => rule.map(word).join('; ');
+
+/** The bank holidays that a sum leaves out, as a part of it: none, or one. */
+export const notCounted = (leftOut: Deadline['leftOut']): readonly string[] =>
+  leftOut.length === 0 ? [] : [`not counted: ${leftOut.map(({ name, date }) => `${name} (${inWords(date)})`).join(', ')}`];
 
 /** A deadline, and the days whose working days are its sum: after the first, up to and with the last. Null where it is no such sum. */
 export interface SummedDeadline {
@@ -106,8 +114,8 @@ export function deadlinesOf(view: DocumentView, calendar: Calendar, today: IsoDa
 export function deadlinesOfDated(dated: Dated, calendar: Calendar, today: IsoDate | null): readonly Deadline[] {
   const meetings = meetingsToCome(dated, calendar, today);
   const days = meetings.map(({ date, body, index }): Deadline => ({
-    id: `meeting ${index ?? date}`, kind: 'meeting', what: body === null ? 'Meeting' : `Meeting of ${body}`, date, from: null, leftOut: [], doneOn: null,
-    rule: index === null ? 'as the council’s calendar of meetings has it' : 'as the document says', source: index === null ? '“meetings” in .inspection-response.json' : ownSource,
+    id: `meeting ${index ?? date}`, kind: 'meeting', what: body === null ? 'Meeting' : `Meeting of ${withArticle(body)}`, date, from: null, leftOut: [], doneOn: null,
+    rule: [index === null ? 'as the council’s calendar of meetings has it' : 'as the document says'], source: index === null ? '“meetings” in .inspection-response.json' : ownSource,
   }));
   return [...[...inspectionDeadlines(dated, calendar), ...meetingDeadlines(dated, meetings, calendar)].map(({ deadline }) => deadline), ...days];
 }
@@ -179,13 +187,13 @@ function inspectionDeadlines({ inspection, priorities }: Dated, calendar: Calend
     what: workedOut.deadline.what,
     date: workedOut.date,
     from: workedOut.from,
-    rule: [sumOf(workedOut), workedOut.deadline.condition, ...unknownYears(workedOut), ...certaintyOf(workedOut.deadline.certainty, workedOut.deadline.id, calendar)].filter((part) => part !== null).join('; '),
+    rule: [sumOf(workedOut), workedOut.deadline.condition, ...unknownYears(workedOut), ...certaintyOf(workedOut.deadline.certainty, workedOut.deadline.id, calendar)].filter((part) => part !== null),
     source: workedOut.deadline.source,
     leftOut: workedOut.leftOut,
     doneOn: null,
   }, sum: workedOut.deadline.count === 'working-days' ? { after: workedOut.from, until: workedOut.date } : null }));
   const stated = inspection.deadline;
-  if (stated) found.push({ sum: null, deadline: { id: 'stated', kind: 'inspection', what: 'The date that the inspectorate states for the plan', date: stated, from: null, rule: 'stated by the inspectorate, so that it goes before any sum', source: 'the letter or report', leftOut: [], doneOn: null } });
+  if (stated) found.push({ sum: null, deadline: { id: 'stated', kind: 'inspection', what: 'The date that the inspectorate states for the plan', date: stated, from: null, rule: ['stated by the inspectorate, so that it goes before any sum'], source: 'the letter or report', leftOut: [], doneOn: null } });
   return found;
 }
 
@@ -280,7 +288,7 @@ const decisionsPublished = ({ type, published }: Dated, { date }: Meeting): Pick
   type === 'minutes' && published !== null && published >= date ? { date: published, doneOn: published } : undefined;
 
 function workOutStep(step: CycleStep, { date: day, body, index }: Meeting, before: Pick<Deadline, 'date' | 'doneOn'> | null, { type, published }: Dated, calendar: Calendar): SummedDeadline {
-  const meeting = `${body ? `the meeting of ${body}` : 'the meeting'} on ${inWords(day)}`;
+  const meeting = `${body ? `the meeting of ${withArticle(body)}` : 'the meeting'} on ${inWords(day)}`;
   const from = before === null ? day : (before.doneOn ?? before.date);
   const { date, sum, leftOut } = countStep(step, from, calendar);
   const counted = `${step.days} ${daysOf[step.count]}`;
@@ -289,7 +297,7 @@ function workOutStep(step: CycleStep, { date: day, body, index }: Meeting, befor
   const isIssue = step.id === 'papers' ? type !== 'minutes' : step.id === 'decisions' && type === 'minutes';
   return { sum, deadline: {
     id: `${step.id} ${index ?? day}`, kind: step.kind, what: step.what.replace('{meeting}', meeting), date, from, leftOut,
-    rule: [rule, ...(step.setting === null ? [] : certaintyOf(step.certainty, step.setting, calendar))].join('; '), source: step.source, doneOn: isIssue ? published : null,
+    rule: [rule, ...(step.setting === null ? [] : certaintyOf(step.certainty, step.setting, calendar))], source: step.source, doneOn: isIssue ? published : null,
   } };
 }
 
@@ -318,6 +326,6 @@ function actionDeadlines(view: DocumentView): Deadline[] {
   return view.items('action').flatMap(({ item }) => {
     if (!item.due?.to) return [];
     const text = item.text.length > 90 ? `${item.text.slice(0, item.text.lastIndexOf(' ', 90))} …` : item.text;
-    return [{ id: `action ${item.label?.text ?? item.text}`, kind: 'action' as const, what: [item.label?.text, text].filter(Boolean).join(' '), date: item.due.to, from: null, rule: `due date as written: ${item.due.text}`, source: ownSource, leftOut: [], doneOn: null }];
+    return [{ id: `action ${item.label?.text ?? item.text}`, kind: 'action' as const, what: [item.label?.text, text].filter(Boolean).join(' '), date: item.due.to, from: null, rule: [`due date as written: ${item.due.text}`], source: ownSource, leftOut: [], doneOn: null }];
   });
 }

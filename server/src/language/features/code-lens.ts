@@ -11,7 +11,7 @@ import { latenessOf } from '../response/lateness.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { blockAt, startOf } from '../syntax/layout.ts';
 import type { DocumentAddress } from '../text/document-address.ts';
-import { counted, opening } from '../text/english.ts';
+import { counted, opening, withArticle } from '../text/english.ts';
 import { shifted, type Span } from '../text/span.ts';
 import { describeDay } from './day-words.ts';
 import { isTracked } from './tracked.ts';
@@ -116,7 +116,7 @@ function comingMeetings({ view, calendar, today, words }: Snapshot): readonly { 
   const places = textsOf(frontMatter, 'meeting-date');
   const published = readDate(textOf(frontMatter, 'published') ?? '');
   return meetingsOf(view).filter(({ date }) => date >= today).map(({ date, body, index }) => {
-    const meeting = body && places.length > 1 ? `the meeting of ${body}` : 'the meeting';
+    const meeting = body && places.length > 1 ? `the meeting of ${withArticle(body)}` : 'the meeting';
     const latest = calendar.latestPublication(date, clearDaysForPapers);
     const title = published && published <= latest
       ? words.say('{number} clear working days between publication and {meeting}', { number: calendar.clearWorkingDays(published, date).days, meeting })

@@ -1,4 +1,4 @@
-import { statutoryDeadlineId, statutoryDeadlines, summedDeadlinesOf } from '../calendar/deadlines.ts';
+import { ruleInWords, statutoryDeadlineId, statutoryDeadlines, summedDeadlinesOf } from '../calendar/deadlines.ts';
 import { stepsBetween } from '../calendar/day-by-day.ts';
 import { sectionOfHeading } from '../house-styles/section-names.ts';
 import { typeNames } from '../model/vocabulary.ts';
@@ -140,15 +140,16 @@ function describePeriod(snapshot: Snapshot, from: string, to: string, { days = [
 
 /** The deadlines that end on one of some days, those that are counted from it, and some more, each with its sum. */
 function sumsAt({ view, calendar, words }: Snapshot, days: readonly string[], ids: readonly string[]): string {
-  return summedDeadlinesOf(view, calendar).filter(({ deadline: { id, date, from } }) => ids.includes(id) || days.includes(date) || (from !== null && days.includes(from))).map(({ deadline: { what, date, rule, source }, sum }) => {
+  const day = (date: string): string => words.word(describeDay(date, calendar));
+  return summedDeadlinesOf(view, calendar).filter(({ deadline: { id, date, from } }) => ids.includes(id) || days.includes(date) || (from !== null && days.includes(from))).map(({ deadline, sum }) => {
     const steps = sum ? stepsBetween(sum.after, sum.until, calendar) : [];
     const lines = steps.map(({ from, to, counted: days, inAll, leftOut }) => {
-      const stretch = from === to ? describeDay(from, calendar) : words.say('{from} to {to}', { from: describeDay(from, calendar), to: describeDay(to, calendar) });
-      const out = leftOut.filter((one) => from !== to || one.date !== from).map((one) => describeDay(one.date, calendar)).join(', ');
+      const stretch = from === to ? day(from) : words.say('{from} to {to}', { from: describeDay(from, calendar), to: describeDay(to, calendar) });
+      const out = leftOut.filter((one) => from !== to || one.date !== from).map((one) => day(one.date)).join(', ');
       return `- ${stretch}: ${words.say('{days} counted, {inAll} in all', { days, inAll })}${out === '' ? '' : `; ${words.say('left out: {days}', { days: out })}`}`;
     });
     const weekends = lines.length === 0 ? '' : `\n\n${words.say('Saturdays and Sundays are left out.')}\n\n${lines.join('\n')}`;
-    return `\n\n---\n\n**${plain(what)}**: ${describeDay(date, calendar)}\n\n${plain(rule)} (${plain(source)}).${weekends}`;
+    return `\n\n---\n\n**${plain(words.word(deadline.what))}**: ${day(deadline.date)}\n\n${plain(ruleInWords(deadline, words.word))} (${plain(words.word(deadline.source))}).${weekends}`;
   }).join('');
 }
 

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { deadlinesOfDated, ownSource, prioritiesAmong, type Dated, type Deadline } from '../calendar/deadlines.ts';
+import { deadlinesOfDated, ownSource, prioritiesAmong, type Dated, type Deadline, type Meeting } from '../calendar/deadlines.ts';
 import { readInspection } from '../calendar/inspection.ts';
 import type { IsoDate } from '../host.ts';
 import type { DocumentAddress } from '../text/document-address.ts';
@@ -53,6 +53,7 @@ export function datedByFacts({ type, bodies, meetings, formalities, published, i
  */
 export function deadlinesOfResponse(documents: readonly DatedDocument[], asAt: IsoDate): readonly ResponseDeadline[] {
   const priorities = prioritiesAmong(documents.flatMap(({ facts }) => facts.findings));
+  const held = meetingsWithMinutes(documents);
   const once = new Map<string, ResponseDeadline>();
   // What a letter says of its inspection goes before what others repeat, and minutes before the paper that went to the meeting.
   const inOrder = documents.toSorted((a, b) => rank(a) - rank(b));
@@ -60,7 +61,7 @@ export function deadlinesOfResponse(documents: readonly DatedDocument[], asAt: I
     for (const deadline of deadlinesOfDated(dated.priorities === 'unknown' ? { ...dated, priorities } : dated, calendar, asAt)) {
       const key = deadline.kind === 'inspection' ? `${deadline.id} ${deadline.date}` : deadline.what;
       const known = once.get(key);
-      const standing = standingOf(deadline, asAt);
+      const standing = isOver(deadline, held, asAt) ? 'done' : standingOf(deadline, asAt);
       if (!known || (known.doneOn === null && deadline.doneOn !== null)) once.set(key, { ...deadline, address: known?.address ?? address, standing, owner: null, status: null, firstDue: null });
     }
   }
@@ -76,6 +77,16 @@ function standingOf({ date, doneOn }: Deadline, asAt: IsoDate): Standing {
   return date < asAt ? 'passed' : isSoon(date, asAt) ? 'soon' : 'later';
 }
 
+type Held = Pick<Meeting, 'date' | 'body'>;
+
+const meetingsWithMinutes = (documents: readonly DatedDocument[]): readonly Held[] => documents.flatMap(({ facts: { type }, dated: { meetings } }) => (type === 'minutes' ? meetings : []));
+
+/** Whether it is the meeting itself, or was to be done before it, and the meeting has its minutes: it was held, and whatever it waited for has come or is past asking. */
+function isOver({ kind, date, from, what }: Deadline, held: readonly Held[], asAt: IsoDate): boolean {
+  const day = kind === 'inspection' ? null : (from ?? date);
+  return day !== null && date <= day && held.some((one) => one.date === day && one.date <= asAt && (one.body === null || what.includes(one.body)));
+}
+
 const isSoon = (date: IsoDate, asAt: IsoDate): boolean => (Date.parse(date) - Date.parse(asAt)) / 86_400_000 <= soon;
 
 function ofAction({ action, address, late }: ReturnType<typeof actionsWithLateness>[number], asAt: IsoDate): ResponseDeadline | null {
@@ -84,7 +95,7 @@ function ofAction({ action, address, late }: ReturnType<typeof actionsWithLatene
   const isDone = isOpen(action) === false;
   const standing = isDone ? 'done' : late === 'overdue' ? 'overdue' : late !== null ? 'passed' : isSoon(due.to, asAt) ? 'soon' : 'later';
   return {
-    id: `action ${label?.text ?? text}`, kind: 'action', what: label ? `${label.text} ${text}` : text, date: due.to, from: null, rule: `due date as written: ${due.text}`, source: ownSource, leftOut: [], doneOn: null,
+    id: `action ${label?.text ?? text}`, kind: 'action', what: label ? `${label.text} ${text}` : text, date: due.to, from: null, rule: [`due date as written: ${due.text}`], source: ownSource, leftOut: [], doneOn: null,
     address, standing, owner, status, firstDue: originalDue && originalDue.to !== due.to ? originalDue.text : null,
   };
 }

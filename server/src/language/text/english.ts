@@ -16,3 +16,9 @@ export function opening(text: string, most = 60): string {
 
 /** `1 action`, `3 actions`, `no actions`. */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count === 0 ? 'no' : count} ${count === 1 ? one : many}`;
+
+/** Bodies and people that stand in a sentence with an article; “Cabinet” and “Full Council” are spoken of like a name. */
+const takesArticle = /(?:Committee|Panel|Board|Commission|Forum|Group|Partnership|Executive|Assembly|Authority|Member|Leader|Mayor|Director)\b/;
+
+/** `the Scrutiny Committee`, `Cabinet`: a body as it stands in a sentence. */
+export const withArticle = (body: string): string => (/^the\s/i.test(body) || !takesArticle.test(body) ? body : `the ${body}`);
