@@ -231,6 +231,9 @@ const rightPassages: readonly (readonly [rule: string, what: string, text: strin
   ['language/acronym-undefined', 'letters of a date', 'Dates are written DD/MM/YYYY in the form, with the DOB beside them.\n'],
   ['structure/placeholder', 'questions, and brackets that explain', 'Members asked: “Why?” The plan (inserted after the visit) is at page 5. He said [of the plan] that it works.\n'],
   ['project/unused-disable', 'one that is kept on purpose', '<!-- inspection-response-disable-file project/unused-disable: kept for the next draft -->\n\n<!-- inspection-response-disable-next-line language/doubled-word: the words of a song -->\nThe band played.\n'],
+  ['actions/past-due', 'a plan that was over long ago', '//- /a.plan.md\n| Ref | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- |\n| A1 | Review all plans | Head of Assessment | 31 March 2019 | Amber |\n| A2 | Train all managers | Head of Practice | 31 July 2019 | Red |\n'],
+  ['actions/status-against-date', 'a plan that was over long ago', '//- /a.plan.md\n| Ref | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- |\n| A1 | Review all plans | Head of Assessment | 31 March 2019 | Green |\n'],
+  ['actions/missing-due', 'a column for revised dates, empty where the first one holds', '//- /a.plan.md\n| Ref | Action | Lead | Original | Revised | RAG |\n| --- | --- | --- | --- | --- | --- |\n| A1 | Review all plans | Head of Assessment | September 2026 | | Green |\n| A2 | Fill two posts | Head of Practice | July 2026 | October 2026 | Amber |\n'],
 ];
 
 describe('right passages are left alone', () => {

@@ -39,6 +39,10 @@ describe('import: what a paper is, and what its head says', () => {
     const { type, title, 'as-at': day } = headerOf('Written Statement of Action\n\nCotsmere local area\n\nVersion 2.0 – 4 November 2019\n\nRef\tAction\tLead\tBy when\n1.1\tAgree a strategy\tHB\t31/12/2019\n1.2\tSet up a group\tAR\t30/09/2019\n');
     assert.deepEqual({ type, title, day }, { type: 'action-plan', title: 'Written Statement of Action', day: '2019-11-04' });
   });
+  it('the month that a plan tells of, as its last day', () => {
+    const { 'as-at': day } = headerOf('Improvement Plan – progress at end of Quarter 3 (December 2025)\n\nRef\tAction\tLead\tBy when\n1.1\tAgree a strategy\tHB\t31/12/2025\n1.2\tSet up a group\tAR\t30/09/2026\n');
+    assert.equal(day, '2025-12-31');
+  });
   it('a table of decisions is no header form', () => {
     const text = importText('Forward Plan\n\nDecision\tDecision maker\tDate\tKey?\tContact\nThe plan\tCabinet\t11 March 2025\tYes\tDirector\nThe contract\tCabinet\t8 April 2025\tYes\tHead of Service\n').text;
     assert.ok(text.includes('| Decision | Decision maker | Date | Key? | Contact |'), text);

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../language/host.ts';
 import type { HouseStyle } from '../../language/house-styles/house-style.ts';
 import { builtInHouseStyles, genericHouseStyle } from '../../language/house-styles/index.ts';
+import { findDates } from '../../language/model/inline/dates.ts';
 import { typeNames, type DocumentType } from '../../language/model/vocabulary.ts';
 import { writeBody } from './body.ts';
 import { joined, type TextBlock } from './blocks.ts';
@@ -185,8 +186,12 @@ function dayOfPlan(blocks: readonly TextBlock[]): IsoDate | null {
   const days = blocks.slice(0, planHead).flatMap(({ lines }) => lines).flatMap((line) => {
     const found = /\b(?:updated?|as (?:at|of)|position at|version:?\s*\d+(?:\.\d+)*|v\d+(?:\.\d+)*|status at|progress (?:to|at)|plan (?:submitted|approved|agreed|published)(?: on)?:?)\b/i.exec(line);
     if (!found || line.length > 120 || line.includes('\t')) return [];
-    const dates = statedDates(line.slice(found.index + found[0].length));
-    return dates.length === 1 && dates[0]!.from === dates[0]!.to ? [dates[0]!.from] : [];
+    const behind = line.slice(found.index + found[0].length);
+    const dates = statedDates(behind);
+    if (dates.length > 0) return dates.length === 1 && dates[0]!.from === dates[0]!.to ? [dates[0]!.from] : [];
+    // "Progress at December 2025" tells the position at the end of the month.
+    const [month, ...more] = findDates(behind, 0, false).filter(({ precision }) => precision === 'month');
+    return month?.to && more.length === 0 ? [month.to] : [];
   });
   return days.length === 0 ? null : days.reduce((latest, day) => (day > latest ? day : latest));
 }

@@ -120,11 +120,13 @@ export function actionItem(
     const found = words.get(field);
     return found ? readDue(found.text, found.start) : null;
   };
+  // Where a date is only written beside it when it moves, an action is due on its first one.
+  const originalDue = due('original-due');
   const { status, isKnown } = readStatus(fields.status?.text ?? '', context.statusScale);
   const addressed = words.get('addresses');
   return {
     kind: 'action', form, taken, refused, span, label, text, textSpan, fields,
-    due: due('due'), originalDue: due('original-due'), start: due('start'),
+    due: due('due') ?? originalDue, originalDue, start: due('start'),
     addresses: addressed ? findLabels(addressed.text, addressed.start) : [],
     status, statusIsKnown: isKnown,
   };

@@ -1,3 +1,5 @@
+import type { IsoDate } from '../host.ts';
+import { field, type FrontMatter } from '../model/front-matter.ts';
 import type { ActionItem, TableItem } from '../model/items.ts';
 import type { DocumentView, Located } from '../model/view.ts';
 import type { ActionField } from '../model/vocabulary.ts';
@@ -45,6 +47,17 @@ function lineOf(text: string, offset: number): Span {
 /** "31 July 2024, then on the first day of each month": what is done again and again is not late because its first day has passed. */
 export const isRepeated = ({ fields: { due } }: ActionItem): boolean =>
   /\b(?:then|thereafter|afterwards|onwards|ongoing|on-going|(?:twice )?(?:daily|weekly|fortnightly|monthly|quarterly|termly|annually|yearly)|each|every|rolling|repeated)\b/i.test(due?.text ?? '');
+
+/**
+ * Whether a plan that does not say which day it speaks of was over long ago: the last of its due dates lies a year or more before today. It is a paper of its time, and nobody is
+ * told that its dates have passed.
+ */
+export function isOfThePast(actions: readonly { readonly item: ActionItem }[], frontMatter: FrontMatter, today: IsoDate): boolean {
+  if (field(frontMatter, 'as-at')?.value) return false;
+  const lastDays = actions.flatMap(({ item: { due } }) => due?.to ?? []);
+  const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
+  return lastDays.length > 0 && lastDays.every((day) => day <= yearAgo);
+}
 
 /** "Completed", "In place since May": where a plan keeps no status, the column for the date says that it is done. */
 export const isDoneByDue = ({ fields: { due } }: ActionItem): boolean => /^(?:now |already )?(?:completed?|done|achieved|closed|delivered|implemented|in place|embedded)\b/i.test(due?.text.trim() ?? '');

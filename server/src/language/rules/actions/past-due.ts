@@ -1,5 +1,5 @@
 import { field } from '../../model/front-matter.ts';
-import { isDoneByDue, isRepeated } from '../action-places.ts';
+import { isDoneByDue, isOfThePast, isRepeated } from '../action-places.ts';
 import { documentRule } from '../rule.ts';
 import { isOpen, stageOf } from '../../model/read-status.ts';
 import { inWords } from './day-choices.ts';
@@ -8,7 +8,8 @@ export default documentRule<'pastDue' | 'passed'>({
   name: 'actions/past-due',
   summary: 'The due date of an action has passed, and its status does not say that it is complete.',
   why: `Members and inspectors ask first for what should be done by now. Say that it is complete, with the evidence, or agree a new date and keep the old one
-beside it as the original due date. The day is compared with \`as-at:\` in the header where that is given, else with today; a report that does not give it is left alone, since it stays as it went to its meeting. A plan without
+beside it as the original due date. The day is compared with \`as-at:\` in the header where that is given, else with today; a report that does not give it is left alone, since it stays as it went to its meeting, and so is a plan
+without that line all of whose dates lie more than a year back. A plan without
 statuses is left alone, since it does not say what is done; what is called on track although its date has passed is reported by
 \`actions/status-against-date\`.`,
   sources: [
@@ -118,7 +119,7 @@ as-at: 2026-06-01
     if (document.type === 'committee-report' && !field(frontMatter, 'as-at')?.value) return;
     const actions = items('action');
     const tracked = actions.some(({ item }) => item.status !== null);
-    if (!tracked) return;
+    if (!tracked || isOfThePast(actions, frontMatter, today)) return;
     for (const on of actions) {
       const { due, status, statusIsKnown } = on.item;
       if (!due?.to || due.to >= today || isRepeated(on.item) || isDoneByDue(on.item)) continue;

@@ -1,18 +1,18 @@
 import { findDates } from '../../model/inline/dates.ts';
 import type { ActionItem } from '../../model/items.ts';
 import type { Span } from '../../text/span.ts';
-import { blockRule, type Problem } from '../rule.ts';
-import { isRepeated, stageOf } from '../action-places.ts';
+import { documentRule, type LocatedProblem } from '../rule.ts';
+import { isDoneByDue, isOfThePast, isRepeated, stageOf } from '../action-places.ts';
 import { inWords } from './day-choices.ts';
 
 type Message = 'onTrackAndLate' | 'redWithoutDate' | 'completeInFuture';
 
-export default blockRule<Message>({
+export default documentRule<Message>({
   name: 'actions/status-against-date',
   summary: 'The status of an action contradicts its dates.',
   why: `An action that is green after its date has passed is either complete or late. When one council’s committee had the original due dates added to its
 tracker, ratings turned out not to follow the council’s own rule. Nor can an action be red where no date says what it is late against, or complete on a day that has not come. The day is compared with \`as-at:\` in the header where that is given, else with
-today.`,
+today; but a plan that does not say which day it speaks of, and all of whose dates lie more than a year back, is left as it was.`,
   sources: [{ title: 'Reading, audit tracker, September 2022', url: 'https://democracy.reading.gov.uk/mgAi.aspx?ID=8814', certainty: 'seen' }],
   types: ['action-plan'],
   severity: 'error',
@@ -123,17 +123,20 @@ as-at: 2026-06-01
       },
     ],
   },
-  needs: ['action'],
-  *check({ items, document, today }): Generator<Problem<Message>> {
-    for (const action of items('action')) {
+  reads: ['action'],
+  *check({ items, document, frontMatter, today }): Generator<LocatedProblem<Message>> {
+    const actions = items('action');
+    const isOld = isOfThePast(actions, frontMatter, today);
+    for (const on of actions) {
+      const { item: action } = on;
       const { due, fields: { status, due: dueField } } = action;
       if (!status) continue;
       const stage = stageOf(action, document);
-      if (stage === 'on-track' && due?.to && due.to < today && !isRepeated(action) && !saysDone(action)) yield { message: 'onTrackAndLate', data: { status: status.text, due: inWords(due.to) }, span: status.span };
+      if (stage === 'on-track' && due?.to && due.to < today && !isOld && !isRepeated(action) && !isDoneByDue(action) && !saysDone(action)) yield { on, message: 'onTrackAndLate', data: { status: status.text, due: inWords(due.to) }, span: status.span };
       // A table without any column for the due date is reported once, at its header.
-      if (stage === 'off-track' && !dueField?.text && (action.form !== 'table' || dueField)) yield { message: 'redWithoutDate', data: { status: status.text }, span: status.span };
+      if (stage === 'off-track' && !dueField?.text && !due && (action.form !== 'table' || dueField)) yield { on, message: 'redWithoutDate', data: { status: status.text }, span: status.span };
       const day = stage === 'complete' && completionOf(action);
-      if (day && day.from > today) yield { message: 'completeInFuture', data: { status: action.status ?? status.text, date: inWords(day.from) }, span: day.span };
+      if (day && day.from > today) yield { on, message: 'completeInFuture', data: { status: action.status ?? status.text, date: inWords(day.from) }, span: day.span };
     }
   },
 });
