@@ -142,6 +142,23 @@ Within a month, the force should:
     assert.equal(headerOf('Inspectors’ Board\nMinutes\nInspectors’ Board Minutes\nAviary House, Room 2\n26 June 2026\nPresent\nAda Marlow (Chair)\nApologies\nBen Tarrant\n\n1. Welcome\n1. The Chair opened the meeting.\n')['title'], 'Inspectors’ Board Minutes');
   });
 
+  it('whose minutes they are and of which day, on one line; a special meeting is one of the same body', () => {
+    const { type, body, 'meeting-date': date, title } = headerOf('Adult Services Cabinet Member – minutes – 13 January 2026\n\n48 (8) ASSESSMENT OF ADULT SOCIAL SERVICES – The Service Director submitted a report.\n\nResolved – (a) That the report be endorsed.\n');
+    assert.deepEqual({ type, body, date, title }, { type: 'minutes', body: 'Adult Services Cabinet Member', date: '2026-01-13', title: 'Adult Services Cabinet Member – minutes' });
+    const special = headerOf('Special Meeting, Cabinet - Monday, 20th July, 2026 6.00 pm\n\nApologies For Absence\n\n\nApologies for absence were received from Councillor Dean.\n\n\nUrgent Business\n\n\nThere were no items of urgent business received.\n');
+    assert.deepEqual([special['type'], special['body'], special['meeting-date'], special['title']], ['minutes', 'Cabinet', '2026-07-20', undefined]);
+  });
+
+  it('a header whose lines stand apart, with spaces before the colons and the title among them', () => {
+    const { title, body, 'meeting-date': date, 'report-of': reportOf } = headerOf('PAPER B2\n\nPurpose : For Noting\n\nREPORT TO THE CABINET\n\nDate :              17 JANUARY 2026\n\nTitle :               THE INSPECTION OF ADULT SOCIAL CARE\n\nREPORT OF THE CABINET MEMBER FOR CARE\n\nBACKGROUND\n\n1. The inspectors came in May.\n\nRECOMMENDATIONS\n\n2. That the Cabinet approve the plan.\n');
+    assert.deepEqual({ title, body, date, reportOf }, { title: 'THE INSPECTION OF ADULT SOCIAL CARE', body: 'Cabinet', date: '2026-01-17', reportOf: 'CABINET MEMBER FOR CARE' });
+  });
+
+  it('a meeting that is to be held, and an inspectorate in the title of a council’s report', () => {
+    const { type, body, 'meeting-date': date } = headerOf('Calder Combined Fire Authority\n\nPlanning Committee\n\nMeeting to be held on 18 November 2026\n\nHis Majesty’s Inspectorate of Constabulary and Fire and Rescue Services (HMICFRS) Update\n\nExecutive Summary\n\nThis report tells of our inspection.\n\nRecommendation\n\nPlanning Committee are requested to endorse the update.\n\nOverview\n\nThe inspectors will come in March.\n');
+    assert.deepEqual({ type, body, date }, { type: 'committee-report', body: 'Planning Committee', date: '2026-11-18' });
+  });
+
   it('a record of a decision is minutes, and has its day among its last lines', () => {
     const { type, body, 'meeting-date': date } = headerOf('Decision details\n\nContract award: short breaks\n\nDecision Maker: Cabinet\n\nDecision status: Approved\n\nIs Key decision?: No\n\nReasons for the decision:\n\nTo keep the service.\n\nAlternative options considered:\n\nNone.\n\nPublication date: 01/12/2026\n\nDate of decision: 23/11/2026\n');
     assert.deepEqual({ type, body, date }, { type: 'minutes', body: 'Cabinet', date: '2026-11-23' });

@@ -3,7 +3,7 @@ import { paragraphBlock } from './make-blocks.ts';
 
 const head = /^(?:table of )?contents(?: pages?(?: (?:no|number)\.?)?)?:?$/i;
 /** An entry: words, dots or white space, the number of a page. */
-const entry = /^(\S.*?)(?:[\s.…·_]*[\t.…·_ ])(\d{1,3}|[ivxl]{1,6})$/;
+const entry = /^(\S.*?)(?:[\s.…·_]*[\t.…·_ ])(?:page\s?)?(\d{1,3}|[ivxl]{1,6})(?:\s?[-–]\s?\d{1,3})?$/i;
 /** The heads of the columns of a list that is laid out as a table. */
 const columnHeads = /^(?:(?:section|chapter|part|item|title|contents)s?\s+)?pages?(?: (?:no|number)s?\.?)?$/i;
 /** Entries that make a list of contents, and not a heading that happens to be called so. */

@@ -11,19 +11,18 @@ const mostLines = 30;
  * that are known count, and two of them right under each other.
  */
 export function joinFieldLines(blocks: readonly TextBlock[], names: KnownNames): readonly TextBlock[] {
-  const start = blocks.findIndex((block, index) => index < headBlocks && fieldsOf(block, names) !== null);
-  if (start < 0) return blocks;
-  const lines: string[] = [];
-  let end = start;
-  for (const block of blocks.slice(start)) {
-    const fields = fieldsOf(block, names);
-    if (fields === null) break;
-    lines.push(...fields);
-    end++;
+  for (let start = 0; start < Math.min(headBlocks, blocks.length); start++) {
+    const lines: string[] = [];
+    let end = start;
+    for (let fields = fieldsOf(blocks[end]!, names); fields !== null; fields = blocks[end] ? fieldsOf(blocks[end]!, names) : null) {
+      lines.push(...fields);
+      end++;
+    }
+    if (lines.length < 2) continue;
+    const { fields, rest } = moreBehindTitle(blocks, end, names);
+    return [...blocks.slice(0, start), { lines: [...lines, ...fields], line: -1, afterPageBreak: false }, ...rest];
   }
-  if (lines.length < 2) return blocks;
-  const { fields, rest } = moreBehindTitle(blocks, end, names);
-  return [...blocks.slice(0, start), { lines: [...lines, ...fields], line: -1, afterPageBreak: false }, ...rest];
+  return blocks;
 }
 
 /** Blocks behind the first part of a header among which its second part is looked for, as where the author stands over the title and the rest under it. */
@@ -52,6 +51,6 @@ function fieldsOf(block: TextBlock, names: KnownNames): readonly string[] | null
 }
 
 function fieldOf(line: string, names: KnownNames): string | null {
-  const found = /^([^:\t]{2,60}):\s*(\S[^\t]*)$/.exec(line);
+  const found = /^([^:\t]{1,59}?[^:\t\s])(?:\s*:\s*|\s+[–—-]\s+)(\S[^\t]*)$/.exec(line);
   return found && names.key(found[1]!) !== null ? `${found[1]!}:\t${found[2]!}` : null;
 }

@@ -167,9 +167,9 @@ const titleOfAgenda = (blocks: readonly TextBlock[]): string | null => {
   return line ? joined(line) : null;
 };
 
-/** "Minutes of the meeting of …", among the first lines. */
+/** "Minutes of the meeting of …" or "… – minutes – …", among the first lines. */
 const titleOfMinutes = (blocks: readonly TextBlock[]): string | null => {
-  const line = blocks.slice(0, headBlocks).find((block) => /^(?:draft )?minutes of\b/i.test(joined(block)) && joined(block).length <= 160);
+  const line = blocks.slice(0, headBlocks).find((block) => /^(?:draft )?minutes of\b|\s[–—-] (?:draft )?minutes [–—-] /i.test(joined(block)) && joined(block).length <= 160);
   return line ? joined(line) : null;
 };
 

@@ -33,7 +33,7 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
     if (!signs[type].some((sign) => sign.text === text)) signs[type].push({ weight, text });
   };
   // A paper that calls itself minutes is that, also where it ends with a list of actions.
-  if (blocks.slice(0, 6).some((block) => /^(?:draft )?minutes\b(?!.*\breport\b)/i.test(joined(block)) && joined(block).length < 100)) add('minutes', 2, 'its name at the head of the paper');
+  if (blocks.slice(0, 6).some((block) => /^(?:draft )?minutes\b(?!.*\breport\b)|\s[–—-] (?:draft )?minutes(?:$| [–—-] )/i.test(joined(block)) && joined(block).length < 100)) add('minutes', 2, 'its name at the head of the paper');
   for (const block of blocks) {
     for (const line of block.lines) lineSigns(line.trim(), block.lines.length === 1, add);
   }
@@ -78,7 +78,7 @@ function inspectorateSigns(blocks: readonly TextBlock[], add: (weight: number, t
   if (blocks.some((block) => inspectorsSpeak.test(joined(block)))) add(2, 'how inspectors write of themselves');
   if (cover.some((line) => line.length <= 150 && coverFact.test(line))) add(3, 'the dates or the lead of the inspection on its cover');
   const lines = blocks.flatMap((block) => block.lines.map((line) => line.trim()));
-  if (lines.some((line) => line.length <= 90 && inspectorateLine.test(line))) add(2, 'the name of an inspectorate');
+  if (lines.some((line) => line.length <= 90 && inspectorateLine.test(line) && !/\b(?:update|report|inspection|response|plan|preparation)s?\b/i.test(line))) add(2, 'the name of an inspectorate');
   if (lines.some((line) => /^(?:© ?(?:Crown copyright|Care Quality Commission)\b|Crown copyright\b|Care Quality Commission(?: \d{4})?$)/i.test(line) || /\bOfsted\) (?:regulates and\s*)?(?:inspects\b|$)/.test(line))) add(2, 'what an inspectorate prints at the foot of its reports');
   const headings = new Set(lines.filter((line) => line.length <= 110 && inspectorsHeading.test(line.replace(/[:.]$/, ''))).map((line) => line.toLowerCase()));
   if (headings.size >= 2) add(Math.min(3, headings.size), 'headings of an inspection report');
@@ -110,6 +110,7 @@ function lineSigns(text: string, alone: boolean, add: (type: DocumentType, weigh
   if (/^meeting:\s/i.test(text) && /\d/.test(text)) add('minutes', 2, 'a line that names the meeting held');
   if (/^resolved\b/i.test(text)) add('minutes', 2, 'a resolution');
   if (/^apologies(?: for absence)?\b/i.test(text)) add('minutes', 1, 'apologies for absence');
+  if (/^(?:no )?apologies (?:for absence )?(?:were|was|had been|have been) (?:received|submitted|given|noted)\b|^there were no (?:declarations?|apologies|public questions|items of urgent|disclosures)\b/i.test(text)) add('minutes', 2, 'what was reported at the meeting');
   if (/view the full minutes\b/i.test(text)) add('minutes', 2, 'a link to the full minutes');
   if (text.includes('\t') && isActionHeading(text.split('\t'))) add('action-plan', 3, 'a table of actions');
 }

@@ -24,7 +24,7 @@ export function findLongFormBefore(text: string, end: number, short: string): nu
   const letters = lettersOf(short);
   const exact = matchBackwards(words, words.length - 1, letters, letters.length - 1);
   if (exact !== null) return words[exact]!.start;
-  return startOfKnown(text.slice(cut + 1 + from, end), cut + 1 + from, short) ?? startOfName(words, letters) ?? startOfKindred(words, short) ?? startOfOwnName(words, letters);
+  return startOfKnown(text.slice(cut + 1 + from, end), cut + 1 + from, short) ?? startOfName(words, letters) ?? startOfKindred(words, short) ?? startOfOwnName(words, letters) ?? startOfNearName(text, words, letters);
 }
 
 /** Whether a text is a long form of a short one: its initials are the letters, or it is the long form that is known. */
@@ -90,6 +90,15 @@ function startOfKindred(words: readonly Word[], short: string): number | null {
   if (known.length < 3 || words.at(-1)?.text !== known.at(-1)) return null;
   const first = words.findLastIndex(({ text, optional }) => !optional && text.startsWith(short[0]!.toLowerCase()));
   return first >= 0 && words.slice(first, -1).some(({ text, optional }) => !optional && known.slice(0, -1).includes(text.replace('’', "'"))) ? words[first]!.start : null;
+}
+
+/** A name in capitals with whose initials the short form has all but one in common: "Director of Adult Social Care (DASS)". Four letters or more. */
+function startOfNearName(text: string, words: readonly Word[], letters: string): number | null {
+  if (letters.length < 4) return null;
+  const capitals = words.filter(({ optional }) => !optional).slice(-letters.length);
+  if (capitals.length < letters.length || !capitals.every(({ start }) => /\p{Lu}/u.test(text[start]!))) return null;
+  const apart = capitals.filter(({ text: word }, at) => word[0] !== letters[at]).length;
+  return apart === 1 && capitals[0]!.text[0] === letters[0] ? capitals[0]!.start : null;
 }
 
 /** A name that begins with its own short form: "SNAP Parent and Carer Forum (SNAP)". */

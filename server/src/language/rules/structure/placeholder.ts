@@ -38,7 +38,7 @@ agenda: members read that nobody filled the form in, and a sign-off reference wi
       { title: 'A header with lists in brackets', text: '---\ntype: committee-report\ntitle: Focused visit\nbody: [Cabinet]\nauthor: [Ada Marlow, Ben Tarrant]\nexempt: [1, 2]\n---\n# Focused visit\n' },
       { title: 'Remarks of the clerk', text: '---\ntype: minutes\n---\n\n## 4 Improvement plan\n\n[To consider the draft of the improvement plan.]\n\n[Councillor Marlow left the meeting during this item.]\n' },
       { title: 'Where more of it stands', text: '[See Appendix 2 for the full table.]\n' },
-      { title: 'Dots that lead to a page number', text: 'Introduction ........ 3\n' },
+      { title: 'Dots that lead to a page number', text: 'Introduction ........ 3\n\nOur plan………… …… . .Page 5-6\n' },
     ],
     invalid: [
       { title: 'Guidance without brackets', text: '## Consultation\n\nInsert summary of consultation here.\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n' },
@@ -188,8 +188,8 @@ function* find(prose: Prose, source: string, kind: KindOfPaper): Generator<Found
     if (!/(?:chapter|part|title|article|annex|volume|book)\s$/i.test(before)) yield { message: 'crosses', span };
   }
   for (const { span, match } of matchesIn(prose, dots)) {
-    const after = source.slice(span.end, span.end + 12);
-    const leadsToPage = /^[ \t]*\d{1,4}[ \t]*(?:[\r\n|]|$)/.test(after);
+    const after = source.slice(span.end, span.end + 60);
+    const leadsToPage = /^[ \t.…]*(?:page[ \t]*)?\d{1,4}(?:[ \t]*[-–][ \t]*\d{1,4})?[ \t]*(?:[\r\n|]|$)/i.test(after);
     const endsSentence = /^[A-Za-zÀ-ɏ"”’)]\.{4}$/u.test(match[0]);
     if (!leadsToPage && !endsSentence && !isForSignature(source, prose, span)) yield { message: 'dots', span: withWord(source, prose, span) };
   }
