@@ -273,6 +273,25 @@ His Majesty’s Inspector
     assert.equal(bodyOfPaper(await readPdf(pdfFile([{ texts: [{ x: 72, y: 100, text: '2. make sure that sta' }, { x: 184, y: 100, text: 'ff think about each child, and that' }, { x: 85, y: 114.4, text: 'managers write down when they have talked with them' }] }]))), '2. make sure that staff think about each child, and that managers write down when they have talked with them\n');
   });
   describe('with tags', () => {
+    it('a drawn table over two pages, whose heading the second shows again as no part of the paper; a row that the break parted', async () => {
+      const xs = [40, 150, 330, 480];
+      const names = ['Action', 'Lead officer', 'By when'];
+      const one = drawnTable(xs, 60, [names, ['Recruit workers', 'Head of Assessment', '31 July 2026'], ['Train managers in how', 'Principal Social Worker', '30 June 2026']]);
+      const two = drawnTable(xs, 60, [names, ['to supervise', 'Service Manager', ''], ['Audit records', 'Head of Practice', '1 May 2026']]);
+      const tagged = ({ texts, rules }: ReturnType<typeof drawnTable>, heads: number): PdfPage => {
+        const own = texts.map((text, at): PdfText => (at < heads ? { ...text, piece: 'artifact' } : { ...text, piece: at - heads }));
+        const cells = own.flatMap(({ piece, x }) => (typeof piece === 'number' ? [{ piece, first: x < 60 }] : []));
+        const rows: PdfTag[] = [];
+        for (const { piece, first } of cells) {
+          const cell = { role: 'TD', inside: [{ role: 'P', inside: [piece] }] };
+          if (first) rows.push({ role: 'TR', inside: [cell] });
+          else rows[rows.length - 1] = { role: 'TR', inside: [...rows.at(-1)!.inside, cell] };
+        }
+        return { texts: own, rules, tags: [{ role: 'Table', inside: rows }] };
+      };
+      assert.equal(await bodyFrom(tagged(one, 0), tagged(two, 3)),
+        '| Action | Lead officer | By when |\n| --- | --- | --- |\n| Recruit workers | Head of Assessment | 31 July 2026 |\n| Train managers in how to supervise | Principal Social Worker<br>Service Manager | 30 June 2026 |\n| Audit records | Head of Practice | 1 May 2026 |\n');
+    });
     const p = (...inside: (PdfTag | number)[]): PdfTag => ({ role: 'P', inside });
     const tag = (role: string, ...inside: (PdfTag | number)[]): PdfTag => ({ role, inside });
     /** Lines a long way apart, so that nothing but the tags tells what belongs together; each is the piece of its place in the list. */

@@ -322,6 +322,12 @@ The Panel is asked to:
       assert.equal(await bodyFrom(tbl(row(down('Action'), down('Lead'), cell('Timescale', '<w:gridSpan w:val="2"/>')), row(below, below, 'Start', 'End'), row('Recruit', 'Head of Service', 'May 2026', 'June 2026'))),
         'Timescale\n\n| Action | Lead | Start | End |\n| --- | --- | --- | --- |\n| Recruit | Head of Service | May 2026 | June 2026 |\n');
     });
+    it('a row with several actions and as many owners is a row for each; bullets under one owner are one action', async () => {
+      const heads = row('Area for improvement', 'Action', 'Lead', 'Due', 'Evidence');
+      assert.deepEqual((await bodyFrom(tbl(heads, row('Decisions', p('a) Write a standard') + p('b) Check it by audit'), p('a) Head of Practice') + p('b) Audit Manager'), p('May 2026'), 'Audits')))).split('\n').slice(2, 4),
+        ['| Decisions | a) Write a standard | Head of Practice | May 2026 | Audits |', '| Decisions | b) Check it by audit | Audit Manager | May 2026 |  |']);
+      assert.match(await bodyFrom(tbl(heads, row('Decisions', li(2, 0, 'Write a standard') + li(2, 0, 'Check it by audit'), 'Head of Practice', 'May 2026', 'Audits')), { numbering: lists }), /\| • Write a standard<br>• Check it by audit \| Head of Practice \|/);
+    });
     it('a heading over several columns leaves none of them without a name', async () => {
       const plan = async (...rows: string[]) => (await bodyFrom(tbl(...rows))).split('\n').filter((line) => !line.includes('---')).slice(0, 2);
       assert.deepEqual(await plan(row('Ref', wide('Action', 2), 'Lead'), row('A1', '1', 'Recruit workers', 'Head of Service')), ['| Ref | Action | Lead |', '| A1 | 1 Recruit workers | Head of Service |']);

@@ -3,6 +3,7 @@ import type { ActionCard } from './action-card.ts';
 import { actionHeading, isDay, isOwner, isStatus } from './action-columns.ts';
 import { statedDates } from './dates.ts';
 import type { BlockForm, TableRow } from './paper.ts';
+import { partedRow } from './parted-rows.ts';
 import { withSpanningHeads } from './spanning-heads.ts';
 import { markdownItem, markdownParagraph, markdownTable, type Piece } from './write-markdown.ts';
 
@@ -85,7 +86,8 @@ export function tableOf(rows: readonly TableRow[], { form, before, beforeIsOpen,
   const repeated = hasHeader ? more.filter(isRepeatedHead).flatMap(({ cells }) => cells.map(({ text }) => text)) : [];
   const fields = hasHeader ? first.cells.map(({ text }) => actionColumnOf(mendedName(text))) : (form ?? goesOn ?? guessed ?? []).map(actionColumnOf);
   const coloured: string[] = [];
-  const cells = body.map((row) => {
+  const parted = body.map((row) => partedRow(row, fields));
+  const cells = body.flatMap((row, index) => parted[index]?.rows ?? [row]).map((row) => {
     const line = row.cells.map((cell, column) => {
       if (cell.text === '' && cell.colour && fields[column] === 'status') {
         coloured.push(cell.colour);
@@ -105,9 +107,10 @@ export function tableOf(rows: readonly TableRow[], { form, before, beforeIsOpen,
   const notes = [
     ...(goesOn ? ['A table without a heading row, with columns like those of the table of actions before it, was given the same heading row. Look whether it is right.'] : []),
     ...(guessed ? [`A list of actions without a heading row was given one: ${guessed.map((name) => `“${name}”`).join(', ')}. Look whether it is right.`] : []),
+    ...(parted.some((row) => row !== null) ? ['Rows that held several actions, each with an owner of its own, were parted: a row for each action. Look whether it is right.'] : []),
     ...(coloured.length > 0 ? ['A status that was shown only by the colour of its cell was written as a word (yellow and orange as amber). Look whether it is right.'] : []),
   ];
-  return { pieces: [...pieces, markdownTable(shown(header), lines.map(shown))], repeated, notes, actionColumns: isActionTable(header) ? header : null, isOpen: hasHeader && body.length === 0 };
+  return { pieces: [...pieces, markdownTable(shown(header), lines.map(shown))], repeated: [...repeated, ...parted.flatMap((row) => row?.left ?? [])], notes, actionColumns: isActionTable(header) ? header : null, isOpen: hasHeader && body.length === 0 };
 }
 
 /** Whether a heading row is that of a table of actions: what is to be done, and who or when. */

@@ -44,7 +44,8 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
   const isForm = (block: TextBlock) => judgementsIn(block) === null && !(block.form?.kind === 'table' && readActionCard(block.form.rows) !== null);
   const header = blocks.slice(0, 6).filter(isForm).map((block) => readHeaderTable(block, report)).find((entries) => entries !== null);
   if (header && header.length >= 3) add('committee-report', 3, 'a header form of a report');
-  if (blocks.slice(0, 6).some((block) => /\b(?:action|improvement|recovery|delivery) plan(?: \d{4}(?:\s?[-–/]\s?(?:\d{2}|\d{4}))?)?$|\bactions? (?:log|tracker|report|list)\b|^(?:[\w’'-]+ ){0,4}(?:action|improvement) plan\s*[:–—-]|statement of (?:proposed )?action\b|\bpriority action (?:plan|statement)\b|\bpost[- ]inspection\b.{0,40}\bplan\b/i.test(joined(block)) && joined(block).length < 120 && markersOf(joined(block)).length === 0)) add('action-plan', 3, 'a title that says plan or actions');
+  if (blocks.slice(0, 6).some((block) => /\b(?:action|improvement|recovery|delivery) plan(?: \d{4}(?:\s?[-–/]\s?(?:\d{2}|\d{4}))?)?$|\bactions? (?:log|tracker|report|list)\b|^(?:[\w’'-]+ ){0,4}(?:action|improvement) plan\s*[:–—-]|statement of (?:proposed )?action\b|(?:^|[:–—-]\s*)(?:[\w’'-]+ ){0,4}(?:action|improvement) plan (?:for|in response to)\b|\bpriority action (?:plan|statement)\b|\bpost[- ]inspection\b.{0,40}\bplan\b/i.test(joined(block)) && joined(block).length < 120 && markersOf(joined(block)).length === 0)) add('action-plan', 3, 'a title that says plan or actions');
+  if (blocks.some(({ form }) => form?.kind === 'table' && readActionCard(form.rows) !== null)) add('action-plan', 2, 'actions, each in a table of its own');
   const headings = blocks.flatMap((block) => readKnownHeading(block, report) ?? []);
   const roles = new Set(headings.map(({ text }) => report.section(text)?.role));
   if (roles.has('recommendations')) add('committee-report', 2, 'a section of recommendations');

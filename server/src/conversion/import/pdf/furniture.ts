@@ -22,7 +22,7 @@ export function furnitureOf(pages: readonly (readonly Line[])[], heights: readon
       // "Page 1 of 4" at the very end of a page can be nothing else.
       const isPlain = line === lines.at(-1) && /^page \d{1,4} (?:of|\/) \d{1,4}$/i.test(line.text);
       // "Northmere Council 1", far below the text of the first page.
-      const isOwn = line === lines.at(-1) && line.y > height * 0.91 && new RegExp(`\\s${index + 1}$`).test(line.text) && line.y - (lines.at(-2)?.y ?? 0) > line.size * 2.5;
+      const isOwn = line === lines.at(-1) && line.y > height * 0.86 && new RegExp(`\\s${index + 1}$`).test(line.text) && line.y - (lines.at(-2)?.y ?? 0) > line.size * 2.5;
       if ((isOutside && pageNumber.test(line.text)) || isPlain || isOwn) furniture.add(line);
       const key = line.text.replace(/\d+/g, '#').toLowerCase();
       const same = places.get(key);

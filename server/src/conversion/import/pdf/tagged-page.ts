@@ -141,12 +141,12 @@ const hasMark = (part: Extract<TaggedPart, { kind: 'item' }>): boolean => {
 
 type TaggedTable = Extract<TaggedPart, { kind: 'table' }>;
 
-/** Whether a drawn table is the one that the tags tell: the same letters in as many rows. */
+/** Whether a drawn table is the one that the tags tell: the same letters in as many rows. A heading that a page repeats is in the drawing alone. */
 function isSame({ glyphs, rows }: TaggedTable, table: RuledTable): boolean {
   const shared = count(glyphs.filter((one) => table.glyphs.has(one)));
   const filled = rows.filter(({ cells }) => cells.some((parts) => parts.length > 0)).length;
-  const drawn = table.rows.filter((row) => row.some((cell) => cell.glyphs.length > 0)).length;
-  return shared >= count(glyphs) * enough && shared >= count(table.glyphs) * enough && filled === drawn;
+  const drawn = table.rows.filter((row) => row.some((cell) => cell.glyphs.some(({ isArtifact }) => !isArtifact))).length;
+  return shared >= count(glyphs) * enough && shared >= count([...table.glyphs].filter(({ isArtifact }) => !isArtifact)) * enough && filled === drawn;
 }
 
 /** What the tags tell of the cells of a drawn table: of each all of whose letters they hold. */

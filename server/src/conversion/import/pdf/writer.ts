@@ -187,10 +187,22 @@ export function createWriter(usual: Usual, words: KnownWords) {
     return true;
   };
 
+  /** The heading of the table before, which a program shows again on the next page and marks as no part of the paper: it is dropped where the table is written, and said. */
+  const addsHeading = (lines: readonly Line[]): boolean => {
+    if (!pageStarts || !last || last.at !== blocks.length - 1 || !lines.every(({ segments }) => segments.every(({ glyphs }) => glyphs.every(({ isArtifact }) => isArtifact)))) return false;
+    const sorted = (text: string): string => (text.match(/[\p{L}\p{N}]+/gu) ?? []).sort().join(' ');
+    const words = sorted(lines.map(({ text }) => text).join(' '));
+    const heads = [1, 2, 3].find((count) => sorted(last!.rows.slice(0, count).flatMap(({ cells }) => cells.map(({ text }) => text)).join(' ')) === words);
+    if (heads === undefined) return false;
+    last.rows.push(...last.rows.slice(0, heads));
+    showTable(last);
+    return true;
+  };
+
   const addTold = (told: Told, page: number): void => {
     switch (told.kind) {
       case 'ruled': addRuled(told.table, page, told.paragraphs); return;
-      case 'loose': addLines(told.lines); return;
+      case 'loose': if (!addsHeading(told.lines)) addLines(told.lines); return;
       case 'note': addNotes(told.lines); return;
       case 'table':
         addTable(told.rows.map(({ cells, isHeader }): TableRow => ({ cells: cells.map(toldCell), isHeader: isHeader || isStrongRow(cells.flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines))) })), told.columns, page);
@@ -224,7 +236,13 @@ function rightEdge(row: RuledTable['rows'][number], index: number, columns: read
   return columns[last + 1]! - 4;
 }
 
-const merge = (above: TableCell, below: TableCell): TableCell => (below.text === '' ? above : above.text === '' ? below : { text: `${above.text} ${below.text}`, markdown: `${above.markdown} ${below.markdown}` });
+/** A cell that a page break parted. A bullet, a sentence and a second short name begin a line; everything else goes on. */
+function merge(above: TableCell, below: TableCell): TableCell {
+  if (below.text === '' || above.text === '') return below.text === '' ? above : below;
+  const last = above.markdown.slice(above.markdown.lastIndexOf('<br>') + 1).replace(/^br>/, '');
+  const begins = below.text.startsWith('• ') || (/^\p{Lu}/u.test(below.text) && (/[.:;?!]$/.test(last) || (last.length <= 40 && below.text.length <= 40 && !/(?:[,&]|\b(?:of|the|and|for|to|in|with|a))$/i.test(last))));
+  return { text: `${above.text} ${below.text}`, markdown: `${above.markdown}${begins ? '<br>' : ' '}${below.markdown}` };
+}
 
 const mergeRows = (above: TableRow, below: TableRow): TableRow => ({ ...above, cells: above.cells.map((cell, index) => merge(cell, below.cells[index] ?? emptyCell)) });
 
@@ -241,7 +259,7 @@ function isRestOf(row: TableRow, above: TableRow): boolean {
   if (filled.length === row.cells.length || filled.some((cell) => cell.above === '')) return false;
   const goesOn = (cell: { readonly text: string; readonly above: string }) => (/^[\p{Ll}(]/u.test(cell.text) && !/[.:;?!]$/.test(cell.above)) || (/^(?:19|20)\d\d$/.test(cell.text) && /\d \p{Lu}\p{L}{2,8}$/u.test(cell.above));
   if (!filled.some(goesOn)) return row.cells[0]!.text === '' && filled.length === 1 && filled[0]!.text.split(' ').length > 2 && !/[.:;?!]$/.test(filled[0]!.above);
-  return row.cells[0]!.text === '' || filled.every((cell) => goesOn(cell) || /[.:;?!]$/.test(cell.above));
+  return row.cells[0]!.text === '' || goesOn({ text: row.cells[0]!.text, above: above.cells[0]?.text ?? '' }) || filled.every((cell) => goesOn(cell) || /[.:;?!]$/.test(cell.above));
 }
 
 /** A sentence that a page break, or the end of a column, split: no stop before it, and what follows goes on in its look and place. */
