@@ -41,6 +41,7 @@ describe('facts', () => {
   it('totals of statuses', () => {
     const read = (text: string) => itemsOf(`${text}\n`, 'status-total').map(({ status, stated, source }) => [status, stated, source]);
     assert.deepEqual(read('Of these, 12 are green, 3 amber and 1 is rated red.'), [['green', 12, '12 are green'], ['amber', 3, '3 amber'], ['red', 1, '1 is rated red']]);
+    assert.deepEqual(read('One is complete, two are amber and twelve actions are red.'), [['complete', 1, 'One is complete'], ['amber', 2, 'two are amber'], ['red', 12, 'twelve actions are red']]);
     assert.deepEqual(read('12 actions are complete.'), [['complete', 12, '12 actions are complete']]);
     assert.deepEqual(read('The ward has 5 green spaces and 2 red routes.'), []);
     assert.deepEqual(read('There were 2 red.'), []);

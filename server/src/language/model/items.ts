@@ -284,11 +284,13 @@ export interface TableItem extends Base {
   readonly columns: readonly { readonly text: string; readonly span: Span; readonly field: string | null }[];
 }
 
-/** "12 green, 3 amber" in a report. */
+/** "12 green, three amber" in a report. */
 export interface StatusTotalItem extends Base {
   readonly kind: 'status-total';
   readonly status: string;
   readonly stated: number;
+  /** The number as it is written, at the start of the item: `12`, `Three`. */
+  readonly written: string;
   readonly quoted: boolean;
   /** Its paragraph speaks of another time, or of some of the actions only. */
   readonly partial: boolean;

@@ -142,7 +142,7 @@ function readUnit(unit: Unit, known: Known, statusScale: StatusScale): readonly 
     ...findAppendixMentions(words, known),
     ...findParagraphReferences(words),
     ...(quoted ? [] : findCounts(words)),
-    ...findStatusTotals(text, statusScale).map(({ status, stated, start: from, end: to }) => ({ kind: 'status-total', status, stated, quoted, partial: partOnly.test(text), span: { start: start + from, end: start + to } }) as const),
+    ...findStatusTotals(text, statusScale).map(({ status, stated, written, start: from, end: to }) => ({ kind: 'status-total', status, stated, written, quoted, partial: partOnly.test(text), span: { start: start + from, end: start + to } }) as const),
     ...(quoted ? [] : findEvidence(text, start)),
     ...findJudgements(text, start, quoted),
   ];

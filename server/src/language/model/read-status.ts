@@ -1,5 +1,6 @@
 import type { Status, StatusScale } from '../house-styles/house-style.ts';
 import type { ModelContext } from './document.ts';
+import { numberWords, readCount } from './inline/numbers.ts';
 import type { ActionItem } from './items.ts';
 
 /** How far an action is. */
@@ -78,12 +79,25 @@ export function isOpen({ status, statusIsKnown, stage }: { readonly status: stri
 /** Statuses of actions that nobody is to finish. */
 const givenUp = /withdrawn|superseded|no longer|hold|paused|cancelled|closed|merged|transferred/i;
 
-const numberBefore = /(?<![A-Za-zÀ-ɏ\d.,/£%-])(\d{1,3})\s(?:(?:actions?|items?|recommendations?|of (?:them|these)|are|is|were|was|rated|marked|now|at|as)\s){0,4}$/i;
+const numberBefore = new RegExp(
+  String.raw`(?<![A-Za-zÀ-ɏ\d.,/£%-])(\d{1,3}|${numberWords.join('|')})\s(?:(?:actions?|items?|recommendations?|of (?:them|these)|are|is|were|was|rated|marked|now|at|as)\s){0,4}$`, 'i',
+);
+const mayHoldNumber = new RegExp(String.raw`\d|\b(?:${numberWords.join('|')})\b`, 'i');
 
-/** "12 green, 3 amber": statuses of the scale with a number before them, at indices of the text. Only where two or more are counted, or the text speaks of actions. */
-export function findStatusTotals(text: string, scale: StatusScale): readonly { readonly status: string; readonly stated: number; readonly start: number; readonly end: number }[] {
-  if (!/\d/.test(text)) return [];
-  const found: { status: string; stated: number; start: number; end: number }[] = [];
+/** A status of the scale with a number before it, at indices of the text that it was found in. */
+export interface StatusTotal {
+  readonly status: string;
+  readonly stated: number;
+  /** The number as it is written: `12`, `Twelve`. */
+  readonly written: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** "12 green, three amber": statuses of the scale with a number before them. Only where two or more are counted, or the text speaks of actions. */
+export function findStatusTotals(text: string, scale: StatusScale): readonly StatusTotal[] {
+  if (!mayHoldNumber.test(text)) return [];
+  const found: StatusTotal[] = [];
   const low = text.toLowerCase();
   for (const [name, status] of namesOf(scale)) {
     if (!/^[a-z][a-z ]{2,}$/.test(name)) continue;
@@ -91,7 +105,8 @@ export function findStatusTotals(text: string, scale: StatusScale): readonly { r
       const end = at + name.length;
       if (found.some((other) => other.start <= at && at < other.end) || !/^\s*(?:$|[,.;:()–—-]|(?:and|or|with|actions?|items?|rated)\b)/.test(low.slice(end, end + 12))) continue;
       const before = numberBefore.exec(text.slice(Math.max(0, at - 60), at));
-      if (before) found.push({ status, stated: Number(before[1]), start: at - before[0].length, end });
+      const stated = before && readCount(before[1]!);
+      if (before && stated !== null) found.push({ status, stated, written: before[1]!, start: at - before[0].length, end });
     }
   }
   return found.length > 1 || /\bactions?\b/i.test(text) ? found.sort((a, b) => a.start - b.start) : [];

@@ -38,6 +38,27 @@ status-scale: rag
 `,
       },
       {
+        title: 'Some of the actions, in words',
+        text: `//- /northmere.report.md
+---
+type: committee-report
+---
+Of the two actions on supervision one is green and one is red.
+//- /northmere.plan.md
+---
+type: action-plan
+status-scale: rag
+---
+## Actions
+
+| Ref | Action | Owner | Due | Status |
+| --- | --- | --- | --- | --- |
+| A1 | Review all plans | Head of Assessment | 31 July 2026 | Green |
+| A2 | Train all managers | Head of Assessment | 31 July 2026 | Green |
+| A3 | Write a standard | Head of Assessment | 31 July 2026 | Red |
+`,
+      },
+      {
         title: 'A part of them, an earlier quarter, and a plan that has moved on',
         text: `//- /northmere.report.md
 ---
@@ -89,6 +110,29 @@ The plan has 1 green and 2 red actions.
 `,
       },
       {
+        title: 'Numbers in words, of all actions',
+        text: `//- /northmere.report.md
+---
+type: committee-report
+---
+Of the three actions one is green and two are amber.
+                     ^^^
+                                      ^^^
+//- /northmere.plan.md
+---
+type: action-plan
+status-scale: rag
+---
+## Actions
+
+| Ref | Action | Owner | Due | Status |
+| --- | --- | --- | --- | --- |
+| A1 | Review all plans | Head of Assessment | 31 July 2026 | Green |
+| A2 | Train all managers | Head of Assessment | 31 July 2026 | Green |
+| A3 | Write a standard | Head of Assessment | 31 July 2026 | Amber |
+`,
+      },
+      {
         title: 'In the plan itself',
         text: `//- /northmere.plan.md
 ---
@@ -123,7 +167,7 @@ status-scale: rag
         if (!here || !plan) return null;
         // All of them at once: one number alone would leave a sum that is wrong.
         const edits = totals.filter(({ index }) => index === here.index).map(({ item, span: { start } }) =>
-          ({ span: { start, end: start + String(item.stated).length }, newText: String(plan.statuses[item.status.toLowerCase()] ?? 0) }));
+          ({ span: { start, end: start + item.written.length }, newText: String(plan.statuses[item.status.toLowerCase()] ?? 0) }));
         return { here: edits.filter((edit) => view.slice(edit.span) !== edit.newText) };
       },
     },
@@ -140,16 +184,17 @@ status-scale: rag
     const all = Object.values(plan.statuses).reduce((sum, count) => sum + count, 0);
     for (const group of groupsOf(totals)) {
       if (group.some(({ item }) => !plan.scale.includes(item.status.toLowerCase()))) continue;
-      // Only a count of everything can be held against the plan: one that comes to as many, or that nothing limits to a part.
-      if (group.reduce((sum, { item }) => sum + item.stated, 0) !== all && group.some(({ item }) => item.partial)) continue;
+      // Only a count of everything can be held against the plan: one that comes to as many, or a row of figures that nothing limits to a part.
+      const inFigures = group.every(({ item }) => /^\d/.test(item.written));
+      if (group.reduce((sum, { item }) => sum + item.stated, 0) !== all && (!inFigures || group.some(({ item }) => item.partial))) continue;
       for (const on of group) {
         const counted = plan.statuses[on.item.status.toLowerCase()] ?? 0;
         if (counted === on.item.stated) continue;
-        const stated = String(on.item.stated);
-        const at = on.item.span.start;
+        const { written, span: { start } } = on.item;
         yield {
-          message: 'differs', on, span: { start: at, end: at + stated.length }, fixes: ['correct'],
-          data: { counted, stated, status: on.item.status.toLowerCase(), all: inWords(Object.entries(plan.statuses).map(([status, count]) => `${count} ${status}`)) },
+          // A sentence in words is put right by its author: “one is” and “two are” need more than another number.
+          message: 'differs', on, span: { start, end: start + written.length }, fixes: inFigures ? ['correct'] : [],
+          data: { counted, stated: written.toLowerCase(), status: on.item.status.toLowerCase(), all: inWords(Object.entries(plan.statuses).map(([status, count]) => `${count} ${status}`)) },
         };
       }
     }
