@@ -37,6 +37,10 @@ describe('grammar', () => {
     assert.ok(header.length > 0);
     assert.ok(header.every(({ scopes }) => scopes.every((scope) => !scope.startsWith('constant.numeric.date'))));
     assert.ok(tokens.some(({ text, scopes }) => text === '31 January 2019' && scopes.some((scope) => scope.startsWith('constant.numeric.date'))));
+    for (const days of ['13 and 14 January 2026', '13–16 January 2026', '5, 6 and 9 May 2026', 'Tuesday 13 to 15 January 2026']) {
+      const dates = (await tokensOf(`It was on ${days} in 3 homes.`)).filter(({ scopes }) => scopes.some((scope) => scope.startsWith('constant.numeric.date')));
+      assert.deepEqual(dates.map(({ text }) => text), [days]);
+    }
   });
 
   it('comes to the end of long hostile lines', async () => {

@@ -416,5 +416,6 @@ describe('symbols of the workspace', () => {
     assert.deepEqual(names.map(likenessTo('visit')), [3, 0, 4, 2, 0]);
     assert.deepEqual(names.map(likenessTo('pubst')), [1, 0, 0, 0, 0]);
     assert.deepEqual(names.map(likenessTo('')), [4, 4, 4, 4, 4]);
+    assert.deepEqual(['F1 Visits', 'Foster carers trained, to 100%', 'A4 Answer F1', 'Half 1 of it'].map(likenessTo('f1')), [4, 0, 3, 0], 'a label is no run of letters');
   });
 });

@@ -38,17 +38,20 @@ export const degrees = [4, 3, 2, 1] as const;
 
 /**
  * How well a name answers what was typed, one of {@link degrees}; 0 where it does not. Its letters must be there in their order, in any case, as editors take it; better is
- * a name that begins with them, then one in which they begin a word, then one that holds them together.
+ * a name that begins with them, then one in which they begin a word, then one that holds them together. What looks like a label is one: a letter and a
+ * figure stand somewhere in nearly every measure.
  */
 export function likenessTo(query: string): (name: string) => number {
   const wanted = query.toLowerCase().replace(/\s+/g, '');
   const together = query.trim().toLowerCase();
+  const isLabel = /^[a-z]{1,4}[ -]?\d+(?:\.\d+)*$/.test(together);
   return (name) => {
     if (wanted === '') return 4;
     const small = name.toLowerCase();
     const at = small.indexOf(together);
     if (at === 0) return 4;
     if (at > 0) return /[\p{L}\p{N}]/u.test(small[at - 1]!) ? 2 : 3;
+    if (isLabel) return 0;
     let from = 0;
     for (const letter of wanted) {
       from = small.indexOf(letter, from) + 1;
