@@ -1,5 +1,5 @@
 import type { Connection, DocumentLink, SelectionRange } from 'vscode-languageserver';
-import { documentLinks, lineOfHeading, type LinkTarget } from '../language/features/document-link.ts';
+import { documentLinks, lineOfHeading, lineOfParagraph, type LinkTarget } from '../language/features/document-link.ts';
 import { selectionRanges } from '../language/features/selection-range.ts';
 import type { Span } from '../language/text/span.ts';
 import type { Surroundings } from './diagnostics.ts';
@@ -13,7 +13,7 @@ export function answerLinksAndSelection(connection: Connection, surroundings: Su
   const { service, client, host: { log } } = surroundings;
   const whereabouts = whereaboutsOfViews(surroundings);
 
-  /** Where a link goes; null for a heading, whose line is looked up when somebody asks. */
+  /** Where a link goes; null for a heading or a paragraph, whose line is looked up when somebody asks. */
   const targetOf = (to: LinkTarget): string | null => (to.of === 'web' ? to.url : to.of === 'file' ? whereabouts.uri(to.file) : null);
 
   if (client.documentLinks.asked) {
@@ -25,9 +25,9 @@ export function answerLinksAndSelection(connection: Connection, surroundings: Su
     connection.onDocumentLinkResolve(async (link, token) => {
       const resolved = await fenced('documentLink/resolve', log, link, async () => {
         const to = link.data as LinkTarget | undefined;
-        if (to?.of !== 'heading') return link;
+        if (to?.of !== 'heading' && to?.of !== 'paragraph') return link;
         const view = await service.read(to.file);
-        const line = view && lineOfHeading(view, to.anchor);
+        const line = view && (to.of === 'heading' ? lineOfHeading(view, to.anchor) : lineOfParagraph(view, to.number));
         return { ...link, target: `${whereabouts.uri(to.file)}${line === null ? '' : `#L${line + 1}`}` };
       })(link, token);
       return resolved as DocumentLink;

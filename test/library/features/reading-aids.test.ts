@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { answeredBy, hierarchyLabelAt, incoming, outgoing, prepareCallHierarchy, type HierarchyItem } from '../../../server/src/language/features/call-hierarchy.ts';
-import { documentLinks, lineOfHeading } from '../../../server/src/language/features/document-link.ts';
+import { documentLinks, lineOfHeading, lineOfParagraph } from '../../../server/src/language/features/document-link.ts';
 import { selectionRanges } from '../../../server/src/language/features/selection-range.ts';
 import { semanticTokens, tokenCost } from '../../../server/src/language/features/semantic-tokens.ts';
 import { neverCancelled } from '../../../server/src/language/host.ts';
@@ -51,6 +51,26 @@ Also [the minutes][m], [m] and [nothing][none].
     ]);
     assert.equal(lineOfHeading(view, 'background-papers'), 7);
     assert.equal(lineOfHeading(view, 'nothing'), null);
+  });
+});
+
+describe('document links in the text', () => {
+  const linksIn = async (source: string) => {
+    const { view, ...rest } = await snapshotOf(worldOf(source));
+    return documentLinks({ view, ...rest }).filter(({ tooltip }) => /paragraph|Appendix/.test(tooltip)).map(({ span, to, tooltip }) => `${view.position(span.start).line}: ${view.slice(span)}: ${tooltip}${to.of === 'paragraph' ? ` on line ${lineOfParagraph(view, to.number)}` : ''}`);
+  };
+
+  it('lead from “Appendix 1” to the paper, and from “paragraph 2” to it, where it is plain which one is meant', async () => {
+    assert.deepEqual(await linksIn('---\ntype: committee-report\n---\n## Summary\n\nSee paragraphs 2 and 3, paragraph 9, and Appendices 1, 2 and 4.\n\n1. One\n\n2. Two\n\n3. Three\n\n3. Three again\n\n## Appendices\n\n- Appendix 1: [The plan](visit.plan.md)\n- Appendix 2: The letter, to follow\n'), [
+      '17: [The plan](visit.plan.md): Open Appendix 1, visit.plan.md',
+      '5: Appendices 1: Open Appendix 1, visit.plan.md',
+      '5: paragraphs 2: Go to paragraph 2 on line 9',
+    ]);
+  });
+
+  it('lead to a paragraph that only the house style numbers', async () => {
+    const [link] = await linksIn('---\ntype: committee-report\nhouse-style: worcestershire-panel\n---\n# Report\n\n## Purpose of the Meeting\n\nThe Panel asked.\n\n## Background\n\nInspectors came.\n\nAs paragraph 2 says.\n');
+    assert.equal(link, '14: paragraph 2: Go to paragraph 2 on line 12');
   });
 });
 

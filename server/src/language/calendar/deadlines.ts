@@ -326,6 +326,9 @@ function actionDeadlines(view: DocumentView): Deadline[] {
   return view.items('action').flatMap(({ item }) => {
     if (!item.due?.to) return [];
     const text = item.text.length > 90 ? `${item.text.slice(0, item.text.lastIndexOf(' ', 90))} …` : item.text;
-    return [{ id: `action ${item.label?.text ?? item.text}`, kind: 'action' as const, what: [item.label?.text, text].filter(Boolean).join(' '), date: item.due.to, from: null, rule: [`due date as written: ${item.due.text}`], source: ownSource, leftOut: [], doneOn: null }];
+    return [{
+      id: `action ${item.label?.text ?? item.text}`, kind: 'action' as const, what: [item.label?.text, text].filter(Boolean).join(' '), date: item.due.to, from: null,
+      rule: [`due date as written: ${item.due.text}`, ...(item.status ? [`status: ${item.status}`] : [])], source: ownSource, leftOut: [], doneOn: null,
+    }];
   });
 }

@@ -5,7 +5,8 @@ import { fileNameOf } from '../text/document-address.ts';
 import type { Span } from '../text/span.ts';
 import type { Words } from '../words.ts';
 import { headingAt } from './anchors.ts';
-import { answeredPaths, linked, type Subject } from './subject.ts';
+import type { DocumentAddress } from '../text/document-address.ts';
+import { answeredPaths, linked, paragraphsByNumber, type Subject } from './subject.ts';
 
 /** Text that a click takes somewhere else. */
 export interface DocumentLink {
@@ -15,9 +16,12 @@ export interface DocumentLink {
   readonly tooltip: string;
 }
 
-export type LinkTarget = Extract<Subject, { of: 'file' | 'heading' }> | { readonly of: 'web'; readonly url: string };
+export type LinkTarget =
+  | Extract<Subject, { of: 'file' | 'heading' }>
+  | { readonly of: 'paragraph'; readonly file: DocumentAddress; readonly number: string }
+  | { readonly of: 'web'; readonly url: string };
 
-/** Documents that the header says are answered, and every link of the text: appendices, background papers, other papers, the web. */
+/** Documents that the header says are answered, every link of the text (appendices, background papers, other papers, the web), and appendices and paragraphs where the text speaks of them. */
 export function documentLinks({ view, words }: Snapshot): readonly DocumentLink[] {
   const answered = answeredPaths(view).map(({ span, file }): DocumentLink => ({ span, to: { of: 'file', file }, tooltip: words.say('Open {file}, which this document answers', { file: fileNameOf(file) }) }));
   const appendices = new Map(view.items('appendix-listed').flatMap(({ item }) => (item.link ? [[item.link, item.number] as const] : [])));
@@ -25,7 +29,28 @@ export function documentLinks({ view, words }: Snapshot): readonly DocumentLink[
     const to = targetOf(view, item.url);
     return to ? [{ span, to, tooltip: tooltipOf(to, appendices.get(item.url), words) }] : [];
   });
-  return [...answered, ...publishedAt(view, words), ...links, ...elsewhereDefined(view, words)];
+  return [...answered, ...publishedAt(view, words), ...links, ...elsewhereDefined(view, words), ...appendixMentions(view, words), ...paragraphReferences(view, words)];
+}
+
+/** “Appendix 1” leads to the paper itself, where the list of appendices has a link to it. */
+function appendixMentions(view: DocumentView, words: Words): readonly DocumentLink[] {
+  const papers = new Map(view.items('appendix-listed').flatMap(({ item }): readonly (readonly [string, LinkTarget])[] => {
+    const to = item.link ? targetOf(view, item.link) : null;
+    return to ? [[item.number.toUpperCase(), to]] : [];
+  }).reverse());
+  return view.items('appendix-mention').flatMap(({ item, span }) => {
+    const to = papers.get(item.number);
+    return to ? [{ span, to, tooltip: tooltipOf(to, item.number, words) }] : [];
+  });
+}
+
+/** “paragraph 5” leads there, where one paragraph has that number. */
+function paragraphReferences(view: DocumentView, words: Words): readonly DocumentLink[] {
+  const references = view.items('paragraph-reference');
+  if (references.length === 0) return [];
+  const numbers = paragraphsByNumber(view);
+  return references.filter(({ item }) => numbers.has(item.number))
+    .map(({ item: { number }, span }) => ({ span, to: { of: 'paragraph', file: view.model.address, number }, tooltip: words.say('Go to paragraph {number}', { number }) }));
 }
 
 /** Links whose address stands elsewhere in the document, and those addresses. Of two of one name, Markdown takes the first. */
@@ -64,6 +89,12 @@ function tooltipOf(to: LinkTarget, appendix: string | undefined, words: Words): 
   const file = fileNameOf(to.file);
   if (to.of === 'heading') return words.say('Open {file}, at “{heading}”', { file, heading: to.anchor.replaceAll('-', ' ') });
   return appendix ? words.say('Open Appendix {number}, {file}', { number: appendix, file }) : words.say('Open {file}', { file });
+}
+
+/** Zero-based line of the paragraph that has a number; null where none has it, or several do. */
+export function lineOfParagraph(view: DocumentView, number: string): number | null {
+  const start = paragraphsByNumber(view).get(number);
+  return start === undefined ? null : view.position(start).line;
 }
 
 /** Zero-based line of the heading that a link points to, in the document that holds it; null where there is none of the name. */

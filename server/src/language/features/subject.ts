@@ -1,6 +1,7 @@
 import { textsOf } from '../model/front-matter.ts';
 import { numberBlocks, type BlockNumber } from '../numbering/number-blocks.ts';
 import { printedBlock } from '../numbering/printed-block.ts';
+import type { DocumentModel } from '../model/document.ts';
 import type { DocumentView } from '../model/view.ts';
 import { fileAt, isFilePath } from '../response/facts-of.ts';
 import type { DocumentFacts } from '../response/facts.ts';
@@ -106,9 +107,31 @@ export function mentionsOf(view: DocumentView, subject: Subject): readonly Menti
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The paragraph that is printed with a number which nobody wrote: the house style counts. None where several have it. */
+const numbered = new WeakMap<DocumentView, ReadonlyMap<string, number>>();
+
+/** Offsets of the paragraphs that one number alone stands for, written by hand or printed by the house style. Worked out once for each version of a document. */
+export function paragraphsByNumber(view: DocumentView): ReadonlyMap<string, number> {
+  let known = numbered.get(view);
+  if (!known) {
+    const { model, layout } = view;
+    const written = model.blocks.flatMap((block, index) => placesIn(block).flatMap((place) => (place.of === 'paragraph' && place.role === 'definition' ? [[place.name, startOf(layout, index) + place.span.start] as const] : [])));
+    const names = new Set(written.map(([name]) => name));
+    const printed = printedNumbers(model).flatMap((number, index) => (number !== null && !names.has(number) ? [[number, startOf(layout, index)] as const] : []));
+    const all = [...written, ...printed];
+    const counts = new Map<string, number>();
+    for (const [name] of all) counts.set(name, (counts.get(name) ?? 0) + 1);
+    numbered.set(view, (known = new Map(all.filter(([name]) => counts.get(name) === 1))));
+  }
+  return known;
+}
+
+/** For each block the number of a paragraph that it is printed with and that nobody wrote: the house style counts. */
+const printedNumbers = (model: DocumentModel): readonly (string | null)[] =>
+  numberBlocks(model, model.blocks.map(printedBlock)).map((number) => (number?.by === 'house-style' && isParagraph(number) ? number.name : null));
+
+/** The paragraph that is printed with a number which nobody wrote. None where several have it. */
 function printedParagraph({ model, layout }: DocumentView, name: string): readonly Mention[] {
-  const places = numberBlocks(model, model.blocks.map(printedBlock)).flatMap((number, index) => (number?.by === 'house-style' && number.name === name && isParagraph(number) ? [index] : []));
+  const places = printedNumbers(model).flatMap((number, index) => (number === name ? [index] : []));
   if (places.length !== 1) return [];
   const [index] = places;
   const base = startOf(layout, index!);
