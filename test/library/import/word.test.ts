@@ -16,6 +16,14 @@ const lists = abstractNumbering(1, ['decimal:%1.', 'lowerLetter:%2)', 'lowerRoma
   + numbering(1, 1) + numbering(2, 2) + numbering(3, 3) + numbering(4, 1, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>');
 
 describe('import of Word documents', () => {
+  it('a report that nobody formatted: its title stands under the committee, and the line about the contact is none', async () => {
+    const { text, type } = await imported({ body: p('Calder Combined Fire Authority') + p('Planning Committee') + p('Meeting to be held on 18 November 2026') + p('Inspection Update') + p('Contact for further information – Ada Marlow, Deputy Chief Fire Officer') + p('Tel: 01999 555123')
+      + p('Executive Summary') + p('This report tells how the inspection is prepared.') + p('Recommendation') + p('Planning Committee are requested to endorse the update.') });
+    const { title, body, 'meeting-date': date, contact } = frontMatter(text) as Record<string, unknown>;
+    assert.deepEqual({ type, title, body, date, contact }, { type: 'committee-report', title: 'Inspection Update', body: 'Planning Committee', date: '2026-11-18', contact: { name: 'Ada Marlow, Deputy Chief Fire Officer', phone: '01999 555123' } });
+    assert.match(text, /^Calder Combined Fire Authority$/m);
+  });
+
   it('a report: title, sections, recommendations, a table of actions with owners and dates', async () => {
     const body = titled('Outcome of the monitoring visit')
       + h(1, 'Summary') + p('Inspectors visited the assessment service in March 2026.')

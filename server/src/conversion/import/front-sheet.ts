@@ -72,6 +72,8 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
   if (owner !== undefined && bodyNames.test(owner)) body = spelt(owner, names);
   // A form has the title among its lines, and it stands over the paper as well.
   if (titleBlock && formTitle === joined(titleBlock)) taken.add(titleBlock);
+  // Where nobody formatted anything, the title under the name of the committee looks like text.
+  const nothingStandsOut = !blocks.slice(0, mostBlocks).some((block) => block.form !== undefined && standsOut(block));
   for (const [index, block] of blocks.slice(0, mostBlocks).entries()) {
     const text = joined(block);
     if (block === titleBlock || taken.has(block)) continue;
@@ -191,7 +193,7 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
       continue;
     }
     if (names.type === 'minutes' && /^(?:apologies|declarations? of|disclosures? of)\b/i.test(text)) break;
-    if (title === null && !inForm('title') && !settled?.levels.has(block) && (isTitle(text) || (index === 0 && isTitleWithColon(block, names))) && standsOut(block) && !goesOn(blocks[index + 1])) {
+    if (title === null && !inForm('title') && !settled?.levels.has(block) && (isTitle(text) || (index === 0 && isTitleWithColon(block, names))) && ((nothingStandsOut && body !== null) || standsOut(block)) && !goesOn(blocks[index + 1])) {
       title = text;
       taken.add(block);
       continue;

@@ -29,7 +29,7 @@ const commonLabels: Readonly<Record<string, string>> = {
   'exempt confidential report': 'exempt', exempt: 'exempt', 'exempt or confidential': 'exempt', 'confidential or exempt': 'exempt', 'is this report confidential': 'exempt', 'is the report confidential': 'exempt', 'is this report exempt': 'exempt', 'exempt information': 'exempt', 'public or exempt': 'exempt', 'open or exempt': 'exempt',
   'is this for information or decision': 'decision-type', 'decision type': 'decision-type',
   'date of issue': 'published', 'date published': 'published', 'publication date': 'published',
-  'contact officer': 'contact.name', contact: 'contact.name', 'contact name': 'contact.name', telephone: 'contact.phone', 'telephone number': 'contact.phone', tel: 'contact.phone', phone: 'contact.phone',
+  'contact officer': 'contact.name', 'contact for further information': 'contact.name', 'for further information contact': 'contact.name', 'for further information please contact': 'contact.name', contact: 'contact.name', 'contact name': 'contact.name', telephone: 'contact.phone', 'telephone number': 'contact.phone', tel: 'contact.phone', phone: 'contact.phone',
   email: 'contact.email', 'email address': 'contact.email', 'e mail': 'contact.email',
 };
 
