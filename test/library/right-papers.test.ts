@@ -234,6 +234,8 @@ const rightPassages: readonly (readonly [rule: string, what: string, text: strin
   ['actions/past-due', 'a plan that was over long ago', '//- /a.plan.md\n| Ref | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- |\n| A1 | Review all plans | Head of Assessment | 31 March 2019 | Amber |\n| A2 | Train all managers | Head of Practice | 31 July 2019 | Red |\n'],
   ['actions/status-against-date', 'a plan that was over long ago', '//- /a.plan.md\n| Ref | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- |\n| A1 | Review all plans | Head of Assessment | 31 March 2019 | Green |\n'],
   ['actions/missing-due', 'a column for revised dates, empty where the first one holds', '//- /a.plan.md\n| Ref | Action | Lead | Original | Revised | RAG |\n| --- | --- | --- | --- | --- | --- |\n| A1 | Review all plans | Head of Assessment | September 2026 | | Green |\n| A2 | Fill two posts | Head of Practice | July 2026 | October 2026 | Amber |\n'],
+  ['structure/paragraph-number', 'the number of a whole count over a table', '## Legal\n\n1\\. A duty.\n\n2. None arise.\n\n3.\n\n| Risk | Answer |\n| --- | --- |\n| Pace | Board |\n\n4. None.\n'],
+  ['trace/unknown-label', 'a road, and a label of another shape', '## Actions\n\n- **A1** Review all plans\n- **B1.2** Train all managers\n\nThe A49 and the A5 are shut. Form B7 is out of print.\n'],
 ];
 
 describe('right passages are left alone', () => {

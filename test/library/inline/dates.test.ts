@@ -86,7 +86,7 @@ const notDates = [
 
 const due: readonly (readonly [text: string, due: string])[] = [
   ['31 July 2019', '2019-07-31..2019-07-31 day'], [' 31 July 2019 ', '2019-07-31..2019-07-31 day'], ['Dec-16', '2016-12-01..2016-12-31 month'], ['Mar 17', '2017-03-01..2017-03-31 month'],
-  ['July 2019', '2019-07-01..2019-07-31 month'], ['End of July 2019', '2019-07-31..2019-07-31 month'], ['July', 'null..null month'], ['End of July', 'null..null month'], ['Summer Term 22', '2022-06-01..2022-08-31 season'], ['Feb–Jun 26', '2026-02-01..2026-06-30 period'], ['Sept 25 to Mar 26', '2025-09-01..2026-03-31 period'], ['Nov - Feb 27', '2026-11-01..2027-02-28 period'], ['Q2', 'null..null quarter'], ['Q2 2019/20', '2019-07-01..2019-09-30 quarter'],
+  ['July 2019', '2019-07-01..2019-07-31 month'], ['End of July 2019', '2019-07-31..2019-07-31 month'], ['July', 'null..null month'], ['End of July', 'null..null month'], ['From Oct 19', '2019-10-01..2019-10-31 month'], ['Summer Term 22', '2022-06-01..2022-08-31 season'], ['Feb–Jun 26', '2026-02-01..2026-06-30 period'], ['Sept 25 to Mar 26', '2025-09-01..2026-03-31 period'], ['Nov - Feb 27', '2026-11-01..2027-02-28 period'], ['Q2', 'null..null quarter'], ['Q2 2019/20', '2019-07-01..2019-09-30 quarter'],
   ['2019', '2019-01-01..2019-12-31 year'], ['19/20', '2019-04-01..2020-03-31 year'], ['Ongoing', 'null..null none'], ['TBC', 'null..null none'], ['Spring', 'null..null season'], ['as required', 'null..null none'],
   ['30 June 2019 (was 31 May 2019)', '2019-05-31..2019-06-30 period'], ['Ongoing, review on 31 May 2019', '2019-05-31..2019-05-31 day'], ['31 June 2019', 'null..null day'],
 ];

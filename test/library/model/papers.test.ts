@@ -116,8 +116,8 @@ describe('papers of the shapes that councils publish', () => {
   });
 
   it('knows whom an inspectorate tells to act in the sentence itself', () => {
-    const model = jsonOf('---\ntype: inspection-letter\n---\n\n# PEEL\n\n## Recommendations\n\n- By 31 December 2026, Northmere Police should answer each call.\n- Officers’ training is out of date.\n', 'a.letter.md');
-    assert.deepEqual(model.recommendations.map(({ body }) => body), ['Northmere Police', null]);
+    const model = jsonOf('---\ntype: inspection-letter\n---\n\n# PEEL\n\n## Recommendations\n\n- By 31 December 2026, Northmere Police should answer each call.\n- Officers’ training is out of date.\n\nWithin three months, Northmere Police should:\n\n- supervise assessments\n', 'a.letter.md');
+    assert.deepEqual(model.recommendations.map(({ body }) => body), ['Northmere Police', null, 'Northmere Police']);
   });
 
   it('knows who is told to do what: “The Chair of the Management Board should:”', () => {

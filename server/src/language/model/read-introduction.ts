@@ -132,8 +132,9 @@ function bodyAlone(text: string): string | null {
 }
 
 const told = String.raw`([A-ZÀ-Þ][^.;:!?]{1,160}?),? (?:should|must|needs? to|ought to)(?: (?:now|also|work together to|immediately|urgently))?`;
-const toldAll = new RegExp(`^${told}:$`);
-const toldOne = new RegExp(String.raw`^(?:(?:By|Within|Before) [^,]{3,60}, (?:the )?)?${told}\s`);
+const inTime = '(?:(?:By|Within|Before) [^,:]{3,60}, (?:the )?)?';
+const toldAll = new RegExp(`^${inTime}${told}:$`);
+const toldOne = new RegExp(String.raw`^${inTime}${told}\s`);
 
 /** "The Chair of the Management Board should:", as inspectorates address their recommendations. */
 export const bodyTold = (text: string): string | null => withoutArticle(toldAll.exec(text.trim())?.[1]);

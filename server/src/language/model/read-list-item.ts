@@ -25,6 +25,8 @@ export function readListItem(block: Block, node: ListItem, before: ReadingState,
     const heading = readBoldLine(source, only, spanOfNode(node), before, context, marker);
     if (heading && marker) return heading;
   }
+  // "13." over a table is the number of what stands below it.
+  if (marker && node.children.length === 0) return { items: [{ kind: 'paragraph', span: marker.span, number: marker, text: '', depth: 0, quoted: false }], after: before };
   const item = takeApart(source, node, marker);
   const isBodyParagraph = block.container?.type === 'list' && isBodyText(item, block.container.start, context);
   const state = introductionAt(before, block.opensContainer, item.number);

@@ -26,7 +26,7 @@ export function readOutline(block: Block, structure: readonly Item[]): readonly 
     if (item.kind !== 'paragraph') continue;
     const { number, quoted, depth, text, span } = item;
     const counted = number ?? bareNumber(text, span);
-    if (counted) items.push({ kind: 'number', span: counted.span, number: counted, bare: number === null, depth, quoted });
+    if (counted) items.push({ kind: 'number', span: counted.span, number: counted, bare: number === null || text === '', depth, quoted });
     if (quoted) continue;
     const none = readNone(text);
     if (none) items.push({ kind: 'statement', about: none, span });

@@ -41,7 +41,7 @@ function readSeveral(text: string): DateReading {
   return stretch(said.map(({ from }) => from!).toSorted()[0]!, said.map(({ to }) => to!).toSorted().at(-1)!, 'period');
 }
 
-const wholeMonth = new RegExp(String.raw`^(?:by\s)?(?:the\s)?(?:(?:end|start|beginning|middle)(?:\sof)?\s|(?:early|mid|late)[\s-])?(${monthSource})(?:[\s-]{1,2}['’]?(\d{2}))?$`, 'i');
+const wholeMonth = new RegExp(String.raw`^(?:(?:by|from|in|during|until|since|for|from:|start(?:ing|ed)?|begin(?:ning|s)?)\s)?(?:the\s)?(?:(?:end|start|beginning|middle)(?:\sof)?\s|(?:early|mid|late)[\s-])?(${monthSource})(?:[\s-]{1,2}['’]?(\d{2}))?$`, 'i');
 
 /** "Feb–Jun 26", "Sept 25 to Mar 26": short years of spreadsheets on months with a range between them. */
 const monthRange = new RegExp(String.raw`^(${monthSource})(?:[\s-]['’]?(\d{2}))?\s?(?:[–—-]|to|until)\s?(${monthSource})[\s-]['’]?(\d{2})$`, 'i');

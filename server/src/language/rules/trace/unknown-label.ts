@@ -74,16 +74,23 @@ The board hears about A7 in June 2026.
   *check({ items, response }) {
     const own = items('label-definition').map(({ item }) => item.label.key);
     const keys = new Set([...own, ...response.documents.flatMap(({ labels }) => labels.map(({ key }) => key))]);
-    const prefixes = new Set([...keys].map((key) => /^[A-Z]+/.exec(key)?.[0] ?? ''));
+    const shapes = new Set([...keys].map(shapeOf));
     for (const on of items('label-reference')) {
       const { label, addresses } = on.item;
-      if (keys.has(label.key) || (!addresses && isPartOf.test(on.model.block.text.slice(Math.max(0, label.span.start - 16), label.span.start)))) continue;
-      // What an action addresses is always a label; elsewhere only where the response has labels of these letters.
-      if (!prefixes.has(label.prefix) && !(addresses && keys.size > 0)) continue;
+      const before = on.model.block.text.slice(Math.max(0, label.span.start - 16), label.span.start);
+      if (keys.has(label.key) || (!addresses && (isPartOf.test(before) || (road.test(label.key) && /\bthe\s+$/i.test(before))))) continue;
+      // What an action addresses is always a label; elsewhere only where the response has labels of these letters, with numbers of as many parts.
+      if (!shapes.has(shapeOf(label.key)) && !(addresses && keys.size > 0)) continue;
       yield { message: 'unknown', data: { label: label.text }, on, span: label.span, fixes: ['nearest'] };
     }
   },
 });
+
+/** The letters of a label, with a stop for each further part of its number: `A.` of `A1.4`. */
+const shapeOf = (key: string): string => key.replaceAll(/[^A-Z.]/g, '');
+
+/** “The A49”, “the M4”. */
+const road = /^[ABM]\d{1,4}$/;
 
 /** “Part A4 of the Constitution”, “Table A1”, “Band D2”: the letter and number of something else. */
 const isPartOf = /\b(?:part|annexe?|appendix|schedule|section|chapter|article|rule|class|band|tier|level|category|option|table|figure|chart|form|box|room|route|junction|year|stage|type|grade|domain|standard)\s+$/i;
