@@ -2,7 +2,7 @@ import type { ShownOverview } from '../../server/src/lsp/protocol.ts';
 
 /** What the window says to the page of an overview. */
 export type ToOverview =
-  | { readonly type: 'overview'; readonly uri: string; readonly overview: ShownOverview }
+  | { readonly type: 'overview'; readonly uri: string; readonly page: NonNullable<ShownOverview['page']> }
   /** In place of an overview. */
   | { readonly type: 'nothing'; readonly words: string };
 

@@ -145,13 +145,13 @@ export async function session(peer, uri, languageId, text, onStart = () => {}) {
       const shown = await server.request('inspectionResponse/preview', { uri, revision });
       return { time: performance.now() - start, revision: shown.revision };
     },
-    /** A character, and the overview of the response after it. */
-    async overview(place, typed) {
+    /** A character, and what an overview of the response shows after it. `revision` is what it shows before; answers with milliseconds and the next revision. */
+    async overview(place, typed, revision) {
       const start = performance.now();
       change(place, typed);
-      const shown = await server.request('inspectionResponse/overview', { uri });
-      if (!shown?.html) throw new Error('There is no overview.');
-      return performance.now() - start;
+      const shown = await server.request('inspectionResponse/overview', { uri, revision });
+      if (!shown?.page && shown?.revision !== revision) throw new Error('There is no overview.');
+      return { time: performance.now() - start, revision: shown.revision };
     },
     /** Typing faster than answers come. As editors do, a question about a version that is past is taken back. */
     async burst(place, count) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ShownOverview } from '../../server/src/lsp/protocol.ts';
+import type { NamedPlace, ShownOverview } from '../../server/src/lsp/protocol.ts';
 import { plan } from './documents.ts';
 import { sharedSession } from './client.ts';
 
@@ -7,18 +7,37 @@ const uri = 'file:///northmere/visit.plan.md';
 
 describe('an overview', () => {
   const shared = sharedSession();
-  const ask = (of = uri) => shared().request<ShownOverview | null>('inspectionResponse/overview', { uri: of });
-  /** Offsets that the links to actions lead to. */
-  const offsets = (shown: ShownOverview | null): readonly number[] => [...shown!.html.matchAll(/#at-(\d+)"><strong>/g)].map(([, offset]) => Number(offset));
+  const ask = (of = uri, revision: string | null = null) => shared().request<ShownOverview | null>('inspectionResponse/overview', { uri: of, revision });
+  const place = (name: string, of = uri) => shared().request<NamedPlace | null>('inspectionResponse/namedPlace', { uri: of, name });
+  const title = plan.split('\n').indexOf('# Northmere improvement plan');
+  const at = (line: number, character: number) => ({ start: { line, character }, end: { line, character } });
 
   it('is the page of a response, whose links lead to where things stand now', async () => {
     const session = shared();
     await session.open(uri, plan);
-    const first = await ask();
-    assert.match(first!.html, /<h2 id="progress">/);
-    assert.ok(offsets(first).length > 0 && first!.style.includes('.chart'));
-    await session.change(uri, { range: { start: { line: 0, character: 3 }, end: { line: 0, character: 3 } }, text: '  ' });
-    assert.deepEqual(offsets(await ask()), offsets(first).map((offset) => offset + 2));
+    const { page } = (await ask())!;
+    assert.match(page!.parts[1]!, /^<section aria-labelledby="progress"><h2 id="progress">/);
+    assert.ok(page!.style.includes('.chart'));
+    const [, name] = /href="file:\/\/\/northmere\/visit\.plan\.md#(action-\d+)"/.exec(page!.parts.join(''))!;
+    const before = (await place(name!))!;
+    await session.change(uri, { range: at(title, 0), text: 'Words.\n\n' });
+    assert.deepEqual(await place(name!), { uri, position: { ...before.position, line: before.position.line + 2 } });
+    assert.deepEqual([await place('action-999'), await place('toString-1'), await place(name!, 'file:///nowhere/x.plan.md')], [null, null, null]);
+  });
+
+  it('is sent again where it is another one, and not for letters that mean nothing else', async () => {
+    const session = shared();
+    await session.open(uri, plan);
+    const { revision, page } = (await ask())!;
+    await session.change(uri, { range: at(title, 0), text: '\n' });
+    assert.deepEqual(await ask(uri, revision), { revision, page: null });
+    assert.deepEqual((await ask())!.page, page, 'Whoever shows nothing gets all of it.');
+    const line = plan.split('\n').findIndex((one) => one.startsWith('| A1 |')) + 1;
+    await session.change(uri, { range: at(line, '| A1 | F1 | '.length), text: 'Soon: ' });
+    const next = (await ask(uri, revision))!;
+    assert.notEqual(next.revision, revision);
+    assert.match(next.page!.parts.join(''), /Soon: /);
+    assert.equal(next.page!.parts[1], page!.parts[1], 'The statuses are the same.');
   });
 
   it('is a file for printing too, unfolded, with nothing in it of where the papers lie', async () => {

@@ -70,16 +70,16 @@ function showOverview(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Serve
   panel.iconPath = { light: vscode.Uri.joinPath(extensionUri, 'client/icons/document-light.svg'), dark: vscode.Uri.joinPath(extensionUri, 'client/icons/document-dark.svg') };
   webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'client', 'dist')] };
   const send = (message: ToOverview): Thenable<boolean> => webview.postMessage(message);
-  /** HTML that is shown; null before there is any. */
+  /** What is shown; null before anything is. */
   let shown: string | null = null;
   const update = oneAtATime(async () => {
-    const overview = await ask<ShownOverview>('inspectionResponse/overview', uri, server);
-    if (overview && overview.html === shown) return;
-    shown = overview?.html ?? null;
-    await send(overview ? { type: 'overview', uri: uri.toString(), overview } : { type: 'nothing', words: vscode.l10n.t('There is nothing to show: the document cannot be read, or is not a report, plan, letter, minutes or agenda.') });
+    const overview = await ask<ShownOverview>('inspectionResponse/overview', uri, server, shown);
+    if (overview && !overview.page) return;
+    shown = overview?.revision ?? null;
+    await send(overview?.page ? { type: 'overview', uri: uri.toString(), page: overview.page } : { type: 'nothing', words: vscode.l10n.t('There is nothing to show: the document cannot be read, or is not a report, plan, letter, minutes or agenda.') });
   }, (error) => server.log.error(`The overview of ${uri.toString(true)} could not be made: ${String(error)}`));
   const listening = webview.onDidReceiveMessage((message: FromOverview): unknown => {
-    if (message.type === 'open') return openLink(message.href, vscode.Uri.joinPath(uri, '..'));
+    if (message.type === 'open') return openLink(message.href, vscode.Uri.joinPath(uri, '..'), server);
     shown = null;
     return update();
   });
@@ -89,8 +89,8 @@ function showOverview(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Serve
 }
 
 /** The server's answer; null where there is no such document of ours. */
-async function ask<Answer>(method: string, uri: vscode.Uri, server: Server): Promise<Answer | null> {
+async function ask<Answer>(method: string, uri: vscode.Uri, server: Server, revision: string | null = null): Promise<Answer | null> {
   const client = await server.running();
   if (!await documentOfOurs(uri)) return null;
-  return client.sendRequest<Answer | null>(method, { uri: client.code2ProtocolConverter.asUri(uri) } satisfies OverviewParams);
+  return client.sendRequest<Answer | null>(method, { uri: client.code2ProtocolConverter.asUri(uri), revision } satisfies OverviewParams);
 }

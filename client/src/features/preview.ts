@@ -140,7 +140,7 @@ function showPreview(panel: vscode.WebviewPanel, first: vscode.Uri, server: Serv
       return update();
     }
     if (message.type === 'source') return showLine(message.line);
-    if (message.type === 'open') return openLink(message.href, folder());
+    if (message.type === 'open') return openLink(message.href, folder(), server);
     return lead(Math.floor(message.line));
   };
   const listening = webview.onDidReceiveMessage(take);

@@ -26,14 +26,14 @@ export interface OpenDocument {
   waiting: TextEdit[];
   findings: Findings;
   cursor: number | null;
-  /** Whether something that other documents may refer to has changed since that was last looked at. */
-  factsChanged: boolean;
+  /** Another number each time that something changed which other documents may refer to. */
+  factsRevision: number;
   /** The first reading, while it is under way. */
   reading: Promise<void> | null;
 }
 
 export const openDocument = (address: DocumentAddress, version: number, text: string): OpenDocument => ({
-  address, version, syntax: null, model: null, configuration: null, unparsed: text, waiting: [], findings: noFindings(), cursor: null, factsChanged: true, reading: null,
+  address, version, syntax: null, model: null, configuration: null, unparsed: text, waiting: [], findings: noFindings(), cursor: null, factsRevision: 0, reading: null,
 });
 
 /**
@@ -51,7 +51,7 @@ async function read(document: OpenDocument, text: string, parser: SlicedParser, 
   const configuration = await searched;
   const model = await throughSlices(buildModelInSlices(document.address, document.version, syntax, configuration), checkpoint);
   if (document.unparsed === null) return; // somebody could not wait
-  Object.assign(document, { syntax, model, configuration, unparsed: null, findings: noFindings(), factsChanged: true });
+  Object.assign(document, { syntax, model, configuration, unparsed: null, findings: noFindings(), factsRevision: document.factsRevision + 1 });
 }
 
 /** Works through steps, letting others in between. */
@@ -77,7 +77,7 @@ export function settle(document: OpenDocument, parser: Parser, configuration: Co
     document.model = buildModel(document.address, document.version, document.syntax, configuration);
     document.configuration = configuration;
     document.findings = noFindings();
-    document.factsChanged = true;
+    document.factsRevision++;
     return document.model;
   }
   let model: DocumentModel = document.model;
@@ -90,7 +90,7 @@ export function settle(document: OpenDocument, parser: Parser, configuration: Co
     const { from, removed, inserted } = update.change;
     const change = compareItems(model.blocks.slice(from, from + removed), update.model.blocks.slice(from, from + inserted));
     carryOver(document.findings, model, update.model, update.change, change);
-    if (update.model.frontMatter !== model.frontMatter || factReadings.some((reading) => change.concerns(reading))) document.factsChanged = true;
+    if (update.model.frontMatter !== model.frontMatter || factReadings.some((reading) => change.concerns(reading))) document.factsRevision++;
     syntax = next;
     model = update.model;
   }

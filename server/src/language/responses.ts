@@ -13,6 +13,8 @@ import { folderOf, type DocumentAddress } from './text/document-address.ts';
 export interface Responses {
   /** Facts of a document, open or closed. */
   facts(address: DocumentAddress): Promise<DocumentFacts | null>;
+  /** The same where only what is meant is asked for: where things stand in an open document may be what it was a while ago. Costs nothing while it means the same. */
+  meant(address: DocumentAddress): Promise<DocumentFacts | null>;
   /** The response of a document, gathered now if need be. */
   of(document: OpenDocument, cancellation: Cancellation): Promise<ResponseFacts>;
   /** The response as last gathered, or null. */
@@ -38,6 +40,9 @@ export function createResponses(
   /** `isStale` where a document in it is known to mean something else now. */
   const gathered = new WeakMap<OpenDocument, { readonly revision: number; isStale: boolean; readonly response: ResponseFacts }>();
   const meanings = new WeakMap<OpenDocument, Pick<DocumentFacts, 'meaning' | 'respondsTo'>>();
+  /** Facts of an open document at a revision of them, which hold on to where things stood then; and the revision that others were last told of. */
+  const meant = new WeakMap<OpenDocument, { readonly revision: number; readonly facts: DocumentFacts }>();
+  const told = new WeakMap<OpenDocument, number>();
   let revision = 0;
 
   const source: FactSource = {
@@ -71,6 +76,16 @@ export function createResponses(
   return {
     cost,
     facts: source.facts,
+    async meant(address) {
+      const document = open.get(address);
+      if (!document) return store.facts(address);
+      const model = await modelOf(document);
+      const before = meant.get(document);
+      if (before?.revision === document.factsRevision) return before.facts;
+      const facts = factsOf(model);
+      meant.set(document, { revision: document.factsRevision, facts });
+      return facts;
+    },
     async of(document, cancellation) {
       const before = gathered.get(document);
       if (before && before.revision === revision && !before.isStale) return before.response;
@@ -88,8 +103,8 @@ export function createResponses(
     },
     known: (document) => gathered.get(document)?.response ?? null,
     meaningChanged(document, model) {
-      if (!document.factsChanged) return null;
-      document.factsChanged = false;
+      if (told.get(document) === document.factsRevision) return null;
+      told.set(document, document.factsRevision);
       const now = factsOf(model);
       const before = meanings.get(document);
       if (before?.meaning === now.meaning) return null;

@@ -74,6 +74,8 @@ export interface LanguageService {
   snapshot(address: DocumentAddress, need: 'modelled' | 'linked', cancellation: Cancellation): Promise<Snapshot | null>;
   /** Facts of a document, open or closed; null where it cannot be read. */
   facts(address: DocumentAddress): Promise<DocumentFacts | null>;
+  /** What the documents of the response of an open document mean now, itself first, wherever in them it stands; null where it is not open. Costs next to nothing while they mean the same. */
+  meant(address: DocumentAddress, cancellation: Cancellation): Promise<readonly DocumentFacts[] | null>;
   /** The calendar that holds for a document, open or closed. */
   calendar(address: DocumentAddress): Promise<Calendar>;
   /** Facts that a document would have with another text, such as that of an earlier version. */
@@ -228,6 +230,13 @@ export function createLanguageService(host: Host): LanguageService {
       return { model, view: viewOf(model), response, ...circumstancesOf(model, configuration) };
     },
     facts: (address) => responses.facts(address),
+    async meant(address, cancellation) {
+      const document = open.get(address);
+      if (!document) return null;
+      await configurationOf(document);
+      const { documents } = await responses.of(document, cancellation);
+      return Promise.all(documents.map(async (facts) => (await responses.meant(facts.address)) ?? facts));
+    },
     calendar: async (address) => calendarOf((await configurations.find(address)).configuration),
     factsOfText: closedFiles.factsOfText,
     readClosed: closedFiles.readClosed,

@@ -125,13 +125,30 @@ export const previewClosedMethod = 'inspectionResponse/previewClosed';
 export const overviewMethod = 'inspectionResponse/overview';
 export interface OverviewParams {
   readonly uri: string;
+  /** What the client shows; null or left out for nothing. */
+  readonly revision?: string | null;
 }
 export interface ShownOverview {
-  readonly language: string;
-  /** Clean HTML. Its links lead to files, at `#at-` and an offset. */
-  readonly html: string;
-  /** What its pictures need beside the style of the page. */
-  readonly style: string;
+  readonly revision: string;
+  /** Null where the client shows it already. */
+  readonly page: {
+    readonly language: string;
+    /** Clean HTML, each part one element. Its links lead to files, at a name that {@link namedPlaceMethod} knows. */
+    readonly parts: readonly string[];
+    /** What its pictures need beside the style of the page. */
+    readonly style: string;
+  } | null;
+}
+
+/** Request of the client: where something stands that a link of a preview or an overview names (`action-12`), in the document as it now is; null where it is no longer there. */
+export const namedPlaceMethod = 'inspectionResponse/namedPlace';
+export interface NamedPlaceParams {
+  readonly uri: string;
+  readonly name: string;
+}
+export interface NamedPlace {
+  readonly uri: string;
+  readonly position: Position;
 }
 
 /** Request of the client, with {@link OverviewParams}: the same as a page that needs nothing beside it, without links, for printing. */

@@ -106,7 +106,7 @@ describe('a page that follows its source', () => {
     const { inserted } = pageChange(null, answered);
     assert.match(words(inserted.find(({ html }) => html.includes('F1'))!.html), /Answered by A1 ◆ amber, due 31 July 2026\./);
     assert.doesNotMatch(words(inserted.find(({ html }) => html.includes('F2'))!.html), /Answered/);
-    assert.match(inserted.find(({ html }) => html.includes('F1'))!.html, /href="file:\/\/\/visit\.plan\.md#at-\d+"/);
+    assert.match(inserted.find(({ html }) => html.includes('F1'))!.html, /href="file:\/\/\/visit\.plan\.md#action-0"/);
     const otherwise = pageOf(await snapshotOf(worldOf(letter + plan('F2'))));
     const change = pageChange({ ...answered, rendering: otherwise.rendering }, otherwise);
     assert.deepEqual(change.inserted.map(({ html }) => /F\d/.exec(words(html))?.[0]), ['F1', 'F2']);

@@ -12,8 +12,8 @@ import { timeline } from './timeline.ts';
 
 export type { Circumstances } from './page-parts.ts';
 
-/** How a response stands, as clean HTML: figures, then four pictures, each with the same in words. Its classes are those of `overviewStyle`. */
-export function overviewPage(circumstances: Circumstances): string {
+/** How a response stands, as clean HTML: figures, then four pictures, each with the same in words. Its classes are those of `overviewStyle`. Each part is one element. */
+export function overviewParts(circumstances: Circumstances): readonly string[] {
   const { overview: { trace, asAt }, words } = circumstances;
   const papers = trace.documents.map(({ address, title }) => link(address, 0, [text(title ?? fileNameOf(address))], circumstances));
   const head = element('header', {}, [
@@ -21,8 +21,11 @@ export function overviewPage(circumstances: Circumstances): string {
     element('p', {}, [text(words.say('As at {date}.', { date: inWords(asAt) })), text(' '), text(words.say('Told from:')), text(' '), ...separated(papers), text('.')]),
     figures(circumstances),
   ]);
-  return toHtml([head, progress(circumstances), timeline(circumstances), coverage(circumstances), measures(circumstances)]);
+  return [head, progress(circumstances), timeline(circumstances), coverage(circumstances), measures(circumstances)].map((part) => toHtml(part));
 }
+
+/** The parts as one. */
+export const overviewPage = (circumstances: Circumstances): string => overviewParts(circumstances).join('');
 
 export const titleOf = ({ overview: { trace }, words }: Circumstances): string => trace.title ?? words.say('Overview of the response');
 
