@@ -44,7 +44,7 @@ describe('the page of an overview', () => {
     assert.deepEqual(picturesIn(await pageOf(source)), [
       'Actions by status, as one bar: amber: 1; complete: 1',
       'Actions by the month in which they are due: May 2026: Overdue: 1',
-      'Findings, a square for each: area for improvement: not answered by any action: 1, answered by actions: 1, answered, by complete actions only: 1',
+      'Findings, a square for each: Area for improvement: not answered by any action: 1, answered by actions: 1, answered, by complete actions only: 1',
       'Baseline, actual figure and target: baseline 40%, actual 120%, target 80%',
       'Baseline, actual figure and target: baseline 0, actual 0, target 0',
     ]);
@@ -58,10 +58,15 @@ describe('the page of an overview', () => {
     assert.match(html, /<dt>Findings answered<\/dt><dd>2 of 3<\/dd>/);
   });
 
+  it('says of a measure without a label which action it belongs to', async () => {
+    const html = await pageOf('//- /n/visit.plan.md\n---\ntype: action-plan\n---\n\n## Actions\n\n| Ref | Action | Owner | Measure |\n|---|---|---|---|\n| A1 | Train | Head | Trained, from 10% to 90% by 1 May 2026 |\n');
+    assert.match(html, /<th scope="row">A1: <a href="[^"]*">Trained, from 10% to 90% by 1 May 2026<\/a><\/th>/);
+  });
+
   it('draws nothing outside its pictures, and no number that is none', async () => {
     const html = await pageOf(source);
     assert.doesNotMatch(html, /NaN|Infinity|undefined/);
-    for (const { name, attributes } of elementsIn(html)) if (name === 'rect') assert.ok(Number(attributes['x']) >= 0 && Number(attributes['width']) > 0 && Number(attributes['x']) + Number(attributes['width']) <= 640);
+    for (const { name, attributes } of elementsIn(html)) if (name === 'rect') assert.ok(Number(attributes['x']) >= 0 && Number(attributes['width']) > 0 && Number(attributes['x']) + Number(attributes['width']) <= 480);
   });
 
   it('has identifiers that are there once, and every picture refers to its words', async () => {
@@ -81,6 +86,6 @@ describe('the page of an overview', () => {
     this.timeout(20_000);
     const rows = Array.from({ length: 500 }, (_, i) => `| A${i + 1} | | Review number ${i} | Head | ${(i % 28) + 1} May 2026 | ${['amber', 'green', 'complete'][i % 3]} |`).join('\n');
     const html = await pageOf(`//- /n/visit.plan.md\n---\ntype: action-plan\nstatus-scale: rag\n---\n## Actions\n\n| Ref | Addresses | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- | --- |\n${rows}\n`);
-    for (const [, x, width] of html.matchAll(/<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)) assert.ok(Number(x) + Number(width) <= 640);
+    for (const [, x, width] of html.matchAll(/<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)) assert.ok(Number(x) + Number(width) <= 480);
   });
 });

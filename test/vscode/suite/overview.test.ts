@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEverything, eventually, needsWindow, openExample, placeOf } from './editor.ts';
-import { accessibilityOf, click, count, press, takePicture, textOf, waitFor } from './window.ts';
+import { accessibilityOf, click, count, doubleClick, press, selectionIn, takePicture, textOf, waitFor } from './window.ts';
 
 const frames = ['iframe.webview.ready', '#active-frame'];
 const onPage = (selector: string) => ({ selector, frames });
@@ -32,7 +32,11 @@ describe('the overview of a response', () => {
 
   it('goes to an action, a finding and a measure', async () => {
     const goesTo = async (link: string, file: string, line: RegExp): Promise<void> => {
-      await openOverview('northmere/northmere-focused-visit.plan.md');
+      const editor = await openOverview('northmere/northmere-focused-visit.plan.md');
+      // What only moves lines changes nothing on the page, and its links lead to where things stand then.
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(editor.document.uri, placeOf(editor.document, '## Introduction').start, 'More words.\n\nAnd more.\n\n');
+      await vscode.workspace.applyEdit(edit);
       await click(onPage(link));
       await eventually(() => `${file}, instead of ${vscode.window.activeTextEditor?.document.fileName}`, (again) => vscode.window.onDidChangeTextEditorSelection(again), () => {
         const active = vscode.window.activeTextEditor;
@@ -52,6 +56,18 @@ describe('the overview of a response', () => {
     edit.replace(editor.document.uri, row, '| Attendance lists | complete |');
     await vscode.workspace.applyEdit(edit);
     await waitFor(onPage('.figures > div:has(dt:text-is("Marked complete")) dd:text-is("2")'));
+  });
+
+  it('does not touch what stays the same: words that are selected in it stay so', async () => {
+    const editor = await openOverview('northmere/northmere-focused-visit.plan.md');
+    await doubleClick(onPage('.key .shaped'));
+    const selected = await selectionIn(frames);
+    assert.match(selected, /\w/);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(editor.document.uri, placeOf(editor.document, '| Attendance lists | amber |'), '| Attendance lists | complete |');
+    await vscode.workspace.applyEdit(edit);
+    await waitFor(onPage('.figures > div:has(dt:text-is("Marked complete")) dd:text-is("2")'));
+    assert.equal(await selectionIn(frames), selected);
   });
 
   it('can be used by everybody, in light, dark and high contrast', async () => {

@@ -3,8 +3,8 @@ import { polarityNames } from '../../model/vocabulary.ts';
 import { coverings, type Covered, type Overview } from '../../response/overview.ts';
 import type { Words } from '../../words.ts';
 import { element, text } from '../head.ts';
-import { box, drawing, label } from './drawing.ts';
-import { linked, linkedLabel, paragraph, section, separated, shaped, table, unfolding, type Circumstances } from './page-parts.ts';
+import { box, drawing, label, pictureWidth } from './drawing.ts';
+import { capital, linked, linkedLabel, paragraph, section, separated, shaped, table, unfolding, type Circumstances } from './page-parts.ts';
 
 const shapes: Readonly<Record<Covered, string>> = { 'not answered': '!', 'cannot be told': '?', answered: '●', 'answered by complete actions': '✔', 'asks for nothing': '–' };
 const className = (covered: Covered): string => `covered-${covered.replaceAll(' ', '-')}`;
@@ -28,10 +28,10 @@ export function coverage(circumstances: Circumstances): Element {
   if (findings.length === 0) return section('coverage', heading, [paragraph(words.say('There are no findings in these papers.'))]);
   const counts = coverings.flatMap((covered) => {
     const count = findings.filter((one) => one.covered === covered).length;
-    return count === 0 ? [] : [element('li', {}, [shaped(shapes[covered], `${coveredName(covered, words)}: ${count}`, className(covered))])];
+    return count === 0 ? [] : [element('li', {}, [shaped(shapes[covered], `${capital(coveredName(covered, words))}: ${count}`, className(covered))])];
   });
   const rows = groups.flatMap(({ polarity, findings: own }) => own.map(({ finding, actions, covered }): readonly (readonly ElementContent[])[] => [
-    [linked(trace.findings[finding]!, circumstances)], [text(words.word(polarityNames[polarity]))],
+    [linked(trace.findings[finding]!, circumstances)], [text(capital(words.word(polarityNames[polarity])))],
     [...(actions.length > 0 ? separated(actions.map((place) => linkedLabel(trace.actions[place]!, circumstances))) : [text('–')])],
     [shaped(shapes[covered], coveredName(covered, words), className(covered))],
   ]));
@@ -42,14 +42,14 @@ export function coverage(circumstances: Circumstances): Element {
   ]);
 }
 
-const square = { size: 20, step: 24, inRow: 26, heading: 20, gap: 8 };
+const square = { size: 20, step: 24, inRow: 20, heading: 20, gap: 8 };
 
 function squares(groups: Overview['coverage'], words: Words): Element {
   const drawn: ElementContent[] = [];
   const told: string[] = [];
   let top = 0;
   for (const { polarity, findings } of groups) {
-    const name = words.word(polarityNames[polarity]);
+    const name = capital(words.word(polarityNames[polarity]));
     drawn.push(label(0, top + 14, `${name}: ${findings.length}`));
     findings.forEach(({ covered }, index) => {
       const x = (index % square.inRow) * square.step;
@@ -63,5 +63,5 @@ function squares(groups: Overview['coverage'], words: Words): Element {
     told.push(`${name}: ${counts.join(', ')}`);
     top += square.heading + Math.ceil(findings.length / square.inRow) * square.step + square.gap;
   }
-  return drawing({ id: 'coverage-squares', title: words.say('Findings, a square for each'), description: told.join('; '), width: 640, height: top }, drawn);
+  return drawing({ id: 'coverage-squares', title: words.say('Findings, a square for each'), description: told.join('; '), width: pictureWidth, height: top }, drawn);
 }

@@ -12,6 +12,9 @@ export interface Drawn {
   readonly height: number;
 }
 
+/** Width of a picture that stands for itself: it has its full size in a panel beside an editor. */
+export const pictureWidth = 480;
+
 /** A picture made of shapes, in pixels. Its colours come from the classes of the shapes. */
 export const drawing = ({ id, title, description, width, height }: Drawn, shapes: readonly ElementContent[]): Element =>
   element('svg', { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', className: ['chart'], ariaLabelledBy: [`${id}-title`, `${id}-words`] }, [

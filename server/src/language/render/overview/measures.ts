@@ -1,6 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { inWords } from '../../calendar/deadlines.ts';
 import type { Figures, MeasureReading } from '../../response/overview.ts';
+import { placesBy } from '../../response/places-by.ts';
+import type { TracedAction, TracedMeasure } from '../../response/trace.ts';
 import type { Words } from '../../words.ts';
 import { text } from '../head.ts';
 import { box, dot, drawing, label, line } from './drawing.ts';
@@ -11,11 +13,12 @@ export function measures(circumstances: Circumstances): Element {
   const { overview: { measures: all, trace }, words } = circumstances;
   const heading = words.say('Measures and their targets');
   if (all.length === 0) return section('measures', heading, [paragraph(words.say('There are no measures in these papers.'))]);
+  const measured = placesBy(trace.actions, (action) => action.measures);
   const rowsOf = (some: readonly MeasureReading[]) => some.map(({ measure, figures }): readonly (readonly ElementContent[])[] => {
     const one = trace.measures[measure]!;
     const day = one.by && (one.by.to !== null && one.by.from === one.by.to ? inWords(one.by.to) : one.by.text);
     return [
-      [linked(one, circumstances)], ...[one.baseline, one.actual, one.target, day && words.word(day)].map((said) => [text(said ?? '–')]),
+      [...ofAction(measured(measure).map((place) => trace.actions[place]!), one), linked(one, circumstances)], ...[one.baseline, one.actual, one.target, day && words.word(day)].map((said) => [text(said ?? '–')]),
       [...(figures ? [scale(`measure-${measure}`, figures, words)] : []), ...standing(one.actual, figures, words)],
     ];
   });
@@ -28,6 +31,12 @@ export function measures(circumstances: Circumstances): Element {
     ...(told.length > 0 ? [tableOf(heading, told)] : []),
     ...(untold.length > 0 ? [unfolding('list-measures', [text(without)], told.length === 0, [tableOf(without, untold)])] : []),
   ]);
+}
+
+/** The label of the action that a measure without one of its own belongs to. */
+function ofAction(actions: readonly TracedAction[], measure: TracedMeasure): readonly ElementContent[] {
+  const label = measure.label === null ? actions.find((action) => action.label !== null)?.label : undefined;
+  return label ? [text(`${label.text}: `)] : [];
 }
 
 function standing(actual: string | null, figures: Figures | null, words: Words): readonly ElementContent[] {

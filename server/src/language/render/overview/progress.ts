@@ -3,10 +3,9 @@ import type { StatusCount } from '../../response/overview.ts';
 import type { Words } from '../../words.ts';
 import { text } from '../head.ts';
 import { statusShapes } from '../status-shapes.ts';
-import { box, drawing, label } from './drawing.ts';
+import { box, drawing, label, pictureWidth } from './drawing.ts';
 import { paragraph, section, shaped, table, type Circumstances } from './page-parts.ts';
 
-const width = 640;
 /** Least width of a part of the bar that has room for its number. */
 const roomForNumber = 32;
 
@@ -31,12 +30,12 @@ function bar(counts: readonly StatusCount[], words: Words): Element {
   const all = counts.reduce((sum, { actions }) => sum + actions.length, 0);
   let from = 0;
   const shapes = counts.flatMap((one): ElementContent[] => {
-    const share = (one.actions.length / all) * width;
+    const share = (one.actions.length / all) * pictureWidth;
     const [start, wide] = [from, Math.max(1, share - 2)];
     from += share;
     const number = share < roomForNumber ? [] : [label(start + wide / 2, 44, `${shapeOf(one)} ${one.actions.length}`, 'middle')];
     return [box(start, 0, wide, 26, `of-${classOf(one)}`), ...number];
   });
   const description = counts.map((one) => `${nameOf(one, words)}: ${one.actions.length}`).join('; ');
-  return drawing({ id: 'progress-bar', title: words.say('Actions by status, as one bar'), description, width, height: 52 }, shapes);
+  return drawing({ id: 'progress-bar', title: words.say('Actions by status, as one bar'), description, width: pictureWidth, height: 52 }, shapes);
 }

@@ -5,7 +5,7 @@ import type { TracedAction } from '../../response/trace.ts';
 import type { Words } from '../../words.ts';
 import { element, text } from '../head.ts';
 import { statusShapes } from '../status-shapes.ts';
-import { box, drawing, label, line } from './drawing.ts';
+import { box, drawing, label, line, pictureWidth } from './drawing.ts';
 import { linked, paragraph, section, shaped, unfolding, type Circumstances } from './page-parts.ts';
 
 const shapes: Readonly<Record<Timing, string>> = {
@@ -22,7 +22,7 @@ export const timingName = (timing: Timing, words: Words): string => ({
   'to come': words.say('Due later'),
   complete: words.say('Marked complete'),
   'given up': words.say('No longer to be done'),
-  'no date': words.say('No day of which can be told'),
+  'no date': words.say('No due date that can be told'),
 })[timing];
 
 /** When actions are due: a picture by month, and lists of the actions. */
@@ -53,7 +53,7 @@ function* described(action: TracedAction, circumstances: Circumstances): Generat
   yield element('span', { className: ['status', `stage-${stage ?? 'other'}`] }, [...(stage === null ? [] : [element('span', { className: ['shape'], ariaHidden: 'true' }, [text(`${statusShapes[stage]} `)])]), text(words.word(status))]);
 }
 
-const row = { height: 24, label: 150, bars: 300, words: 640 };
+const row = { height: 24, label: 150, bars: 180, words: pictureWidth };
 /** Widest that one action is drawn. */
 const widestAction = 20;
 
