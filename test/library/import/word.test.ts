@@ -188,6 +188,17 @@ The Panel is asked to:
       const { text } = await imported({ body: p(bold('Cotsmere Children’s Services')) + p(run('Post-Inspection Action Plan', '<w:b/><w:sz w:val="36"/>')) + p('We will act.') });
       assert.equal(frontMatter(text)['title'], 'Post-Inspection Action Plan');
     });
+    it('whose paper it is, set as a title over the title, is none', async () => {
+      const { text } = await imported({ body: titled('Northmere Council') + h(1, 'Inspection of local authority children’s services') + p('Inspection dates: 9 to 20 June 2025') + h(2, 'What needs to improve?') + li(2, 0, 'Plans.') + h(2, 'Main findings') + p('Ofsted saw families.'), numbering: lists });
+      assert.equal(frontMatter(text)['title'], 'Inspection of local authority children’s services');
+      assert.match(bodyOf(text), /^# Inspection of local authority children’s services\n\n\*\*Northmere Council\*\*\n\n[^#]*\n\n## What needs to improve\?/);
+    });
+    it('a title with a colon that is the largest line; figures alike in every row are no heading of a table', async () => {
+      const { text } = await imported({ body: p(run('Northmere Council: local authority assessment', '<w:b/><w:sz w:val="40"/>')) + p('Assessment published: 20 June 2025') + h(1, 'About Northmere Council') + p('People wait.') + h(1, 'Quality statement scores') + tbl(row('Assessing needs', 'Score: 2'), row('Supporting people to lead healthier lives and to stay well', 'Score: 3')) });
+      const { type, title, body } = frontMatter(text);
+      assert.deepEqual({ type, title, body }, { type: 'inspection-letter', title: 'Northmere Council: local authority assessment', body: undefined });
+      assert.ok(text.includes('|  |  |\n| --- | --- |\n| Assessing needs | Score: 2 |'), text);
+    });
     it('a first line that a section may be called by is the title, though headings are as large', async () => {
       const large = (text: string) => p(run(text, '<w:b/><w:sz w:val="32"/>'));
       const { text } = await imported({ body: large('Written Statement of Action') + p(bold('Brackenfield local area partnership')) + p('In response to the inspection of June 2026.') + large('Priority 1: parents') + p('We will meet them.') + large('Priority 2: time') + p('We will be sooner.') });

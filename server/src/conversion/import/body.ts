@@ -5,7 +5,7 @@ import type { Role } from '../../language/model/vocabulary.ts';
 import { fromLine, hasRows, joined, type TextBlock } from './blocks.ts';
 import type { FrontSheet } from './front-sheet.ts';
 import { mostColumns, readHeaderTable, readRows, widthOf, type HeaderEntry } from './header-table.ts';
-import { isCapitals, isGrade, isTitleLike, numberedHeadings, readJudgementHeading, readKnownHeading, readPlainHeading } from './headings.ts';
+import { isCapitals, isGrade, isOrganisation, isTitleLike, numberedHeadings, readJudgementHeading, readKnownHeading, readPlainHeading } from './headings.ts';
 import type { KnownNames } from './known-names.ts';
 import { isAddress, type LetterPart } from './letters.ts';
 import { markersOf, type Marker } from './markers.ts';
@@ -40,7 +40,7 @@ export interface Body {
   readonly removed: readonly string[];
 }
 
-/** Blocks at the head of minutes that say whose they are. */
+/** Blocks at the head of a paper that say whose it is. */
 const mostOfHead = 6;
 /** Sections made of names and numbers: a short line there is a person or an office, not a heading. */
 const formRoles: ReadonlySet<Role> = new Set<Role>(['contact', 'membership', 'attendance', 'core-purpose', 'agenda-items']);
@@ -174,6 +174,8 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       for (const note of table.notes) if (!notes.includes(note)) notes.push(note);
     } else if (blockForm.kind === 'paragraph' && isArea(block, blocks[index + 1], pieces.at(-1), state.role, names)) {
       pieces.push(markdownItem('-', blockForm.markdown, 0, false, [{ depth: 0, content: 2, marker: '-' }]));
+    } else if (blockForm.kind === 'heading' && level === undefined && index < mostOfHead && isOrganisation(joined(block))) {
+      pieces.push(markdownParagraph([`**${blockForm.markdown.join(' ')}**`]));
     } else if (names.type === 'minutes' && index < mostOfHead && blockForm.kind !== 'item' && blockForm.kind !== 'heading' && isCommittee(block, sheet)) {
       // Whose minutes they are, over the line that says so.
       pieces.push(markdownParagraph(blockForm.markdown));

@@ -177,11 +177,17 @@ const isSaidAgain = (field: ReturnType<typeof actionColumnOf>): boolean => field
 
 const isAcross = ({ cells }: TableRow): boolean => cells.length > 2 && cells[0]!.text !== '' && cells.slice(1).every(({ text }) => text === '');
 
+/** "2025/26", "2026": a name, also over other figures. */
+const isYear = (text: string): boolean => /^(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$/.test(text);
+
 /** Short names over longer words or figures. */
 function looksLikeHeader(first: TableRow, more: readonly TableRow[]): boolean {
   // A name may reach over several columns.
   const texts = first.cells.map(({ text }, column) => (text === '' ? (first.cells.slice(0, column + 1).findLast(({ isJoined }) => !isJoined)?.text ?? '') : text));
   if (texts.slice(1).some((text) => text === '' || text.length > 60 || /[.;]$/.test(text)) || texts[0]!.length > 60 || texts.some((text) => text.endsWith(':') || statedDates(text).length > 0)) return false;
+  // "Score: 2" over "Score: 3".
+  const shapeOf = (text: string): string => text.replace(/\d+/g, '#');
+  if (texts.some((text, column) => column > 0 && /\d/.test(text) && more.some(({ cells }) => shapeOf(cells[column]!.text) === shapeOf(text) && !isYear(text)))) return false;
   if (texts.length === 2 && more.every(({ cells }) => cells[0]!.text.length < 40) && !/^\p{L}+$/u.test(texts[1]!)) return false;
   return more.some(({ cells }) => cells.some(({ text }, column) => /\d/.test(text) || text.length > texts[column]!.length * 2));
 }

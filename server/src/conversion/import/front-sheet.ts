@@ -205,7 +205,7 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
     const [day, ...others] = blocks.filter((block) => block.lines.length === 1 && /^date of decision:\s/i.test(joined(block))).flatMap((block) => statedDates(joined(block)));
     if (day && others.length === 0 && day.from === day.to) meetingDate = day.from;
   }
-  return { title, body, meetingDate, time, venue, agendaItem, reportOf, taken, rewritten };
+  return { title, body: names.type === 'inspection-letter' ? null : body, meetingDate: names.type === 'inspection-letter' ? null : meetingDate, time, venue, agendaItem, reportOf, taken, rewritten };
 }
 
 /** Whether a line under “Report of …” is the title: another heading, and no text, stands under it. */

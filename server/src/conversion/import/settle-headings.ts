@@ -35,6 +35,8 @@ export function settleHeadings(blocks: readonly TextBlock[], names: KnownNames):
   const styled = blocks.filter((block) => block.form?.kind === 'heading');
   let title = styled.find((block) => block.form?.kind === 'heading' && block.form.isTitle) ?? null;
   let rest = styled.filter((block) => block !== title);
+  // Whose paper it is, set as a title is, over the title.
+  if (title && isOrganisation(joined(title)) && blocks.indexOf(title) < 2 && rest[0] === blocks[blocks.indexOf(title) + 1]) title = null;
   if (!title) {
     const [first] = rest;
     const highest = rest.reduce((level, block) => Math.min(level, levelOf(block)), deepest);
@@ -139,7 +141,7 @@ function openingTitle(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock
   const [first, second] = head[1] && stands(head[1]) && sizeOf(head[1]) > sizeOf(head[0]) * 1.25 ? head.slice(1) : head;
   if (!first || !second || first.form?.kind !== 'paragraph' || !stands(first) || (isSection(first) && !isLargest(blocks, first) && !namesPaper.test(joined(first))) || (stands(second) && !isOrganisation(joined(second)) && !(sizeOf(first) > sizeOf(second) * 1.15) && !isDateLine(joined(second)) && markerOf(joined(second)) === null && !(looks.has(second) && standsOverText(blocks, looks, 1)))) return null;
   const text = joined(first);
-  return /^[\p{Lu}\d‘“(]/u.test(text) && !/[.,;:]$|\b(?:council|committee|panel|board|cabinet|group|partnership|trust|commission)$/i.test(text) && dateAlone(text) === null && !/^\p{Lu}[\p{L} ]{1,20}:/u.test(text) && markerOf(text) === null ? first : null;
+  return /^[\p{Lu}\d‘“(]/u.test(text) && !/[.,;:]$|\b(?:council|committee|panel|board|cabinet|group|partnership|trust|commission)$/i.test(text) && dateAlone(text) === null && (!/^\p{Lu}[\p{L} ]{1,20}:/u.test(text) || isLargest(blocks, first)) && markerOf(text) === null ? first : null;
 }
 
 /** Headings of a paper without heading styles, ranked by size, capitals and boldness; a number says its level by itself. Gives the title. */

@@ -44,7 +44,9 @@ function withoutSpan({ header, rows }: HeadedRows, start: number, end: number): 
   });
   if (rows.every((row) => row.slice(start, end + 1).filter((text) => text !== '').length <= 1)) return merged(start, end, [name]);
   const named = (from: number): readonly string[] => header.map((old, column) => (column >= from && column <= end ? name : old));
-  if (rows.some((row) => row[start] !== '') && rows.every((row) => row[start] === '' || isMark(row[start]!))) {
+  // What reaches over the columns itself counts nothing.
+  const counted = rows.filter((row) => row[start] !== '' && row.slice(start + 1, end + 1).some((text) => text !== ''));
+  if (counted.length > 0 && counted.every((row) => isMark(row[start]!))) {
     if (start === 0) return { header: ['', ...named(1).slice(1)], rows };
     const joined = merged(start, start + 1, [name]);
     return { ...joined, header: joined.header.map((old, column) => (column >= start && column < end ? name : old)) };
