@@ -41,7 +41,6 @@ interface Found { readonly files: number; readonly findings: readonly { readonly
 const json = (text: string): Found => JSON.parse(text) as Found;
 
 describe('command line', function () {
-  this.timeout(60_000);
   before(buildWhereStale);
 
   describe('the program', () => {

@@ -8,7 +8,6 @@ const earlier = plan('| A1 | Review all plans | Head of Quality | 31 May 2026 | 
 const later = plan('| A2 | Train managers | Head of Audit | 30 June 2026 | green |\n| A1 | Review all plans | Head of Quality | 31 May 2026 | complete |');
 
 describe('compare on the command line', function () {
-  this.timeout(60_000);
   before(buildWhereStale);
 
   it('text, JSON and a section of a report', () => inTemporaryFolder(async (cwd) => {

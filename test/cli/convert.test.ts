@@ -25,7 +25,6 @@ async function answers(request: ConvertRequest): Promise<ConvertAnswer[]> {
 }
 
 describe('the converter, a process beside the editor', function () {
-  this.timeout(60_000);
   before(buildWhereStale);
 
   it('imports, with the house styles of the folder', () => inTemporaryFolder(async (folder) => {

@@ -5,7 +5,6 @@ import { buildWhereStale, repository, run } from './command.ts';
 const examples = join(repository, 'examples');
 
 describe('deadlines on the command line', function () {
-  this.timeout(60_000);
   before(buildWhereStale);
 
   it('as a calendar: whole days, lines folded and ended as the standard has it, the same entries each time', async () => {

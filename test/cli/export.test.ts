@@ -12,7 +12,6 @@ const [report, plan, letter] = ['northmere-focused-visit.report.md', 'northmere-
 const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 describe('export', function () {
-  this.timeout(60_000);
   before(buildWhereStale);
 
   /** UPDATE_GOLDEN=1 writes the files anew; look at each before you commit it. */

@@ -17,7 +17,6 @@ const now = plan('complete', '2026-06-01');
 const then = plan('amber', '2026-02-27');
 
 describe('new --from on the command line', function () {
-  this.timeout(60_000);
   before(buildWhereStale);
 
   const next = (cwd: string, ...more: readonly string[]) => run(['new', 'committee-report', '--from', 'march.report.md', ...more], { cwd });

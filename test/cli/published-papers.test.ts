@@ -22,7 +22,6 @@ async function read(start: string): Promise<ModelJson> {
 const headings = ({ sections }: ModelJson): string[] => sections.map(({ heading }) => heading);
 
 describe('published papers: import and model', function () {
-  this.timeout(60_000);
   before(function () {
     if (existsSync(papers)) return;
     console.log('    skipped: the papers are not beside this checkout (../shared/papers)');

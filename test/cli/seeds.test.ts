@@ -14,7 +14,6 @@ function readSeed(number: string): Promise<Paper> {
 }
 
 describe('the five papers: import, model, check, deadlines', function () {
-  this.timeout(30_000);
   const papers = new Map<string, Paper>();
   const paper = (number: string): Paper => papers.get(number)!;
   before(async function () {

@@ -13,7 +13,6 @@ const letter = '# Letter\n\n## Areas for improvement\n\n- **F1** The quality of 
 const plan = (action: string, due = '31 July 2026'): string => `---\ntype: action-plan\nstatus-scale: rag\n---\n\n## Actions\n\n| Ref | Addresses | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- | --- |\n| A1 | F1 | ${action} | Head of Quality | ${due} | amber |\n`;
 
 describe('trace on the command line', function () {
-  this.timeout(60_000);
   before(buildWhereStale);
 
   for (const [format, ending] of [['text', 'txt'], ['json', 'json'], ['csv', 'csv'], ['html', 'html']] as const) {

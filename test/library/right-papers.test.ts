@@ -7,7 +7,6 @@ const folder = new URL('../fixtures/right-papers/', import.meta.url);
 
 /** Papers in which an officer would find nothing to put right: whatever is said of one is wrong, but for a hint. */
 describe('right papers', function () {
-  this.timeout(20_000);
   for (const name of readdirSync(folder)) {
     it(`nothing is said of ${name}`, async () => {
       const world = worldOf(`//- /${name}\n${readFileSync(new URL(name, folder), 'utf8')}`);

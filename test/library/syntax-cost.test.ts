@@ -30,8 +30,6 @@ function typeInTheMiddle(text: string): { before: Syntax; reparsed: Reparsed } {
 }
 
 describe('what a keystroke costs', function () {
-  this.timeout(60_000);
-
   for (const [name, make] of Object.entries(documents)) {
     it(`is the same in 10 KB and in 1 MB: ${name}`, () => {
       const small = typeInTheMiddle(make(10_000));
@@ -80,8 +78,6 @@ describe('what a keystroke costs', function () {
 });
 
 describe('text that a parser would hang on', function () {
-  this.timeout(60_000);
-
   /** Each takes a plain parser from many seconds to minutes. */
   const tiring: Record<string, (length: number) => string> = {
     'opening brackets': (length) => '['.repeat(length),

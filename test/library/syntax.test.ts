@@ -14,8 +14,6 @@ const kinds = ({ blocks }: Syntax): string[] => blocks.map(({ kind, opensContain
 const texts = ({ blocks }: Syntax): string[] => blocks.map(({ text }) => text);
 
 describe('the blocks of a document', function () {
-  this.timeout(30_000);
-
   it('are its top-level nodes, items and rows', () => {
     const syntax = parser.parse('---\ncouncil: Northmere\n---\n\n# Report\n\n1. One\n2. Two\n\n   More.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nEnd.');
     assert.deepEqual(kinds(syntax), ['front-matter', 'flow', 'list-item, first', 'list-item', 'table-row, first', 'table-row', 'flow']);

@@ -70,7 +70,6 @@ describe('one keystroke, counted', () => {
   let small: Typist;
   let large: Typist;
   before(async function () {
-    this.timeout(60_000); // the first reading of a long report
     small = await typistOn(report(10_000));
     large = await typistOn(report(300_000));
   });
@@ -108,7 +107,6 @@ describe('one keystroke in words that stand twice, counted', () => {
   };
 
   it('costs those that share them, however long the document', async function () {
-    this.timeout(60_000);
     const [little, much] = [await typistOn(paper(20)), await typistOn(paper(2000))];
     const inCopy = await little.type(/sample ten/);
     assert.ok(inCopy.groupRuns > 0);

@@ -8,7 +8,6 @@ import { pathToFileURL } from 'node:url';
 const codeCache = pathToFileURL(resolve(import.meta.dirname, '../../server/src/code-cache.ts')).href;
 
 describe('the compiled code that is kept between starts', function () {
-  this.timeout(60_000); // each start is a process of its own, and one stays alive until its code is kept
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'code-cache-'));

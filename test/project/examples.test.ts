@@ -32,7 +32,6 @@ async function findingsIn(folder: string, today: string): Promise<{ readonly fil
 
 describe('the examples', function () {
   // The first one loads the whole library.
-  this.timeout(20_000);
 
   it('are a whole response, in every kind of document', () => {
     for (const kind of ['letter', 'report', 'plan', 'agenda', 'minutes']) assert.ok(files.some((path) => path.startsWith('northmere/') && path.endsWith(`.${kind}.md`)), kind);

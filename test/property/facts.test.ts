@@ -24,8 +24,6 @@ function check(name: string, text: string): void {
 }
 
 describe('the facts of a closed document are those of an open one', function () {
-  this.timeout(60_000);
-
   it('for every paper of the repository, and the papers beside it', () => {
     const root = join(import.meta.dirname, '../..');
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /^(?:examples|docs|test[\\/](?:golden|fixtures))[\\/].*\.md$/.test(name)).map((name) => join(root, name));

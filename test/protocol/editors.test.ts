@@ -33,7 +33,6 @@ interface Seen {
 }
 
 describe('other editors', function () {
-  this.timeout(60_000);
   let folder: string;
   before(() => { builtServer(); });
   beforeEach(() => {

@@ -84,7 +84,6 @@ describe('traces and comparisons for a client', () => {
 });
 
 describe('the responses of a workspace, for a client that follows them', function () {
-  this.timeout(60_000);
   const changed = 'inspectionResponse/responsesChanged';
   const visit = (label: string): string => `---\ntype: inspection-letter\ntitle: Visit ${label}\n---\n\n## Areas for improvement\n\n- **F1** Timeliness of visits\n`;
   const planFor = (path: string, action: string): string => `---\ntype: action-plan\nresponds-to: ${path}\n---\n\n## Actions\n\n- **A1** ${action}\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n  - Addresses: F1\n`;

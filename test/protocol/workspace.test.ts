@@ -9,7 +9,6 @@ import { richCapabilities, startSession, type Session, type SessionOptions } fro
 const letter = (label: string): string => `---\ntype: inspection-letter\n---\n\n# Visit ${label}\n\n## Areas for improvement\n\n- **${label}** Timeliness of visits\n`;
 
 describe('the workspace', function () {
-  this.timeout(60_000);
   let folder: string;
   let cache: string;
   const write = (name: string, text: string | Buffer): string => {

@@ -25,8 +25,6 @@ function meaning({ type, title, sections, recommendations, findings, actions, me
 }
 
 describe('a document that goes through Word and comes back', function () {
-  this.timeout(30_000);
-
   for (const [path, options] of [
     ['examples/northmere/northmere-focused-visit.report.md', {}],
     ['examples/northmere/northmere-focused-visit.plan.md', { type: 'action-plan' }],

@@ -28,8 +28,6 @@ const head = (style: string, more = '') => `---\ntype: committee-report\nhouse-s
 const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 describe('Word', function () {
-  this.timeout(30_000);
-
   it('has real styles and numbers that Word makes by itself, anew in each list', async () => {
     assert.deepEqual(paragraphs(await word(`${head('southampton')}## Summary\n\nInspectors came.\n\nThey left.\n\n> Leaders know.\n\n## Recommendations\n\n- That the Panel notes it.\n- That the Panel asks.\n\n## Next steps\n\n1. one\n2. two\n\nText.\n\n1. other\n\n- bullet\n  - deeper\n`)), [
       'Subtitle: Southampton City Council', 'Title: The visit', 'Table Heading: Subject', 'Table Text: The visit', 'Heading 1: Summary', 'Numbered Paragraph #1.0: Inspectors came.', 'Numbered Paragraph #1.0: They left.', 'Quote: Leaders know.', 'Heading 1: Recommendations', 'Recommendation #2.0: That the Panel notes it.', 'Recommendation #2.0: That the Panel asks.',

@@ -198,7 +198,6 @@ describe('highlights', () => {
   });
 
   it('after a keystroke look into its block only, in a document of a megabyte', async function () {
-    this.timeout(60_000);
     const text = `${report(1_000_000)}\nThe Local Area Partnership (LAP) met.\n\nThe LAP decided.\n`;
     const world = worldOf(text);
     const highlighted = async () => documentHighlights(await snapshotOf(world), (await snapshotOf(world)).view.text.lastIndexOf('LAP')).length;

@@ -214,7 +214,6 @@ as-at: 2026-06-01
   });
 
   it('after a keystroke are read anew for its block only, in a document of a megabyte', async function () {
-    this.timeout(60_000);
     const text = report(1_000_000);
     const world = worldOf(text);
     const first = semanticTokens(await snapshotOf(world));

@@ -11,8 +11,6 @@ const bodyFrom = async (...pages: PdfPage[]): Promise<string> => bodyOf((await i
 const footer = (number: number): PdfText[] => [{ x: 72, y: 820, text: 'Aldersham improvement board', size: 9 }, { x: 500, y: 820, text: String(number), size: 9 }];
 
 describe('import of PDFs', function () {
-  this.timeout(60_000);
-
   it('an inspectorate’s letter: letterhead in two columns, address, subject, headings, bullets, a sentence over two pages', async () => {
     const first: PdfPage = {
       texts: [

@@ -80,7 +80,6 @@ describe('comparing two versions of a plan', () => {
   });
 
   it('a version against itself, in any order, has no change; what is added one way is removed the other', async function () {
-    this.timeout(30_000);
     const row = fc.record({ label: fc.constantFrom('A1', 'A2', 'A3', 'A4', 'B1'), text: fc.constantFrom('Review plans', 'Train managers', 'Visit children', 'Write a guide', 'Close an office'), owner: fc.constantFrom('Head of Quality', 'Head of Audit') });
     const rows = fc.uniqueArray(row, { maxLength: 5, selector: ({ label }) => label });
     const written = (list: readonly { label: string; text: string; owner: string }[]) => list.map(({ label, text, owner }) => `| ${label} | F1 | ${text} | ${owner} | 31 May 2026 | | amber |`);

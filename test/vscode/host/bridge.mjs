@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { randomUUID } from 'node:crypto';
 import { dirname, join, resolve, sep } from 'node:path';
 
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 /** Deeds by name. Each gets the page and the request, and gives what the test gets back. */
 const deeds = {

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import type { InspectionResponse } from '../../../client/src/start-client.ts';
 import { hasWindow, press, type as typeInWindow, valueOf } from './window.ts';
 
-const patience = 20_000;
+const patience = 30_000;
 
 /** The folder that the window is on: a copy of examples/ under a name with a space, an accent and an ampersand. */
 export function workspaceFolder(): string {

@@ -17,7 +17,7 @@ export async function run(): Promise<void> {
   class Silent extends Mocha.reporters.Base {
     override epilogue(): void {}
   }
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: Silent, forbidOnly: true });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, reporter: Silent, forbidOnly: true });
   const { INSPECTION_RESPONSE_GREP: grep, INSPECTION_RESPONSE_SUITE: suite, INSPECTION_RESPONSE_WINDOW: window } = process.env;
   if (grep !== undefined) mocha.grep(grep);
   mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
