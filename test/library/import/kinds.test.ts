@@ -128,6 +128,14 @@ Within a month, the force should:
     assert.ok(['Items', 'No. Item'].every((label) => imported.removed.includes(label)));
   });
 
+  it('a page that was copied without blank lines, each line a paragraph: the number and the title of its item, and what was resolved', () => {
+    const said = 'Members were presented with the report of the Director, which advised on the work of the team that answers the inspection and on everything that the council has to do for it by law.';
+    const imported = importText(`54 Safeguarding update PDF 387 KB\nTo update members on the work of the team.\nAdditional documents:\nMinutes:\n${said}\nRESOLVED:\n(i) That the report be endorsed.\n(ii) That the plan be approved.\n`);
+    const { type, title, 'agenda-item': item } = parse(imported.text.split('---\n')[1]!) as Record<string, unknown>;
+    assert.deepEqual({ type, title, item }, { type: 'minutes', title: 'Safeguarding update', item: 54 });
+    assert.deepEqual(imported.text.split('---\n')[2]!.trim().split('\n\n'), ['# Safeguarding update', 'To update members on the work of the team.', said, '## RESOLVED', '(i) That the report be endorsed.', '(ii) That the plan be approved.']);
+  });
+
   it('the page of one item: its heading is the title, however long', () => {
     const heading = 'Outcome of the Assessment of Adult Social Care by the Care Quality Commission under the Health and Care Act 2022 and the Service Improvement Plan of the Council - Report of the Interim Corporate Director of Adult and Health Services';
     const { type, title } = headerOf(`Agendas, Meetings and Minutes - Agenda item\n\nAgenda item\n\n${heading}\n\nMinutes:\n\nThe Cabinet considered a report of the Interim Corporate Director, which gave the outcome of the assessment.\n\nResolved:\n\nThat the recommendations be approved.\n`);

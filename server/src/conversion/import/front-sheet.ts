@@ -101,6 +101,13 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
       taken.add(block);
       continue;
     }
+    const numbered = names.type === 'minutes' && index === 0 && block.form === undefined && title === null && !inForm('title') ? /^(\d{1,3})\.?\s+(\p{Lu}.+)$/u.exec(text) : null;
+    if (numbered && isTitle(numbered[2]!) && !inForm('agenda-item')) {
+      title = numbered[2]!;
+      agendaItem = numbered[1]!;
+      taken.add(block);
+      continue;
+    }
     const whose = names.type === 'minutes' ? minutesOf(text, names) : null;
     if (whose !== null && !inForm('body') && (body === null || body === whose)) {
       body = whose;

@@ -105,13 +105,17 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   const headerNotes = [...notes];
 
   if (title === null) notes.push('No title was found; write one in the front matter.');
-  const body = writeBody(blocks, { names, sheet, letter, form: form?.block ?? null, header, title, titleLeft: title !== null && (written === header.fields.get('title')?.[0] || (written === sheet.title && [...sheet.taken].some((block) => written!.startsWith(joined(block)) && joined(block).length * 2 > written!.length))), settled });
+  const body = writeBody(blocks, { names, sheet, letter, form: form?.block ?? null, header, title, titleLeft: title !== null && hasLeftText(written!, header.fields.get('title')?.[0], sheet), settled });
   notes.push(...body.notes);
   const removed = [...furniture, ...contents.lines, ...sheet.rewritten, ...(dated ? [dated.written] : []), ...header.rewritten, ...body.removed];
   notes.push(...leftOut(furniture));
   const text = joinPieces(body.pieces);
   return { text: `${frontMatter}${text === '' ? '' : `\n${text}`}`, type: kind, houseStyle: houseStyle.name, notes, removed, frontMatter, headerNotes };
 }
+
+/** Whether the title stands in the text no more: it was in the header form, or most of a block that the front matter holds. */
+const hasLeftText = (written: string, inForm: string | undefined, { title, taken }: FrontSheet): boolean =>
+  written === inForm || (written === title && [...taken].map(joined).some((text) => (written.startsWith(text) && text.length * 2 > written.length) || text.endsWith(` ${written}`)));
 
 /** The day at the end of a title, where it is the day of the paper: that of the meeting, or the one that a plan tells of. Null where the paper says another day. */
 function dayInTitle(title: string, kind: DocumentType, { meetingDate, time, asAt }: { readonly meetingDate: string | null; readonly time: string | null; readonly asAt: IsoDate | null }): DatedLine | null {

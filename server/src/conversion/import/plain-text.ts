@@ -25,10 +25,22 @@ export function importText(source: string, options: ImportOptions = {}): Importe
 }
 
 export function readPlainText(source: string): Paper {
-  const { lines } = cleanText(source);
+  const lines = withLinesApart(cleanText(source).lines);
   const kept = withoutFurniture(lines);
   // Signs are read from the whole text, furniture included: "Minutes:" on a committee web page says what the paper is.
   return { blocks: withNumbersBeforeTitles(withHeadLinesApart(blocksOf(kept.lines))).flatMap(withLabelsApart).map(withNumbersInText), everything: withHeadLinesApart(blocksOf(lines)), furniture: kept.removed, properties: {}, notes: [] };
+}
+
+/** Longer lines are whole paragraphs: nobody breaks lines by hand as late as that. */
+const longestBroken = 160;
+
+/** A text without blank lines, in which each line is a paragraph, as the words of a web page are often copied: with blank lines between them. Rows of tables stay together. */
+function withLinesApart(lines: readonly string[]): readonly string[] {
+  const isBlank = (line: string | undefined): boolean => line === undefined || line.trim() === '';
+  const [first, last] = [lines.findIndex((line) => !isBlank(line)), lines.findLastIndex((line) => !isBlank(line))];
+  const within = lines.slice(Math.max(0, first), last + 1);
+  if (within.length < 3 || within.some(isBlank) || !within.some((line) => line.length > longestBroken)) return lines;
+  return within.flatMap((line, at) => (line.includes('\t') && within[at + 1]?.includes('\t') ? [line] : [line, '']));
 }
 
 const isMarkdown = (fileName: string | undefined): boolean => fileName !== undefined && (/\.(?:md|markdown)$/i.test(fileName) || Object.values(suffixes).some((suffix) => fileName.endsWith(suffix)));
