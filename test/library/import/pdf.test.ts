@@ -218,6 +218,11 @@ His Majesty’s Inspector
     assert.equal(await bodyFrom({ texts: column(72) }), `${said}\n`);
     assert.equal(await bodyFrom({ texts: [...column(60), ...column(320)] }), `${said}\n\n${said}\n`);
   });
+  it('paragraphs of a cell stand further apart than the lines of one, also where a cell has nothing else', async () => {
+    const lead: PdfText[] = [{ x: 144, y: 138, text: 'Head of Assessment', size: 10 }, { x: 144, y: 156, text: 'Head of Practice', size: 10 }];
+    const drawn = drawnTable([40, 140, 400], 100, [['Action', 'Lead'], [['Recruit three social', 'workers to the team', 'in May'], '']]);
+    assert.match(await bodyFrom({ texts: [...drawn.texts, ...lead], rules: drawn.rules }), /\| Recruit three social workers to the team in May \| Head of Assessment<br>Head of Practice \|/);
+  });
   describe('a box beside the text', () => {
     const beside = ['Inspectors saw practitioners who understand', 'each family, though the documentation of', 'their work is incomplete and some of what', 'was arranged remains misunderstood by those', 'who came last. Managers know which records', 'are late.'];
     const under = 'They have a plan that says how each of them will be put right by the end of the year, and who does it.';

@@ -272,12 +272,28 @@ The Panel is asked to:
       const before = await headerOf(row(p('Report of: Director of Children’s Services') + p('Wards affected:') + p('Abbey') + p('Castle Hill'), p('Portfolio: Children and Families')));
       assert.deepEqual([before['report-of'], before['wards'], before['portfolio']], ['Director of Children’s Services', ['Abbey', 'Castle Hill'], 'Children and Families']);
     });
+    it('are a body and its day where a cell has no label', async () => {
+      const header = await headerOf(row('Agenda item: 7', p('Cabinet') + p('12 March 2026')));
+      assert.deepEqual([header['agenda-item'], header['body'], String(header['meeting-date'])], [7, 'Cabinet', '2026-03-12']);
+    });
     it('are paragraphs and items of a row that is a section', async () => {
       const { text } = await imported({ body: tbl(row('Report title', 'Outcome of the visit'), row('Report of', 'Director of Children’s Services'), row('Recommendations', p('The Committee is asked to:') + li(2, 0, 'note the letter; and') + li(2, 0, 'agree the plan.'))) + rest, numbering: lists });
       assert.match(bodyOf(text), /## Recommendations\n\nThe Committee is asked to:\n\n- note the letter; and\n- agree the plan\.\n/);
     });
   });
 
+  it('addresses beside each other over a paper are its letterhead; what stands under them is read', async () => {
+    const { text } = await imported({ body: tbl(row(p('Northmere Council') + p('1 High Street'), p('Mereshire Integrated Care Board') + p('Health House'))) + p(bold('Children’s Scrutiny Committee')) + p(bold('5 March 2026')) + p(bold('Progress since the inspection')) + p(bold('Report of the Director of Children’s Services')) + h(1, 'Purpose of report') + p('To tell members.') + h(1, 'Recommendation') + p('That the report is noted.') });
+    const { body, title, 'report-of': of } = frontMatter(text);
+    assert.deepEqual({ body, title, of }, { body: 'Children’s Scrutiny Committee', title: 'Progress since the inspection', of: 'Director of Children’s Services' });
+    assert.ok(text.includes('\n\nNorthmere Council  \n1 High Street\n\nMereshire Integrated Care Board  \nHealth House\n\n## Purpose'), text);
+  });
+  it('the items of an agenda are no header form, though a column is called “Title”; a title that names the body is it', async () => {
+    const { text } = await imported({ body: titled('Cabinet') + p('Thursday 12 March 2026 at 2.00 pm') + p(bold('Agenda')) + tbl(row('Item', 'Title', 'Pages'), row('1', 'Apologies for absence', ''), row('2', 'Response to the inspection', '9 - 24')) });
+    const { type, body, 'meeting-date': day } = frontMatter(text);
+    assert.deepEqual({ type, body, day: String(day) }, { type: 'agenda', body: 'Cabinet', day: '2026-03-12' });
+    assert.ok(text.includes('| Item | Title | Pages |\n| --- | --- | --- |\n| 1 | Apologies for absence |  |'), text);
+  });
   it('a council over its paper is neither committee nor section; a contact is a name, a number and an address; public is not exempt', async () => {
     const form = tbl(row('Report to', 'Cabinet'), row('Date of meeting', '11 February 2026'), row('Contact officer', 'Jo Marsh, Tel: 01999 555123, jo.marsh@seaborne.example'), row('Exempt', 'Public'));
     const { text } = await imported({ body: p(bold('SEABORNE COUNCIL')) + p(run('What the inspectors found', '<w:b/><w:sz w:val="36"/>')) + form + p(bold('Summary')) + p('They found much.') });

@@ -26,7 +26,7 @@ export interface FrontSheet {
 }
 
 /** Blocks of the head that are looked at. */
-const mostBlocks = 8;
+const mostBlocks = 12;
 
 /**
  * Committee, date and title at the head of a paper. A line that is nothing but the committee, or the committee and its date, and
@@ -62,6 +62,7 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
       time = meeting?.time ?? null;
     }
   }
+  if (titleBlock && names.type === 'agenda') body = readCommittee(joined(titleBlock), names)?.body ?? null;
   const cover = names.type === 'inspection-letter' && title === null && !inForm('title') ? coverTitle(blocks) : null;
   if (cover) {
     title = cover.map(joined).join(' ');

@@ -1,10 +1,13 @@
 import { joined, type TextBlock } from './blocks.ts';
+import { dateAlone } from './dates.ts';
 import { namesColumns } from './formed-blocks.ts';
 import { readHeaderTable } from './header-table.ts';
-import type { KnownNames } from './known-names.ts';
+import { isOrganisation } from './headings.ts';
 import { escapeWords } from './inline-markdown.ts';
-import { isMinutesTable } from './minutes-table.ts';
+import type { KnownNames } from './known-names.ts';
 import { emptyCell, paragraphBlock, tableBlock } from './make-blocks.ts';
+import { readCommittee } from './meeting-lines.ts';
+import { isMinutesTable } from './minutes-table.ts';
 import type { TableCell, TableRow } from './paper.ts';
 
 /** Blocks at the head of a paper among which its form may stand. */
@@ -46,7 +49,8 @@ function partedRow(row: TableRow, names: KnownNames): readonly TableRow[] {
   if (filled.length === 2 && labels!.length > 1 && labels!.length === values!.length && labels!.every((label) => names.key(label.replace(/\s*:$/, '')) !== null)) {
     return labels!.map((label, at) => made(label.replace(/\s*:$/, ''), [values![at]!]));
   }
-  const entries = filled.map((cell) => fieldsIn(cell, names));
+  const isLabelAlone = filled.some(({ text }) => text.endsWith(':') || names.key(text) !== null);
+  const entries = filled.map((cell) => fieldsIn(cell, names) ?? (isLabelAlone ? null : meetingIn(cell, names)));
   return entries.length > 0 && entries.every((own) => own !== null) ? entries.flat().map((entry) => made(entry!.label, entry!.values)) : [row];
 }
 
@@ -60,6 +64,14 @@ function fieldsIn({ text, lines = [text] }: TableCell, names: KnownNames): reado
     else fields.at(-1)!.values.push(line);
   }
   return fields.length === 0 ? null : fields;
+}
+
+/** “Cabinet” over “12 March 2026” in a cell without labels: whose meeting, and when. */
+function meetingIn({ text, lines = [text] }: TableCell, names: KnownNames): readonly { readonly label: string; readonly values: readonly string[] }[] | null {
+  const [first, ...more] = lines;
+  const committee = first === undefined ? null : readCommittee(first, names);
+  if (!committee || committee.date || isOrganisation(first!) || !more.every((line) => dateAlone(line) !== null)) return null;
+  return [{ label: 'Report to', values: [committee.body] }, ...(more.length > 0 ? [{ label: 'Date of meeting', values: more }] : [])];
 }
 
 const lineCell = (lines: readonly string[]): TableCell => ({ text: lines.join(' '), markdown: lines.map(escapeWords).join('<br>'), ...(lines.length > 1 ? { lines } : {}) });

@@ -66,6 +66,9 @@ const cellsOf = ({ form, lines }: TextBlock): readonly (readonly (readonly strin
 function isTable({ lines }: TextBlock): boolean {
   const rows = lines.map((line) => line.split('\t'));
   const width = rows[0]!.length;
+  // "Item | Title | Pages" over numbered rows.
+  const numbers = rows.slice(1).map(([first]) => first!.trim());
+  if (width >= 2 && rows.length >= 3 && numbers.filter((text) => /^\d{1,3}[.)]?$/.test(text)).length >= 2 && numbers.every((text) => /^(?:\d{1,3}[a-z]?[.)]?)?$/.test(text))) return true;
   return width >= 4 && rows.length >= 3 && rows.every((row) => row.length === width && row.every((cell) => cell.trim() !== '')) && !rows[0]!.some((cell) => /:\s*$/.test(cell));
 }
 

@@ -45,7 +45,7 @@ export function settleHeadings(blocks: readonly TextBlock[], names: KnownNames):
       rest = rest.slice(1);
     }
   }
-  if (!title && rest.length > 0) title = openingTitle(blocks, looked(blocks, isSection), isSection);
+  if (!title && rest.length > 0) title = openingTitle(blocks, looked(blocks, isSection), isSection) ?? largestAbove(blocks, blocks.indexOf(rest[0]!));
   const ranks = [...new Set(rest.map(levelOf))].sort((a, b) => a - b);
   const looks = looked(blocks, isSection);
   const groups = blocks.filter((block, index) => block !== title && isGroup(block, blocks[index + 1], ranks[0]));
@@ -128,6 +128,14 @@ function addBetween(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock, 
 /** Whether nothing else is set as large as the first line: a title, although a section may be called so too ("Written Statement of Action"). */
 const isLargest = (blocks: readonly TextBlock[], first: TextBlock): boolean =>
   blocks.every((block) => block === first || (lookOf(block)?.size ?? 0) < (lookOf(first)?.size ?? 0));
+
+/** The one line above the first heading that is set larger than all other text: the title on a cover of several lines. */
+function largestAbove(blocks: readonly TextBlock[], end: number): TextBlock | null {
+  const head = blocks.slice(0, Math.min(end, headBlocks * 2)).filter((block) => lookOf(block));
+  const largest = head.reduce((size, block) => Math.max(size, lookOf(block)!.size), 0);
+  const [title, ...others] = head.filter((block) => lookOf(block)!.size === largest);
+  return title && others.length === 0 && largest > usualSize(blocks) * 1.3 && joined(title).length < 150 && !isOrganisation(joined(title)) && !/[.;:]$/.test(joined(title)) ? title : null;
+}
 
 /** "May 2012", "19 July 2013". */
 const isDateLine = (text: string): boolean => dateAlone(text) !== null || /^\p{L}{3,9} \d{4}$/u.test(text);

@@ -54,10 +54,10 @@ export function createWriter(usual: Usual, words: KnownWords) {
     }
   };
 
-  /** `right` is where the column ends: a line that reaches it goes on in the next one. */
-  const cellOf = (lines: readonly Line[], right: number): TableCell => {
+  /** `right` is where the column ends: a line that reaches it goes on in the next one. `least` is how near lines of the table stand to each other. */
+  const cellOf = (lines: readonly Line[], right: number, least: number): TableCell => {
     const own = usualOf(lines);
-    return tableCell(flowsOf(lines, { size: own.size, leading: Math.max(own.leading, usual.leading), right }).map((flow) => ({ runs: runsOfLines(flow.lines, words, flow.broken) })));
+    return tableCell(flowsOf(lines, { size: own.size, leading: Math.max(least, Math.min(own.leading, usual.leading)), right }).map((flow) => ({ runs: runsOfLines(flow.lines, words, flow.broken) })));
   };
   const isStrongRow = (lines: readonly Line[]) => lines.length > 0 && lines.every(({ strong }) => strong);
 
@@ -103,7 +103,7 @@ export function createWriter(usual: Usual, words: KnownWords) {
     if (end === 0 || (next && next.y - lines[end - 1]!.y < next.size * lineGap && next.segments.length < 2)) return 0;
     const rest = lines.slice(0, end);
     const parts = columns.map((_, column) => rest.flatMap((line) => line.segments.filter((segment) => columnOf(segment) === column).map((segment) => ({ ...line, x: segment.x, right: segment.right, segments: [segment], text: segment.text }))));
-    const row: TableRow = { cells: parts.map((own, column) => (own.length === 0 ? emptyCell : cellOf(own, (columns[column + 1] ?? usual.right) - usual.size))), isHeader: false };
+    const row: TableRow = { cells: parts.map((own, column) => (own.length === 0 ? emptyCell : cellOf(own, (columns[column + 1] ?? usual.right) - usual.size, leastLeading([own]) ?? usual.leading))), isHeader: false };
     const above = last.rows[last.body - 1]!;
     if (!isRestOf(row, above)) return 0;
     last.rows[last.body - 1] = mergeRows(above, row);
@@ -114,7 +114,9 @@ export function createWriter(usual: Usual, words: KnownWords) {
   const addAligned = ({ rows }: AlignedTable, page: number) => {
     const starts = rows[0]!.map((_, column) => Math.min(...rows.flatMap((row) => row[column]!.map(({ segment }) => segment.x))));
     const ends = rows[0]!.map((_, column) => Math.max(...rows.flatMap((row) => row[column]!.map(({ segment }) => segment.right)), (starts[column + 1] ?? 0) - usual.size * 1.5));
-    const read = rows.map((row): TableRow => ({ cells: row.map((parts, column) => cellOf(parts.map(({ segment, line }) => ({ ...line, x: segment.x, right: segment.right, segments: [segment], text: segment.text })), ends[column]!)), isHeader: isStrongRow(row.flatMap((parts) => parts.map(({ line }) => line))) }));
+    const cells = rows.map((row) => row.map((parts) => parts.map(({ segment, line }) => ({ ...line, x: segment.x, right: segment.right, segments: [segment], text: segment.text }))));
+    const least = leastLeading(cells.flat()) ?? usual.leading;
+    const read = rows.map((row, at): TableRow => ({ cells: row.map((_, column) => cellOf(cells[at]![column]!, ends[column]!, least)), isHeader: isStrongRow(row.flatMap((parts) => parts.map(({ line }) => line))) }));
     addTable(read, starts, page);
   };
 
@@ -154,11 +156,13 @@ export function createWriter(usual: Usual, words: KnownWords) {
 
   const addRuled = ({ rows, columns }: RuledTable, page: number, told?: Extract<Told, { kind: 'ruled' }>['paragraphs']): void => {
     const above: TableCell[] = [];
-    addTable(rows.map((row): TableRow => {
-      const lines = row.map(({ glyphs }) => linesOf(glyphs, page));
+    const all = rows.map((row) => row.map(({ glyphs }) => linesOf(glyphs, page)));
+    const least = leastLeading(all.flat()) ?? usual.leading;
+    addTable(rows.map((row, at): TableRow => {
+      const lines = all[at]!;
       const cells = row.map((cell, index): TableCell => {
         const paragraphs = told?.get(cell);
-        const own = paragraphs ? toldCell({ paragraphs, isJoined: false }) : cell.glyphs.length > 0 ? cellOf(lines[index]!, rightEdge(row, index, columns)) : cell.joinsAbove && !cell.joinsLeft ? { ...(above[index] ?? emptyCell), isRepeated: true } : emptyCell;
+        const own = paragraphs ? toldCell({ paragraphs, isJoined: false }) : cell.glyphs.length > 0 ? cellOf(lines[index]!, rightEdge(row, index, columns), least) : cell.joinsAbove && !cell.joinsLeft ? { ...(above[index] ?? emptyCell), isRepeated: true } : emptyCell;
         above[index] = own;
         return cell.colour && own.text === '' ? { ...own, colour: cell.colour } : cell.joinsLeft && own.text === '' ? joinedCell : own;
       });
@@ -227,6 +231,16 @@ export function createWriter(usual: Usual, words: KnownWords) {
     addNotes,
     finish: (): readonly TextBlock[] => [...blocks, ...notes],
   };
+}
+
+/** How near two lines of a cell stand to each other, in parts of their size: as those of one paragraph do. Null where no cell has two. */
+function leastLeading(cells: readonly (readonly Line[])[]): number | null {
+  const gaps = cells.flatMap((lines) => lines.slice(1).flatMap((line, index) => {
+    const before = lines[index]!;
+    const gap = (line.y - before.y) / line.size;
+    return line.page === before.page && Math.abs(line.size - before.size) < 0.6 && gap > 0.9 && gap < 2.4 ? [gap] : [];
+  }));
+  return gaps.length === 0 ? null : Math.min(...gaps);
 }
 
 /** The right edge of a cell, with those that are joined to it. */
