@@ -50,11 +50,14 @@ export const section = (id: string, heading: string, children: readonly ElementC
 
 export const paragraph = (words: string): Element => element('p', {}, [text(words)]);
 
+/** So many columns have no room beside an editor: their table is a little smaller, and scrolled with its first column in sight. */
+const manyColumns = 6;
+
 /** A table whose first column names its rows. */
 export function table(name: string, heads: readonly string[], rows: readonly (readonly (readonly ElementContent[])[])[]): Element {
   const row = ([first, ...rest]: readonly (readonly ElementContent[])[]): Element => element('tr', {}, [element('th', { scope: 'row' }, [...first!]), ...rest.map((cell) => element('td', {}, [...cell]))]);
   return element('div', { className: ['table'], role: 'group', tabIndex: 0, ariaLabel: name }, [
-    element('table', {}, [element('thead', {}, [element('tr', {}, heads.map((head) => element('th', { scope: 'col' }, [text(head)])))]), element('tbody', {}, rows.map(row))]),
+    element('table', heads.length >= manyColumns ? { className: ['wide'] } : {}, [element('thead', {}, [element('tr', {}, heads.map((head) => element('th', { scope: 'col' }, [text(head)])))]), element('tbody', {}, rows.map(row))]),
   ]);
 }
 
