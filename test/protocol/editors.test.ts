@@ -30,6 +30,10 @@ interface Seen {
   readonly codes: readonly string[];
   readonly file: string;
   readonly line: number;
+  /** Lines above the text. */
+  readonly lenses?: readonly string[];
+  /** What the editor complained of. */
+  readonly messages?: string;
 }
 
 describe('other editors', function () {
@@ -63,21 +67,31 @@ describe('other editors', function () {
     assert.equal(line, letter.split('\n').findIndex((text) => text.includes('**F1**')) + 1);
   }
 
-  it('Neovim shows what is wrong and goes from a label to the letter', function () {
+  it('Neovim shows what is wrong and the lines above the text, and goes from a label to the letter', function () {
     needs('nvim', this);
     writeFileSync(join(folder, 'config.lua'), configurationFor('lua'));
     writeFileSync(join(folder, 'script.lua'), `
       local plan = vim.api.nvim_get_current_buf()
       vim.wait(30000, function() return #vim.diagnostic.get(plan) > 0 end, 20)
       local codes = vim.tbl_map(function(one) return one.code or vim.tbl_get(one, 'user_data', 'lsp', 'code') end, vim.diagnostic.get(plan))
+      local function lenses()
+        local titles = {}
+        for _, lens in ipairs(vim.lsp.codelens.get(plan)) do if lens.command then table.insert(titles, lens.command.title) end end
+        return titles
+      end
+      vim.wait(10000, function() return #lenses() > 0 end, 20)
+      local titles = lenses()
       vim.fn.search('F1 | Recruit')
       vim.lsp.buf.definition()
       vim.wait(10000, function() return vim.api.nvim_get_current_buf() ~= plan end, 20)
-      local seen = { codes = codes, file = vim.fn.expand('%:t'), line = vim.fn.line('.') }
+      local seen = { codes = codes, file = vim.fn.expand('%:t'), line = vim.fn.line('.'), lenses = titles, messages = vim.fn.execute('messages') }
       vim.fn.writefile({ vim.fn.json_encode(seen) }, vim.env.SEEN)
       vim.cmd('qall!')
     `);
-    sawEverything(run('nvim', ['--headless', '-n', '-i', 'NONE', '-u', join(folder, 'config.lua'), join(folder, 'visit.plan.md'), '-c', `luafile ${join(folder, 'script.lua').replaceAll(' ', '\\ ')}`]));
+    const seen = run('nvim', ['--headless', '-n', '-i', 'NONE', '-u', join(folder, 'config.lua'), join(folder, 'visit.plan.md'), '-c', `luafile ${join(folder, 'script.lua').replaceAll(' ', '\\ ')}`]);
+    sawEverything(seen);
+    assert.ok(seen.lenses?.some((title) => /^\d+ actions?/.test(title)), seen.lenses?.join('\n'));
+    assert.doesNotMatch(seen.messages!, /[Ee]rror|not supported/);
   });
 
   it('Emacs with eglot shows what is wrong and goes from a label to the letter', function () {
