@@ -37,7 +37,7 @@ export const richCapabilities: ClientCapabilities = {
     executeCommand: {},
     symbol: { resolveSupport: { properties: ['location.range'] } },
     workspaceFolders: true,
-    fileOperations: { didRename: true, didDelete: true },
+    fileOperations: { willRename: true, didRename: true, didDelete: true },
   },
   window: { showDocument: { support: true } },
   textDocument: {

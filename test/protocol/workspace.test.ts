@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { LogMessageParams, WorkspaceSymbol } from 'vscode-languageserver-protocol';
+import type { LogMessageParams, TextDocumentEdit, WorkspaceEdit, WorkspaceSymbol } from 'vscode-languageserver-protocol';
 import { richCapabilities, startSession, type Session, type SessionOptions } from './client.ts';
 
 const letter = (label: string): string => `---\ntype: inspection-letter\n---\n\n# Visit ${label}\n\n## Areas for improvement\n\n- **${label}** Timeliness of visits\n`;
@@ -88,6 +88,20 @@ describe('the workspace', function () {
     assert.deepEqual(await names(session, 'visit'), ['Visit F5', 'F5 Timeliness of visits']);
     await untilRead(session);
     rmSync(other, { recursive: true });
+    await session.end();
+  });
+
+  it('goes on naming a paper that gets another name, in open papers and in closed ones', async () => {
+    const closed = write('one/visit.plan.md', '---\ntype: action-plan\nresponds-to: visit.letter.md\n---\n# Plan\n');
+    const open = pathToFileURL(join(folder, 'one/visit.report.md')).href;
+    const session = await start();
+    await untilRead(session);
+    await session.open(open, '---\ntype: committee-report\n---\n# Report\n\n[The letter](visit.letter.md)\n');
+    const files = [{ oldUri: pathToFileURL(join(folder, 'one/visit.letter.md')).href, newUri: pathToFileURL(join(folder, 'one/ofsted.letter.md')).href }];
+    const edit = await session.request<WorkspaceEdit>('workspace/willRenameFiles', { files });
+    const said = (edit.documentChanges as TextDocumentEdit[]).map(({ textDocument: { uri, version }, edits }) => [uri, version, edits.map((one) => 'newText' in one && [one.range.start.line, one.newText])]);
+    assert.deepEqual(said, [[open, 1, [[5, 'ofsted.letter.md']]], [closed, null, [[2, 'ofsted.letter.md']]]]);
+    assert.equal(await session.request('workspace/willRenameFiles', { files: [{ oldUri: `${closed}.away`, newUri: closed }] }), null);
     await session.end();
   });
 

@@ -10,6 +10,7 @@ const files: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: '
 
 /** What this server offers this client. */
 export function serverCapabilities(client: Client): InitializeResult {
+  const { toBeRenamed, renamed, deleted } = client.tellsOfFiles;
   const commands = [...(client.showsDocuments && client.home !== null ? [rulePageCommand] : []), ...(client.appliesEdits ? [addActionCommand] : []), ...(client.showsDocuments ? [showBlankCommand] : [])];
   return {
     serverInfo: { name: 'inspection-response', version },
@@ -24,7 +25,7 @@ export function serverCapabilities(client: Client): InitializeResult {
       workspaceSymbolProvider: client.workspaceSymbols.resolvesPlaces ? { resolveProvider: true } : true,
       workspace: {
         ...(client.tellsOfFolders && { workspaceFolders: { supported: true, changeNotifications: true } }),
-        ...((client.tellsOfFiles.renamed || client.tellsOfFiles.deleted) && { fileOperations: { ...(client.tellsOfFiles.renamed && { didRename: files }), ...(client.tellsOfFiles.deleted && { didDelete: files }) } }),
+        ...((toBeRenamed || renamed || deleted) && { fileOperations: { ...(toBeRenamed && { willRename: files }), ...(renamed && { didRename: files }), ...(deleted && { didDelete: files }) } }),
       },
       foldingRangeProvider: true,
       ...(commands.length > 0 && { executeCommandProvider: { commands } }),

@@ -33,7 +33,7 @@ export interface Client {
   /** Addresses of the folders that are open, as the client spells them. */
   readonly folders: readonly string[];
   readonly tellsOfFolders: boolean;
-  readonly tellsOfFiles: { readonly renamed: boolean; readonly deleted: boolean };
+  readonly tellsOfFiles: { readonly toBeRenamed: boolean; readonly renamed: boolean; readonly deleted: boolean };
   readonly showsProgress: boolean;
   readonly folding: { readonly limit: number; readonly kinds: ReadonlySet<string> | null };
   readonly configuration: { readonly request: boolean; readonly register: boolean };
@@ -111,7 +111,7 @@ export function readClient({ capabilities, initializationOptions, locale, worksp
     },
     folders: foldersOf(workspaceFolders, rootUri),
     tellsOfFolders: workspace?.workspaceFolders === true,
-    tellsOfFiles: { renamed: workspace?.fileOperations?.didRename === true, deleted: workspace?.fileOperations?.didDelete === true },
+    tellsOfFiles: { toBeRenamed: workspace?.fileOperations?.willRename === true, renamed: workspace?.fileOperations?.didRename === true, deleted: workspace?.fileOperations?.didDelete === true },
     showsProgress: window?.workDoneProgress === true,
     folding: { limit: textDocument?.foldingRange?.rangeLimit ?? Infinity, kinds: setOf(textDocument?.foldingRange?.foldingRangeKind?.valueSet) },
     configuration: { request: workspace?.configuration === true, register: workspace?.didChangeConfiguration?.dynamicRegistration === true },

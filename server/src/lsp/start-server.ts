@@ -27,6 +27,7 @@ import {
   MessageType, ShowMessageNotification, TextDocumentSyncKind,
 } from './protocol-library.ts';
 import { answerRewriting } from './rewriting.ts';
+import { answerMoves } from './move-files.ts';
 import { answerNavigation } from './navigation.ts';
 import { answerOverviews } from './overview-requests.ts';
 import * as own from './protocol.ts';
@@ -118,6 +119,7 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
   connection.onFoldingRanges(fenced('textDocument/foldingRange', log, null, ({ textDocument }, token) =>
     withSnapshot(textDocument.uri, 'modelled', token, null, (snapshot) => toFoldingRanges(foldingRanges(snapshot), client))));
   answerNavigation(connection, surroundings, withSnapshot);
+  answerMoves(connection, surroundings);
   answerCallHierarchy(connection, surroundings, withSnapshot);
   answerLinksAndSelection(connection, surroundings, withSnapshot);
   answerSemanticTokens(connection, surroundings, withSnapshot);
