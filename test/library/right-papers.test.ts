@@ -235,6 +235,10 @@ const rightPassages: readonly (readonly [rule: string, what: string, text: strin
   ['actions/missing-due', 'a column for revised dates, empty where the first one holds', '//- /a.plan.md\n| Ref | Action | Lead | Original | Revised | RAG |\n| --- | --- | --- | --- | --- | --- |\n| A1 | Review all plans | Head of Assessment | September 2026 | | Green |\n| A2 | Fill two posts | Head of Practice | July 2026 | October 2026 | Amber |\n'],
   ['structure/paragraph-number', 'the number of a whole count over a table', '## Legal\n\n1\\. A duty.\n\n2. None arise.\n\n3.\n\n| Risk | Answer |\n| --- | --- |\n| Pace | Board |\n\n4. None.\n'],
   ['trace/unknown-label', 'a road, and a label of another shape', '## Actions\n\n- **A1** Review all plans\n- **B1.2** Train all managers\n\nThe A49 and the A5 are shut. Form B7 is out of print.\n'],
+  ['structure/placeholder', 'what was said of a day', '//- /m.minutes.md\nThe Director said that the date of the next visit was to be confirmed.\n'],
+  ['actions/missing-due', 'a column of days by which to finish', '//- /a.plan.md\n| # | What are we going to do? | Who is responsible? | Start | Finish by | How will we know? |\n| --- | --- | --- | --- | --- | --- |\n| 1 | Commission a provider | Commissioning Manager | | 1 September 2026 | 80% of interviews in 72 hours (61%) |\n'],
+  ['measures/without-date', 'a column of days by which to finish', '//- /a.plan.md\n| # | What are we going to do? | Who is responsible? | Start | Finish by | How will we know? |\n| --- | --- | --- | --- | --- | --- |\n| 1 | Commission a provider | Commissioning Manager | | 1 September 2026 | 80% of interviews in 72 hours (61%) |\n'],
+  ['recommendations/several-acts', 'gives two things', '## Recommendations\n\nThe Committee is recommended to:\n\n1. Consider the update.\n2. Provide scrutiny and challenge.\n'],
 ];
 
 describe('right passages are left alone', () => {

@@ -43,6 +43,10 @@ describe('import: what a paper is, and what its head says', () => {
     const { 'as-at': day } = headerOf('Improvement Plan – progress at end of Quarter 3 (December 2025)\n\nRef\tAction\tLead\tBy when\n1.1\tAgree a strategy\tHB\t31/12/2025\n1.2\tSet up a group\tAR\t30/09/2026\n');
     assert.equal(day, '2025-12-31');
   });
+  it('a report whose form gives the date of the decision', () => {
+    const { type } = headerOf('DECISION-MAKER: CHILDREN AND FAMILIES SCRUTINY PANEL\n\nSUBJECT: INSPECTION OF CHILDREN’S SERVICES\n\nDATE OF DECISION: 28 SEPTEMBER 2023\n\nREPORT OF: CABINET MEMBER FOR CHILDREN\n\nBRIEF SUMMARY\n\nServices were rated good.\n\nRECOMMENDATIONS:\n\n(i) That the Panel considers the report.\n\nREASONS FOR REPORT RECOMMENDATIONS\n\n1. To review progress.\n');
+    assert.equal(type, 'committee-report');
+  });
   it('a table of decisions is no header form', () => {
     const text = importText('Forward Plan\n\nDecision\tDecision maker\tDate\tKey?\tContact\nThe plan\tCabinet\t11 March 2025\tYes\tDirector\nThe contract\tCabinet\t8 April 2025\tYes\tHead of Service\n').text;
     assert.ok(text.includes('| Decision | Decision maker | Date | Key? | Contact |'), text);

@@ -114,6 +114,8 @@ function furtherActs(text: string, from: number, first: string): string[] {
     const verb = plainForms.get(form);
     // Only the forms that the first verb can have: "and notes", "and note"; "and noted" tells what was done.
     if (verb === undefined || (form !== verb && form.endsWith('ed'))) continue;
+    // "provide scrutiny and challenge.": a last word without anything that it is done to is a thing.
+    if (/^\s*[,;.]/.test(sentence.slice(match.index + match[0].length)) && match.index > 0 && !/^(?:\s+(?:and|on|upon|to))?\s*$/.test(sentence.slice(0, match.index))) continue;
     if (recommendationVerbs.get(before) === 'hands over' && !match[0].startsWith(';')) continue;
     acts.push(verb);
     before = verb;

@@ -181,7 +181,7 @@ function* find(prose: Prose, source: string, kind: KindOfPaper): Generator<Found
   for (const { span } of matchesIn(prose, form)) yield { message: 'form', span };
   if (prose.text.length < 160 && toInsert.test(prose.text)) yield { message: 'form', span: prose.span };
   for (const { span } of matchesIn(prose, /\blorem ipsum\b/gi)) yield { message: 'sample', span };
-  for (const { span } of matchesIn(prose, /\bTB[CA]\b|\bto be (?:confirmed|advised)\b(?=[.;,)]?\s*$)/g)) yield { message: 'toBeConfirmed', span };
+  for (const { span } of matchesIn(prose, /\bTB[CA]\b|(?<!\b(?:was|were|had yet|remained|remains|still) )\bto be (?:confirmed|advised)\b(?=[.;,)]?\s*$)/g)) yield { message: 'toBeConfirmed', span };
   for (const { span } of matchesIn(prose, crosses)) {
     // XX is also twenty: chapter XX, Part XX.
     const before = source.slice(Math.max(0, span.start - 12), span.start);
