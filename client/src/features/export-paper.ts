@@ -38,8 +38,9 @@ export interface ExportPlatform {
  * is not saved yet goes along as it is.
  */
 export function registerExport(startConverter: StartConverter, { startsPrograms }: ExportPlatform): vscode.Disposable[] {
-  return [vscode.commands.registerCommand('inspectionResponse.export', async (first?: vscode.Uri, marked?: readonly vscode.Uri[] | null, given: Given = {}) => {
-    const uris = first ? [first, ...(marked ?? []).filter((uri) => uri.toString() !== first.toString())] : [(await documentAtHand()) ?? []].flat();
+  return [vscode.commands.registerCommand('inspectionResponse.export', async (first?: vscode.Uri, marked?: unknown, given: Given = {}) => {
+    // From the explorer come the file and all that are marked; from the menu over a preview, what VS Code calls its panel, and where that is.
+    const uris = first && first.scheme !== 'webview-panel' ? [first, ...urisIn(marked).filter((uri) => uri.toString() !== first.toString())] : [(await documentAtHand()) ?? []].flat();
     if (uris.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open the document that is to be exported.'));
       return;
@@ -56,6 +57,8 @@ export function registerExport(startConverter: StartConverter, { startsPrograms 
     await exportTo(target, uris, format, startConverter);
   })];
 }
+
+const urisIn = (marked: unknown): readonly vscode.Uri[] => (Array.isArray(marked) ? marked.filter((one): one is vscode.Uri => one instanceof vscode.Uri) : []);
 
 function whatOf([first, ...appendices]: readonly vscode.Uri[]): string {
   const name = nameOf(first!);

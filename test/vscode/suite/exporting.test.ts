@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { closeEverything, extension, needsWindow, workspaceFolder } from './editor.ts';
-import { waitFor } from './window.ts';
+import { click, press, waitFor } from './window.ts';
 
 const target = (name: string): vscode.Uri => vscode.Uri.file(join(workspaceFolder(), name));
 
@@ -89,6 +89,17 @@ describe('exporting a paper', function () {
     } finally {
       provider.dispose();
     }
+  });
+
+  it('exports the paper of a preview from the menu over it', async function () {
+    needsWindow(this);
+    const document = await vscode.workspace.openTextDocument(plan());
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('inspectionResponse.openPreview');
+    await waitFor({ selector: 'h2', frames: ['iframe.webview.ready', '#active-frame'] });
+    await click({ selector: '.editor-actions .action-label[aria-label^="Export…"]' });
+    await waitFor({ selector: '.quick-input-widget input[placeholder="Choose what to make of northmere-focused-visit.plan.md"]' });
+    await press('Escape');
   });
 
   it('writes nothing where there is nothing to export, and leaves nothing beside', async () => {
