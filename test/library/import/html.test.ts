@@ -16,6 +16,13 @@ describe('import of web pages', () => {
     assert.equal(bodyOf(text), '# Children’s services action plan\n\n## Actions\n\nWe will act.\n');
     for (const line of ['Aldersham Council', 'Home', 'Contact us']) assert.ok(notes.at(-1)!.includes(`“${line}”`), line);
   });
+  it('a page that is one plain text is read as that; a blank line in text that keeps its breaks ends a paragraph', () => {
+    const source = '<!doctype html><title>Minutes</title><body><pre>Calder Fire Authority\n\nPlanning Committee\n\nMeeting to be held on 18 November 2026\n\nInspection Update\n\nRecommendation\n\nThe Committee is asked to endorse the update.\n</pre></body>';
+    const { text } = importPaper(readHtml(source));
+    const { title, body: to, 'meeting-date': date } = frontMatter(text) as Record<string, unknown>;
+    assert.deepEqual({ title, to, date }, { title: 'Inspection Update', to: 'Planning Committee', date: '2026-11-18' });
+    assert.equal(body('<h2>Note</h2><p>The officers wrote a long note about it, which tells more than the few lines that stand below it.</p><pre>Line one\nLine two\n\nAnother paragraph</pre>').split('\n\n').length, 4);
+  });
   it('what a committee system puts around a paper is left out', () => {
     assert.equal(body('<div class="mgHelp"><a href="/x">Skip to main content</a></div><ul class="mgNavigation"><li>Home</li></ul><div class="mgBreadcrumbs">Home &gt; Committees</div><h1>Focused visit</h1><div class="mgWordPara"><p>Report of the Director.</p></div><div id="footer">Aldersham Council</div>'), '# Focused visit\n\nReport of the Director.\n');
   });

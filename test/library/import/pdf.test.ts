@@ -11,6 +11,16 @@ const bodyFrom = async (...pages: PdfPage[]): Promise<string> => bodyOf((await i
 const footer = (number: number): PdfText[] => [{ x: 72, y: 820, text: 'Aldersham improvement board', size: 9 }, { x: 500, y: 820, text: String(number), size: 9 }];
 
 describe('import of PDFs', function () {
+  it('the lines of a header, and of a record of a decision, that stand right over the text', async () => {
+    const { text } = await imported([{
+      texts: [...textLines(72, 60, ['Decision Maker: Cabinet', 'Decision status: Approved', 'Is Key decision?: Yes', 'Is subject to call in?: No', 'Better help for children']),
+        ...textLines(72, 160, ['1) That the plan, as attached at Appendix 1 of the report, be endorsed for submission to the', 'inspectorate by 9 March 2026.']), ...textLines(72, 220, ['Date of decision: 07/03/2026'])],
+    }]);
+    const { type, body: to, 'meeting-date': date, 'key-decision': isKey, 'decision-status': status } = frontMatter(text) as Record<string, unknown>;
+    assert.deepEqual({ type, to, date, isKey, status }, { type: 'minutes', to: 'Cabinet', date: '2026-03-07', isKey: 'yes', status: 'Approved' });
+    assert.match(text, /Better help for children$/m);
+  });
+
   it('an inspectorate’s letter: letterhead in two columns, address, subject, headings, bullets, a sentence over two pages', async () => {
     const first: PdfPage = {
       texts: [

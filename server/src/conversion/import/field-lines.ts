@@ -10,7 +10,8 @@ const mostLines = 30;
  * A header that is typed line by line ("Report of: Director of Children's Services") as the one block that a table would be. Only labels
  * that are known count, and two of them right under each other.
  */
-export function joinFieldLines(blocks: readonly TextBlock[], names: KnownNames): readonly TextBlock[] {
+export function joinFieldLines(read: readonly TextBlock[], names: KnownNames): readonly TextBlock[] {
+  const blocks = read.flatMap((block, index) => (index < headBlocks ? withFieldsApart(block, names) : [block]));
   for (let start = 0; start < Math.min(headBlocks, blocks.length); start++) {
     const lines: string[] = [];
     let end = start;
@@ -23,6 +24,16 @@ export function joinFieldLines(blocks: readonly TextBlock[], names: KnownNames):
     return [...blocks.slice(0, start), { lines: [...lines, ...fields], line: -1, afterPageBreak: false }, ...rest];
   }
   return blocks;
+}
+
+/** The lines of a header at the start of a paragraph, which a PDF may have as one, each as a paragraph of its own. */
+function withFieldsApart(block: TextBlock, names: KnownNames): readonly TextBlock[] {
+  const { form, lines } = block;
+  const length = lines.findIndex((line) => fieldOf(line.trim(), names) === null);
+  if (form?.kind !== 'paragraph' || (length < 0 ? lines.length : length) < 2) return [block];
+  const part = (from: number, to: number): TextBlock => ({ ...block, lines: lines.slice(from, to), form: { ...form, markdown: form.markdown.slice(from, to) } });
+  const fields = lines.slice(0, length < 0 ? lines.length : length).map((_, at) => part(at, at + 1));
+  return length < 0 ? fields : [...fields, part(length, lines.length)];
 }
 
 /** Blocks behind the first part of a header among which its second part is looked for, as where the author stands over the title and the rest under it. */

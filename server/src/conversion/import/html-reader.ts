@@ -99,8 +99,12 @@ function readInside(reading: Reading, parent: Element, around: Around): void {
   const { strong, emphasis, link } = around.look;
   for (const node of parent.childNodes) {
     if (isTextNode(node)) {
-      const text = parent.tagName === 'pre' ? node.value : node.value.replace(/[ \t\n\r\f]+/g, ' ');
-      reading.runs.push({ text, strong, emphasis, ...(link !== undefined && { link }) });
+      // In text that keeps its line breaks, a blank line is the end of a paragraph.
+      const paragraphs = parent.tagName === 'pre' ? node.value.split(/\n[ \t]*\r?\n\s*/) : [node.value.replace(/[ \t\n\r\f]+/g, ' ')];
+      paragraphs.forEach((text, at) => {
+        if (at > 0) closeParagraph(reading);
+        reading.runs.push({ text, strong, emphasis, ...(link !== undefined && { link }) });
+      });
     } else if (isElementNode(node)) readElement(reading, node, deeper(around));
   }
 }

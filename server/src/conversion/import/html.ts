@@ -1,9 +1,10 @@
 import { defaultTreeAdapter, parse } from 'parse5';
 import { asWindows1252 } from '../../language/text/windows-1252.ts';
-import { attribute, elementsIn, lengthOf, silent, type Element } from './html-elements.ts';
+import { attribute, elementsIn, lengthOf, silent, textIn, type Element } from './html-elements.ts';
 import { readElements } from './html-reader.ts';
 import type { Paper } from './paper.ts';
 import { picturesNote } from './pictures.ts';
+import { readPlainText } from './plain-text.ts';
 import { textOf } from './zip.ts';
 
 const { isElementNode, isTextNode } = defaultTreeAdapter;
@@ -31,17 +32,25 @@ export function readHtml(source: string): Paper {
   const root = document.childNodes.find((node): node is Element => isElementNode(node) && node.tagName === 'html');
   const body = root?.childNodes.find((node): node is Element => isElementNode(node) && node.tagName === 'body');
   if (!root || !body) return { blocks: [], furniture: [], properties: {}, notes: [] };
+  const properties = titleOf(root) === '' ? {} : { title: titleOf(root) };
+  const plain = plainTextOf(body);
+  if (plain !== null) return { ...readPlainText(plain), properties };
   const main = mainOf(body);
   const furniture: string[] = [];
   const reader = readElements(main, (element) => furniture.push(...linesOf(element)));
   if (main !== body) furniture.push(...linesAround(body, main));
-  const title = titleOf(root);
   return {
     blocks: reader.blocks,
     furniture: [...new Set(furniture)],
-    properties: title === '' ? {} : { title },
+    properties,
     notes: picturesNote(reader.pictures),
   };
+}
+
+/** The text of a page that is one plain text, with the line breaks that somebody typed; null for any other. */
+function plainTextOf(body: Element): string | null {
+  const texts = [...elementsIn(body)].filter(({ tagName }) => tagName === 'pre');
+  return texts.length > 0 && texts.reduce((sum, text) => sum + lengthOf(text), 0) * 20 >= lengthOf(body) * 19 ? texts.map(textIn).join('\n\n') : null;
 }
 
 /** The part that the page says is its content, where that holds a good part of the words; else all of it. */
