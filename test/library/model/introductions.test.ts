@@ -24,7 +24,10 @@ describe('what a paragraph introduces', () => {
     ['The Children and Families Scrutiny Panel is asked to:', 'recommendations'],
     ['The Committee is requested to note the following:', 'recommendations'],
     ['The Board is asked to note these areas for improvement:', 'recommendations'],
+    ['Although there were strengths identified, they also identified six areas of weakness:', 'improvement'],
+    ['Despite these areas for improvement, inspectors noted the following strengths:', 'strength'],
     // What cannot be told stays silent.
+    ['Inspectors identified strengths alongside areas of weakness:', 'other'],
     ['Inspectors identified strengths and areas for improvement:', 'other'],
     ['To address these areas for improvement the council has:', null],
     ['Building on these strengths, we will:', null],

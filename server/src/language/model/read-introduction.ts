@@ -50,7 +50,7 @@ function lastSentence(text: string): string {
 
 const needed = String.raw`(?:needs?|needed|required?|requires|requiring)`;
 const improvement = new RegExp(
-  String.raw`\bareas? (?:for|of|requiring|needing|that require|to) (?:further )?(?:improvement|development|improve)\b|\b(?:still )?${needed} to (?:further )?(?:improve|be improved|be better)\b|\b(?:must|should) (?:further )?(?:improve|be improved|be better)\b|\b${needed} (?:further )?improvement\b|\bimprovements? (?:is |are |was |were )?(?:still )?(?:needed|required)\b|\bweaknesses\b|\bshortcomings\b`,
+  String.raw`\bareas? (?:for|of|requiring|needing|that require|to) (?:further )?(?:improvement|development|improve)\b|\b(?:still )?${needed} to (?:further )?(?:improve|be improved|be better)\b|\b(?:must|should) (?:further )?(?:improve|be improved|be better)\b|\b${needed} (?:further )?improvement\b|\bimprovements? (?:is |are |was |were )?(?:still )?(?:needed|required)\b|\bareas? of weakness\b|\bweaknesses\b|\bshortcomings\b`,
   'gi',
 );
 const priority = /\bareas? (?:for|of|requiring|needing) (?:immediate |urgent )?priority action\b|\bareas? of (?:significant|serious) (?:weakness|concern)\b|\bcauses of concern\b/gi;
@@ -75,8 +75,11 @@ const answering = /\b(?:address\w*|answer\w*|respond\w*|response to|tackl\w+|mee
 /** Behind the name of findings: somebody else acts, or another kind of thing is what the list holds. */
 const turning = /\b(?:we|council|board|service|leaders|managers|partners|partnership|team|authority|committee|panel)\b[^:]{0,40}\b(?:will|has|have|had|are|is|plans?|intends?)\b|\b(?:under|through|via|against|by the following|headings|themes|workstreams|work streams|headlines|questions|plans)\b/i;
 
+/** Behind such a word, and before the next comma, stands what is conceded: "although there were strengths, they also found six weaknesses:". */
+const conceded = /\b(?:although|though|while|whilst|despite|notwithstanding|besides|apart from|as well as|in addition to|alongside)\b[^,;:]{0,80}$/i;
+
 const isListed = (sentence: string, { index, 0: name }: RegExpMatchArray): boolean =>
-  !answering.test(sentence.slice(Math.max(0, index! - 70), index)) && !turning.test(sentence.slice(index! + name.length));
+  !(conceded.test(sentence.slice(Math.max(0, index! - 100), index)) && /^[^:]*,/.test(sentence.slice(index! + name.length))) && !answering.test(sentence.slice(Math.max(0, index! - 70), index)) && !turning.test(sentence.slice(index! + name.length));
 
 /**
  * Of several things named, the last one is what the list holds ("to answer these areas for improvement, key actions include:");
