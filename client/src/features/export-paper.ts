@@ -45,6 +45,11 @@ export function registerExport(startConverter: StartConverter, { startsPrograms 
       void vscode.window.showInformationMessage(vscode.l10n.t('Open the document that is to be exported.'));
       return;
     }
+    const others = uris.filter(({ path, scheme }) => scheme !== 'untitled' && !/\.md$/i.test(path));
+    if (others.length > 0) {
+      void vscode.window.showWarningMessage(vscode.l10n.t('Only reports, plans, letters, minutes and agendas can be bound together, and nothing was exported: unmark {0}, or import it first.', others.map(nameOf).join(', ')), vscode.l10n.t('Import…')).then((chosen) => (chosen === undefined ? undefined : vscode.commands.executeCommand('inspectionResponse.import', others[0])));
+      return;
+    }
     const format = given.format ?? (await vscode.window.showQuickPick(choices(), { title: vscode.l10n.t('Export as'), placeHolder: whatOf(uris) }))?.format;
     if (format === undefined) return;
     const obstacle = format === 'pdf' ? whyNoPdf(startsPrograms) : null;

@@ -102,6 +102,14 @@ describe('exporting a paper', function () {
     await press('Escape');
   });
 
+  it('says which of the marked files is no paper, and exports none of them', async function () {
+    needsWindow(this);
+    const settings = target('.inspection-response.json');
+    await assert.rejects(exportTo('pack.docx', [plan(), settings]), /pack\.docx/);
+    await waitFor({ selector: '.notification-toast:has-text("unmark .inspection-response.json, or import it first")' });
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
   it('writes nothing where there is nothing to export, and leaves nothing beside', async () => {
     await assert.rejects(exportTo('tracker.xlsx', [target('northmere/northmere-focused-visit.letter.md')]));
     const names = (await vscode.workspace.fs.readDirectory(target('.'))).map(([name]) => name);
