@@ -239,6 +239,8 @@ const rightPassages: readonly (readonly [rule: string, what: string, text: strin
   ['actions/missing-due', 'a column of days by which to finish', '//- /a.plan.md\n| # | What are we going to do? | Who is responsible? | Start | Finish by | How will we know? |\n| --- | --- | --- | --- | --- | --- |\n| 1 | Commission a provider | Commissioning Manager | | 1 September 2026 | 80% of interviews in 72 hours (61%) |\n'],
   ['measures/without-date', 'a column of days by which to finish', '//- /a.plan.md\n| # | What are we going to do? | Who is responsible? | Start | Finish by | How will we know? |\n| --- | --- | --- | --- | --- | --- |\n| 1 | Commission a provider | Commissioning Manager | | 1 September 2026 | 80% of interviews in 72 hours (61%) |\n'],
   ['recommendations/several-acts', 'gives two things', '## Recommendations\n\nThe Committee is recommended to:\n\n1. Consider the update.\n2. Provide scrutiny and challenge.\n'],
+  ['language/acronym-undefined', 'posts counted, and the name of a case', 'There are 4.6 FTE posts. See R (D) v Hackney LBC [2019] EWHC 943.\n'],
+  ['structure/missing-appendix', 'a paper that is the appendix', '# Appendix 1\n\n## Plan\n\nThe service has changed.\n'],
 ];
 
 describe('right passages are left alone', () => {

@@ -120,6 +120,8 @@ function isWordAlone(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 4);
   if (/[.@/\\_=#<&]$/.test(before) && !/\s[.]$/.test(before) && !/[A-Za-zÀ-ɏ]\/$/u.test(before)) return false;
   if (/[.:]\S*\/$/.test(before)) return false;
+  // "v Hackney LBC [2019]": the name of a case.
+  if (/^\s?\[\d/.test(after)) return false;
   if (/^[@_=]|^\.[A-Za-zÀ-ɏ\d]|^[ -]?\d|^:\/\//u.test(after)) return false;
   // "CO-OPTED", "RE-INSPECTION"
   if (text.slice(start, end) === 'HMI' && inspectorateName.test(text.slice(end, end + 16))) return false;

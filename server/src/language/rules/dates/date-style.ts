@@ -43,6 +43,7 @@ export default documentRule<'plain' | 'twoWays' | 'column'>({
         title: 'A column in which day and month can be mixed up',
         text: '//- /northmere.plan.md\n| Action | Owner | Due |\n| --- | --- | --- |\n| Review all plans | Head of Assessment | 03/11/2026 |\n                                          ^^^^^^^^^^\n| Train all managers | Head of Practice | 05/12/2026 |\n',
       },
+      { title: 'As a spreadsheet has it', text: '//- /northmere.plan.md\n| Action | Owner | Due |\n| --- | --- | --- |\n| Review all plans | Head of Assessment | 31-Jan-27 |\n                                          ^^^^^^^^^\n', fixed: '| Action | Owner | Due |\n| --- | --- | --- |\n| Review all plans | Head of Assessment | 31 Jan 2027 |\n' },
       { title: 'Figures only', text: 'Meeting of 03/11/2022\n           ^^^^^^^^^^\n', fixed: 'Meeting of 3 November 2022\n' },
     ],
   },

@@ -143,10 +143,12 @@ There are no appendices to this report.
       if (link === null || response.files.get(link) !== false) continue;
       yield { message: 'noFile', data: { path: link }, on, span: nameOf(on.model.block.text, on.item.span) };
     }
+    const title = items('heading')[0];
     const mentioned = new Set(mentions.map(({ item }) => key(item.number)));
     for (const on of listed) {
       // “Annex” is not looked for in the text: it is mostly another paper’s.
-      if (mentioned.has(key(on.item.number)) || on.item.number === '' || /^\W*(?:\d+[.)]\s+)?annexe?\b/i.test(on.model.block.text.slice(on.item.span.start, on.item.span.end))) continue;
+      // A paper that begins as “Appendix 1” is that appendix.
+      if (mentioned.has(key(on.item.number)) || on.span.start === title?.span.start || on.item.number === '' || /^\W*(?:\d+[.)]\s+)?annexe?\b/i.test(on.model.block.text.slice(on.item.span.start, on.item.span.end))) continue;
       yield { message: 'neverMentioned', data: { number: on.item.number }, on, span: nameOf(on.model.block.text, on.item.span) };
     }
   },
