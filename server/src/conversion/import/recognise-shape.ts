@@ -92,7 +92,8 @@ function isActionHeading(cells: readonly string[]): boolean {
 }
 
 function lineSigns(text: string, alone: boolean, add: (type: DocumentType, weight: number, text: string) => void): void {
-  if (/\bthe chair(?:man|person|woman)? (?:welcomed|thanked|gave|updated|asked|invited)\b/i.test(text.slice(0, 200))) add('minutes', 2, 'what the chair said and did');
+  if (/\bthe chair(?:man|person|woman)? (?:welcomed|thanked|gave|updated|asked|invited|advised|informed|referred|reminded|opened|moved|closed|adjourned|raised)\b/i.test(text.slice(0, 200))) add('minutes', 2, 'what the chair said and did');
+  if (/^(?:councillor|cllr) (?:\p{Lu}\S* ){1,3}(?:asked|noted|queried|questioned|commented|sought|thanked|referred|moved|seconded|raised|left the meeting|declared)\b/iu.test(text)) add('minutes', 2, 'what councillors said and did');
   if (text.length > 200) return;
   if (/\b(?:committee|panel|board|cabinet|members|council|executive|commission|forum)\b.{0,40}\b(?:is|are) (?:asked|recommended|requested|invited)\b/i.test(text)) add('committee-report', 2, 'what the members are asked for');
   if (/^(?:report of|report by|report author)\s*:\s*\S/i.test(text)) add('committee-report', 2, 'whose report it is');
