@@ -203,7 +203,7 @@ describe('Word', function () {
     assert.equal(await marking('no', 'no'), null);
     assert.equal(await marking('3', '3'), 'Not for publication: exempt by virtue of paragraph 3');
     assert.equal(await marking('no', 'no', '[1, 2]'), 'Not for publication: Appendix 2 is exempt by virtue of paragraphs 1 and 2');
-    assert.equal(await marking('5', '[3, 1]', '3'), 'Not for publication: this paper and Appendices 1 and 2 are exempt by virtue of paragraphs 1, 3 and 5');
+    assert.equal(await marking('5', '[3, 1]', '3'), 'Not for publication: the report and Appendices 1 and 2 are exempt by virtue of paragraphs 1, 3 and 5');
     const page = (await exported(bundle('no', '4'), 'html')) as string;
     assert.match(page, /<body>.*?<p class="marking" role="note">Not for publication: Appendix 1 is exempt by virtue of paragraph 4.*<article[^>]*class="appendix"><header><p class="marking" role="note">Not for publication: exempt/s);
   });

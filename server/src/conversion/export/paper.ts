@@ -48,7 +48,7 @@ export function markingOver(papers: readonly Paper[]): string | null {
   if (!first) return null;
   if (exempt.length === papers.length && exempt.every(({ marking }) => marking.text === first.marking.text)) return first.marking.text;
   const appendices = exempt.flatMap(({ appendix }) => appendix ?? []);
-  const names = [...(appendices.length < exempt.length ? ['this paper'] : []), ...(appendices.length === 0 ? [] : [`${appendices.length === 1 ? 'Appendix' : 'Appendices'} ${listed(appendices)}`])];
+  const names = [...(appendices.length < exempt.length ? [papers[0]!.snapshot.model.context.type === 'committee-report' ? 'the report' : 'the first paper'] : []), ...(appendices.length === 0 ? [] : [`${appendices.length === 1 ? 'Appendix' : 'Appendices'} ${listed(appendices)}`])];
   const paragraphs = [...new Set(exempt.flatMap(({ marking }) => marking.paragraphs))].toSorted((a, b) => a - b);
   return `Not for publication: ${names.join(' and ')} ${exempt.length === 1 ? 'is' : 'are'} exempt${byVirtueOf(paragraphs)}`;
 }

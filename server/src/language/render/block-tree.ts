@@ -4,6 +4,7 @@ import type { Definition, Nodes, Root as MarkdownRoot, RootContent, TableRow } f
 import { toHast } from 'mdast-util-to-hast';
 import type { Block, BlockNode } from '../syntax/syntax.ts';
 import { walk } from '../syntax/walk.ts';
+import { trimmed } from './head.ts';
 import { sanitise, type PageRules } from './sanitise.ts';
 
 /**
@@ -57,7 +58,7 @@ function paragraphsOfLooseWords(nodes: readonly ElementContent[]): readonly Elem
   const result: ElementContent[] = [];
   let loose: ElementContent[] = [];
   const close = (): void => {
-    if (loose.some((node) => node.type === 'element' || node.value.trim() !== '')) result.push({ type: 'element', tagName: 'p', properties: {}, children: loose, ...(loose[0]!.position && { position: loose[0]!.position }) });
+    if (loose.some((node) => node.type === 'element' || node.value.trim() !== '')) result.push({ type: 'element', tagName: 'p', properties: {}, children: trimmed(loose), ...(loose[0]!.position && { position: loose[0]!.position }) });
     loose = [];
   };
   for (const node of nodes) {

@@ -5,6 +5,13 @@ import type { ContentsEntry } from './rendering.ts';
 export const element = (tagName: string, properties: Element['properties'], children: ElementContent[] = []): Element => ({ type: 'element', tagName, properties, children });
 export const text = (value: string): ElementContent => ({ type: 'text', value });
 
+/** Nodes without white space at either end. */
+export const trimmed = (nodes: readonly ElementContent[]): ElementContent[] => nodes.map((node, index) => {
+  if (node.type !== 'text') return node;
+  const start = index === 0 ? node.value.trimStart() : node.value;
+  return { ...node, value: index === nodes.length - 1 ? start.trimEnd() : start };
+});
+
 /** The header form of a paper as a table. */
 export function headerTable(rows: readonly HeaderRow[]): Element {
   const line = ({ label, values }: HeaderRow): Element =>

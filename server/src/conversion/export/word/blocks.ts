@@ -1,5 +1,6 @@
 import { AlignmentType, BorderStyle, LineRuleType, Paragraph, Tab, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType, type IParagraphOptions, type ParagraphChild } from 'docx';
 import type { Element, ElementContent } from 'hast';
+import { trimmed } from '../../../language/render/head.ts';
 import type { RenderedBlock } from '../../../language/render/rendering.ts';
 import { inline, marked, textOf, type Words } from './inline.ts';
 import { clean } from '../xml-text.ts';
@@ -107,15 +108,6 @@ function mixed(nodes: readonly ElementContent[], layout: Layout, style: StyleNam
     if (!Array.isArray(run)) return piecesOf(run as ElementContent, layout, style);
     const words = inline(trimmed(run as ElementContent[]), layout.words);
     return words.length > 0 && textOf(run as ElementContent[]).trim() !== '' ? [paragraph(style, words, layout)] : [];
-  });
-}
-
-/** Without white space at either end, such as the line ending before a list. */
-function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.map((node, index) => {
-    if (node.type !== 'text') return node;
-    const start = index === 0 ? node.value.trimStart() : node.value;
-    return { ...node, value: index === nodes.length - 1 ? start.trimEnd() : start };
   });
 }
 
