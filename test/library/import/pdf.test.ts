@@ -228,6 +228,16 @@ His Majesty’s Inspector
     assert.equal(await bodyFrom({ texts: column(72) }), `${said}\n`);
     assert.equal(await bodyFrom({ texts: [...column(60), ...column(320)] }), `${said}\n\n${said}\n`);
   });
+  it('a long table without lines is no text in two columns, and its head “No.” is no number', async () => {
+    const rows = Array.from({ length: 14 }, (_, index) => 110 + index * 36);
+    const texts = rows.flatMap((y, index): PdfText[] => [{ x: 60, y, text: String(index + 1) }, ...textLines(100, y, ['Write every new plan within twenty', 'weeks, and tell the families']), { x: 330, y, text: 'SEND Manager' }, { x: 450, y, text: `${index + 1} June 2026` }]);
+    const heads: PdfText[] = [['No.', 60], ['What we will do', 100], ['Who', 330], ['By when', 450]].map(([text, x]) => ({ text: text as string, x: x as number, y: 80, bold: true }));
+    assert.ok((await bodyFrom({ texts: [...heads, ...texts] })).startsWith('| No. | What we will do | Who | By when |\n| --- | --- | --- | --- |\n| 1 | Write every new plan within twenty weeks, and tell the families | SEND Manager | 1 June 2026 |\n'));
+  });
+  it('lines of an address that end at the right margin stay lines; short paragraphs stay apart where nothing else is there', async () => {
+    const { blocks } = await readPdf(pdfFile([{ texts: [{ x: 405, y: 80, text: '1 Long High Street' }, { x: 435.3, y: 94.4, text: 'NM1 2AB, UK' }, ...['Visits are late in two teams.', 'Plans are written in time.', 'Staff know the families.', 'Leaders meet every week.'].map((text, index): PdfText => ({ x: 72, y: 150 + index * 20, text }))] }]));
+    assert.deepEqual(blocks.map(({ lines }) => lines.join(' / ')), ['1 Long High Street', 'NM1 2AB, UK', 'Visits are late in two teams.', 'Plans are written in time.', 'Staff know the families.', 'Leaders meet every week.']);
+  });
   it('paragraphs of a cell stand further apart than the lines of one, also where a cell has nothing else', async () => {
     const lead: PdfText[] = [{ x: 144, y: 138, text: 'Head of Assessment', size: 10 }, { x: 144, y: 156, text: 'Head of Practice', size: 10 }];
     const drawn = drawnTable([40, 140, 400], 100, [['Action', 'Lead'], [['Recruit three social', 'workers to the team', 'in May'], '']]);

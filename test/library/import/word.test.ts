@@ -357,6 +357,17 @@ The Panel is asked to:
       assert.equal(await bodyFrom(tbl(row(down('Action'), down('Lead'), cell('Timescale', '<w:gridSpan w:val="2"/>')), row(below, below, 'Start', 'End'), row('Recruit', 'Head of Service', 'May 2026', 'June 2026'))),
         'Timescale\n\n| Action | Lead | Start | End |\n| --- | --- | --- | --- |\n| Recruit | Head of Service | May 2026 | June 2026 |\n');
     });
+    it('an action told line by line is an item with fields, its paragraphs bold or not', async () => {
+      const said = '# Improvement plan: response to the visit\n\n## Priority 1: Supervision\n\nChildren’s plans move forward.\n\n- Action 1: Write a standard for supervision.\n  - Lead: Principal Social Worker\n  - By when: 1 June 2026\n\nIt was agreed by the board.\n';
+      const head = p(bold('Improvement plan: response to the visit')) + h(1, 'Priority 1: Supervision') + p('Children’s plans move forward.');
+      assert.equal(await bodyFrom(head + p(bold('Action 1:') + run(' Write a standard for supervision.')) + p(bold('Lead:') + run(' Principal Social Worker')) + p(bold('By when: ') + run('1 June 2026')) + p('It was agreed by the board.')), said);
+      assert.equal(await bodyFrom(head + p(run('Action 1: Write a standard for supervision.') + '<w:r><w:br/></w:r>' + run('Lead: Principal Social Worker') + '<w:r><w:br/></w:r>' + run('By when: 1 June 2026')) + p('It was agreed by the board.')), said);
+      assert.equal(await bodyFrom(p('Action: the board met twice.') + p('Progress: good.')), 'Action: the board met twice.\n\nProgress: good.\n');
+    });
+    it('a report that says whose it is stays one, with a plan in its title and at its end', async () => {
+      const { type, title } = frontMatter((await imported({ body: titled('Outcome of the inspection and improvement plan') + p('Report of the Director of Children’s Services') + h(1, 'Purpose of the report') + p('To tell members.') + h(1, 'Recommendations') + p('That the plan is agreed.') + tbl(row('Ref', 'Action', 'Owner', 'Due'), row('1', 'Recruit workers', 'Head of Service', '1 May 2026')) })).text);
+      assert.deepEqual({ type, title }, { type: 'committee-report', title: 'Outcome of the inspection and improvement plan' });
+    });
     it('a row with several actions and as many owners is a row for each; bullets under one owner are one action', async () => {
       const heads = row('Area for improvement', 'Action', 'Lead', 'Due', 'Evidence');
       assert.deepEqual((await bodyFrom(tbl(heads, row('Decisions', p('a) Write a standard') + p('b) Check it by audit'), p('a) Head of Practice') + p('b) Audit Manager'), p('May 2026'), 'Audits')))).split('\n').slice(2, 4),

@@ -11,8 +11,8 @@ export interface ActionCard {
   readonly fields: readonly { readonly label: string; readonly value: string }[];
 }
 
-/** "Action", "Action 1.1", "Lead officer:". */
-const fieldOf = (label: string): ActionField | null => actionFieldOf(label.replace(/\s*:$/, '')) ?? (/^action\s+[\w.]{1,6}:?$/i.test(label) ? 'action' : null);
+/** The field that a label of an action stands for: "Action", "Action 1.1", "Lead officer:"; null for any other. */
+export const actionLabelField = (label: string): ActionField | null => actionFieldOf(label.replace(/\s*:$/, '')) ?? (/^action\s+[\w.]{1,6}:?$/i.test(label) ? 'action' : null);
 
 /** An action in a table of its own: a label and its value beside it, once or twice in each row. Null for every other table. */
 export function readActionCard(rows: readonly TableRow[]): ActionCard | null {
@@ -21,12 +21,12 @@ export function readActionCard(rows: readonly TableRow[]): ActionCard | null {
     const cells = row.cells.filter(({ isJoined }) => !isJoined);
     while (cells.length > 2 && cells.at(-1)!.text === '' && cells.at(-2)!.text === '') cells.length -= 2;
     if (cells.length === 0 || cells.length % 2 > 0) return null;
-    for (let at = 0; at < cells.length; at += 2) pairs.push({ label: cells[at]!, value: cells[at + 1]!, field: fieldOf(cells[at]!.text) });
+    for (let at = 0; at < cells.length; at += 2) pairs.push({ label: cells[at]!, value: cells[at + 1]!, field: actionLabelField(cells[at]!.text) });
   }
   const known = pairs.map(({ field }) => field).filter((field) => field !== null);
   const isCard = rows.length >= 3 && known.filter((field) => field === 'action').length === 1 && (known.includes('owner') || known.includes('due')) && known.length * 3 >= pairs.length * 2;
   // A heading row over a row of names is no label beside a value.
-  if (!isCard || pairs.some(({ label, value }) => label.text === '' || label.text.length > 60 || fieldOf(value.text) !== null)) return null;
+  if (!isCard || pairs.some(({ label, value }) => label.text === '' || label.text.length > 60 || actionLabelField(value.text) !== null)) return null;
   const action = pairs.find(({ field }) => field === 'action')!;
   const inLine = ({ markdown }: TableCell): string => markdown.replaceAll('<br>', ' ');
   return {

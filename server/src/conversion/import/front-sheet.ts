@@ -6,7 +6,7 @@ import { isCapitals, isOrganisation, isTitleLike, readKnownHeading } from './hea
 import type { KnownNames } from './known-names.ts';
 import { coverLine } from './letters.ts';
 import { bodyNames, bodyWords, minutesAlone, minutesOf, readAddressee, readCommittee, readMeetingDate, readMeetingLine, readMinutesLine, readPageHeading, readTitleOfMeeting, spelt } from './meeting-lines.ts';
-import type { SettledHeadings } from './settle-headings.ts';
+import { namesPart, type SettledHeadings } from './settle-headings.ts';
 import { reportLine } from './title-lines.ts';
 
 /** What the head of a paper says before its first section. */
@@ -201,7 +201,7 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
       continue;
     }
     if (names.type === 'minutes' && /^(?:apologies|declarations? of|disclosures? of)\b/i.test(text)) break;
-    if (title === null && !inForm('title') && !settled?.levels.has(block) && (isTitle(text) || (index === 0 && isTitleWithColon(block, names))) && ((nothingStandsOut && body !== null) || standsOut(block)) && !goesOn(blocks[index + 1])) {
+    if (title === null && !inForm('title') && !settled?.levels.has(block) && !namesPart.test(text) && (isTitle(text) || (index === 0 && isTitleWithColon(block, names))) && ((nothingStandsOut && body !== null) || standsOut(block)) && !goesOn(blocks[index + 1])) {
       title = text;
       taken.add(block);
       continue;
@@ -247,8 +247,8 @@ const standsOut = ({ form, lines }: TextBlock): boolean => form === undefined ||
 
 /** "Quality Assurance: Thematic Audit of Plans" as the very first line: the words before the colon are no label of a header. */
 function isTitleWithColon({ lines }: TextBlock, names: KnownNames): boolean {
-  const found = lines.length === 1 ? /^(\p{Lu}[^:\t]{2,50}):\s+\p{Lu}\S*(?:\s\S+){2,14}$/u.exec(lines[0]!.trim()) : null;
-  return found !== null && !/[.,;:]$/.test(lines[0]!.trim()) && statedDates(lines[0]!).length === 0 && names.key(found[1]!) === null && names.section(found[1]!) === null && !/^(?:present|apologies|chair|venue|contact|from|to|subject)\b/i.test(found[1]!);
+  const found = lines.length === 1 ? /^(\p{Lu}[^:\t]{2,50}):\s+(?:\p{Lu}|(?<=\bplan:\s)\p{Ll})\S*(?:\s\S+){2,14}$/u.exec(lines[0]!.trim()) : null;
+  return found !== null && !/[.,;:]$/.test(lines[0]!.trim()) && statedDates(lines[0]!).length === 0 && names.key(found[1]!) === null && (names.section(found[1]!) === null || /\b(?:plan|statement of action)$/i.test(found[1]!)) && !/^(?:present|apologies|chair|venue|contact|from|to|subject)\b/i.test(found[1]!);
 }
 
 /** The heading of an item, over what was minuted of it: longer than other titles, and the first line of the page of that item. */

@@ -16,6 +16,7 @@ import { readHeaderTable, type HeaderEntry } from './header-table.ts';
 import { inspectionFacts, judgementsIn } from './inspection-facts.ts';
 import { knownNames } from './known-names.ts';
 import { isTitleLike } from './headings.ts';
+import { joinLabelledActions } from './labelled-actions.ts';
 import { partLetterhead } from './letterheads.ts';
 import { findLetter, type LetterPart } from './letters.ts';
 import { partNumberedRows } from './numbered-rows.ts';
@@ -88,7 +89,7 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   const names = knownNames(houseStyle, kind, all);
   const contents = withoutContents(read);
   if (contents.lines.length > 0) notes.push(`The table of contents was left out: ${contents.lines.map((line) => `“${line}”`).join(', ')}.`);
-  const blocks = joinFieldLines(partNumberedRows(partHeaderRows(partLetterhead(contents.blocks, names), names)), names);
+  const blocks = joinFieldLines(joinLabelledActions(partNumberedRows(partHeaderRows(partLetterhead(contents.blocks, names), names))), names);
   const settled = settleHeadings(blocks, names);
   const letter = findLetter(blocks);
   const form = headerForm(blocks, letter, names);

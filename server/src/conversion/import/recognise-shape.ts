@@ -10,6 +10,7 @@ import { isOrganisation, readKnownHeading } from './headings.ts';
 import { indexOf, knownNames, longestHeading, type KnownNames } from './known-names.ts';
 import { coverLine, findLetter } from './letters.ts';
 import { markersOf } from './markers.ts';
+import { reportLine } from './title-lines.ts';
 
 /** What a paper was taken for, with the signs that decided, for telling the officer. */
 export interface Recognised<T> {
@@ -48,6 +49,7 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
   if (blocks.some(({ form }) => form?.kind === 'table' && readActionCard(form.rows) !== null)) add('action-plan', 2, 'actions, each in a table of its own');
   const headings = blocks.flatMap((block) => readKnownHeading(block, report) ?? []);
   const roles = new Set(headings.map(({ text }) => report.section(text)?.role));
+  if (blocks.slice(0, 8).some((block) => reportLine(joined(block)) !== null)) add('committee-report', roles.has('recommendations') ? 5 : 3, 'a line that says whose report it is');
   if (roles.has('recommendations')) add('committee-report', 2, 'a section of recommendations');
   const others = [...roles].filter((role) => role && ['summary', 'background', 'next-steps', 'reasons', 'alternatives', 'background-papers', 'contact', 'key-issues', 'purpose', 'introduction'].includes(role));
   if (others.length >= 2) add('committee-report', 2, 'sections of a report');

@@ -18,7 +18,7 @@ export interface SettledHeadings {
 /** Names of sections that a whole paper may have as well. */
 const namesPaper = /\b(?:plan|statement of action|report|minutes|agenda)$/i;
 /** "Priority action 2: …", with what is asked in the same bold words. */
-const namesPart = /^(?:priority(?: (?:action|area))?|area for (?:improvement|priority action)|recommendation|theme|objective|outcome|workstream|standard) \d{1,2}\s*(?:[:.–—-]\s*|\s)\p{Lu}/iu;
+export const namesPart = /^(?:priority(?: (?:action|area))?|area for (?:improvement|priority action)|recommendation|theme|objective|outcome|workstream|standard) \d{1,2}\s*(?:[:.–—-]\s*|\s)\p{Lu}/iu;
 /** What a person does, under the name of the person. */
 const post = /\b(?:director|inspector|officer|chief executive|manager|chair|head of|leader|secretary|commissioner|councillor|member|minister)\b/i;
 const deepest = 6;
@@ -39,8 +39,11 @@ export function settleHeadings(blocks: readonly TextBlock[], names: KnownNames):
   if (title && isOrganisation(joined(title)) && blocks.indexOf(title) < 2 && rest[0] === blocks[blocks.indexOf(title) + 1]) title = null;
   if (!title) {
     const [first] = rest;
+    // The one heading of a paper under a line that is set as a title.
+    const above = rest.length === 1 ? largestAbove(blocks, blocks.indexOf(first!)) : null;
     const highest = rest.reduce((level, block) => Math.min(level, levelOf(block)), deepest);
-    if (first && (rest.length > 1 || blocks.indexOf(first) < 2) && levelOf(first) === highest && rest.filter((block) => levelOf(block) === highest).length === 1 && blocks.indexOf(first) < headBlocks && (!isSection(first) || (blocks.indexOf(first) === 0 && namesPaper.test(joined(first))))) {
+    if (above) title = above;
+    else if (first && !namesPart.test(joined(first)) && (rest.length > 1 || blocks.indexOf(first) < 2) && levelOf(first) === highest && rest.filter((block) => levelOf(block) === highest).length === 1 && blocks.indexOf(first) < headBlocks && (!isSection(first) || (blocks.indexOf(first) === 0 && namesPaper.test(joined(first))))) {
       title = first;
       rest = rest.slice(1);
     }
@@ -149,7 +152,7 @@ function openingTitle(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock
   const [first, second] = head[1] && stands(head[1]) && sizeOf(head[1]) > sizeOf(head[0]) * 1.25 ? head.slice(1) : head;
   if (!first || !second || first.form?.kind !== 'paragraph' || !stands(first) || (isSection(first) && !isLargest(blocks, first) && !namesPaper.test(joined(first))) || (stands(second) && !isOrganisation(joined(second)) && !(sizeOf(first) > sizeOf(second) * 1.15) && !isDateLine(joined(second)) && markerOf(joined(second)) === null && !(looks.has(second) && standsOverText(blocks, looks, 1)))) return null;
   const text = joined(first);
-  return /^[\p{Lu}\d‘“(]/u.test(text) && !/[.,;:]$|\b(?:council|committee|panel|board|cabinet|group|partnership|trust|commission)$/i.test(text) && dateAlone(text) === null && (!/^\p{Lu}[\p{L} ]{1,20}:/u.test(text) || isLargest(blocks, first)) && markerOf(text) === null ? first : null;
+  return /^[\p{Lu}\d‘“(]/u.test(text) && !/[.,;:]$|\b(?:council|committee|panel|board|cabinet|group|partnership|trust|commission)$/i.test(text) && dateAlone(text) === null && (!/^\p{Lu}[\p{L} ]{1,20}:/u.test(text) || namesPaper.test(text.split(':')[0]!) || isLargest(blocks, first)) && markerOf(text) === null ? first : null;
 }
 
 /** Headings of a paper without heading styles, ranked by size, capitals and boldness; a number says its level by itself. Gives the title. */

@@ -65,7 +65,7 @@ function pitchOf(lines: readonly Line[], at: number, columns: readonly number[],
 
 const goesOnWithRow = (line: Line, before: Line, pitch: number | null): boolean => pitch !== null && line.y - before.y < pitch * 1.12;
 
-const isRow = (line: Line): boolean => line.segments.length > 1 && !/^(?:[•◼▪■□–-]|\(?[a-z0-9ivx]{1,4}[.)])$/i.test(line.segments[0]!.text);
+const isRow = (line: Line): boolean => line.segments.length > 1 && !/^(?!(?:no|nos|ref)\.$)(?:[•◼▪■□–-]|\(?[a-z0-9ivx]{1,4}[.)])$/i.test(line.segments[0]!.text);
 
 /** Places where at least two lines of the page start a column. */
 function columnStarts(lines: readonly Line[]): readonly number[] {

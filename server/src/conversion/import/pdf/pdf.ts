@@ -122,7 +122,7 @@ function gutterOf(lines: readonly Line[], page: Page): { readonly x: number; rea
           return own.length < manyLines ? 0 : own.filter((segments) => segments.at(-1)!.right - segments[0]!.x > page.width * 0.25).length / own.length;
         };
         // Columns of text all through: what looks like a table in them are stretched spaces.
-        const areColumns = wideShare(whole, true) >= 0.7 && wideShare(whole, false) >= 0.7;
+        const areColumns = wideShare(whole, true) >= 0.7 && wideShare(whole, false) >= 0.7 && !hasColumn(whole, edge, true) && !hasColumn(whole, edge, false);
         const run = areColumns ? whole : withoutTable(whole);
         if (run.length === 0) {
           start = -1;
@@ -147,6 +147,13 @@ function gutterOf(lines: readonly Line[], page: Page): { readonly x: number; rea
     }
   }
   return null;
+}
+
+/** Whether half of the lines on a side of a gutter have words that begin at one and the same place further right: those are columns of a table, and no stretched spaces. */
+function hasColumn(lines: readonly Line[], edge: number, isLeft: boolean): boolean {
+  const sides = lines.map(({ segments }) => segments.filter(({ x }) => x < edge === isLeft)).filter(({ length }) => length > 0);
+  const starts = sides.flatMap((segments) => segments.slice(1).map(({ x }) => x));
+  return starts.some((x) => starts.filter((other) => Math.abs(other - x) < 3).length * 2 >= sides.length);
 }
 
 /** Lines up to a table of three columns or more, and the name above it: it stands below columns of text, not in them. */

@@ -40,6 +40,11 @@ export interface Usual {
   readonly right: number;
 }
 
+/** Full lines that tell how far apart the lines of a paragraph stand. */
+const fewestFull = 3;
+/** How wide text is, in parts of its size, whose longest lines are only short paragraphs. */
+const narrow = 30;
+
 export function usualOf(lines: readonly Line[]): Usual {
   const sizes = count(lines.map(({ size, text }) => [size, text.length] as const));
   const size = sizes[0]?.[0] ?? 12;
@@ -54,7 +59,10 @@ export function usualOf(lines: readonly Line[]): Usual {
     const isFull = line.right > (line.limit ?? right) - size * 5;
     gaps.push([Math.round(((next.y - line.y) / size) * 20) / 20, isFull ? 1 : 0.02]);
   });
-  return { size, leading: count(gaps)[0]?.[0] ?? 1.2, right };
+  // Where few lines are full, most gaps are those between paragraphs.
+  const [most = 1.2, weight = 0] = count(gaps)[0] ?? [];
+  const isWide = right - Math.min(...lines.map(({ x }) => x)) > size * narrow;
+  return { size, leading: weight >= fewestFull && isWide ? most : Math.min(most, 1.3), right };
 }
 
 function count(values: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
@@ -108,6 +116,8 @@ function goesOn({ lines, textX, bullet, mayHang = false }: Flow, line: Line, usu
   if (bulletAlone.test(segment.text) || startsWithBullet(line.text)) return false;
   // Addresses in the head of a letter are lines of their own.
   if (/^(?:\S*@\S*|www\.\S*)$/.test(line.text)) return false;
+  // Lines of an address that end at the right margin.
+  if (Math.abs(line.right - before.right) < 2 && Math.abs(line.x - before.x) > line.size && Math.min(line.x, before.x) > (line.limit ?? usual.right) * 0.5) return false;
   const marker = markerOf(line.text);
   // A number at the edge starts a paragraph; one inside a paragraph that hangs is a figure that a line happens to begin with.
   if (marker && marker.style !== 'bullet' && Math.abs(line.x - first.x) < line.size * 0.5 && textX > first.x + line.size * 0.5) return false;
@@ -131,7 +141,7 @@ function goesOn({ lines, textX, bullet, mayHang = false }: Flow, line: Line, usu
 export function isNextShort({ lines, bullet, broken }: Pick<Flow, 'lines' | 'bullet' | 'broken'>, line: Line, usual: Usual): boolean {
   const before = lines.at(-1)!;
   const isShort = (one: Line) => one.right - one.x < ((one.limit ?? usual.right) - one.x) * 0.6 && !one.strong && Math.abs(one.size - line.size) < 0.6 && one.size < usual.size * 1.15 && !/[.:;?!]$/.test(one.text) && one.segments.length === 1 && markerOf(one.text) === null;
-  return !bullet && (broken || lines.length === 1) && before.page === line.page && line.y > before.y && line.y - before.y < line.size * Math.max(usual.leading, 1.1) * 1.12 && Math.abs(line.x - before.x) < 2 && isShort(before) && isShort(line);
+  return !bullet && (broken || lines.length === 1) && before.page === line.page && line.y > before.y && line.y - before.y < line.size * Math.max(usual.leading, 1.1) * 1.12 && (Math.abs(line.x - before.x) < 2 || (Math.abs(line.right - before.right) < 2 && line.x > usual.right * 0.5)) && isShort(before) && isShort(line);
 }
 
 const wordWidth = (line: Line): number => (line.text.split(' ')[0]!.length * (line.right - line.x)) / Math.max(1, line.text.length);
