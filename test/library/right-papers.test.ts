@@ -241,6 +241,9 @@ const rightPassages: readonly (readonly [rule: string, what: string, text: strin
   ['recommendations/several-acts', 'gives two things', '## Recommendations\n\nThe Committee is recommended to:\n\n1. Consider the update.\n2. Provide scrutiny and challenge.\n'],
   ['language/acronym-undefined', 'posts counted, and the name of a case', 'There are 4.6 FTE posts. See R (D) v Hackney LBC [2019] EWHC 943.\n'],
   ['structure/missing-appendix', 'a paper that is the appendix', '# Appendix 1\n\n## Plan\n\nThe service has changed.\n'],
+  ['structure/missing-appendix', 'listed in a table under its heading', 'The plan is Appendix 1, the screening Appendix 2.\n\n## List of Appendices Included\n\n| Appendix 1 | Action plan tracker |\n| --- | --- |\n| Appendix 2 | Equality screening |\n'],
+  ['structure/duplicate-section', 'the author at the head and at the foot', '## Report Author(s)\n\nAda Marlow, Assistant Director\n\n## Background\n\nInspectors came.\n\nReport Author: Ada Marlow, Assistant Director\n'],
+  ['actions/vague-due', 'a first and a last month', '//- /a.plan.md\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n| A1 | Train all staff | Head of Practice | Dec-26/Mar-27 |\n'],
 ];
 
 describe('right passages are left alone', () => {

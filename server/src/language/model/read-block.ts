@@ -13,7 +13,7 @@ import { readLabelled } from './read-label.ts';
 import { appendixLines, linesOf } from './read-lines.ts';
 import { readOutline } from './read-outline.ts';
 import { readListItem } from './read-list-item.ts';
-import { cellWords, readHeaderRow, readRow } from './read-table.ts';
+import { appendicesOfRow, cellWords, readHeaderRow, readRow } from './read-table.ts';
 import { switchedOffAfter } from './read-suppression.ts';
 import { type Introduction, markOf, type NumberMark, ownRole, type ReadingState, type Subject } from './reading-state.ts';
 import { firstVisible, part, wordsOf, type Words } from './words.ts';
@@ -65,7 +65,8 @@ function readStructure(block: Block, before: ReadingState, context: ReadingConte
 function readTableRow(block: Block, row: TableRow, before: ReadingState, context: ReadingContext): BlockReading {
   if (block.opensContainer || !before.table) {
     const { item, table } = readHeaderRow(block.text, row);
-    return { items: [item], after: { ...before, table, introduction: null } };
+    // A list of appendices has no heads: its first row is the first of them.
+    return { items: [item, ...appendicesOfRow(block.text, row, subjectOfRole(before.place.role))], after: { ...before, table, introduction: null } };
   }
   if (isGlossary(before.place.role)) {
     return { items: readGlossaryRow(row.children.map((cell) => cellWords(block.text, cell)), spanOfNode(row)), after: before };

@@ -58,13 +58,17 @@ export function readRow(source: string, node: TableRow, table: OpenTable, subjec
     case 'actions': return readActionRow(source, row, node, table, context);
     case 'measures': return readMeasureRow(row);
     case 'findings': return readFindingRow(row, table.polarity ?? (subject?.of === 'findings' ? subject.polarity : null));
-    default: return [...define({ label: row.label, words: restOf(source, node), span: row.span }, 'other'), ...appendicesOfRow(source, node)];
+    default: return [...define({ label: row.label, words: restOf(source, node), span: row.span }, 'other'), ...appendicesOfRow(source, node, subject)];
   }
 }
 
-/** A row of a form that lists the appendices: "Appendices: | Appendix 1: the plan". */
-function appendicesOfRow(source: string, { children }: TableRow): readonly Item[] {
+/** A row of a form that lists the appendices: "Appendices: | Appendix 1: the plan"; in a section of appendices "Appendix 1 | The plan". */
+export function appendicesOfRow(source: string, { children }: TableRow, subject: Subject | null): readonly Item[] {
   const [name, ...cells] = children.map((cell) => cellWords(source, cell));
+  if (name && subject?.of === 'appendices' && cells.some(({ text }) => text.trim() !== '') && /^\W*(?:appendix|annexe?)\s+(?:[A-Z]|\d{1,2}[A-Z]?)\W*$/i.test(name.text)) {
+    const title = cells.find(({ text }) => text.trim() !== '')!;
+    return listedAppendix({ span: { start: spanOf(name).start, end: spanOf(title).end }, words: { start: name.start, text: `${name.text.trim()}: ${title.text}` }, link: null });
+  }
   if (!name || !/^\W*(?:list of )?(?:appendi(?:x|ces)|annex(?:es)?)(?:\s+attached)?\W*$/i.test(name.text)) return [];
   return cells.flatMap(({ text, start }) => {
     const starts = [...text.matchAll(/\b(?:appendix|annexe?)\s+[A-Z\d]/gi)].map(({ index }) => index);

@@ -44,7 +44,7 @@ function readSeveral(text: string): DateReading {
 const wholeMonth = new RegExp(String.raw`^(?:(?:by|from|in|during|until|since|for|from:|start(?:ing|ed)?|begin(?:ning|s)?)\s)?(?:the\s)?(?:(?:end|start|beginning|middle)(?:\sof)?\s|(?:early|mid|late)[\s-])?(${monthSource})(?:[\s-]{1,2}['’]?(\d{2}))?$`, 'i');
 
 /** "Feb–Jun 26", "Sept 25 to Mar 26": short years of spreadsheets on months with a range between them. */
-const monthRange = new RegExp(String.raw`^(${monthSource})(?:[\s-]['’]?(\d{2}))?\s?(?:[–—-]|to|until)\s?(${monthSource})[\s-]['’]?(\d{2})$`, 'i');
+const monthRange = new RegExp(String.raw`^(${monthSource})(?:[\s-]['’]?(\d{2}))?\s?(?:[–—/-]|to|until)\s?(${monthSource})[\s-]['’]?(\d{2})$`, 'i');
 
 /** Forms that mean a time only where they are all that a cell says. */
 function readWhole(text: string): DateReading | null {

@@ -62,6 +62,8 @@ The board meets in June.
       // “Cause of concern”, and under it what the inspectorate recommends.
       if (isRole(section.role, 'recommendations') && above && (isRole(above.role, 'priority-actions') || isRole(above.role, 'areas-for-improvement'))) continue;
       const { role } = section;
+      // “Report author: …” at the foot repeats who is named at the head.
+      if (role !== null && isRole(role, 'contact') && section.heading.item.form === 'field-line') continue;
       if (!role || mayRepeat.some((one) => isRole(role, one))) continue;
       const layouts = form.filter((one) => one.role === role);
       if (layouts.length > 1 || layouts.some(({ repeats }) => repeats)) continue;
