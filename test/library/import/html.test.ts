@@ -65,6 +65,14 @@ describe('import of web pages', () => {
     assert.equal(bodyOf(text), '# Visit to Aldersham\n\n## Background\n\nOne.\n\n## Next steps\n\nTwo.\n');
     assert.ok(notes.some((note) => note.includes('“Contents”, “Background”, “Next steps”')), notes.join('\n'));
   });
+  it('the kind and size of a file behind words is none of them; “RESOLVED: That” is no heading', () => {
+    const { text, removed } = importPaper(readHtml('<h1>Minutes of the Cabinet</h1><h2>2. Response to the inspection <a>PDF 512 KB</a></h2><p>RESOLVED: That</p><p>(a) the plan be agreed; and</p><p>(b) a PDF 2 pages long be sent.</p>'));
+    assert.equal(bodyOf(text), '# Minutes of the Cabinet\n\n## 2. Response to the inspection\n\nRESOLVED: That\n\n(a) the plan be agreed; and\n\n(b) a PDF 2 pages long be sent.\n');
+    assert.ok(removed.includes('PDF 512 KB'));
+  });
+  it('the day that a plan tells of, though its title says the month', () => {
+    assert.equal(frontMatter(importPaper(readHtml('<h1>SEND improvement plan: update March 2026</h1><p>Last updated 14 March 2026</p><table><tr><th>Action</th><th>Lead</th><th>Due</th></tr><tr><td>Cut the waits</td><td>Clinical Lead</td><td>31 May 2026</td></tr></table>')).text)['as-at'], '2026-03-14');
+  });
   it('and so is one with the numbers of pages, or whose links are paragraphs', () => {
     const sections = '<h2>Background</h2><p>One.</p><h2>Next steps</h2><p>Two.</p>';
     for (const list of ['<ul><li>Background <span>.....</span> 2</li><li>Next steps <span>.....</span> 7</li></ul>', '<p><a href="#a">Background</a></p><p><a href="#b">Next steps</a></p>', '<table><tr><th>Section</th><th>Page</th></tr><tr><td>Background</td><td>2</td></tr><tr><td>Next steps</td><td>7</td></tr></table>']) {

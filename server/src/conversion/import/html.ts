@@ -1,7 +1,9 @@
 import { defaultTreeAdapter, parse } from 'parse5';
 import { asWindows1252 } from '../../language/text/windows-1252.ts';
+import type { TextBlock } from './blocks.ts';
 import { attribute, elementsIn, lengthOf, silent, textIn, type Element } from './html-elements.ts';
 import { readElements } from './html-reader.ts';
+import { attachment } from './page-furniture.ts';
 import type { Paper } from './paper.ts';
 import { picturesNote } from './pictures.ts';
 import { readPlainText } from './plain-text.ts';
@@ -39,12 +41,23 @@ export function readHtml(source: string): Paper {
   const furniture: string[] = [];
   const reader = readElements(main, (element) => furniture.push(...linesOf(element)));
   if (main !== body) furniture.push(...linesAround(body, main));
+  const blocks = reader.blocks.map((block) => withoutAttachment(block, (words) => furniture.push(words)));
   return {
-    blocks: reader.blocks,
+    blocks,
     furniture: [...new Set(furniture)],
     properties,
     notes: picturesNote(reader.pictures),
   };
+}
+
+/** A block without the kind and size of a file behind its words, as pages of committee systems print them: “PDF 512 KB”. */
+function withoutAttachment(block: TextBlock, leaveOut: (words: string) => void): TextBlock {
+  const { form, lines } = block;
+  const [only, ...more] = lines;
+  const found = only === undefined || more.length > 0 || only.length > 300 || !form || form.kind === 'table' ? null : attachment.exec(only);
+  if (!found || found.index === 0 || !form || form.kind === 'table' || !form.markdown[0]!.endsWith(found[0].trim())) return block;
+  leaveOut(found[0].trim());
+  return { ...block, lines: [only!.slice(0, found.index)], form: { ...form, markdown: [form.markdown[0]!.slice(0, -found[0].trim().length).trimEnd()] } };
 }
 
 /** The text of a page that is one plain text, with the line breaks that somebody typed; null for any other. */

@@ -194,12 +194,14 @@ function dayOfPlan(blocks: readonly TextBlock[]): IsoDate | null {
     if (!found || line.length > 120 || line.includes('\t')) return [];
     const behind = line.slice(found.index + found[0].length);
     const dates = statedDates(behind);
-    if (dates.length > 0) return dates.length === 1 && dates[0]!.from === dates[0]!.to ? [dates[0]!.from] : [];
+    if (dates.length > 0) return dates.length === 1 && dates[0]!.from === dates[0]!.to ? [{ day: dates[0]!.from, isDay: true }] : [];
     // "Progress at December 2025" tells the position at the end of the month.
     const [month, ...more] = findDates(behind, 0, false).filter(({ precision }) => precision === 'month');
-    return month?.to && more.length === 0 ? [month.to] : [];
+    return month?.to && more.length === 0 ? [{ day: month.to, isDay: false }] : [];
   });
-  return days.length === 0 ? null : days.reduce((latest, day) => (day > latest ? day : latest));
+  // A day says more than a month.
+  const told = (days.some(({ isDay }) => isDay) ? days.filter(({ isDay }) => isDay) : days).map(({ day }) => day);
+  return told.length === 0 ? null : told.reduce((latest, day) => (day > latest ? day : latest));
 }
 
 /** "Date of decision: 23/11/2010", which a record of a decision has among its last lines. */

@@ -17,7 +17,7 @@ const siteLines = [/^issue - (?:meetings|decisions)$/i, /^issue details$/i, /^(?
 /** Over the papers of an item, which a page that was copied no longer has. */
 const nothingBehind = /^(?:supporting|accompanying|additional) documents:?$/i;
 /** An attachment's icon and size behind a heading, as such a page prints it ("pdf icon PDF 195 KB"), and the way to a map behind a venue. */
-const attachment = /\s*(?:(?:pdf|doc|docx|xls|xlsx) icon\s*)?\b(?:PDF|DOC|DOCX|XLS|XLSX)\s+\d{1,6}(?:\.\d{1,3})?\s*[KM]B\s*$|(?<=^\s*venue:.{2,200})\.?\s+View directions\s*$/i;
+export const attachment = /\s*(?:(?:pdf|doc|docx|xls|xlsx) icon\s*)?\b(?:PDF|DOC|DOCX|XLS|XLSX)\s+\d{1,6}(?:\.\d{1,3})?\s*[KM]B\s*$|(?<=^\s*venue:.{2,200})\.?\s+View directions\s*$/i;
 
 /**
  * Takes out blank-page notices, page numbers and the labels of a committee web page. A bare number is a page number only where
