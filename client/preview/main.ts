@@ -11,9 +11,12 @@ const blocks = createBlocks(document.getElementById('text')!);
 let uri = api.getState()?.uri ?? '';
 let waitingLine: number | null = api.getState()?.line ?? null;
 
-const scrolling = createScrolling(blocks, (line) => {
-  api.postMessage({ type: 'scrolled', line });
-  api.setState({ uri, line });
+const scrolling = createScrolling(blocks, {
+  byOfficer: (line) => api.postMessage({ type: 'scrolled', line }),
+  byAnybody(line) {
+    // What is still to be gone to is not forgotten for where the page begins.
+    if (waitingLine === null) api.setState({ uri, line });
+  },
 });
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
