@@ -87,7 +87,7 @@ function tooltip(status: DocumentStatus | null, found: Found, running: boolean):
   text.isTrusted = { enabledCommands: ['inspectionResponse.restartServer', 'inspectionResponse.showLog', 'workbench.actions.view.problems'] };
   if (!running) text.appendMarkdown(`${vscode.l10n.t('This document is not being checked.')}\n\n`);
   if (status !== null) text.appendMarkdown(`**${vscode.l10n.t('House style')}** `).appendText(`${status.houseStyleTitle} (${status.houseStyle})`).appendMarkdown('\n\n');
-  if (running) text.appendMarkdown(`${vscode.l10n.t('{0} errors, {1} warnings, {2} hints', found.errors, found.warnings, found.others)}\n\n`);
+  if (running) text.appendMarkdown(`${vscode.l10n.t('Errors: {0}, warnings: {1}, hints: {2}', found.errors, found.warnings, found.others)}\n\n`);
   text.appendMarkdown([
     `[${vscode.l10n.t('Show the list')}](command:workbench.actions.view.problems)`,
     `[${vscode.l10n.t('Check again from the start')}](command:inspectionResponse.restartServer)`,
