@@ -156,7 +156,7 @@ export async function startSession({ capabilities = richCapabilities, initializa
   const session: Session = {
     process: child, connection, initialized, sent, refreshes: () => refreshes,
     refreshed: () => new Promise((done) => { whenRefreshed.push(done); }),
-    request: <R>(method: string, params?: unknown) => connection.sendRequest<R>(method, params),
+    request: <R>(method: string, params?: unknown) => (params === undefined ? connection.sendRequest<R>(method) : connection.sendRequest<R>(method, params)),
     notify: (method, params) => connection.sendNotification(method, params),
     read: <P>(method: string) => {
       const index = unread.findIndex((one) => one.method === method);

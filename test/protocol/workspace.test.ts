@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LogMessageParams, TextDocumentEdit, WorkspaceEdit, WorkspaceSymbol } from 'vscode-languageserver-protocol';
+import type { ShownResponse } from '../../server/src/lsp/protocol.ts';
 import { richCapabilities, startSession, type Session, type SessionOptions } from './client.ts';
 
 const letter = (label: string): string => `---\ntype: inspection-letter\n---\n\n# Visit ${label}\n\n## Areas for improvement\n\n- **${label}** Timeliness of visits\n`;
@@ -52,6 +53,15 @@ describe('the workspace', function () {
     await session.open(uri, letter('F77'));
     assert.deepEqual(await names(session, 'F77'), ['F77 Timeliness of visits', 'Visit F77']);
     assert.deepEqual(await names(session, 'F1'), []);
+    await session.end();
+  });
+
+  it('is told response by response to who asks while it is being read, in a request without parameters; and is read all the same', async () => {
+    const session = await start();
+    const told = (await session.request<ShownResponse[]>('inspectionResponse/responses')).map(({ uri }) => uri);
+    assert.deepEqual(told.toSorted(), ['one', 'two'].map((name) => pathToFileURL(join(folder, name, 'visit.letter.md')).href));
+    assert.deepEqual(await untilRead(session), []);
+    assert.deepEqual(await names(session, 'F2'), ['F2 Timeliness of visits', 'Visit F2']);
     await session.end();
   });
 

@@ -9,7 +9,9 @@ type Log = Host['log'];
  * work that was given up is no fault: the client is told so, and nothing is logged.
  */
 export function fenced<P, R>(name: string, log: Log, empty: R, answer: (params: P, token: CancellationToken) => R | Promise<R>): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
-  return async (params, token) => {
+  return async (params, given?: CancellationToken) => {
+    // A request that came without parameters has its token alone.
+    const token = given ?? (params as unknown as CancellationToken);
     try {
       return await answer(params, token);
     } catch (error) {
