@@ -140,6 +140,12 @@ Within a month, the force should:
     assert.deepEqual(imported.text.split('---\n')[2]!.trim().split('\n\n'), ['# Safeguarding update', 'To update members on the work of the team.', said, '## RESOLVED', '(i) That the report be endorsed.', '(ii) That the plan be approved.']);
   });
 
+  it('the labels of a committee system between the lines of a page, about an inspection that its first words name', () => {
+    const imported = importText('Joint Inspection of the Calder\nYouth Justice Service\nPDF 220 KB\nThe inspectors came in\nSeptember.\nAdditional documents:\nMinutes:\nThe Service\nManager presented a report.\nPDF 44 KB\nThe plan was\nnoted.\n');
+    assert.equal(imported.type, 'minutes');
+    assert.ok(['Additional documents:', 'Minutes:'].every((label) => imported.removed.includes(label) && !imported.text.includes(label)));
+  });
+
   it('the page of one item: its heading is the title, however long', () => {
     const heading = 'Outcome of the Assessment of Adult Social Care by the Care Quality Commission under the Health and Care Act 2022 and the Service Improvement Plan of the Council - Report of the Interim Corporate Director of Adult and Health Services';
     const { type, title } = headerOf(`Agendas, Meetings and Minutes - Agenda item\n\nAgenda item\n\n${heading}\n\nMinutes:\n\nThe Cabinet considered a report of the Interim Corporate Director, which gave the outcome of the assessment.\n\nResolved:\n\nThat the recommendations be approved.\n`);

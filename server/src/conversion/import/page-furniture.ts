@@ -16,6 +16,8 @@ const ruler = /^[\s_*=–—-]{3,}$/;
 const siteLines = [/^issue - (?:meetings|decisions)$/i, /^issue details$/i, /^(?:decision|committee) details$/i, /^(?:agendas, meetings and minutes - )?agenda item$/i, /^agendas,? meetings and minutes$/i, /^browse meetings$/i, /^(?:your )?council(?:lors)? and democracy$/i, /^agenda and (?:draft )?minutes$/i, /^meeting documents$/i, /^items$/i, /^(?:note )?no\. item$/i, /^additional documents:$/i, /^minutes:$/i, /^print this page$/i, /^skip to (?:main )?content$/i, /^back to top$/i];
 /** Over the papers of an item, which a page that was copied no longer has. */
 const nothingBehind = /^(?:supporting|accompanying|additional) documents:?$/i;
+/** Labels and attachments of a committee system that make a page one of its own. */
+const fewestOfSite = 3;
 /** An attachment's icon and size behind a heading, as such a page prints it ("pdf icon PDF 195 KB"), and the way to a map behind a venue. */
 export const attachment = /\s*(?:(?:pdf|doc|docx|xls|xlsx) icon\s*)?\b(?:PDF|DOC|DOCX|XLS|XLSX)\s+\d{1,6}(?:\.\d{1,3})?\s*[KM]B\s*$|(?<=^\s*venue:.{2,200})\.?\s+View directions\s*$/i;
 
@@ -31,6 +33,8 @@ export function withoutFurniture(lines: readonly string[]): WithoutFurniture {
   const last = lines.findLastIndex((line) => line.trim() !== '');
   const drop = (line: string) => { removed.push(line.trim()); };
   const running = runningLines(lines, certain);
+  // Where several stand, each is one, also between lines of the text.
+  const isPageOfSite = lines.filter((line) => line.length < 60 && (isOfSite(line.trim()) || attachment.test(line))).length >= fewestOfSite;
   let bulletAbove = '';
   lines.forEach((line, index) => {
     const text = line.trim();
@@ -53,7 +57,7 @@ export function withoutFurniture(lines: readonly string[]): WithoutFurniture {
     } else if (ruler.test(text)) {
       drop(line);
       kept.push('');
-    } else if ((isOfSite(text) && (standsAmong(lines, index) || index === first)) || (index === last && nothingBehind.test(text))) {
+    } else if ((isOfSite(text) && (standsAmong(lines, index) || index === first || isPageOfSite)) || (index === last && nothingBehind.test(text))) {
       drop(line);
       kept.push('');
     } else {

@@ -105,7 +105,8 @@ function lineSigns(text: string, alone: boolean, add: (type: DocumentType, weigh
   if (/^item(?: no\.?)?\t/i.test(text)) add('agenda', 2, 'a table of items');
   if (/^date of issue:/i.test(text)) add('agenda', 1, 'a date of issue');
   if (alone && /^(?:disclosing|declarations? of) interests?$/i.test(text)) add('agenda', 1, 'a part on interests');
-  if (alone && /^(?:draft )?minutes:?$/i.test(text)) add('minutes', 3, 'the line “Minutes”');
+  if (/^(?:draft )?minutes:$/i.test(text) || (alone && /^(?:draft )?minutes$/i.test(text))) add('minutes', 3, 'the line “Minutes”');
+  if (/^(?:additional|supporting) documents:$/i.test(text)) add('minutes', 1, 'the labels of a page of a committee');
   if (/^issue - decisions$/i.test(text)) add('minutes', 4, 'the label of a page of decisions');
   if (/^decision details$/i.test(text) || /^decision status:/i.test(text)) add('minutes', 4, 'the labels of a record of a decision');
   if (/^(?:record|notice) of (?:(?:officer|delegated|executive|cabinet|key) )*decisions?\s*$/i.test(text)) add('minutes', 2, 'a record of a decision');
