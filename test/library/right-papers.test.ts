@@ -244,6 +244,7 @@ const rightPassages: readonly (readonly [rule: string, what: string, text: strin
   ['structure/missing-appendix', 'listed in a table under its heading', 'The plan is Appendix 1, the screening Appendix 2.\n\n## List of Appendices Included\n\n| Appendix 1 | Action plan tracker |\n| --- | --- |\n| Appendix 2 | Equality screening |\n'],
   ['structure/duplicate-section', 'the author at the head and at the foot', '## Report Author(s)\n\nAda Marlow, Assistant Director\n\n## Background\n\nInspectors came.\n\nReport Author: Ada Marlow, Assistant Director\n'],
   ['actions/vague-due', 'a first and a last month', '//- /a.plan.md\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n| A1 | Train all staff | Head of Practice | Dec-26/Mar-27 |\n'],
+  ['structure/empty-section', 'the title under the name of the committee', '---\ntype: committee-report\ntitle: Feedback from the visit\n---\n# CHILDREN’S PANEL 6 MARCH 2026\n\n## FEEDBACK FROM THE VISIT\n\n## Summary\n\nInspectors came.\n'],
 ];
 
 describe('right passages are left alone', () => {

@@ -1,4 +1,6 @@
 import { formSections } from '../../house-styles/house-style.ts';
+import { sectionKey } from '../../house-styles/section-names.ts';
+import { textOf } from '../../model/front-matter.ts';
 import type { HeadingItem } from '../../model/items.ts';
 import { isRole, type DocumentView, type Located, type Section } from '../../model/view.ts';
 import { insertBlocks } from '../insertion.ts';
@@ -72,12 +74,14 @@ Inspectors came on 12 May 2026.
     // On an agenda the heading of an item is often all that there is to it: “Apologies for absence”.
     if (type === 'agenda') return;
     const headings = context.items('heading');
+    const written = textOf(context.frontMatter, 'title');
+    const title = written === null ? null : sectionKey(written);
     for (let i = 0; i < headings.length; i++) {
       const on = headings[i]!;
       const { item } = on;
       const next = headings[i + 1];
-      // "Present: …" under "Membership" is what the section says.
-      if (item.isTitle || item.form === 'field-line' || (next?.item.form === 'field-line' && next.item.value) || (next && (next.item.level > item.level || leadsTo(item, next.item))) || !isBlankBetween(context.view, on, next)) continue;
+      // "Present: …" under "Membership" is what the section says; the title may stand under the name of the committee.
+      if (item.isTitle || (title !== null && sectionKey(item.text) === title) || item.form === 'field-line' || (next?.item.form === 'field-line' && next.item.value) || (next && (next.item.level > item.level || leadsTo(item, next.item))) || !isBlankBetween(context.view, on, next)) continue;
       const form = formSections(layout).find(({ role }) => role === item.role);
       // Contact details and the like may stand in the front matter.
       if (isRole(item.role, 'contact') && context.frontMatter.fields.has('contact')) continue;
