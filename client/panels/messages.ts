@@ -1,4 +1,4 @@
-import type { ShownTrace, TraceFilterParams } from '../../server/src/lsp/protocol.ts';
+import type { NamedPlaceParams, ShownTrace, TraceFilterParams } from '../../server/src/lsp/protocol.ts';
 
 /** Words of the panel, in the language of the window. */
 export type PanelWords = Readonly<Record<
@@ -13,7 +13,7 @@ export type ToPanel =
 /** What the panel says to the window. */
 export type FromPanel =
   | { readonly type: 'ready' }
-  | { readonly type: 'go'; readonly uri: string; readonly line: number; readonly character: number }
+  | { readonly type: 'go'; readonly place: NamedPlaceParams }
   | { readonly type: 'add'; readonly label: string }
   | { readonly type: 'export'; readonly format: 'csv' | 'html' | 'json'; readonly filter: TraceFilterParams };
 

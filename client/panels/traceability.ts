@@ -113,8 +113,7 @@ function drawOwners(rows: readonly ShownRow[], words: PanelWords): void {
 /** A button that leads to where something stands; only words where that is not known. */
 function link({ label, text, place }: ShownThing): HTMLElement {
   const words = label === null ? [text] : [element('strong', {}, label), ` ${text}`];
-  if (!place) return element('span', {}, ...words);
-  return linkTo(() => api.postMessage({ type: 'go', uri: place.uri, line: place.position.line, character: place.position.character }), ...words);
+  return linkTo(() => api.postMessage({ type: 'go', place }), ...words);
 }
 
 api.postMessage({ type: 'ready' });

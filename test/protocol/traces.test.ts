@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Compared, ProgressInserted, ShownResponse, ShownTrace } from '../../server/src/lsp/protocol.ts';
+import type { Compared, NamedPlace, ProgressInserted, ShownResponse, ShownThing, ShownTrace } from '../../server/src/lsp/protocol.ts';
 import { sharedSession, startSession } from './client.ts';
 import { letter, plan } from './documents.ts';
 
@@ -25,9 +25,10 @@ describe('traces and comparisons for a client', () => {
     const [trace] = await session.request<ShownTrace[]>('inspectionResponse/traces', { uri: letterUri });
     const [first] = trace!.rows;
     assert.deepEqual([first?.finding?.label, first?.action, first?.canAddAction], ['F2', null, true]);
-    assert.deepEqual(first?.finding?.place, { uri: letterUri, position: session.at(letterUri, 'F2') });
+    const placeOf = (thing: ShownThing | null | undefined) => session.request<NamedPlace | null>('inspectionResponse/namedPlace', thing!.place);
+    assert.deepEqual(await placeOf(first?.finding), { uri: letterUri, position: session.at(letterUri, 'F2') });
     const answer = trace!.rows.find(({ finding }) => finding?.label === 'F1');
-    assert.deepEqual(answer?.action?.place, { uri: planUri, position: session.at(planUri, 'A1') });
+    assert.deepEqual(await placeOf(answer?.action), { uri: planUri, position: session.at(planUri, 'A1') });
   });
 
   it('the same seen from each document, and nothing of one that is not there', async () => {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { ShownAction, ShownDeadline, ShownResponse, ShownThing, ShownTrace, TracesParams } from '../../../server/src/lsp/protocol.ts';
+import type { NamedPlaceParams, ShownAction, ShownDeadline, ShownResponse, ShownThing, ShownTrace, TracesParams } from '../../../server/src/lsp/protocol.ts';
 import { onResponsesChanged } from '../response-changes.ts';
 import type { Server } from '../start-client.ts';
+import { goToNamed, goToNamedCommand } from '../named-place.ts';
 import { askForDeadlines, goToDeadlineCommand } from './deadlines.ts';
 
 /** Up to so many responses are shown with their findings at once; of more, each when it is opened. */
@@ -28,6 +29,7 @@ export function showResponses(server: Server): vscode.Disposable[] {
     onResponsesChanged(server, refresh),
     view.onDidChangeVisibility(({ visible }) => { if (visible && known === null) changed.fire(); }),
     vscode.commands.registerCommand('inspectionResponse.refreshResponses', refresh),
+    vscode.commands.registerCommand(goToNamedCommand, (place: NamedPlaceParams) => goToNamed(place, server)),
   ];
 }
 
@@ -142,9 +144,6 @@ function ofDate(deadline: ShownDeadline): Entry {
 function itemOf({ label, text, place }: ShownThing, hasChildren: boolean): vscode.TreeItem {
   const item = new vscode.TreeItem(label === null ? text : `${label} ${text}`, hasChildren ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
   item.tooltip = text;
-  if (place) {
-    const at = new vscode.Position(place.position.line, place.position.character);
-    item.command = { command: 'vscode.open', title: vscode.l10n.t('Go to it'), arguments: [vscode.Uri.parse(place.uri), { selection: new vscode.Range(at, at) } satisfies vscode.TextDocumentShowOptions] };
-  }
+  item.command = { command: goToNamedCommand, title: vscode.l10n.t('Go to it'), arguments: [place] };
   return item;
 }

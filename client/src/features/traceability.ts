@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FromPanel, PanelState, PanelWords, ToPanel } from '../../panels/messages.ts';
 import type { ShownTrace, TraceFileParams, TracesParams } from '../../../server/src/lsp/protocol.ts';
-import { goTo } from '../go-to.ts';
+import { goToNamed } from '../named-place.ts';
 import { languageId } from '../language.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { documentOfOurs } from '../open-document.ts';
@@ -69,7 +69,7 @@ function showTrace(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Server, 
       case 'ready':
         last = '';
         return update();
-      case 'go': return goTo(vscode.Uri.parse(message.uri), () => new vscode.Position(message.line, message.character));
+      case 'go': return goToNamed(message.place, server);
       case 'add': return addAction(uri, message.label, server);
       case 'export': return save(uri, message, server);
     }

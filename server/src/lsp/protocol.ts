@@ -140,7 +140,7 @@ export interface ShownOverview {
   } | null;
 }
 
-/** Request of the client: where something stands that a link of a preview or an overview names (`action-12`), in the document as it now is; null where it is no longer there. */
+/** Request of the client: where something stands that a preview, an overview or a trace names (`action-12`), in the document as it now is; null where it is no longer there. */
 export const namedPlaceMethod = 'inspectionResponse/namedPlace';
 export interface NamedPlaceParams {
   readonly uri: string;
@@ -216,7 +216,8 @@ export interface ShownTrace {
 export interface ShownThing {
   readonly label: string | null;
   readonly text: string;
-  readonly place: { readonly uri: string; readonly position: Position } | null;
+  /** What {@link namedPlaceMethod} takes. */
+  readonly place: NamedPlaceParams;
 }
 export interface ShownRow {
   /** Each in words. */

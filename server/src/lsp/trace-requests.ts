@@ -17,7 +17,7 @@ export function answerTraces(connection: Connection, surroundings: Surroundings)
   }));
   connection.onRequest(own.tracesMethod, fenced<own.TracesParams, readonly own.ShownTrace[]>(own.tracesMethod, log, [], async ({ uri }, token) => {
     const documents = await workspace.responseOf(documentAddress(uri), token);
-    return documents.length === 0 ? [] : [await (await load()).shownTrace(documents, surroundings)];
+    return documents.length === 0 ? [] : [(await load()).shownTrace(documents, surroundings)];
   }));
   connection.onRequest(own.traceFileMethod, fenced<own.TraceFileParams, string | null>(own.traceFileMethod, log, null, async ({ uri, format, filter }, token) => {
     const documents = await workspace.responseOf(documentAddress(uri), token);

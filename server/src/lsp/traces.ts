@@ -1,5 +1,6 @@
 import { polarityNames } from '../language/model/vocabulary.ts';
 import type { DocumentFacts, DocumentSummary } from '../language/response/facts.ts';
+import { namesOfPlaces } from '../language/response/named-places.ts';
 import { filterTrace, traceResponse, type Trace } from '../language/response/trace.ts';
 import { fileNameOf, type DocumentAddress } from '../language/text/document-address.ts';
 import { traceAsCsv } from '../reporting/trace-csv.ts';
@@ -8,7 +9,6 @@ import { traceAsJson } from '../reporting/trace-json.ts';
 import { asAtOf, decisionInWords, dueInWords, measureInWords, nameOfResponse } from '../reporting/trace-report.ts';
 import type { Surroundings } from './diagnostics.ts';
 import type { ShownAction, ShownResponse, ShownThing, ShownTrace, TraceFileParams } from './protocol.ts';
-import type { Others } from './to-protocol.ts';
 
 /** The responses of the workspace, by what is known of every document. */
 export function shownResponses(responses: readonly (readonly DocumentSummary[])[], { texts }: Surroundings): readonly ShownResponse[] {
@@ -19,18 +19,14 @@ export function shownResponses(responses: readonly (readonly DocumentSummary[])[
   });
 }
 
-export async function shownTrace(documents: readonly DocumentFacts[], { host, others, texts }: Surroundings): Promise<ShownTrace> {
-  const trace = traceResponse(documents, host.today());
-  const places = await others.find(documents.map(({ address }) => address));
-  const { address } = documents[0]!;
-  return shown(trace, places, texts.get(address)?.spelling ?? address);
+export function shownTrace(documents: readonly DocumentFacts[], { host, texts }: Surroundings): ShownTrace {
+  const uriOf = (address: DocumentAddress): string => texts.get(address)?.spelling ?? address;
+  return shown(traceResponse(documents, host.today()), new Map(documents.map((facts) => [facts.address, namesOfPlaces(facts)])), uriOf, uriOf(documents[0]!.address));
 }
 
-function shown(trace: Trace, others: Others, uri: string): ShownTrace {
-  const thing = ({ label, text, address, nameSpan }: { readonly label: { readonly text: string } | null; readonly text: string; readonly address: DocumentAddress; readonly nameSpan: { readonly start: number } }): ShownThing => {
-    const other = others.get(address);
-    return { label: label?.text ?? null, text, place: other ? { uri: other.uri, position: other.places.position(nameSpan.start) } : null };
-  };
+function shown(trace: Trace, names: ReadonlyMap<DocumentAddress, ReadonlyMap<number, string>>, uriOf: (address: DocumentAddress) => string, uri: string): ShownTrace {
+  const thing = ({ label, text, address, nameSpan }: { readonly label: { readonly text: string } | null; readonly text: string; readonly address: DocumentAddress; readonly nameSpan: { readonly start: number } }): ShownThing =>
+    ({ label: label?.text ?? null, text, place: { uri: uriOf(address), name: names.get(address)!.get(nameSpan.start)! } });
   const hasActions = trace.actions.length > 0;
   const tied = new Set(trace.rows.flatMap(({ gaps }) => gaps));
   return {
