@@ -78,6 +78,10 @@ describe('import: what minutes ask somebody to do', () => {
     });
   });
 
+  it('minutes of which only the day says which they are keep it in their title', async () => {
+    const xml = titled('Minutes of the meeting held on 12 March 2026') + p('RESOLVED: That the letter be noted.');
+    assert.equal(bodyOf((await importWhole(wordFile({ body: xml }), 'word', shown(xml))).text).split('\n')[0], '# Minutes of the meeting held on 12 March 2026');
+  });
   it('the name of the board over its minutes is no section', async () => {
     const xml = p(run('Northmere Improvement Board', '<w:b/><w:sz w:val="28"/>')) + p(run('Minutes of the meeting held on 12 March 2026', '<w:b/><w:sz w:val="36"/>')) + p('RESOLVED: That the letter be noted.');
     assert.ok(!bodyOf((await importWhole(wordFile({ body: xml }), 'word', shown(xml))).text).includes('## Northmere'));

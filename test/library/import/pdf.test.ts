@@ -243,6 +243,10 @@ His Majesty’s Inspector
     const drawn = drawnTable([40, 140, 400], 100, [['Action', 'Lead'], [['Recruit three social', 'workers to the team', 'in May'], '']]);
     assert.match(await bodyFrom({ texts: [...drawn.texts, ...lead], rules: drawn.rules }), /\| Recruit three social workers to the team in May \| Head of Assessment<br>Head of Practice \|/);
   });
+  it('a line set as the headings around it is one too, though its words might be a sentence', async () => {
+    const section = (y: number, name: string): PdfText[] => [...textLines(72, y, [name], { bold: true, size: 15 }), ...textLines(72, y + 25, ['The inspectors came in May.'])];
+    assert.deepEqual((await bodyFrom({ texts: [...textLines(72, 60, ['A report'], { bold: true, size: 20 }), ...section(100, 'Background'), ...section(160, 'Actions that are behind'), ...section(220, 'Next steps')] })).split('\n').filter((line) => line.startsWith('##')), ['## Background', '## Actions that are behind', '## Next steps']);
+  });
   describe('a box beside the text', () => {
     const beside = ['Inspectors saw practitioners who understand', 'each family, though the documentation of', 'their work is incomplete and some of what', 'was arranged remains misunderstood by those', 'who came last. Managers know which records', 'are late.'];
     const under = 'They have a plan that says how each of them will be put right by the end of the year, and who does it.';

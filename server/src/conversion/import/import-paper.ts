@@ -26,6 +26,7 @@ import { recogniseHouseStyle, recogniseType } from './recognise-shape.ts';
 import { settleHeadings } from './settle-headings.ts';
 import { placeHeader, writeFrontMatter } from './write-front-matter.ts';
 import { datedLine, type DatedLine } from './title-lines.ts';
+import { partTitleRow } from './title-row.ts';
 import { joinPieces } from './write-markdown.ts';
 
 export interface ImportOptions {
@@ -89,7 +90,7 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   const names = knownNames(houseStyle, kind, all);
   const contents = withoutContents(read);
   if (contents.lines.length > 0) notes.push(`The table of contents was left out: ${contents.lines.map((line) => `“${line}”`).join(', ')}.`);
-  const blocks = joinFieldLines(joinLabelledActions(partNumberedRows(partHeaderRows(partLetterhead(contents.blocks, names), names))), names);
+  const blocks = joinFieldLines(joinLabelledActions(partNumberedRows(partHeaderRows(partTitleRow(partLetterhead(contents.blocks, names)), names))), names);
   const settled = settleHeadings(blocks, names);
   const letter = findLetter(blocks);
   const form = headerForm(blocks, letter, names);

@@ -105,7 +105,16 @@ function looked(blocks: readonly TextBlock[], isSection: (block: TextBlock) => b
     if (!isTitleLike(words) && !isSection(block) && !(look.strong && text.length <= 300 && namesPart.test(text)) && !(words.endsWith('?') && words.split(' ').length <= 14 && /^\p{Lu}/u.test(words))) continue;
     found.set(block, { look, capitals, numbers: marker ? marker.values.length : 0 });
   }
-  return found;
+  // What is set as two other headings are is one too, though its words might be a sentence: "Actions that are behind".
+  const sizes = [...found.values()].filter(({ look }) => look.strong && look.size > body * 1.1).map(({ look }) => look.size);
+  return new Map(blocks.flatMap((block) => {
+    const look = lookOf(block);
+    const known = found.get(block);
+    if (known) return [[block, known] as const];
+    const text = joined(block);
+    return look?.strong && block.form?.kind === 'paragraph' && block.lines.length === 1 && sizes.filter((size) => size === look.size).length >= 2 && text.length <= 100 && /^\p{Lu}/u.test(text) && !/[.,;:!?]$/.test(text) && markerOf(text) === null && !isOrganisation(text) && statedDates(text).length === 0
+      ? [[block, { look, capitals: false, numbers: 0 }] as const] : [];
+  }));
 }
 
 /** The size of most of the text, in points. */

@@ -18,6 +18,8 @@ const timeBehind = /^,?\s*(?:at\s+)?(\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?|\d{1,2}
 const event = /\b(?:visits?|assessments?|reviews?|letters?|hearings?)$/i;
 /** Words that the day behind them belongs to. */
 const takesDay = /(?:\b(?:on|of|to|from|in|at|by|and|until|since|before|after|between|for|held|dated|published|issued|received|end(?:ed|ing)?|starting|commencing|quarter|week|month|year)|\d|&|[–-])$/i;
+/** Minutes of which nothing but their day says which they are. */
+const isOnlyMinutes = /^(?:(?:draft|unconfirmed) )?(?:minutes|notes)(?: of (?:the |an? )?meeting)?$/i;
 /** What a day may follow with nothing between. */
 const namesPaper = /\b(?:plan|report|log|tracker|minutes|agenda|update|paper|briefing|board|committee|panel|cabinet|council|services?|director|member|officer|executive)$/i;
 
@@ -34,7 +36,7 @@ export function datedLine(text: string, known: string | null = null): DatedLine 
   if (!behind || !before) return null;
   const words = text.slice(0, before.index).trim();
   const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${date.from}T00:00:00Z`));
-  if (words === '' || takesDay.test(words) || (before.groups!['weekday'] !== undefined && before.groups!['weekday'].toLowerCase() !== weekday.toLowerCase())) return null;
+  if (words === '' || isOnlyMinutes.test(words) || takesDay.test(words) || (before.groups!['weekday'] !== undefined && before.groups!['weekday'].toLowerCase() !== weekday.toLowerCase())) return null;
   const isApart = before.groups!['gap']!.trim() !== '' || before.groups!['weekday'] !== undefined || namesPaper.test(words);
   if (known !== date.from && (!isApart || event.test(words))) return null;
   return { words, day: date.from, time: behind[1]?.trim() ?? null, written: text.slice(before.index) };

@@ -233,6 +233,9 @@ export function createWriter(usual: Usual, words: KnownWords) {
   };
 }
 
+/** Gaps that tell how near lines of a paragraph stand to each other. */
+const fewestGaps = 3;
+
 /** How near two lines of a cell stand to each other, in parts of their size: as those of one paragraph do. Null where no cell has two. */
 function leastLeading(cells: readonly (readonly Line[])[]): number | null {
   const gaps = cells.flatMap((lines) => lines.slice(1).flatMap((line, index) => {
@@ -240,7 +243,8 @@ function leastLeading(cells: readonly (readonly Line[])[]): number | null {
     const gap = (line.y - before.y) / line.size;
     return line.page === before.page && Math.abs(line.size - before.size) < 0.6 && gap > 0.9 && gap < 2.4 ? [gap] : [];
   }));
-  return gaps.length === 0 ? null : Math.min(...gaps);
+  // One or two gaps may be those between paragraphs.
+  return gaps.length < fewestGaps ? null : Math.min(...gaps);
 }
 
 /** The right edge of a cell, with those that are joined to it. */
