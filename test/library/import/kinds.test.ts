@@ -88,6 +88,11 @@ Within a month, the force should:
 - read each notice.
 `), text);
   });
+  it('each bold line under “Areas for improvement” begins one; what was inspected stands on the cover', () => {
+    const { text } = importPaper(readHtml('<h1>PEEL 2023–25</h1><p>An inspection of Calderby Police</p><p>HM Inspector of Constabulary</p><h2>Areas for improvement</h2><p><b>The force should ask each caller about children</b></p><p>It does not.</p><p><b>The force should answer calls in good time</b></p><p>It is late.</p><h2>Main findings</h2><p><b>The force knows its callers very well</b></p><p>It does.</p>'));
+    assert.deepEqual((parse(text.split('---\n')[1]!) as { inspection: unknown }).inspection, { inspectorate: 'HMICFRS', framework: 'PEEL', event: 'inspection' });
+    assert.ok(text.endsWith('## Areas for improvement\n\n- **The force should ask each caller about children**\n\nIt does not.\n\n- **The force should answer calls in good time**\n\nIt is late.\n\n## Main findings\n\n### The force knows its callers very well\n\nIt does.\n'), text);
+  });
   it('an area that is the one paragraph of its section is a finding, where it asks something of somebody', () => {
     const of = (text: string) => importPaper(readHtml(`<h1>Joint targeted area inspection of Ferncliffe</h1><p>Inspection dates: 27 February to 3 March 2023</p><h2>Headline findings</h2><p>Partners work well.</p><h2>Areas for priority action</h2><p>${text}</p><h2>Main findings</h2><p>More.</p>`)).text;
     assert.ok(of('The police must see that children in custody are seen.').includes('- The police must see'));

@@ -56,14 +56,14 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
   const numbered = numberedHeadings(blocks);
   const listed = names.type === 'minutes' ? listedActions(blocks) : [];
   const listsActions = title !== null && /\bactions? (?:log|list|tracker|plan|report|points)\b/i.test(title);
-  const state = { actionColumns: null as readonly string[] | null, isOpen: false, section: null as SectionLayout | null, role: null as Role | null, level: 0, numbered: false, capitals: false, started: false };
+  const state = { actionColumns: null as readonly string[] | null, isOpen: false, areas: false, section: null as SectionLayout | null, role: null as Role | null, level: 0, numbered: false, capitals: false, started: false };
   // Under its own title a letter is the whole paper.
   const letterInside = letter !== null && letter.start > (names.type === 'inspection-letter' ? 1 : 0);
   if (titleLeft && title !== null) pieces.push(blocks.some(({ form: own }) => own) ? markdownHeading(1, escapeWords(title)) : heading(1, title));
 
   const addHeading = (level: number, text: string, section: SectionLayout | null, isNumbered = false) => {
     pieces.push(heading(level, text));
-    Object.assign(state, { section, role: section?.role ?? (level > 2 ? state.role : null), level, numbered: isNumbered, capitals: isCapitals(text), started: true });
+    Object.assign(state, { section, role: section?.role ?? (level > 2 ? state.role : null), level, numbered: isNumbered, capitals: isCapitals(text), started: true, areas: false });
   };
   const addParagraphs = (block: TextBlock, lineBreaks: 'all' | 'fields') => {
     if (block.form?.kind === 'paragraph') {
@@ -172,7 +172,8 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       pieces.push(...table.pieces);
       removed.push(...table.repeated);
       for (const note of table.notes) if (!notes.includes(note)) notes.push(note);
-    } else if (blockForm.kind === 'paragraph' && isArea(block, blocks[index + 1], pieces.at(-1), state.role, names)) {
+    } else if (blockForm.kind === 'paragraph' && (isArea(block, blocks[index + 1], pieces.at(-1), state.role, names) || (state.areas && isBoldArea(block)))) {
+      state.areas = blockForm.look.strong;
       pieces.push(markdownItem('-', blockForm.markdown, 0, false, [{ depth: 0, content: 2, marker: '-' }]));
     } else if (blockForm.kind === 'heading' && level === undefined && index < mostOfHead && isOrganisation(joined(block))) {
       pieces.push(markdownParagraph([`**${blockForm.markdown.join(' ')}**`]));
@@ -249,6 +250,12 @@ function isArea({ form, lines }: TextBlock, next: TextBlock | undefined, before:
   if (form.look.strong) return areaHeading.test(before.text) || !isTitleLike(text);
   return areasHeading.test(before.text) && asksSomebody.test(text) && (next === undefined || next.form?.kind === 'heading' || (next.form?.kind === 'paragraph' && next.form.look.strong));
 }
+
+/** Whether a paragraph is the bold line of a further area under the heading of several. */
+const isBoldArea = ({ form, lines }: TextBlock): boolean => {
+  const text = lines.join(' ');
+  return form?.kind === 'paragraph' && form.look.strong && !form.quoted && form.markdown.length === 1 && text.split(' ').length >= 5 && !text.endsWith(':');
+};
 
 /** Lines of a letter between its head and its first paragraph: address, date, "Dear …". */
 const isSalutationPart = (letter: LetterPart | null, index: number): boolean => letter !== null && index >= letter.start && index <= letter.salutation;

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../language/host.ts';
 import { joined, type TextBlock } from './blocks.ts';
 import { statedDates, type StatedDate } from './dates.ts';
-import type { LetterPart } from './letters.ts';
+import { coverLine, type LetterPart } from './letters.ts';
 
 /** The `inspection:` part of the front matter: only what the text says in so many words. Absent where nothing does. */
 export interface InspectionFacts {
@@ -21,13 +21,15 @@ export interface InspectionFacts {
 /** Several inspectorates at once: the visit has a name of its own. */
 const jointInspection = /\bjoint targeted area inspection\b/i;
 const inspectorates: readonly (readonly [RegExp, string])[] = [
-  [/\bofsted\b/i, 'Ofsted'], [/\b(?:CQC|Care Quality Commission)\b/, 'CQC'], [/\bHMICFRS\b|\bInspectorate of Constabulary and Fire\b/i, 'HMICFRS'], [/\bHMI Probation\b|\bInspectorate of Probation\b/i, 'HMI Probation'],
+  [/\bofsted\b/i, 'Ofsted'], [/\b(?:CQC|Care Quality Commission)\b/, 'CQC'], [/\bHMICFRS\b|\bInspectorate of Constabulary and Fire\b|\bHM (?:Chief )?Inspector of Constabulary\b/i, 'HMICFRS'], [/\bHMI Probation\b|\bInspectorate of Probation\b/i, 'HMI Probation'],
 ];
 const events: readonly (readonly [RegExp, string])[] = [
   [/\bmonitoring visits?\b/i, 'monitoring visit'], [/\bfocuss?ed visits?\b/i, 'focused visit'], [/\bassurance visits?\b/i, 'assurance visit'], [/\bre-?inspection\b/i, 're-inspection'], [/\binspection\b/i, 'inspection'], [/\blocal authority assessment\b/i, 'assessment'],
 ];
 /** What the titles of reports call the framework that they were made under. */
 const frameworks: readonly (readonly [RegExp, string])[] = [[/^PEEL\b/, 'PEEL'], [/\barea SEND\b/i, 'Area SEND']];
+/** Paragraphs at the head of a paper that may be its cover. */
+const coverLines = 4;
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
 const ordinalVisit = new RegExp(`\\b(${ordinals.join('|')})\\s+(?:ofsted\\s+)?(?:monitoring|focuss?ed) visit\\b`, 'i');
 
@@ -40,7 +42,9 @@ export function inspectionFacts(blocks: readonly TextBlock[], title: string | nu
   const named = inText.length > 0 ? inText : namedIn(around.join('\n'));
   const titles = [title ?? '', ...(letter ? [joined(blocks[letter.salutation + 1] ?? blocks[letter.salutation]!)] : [])];
   const sentences = paragraphs.flatMap(sentencesOf);
-  const event = firstEvent(titles) ?? eventThatTookPlace(sentences);
+  // "PEEL 2023–25" over "An inspection of Northmere Police".
+  const cover = paragraphs.slice(0, coverLines).filter((line) => line.length <= 150 && coverLine.test(line) && !/[.;:]$/.test(line));
+  const event = firstEvent([...titles, ...cover]) ?? eventThatTookPlace(sentences);
   const isJoint = titles.some((line) => jointInspection.test(line));
   if ((named.length === 0 && !isJoint) || event === null) return null;
   const visited = visitDates(sentences, event) ?? statedVisit(paragraphs);
