@@ -112,6 +112,8 @@ function isShortForm(short: string): boolean {
 /** HMI Probation is a name, and no HMI. */
 const inspectorateName = /^ (?:Probation|Prisons?|Constabulary)\b/;
 
+const placeName = /(?<!^|[.!?] )\b\p{Lu}\p{Ll}{2,} (?:MBC|LBC|MDC|CBC|UHB)$/u;
+
 /** "DCC Rhian Morgan": a rank is part of how somebody is called. */
 const rankedName = /^(?:DCC|ACC|CC|DCS|DSU|DCI|DI|DS|DC|PC|PS|PCSO) \p{Lu}\p{Ll}+ \p{Lu}/u;
 
@@ -122,6 +124,8 @@ function isWordAlone(text: string, start: number, end: number): boolean {
   if (/[.:]\S*\/$/.test(before)) return false;
   // "v Hackney LBC [2019]": the name of a case.
   if (/^\s?\[\d/.test(after)) return false;
+  // "Wyemouth MBC": what kind of council or board it is belongs to its name. "FIN/26/114" is a reference.
+  if (placeName.test(text.slice(Math.max(0, start - 30), end)) || /^\/\d/.test(after)) return false;
   if (/^[@_=]|^\.[A-Za-zÀ-ɏ\d]|^[ -]?\d|^:\/\//u.test(after)) return false;
   // "CO-OPTED", "RE-INSPECTION"
   if (text.slice(start, end) === 'HMI' && inspectorateName.test(text.slice(end, end + 16))) return false;

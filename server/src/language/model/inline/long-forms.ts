@@ -67,8 +67,13 @@ function matchBackwards(words: readonly Word[], word: number, letters: string, l
 function startOfKnown(text: string, offset: number, short: string): number | null {
   const known = longFormOf(short)?.toLowerCase().replaceAll('-', ' ');
   if (!known) return null;
-  const at = text.toLowerCase().replaceAll('-', ' ').lastIndexOf(known);
-  return at >= 0 && text.length - at - known.length <= 5 ? offset + at : null;
+  const said = text.toLowerCase().replaceAll('-', ' ');
+  const at = said.lastIndexOf(known);
+  if (at >= 0 && text.length - at - known.length <= 5) return offset + at;
+  // "self-evaluation (SEF)": all but the last word, which is the thing that it is.
+  const most = known.split(' ').slice(0, -1);
+  const start = most.length > 1 ? said.trimEnd().lastIndexOf(most.join(' ')) : -1;
+  return start >= 0 && said.trimEnd().length - start === most.join(' ').length ? offset + start : null;
 }
 
 /**
