@@ -30,10 +30,13 @@ const [leastWidth, leastHeight] = [70, 30];
 /** Lines of text, a quarter of the page wide, that must stand beside it. */
 const fewestBeside = 3;
 const near = 6;
+/** More filled boxes than these on a page are a drawing. */
+const mostBoxes = 200;
 
 /** The boxes beside the text of a page that are drawn with lines or filled with a colour. A filled box with another right beside or under it is a cell of a table. */
 export function asidesOf(page: Page, tables: readonly RuledTable[]): readonly Aside[] {
-  const fills = page.fills.filter((box) => isLarge(box, page));
+  const large = page.fills.filter((box) => isLarge(box, page));
+  const fills = large.length > mostBoxes ? [] : large;
   const boxes = [...framesOf(page).filter((box) => isLarge(box, page)), ...fills.filter((box) => !fills.some((other) => other !== box && touches(box, other)))];
   const taken = new Set(tables.flatMap(({ glyphs }) => [...glyphs]));
   const asides: Aside[] = [];
