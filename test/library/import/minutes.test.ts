@@ -37,6 +37,15 @@ describe('import: what minutes ask somebody to do', () => {
     it('nothing is to be done', () => { for (const line of ['Noted', 'None', 'N/A', '–', 'No further action.']) assert.equal(readActions([line]), null, line); });
   });
 
+  it('notes of a meeting with columns for owners are minutes, and no plan', async () => {
+    for (const title of ['Notes of the Improvement Board meeting', 'Improvement Board – notes of meeting', 'Improvement Board minutes']) {
+      const xml = titled(title) + p('Present: Ada Marlow (Chair)') + tbl(row('Item', 'Discussion', 'Action', 'Owner'), row('1', 'Welcome', '', ''), row('2', p(bold('Workforce')) + p(said), 'Circulate figures by 3 May 2026', 'JH'));
+      const { text, type } = await importWhole(wordFile({ body: xml }), 'word', shown(xml));
+      assert.equal(type, 'minutes', title);
+      assert.ok(text.endsWith(`## 2 Workforce\n\n${said}\n\n- Circulate figures\n  - Owner: JH\n  - Due: 3 May 2026\n`), text);
+    }
+  });
+
   describe('in a column', () => {
     it('of actions, beside what was said', async () => {
       assert.equal(await minutes(tbl(row('No', 'Item', 'Action'), row('1', p('Welcome') + p('The Chair welcomed everyone.'), ''), row('2', p('Workforce') + p(said), p('JH to circulate figures by 3 May 2026') + p('KK to write to schools')), row('3', p('Close') + p('The meeting ended.'), 'Noted'))),

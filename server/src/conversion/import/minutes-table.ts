@@ -61,6 +61,9 @@ export function minutesItems(rows: readonly TableRow[], level: number, listed: r
 /** Whether a table is such minutes. */
 export const isMinutesTable = (rows: readonly TableRow[]): boolean => columnsOf(rows) !== null;
 
+/** Whether its heading says so: what was said in one column, what is to be done in another. */
+export const isHeadedMinutesTable = (rows: readonly TableRow[]): boolean => columnsOf(rows)?.isHeaded ?? false;
+
 const linesOf = (markdown: string): readonly string[] => markdown.split('<br>').filter((line) => line !== '');
 
 /** Actions with who does each: one line of the column beside them for each, or one for all of them. */

@@ -10,6 +10,7 @@ import { isOrganisation, readKnownHeading } from './headings.ts';
 import { indexOf, knownNames, longestHeading, type KnownNames } from './known-names.ts';
 import { coverLine, findLetter } from './letters.ts';
 import { markersOf } from './markers.ts';
+import { isHeadedMinutesTable } from './minutes-table.ts';
 import { reportLine } from './title-lines.ts';
 
 /** What a paper was taken for, with the signs that decided, for telling the officer. */
@@ -35,6 +36,8 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
   };
   // A paper that calls itself minutes is that, also where it ends with a list of actions.
   if (blocks.slice(0, 6).some((block) => /^(?:draft )?minutes\b(?!.*\breport\b)|\s[–—-] (?:draft )?minutes(?:$| [–—-] )/i.test(joined(block)) && joined(block).length < 100)) add('minutes', 2, 'its name at the head of the paper');
+  if (blocks.slice(0, 6).some((block) => /\bminutes$|\bmeeting notes\b|\bnotes? of (?:the |a )?(?:.{0,60} )?meeting\b/i.test(joined(block)) && joined(block).length < 100)) add('minutes', 2, 'its name at the head of the paper');
+  if (blocks.some(({ form }) => form?.kind === 'table' && isHeadedMinutesTable(form.rows))) add('minutes', 4, 'a table of what was said and what is to be done');
   for (const block of blocks) {
     for (const line of block.lines) lineSigns(line.trim(), block.lines.length === 1, add);
   }
