@@ -21,7 +21,7 @@ const takesDay = /(?:\b(?:on|of|to|from|in|at|by|and|until|since|before|after|be
 /** Minutes of which nothing but their day says which they are. */
 const isOnlyMinutes = /^(?:(?:draft|unconfirmed) )?(?:minutes|notes)(?: of (?:the |an? )?meeting)?$/i;
 /** What a day may follow with nothing between. */
-const namesPaper = /\b(?:plan|report|log|tracker|minutes|agenda|update|paper|briefing|board|committee|panel|cabinet|council|services?|director|member|officer|executive)$/i;
+const namesPaper = /\b(?:plan|report|log|tracker|minutes|agenda|update|paper|briefing|meeting|board|committee|panel|cabinet|council|services?|director|member|officer|executive)$/i;
 
 /**
  * The words of a title and the day that was put behind them ("Improvement plan – 12 March 2026"); null where there is none, or where the day belongs
