@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { cleanText, wordsOf } from '../../server/src/conversion/import/clean-text.ts';
+import { cleanText, wordsOf } from '../../server/src/conversion/import/plain-text/clean-text.ts';
 import type { ImportOptions } from '../../server/src/conversion/import/import-paper.ts';
-import { importText } from '../../server/src/conversion/import/plain-text.ts';
+import { importText } from '../../server/src/conversion/import/plain-text/plain-text.ts';
 import { matchesGolden } from '../golden.ts';
 import { frontMatter, missingWords } from '../library/import/words.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanText, wordsOf } from '../../server/src/conversion/import/clean-text.ts';
-import { importText } from '../../server/src/conversion/import/plain-text.ts';
+import { cleanText, wordsOf } from '../../server/src/conversion/import/plain-text/clean-text.ts';
+import { importText } from '../../server/src/conversion/import/plain-text/plain-text.ts';
 import { polarities, readPaper, wordsUnder, type Paper } from './paper.ts';
 
 // The five papers that the product was made from belong to others and stay out of the repository: they are read where they lie beside it.

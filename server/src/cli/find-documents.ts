@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isDialect } from '../conversion/import/dialect-text.ts';
+import { isDialect } from '../conversion/import/plain-text/dialect-text.ts';
 import { suffixes } from '../language/model/vocabulary.ts';
 import { readTextFile } from '../node-host.ts';
 import { printedPath } from './input.ts';

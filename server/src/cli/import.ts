@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { CannotImport } from '../conversion/import/cannot-import.ts';
 import { formatOf, importFile as importFormatted, largestFile } from '../conversion/import/import-file.ts';
 import type { Imported, ImportOptions } from '../conversion/import/import-paper.ts';
-import { importText } from '../conversion/import/plain-text.ts';
+import { importText } from '../conversion/import/plain-text/plain-text.ts';
 import { createConfigurationFinder } from '../language/configuration/find-configuration.ts';
 import { rules } from '../language/rules/index.ts';
 import { decode, nodeHost } from '../node-host.ts';

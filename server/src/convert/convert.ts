@@ -2,7 +2,7 @@ import { CannotExport } from '../conversion/export/cannot-export.ts';
 import { CannotImport } from '../conversion/import/cannot-import.ts';
 import { formatOf, importFile } from '../conversion/import/import-file.ts';
 import type { Imported } from '../conversion/import/import-paper.ts';
-import { importText } from '../conversion/import/plain-text.ts';
+import { importText } from '../conversion/import/plain-text/plain-text.ts';
 import type { HouseStyle } from '../language/house-styles/house-style.ts';
 import { documentAddress } from '../language/text/document-address.ts';
 import type { ExportSurroundings } from './export.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decodeHtml, readHtml } from '../../../server/src/conversion/import/html.ts';
+import { decodeHtml, readHtml } from '../../../server/src/conversion/import/html/html.ts';
 import { escape } from './word-file.ts';
 import { importPaper } from '../../../server/src/conversion/import/import-paper.ts';
 import { bodyOf, bodyOfPaper, frontMatter, importWhole } from './words.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
-import { readHtml } from '../../../server/src/conversion/import/html.ts';
+import { readHtml } from '../../../server/src/conversion/import/html/html.ts';
 import { importPaper } from '../../../server/src/conversion/import/import-paper.ts';
-import { importText } from '../../../server/src/conversion/import/plain-text.ts';
+import { importText } from '../../../server/src/conversion/import/plain-text/plain-text.ts';
 
 const headerOf = (source: string): Record<string, unknown> => parse(importText(source).text.split('---\n')[1]!) as Record<string, unknown>;
 const headingsOf = (source: string): readonly string[] => importText(source).text.split('\n').filter((line) => line.startsWith('#'));

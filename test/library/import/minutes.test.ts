@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readActions, type SaidAction } from '../../../server/src/conversion/import/minute-actions.ts';
-import { importText } from '../../../server/src/conversion/import/plain-text.ts';
+import { readActions, type SaidAction } from '../../../server/src/conversion/import/body/minute-actions.ts';
+import { importText } from '../../../server/src/conversion/import/plain-text/plain-text.ts';
 import { pdfFile, textLines, type PdfPage, type PdfText } from './pdf-file.ts';
 import { abstractNumbering, bold, h, li, numbering, p, row, run, tbl, titled, wordFile } from './word-file.ts';
 import { bodyOf, importWhole } from './words.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatOf } from '../../../server/src/conversion/import/import-file.ts';
-import { readOpenDocument } from '../../../server/src/conversion/import/open-document.ts';
+import { readOpenDocument } from '../../../server/src/conversion/import/office/open-document.ts';
 import { flatOpenDocument, odH, odItem, odList, odP, odRow, odTable, openDocumentFile, type OpenDocumentFile } from './open-document-file.ts';
 import { escape } from './word-file.ts';
 import { bodyOf, frontMatter, importWhole } from './words.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { openXlsx, saveXlsx } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
 import { importFile } from '../../../server/src/conversion/import/import-file.ts';
-import { trackerBack, trackerKey, type TrackerBack } from '../../../server/src/conversion/import/tracker-back.ts';
+import { trackerBack, trackerKey, type TrackerBack } from '../../../server/src/conversion/import/tracker/tracker-back.ts';
 import { neverCancelled } from '../../../server/src/language/host.ts';
 import { modelToJson } from '../../../server/src/language/model/to-json.ts';
 import { exported } from '../export/harness.ts';

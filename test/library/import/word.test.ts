@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { formatOf } from '../../../server/src/conversion/import/import-file.ts';
-import { readWord } from '../../../server/src/conversion/import/word.ts';
+import { readWord } from '../../../server/src/conversion/import/office/word.ts';
 import { abstractNumbering, bold, cell, control, deleted, formBox, formList, h, inserted, li, numbering, p, pDeleted, row, run, tbl, titled, wide, wordFile, type WordFile } from './word-file.ts';
 import { bodyOf, frontMatter, importWhole } from './words.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
-import { wordsOf } from '../../../server/src/conversion/import/clean-text.ts';
+import { wordsOf } from '../../../server/src/conversion/import/plain-text/clean-text.ts';
 import { importPaper, type Imported, type ImportOptions } from '../../../server/src/conversion/import/import-paper.ts';
 import { importFile, type PaperFormat } from '../../../server/src/conversion/import/import-file.ts';
-import type { Paper } from '../../../server/src/conversion/import/paper.ts';
+import type { Paper } from '../../../server/src/conversion/import/paper/paper.ts';
 
 /** Words of `before` that `after` has fewer of. */
 export function missingWords(before: readonly string[], after: readonly string[]): string[] {

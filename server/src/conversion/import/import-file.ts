@@ -1,6 +1,6 @@
 import { CannotImport } from './cannot-import.ts';
 import { importPaper, type Imported, type ImportOptions } from './import-paper.ts';
-import type { Paper } from './paper.ts';
+import type { Paper } from './paper/paper.ts';
 
 /** Formats that papers come in and that have a reader of their own; everything else is looked at as plain text. */
 export type PaperFormat = 'word' | 'open-document' | 'flat-open-document' | 'html' | 'pdf' | 'excel';
@@ -67,14 +67,14 @@ const oldFormat = (ending: string): string =>
 /** Reads a file of a known format; the reader is loaded when first used. */
 async function readPaper(bytes: Uint8Array, format: PaperFormat, progress?: (done: number) => void): Promise<Paper> {
   switch (format) {
-    case 'word': return (await import('./word.ts')).readWord(bytes);
-    case 'open-document': return (await import('./open-document.ts')).readOpenDocument(bytes);
-    case 'flat-open-document': return (await import('./open-document.ts')).readFlatOpenDocument(bytes);
+    case 'word': return (await import('./office/word.ts')).readWord(bytes);
+    case 'open-document': return (await import('./office/open-document.ts')).readOpenDocument(bytes);
+    case 'flat-open-document': return (await import('./office/open-document.ts')).readFlatOpenDocument(bytes);
     case 'html': {
-      const { decodeHtml, readHtml } = await import('./html.ts');
+      const { decodeHtml, readHtml } = await import('./html/html.ts');
       return readHtml(decodeHtml(bytes));
     }
-    case 'excel': return (await import('./excel.ts')).readExcel(bytes);
+    case 'excel': return (await import('./excel/excel.ts')).readExcel(bytes);
     case 'pdf': return (await import('./pdf/pdf.ts')).readPdf(bytes, progress);
   }
 }
@@ -85,5 +85,5 @@ const numbersByItself: ReadonlySet<PaperFormat> = new Set(['word', 'open-documen
 export async function importFile(bytes: Uint8Array, format: PaperFormat, options: ImportOptions, progress?: (done: number) => void): Promise<Imported> {
   const paper = await readPaper(bytes, format, progress);
   // Only word processors make numbers that stand nowhere in the file; all others are the paper’s own words.
-  return numbersByItself.has(format) ? (await import('./house-numbers.ts')).importInHouseNumbers(paper, options) : importPaper(paper, options);
+  return numbersByItself.has(format) ? (await import('./body/house-numbers.ts')).importInHouseNumbers(paper, options) : importPaper(paper, options);
 }

@@ -1,7 +1,7 @@
 import { builtInHouseStyles, genericHouseStyle } from '../../language/house-styles/index.ts';
-import { readHtml } from './html.ts';
+import { readHtml } from './html/html.ts';
 import { importFragment } from './import-paper.ts';
-import type { Paper } from './paper.ts';
+import type { Paper } from './paper/paper.ts';
 
 /** Where the words go: what stands on the line before and behind them, and the line above. */
 export interface PastePlace {

@@ -1,4 +1,4 @@
-import { statedDates } from '../dates.ts';
+import { statedDates } from '../paper/dates.ts';
 import type { Line, Segment } from './page.ts';
 
 /** A table without drawn lines: rows whose words start in the same columns. */

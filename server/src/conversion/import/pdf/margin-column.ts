@@ -1,4 +1,4 @@
-import { isHeadOfActions, readActor } from '../minute-actions.ts';
+import { isHeadOfActions, readActor } from '../body/minute-actions.ts';
 import { linesOf, type Glyphs, type Line } from './page.ts';
 
 export interface WithoutMargin {

@@ -1,6 +1,6 @@
 import { getResolvedPDFJS } from 'unpdf';
 import { CannotImport } from '../cannot-import.ts';
-import { cleanWords } from '../inline-markdown.ts';
+import { cleanWords } from '../paper/inline-markdown.ts';
 import { linked, type LinkArea } from './links.ts';
 import type { Dot, Fill, Glyphs, Page, Rule } from './page.ts';
 import type { Tag } from './tags.ts';

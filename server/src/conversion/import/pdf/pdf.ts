@@ -1,6 +1,6 @@
 import { CannotImport } from '../cannot-import.ts';
-import { wordsOf } from '../clean-text.ts';
-import type { Paper } from '../paper.ts';
+import { wordsOf } from '../plain-text/clean-text.ts';
+import type { Paper } from '../paper/paper.ts';
 import { alignedTables } from './aligned-tables.ts';
 import { asidesOf, limitedBeside } from './asides.ts';
 import { furnitureOf } from './furniture.ts';

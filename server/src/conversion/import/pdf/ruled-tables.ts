@@ -1,5 +1,5 @@
-import type { StatusColour } from '../paper.ts';
-import { statusColour } from '../status-colour.ts';
+import type { StatusColour } from '../paper/paper.ts';
+import { statusColour } from '../paper/status-colour.ts';
 import type { Fill, Glyphs, Page, Rule } from './page.ts';
 
 /** A table whose cells are drawn, in the places of the page. */

@@ -1,4 +1,4 @@
-import { markerOf } from '../markers.ts';
+import { markerOf } from '../paper/markers.ts';
 import { linesOf, type Glyphs, type Line, type Page } from './page.ts';
 import type { RuledCell, RuledTable } from './ruled-tables.ts';
 import { lettersOf, taggedParts, type TaggedPart } from './tags.ts';

@@ -1,7 +1,7 @@
-import type { TextBlock } from '../blocks.ts';
-import { emptyCell, joinedCell, paragraphBlock, tableBlock, tableCell } from '../make-blocks.ts';
-import { markerOf } from '../markers.ts';
-import type { TableCell, TableRow } from '../paper.ts';
+import type { TextBlock } from '../paper/blocks.ts';
+import { emptyCell, joinedCell, paragraphBlock, tableBlock, tableCell } from '../paper/make-blocks.ts';
+import { markerOf } from '../paper/markers.ts';
+import type { TableCell, TableRow } from '../paper/paper.ts';
 import type { Aside } from './asides.ts';
 import { alignedTables, lineGap, type AlignedTable } from './aligned-tables.ts';
 import { linesOf, type Line, type Segment } from './page.ts';

@@ -1,0 +1,47 @@
+import type { TextBlock } from '../paper/blocks.ts';
+import { actionLabelField, readActionCard } from './action-card.ts';
+import { tableBlock } from '../paper/make-blocks.ts';
+import type { TableCell, TableRow } from '../paper/paper.ts';
+
+/** Most lines of one action, each a label and what it says. */
+const mostLines = 16;
+
+/**
+ * An action that is told in lines, “Action 1: …”, “Lead: …”, “By when: …”, each of which is a paragraph or a line of one, as the small table of labels and
+ * values that other plans have for it.
+ */
+export function joinLabelledActions(blocks: readonly TextBlock[]): readonly TextBlock[] {
+  const joined: TextBlock[] = [];
+  for (let at = 0; at < blocks.length;) {
+    const found = actionFrom(blocks, at);
+    joined.push(found?.block ?? blocks[at]!);
+    at = found?.end ?? at + 1;
+  }
+  return joined;
+}
+
+function actionFrom(blocks: readonly TextBlock[], start: number): { readonly block: TextBlock; readonly end: number } | null {
+  const rows: TableRow[] = [];
+  let end = start;
+  for (; end < blocks.length && rows.length < mostLines; end++) {
+    const fields = fieldsOf(blocks[end]!, end === start);
+    if (!fields || (end > start && fields.some(({ isAction }) => isAction))) break;
+    if (end === start && !fields[0]!.isAction) return null;
+    rows.push(...fields.map(({ label, value }) => ({ isHeader: false, cells: [label, value] })));
+  }
+  const block = readActionCard(rows) ? tableBlock(rows, blocks[start]!.afterPageBreak) : null;
+  return block && { block, end };
+}
+
+/** The labels and values of a block that is nothing else. */
+function fieldsOf({ form, lines }: TextBlock, mayHead: boolean): readonly { readonly label: TableCell; readonly value: TableCell; readonly isAction: boolean }[] | null {
+  if (form && form.kind !== 'paragraph' && !(mayHead && form.kind === 'heading')) return null;
+  const markdown = form?.markdown ?? lines;
+  const fields = markdown.map((line, index) => {
+    const found = /^(?:\*\*)?([^:*]{2,40}?)\s*(?::\s*\*\*|\*\*\s*:|:)\s*(.*)$/s.exec(line.trim());
+    const field = found ? actionLabelField(found[1]!) : null;
+    const words = lines[index] ?? '';
+    return found && field ? { label: { text: found[1]!, markdown: found[1]! }, value: { text: words.slice(words.indexOf(':') + 1).trim(), markdown: found[2]! }, isAction: field === 'action' } : null;
+  });
+  return fields.every((field) => field !== null) ? fields : null;
+}

@@ -1,0 +1,250 @@
+import type { DocumentLayout, HouseStyle } from '../../../language/house-styles/house-style.ts';
+import { builtInDefinitions, sectionKey } from '../../../language/house-styles/index.ts';
+import { actionColumnOf } from '../../../language/model/fields.ts';
+import { documentTypes, suffixes, type DocumentType } from '../../../language/model/vocabulary.ts';
+import { joined, type TextBlock } from '../paper/blocks.ts';
+import { readActionCard } from '../body/action-card.ts';
+import { judgementsIn } from './inspection-facts.ts';
+import { readHeaderTable } from './header-table.ts';
+import { isOrganisation, readKnownHeading } from '../body/headings.ts';
+import { indexOf, knownNames, longestHeading, type KnownNames } from './known-names.ts';
+import { coverLine, findLetter } from './letters.ts';
+import { markersOf } from '../paper/markers.ts';
+import { isHeadedMinutesTable } from '../body/minutes-table.ts';
+import { reportLine } from './title-lines.ts';
+
+/** What a paper was taken for, with the signs that decided, for telling the officer. */
+export interface Recognised<T> {
+  readonly value: T;
+  readonly signs: readonly string[];
+  /** False where nothing decided and the usual was taken. */
+  readonly certain: boolean;
+}
+
+export interface Sign {
+  readonly weight: number;
+  readonly text: string;
+}
+
+/** The kind of a paper, from its own words. `fileName` counts where it ends like `.minutes.txt`. */
+export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseStyle[], generic: HouseStyle, fileName?: string): Recognised<DocumentType> {
+  const named = documentTypes.find((type) => fileName?.toLowerCase().replace(/\.(?:md|txt|text|markdown)$/, '').endsWith(suffixes[type].replace(/\.md$/, '')));
+  if (named) return { value: named, signs: ['the name of the file'], certain: true };
+  const signs: Readonly<Record<DocumentType, Sign[]>> = { 'committee-report': [], 'action-plan': [], 'inspection-letter': [], minutes: [], agenda: [] };
+  const add = (type: DocumentType, weight: number, text: string) => {
+    if (!signs[type].some((sign) => sign.text === text)) signs[type].push({ weight, text });
+  };
+  // A paper that calls itself minutes is that, also where it ends with a list of actions.
+  if (blocks.slice(0, 6).some((block) => /^(?:draft )?minutes\b(?!.*\breport\b)|\s[–—-] (?:draft )?minutes(?:$| [–—-] )/i.test(joined(block)) && joined(block).length < 100)) add('minutes', 2, 'its name at the head of the paper');
+  if (blocks.slice(0, 6).some((block) => /\bminutes$|\bmeeting notes\b|\bnotes? of (?:the |a )?(?:.{0,60} )?meeting\b/i.test(joined(block)) && joined(block).length < 100)) add('minutes', 2, 'its name at the head of the paper');
+  if (blocks.some(({ form }) => form?.kind === 'table' && isHeadedMinutesTable(form.rows))) add('minutes', 4, 'a table of what was said and what is to be done');
+  for (const block of blocks) {
+    for (const line of block.lines) lineSigns(line.trim(), block.lines.length === 1, add);
+  }
+  inspectorateSigns(blocks, (weight, text) => add('inspection-letter', weight, text));
+  const letter = findLetter(blocks);
+  if (letter && letter.start === 0) add('inspection-letter', 6, 'the form of a letter (“Dear …”, “Yours …”)');
+  const report = knownNames(generic, 'committee-report', all);
+  const isForm = (block: TextBlock) => judgementsIn(block) === null && !(block.form?.kind === 'table' && readActionCard(block.form.rows) !== null);
+  const header = blocks.slice(0, 6).filter(isForm).map((block) => readHeaderTable(block, report)).find((entries) => entries !== null);
+  if (header && header.length >= 3) add('committee-report', 3, 'a header form of a report');
+  if (blocks.slice(0, 6).some((block) => /\b(?:action|improvement|recovery|delivery) plan(?: \d{4}(?:\s?[-–/]\s?(?:\d{2}|\d{4}))?)?$|\bactions? (?:log|tracker|report|list)\b|^(?:[\w’'-]+ ){0,4}(?:action|improvement) plan\s*[:–—-]|statement of (?:proposed )?action\b|(?:^|[:–—-]\s*)(?:[\w’'-]+ ){0,4}(?:action|improvement) plan (?:for|in response to)\b|\bpriority action (?:plan|statement)\b|\bpost[- ]inspection\b.{0,40}\bplan\b/i.test(joined(block)) && joined(block).length < 120 && markersOf(joined(block)).length === 0)) add('action-plan', 3, 'a title that says plan or actions');
+  if (blocks.some(({ form }) => form?.kind === 'table' && readActionCard(form.rows) !== null)) add('action-plan', 2, 'actions, each in a table of its own');
+  const headings = blocks.flatMap((block) => readKnownHeading(block, report) ?? []);
+  const roles = new Set(headings.map(({ text }) => report.section(text)?.role));
+  if (blocks.slice(0, 8).some((block) => reportLine(joined(block)) !== null)) add('committee-report', roles.has('recommendations') ? 5 : 3, 'a line that says whose report it is');
+  if (roles.has('recommendations')) add('committee-report', 2, 'a section of recommendations');
+  const others = [...roles].filter((role) => role && ['summary', 'background', 'next-steps', 'reasons', 'alternatives', 'background-papers', 'contact', 'key-issues', 'purpose', 'introduction'].includes(role));
+  if (others.length >= 2) add('committee-report', 2, 'sections of a report');
+  const scores = documentTypes
+    .map((type) => ({ type, score: signs[type].reduce((sum, { weight }) => sum + weight, 0) }))
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = [scores[0]!, scores[1]!];
+  if (best.score < 2 || best.score === second.score) return { value: 'committee-report', signs: [], certain: false };
+  return { value: best.type, signs: signs[best.type].map(({ text }) => text), certain: true };
+}
+
+/** "An inspection of youth justice services in Cotsmere", "Inspection of Thornby children's services": what inspectorates call their reports; "Outcome of the inspection of …" is a council's. */
+const isReportOfInspectors = (text: string): boolean =>
+  text.length < 160 && /^(?:(?:an?|the|joint|full|short|targeted|thematic|re-?|core|area|local area|send|unannounced|announced|probation|ofsted|cqc|local authority|\d{4}) )*inspections? of\b|^inspection report\b|\blocal authority assessment(?: report)?$|^(?:peel|peel assessment)\b/i.test(text) && !/\b(?:plan|response|update|outcome|outcomes|action|actions|preparation)\b/i.test(text);
+
+/** How inspectorates write of themselves. */
+const inspectorsSpeak = /\blead inspector\b|\bHM Inspectorate of \p{Lu}|\bwe (?:inspected|found|rated|assessed|recommend|have made)\b|\bour (?:inspection|assessment)\b|\bregional director\b|\binspection team\b|\b(?:care quality commission|ofsted) \d{4}\b/iu;
+
+/** Blocks at the head of a paper that may be its cover. */
+const coverBlocks = 14;
+const coverFact = /^(?:inspection dates?|dates? of (?:inspection|previous inspection|last inspection)|lead inspector|inspection carried out|assessment published|fieldwork started)\b/i;
+const inspectorateLine = /^(?:by )?(?:HM|H(?:is|er) Majesty['’]s) (?:Inspectorate of|Chief Inspector of)\b|^(?:HM|H(?:is|er) Majesty['’]s) Inspector of Constabulary|^Chief Inspector of Probation\b/i;
+const inspectorsHeading = /^(?:headline findings|inspection outcome|what needs to improve.*|areas? for priority action|causes? of concern|areas? for improvement|(?:HM|H(?:is|er) Majesty['’]s) Inspector['’]s (?:summary|observations)|our judge?ments|what people expect:?|the local authority commitment:?|quality statement scores|information about this inspection|practice study.*|overall effectiveness|overall rating|what (?:does|is) the area partnership .*\?)$/i;
+
+/** What the reports of inspectorates say of themselves, which are no letters in their form: Ofsted, CQC, HMICFRS, HMI Probation. */
+function inspectorateSigns(blocks: readonly TextBlock[], add: (weight: number, text: string) => void): void {
+  const cover = blocks.slice(0, coverBlocks).flatMap(({ lines }) => lines.map((line) => line.trim()));
+  if (cover.some((line) => line.length <= 150 && coverLine.test(line)) || blocks.slice(0, 6).some((block) => isReportOfInspectors(joined(block)))) add(3, 'a title of an inspection report');
+  if (blocks.some((block) => inspectorsSpeak.test(joined(block)))) add(2, 'how inspectors write of themselves');
+  if (cover.some((line) => line.length <= 150 && coverFact.test(line))) add(3, 'the dates or the lead of the inspection on its cover');
+  const lines = blocks.flatMap((block) => block.lines.map((line) => line.trim()));
+  if (lines.some((line) => line.length <= 90 && inspectorateLine.test(line) && !/\b(?:update|report|inspection|response|plan|preparation)s?\b/i.test(line))) add(2, 'the name of an inspectorate');
+  if (lines.some((line) => /^(?:© ?(?:Crown copyright|Care Quality Commission)\b|Crown copyright\b|Care Quality Commission(?: \d{4})?$)/i.test(line) || /\bOfsted\) (?:regulates and\s*)?(?:inspects\b|$)/.test(line))) add(2, 'what an inspectorate prints at the foot of its reports');
+  const headings = new Set(lines.filter((line) => line.length <= 110 && inspectorsHeading.test(line.replace(/[:.]$/, ''))).map((line) => line.toLowerCase()));
+  if (headings.size >= 2) add(Math.min(3, headings.size), 'headings of an inspection report');
+}
+
+/** Names of columns that a table of actions has: what is to be done, and who or when. */
+function isActionHeading(cells: readonly string[]): boolean {
+  const fields = cells.map((cell) => (cell.length <= 60 ? actionColumnOf(cell) : null));
+  return fields.includes('action') && fields.some((field) => field === 'owner' || field === 'due' || field === 'status');
+}
+
+function lineSigns(text: string, alone: boolean, add: (type: DocumentType, weight: number, text: string) => void): void {
+  if (/\bthe chair(?:man|person|woman)? (?:welcomed|thanked|gave|updated|asked|invited|advised|informed|referred|reminded|opened|moved|closed|adjourned|raised)\b/i.test(text.slice(0, 200))) add('minutes', 2, 'what the chair said and did');
+  if (/^(?:councillor|cllr) (?:\p{Lu}\S* ){1,3}(?:asked|noted|queried|questioned|commented|sought|thanked|referred|moved|seconded|raised|left the meeting|declared)\b/iu.test(text)) add('minutes', 2, 'what councillors said and did');
+  if (text.length > 200) return;
+  if (/\b(?:committee|panel|board|cabinet|members|council|executive|commission|forum)\b.{0,40}\b(?:is|are) (?:asked|recommended|requested|invited)\b/i.test(text)) add('committee-report', 2, 'what the members are asked for');
+  if (/^(?:report of|report by|report author)\s*:\s*\S/i.test(text)) add('committee-report', 2, 'whose report it is');
+  if (/^(?:brief )?(?:reasons for (?:the )?(?:report )?recommendations?|recommendations?|alternative options considered(?: and rejected)?)\s*:?\s*$/i.test(text)) add('committee-report', 1, 'what is recommended');
+  if (alone && /^agenda$/i.test(text)) add('agenda', 2, 'the line “Agenda”');
+  if (/^supplementary (?:papers|agenda)$|^agenda supplement/i.test(text)) add('agenda', 2, 'the words “Supplementary papers”');
+  if (/^item(?: no\.?)?\t/i.test(text)) add('agenda', 2, 'a table of items');
+  if (/^date of issue:/i.test(text)) add('agenda', 1, 'a date of issue');
+  if (alone && /^(?:disclosing|declarations? of) interests?$/i.test(text)) add('agenda', 1, 'a part on interests');
+  if (/^(?:draft )?minutes:$/i.test(text) || (alone && /^(?:draft )?minutes$/i.test(text))) add('minutes', 3, 'the line “Minutes”');
+  if (/^(?:additional|supporting) documents:$/i.test(text)) add('minutes', 1, 'the labels of a page of a committee');
+  if (/^issue - decisions$/i.test(text)) add('minutes', 4, 'the label of a page of decisions');
+  if (/^decision details$/i.test(text) || /^decision status:/i.test(text)) add('minutes', 4, 'the labels of a record of a decision');
+  if (/^(?:record|notice) of (?:(?:officer|delegated|executive|cabinet|key) )*decisions?\s*$/i.test(text)) add('minutes', 2, 'a record of a decision');
+  if (/^(?:decision (?:list|notice|record|sheet)s?|(?:record|list|notice|schedule) of (?:(?:officer|delegated|executive|cabinet|key) )*decisions?)\b(?! (?:to be|makers?))/i.test(text)) add('minutes', 3, 'a title that says decisions');
+  if (/\bdecisions (?:were|was) (?:taken|made) by\b/i.test(text)) add('minutes', 2, 'decisions that were taken');
+  if (/^(?:decision status|date of decision|decided at meeting|decision maker):/i.test(text)) add('minutes', 2, `the line “${text.split(':')[0]!}”`);
+  if (/^(?:draft )?minutes of\b/i.test(text)) add('minutes', 3, 'the words “Minutes of”');
+  if (/^meeting:\s/i.test(text) && /\d/.test(text)) add('minutes', 2, 'a line that names the meeting held');
+  if (/^resolved\b/i.test(text)) add('minutes', 2, 'a resolution');
+  if (/^apologies(?: for absence)?\b/i.test(text)) add('minutes', 1, 'apologies for absence');
+  if (/^(?:no )?apologies (?:for absence )?(?:were|was|had been|have been) (?:received|submitted|given|noted)\b|^there were no (?:declarations?|apologies|public questions|items of urgent|disclosures)\b/i.test(text)) add('minutes', 2, 'what was reported at the meeting');
+  if (/view the full minutes\b/i.test(text)) add('minutes', 2, 'a link to the full minutes');
+  if (text.includes('\t') && isActionHeading(text.split('\t'))) add('action-plan', 3, 'a table of actions');
+}
+
+const enough = 4;
+const ahead = 2;
+
+/**
+ * The house style of a paper, from its council's name, its committee, headings and labels that only one style has, and its
+ * numbering. `generic` where the signs are too few or two styles are near each other.
+ */
+export function recogniseHouseStyle(blocks: readonly TextBlock[], type: DocumentType, all: readonly HouseStyle[], generic: HouseStyle): Recognised<HouseStyle> {
+  const [best, second] = scoreHouseStyles(blocks, type, all, generic);
+  if (!best || best.score < enough || best.score - (second?.score ?? 0) < ahead) return { value: generic, signs: [], certain: false };
+  return { value: best.style, signs: best.signs.map(({ text }) => text), certain: true };
+}
+
+/** Every style but the generic one with what speaks for it, the best first. */
+export function scoreHouseStyles(blocks: readonly TextBlock[], type: DocumentType, all: readonly HouseStyle[], generic: HouseStyle): readonly { readonly style: HouseStyle; readonly signs: readonly Sign[]; readonly score: number }[] {
+  const text = blocks.map(joined).join('\n').toLowerCase().replaceAll('’', "'");
+  const lines = linesWithKeys(blocks);
+  return all
+    .filter((style) => style.name !== generic.name)
+    .map((style) => ({ style, signs: styleSigns(style, blocks, lines, text, type, generic) }))
+    .map((entry) => ({ ...entry, score: entry.signs.reduce((sum, { weight }) => sum + weight, 0) }))
+    .sort((a, b) => b.score - a.score);
+}
+
+const commonPlaceWords = /\b(?:council|county|city|borough|district|metropolitan|london|royal|of|the|and|unitary)\b/g;
+
+/** Lines that may be headings, with what headings are compared by. */
+type KeyedLines = readonly { readonly text: string; readonly key: string }[];
+
+function linesWithKeys(blocks: readonly TextBlock[]): KeyedLines {
+  const lines = new Map<string, string>();
+  for (const block of blocks) {
+    for (const line of block.lines) {
+      const text = line.slice(0, longestHeading + 1).split('\t')[0]!.trim().replace(/\s*:$/, '');
+      if (text !== '' && text.length <= longestHeading && !lines.has(text)) lines.set(text, sectionKey(text));
+    }
+  }
+  return [...lines].map(([line, key]) => ({ text: line, key }));
+}
+
+function styleSigns(style: HouseStyle, blocks: readonly TextBlock[], lines: KeyedLines, text: string, type: DocumentType, generic: HouseStyle): readonly Sign[] {
+  const signs: Sign[] = [];
+  const council = style.council?.toLowerCase() ?? '';
+  const place = council.replace(commonPlaceWords, ' ').trim();
+  if (council !== '' && text.includes(council)) signs.push({ weight: 3, text: `the name ${style.council}` });
+  else if (place !== '' && new RegExp(`\\b${place.replace(/[^\p{L}\p{N} ]/gu, '.')}\\b`, 'u').test(text)) signs.push({ weight: 1.5, text: `the name ${style.council}` });
+  if (text.includes(`@${place.replaceAll(' ', '')}.gov.uk`)) signs.push({ weight: 2, text: `an address at ${place}` });
+  const committee = committeeOf(style, blocks, generic);
+  // Many councils have a committee of that name: it tells little where another council is named.
+  const isOthers = signs.length === 0 && lines.some(({ text: line }) => /\bcouncil$/i.test(line) && isOrganisation(line));
+  if (committee) signs.push({ weight: committee.isMain && !isOthers ? 3 : 1, text: `the committee ${committee.name}` });
+  const names = namesOfStyle(style, type);
+  const headings = ownHeadings(style, type, generic, lines);
+  if (headings.length > 0) signs.push({ weight: Math.min(6, headings.length * 1.5), text: `the headings ${headings.map((heading) => `“${heading}”`).join(', ')}` });
+  const labels = ownLabels(style, type, generic, blocks, names);
+  if (labels.length > 0) signs.push({ weight: Math.min(4, labels.length), text: `the labels ${labels.map((label) => `“${label}”`).join(', ')}` });
+  const numbering = style.types[type]?.numbering ?? style.numbering;
+  if (numbering.paragraphs === 'a)' && letteredParagraphs(blocks) >= 2) signs.push({ weight: 2, text: 'paragraphs lettered a), b)' });
+  return signs;
+}
+
+/** A committee of the style that the head of the paper names; `isMain` where it is of the kind that the style is first of all for. */
+function committeeOf(style: HouseStyle, blocks: readonly TextBlock[], generic: HouseStyle): { readonly name: string; readonly isMain: boolean } | null {
+  const head = blocks.slice(0, 12).map(joined).join('\n').toLowerCase();
+  // What the style says itself, without what it takes over; and the longest name first: "Scrutiny Committee" stands in many others.
+  const definition = builtInDefinitions.get(style.name);
+  const takenOver = new Set(generic.committees.map(({ name }) => name));
+  const said = definition ? (definition.committees ?? []) : style.committees.filter(({ name }) => !takenOver.has(name));
+  const mainKind = said[0]?.kind;
+  const own = said.filter(({ name }) => name.split(' ').length >= 4).sort((a, b) => b.name.length - a.name.length);
+  // “Overview and Scrutiny Committee” is not the “Children and Families Overview and Scrutiny Committee” of another council.
+  const stands = (name: string) => head.split(name).slice(0, -1).some((before) => !/[\p{L}\d](?:,)? $/u.test(before) || /\b(?:the|of|to|for|at|by|held|meeting) $/.test(before));
+  const found = own.find(({ name }) => stands(name.toLowerCase()));
+  return found ? { name: found.name, isMain: found.kind === mainKind || (found.kind !== 'scrutiny' && found.kind !== 'executive') } : null;
+}
+
+/** Headings of the paper that this style has in its form and the generic style does not know. */
+function ownHeadings(style: HouseStyle, type: DocumentType, generic: HouseStyle, lines: KeyedLines): readonly string[] {
+  const layout = style.types[type];
+  if (!layout) return [];
+  const own = ownKeys(layout, generic.types[type]);
+  return lines.filter(({ key }) => own.has(key)).map(({ text }) => text);
+}
+
+const keysOfForms = new WeakMap<DocumentLayout, { readonly generic: DocumentLayout | undefined; readonly keys: ReadonlySet<string> }>();
+
+/** Keys of the headings that only this form has; worked out once, because every paper is held against every style. */
+function ownKeys(layout: DocumentLayout, generic: DocumentLayout | undefined): ReadonlySet<string> {
+  let found = keysOfForms.get(layout);
+  if (found?.generic !== generic || !found) {
+    const known = generic ? indexOf(generic).exact : new Map<string, unknown>();
+    const keys = new Set([...indexOf(layout).exact].filter(([key, section]) => !section.recognisedOnly && !known.has(key)).map(([key]) => key));
+    keysOfForms.set(layout, (found = { generic, keys }));
+  }
+  return found.keys;
+}
+
+const namesByStyle = new WeakMap<HouseStyle, Map<DocumentType, KnownNames>>();
+
+/** What one style alone knows; worked out once. */
+function namesOfStyle(style: HouseStyle, type: DocumentType): KnownNames {
+  let byType = namesByStyle.get(style);
+  if (!byType) namesByStyle.set(style, (byType = new Map()));
+  let names = byType.get(type);
+  if (!names) byType.set(type, (names = knownNames(style, type, [style])));
+  return names;
+}
+
+/** Labels of the header that this style prints and the generic style does not know. */
+function ownLabels(style: HouseStyle, type: DocumentType, generic: HouseStyle, blocks: readonly TextBlock[], names: KnownNames): readonly string[] {
+  const own = style.types[type]?.fields ?? [];
+  const genericFields = generic.types[type]?.fields ?? [];
+  const genericLabels = new Set(genericFields.map(({ label }) => sectionKey(label)));
+  const labels = new Set(own.filter((field) => !field.recognisedOnly).map(({ label }) => sectionKey(label)).filter((label) => !genericLabels.has(label)));
+  const entries = blocks.slice(0, 8).flatMap((block) => readHeaderTable(block, names) ?? []);
+  return [...new Set(entries.map(({ label }) => label).filter((label) => labels.has(sectionKey(label))))];
+}
+
+function letteredParagraphs(blocks: readonly TextBlock[]): number {
+  let count = 0;
+  for (const block of blocks) if (markersOf(block.lines[0]!).some(({ style, text }) => style === 'letter' && text.endsWith(')'))) count++;
+  return count;
+}

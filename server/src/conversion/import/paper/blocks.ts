@@ -1,0 +1,53 @@
+import { pageBreak } from '../plain-text/clean-text.ts';
+import type { BlockForm } from './paper.ts';
+
+/** Lines that stand together: in a plain text with blank lines around them, elsewhere one paragraph or one table. Cells of a row are parted by tabs. */
+export interface TextBlock {
+  readonly lines: readonly string[];
+  /** Zero-based line of the cleaned text where it starts; -1 for one that was made. */
+  readonly line: number;
+  /** Whether a page ended before it. */
+  readonly afterPageBreak: boolean;
+  /** What the format says of it; absent in a plain text. */
+  readonly form?: BlockForm;
+  /** What stands beside it in a narrow column of actions: who acts, or what is to be done. */
+  readonly beside?: readonly string[];
+}
+
+export function blocksOf(lines: readonly string[]): readonly TextBlock[] {
+  const blocks: TextBlock[] = [];
+  let open: string[] = [];
+  let start = 0;
+  let afterPageBreak = false;
+  const close = () => {
+    if (open.length === 0) return;
+    blocks.push({ lines: open, line: start, afterPageBreak });
+    open = [];
+    afterPageBreak = false;
+  };
+  lines.forEach((line, index) => {
+    if (line === pageBreak) {
+      close();
+      afterPageBreak = true;
+    } else if (isBlank(line)) {
+      close();
+    } else {
+      if (open.length === 0) start = index;
+      open.push(line);
+    }
+  });
+  close();
+  return blocks;
+}
+
+const isBlank = (line: string): boolean => line.trim() === '';
+
+/** The block as one line of text, tabs as spaces. */
+export const joined = (block: TextBlock): string => block.lines.map((line) => line.trim()).join(' ').replaceAll('\t', ' ').replace(/ {2,}/g, ' ');
+
+/** Whether the block holds rows of a table: cells parted by tabs. */
+export const hasRows = (block: TextBlock): boolean => block.lines.some((line) => line.trim().includes('\t'));
+
+/** The block from one of its lines on, or null where nothing is left. */
+export const fromLine = (block: TextBlock, index: number): TextBlock | null =>
+  index >= block.lines.length ? null : { ...block, lines: block.lines.slice(index), line: block.line + index, afterPageBreak: index === 0 && block.afterPageBreak };

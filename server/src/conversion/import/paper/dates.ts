@@ -1,0 +1,62 @@
+import type { IsoDate } from '../../../language/host.ts';
+
+/** A day, or the first and last day of a visit, that the text states in full. */
+export interface StatedDate {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly from: IsoDate;
+  /** Same as `from` for a single day. */
+  readonly to: IsoDate;
+}
+
+const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const monthPattern = months.map((month) => (month.length > 4 ? `${month}|${month.slice(0, 3)}` : month)).join('|');
+const day = '(\\d{1,2})(?:st|nd|rd|th)?';
+const inWords = new RegExp(`\\b(?:${day}(?:\\s+(${monthPattern})\\.?)?\\s*(?:and|to|&|-|–)\\s*)?${day}(?:\\s+of)?\\s+(${monthPattern})\\.?,?\\s+(\\d{4})\\b`, 'gi');
+const inFigures = /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/g;
+
+/** "between 7 March 2016 and 12 March 2016": two days of one visit. */
+const between = new RegExp(`\\b(?:between|from)\\s+${day}\\s+(${monthPattern})\\.?,?\\s+(\\d{4})\\s+(?:and|to|until)\\s+${day}\\s+(${monthPattern})\\.?,?\\s+(\\d{4})\\b`, 'gi');
+
+/** Full dates, with day, month and a year of four figures; days that no calendar has are left out. */
+export function statedDates(text: string): readonly StatedDate[] {
+  const found: StatedDate[] = [];
+  for (const match of text.matchAll(between)) {
+    const [whole, firstDay, firstMonth, firstYear, lastDay, lastMonth, lastYear] = match;
+    const from = iso(Number(firstYear), monthNumber(firstMonth!), Number(firstDay));
+    const to = iso(Number(lastYear), monthNumber(lastMonth!), Number(lastDay));
+    if (from !== null && to !== null && from <= to) found.push({ text: whole, start: match.index, end: match.index + whole.length, from, to });
+  }
+  for (const match of text.matchAll(inWords)) {
+    if (found.some(({ start, end }) => match.index >= start && match.index < end)) continue;
+    const [whole, firstDay, firstMonth, lastDay, lastMonth, year] = match;
+    const to = iso(Number(year), monthNumber(lastMonth!), Number(lastDay));
+    const from = firstDay === undefined ? to : iso(Number(year), monthNumber(firstMonth ?? lastMonth!), Number(firstDay));
+    if (to !== null && from !== null && from <= to) found.push({ text: whole, start: match.index, end: match.index + whole.length, from, to });
+  }
+  for (const match of text.matchAll(inFigures)) {
+    const [whole, dayText, month, year] = match;
+    const date = iso(Number(year), Number(month), Number(dayText));
+    if (date !== null) found.push({ text: whole, start: match.index, end: match.index + whole.length, from: date, to: date });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+)?';
+const onlyDate = new RegExp(`^${weekday}(?:${day}(?:\\s+of)?\\s+(?:${monthPattern})\\.?,?\\s+\\d{4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4})[.,;]?$`, 'i');
+
+/** The date that a line consists of, a day of the week before it allowed; null where there is anything else. */
+export function dateAlone(line: string): StatedDate | null {
+  const text = line.trim();
+  return text.length < 60 && onlyDate.test(text) ? (statedDates(text)[0] ?? null) : null;
+}
+
+const monthNumber = (name: string): number => months.findIndex((month) => month.startsWith(name.toLowerCase().slice(0, 3))) + 1;
+
+function iso(year: number, month: number, dayOfMonth: number): IsoDate | null {
+  if (year < 1900 || year > 2200 || month < 1 || month > 12) return null;
+  const lengths = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  if (dayOfMonth < 1 || dayOfMonth > lengths[month - 1]!) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
+}

@@ -1,0 +1,58 @@
+import type { TextBlock } from '../paper/blocks.ts';
+import { dateAlone } from '../paper/dates.ts';
+import { isOrganisation } from '../body/headings.ts';
+
+/** Blocks at the head of a plain text whose lines may each say something of its own. */
+const headBlocks = 3;
+/** Longer lines are text. */
+const longestLine = 150;
+
+/** Last words of the name of a body that papers go to. */
+const bodyWords = /\b(?:committee|panel|board|cabinet|commission|executive|sub-committee|group|forum)$/i;
+/** "Children and Families Committee - Monday, 8th July, 2024 10.30 am", as the page of a committee system heads its minutes. */
+export const pageHeading = /^(\p{Lu}.{3,100}?)(?:\s*\([^()]*\))?\s+[-–—]\s+((?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s.{6,60})$/iu;
+/** "Report to Children's Scrutiny Panel, 20 February 2024". */
+export const addressedTo = /^(?:Report|REPORT|Paper|Briefing|Update) (?:to|for) (?:the )?(\p{Lu}.{3,120})$/u;
+const saysWhoseOrWhen = /^(?:meeting: \d|(?:joint )?(?:report|paper) (?:of|by|from) |(?:final |draft |interim |annual |progress )?report,? (?:january|february|march|april|may|june|july|august|september|october|november|december) |(?:version|draft v|v)\s?\d|updated? |as at |position (?:at|as at) )/i;
+/** "Minutes" and "Cabinet Minutes": what the paper is, and whose. */
+const saysMinutes = /^(?:\p{Lu}[^.:;]{2,60} )?(?:draft )?minutes$/iu;
+const isField = (line: string): boolean => /^[^:\t]{2,60}:(?:\s|$)/.test(line);
+/** What the head of a letter has, whose lines belong together. */
+const isAddress = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|@|\bT(?:el)?:? ?0\d{2,}|^dear\b/im;
+
+/**
+ * The lines at the head of a plain text, parted where each says by itself what it is: the council, the body and its day, whose report it
+ * is. Other lines stay together, since a title may go over two. Nothing is changed in what they say.
+ */
+export function withHeadLinesApart(blocks: readonly TextBlock[]): readonly TextBlock[] {
+  return blocks.flatMap((block, index) => (index < headBlocks ? parted(block) : [block]));
+}
+
+/** Lines of a block that are looked at. */
+const mostLines = 10;
+
+function parted(block: TextBlock): readonly TextBlock[] {
+  const text = block.lines.findIndex((line) => line.includes('\t') || line.length > longestLine || /^\s*(?:[-•*]|\(?[a-z\d]{1,2}[.)])\s/.test(line));
+  const length = Math.min(mostLines, text < 0 ? block.lines.length : text);
+  const lines = block.lines.slice(0, length);
+  if (block.lines.length < 2 || isAddress.test(block.lines.slice(0, mostLines).join('\n'))) return [block];
+  const alone: boolean[] = [];
+  // The name of a body may go over two lines, so that its last line stands alone only under another that does.
+  for (const line of lines) alone.push(standsAlone(line.trim()) || (alone.at(-1) !== false && isBody(line.trim())));
+  if (!alone.includes(true)) return [block];
+  const parts: { readonly lines: string[]; readonly at: number; readonly kind: 'alone' | 'field' | 'text' }[] = [];
+  lines.forEach((line, at) => {
+    const last = parts.at(-1);
+    const kind = alone[at] ? 'alone' : isField(line) ? 'field' : 'text';
+    if (last && kind !== 'alone' && last.kind === kind) last.lines.push(line);
+    else parts.push({ lines: [line], at, kind });
+  });
+  if (length < block.lines.length) parts.push({ lines: block.lines.slice(length), at: length, kind: 'text' });
+  return parts.map((part, at) => ({ lines: part.lines, line: block.line < 0 ? -1 : block.line + part.at, afterPageBreak: at === 0 && block.afterPageBreak }));
+}
+
+const standsAlone = (line: string): boolean =>
+  pageHeading.test(line) || addressedTo.test(line) || saysWhoseOrWhen.test(line) || saysMinutes.test(line) || (!isField(line) && (isOrganisation(line) || dateAlone(line) !== null));
+
+const isBody = (line: string): boolean =>
+  !/^[^:]{2,60}:\s.*:/.test(line) && /^\p{Lu}/u.test(line) && bodyWords.test(line) && line.split(' ').length <= 12 && !/\b(?:to|for|of) the\b/i.test(line);
