@@ -1,8 +1,8 @@
 import { defaultTreeAdapter, parse } from 'parse5';
 import { asWindows1252 } from '../../../language/text/windows-1252.ts';
 import type { TextBlock } from '../paper/blocks.ts';
-import { attribute, elementsIn, lengthOf, silent, textIn, type Element } from './html-elements.ts';
-import { readElements } from './html-reader.ts';
+import { attribute, elementsIn, lengthOf, silent, textIn, type Element } from './elements.ts';
+import { readElements } from './reader.ts';
 import { attachment } from '../plain-text/page-furniture.ts';
 import type { Paper } from '../paper/paper.ts';
 import { picturesNote } from '../paper/pictures.ts';

@@ -1,5 +1,5 @@
 import { html } from 'parse5';
-import { attribute, blockElements, hasHeading, lengthOf, type Element } from './html-elements.ts';
+import { attribute, blockElements, hasHeading, lengthOf, type Element } from './elements.ts';
 
 /** Parts of a page that belong to the site: by what they are, by the part they play, by what they are called. */
 const siteElements = new Set(['nav', 'footer', 'aside']);

@@ -3,9 +3,9 @@ import type { TextBlock } from '../paper/blocks.ts';
 import { toGrid } from '../paper/cell-grid.ts';
 import {
   attribute, blockElements, cellsOf, deepest, definitionParts, elementsIn, hasHeading, inlineOf, isHidden, isPlain, lengthOf, rowsOf, silent, textIn, type Element,
-} from './html-elements.ts';
-import { isOfSite } from './html-site.ts';
-import { isWordMark, wordListPlace } from './html-word-list.ts';
+} from './elements.ts';
+import { isOfSite } from './site.ts';
+import { isWordMark, wordListPlace } from './word-list.ts';
 import { cleanWords } from '../paper/inline-markdown.ts';
 import { cellOfBlocks, paragraphBlock, tableBlock, withNumber, withTypedMarker, type ListPlace } from '../paper/make-blocks.ts';
 import { markersOf } from '../paper/markers.ts';

@@ -1,5 +1,5 @@
 import { defaultTreeAdapter } from 'parse5';
-import { attribute, type Element } from './html-elements.ts';
+import { attribute, type Element } from './elements.ts';
 import type { ListPlace } from '../paper/make-blocks.ts';
 
 const { isElementNode, isTextNode } = defaultTreeAdapter;
