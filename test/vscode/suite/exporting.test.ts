@@ -81,7 +81,9 @@ describe('exporting a paper', function () {
       assert.deepEqual(files.names(), ['/tracker.xlsx'], 'Something was left beside it.');
       await vscode.commands.executeCommand('notifications.clearAll');
       await vscode.commands.executeCommand('inspectionResponse.export', plan(), [], { format: 'csv', target: target('northmere') });
-      await waitFor({ selector: '.notification-toast :text("It is a folder. Choose a file in it.")' });
+      await vscode.commands.executeCommand('notifications.showList');
+      await waitFor({ selector: '.notifications-center :text("It is a folder. Choose a file in it.")' });
+      await vscode.commands.executeCommand('notifications.hideList');
       await vscode.commands.executeCommand('notifications.clearAll');
       const names = (await vscode.workspace.fs.readDirectory(target('.'))).map(([name]) => name);
       assert.deepEqual(names.filter((name) => name.endsWith('.tmp')), []);
