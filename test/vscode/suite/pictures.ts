@@ -35,7 +35,7 @@ describe('pictures', () => {
     await putCursor(editor, diagnostic.range.start);
     await vscode.commands.executeCommand('editor.action.showHover');
     await waitFor({ selector: '.monaco-hover :text("independent reviewing officer")' });
-    await waitFor({ selector: '.monaco-hover :text("Quick Fix")' });
+    await waitFor({ selector: '.monaco-hover a.action:has-text("Quick Fix")' });
     await takePicture('hover');
   });
 
