@@ -5,13 +5,14 @@ export default responseRule<'unknown'>({
   name: 'trace/unknown-label',
   summary: 'The text refers to a label that nothing in the response has.',
   why: `A reference that leads nowhere hides a gap: the action that “addresses F9” addresses nothing. Only labels whose letters the response uses are looked
-at, so that “R2” in papers without recommendations labelled R is only text.`,
+at, so that “R2” in papers without recommendations labelled R is only text. What a plan addresses is looked at once the letter or report that it answers is there.`,
   sources: [{ title: 'Practice of published trackers: actions refer to findings and recommendations by number', certainty: 'practice' }],
   severity: 'error',
   messages: { unknown: 'Nothing in this response is labelled {label}. Correct the label, or add what it stands for.' },
   examples: {
     valid: [
       { title: 'It is there, in another document', text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Addresses: F1\n//- /visit.letter.md\n## Areas for improvement\n\n- **F1** The quality of plans\n' },
+      { title: 'A plan whose letter is not there', text: '## Actions\n\n- **A1** Review all plans\n  - Addresses: F1\n' },
       { title: 'Letters that no label here has', text: '## Background\n\nThe road R2 is closed.\n' },
     ],
     invalid: [
@@ -75,12 +76,13 @@ The board hears about A7 in June 2026.
     const own = items('label-definition').map(({ item }) => item.label.key);
     const keys = new Set([...own, ...response.documents.flatMap(({ labels }) => labels.map(({ key }) => key))]);
     const shapes = new Set([...keys].map(shapeOf));
+    const letters = new Set([...keys].map(lettersOf));
     for (const on of items('label-reference')) {
       const { label, addresses } = on.item;
       const before = on.model.block.text.slice(Math.max(0, label.span.start - 16), label.span.start);
       if (keys.has(label.key) || (!addresses && (isPartOf.test(before) || (road.test(label.key) && /\bthe\s+$/i.test(before))))) continue;
-      // What an action addresses is always a label; elsewhere only where the response has labels of these letters, with numbers of as many parts.
-      if (!shapes.has(shapeOf(label.key)) && !(addresses && keys.size > 0)) continue;
+      // Only where the response has labels of these letters: what a plan addresses cannot be told without its letter. In the text, with numbers of as many parts.
+      if (addresses ? !letters.has(lettersOf(label.key)) : !shapes.has(shapeOf(label.key))) continue;
       yield { message: 'unknown', data: { label: label.text }, on, span: label.span, fixes: ['nearest'] };
     }
   },
@@ -88,6 +90,8 @@ The board hears about A7 in June 2026.
 
 /** The letters of a label, with a stop for each further part of its number: `A.` of `A1.4`. */
 const shapeOf = (key: string): string => key.replaceAll(/[^A-Z.]/g, '');
+
+const lettersOf = (key: string): string => key.replaceAll(/[^A-Z]/g, '');
 
 /** “The A49”, “the M4”. */
 const road = /^[ABM]\d{1,4}$/;
