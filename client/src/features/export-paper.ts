@@ -5,6 +5,7 @@ import { documentAtHand } from '../document-at-hand.ts';
 import { nameOf } from '../go-to.ts';
 import { languageId } from '../language.ts';
 import { writeWhole } from '../save-file.ts';
+import { sayWithChoice } from '../say-with-choice.ts';
 
 type ExportFormat = Extract<ConvertRequest, { kind: 'export' }>['format'];
 
@@ -82,8 +83,7 @@ async function exportTo(target: vscode.Uri, uris: readonly vscode.Uri[], format:
   if (!bytes) return;
   const problem = await writeWhole(target, bytes);
   if (problem !== null) {
-    const again = vscode.l10n.t('Try again');
-    void vscode.window.showErrorMessage(vscode.l10n.t('{0} was not written: {1}', name, problem), again).then((chosen) => (chosen === again ? exportTo(target, uris, format, startConverter) : undefined));
+    void sayWithChoice(vscode.l10n.t('{0} was not written: {1}', name, problem), vscode.l10n.t('Try again'), () => exportTo(target, uris, format, startConverter));
     return;
   }
   const open = vscode.l10n.t('Open');
@@ -94,14 +94,8 @@ async function exportTo(target: vscode.Uri, uris: readonly vscode.Uri[], format:
 export async function converted(uris: readonly vscode.Uri[], format: ExportFormat, startConverter: StartConverter, title: string, name = nameOf(uris[0]!)): Promise<Uint8Array | null> {
   const answer = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, async (_, token) =>
     convertOnce(startConverter, { kind: 'export', documents: uris.map((uri) => ({ uri: uri.toString(), name: nameOf(uri) })), format, files: await filesFor(uris), template: format === 'docx' ? await template(uris[0]!) : null, browser: format === 'pdf' ? { program: setting<string>('export.browser') || null } : null, today: today() }, token));
-  if (answer?.kind === 'cannot') void sayCannot(vscode.l10n.t('{0} was not exported. {1}', name, answer.message), uris);
+  if (answer?.kind === 'cannot') void sayWithChoice(vscode.l10n.t('{0} was not exported. {1}', name, answer.message), vscode.l10n.t('Choose Another Format…'), () => vscode.commands.executeCommand('inspectionResponse.export', uris[0], uris));
   return answer?.kind === 'exported' ? answer.bytes : null;
-}
-
-/** A message with something to click is shown in full; without, only its first words would be. */
-async function sayCannot(message: string, uris: readonly vscode.Uri[]): Promise<void> {
-  const another = vscode.l10n.t('Choose Another Format…');
-  if ((await vscode.window.showErrorMessage(message, another)) === another) await vscode.commands.executeCommand('inspectionResponse.export', uris[0], uris);
 }
 
 const beside = (uri: vscode.Uri, format: ExportFormat): vscode.Uri => uri.with({ path: uri.path.replace(/\.md$/i, '').concat(`.${format}`), ...(uri.scheme === 'untitled' && { scheme: 'file' }) });

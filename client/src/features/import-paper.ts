@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { convertOnce, type StartConverter } from '../converter.ts';
 import { languageId } from '../language.ts';
+import { sayWithChoice } from '../say-with-choice.ts';
 
 /** Endings of papers that can be imported. */
 const endings = ['docx', 'docm', 'dotx', 'odt', 'ott', 'fodt', 'pdf', 'xlsx', 'html', 'htm', 'txt', 'md'];
@@ -25,7 +26,7 @@ export function registerImport(startConverter: StartConverter, log: vscode.LogOu
         shown = done;
       });
     });
-    if (imported?.kind === 'cannot') void sayCannot(fileName, imported.message);
+    if (imported?.kind === 'cannot') void sayWithChoice(vscode.l10n.t('“{0}” cannot be imported. {1}', fileName, imported.message), vscode.l10n.t('Choose Another File…'), () => vscode.commands.executeCommand('inspectionResponse.import'));
     if (imported?.kind !== 'imported') return;
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: languageId, content: imported.text }), { preview: false });
     for (const note of imported.notes) log.info(`${fileName}: ${note}`);
@@ -43,12 +44,6 @@ async function readFile(file: vscode.Uri): Promise<Uint8Array | string> {
   } catch (error) {
     return vscode.l10n.t('It cannot be read: {0}', error instanceof Error ? error.message : String(error));
   }
-}
-
-/** A message with something to click is shown in full; without, only its first words would be. */
-async function sayCannot(fileName: string, message: string): Promise<void> {
-  const another = vscode.l10n.t('Choose Another File…');
-  if ((await vscode.window.showErrorMessage(vscode.l10n.t('“{0}” cannot be imported. {1}', fileName, message), another)) === another) await vscode.commands.executeCommand('inspectionResponse.import');
 }
 
 async function tell(fileName: string, notes: readonly string[], log: vscode.LogOutputChannel): Promise<void> {

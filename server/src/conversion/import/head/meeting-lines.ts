@@ -62,7 +62,8 @@ export function readCommittee(text: string, names: KnownNames): Committee | null
   }
   const dates = statedDates(text);
   const date = dates.length === 1 && dates[0]!.end >= text.replace(/[).\s]+$/, '').length && dates[0]!.from === dates[0]!.to ? dates[0]! : null;
-  const name = (date ? text.slice(0, date.start) : text).replace(/[\s,:–—(-]+$/, '').replace(/\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),?$/i, '').replace(/[\s,:–—(-]+$/, '');
+  const bare = (words: string): string => words.replace(/[\s,:–—(-]+$/, '');
+  const name = bare(bare(date ? text.slice(0, date.start) : text).replace(/\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),?$/i, ''));
   const known = names.committees.get(name.toLowerCase());
   const looksLike = !/^[^:]{2,30}:\s/.test(name) && bodyWords.test(name.replace(/\s*\([^()]*\)$/, '')) && name.split(' ').length >= 2 && name.split(' ').length <= 14 && /^\p{Lu}/u.test(name) && !/^about\b|\b(?:are|is|to the|report of|county council|city council|borough council|district council)\b/i.test(name);
   if (!known && !looksLike) return null;

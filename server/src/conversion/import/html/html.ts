@@ -34,7 +34,8 @@ export function readHtml(source: string): Paper {
   const root = document.childNodes.find((node): node is Element => isElementNode(node) && node.tagName === 'html');
   const body = root?.childNodes.find((node): node is Element => isElementNode(node) && node.tagName === 'body');
   if (!root || !body) return { blocks: [], furniture: [], properties: {}, notes: [] };
-  const properties = titleOf(root) === '' ? {} : { title: titleOf(root) };
+  const title = titleOf(root);
+  const properties = title === '' ? {} : { title };
   const plain = plainTextOf(body);
   if (plain !== null) return { ...readPlainText(plain), properties };
   const main = mainOf(body);
