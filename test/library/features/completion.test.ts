@@ -253,6 +253,7 @@ describe('completion of what a body is asked', () => {
     assert.ok((await offeredAt(report('Cabinet', asks('- $0')))).labels.includes('To approve'));
     assert.ok(!(await offeredAt(report('Cabinet', asks('- $0'), 'decision-type: information\n'))).labels.includes('To approve'));
     assert.ok((await offeredAt(report(scrutiny, asks('- That Cabinet $0')))).labels.includes('approves'));
+    assert.ok((await offeredAt(report(scrutiny, asks('The Cabinet is asked to:\n\n- note the letter\n- $0')))).labels.some((label) => /approve$/i.test(label)));
   });
 
   for (const [typed, label, expected] of [

@@ -1,6 +1,6 @@
 import { knownAcronyms } from '../model/inline/acronym-data.ts';
 import { isRole } from '../model/view.ts';
-import { recommendationForms, recommendationVerbs, type Effect } from '../model/inline/verbs.ts';
+import { readRecommendation, recommendationForms, recommendationVerbs, type Effect } from '../model/inline/verbs.ts';
 import { textsOf } from '../model/front-matter.ts';
 import { inReign } from '../rules/explaining-acronyms.ts';
 import { kindOfBody } from '../model/body-kind.ts';
@@ -30,6 +30,19 @@ const recommendationStart = /^\s*(?:[-*+]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s
 const likeliest: readonly Effect[] = ['takes in', 'decides', 'hands over', 'asks for a view', 'supports', 'asks an officer', 'passes up'];
 const likeliestOfScrutiny: readonly Effect[] = ['takes in', 'asks for a view', 'supports', 'passes up', 'asks an officer', 'decides', 'hands over'];
 
+/** Paragraphs and items above a recommendation among which its body is looked for. */
+const mostAbove = 20;
+
+/** The body that the words over a list ask, “The Cabinet is asked to:”; null where none do. */
+function bodyAsked({ blocks }: Snapshot['model'], index: number): string | null {
+  for (let at = index - 1; at >= Math.max(0, index - mostAbove); at--) {
+    const text = blocks[at]!.block.text.trim();
+    if (text.startsWith('#')) return null;
+    if (text.endsWith(':')) return readRecommendation(text).body;
+  }
+  return null;
+}
+
 /** Verbs that suit the body, at the start of a recommendation; null elsewhere. */
 export function completeVerb(snapshot: Snapshot, line: Line, before: string, offset: number): readonly Completion[] | null {
   const { model } = snapshot;
@@ -37,7 +50,7 @@ export function completeVerb(snapshot: Snapshot, line: Line, before: string, off
   const match = recommendationStart.exec(before);
   if (!match || !place || !isRole(place.role, 'recommendations') || /[A-Za-z]/.test(line.text[before.length] ?? '')) return null;
   const [, lead = '', word = ''] = match;
-  const own = kindOfBody(/^That (.+?) $/.exec(lead)?.[1] ?? '', model.context.houseStyle);
+  const own = kindOfBody(/^That (.+?) $/.exec(lead)?.[1] ?? bodyAsked(model, line.index) ?? '', model.context.houseStyle);
   const kinds = own === 'unknown' ? kindsOfBodies(model.frontMatter, model.context) : [own];
   const isScrutiny = kinds.length > 0 && kinds.every((kind) => kind === 'scrutiny');
   const order = isScrutiny ? likeliestOfScrutiny : likeliest;
