@@ -30,10 +30,10 @@ const inAscii = {
  */
 const serverProgram = {
   ...shared, platform: 'node', target: 'node20.19', format: 'cjs', mainFields: ['module', 'main'], define: { 'import.meta.dirname': '__dirname' }, plugins: [inAscii],
-  entryPoints: { server: 'server/src/lsp/node.ts', 'server-program': 'server/src/lsp/program.ts' }, outdir: 'server/dist', outExtension: { '.js': '.cjs' },
+  entryPoints: { server: 'server/src/lsp/start/node.ts', 'server-program': 'server/src/lsp/start/program.ts' }, outdir: 'server/dist', outExtension: { '.js': '.cjs' },
 };
 /** A web worker has no `document`: packages that have a form of their own for workers give that. */
-const serverInBrowser = { ...shared, platform: 'browser', conditions: ['worker'], target: 'es2023', format: 'iife', entryPoints: { 'server.browser': 'server/src/lsp/browser.ts' }, outdir: 'server/dist' };
+const serverInBrowser = { ...shared, platform: 'browser', conditions: ['worker'], target: 'es2023', format: 'iife', entryPoints: { 'server.browser': 'server/src/lsp/start/browser.ts' }, outdir: 'server/dist' };
 /** The converter of the browser is a web worker of its own, started when a paper is imported. */
 const converterInBrowser = { ...shared, platform: 'browser', conditions: ['worker'], target: 'es2023', format: 'iife', entryPoints: { 'convert.browser': 'server/src/convert/browser.ts' }, outdir: 'server/dist' };
 const client = { ...shared, platform: 'node', target: 'node20.19', format: 'cjs', external: ['vscode'], entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'client/dist', outExtension: { '.js': '.cjs' } };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
-import { editedText, type EditedText } from '../../server/src/lsp/edited-text.ts';
+import { editedText, type EditedText } from '../../server/src/lsp/documents/edited-text.ts';
 
 const piece = fc.constantFrom('\n', '\r\n', '\r', '\n\n', 'a', 'Ofsted came.', '| F1 |', 'é', '😀', '', 'x\ny\r\nz', '\r\n\r');
 const written = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));

@@ -1,0 +1,63 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Host } from '../../language/host.ts';
+import type { DocumentView } from '../../language/model/view.ts';
+import type { DocumentAddress } from '../../language/text/document-address.ts';
+import type { Client } from '../connection/client.ts';
+import type { Surroundings } from '../diagnostics/checker.ts';
+import { placesInText, placesOf } from '../to-protocol/positions.ts';
+import type { OpenTexts } from './text-sync.ts';
+import type { Others, Whereabouts } from '../to-protocol/to-protocol.ts';
+
+/** Positions in documents other than the one asked about: those that are open as they are in the editor, the others as they are on disk. */
+export interface OtherDocuments {
+  find(addresses: Iterable<DocumentAddress>): Promise<Others>;
+  /** Forgets what was read of files that changed. */
+  forget(addresses: readonly DocumentAddress[]): void;
+}
+
+/** Most closed files whose text is kept at hand. */
+const mostKept = 20;
+
+export function createOtherDocuments(texts: OpenTexts, host: Host, client: Client): OtherDocuments {
+  const closed = new Map<DocumentAddress, TextDocument>();
+  const read = async (address: DocumentAddress): Promise<TextDocument | null> => {
+    const known = closed.get(address);
+    if (known) return known;
+    const content = await host.read(address);
+    if (content === null) return null;
+    if (closed.size >= mostKept) closed.delete(closed.keys().next().value!);
+    const text = TextDocument.create(address, '', 0, content);
+    closed.set(address, text);
+    return text;
+  };
+  const whereabouts = async (address: DocumentAddress): Promise<Whereabouts | null> => {
+    const open = texts.get(address);
+    if (open) return { uri: open.spelling, version: open.text.version, places: placesInText(open.text.whole(), client.encoding) };
+    const text = await read(address);
+    return text && { uri: address, version: null, places: placesInText(text, client.encoding) };
+  };
+  return {
+    async find(addresses) {
+      const found = await Promise.all([...new Set(addresses)].map(async (address) => [address, await whereabouts(address)] as const));
+      return new Map(found.filter((one): one is readonly [DocumentAddress, Whereabouts] => one[1] !== null));
+    },
+    forget(addresses) {
+      for (const address of addresses) closed.delete(address);
+    },
+  };
+}
+
+/** Positions in documents that were read just now. */
+export interface WhereaboutsOfViews {
+  /** A document's address as the client spells it. */
+  uri(address: DocumentAddress): string;
+  of(view: DocumentView): Whereabouts;
+}
+
+export function whereaboutsOfViews({ service, texts, client }: Surroundings): WhereaboutsOfViews {
+  const uri = (address: DocumentAddress): string => texts.get(address)?.spelling ?? address;
+  return {
+    uri,
+    of: ({ model: { address, version, syntax } }) => ({ uri: uri(address), version: service.isOpen(address) ? version : null, places: placesOf(syntax, client.encoding) }),
+  };
+}

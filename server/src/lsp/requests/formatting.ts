@@ -1,0 +1,21 @@
+import type { Connection, TextEdit as ProtocolEdit } from 'vscode-languageserver';
+import { afterEnter } from '../../language/features/on-type-formatting.ts';
+import type { Surroundings } from '../diagnostics/checker.ts';
+import { fenced } from '../connection/fence.ts';
+import { toEdits } from '../to-protocol/to-protocol.ts';
+import type { WithSnapshot } from '../documents/with-snapshot.ts';
+
+/** Formatting of a document, of a range, and after Enter. */
+export function answerFormatting(connection: Connection, { host: { log } }: Surroundings, withSnapshot: WithSnapshot): void {
+  const nothing: ProtocolEdit[] = [];
+  const load = () => import('../../language/features/formatting/formatting.ts');
+
+  connection.onDocumentFormatting(fenced('textDocument/formatting', log, nothing, ({ textDocument }, token) =>
+    withSnapshot(textDocument.uri, 'modelled', token, nothing, async (snapshot, places) => toEdits((await load()).formatting(snapshot, null), places))));
+
+  connection.onDocumentRangeFormatting(fenced('textDocument/rangeFormatting', log, nothing, ({ textDocument, range }, token) =>
+    withSnapshot(textDocument.uri, 'modelled', token, nothing, async (snapshot, places) => toEdits((await load()).formatting(snapshot, places.span(range)), places))));
+
+  connection.onDocumentOnTypeFormatting(fenced('textDocument/onTypeFormatting', log, nothing, ({ textDocument, position, ch }, token) =>
+    withSnapshot(textDocument.uri, 'modelled', token, nothing, (snapshot, places) => toEdits(ch === '\n' ? afterEnter(snapshot, places.offset(position)) : [], places))));
+}

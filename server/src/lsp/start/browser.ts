@@ -1,0 +1,32 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
+import type { Host } from '../../language/host.ts';
+import { startServer } from './start-server.ts';
+
+/** The parts of a web worker that are used here. */
+interface WorkerScope {
+  readonly performance: { now(): number };
+  setTimeout(act: () => void, milliseconds: number): unknown;
+}
+declare const self: WorkerScope;
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** The world of a web worker: a clock, and no files; those come through the client. */
+const browserHost = (log: Host['log']): Host => ({
+  today: () => {
+    const now = new Date();
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  },
+  now: () => self.performance.now(),
+  pause: () => new Promise((resolve) => { self.setTimeout(() => resolve(), 0); }),
+  read: () => Promise.resolve(null),
+  list: () => Promise.resolve([]),
+  entries: () => Promise.resolve(null),
+  kept: null,
+  helper: null,
+  exists: () => Promise.resolve(null),
+  log,
+});
+
+const connection = createConnection(ProposedFeatures.all, new BrowserMessageReader(self as never), new BrowserMessageWriter(self as never));
+startServer(connection, { host: browserHost, reaches: () => false, home: () => null });
