@@ -1,4 +1,4 @@
-import type { ShownDeadline, ShownDeadlines } from '../../server/src/lsp/protocol.ts';
+import type { ShownDeadline, ShownDeadlines } from '../../server/src/lsp/protocol/deadlines.ts';
 
 /** Words of the panel, in the language of the window. */
 export type DeadlineWords = Readonly<Record<

@@ -1,4 +1,4 @@
-import type { ShownDeadline } from '../../server/src/lsp/protocol.ts';
+import type { ShownDeadline } from '../../server/src/lsp/protocol/deadlines.ts';
 import type { DeadlineFilter, DeadlineScope, DeadlinesState, DeadlineWords, FromDeadlines, ToDeadlines } from './deadline-messages.ts';
 import { by, distinct, element, groupBy, linkTo } from './elements.ts';
 

@@ -1,4 +1,5 @@
-import type { NamedPlaceParams, ShownTrace, TraceFilterParams } from '../../server/src/lsp/protocol.ts';
+import type { NamedPlaceParams } from '../../server/src/lsp/protocol/named-places.ts';
+import type { ShownTrace, TraceFilterParams } from '../../server/src/lsp/protocol/traces.ts';
 
 /** Words of the panel, in the language of the window. */
 export type PanelWords = Readonly<Record<

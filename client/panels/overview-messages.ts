@@ -1,4 +1,4 @@
-import type { ShownOverview } from '../../server/src/lsp/protocol.ts';
+import type { ShownOverview } from '../../server/src/lsp/protocol/overview.ts';
 
 /** What the window says to the page of an overview. */
 export type ToOverview =

@@ -1,4 +1,4 @@
-import type { ShownAction, ShownRow, ShownThing, ShownTrace, TraceFilterParams } from '../../server/src/lsp/protocol.ts';
+import type { ShownAction, ShownRow, ShownThing, ShownTrace, TraceFilterParams } from '../../server/src/lsp/protocol/traces.ts';
 import { button, by, distinct, element, groupBy, linkTo } from './elements.ts';
 import type { FromPanel, PanelState, PanelWords, ToPanel } from './messages.ts';
 

@@ -1,4 +1,4 @@
-import type { PageBlock, PageChange, PageContainer } from '../../server/src/lsp/protocol.ts';
+import type { PageBlock, PageChange, PageContainer } from '../../server/src/lsp/protocol/preview.ts';
 
 /** A block that is shown. */
 interface Shown {

@@ -1,4 +1,4 @@
-import type { PageHead } from '../../server/src/lsp/protocol.ts';
+import type { PageHead } from '../../server/src/lsp/protocol/preview.ts';
 
 /** Puts what stands over the text into its places, touching only those that say something else now. */
 export function showHead(paper: HTMLElement, { language, title, council, marking, header, contents }: PageHead): void {

@@ -1,4 +1,4 @@
-import type { PageChange } from '../../server/src/lsp/protocol.ts';
+import type { PageChange } from '../../server/src/lsp/protocol/preview.ts';
 
 /** What the window says to its preview. */
 export type ToPreview =

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { NamedPlace, NamedPlaceParams } from '../../server/src/lsp/protocol.ts';
+import type { NamedPlace, NamedPlaceParams } from '../../server/src/lsp/protocol/named-places.ts';
 import { goTo } from './go-to.ts';
 import type { Server } from './start-client.ts';
 

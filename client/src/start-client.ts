@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import type { InitializationOptions } from '../../server/src/lsp/protocol/initialization.ts';
 import type { StartConverter } from './converter.ts';
 import { languageId } from './language.ts';
 import { rememberChecked } from './features/checked-documents.ts';

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
 const library = (name: string): string => `server/src/language/${name}`;
+const lsp = (name: string): string => `server/src/lsp/${name}`;
 const beside = ['text', 'host'].map(library);
 const understanding = [...beside, ...['syntax', 'model', 'house-styles', 'configuration', 'calendar', 'response', 'new-document', 'numbering', 'snapshot', 'words'].map(library)];
 
@@ -39,8 +40,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'server/src/code-cache': ['server/src/cache-folder'],
   'server/src/reading-thread': ['server/src/language', 'server/src/node-host'],
   'server/src/kept-files': ['server/src/language', 'server/src/cache-folder'],
-  'server/src/lsp': ['server/src/language', 'server/src/reporting', 'server/src/code-cache', 'server/src/kept-files', 'server/src/reading-thread', 'server/src/node-host', 'server/src/node-home', 'server/src/shipped', 'server/src/version'],
-  'server/src/cli': ['server/src/language', 'server/src/code-cache', 'server/src/conversion', 'server/src/reporting', 'server/src/lsp', 'server/src/node-host', 'server/src/write-file', 'server/src/node-home', 'server/src/shipped', 'server/src/version'],
+  [lsp('protocol')]: ['server/src/language'],
+  [lsp('connection')]: ['server/src/language', lsp('protocol')],
+  [lsp('to-protocol')]: ['server/src/language', 'server/src/shipped', lsp('connection')],
+  [lsp('documents')]: ['server/src/language', ...['connection', 'to-protocol'].map(lsp)],
+  [lsp('diagnostics')]: ['server/src/language', ...['protocol', 'connection', 'to-protocol', 'documents'].map(lsp)],
+  [lsp('requests')]: ['server/src/language', 'server/src/shipped', ...['protocol', 'connection', 'to-protocol', 'documents', 'diagnostics'].map(lsp)],
+  [lsp('own-requests')]: ['server/src/language', 'server/src/reporting', ...['protocol', 'connection', 'to-protocol', 'documents'].map(lsp)],
+  [lsp('start')]: ['server/src/language', 'server/src/lsp', 'server/src/code-cache', 'server/src/kept-files', 'server/src/reading-thread', 'server/src/node-host', 'server/src/node-home', 'server/src/shipped', 'server/src/version'],
+  'server/src/cli': ['server/src/language', 'server/src/code-cache', 'server/src/conversion', 'server/src/reporting', 'server/src/node-host', 'server/src/write-file', 'server/src/node-home', 'server/src/shipped', 'server/src/version'],
   'client/src': ['client/preview/messages', 'client/panels/messages', 'client/panels/overview-messages', 'client/panels/deadline-messages', 'server/src/lsp/protocol', 'server/src/convert/messages', library('model/vocabulary')],
   'client/panels': ['server/src/lsp/protocol'],
   'client/preview': ['server/src/lsp/protocol'],

@@ -6,6 +6,8 @@ import { documentAddress } from '../../server/src/language/text/document-address
 import { readClient } from '../../server/src/lsp/connection/client.ts';
 import { createChecker, type Checker } from '../../server/src/lsp/diagnostics/checker.ts';
 import { editedText } from '../../server/src/lsp/documents/edited-text.ts';
+import { newestSnapshot } from '../../server/src/lsp/documents/newest-snapshot.ts';
+import type { Surroundings } from '../../server/src/lsp/documents/surroundings.ts';
 import { wholeTextEdit, type OpenText, type OpenTexts } from '../../server/src/lsp/documents/text-sync.ts';
 import { columnsOf } from '../../server/src/lsp/to-protocol/positions.ts';
 import { applyEdits } from '../../server/src/language/text/span.ts';
@@ -14,6 +16,7 @@ import { richCapabilities } from './client.ts';
 import { plan } from './documents.ts';
 
 interface Counted {
+  readonly surroundings: Surroundings;
   readonly checker: Checker;
   readonly service: LanguageService;
   readonly text: OpenText;
@@ -36,9 +39,10 @@ function counted(): Counted {
   const texts: OpenTexts = { get: () => text, all: () => [text], onChanged: () => undefined, onClosed: () => undefined, onSaved: () => undefined, reopen: () => undefined };
   service.open(address, 1, plan);
   const client = readClient({ processId: null, rootUri: null, capabilities: richCapabilities }, () => null);
-  const checker = createChecker({ service, host, client, texts, others: { find: async () => new Map(), forget: () => undefined } });
+  const surroundings: Surroundings = { service, host, client, texts, others: { find: async () => new Map(), forget: () => undefined } };
+  const checker = createChecker(surroundings);
   return {
-    checker, service, text, checks: () => checks, logged: host.logged,
+    surroundings, checker, service, text, checks: () => checks, logged: host.logged,
     type(character) {
       const version = text.text.version + 1;
       const end = { line: plan.length, character: 0 };
@@ -85,9 +89,9 @@ describe('checking an open document', () => {
   });
 
   it('reads the document again where the library holds another text than the editor sent', async () => {
-    const { checker, service, text, logged } = counted();
+    const { surroundings, service, text, logged } = counted();
     service.change(text.uri, 1, [{ span: { start: 0, end: 10 }, newText: '' }]);
-    const { model } = await checker.snapshot(text, 'modelled', patient);
+    const { model } = await newestSnapshot(surroundings, text, 'modelled', patient);
     assert.equal(model.syntax.length, text.text.length);
     assert.equal(logged.filter((line) => line.includes('read again')).length, 1);
   });

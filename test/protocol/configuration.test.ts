@@ -8,7 +8,7 @@ import { TextDocument, type TextEdit } from 'vscode-languageserver-textdocument'
 import { readConfiguration } from '../../server/src/language/configuration/read-configuration.ts';
 import { formSections } from '../../server/src/language/house-styles/index.ts';
 import { rules } from '../../server/src/language/rules/index.ts';
-import type { ExplainedConfiguration, HouseStyleFromDocument } from '../../server/src/lsp/protocol.ts';
+import type { ExplainedConfiguration, HouseStyleFromDocument } from '../../server/src/lsp/protocol/configuration.ts';
 import { richCapabilities, sharedSession, startSession, wholeLine } from './client.ts';
 
 const report = `---

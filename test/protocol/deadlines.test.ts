@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { DeadlinePlace, ShownDeadlines } from '../../server/src/lsp/protocol.ts';
+import type { DeadlinePlace, ShownDeadlines } from '../../server/src/lsp/protocol/deadlines.ts';
 import { sharedSession } from './client.ts';
 
 const planUri = 'file:///deadlines/visit.plan.md';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Hover } from 'vscode-languageserver-protocol';
-import type { ShownDeadlines } from '../../server/src/lsp/protocol.ts';
+import type { ShownDeadlines } from '../../server/src/lsp/protocol/deadlines.ts';
 import { startSession, type Session, type SessionOptions } from './client.ts';
 import { plan } from './documents.ts';
 

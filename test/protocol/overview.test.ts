@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { NamedPlace, ShownOverview } from '../../server/src/lsp/protocol.ts';
+import type { NamedPlace } from '../../server/src/lsp/protocol/named-places.ts';
+import type { ShownOverview } from '../../server/src/lsp/protocol/overview.ts';
 import { plan } from './documents.ts';
 import { sharedSession } from './client.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Preview } from '../../server/src/lsp/protocol.ts';
+import type { Preview } from '../../server/src/lsp/protocol/preview.ts';
 import { plan } from './documents.ts';
 import { sharedSession } from './client.ts';
 

@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Compared, NamedPlace, ProgressInserted, ShownResponse, ShownThing, ShownTrace } from '../../server/src/lsp/protocol.ts';
+import type { Compared, ProgressInserted } from '../../server/src/lsp/protocol/comparisons.ts';
+import type { NamedPlace } from '../../server/src/lsp/protocol/named-places.ts';
+import type { ShownResponse, ShownThing, ShownTrace } from '../../server/src/lsp/protocol/traces.ts';
 import { sharedSession, startSession } from './client.ts';
 import { letter, plan } from './documents.ts';
 

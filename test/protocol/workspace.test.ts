@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LogMessageParams, TextDocumentEdit, WorkspaceEdit, WorkspaceSymbol } from 'vscode-languageserver-protocol';
-import type { ShownResponse } from '../../server/src/lsp/protocol.ts';
+import type { ShownResponse } from '../../server/src/lsp/protocol/traces.ts';
 import { richCapabilities, startSession, type Session, type SessionOptions } from './client.ts';
 
 const letter = (label: string): string => `---\ntype: inspection-letter\n---\n\n# Visit ${label}\n\n## Areas for improvement\n\n- **${label}** Timeliness of visits\n`;

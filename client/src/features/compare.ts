@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CompareParams, Compared, InsertProgressParams, PlanOf, PlanOfParams, ProgressInserted } from '../../../server/src/lsp/protocol.ts';
+import type { CompareParams, Compared, InsertProgressParams, PlanOf, PlanOfParams, ProgressInserted } from '../../../server/src/lsp/protocol/comparisons.ts';
 import { askForEarlier, versionInFile, type EarlierVersion } from '../earlier-version.ts';
 import { nameOf, sayCannotBeOpened } from '../go-to.ts';
 import { languageId } from '../language.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { DeadlineScope, DeadlinesState, DeadlineWords, FromDeadlines, ToDeadlines } from '../../panels/deadline-messages.ts';
-import type { DeadlinePlace, DeadlinePlaceParams, DeadlinesParams, ShownDeadline, ShownDeadlines } from '../../../server/src/lsp/protocol.ts';
+import type { DeadlinePlace, DeadlinePlaceParams, DeadlinesParams, ShownDeadline, ShownDeadlines } from '../../../server/src/lsp/protocol/deadlines.ts';
 import { convertOnce, type StartConverter } from '../converter.ts';
 import { documentAtHand } from '../document-at-hand.ts';
 import { goTo, sayCannotBeOpened } from '../go-to.ts';

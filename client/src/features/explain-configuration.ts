@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ExplainConfigurationParams, ExplainedConfiguration } from '../../../server/src/lsp/protocol.ts';
+import type { ExplainConfigurationParams, ExplainedConfiguration } from '../../../server/src/lsp/protocol/configuration.ts';
 import { languageId } from '../language.ts';
 import type { Server } from '../start-client.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { DocumentType } from '../../../server/src/language/model/vocabulary.ts';
-import type { HouseStyleChoice, NewDocument, NewDocumentParams } from '../../../server/src/lsp/protocol.ts';
+import type { HouseStyleChoice, NewDocument, NewDocumentParams } from '../../../server/src/lsp/protocol/new-documents.ts';
 import { documentTypes, languageId } from '../language.ts';
 import type { Server } from '../start-client.ts';
 

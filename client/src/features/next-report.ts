@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { NextReportMade, NextReportParams } from '../../../server/src/lsp/protocol.ts';
+import type { NextReportMade, NextReportParams } from '../../../server/src/lsp/protocol/comparisons.ts';
 import { askForEarlier } from '../earlier-version.ts';
 import { languageId } from '../language.ts';
 import type { Server } from '../start-client.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FromOverview, OverviewState, ToOverview } from '../../panels/overview-messages.ts';
-import type { OverviewParams, ShownOverview } from '../../../server/src/lsp/protocol.ts';
+import type { OverviewParams, ShownOverview } from '../../../server/src/lsp/protocol/overview.ts';
 import { documentAtHand } from '../document-at-hand.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { documentOfOurs } from '../open-document.ts';

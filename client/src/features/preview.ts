@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FromPreview, PreviewState, ToPreview } from '../../preview/messages.ts';
-import type { Preview, PreviewParams } from '../../../server/src/lsp/protocol.ts';
+import type { Preview, PreviewParams } from '../../../server/src/lsp/protocol/preview.ts';
 import { languageId } from '../language.ts';
 import { rememberNeverSaved } from '../never-saved.ts';
 import { oneAtATime } from '../one-at-a-time.ts';

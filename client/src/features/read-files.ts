@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { FileExistsResult, FileParams, ListFolderResult, ReadFileResult } from '../../../server/src/lsp/protocol.ts';
+import type { FileExistsResult, FileParams, ListFolderResult, ReadFileResult } from '../../../server/src/lsp/protocol/client-files.ts';
 
 /** More than this is no document of ours. In bytes. */
 const largestFile = 20 * 1024 * 1024;

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import type { NamedPlaceParams, ShownAction, ShownDeadline, ShownResponse, ShownThing, ShownTrace, TracesParams } from '../../../server/src/lsp/protocol.ts';
+import type { ShownDeadline } from '../../../server/src/lsp/protocol/deadlines.ts';
+import type { NamedPlaceParams } from '../../../server/src/lsp/protocol/named-places.ts';
+import type { ShownAction, ShownResponse, ShownThing, ShownTrace, TracesParams } from '../../../server/src/lsp/protocol/traces.ts';
 import { onResponsesChanged } from '../response-changes.ts';
 import type { Server } from '../start-client.ts';
 import { goToNamed, goToNamedCommand } from '../named-place.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RewriteParams, Rewritten } from '../../../server/src/lsp/protocol.ts';
+import type { RewriteParams, Rewritten } from '../../../server/src/lsp/protocol/rewriting.ts';
 import { languageId } from '../language.ts';
 import type { Server } from '../start-client.ts';
 

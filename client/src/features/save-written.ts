@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type * as own from '../../../server/src/lsp/protocol.ts';
+import type * as own from '../../../server/src/lsp/protocol/commands.ts';
 
 export const saveFileCommand: typeof own.saveFileCommand = 'inspectionResponse.saveFile';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, Location, Position } from 'vscode-languageclient';
-import type * as own from '../../../server/src/lsp/protocol.ts';
+import type * as own from '../../../server/src/lsp/protocol/commands.ts';
 
 export const showPlacesCommand: typeof own.showPlacesCommand = 'inspectionResponse.showPlaces';
 

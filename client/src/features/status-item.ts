@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient';
-import type { DocumentStatus, DocumentStatusParams } from '../../../server/src/lsp/protocol.ts';
+import type { DocumentStatus, DocumentStatusParams } from '../../../server/src/lsp/protocol/open-documents.ts';
 import { languageId } from '../language.ts';
 import type { Server } from '../start-client.ts';
 import type { CheckedDocuments } from './checked-documents.ts';

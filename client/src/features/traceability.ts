@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FromPanel, PanelState, PanelWords, ToPanel } from '../../panels/messages.ts';
-import type { ShownTrace, TraceFileParams, TracesParams } from '../../../server/src/lsp/protocol.ts';
+import type { ShownTrace, TraceFileParams, TracesParams } from '../../../server/src/lsp/protocol/traces.ts';
 import { goToNamed } from '../named-place.ts';
 import { languageId } from '../language.ts';
 import { oneAtATime } from '../one-at-a-time.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
-import type { CursorParams } from '../../../server/src/lsp/protocol.ts';
+import type { CursorParams } from '../../../server/src/lsp/protocol/open-documents.ts';
 import { languageId } from '../language.ts';
 
 /**

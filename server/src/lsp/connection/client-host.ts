@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { FolderEntry, Host } from '../../language/host.ts';
 import { documentAddress } from '../../language/text/document-address.ts';
-import { fileExistsMethod, listFolderMethod, readFileMethod, type FileExistsResult, type FileParams, type ListFolderResult, type ReadFileResult } from '../protocol.ts';
+import { fileExistsMethod, listFolderMethod, readFileMethod, type FileExistsResult, type FileParams, type ListFolderResult, type ReadFileResult } from '../protocol/client-files.ts';
 
 /**
  * The host, with files that it cannot reach itself read through the client: all of them in a browser, those of a virtual workspace

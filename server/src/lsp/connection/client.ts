@@ -1,6 +1,6 @@
 import type { ClientCapabilities, InitializeParams, SemanticTokensClientCapabilities } from 'vscode-languageserver';
 import { documentAddress, type DocumentAddress } from '../../language/text/document-address.ts';
-import type { InitializationOptions } from '../protocol.ts';
+import type { InitializationOptions } from '../protocol/initialization.ts';
 
 /** What the client can do, read once; nothing that it lacks is ever sent to it. */
 export interface Client {

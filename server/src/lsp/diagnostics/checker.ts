@@ -1,15 +1,15 @@
 import type { CancellationToken, Diagnostic, Range } from 'vscode-languageserver';
 import { isExcluded } from '../../language/configuration/excluded.ts';
-import { Cancelled, type Host } from '../../language/host.ts';
+import { Cancelled } from '../../language/host.ts';
 import type { Report } from '../../language/rules/rule.ts';
-import type { LanguageService, Snapshot } from '../../language/service.ts';
+import type { Snapshot } from '../../language/snapshot.ts';
 import type { DocumentAddress } from '../../language/text/document-address.ts';
-import type { Client } from '../connection/client.ts';
 import type { Words } from '../../language/words.ts';
-import { placesOf } from '../to-protocol/positions.ts';
+import { newestSnapshot } from '../documents/newest-snapshot.ts';
+import type { Surroundings } from '../documents/surroundings.ts';
 import type { OpenText, OpenTexts } from '../documents/text-sync.ts';
-import { diagnosticSource, toDiagnostic } from '../to-protocol/to-protocol.ts';
-import type { OtherDocuments } from '../documents/whereabouts.ts';
+import { diagnosticSource, toDiagnostic } from '../to-protocol/diagnostics.ts';
+import { placesOf } from '../to-protocol/positions.ts';
 
 /** A document that was checked: what was found, and the version it was found in. */
 export interface Checked {
@@ -23,15 +23,6 @@ export interface Checker {
   check(text: OpenText, token: CancellationToken): Promise<Checked>;
   /** The same as protocol objects, with an id that is the same for the same diagnostics. */
   diagnostics(text: OpenText, token: CancellationToken): Promise<{ readonly version: number; readonly id: string; readonly items: Diagnostic[] }>;
-  snapshot(text: OpenText, need: 'modelled' | 'linked', token: CancellationToken): Promise<Snapshot>;
-}
-
-export interface Surroundings {
-  readonly service: LanguageService;
-  readonly host: Host;
-  readonly client: Client;
-  readonly texts: OpenTexts;
-  readonly others: OtherDocuments;
 }
 
 /** How often a check that is overtaken by typing is begun anew before the client is told to ask again. */
@@ -43,23 +34,12 @@ interface Running {
   readonly result: Promise<Checked>;
 }
 
-export function createChecker({ service, host, client, texts, others }: Surroundings): Checker {
+export function createChecker(surroundings: Surroundings): Checker {
+  const { service, host, client, texts, others } = surroundings;
   const running = new Map<DocumentAddress, Running>();
   const resultId = createResultIds(texts);
   // A first look is worth something only where the client can be told that there is more.
   const tellsLater = client.refreshesDiagnostics || !client.pullsDiagnostics;
-
-  const snapshot: Checker['snapshot'] = async ({ uri, text }, need, token) => {
-    const version = text.version;
-    const found = await service.snapshot(uri, need, token);
-    if (!found || texts.get(uri)?.text.version !== version) throw new Cancelled();
-    if (found.model.syntax.length === text.length) return found;
-    host.log('error', `${uri} was read with ${found.model.syntax.length} characters instead of ${text.length}; it is read again from the start.`);
-    service.open(uri, version, text.whole().getText());
-    const again = await service.snapshot(uri, need, token);
-    if (!again) throw new Cancelled();
-    return again;
-  };
 
   const start = (text: OpenText, token: CancellationToken): Running => {
     const version = text.text.version;
@@ -69,7 +49,7 @@ export function createChecker({ service, host, client, texts, others }: Surround
     const work = async (): Promise<Checked> => {
       const first = tellsLater ? await service.firstLook(text.uri, shared) : null;
       if (first) return { version, snapshot: first.snapshot, reports: reported(first.snapshot, first.reports) };
-      await snapshot(text, 'modelled', shared as CancellationToken);
+      await newestSnapshot(surroundings, text, 'modelled', shared);
       const reports = await service.check(text.uri, shared);
       const checked = await service.snapshot(text.uri, 'modelled', shared);
       if (!checked || shared.isCancellationRequested) throw new Cancelled();
@@ -107,7 +87,6 @@ export function createChecker({ service, host, client, texts, others }: Surround
 
   return {
     check,
-    snapshot,
     async diagnostics(text, token) {
       const { version, snapshot: checked, reports } = await check(text, token);
       if (!checked) return { version, ...(text.use === 'set-aside' ? setAside(service.words()) : nothing) };

@@ -1,14 +1,14 @@
 import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { Host } from '../../language/host.ts';
 import { hasTypeInName, saysItsType } from '../../language/model/says-its-type.ts';
 import type { LanguageService } from '../../language/service.ts';
 import { documentAddress, isNewFile, type DocumentAddress } from '../../language/text/document-address.ts';
 import type { TextEdit } from '../../language/text/span.ts';
-import type { Host } from '../../language/host.ts';
 import type { Client } from '../connection/client.ts';
-import { editedText, type EditedText } from './edited-text.ts';
 import { fencedNotification } from '../connection/fence.ts';
-import { inUtf16 } from '../to-protocol/positions.ts';
 import { TextDocuments } from '../connection/protocol-library.ts';
+import { inUtf16 } from '../to-protocol/positions.ts';
+import { editedText, type EditedText } from './edited-text.ts';
 
 /** A document that the client has open. */
 export interface OpenText {

@@ -1,12 +1,11 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Host } from '../../language/host.ts';
 import type { DocumentView } from '../../language/model/view.ts';
+import type { LanguageService } from '../../language/service.ts';
 import type { DocumentAddress } from '../../language/text/document-address.ts';
 import type { Client } from '../connection/client.ts';
-import type { Surroundings } from '../diagnostics/checker.ts';
-import { placesInText, placesOf } from '../to-protocol/positions.ts';
+import { placesInText, placesOf, type Others, type Whereabouts } from '../to-protocol/positions.ts';
 import type { OpenTexts } from './text-sync.ts';
-import type { Others, Whereabouts } from '../to-protocol/to-protocol.ts';
 
 /** Positions in documents other than the one asked about: those that are open as they are in the editor, the others as they are on disk. */
 export interface OtherDocuments {
@@ -54,7 +53,7 @@ export interface WhereaboutsOfViews {
   of(view: DocumentView): Whereabouts;
 }
 
-export function whereaboutsOfViews({ service, texts, client }: Surroundings): WhereaboutsOfViews {
+export function whereaboutsOfViews({ service, texts, client }: { readonly service: LanguageService; readonly texts: OpenTexts; readonly client: Client }): WhereaboutsOfViews {
   const uri = (address: DocumentAddress): string => texts.get(address)?.spelling ?? address;
   return {
     uri,

@@ -1,8 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Surroundings } from '../diagnostics/checker.ts';
 import { fenced } from '../connection/fence.ts';
-import * as own from '../protocol.ts';
+import type { Surroundings } from '../documents/surroundings.ts';
 import type { WithSnapshot } from '../documents/with-snapshot.ts';
+import * as own from '../protocol/comparisons.ts';
 
 /** What changed since an earlier version, and the next report. Loaded when first asked for. */
 export function answerComparisons(connection: Connection, surroundings: Surroundings, withSnapshot: WithSnapshot): void {

@@ -1,8 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import { documentAddress } from '../../language/text/document-address.ts';
-import type { Surroundings } from '../diagnostics/checker.ts';
 import { fenced } from '../connection/fence.ts';
-import * as own from '../protocol.ts';
+import type { Surroundings } from '../documents/surroundings.ts';
+import * as own from '../protocol/deadlines.ts';
 
 /** Everything that is coming, for panels and trees of the client. Loaded when first asked for. */
 export function answerDeadlines(connection: Connection, surroundings: Surroundings): void {

@@ -1,8 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Surroundings } from '../diagnostics/checker.ts';
 import { fenced } from '../connection/fence.ts';
-import * as own from '../protocol.ts';
+import type { Surroundings } from '../documents/surroundings.ts';
 import type { WithSnapshot } from '../documents/with-snapshot.ts';
+import * as own from '../protocol/overview.ts';
 
 /** How the response of a document stands; its page is loaded with the first one. */
 export function answerOverviews(connection: Connection, surroundings: Surroundings, withSnapshot: WithSnapshot): void {
@@ -11,5 +11,4 @@ export function answerOverviews(connection: Connection, surroundings: Surroundin
     withSnapshot<own.ShownOverview | null>(uri, 'modelled', token, null, async (snapshot) => (await load()).shownOverview(snapshot, revision, surroundings, token))));
   connection.onRequest<string | null, never>(own.overviewFileMethod, fenced<own.OverviewParams, string | null>(own.overviewFileMethod, surroundings.host.log, null, ({ uri }, token) =>
     withSnapshot<string | null>(uri, 'modelled', token, null, async (snapshot) => (await load()).overviewFile(snapshot, surroundings, token))));
-  connection.onRequest<own.NamedPlace | null, never>(own.namedPlaceMethod, fenced<own.NamedPlaceParams, own.NamedPlace | null>(own.namedPlaceMethod, surroundings.host.log, null, async (params) => (await load()).placeOfName(params, surroundings)));
 }

@@ -1,9 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
 import { documentAddress } from '../../language/text/document-address.ts';
-import type { Surroundings } from '../diagnostics/checker.ts';
 import { fenced, fencedNotification, inBackground } from '../connection/fence.ts';
-import * as own from '../protocol.ts';
+import type { Surroundings } from '../documents/surroundings.ts';
 import type { WithSnapshot } from '../documents/with-snapshot.ts';
+import * as own from '../protocol/preview.ts';
 
 /** Previews, whose printing is loaded with the first of them. */
 export function answerPreviews(connection: Connection, { host: { log } }: Surroundings, withSnapshot: WithSnapshot): void {

@@ -1,11 +1,11 @@
 import type { Connection } from 'vscode-languageserver';
 import { cellBeside } from '../../language/features/cell-beside.ts';
 import { refactoringEdits } from '../../language/features/refactoring/refactoring.ts';
-import type { Surroundings } from '../diagnostics/checker.ts';
 import { fenced } from '../connection/fence.ts';
-import * as own from '../protocol.ts';
-import { toEdits } from '../to-protocol/to-protocol.ts';
+import type { Surroundings } from '../documents/surroundings.ts';
 import type { WithSnapshot } from '../documents/with-snapshot.ts';
+import * as own from '../protocol/rewriting.ts';
+import { toEdits } from '../to-protocol/edits.ts';
 
 /** The rewritings of the light bulb, for the commands of the palette; and Tab in tables. */
 export function answerRewriting(connection: Connection, { host: { log } }: Surroundings, withSnapshot: WithSnapshot): void {

@@ -1,8 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import { documentAddress } from '../../language/text/document-address.ts';
-import type { Surroundings } from '../diagnostics/checker.ts';
 import { fenced } from '../connection/fence.ts';
-import * as own from '../protocol.ts';
+import type { Surroundings } from '../documents/surroundings.ts';
+import * as own from '../protocol/traces.ts';
 
 /** How long several changes of responses are gathered into one notification, in milliseconds. */
 const gather = 200;

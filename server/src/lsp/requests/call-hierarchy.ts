@@ -3,11 +3,11 @@ import { answeredBy, hierarchyLabelAt, incoming, outgoing, prepareCallHierarchy,
 import { definesLabel } from '../../language/features/definition.ts';
 import { mayMention } from '../../language/features/subject.ts';
 import type { DocumentFacts } from '../../language/response/facts.ts';
-import type { Surroundings } from '../diagnostics/checker.ts';
 import { fenced } from '../connection/fence.ts';
-import { symbolKind } from '../to-protocol/to-protocol.ts';
+import type { Surroundings } from '../documents/surroundings.ts';
 import { whereaboutsOfViews } from '../documents/whereabouts.ts';
 import type { WithSnapshot } from '../documents/with-snapshot.ts';
+import { symbolKind } from '../to-protocol/outline.ts';
 
 /** From a finding to the recommendations and actions that answer it, and back, for clients that have a hierarchy. */
 export function answerCallHierarchy(connection: Connection, surroundings: Surroundings, withSnapshot: WithSnapshot): void {

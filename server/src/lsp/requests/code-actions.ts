@@ -1,20 +1,24 @@
-import type { CancellationToken, CodeAction, CodeActionParams, Command } from 'vscode-languageserver';
+import type { CancellationToken, CodeAction, CodeActionParams, Command, Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationFileName } from '../../language/configuration/built-in.ts';
 import { newlySwitchedOff, switchOff } from '../../language/configuration/switch-off.ts';
 import { codeActions, editsOf, fixAllAction, keyOf, type CodeAction as Action, type CodeActionKey } from '../../language/features/code-action.ts';
 import { refactoringEdits, refactoringsAt, type RefactoringKey } from '../../language/features/refactoring/refactoring.ts';
 import type { FixEdits, Report } from '../../language/rules/rule.ts';
-import type { Snapshot } from '../../language/service.ts';
+import type { Snapshot } from '../../language/snapshot.ts';
 import { documentAddress } from '../../language/text/document-address.ts';
 import type { TextEdit } from '../../language/text/span.ts';
-import { rangeOfBlank } from '../to-protocol/blanks.ts';
-import { placesInText, placesOf } from '../to-protocol/positions.ts';
-import { CodeActionKind } from '../connection/protocol-library.ts';
-import { fixAllKind, rulePageCommand, saveFileCommand, showBlankCommand } from '../protocol.ts';
-import type { Checker, Surroundings } from '../diagnostics/checker.ts';
+import { fenced } from '../connection/fence.ts';
+import { CodeActionKind, MessageType, ShowMessageNotification } from '../connection/protocol-library.ts';
+import type { Checker } from '../diagnostics/checker.ts';
+import { newestSnapshot } from '../documents/newest-snapshot.ts';
+import type { Surroundings } from '../documents/surroundings.ts';
 import type { OpenText } from '../documents/text-sync.ts';
-import { toDiagnostic, toNewFile, toWorkspaceEdit } from '../to-protocol/to-protocol.ts';
+import { fixAllKind, rulePageCommand, saveFileCommand, showBlankCommand } from '../protocol/commands.ts';
+import { rangeOfBlank } from '../to-protocol/blanks.ts';
+import { toDiagnostic } from '../to-protocol/diagnostics.ts';
+import { toNewFile, toWorkspaceEdit } from '../to-protocol/edits.ts';
+import { placesInText, placesOf } from '../to-protocol/positions.ts';
 
 /** What an action carries from the list to its resolution. */
 interface ActionData {
@@ -22,19 +26,30 @@ interface ActionData {
   readonly key: CodeActionKey | RefactoringKey;
 }
 
-export interface CodeActionRequests {
+interface CodeActionRequests {
   list(params: CodeActionParams, token: CancellationToken): Promise<CodeAction[]>;
   /** The action with its edits, worked out in the document as it now is; without them where what it was about is gone. */
   resolve(action: CodeAction, token: CancellationToken): Promise<CodeAction>;
 }
 
+/** Quick fixes, rewritings and “fix all”. */
+export function answerCodeActions(connection: Connection, surroundings: Surroundings, checker: Checker): void {
+  const { log } = surroundings.host;
+  const actions = createCodeActionRequests(surroundings, checker, (message) => connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
+  connection.onCodeAction(fenced('textDocument/codeAction', log, null, actions.list));
+  connection.onCodeActionResolve(async (action, token) => {
+    const resolved = await fenced('codeAction/resolve', log, action, actions.resolve)(action, token);
+    return resolved as typeof action;
+  });
+}
+
 /** `warn` tells the officer why an action that was chosen is not done. */
-export function createCodeActionRequests(surroundings: Surroundings, checker: Checker, warn: (message: string) => Promise<void>): CodeActionRequests {
+function createCodeActionRequests(surroundings: Surroundings, checker: Checker, warn: (message: string) => Promise<void>): CodeActionRequests {
   const { client, texts, others, service } = surroundings;
 
   const linked = async (text: OpenText, token: CancellationToken): Promise<{ snapshot: Snapshot; reports: readonly Report[] }> => {
     const { reports } = await checker.check(text, token);
-    return { snapshot: await checker.snapshot(text, 'linked', token), reports };
+    return { snapshot: await newestSnapshot(surroundings, text, 'linked', token), reports };
   };
 
   /** Where a configuration file would be made: in the innermost folder of the workspace around a document, where the client makes files; else null. */

@@ -1,9 +1,9 @@
 import type { Connection, TextEdit as ProtocolEdit } from 'vscode-languageserver';
 import { afterEnter } from '../../language/features/on-type-formatting.ts';
-import type { Surroundings } from '../diagnostics/checker.ts';
 import { fenced } from '../connection/fence.ts';
-import { toEdits } from '../to-protocol/to-protocol.ts';
+import type { Surroundings } from '../documents/surroundings.ts';
 import type { WithSnapshot } from '../documents/with-snapshot.ts';
+import { toEdits } from '../to-protocol/edits.ts';
 
 /** Formatting of a document, of a range, and after Enter. */
 export function answerFormatting(connection: Connection, { host: { log } }: Surroundings, withSnapshot: WithSnapshot): void {

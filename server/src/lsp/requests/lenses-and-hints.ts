@@ -3,15 +3,16 @@ import { codeLenses, lensWords, planFor, type LensClick, type LensFamily } from 
 import { inlayHints } from '../../language/features/inlay-hint.ts';
 import { neverCancelled } from '../../language/host.ts';
 import { newAction } from '../../language/rules/new-action.ts';
-import type { Checker, Surroundings } from '../diagnostics/checker.ts';
 import { isSameDisplay, readDisplaySettings } from '../connection/display-settings.ts';
 import { fenced, inBackground } from '../connection/fence.ts';
 import { CodeLensRefreshRequest, InlayHintRefreshRequest, MessageType, SemanticTokensRefreshRequest, ShowMessageNotification } from '../connection/protocol-library.ts';
-import { rangeOfBlank } from '../to-protocol/blanks.ts';
-import { addActionCommand, showPlacesCommand } from '../protocol.ts';
-import { toWorkspaceEdit } from '../to-protocol/to-protocol.ts';
+import { newestSnapshot } from '../documents/newest-snapshot.ts';
+import type { Surroundings } from '../documents/surroundings.ts';
 import { whereaboutsOfViews } from '../documents/whereabouts.ts';
 import type { WithSnapshot } from '../documents/with-snapshot.ts';
+import { addActionCommand, showPlacesCommand } from '../protocol/commands.ts';
+import { rangeOfBlank } from '../to-protocol/blanks.ts';
+import { toWorkspaceEdit } from '../to-protocol/edits.ts';
 
 /** What a lens carries from the list to its resolution. */
 interface LensData {
@@ -28,7 +29,7 @@ export interface LensesAndHints {
 }
 
 /** Code lenses, inlay hints and the command behind a lens. */
-export function answerLensesAndHints(connection: Connection, surroundings: Surroundings, checker: Checker, withSnapshot: WithSnapshot): LensesAndHints {
+export function answerLensesAndHints(connection: Connection, surroundings: Surroundings, withSnapshot: WithSnapshot): LensesAndHints {
   const { service, client, texts, others, host } = surroundings;
   const { log } = host;
   const whereabouts = whereaboutsOfViews(surroundings);
@@ -89,7 +90,7 @@ export function answerLensesAndHints(connection: Connection, surroundings: Surro
     async addAction(uri, label) {
       const text = texts.get(uri);
       if (text?.use !== 'read' || !client.appliesEdits) return;
-      const snapshot = await checker.snapshot(text, 'linked', neverCancelled as CancellationToken);
+      const snapshot = await newestSnapshot(surroundings, text, 'linked', neverCancelled);
       const plan = planFor(snapshot);
       const view = plan && (await service.read(plan));
       const edit = view && newAction(view, snapshot.response, label);

@@ -2,11 +2,11 @@ import type { Connection, DocumentLink, SelectionRange } from 'vscode-languagese
 import { documentLinks, lineOfHeading, lineOfParagraph, type LinkTarget } from '../../language/features/document-link.ts';
 import { selectionRanges } from '../../language/features/selection-range.ts';
 import type { Span } from '../../language/text/span.ts';
-import type { Surroundings } from '../diagnostics/checker.ts';
 import { fenced } from '../connection/fence.ts';
-import type { Places } from '../to-protocol/positions.ts';
+import type { Surroundings } from '../documents/surroundings.ts';
 import { whereaboutsOfViews } from '../documents/whereabouts.ts';
 import type { WithSnapshot } from '../documents/with-snapshot.ts';
+import type { Places } from '../to-protocol/positions.ts';
 
 /** Document links and selection ranges, for clients that ask for them. */
 export function answerLinksAndSelection(connection: Connection, surroundings: Surroundings, withSnapshot: WithSnapshot): void {

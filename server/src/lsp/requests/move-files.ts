@@ -2,10 +2,10 @@ import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
 import { isTouched, movingOf, pathsAfterMove } from '../../language/features/move-files.ts';
 import { slices } from '../../language/host.ts';
 import { documentAddress, type DocumentAddress } from '../../language/text/document-address.ts';
-import type { Surroundings } from '../diagnostics/checker.ts';
 import { fenced } from '../connection/fence.ts';
-import { toWorkspaceEdit, type PlacedEdits } from '../to-protocol/to-protocol.ts';
+import type { Surroundings } from '../documents/surroundings.ts';
 import { whereaboutsOfViews } from '../documents/whereabouts.ts';
+import { toWorkspaceEdit, type PlacedEdits } from '../to-protocol/edits.ts';
 
 /** Before a paper or a folder gets another name or place: every paper of the workspace that names it goes on naming it. Only what has been read by then is looked at. */
 export function answerMoves(connection: Connection, surroundings: Surroundings): void {

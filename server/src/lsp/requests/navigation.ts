@@ -9,12 +9,12 @@ import type { RelatedDocuments } from '../../language/service.ts';
 import type { Snapshot } from '../../language/snapshot.ts';
 import { fileNameOf } from '../../language/text/document-address.ts';
 import type { Span } from '../../language/text/span.ts';
-import type { Surroundings } from '../diagnostics/checker.ts';
 import { fenced } from '../connection/fence.ts';
 import { DocumentHighlightKind, LSPErrorCodes, ResponseError } from '../connection/protocol-library.ts';
-import { toWorkspaceEdit } from '../to-protocol/to-protocol.ts';
+import type { Surroundings } from '../documents/surroundings.ts';
 import { whereaboutsOfViews } from '../documents/whereabouts.ts';
 import type { WithSnapshot } from '../documents/with-snapshot.ts';
+import { toWorkspaceEdit } from '../to-protocol/edits.ts';
 
 /** Definition, references, highlights and rename. */
 export function answerNavigation(connection: Connection, surroundings: Surroundings, withSnapshot: WithSnapshot): void {

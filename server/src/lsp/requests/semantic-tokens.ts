@@ -2,10 +2,10 @@ import type { Connection, SemanticTokens, SemanticTokensDelta, SemanticTokensOpt
 import { semanticTokens, type Token, type TokenKind } from '../../language/features/semantic-tokens.ts';
 import type { DocumentAddress } from '../../language/text/document-address.ts';
 import type { SemanticTokensClient } from '../connection/client.ts';
-import type { Surroundings } from '../diagnostics/checker.ts';
 import { fenced } from '../connection/fence.ts';
-import type { Places } from '../to-protocol/positions.ts';
+import type { Surroundings } from '../documents/surroundings.ts';
 import type { WithSnapshot } from '../documents/with-snapshot.ts';
+import type { Places } from '../to-protocol/positions.ts';
 
 /** Names of each kind of token, the best first: ours, which the extension for VS Code explains, then those that every editor knows. */
 const typeNames: Readonly<Record<TokenKind, readonly string[]>> = {

@@ -3,10 +3,10 @@ import { degrees, likenessTo, symbolsOf, type WorkspaceSymbol } from '../../lang
 import { slices } from '../../language/host.ts';
 import { documentAddress, type DocumentAddress } from '../../language/text/document-address.ts';
 import type { Span } from '../../language/text/span.ts';
-import type { Surroundings } from '../diagnostics/checker.ts';
 import { fenced, fencedNotification, inBackground } from '../connection/fence.ts';
 import { DidChangeWorkspaceFoldersNotification } from '../connection/protocol-library.ts';
-import { symbolKind } from '../to-protocol/to-protocol.ts';
+import type { Surroundings } from '../documents/surroundings.ts';
+import { symbolKind } from '../to-protocol/outline.ts';
 
 /** How long the first document is left alone before the others are read, in milliseconds. */
 const headStart = 150;

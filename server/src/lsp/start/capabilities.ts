@@ -1,9 +1,9 @@
 import type { FileOperationRegistrationOptions, InitializeResult } from 'vscode-languageserver';
+import { version } from '../../version.ts';
 import type { Client } from '../connection/client.ts';
 import { CodeActionKind, TextDocumentSyncKind } from '../connection/protocol-library.ts';
-import { addActionCommand, fixAllKind, rulePageCommand, showBlankCommand } from '../protocol.ts';
+import { addActionCommand, fixAllKind, rulePageCommand, showBlankCommand } from '../protocol/commands.ts';
 import { semanticTokensOptions } from '../requests/semantic-tokens.ts';
-import { version } from '../../version.ts';
 
 /** Documents, and folders that may hold some. */
 const files: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: '**/*.md' } }, { pattern: { glob: '**', matches: 'folder' } }] };

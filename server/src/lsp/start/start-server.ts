@@ -1,46 +1,46 @@
-import type { Connection, DocumentDiagnosticParams, DocumentDiagnosticReport, ExecuteCommandParams, InitializeParams, Range } from 'vscode-languageserver';
-import { completion } from '../../language/features/completion.ts';
-import { documentSymbols } from '../../language/features/document-symbol.ts';
+import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { configurationFileName } from '../../language/configuration/built-in.ts';
-import { foldingRanges } from '../../language/features/folding-range.ts';
-import { hover } from '../../language/features/hover.ts';
 import { noEditorSettings } from '../../language/configuration/configuration.ts';
 import type { Host } from '../../language/host.ts';
-import { rules } from '../../language/rules/index.ts';
 import { createLanguageService, type LanguageService } from '../../language/service.ts';
 import { documentAddress, folderOf } from '../../language/text/document-address.ts';
-import { readWords, rulePageIn } from '../../shipped.ts';
-import { serverCapabilities } from './capabilities.ts';
-import { readClient, type Client } from '../connection/client.ts';
+import { readWords } from '../../shipped.ts';
 import { withClientFiles } from '../connection/client-host.ts';
-import { createCodeActionRequests } from '../requests/code-actions.ts';
-import { answerDeadlines } from '../own-requests/deadlines.ts';
-import { createChecker, type Surroundings } from '../diagnostics/checker.ts';
-import { fenced, fencedNotification, inBackground } from '../connection/fence.ts';
-import { answerCallHierarchy } from '../requests/call-hierarchy.ts';
-import { answerLensesAndHints } from '../requests/lenses-and-hints.ts';
-import { answerLinksAndSelection } from '../requests/links-and-selection.ts';
-import { answerComparisons } from '../own-requests/comparisons.ts';
-import { answerFormatting } from '../requests/formatting.ts';
+import { readClient, type Client } from '../connection/client.ts';
+import { fencedNotification, inBackground } from '../connection/fence.ts';
 import {
   DidChangeConfigurationNotification, DidChangeTextDocumentNotification, DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification,
-  MessageType, ShowMessageNotification, TextDocumentSyncKind,
+  TextDocumentSyncKind,
 } from '../connection/protocol-library.ts';
-import { answerRewriting } from '../own-requests/rewriting.ts';
-import { answerMoves } from '../requests/move-files.ts';
-import { answerNavigation } from '../requests/navigation.ts';
-import { answerOverviews } from '../own-requests/overview.ts';
-import * as own from '../protocol.ts';
-import { answerPreviews } from '../own-requests/preview.ts';
-import { createPublisher } from '../diagnostics/publish.ts';
-import { answerSemanticTokens } from '../requests/semantic-tokens.ts';
 import { isSameSettings, keepsFacts, readSettings } from '../connection/settings.ts';
+import { answerDiagnostics } from '../diagnostics/diagnostics.ts';
+import type { Surroundings } from '../documents/surroundings.ts';
 import { followTexts } from '../documents/text-sync.ts';
-import { answerTraces } from '../own-requests/traces.ts';
-import { toCompletionItem, toDocumentSymbols, toFoldingRanges, toHover } from '../to-protocol/to-protocol.ts';
 import { createOtherDocuments } from '../documents/whereabouts.ts';
 import { createWithSnapshot } from '../documents/with-snapshot.ts';
+import { answerComparisons } from '../own-requests/comparisons.ts';
+import { answerConfiguration } from '../own-requests/configuration.ts';
+import { answerDeadlines } from '../own-requests/deadlines.ts';
+import { answerNamedPlaces } from '../own-requests/named-places.ts';
+import { answerNewDocuments } from '../own-requests/new-documents.ts';
+import { answerOpenDocuments } from '../own-requests/open-documents.ts';
+import { answerOverviews } from '../own-requests/overview.ts';
+import { answerPreviews } from '../own-requests/preview.ts';
+import { answerRewriting } from '../own-requests/rewriting.ts';
+import { answerTraces } from '../own-requests/traces.ts';
+import { answerCallHierarchy } from '../requests/call-hierarchy.ts';
+import { answerCodeActions } from '../requests/code-actions.ts';
+import { answerCommands } from '../requests/commands.ts';
+import { answerCompletionAndHover } from '../requests/completion-and-hover.ts';
+import { answerFormatting } from '../requests/formatting.ts';
+import { answerLensesAndHints } from '../requests/lenses-and-hints.ts';
+import { answerLinksAndSelection } from '../requests/links-and-selection.ts';
+import { answerMoves } from '../requests/move-files.ts';
+import { answerNavigation } from '../requests/navigation.ts';
+import { answerOutline } from '../requests/outline.ts';
+import { answerSemanticTokens } from '../requests/semantic-tokens.ts';
 import { answerWorkspace } from '../requests/workspace.ts';
+import { serverCapabilities } from './capabilities.ts';
 
 /** What the server asks of the place that it runs in. */
 export interface Platform {
@@ -76,8 +76,6 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.listen();
 }
 
-const rulesByName = new Map(rules.map((rule) => [rule.name as string, rule]));
-
 /** Files whose change outside the editor matters. */
 const watchedFiles = ['**/.inspection-response.json', '**/*.md'];
 
@@ -87,77 +85,33 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
   const others = createOtherDocuments(texts, host, client);
   let settings = noEditorSettings;
   const surroundings: Surroundings = { service, host, client, texts, others };
-  const checker = createChecker(surroundings);
-  const publisher = createPublisher(connection, surroundings, checker);
+  const withSnapshot = createWithSnapshot(surroundings);
 
-  // ── diagnostics
-  if (client.pullsDiagnostics) {
-    connection.languages.diagnostics.on(fenced('textDocument/diagnostic', log, emptyReport(), async ({ textDocument, previousResultId }: DocumentDiagnosticParams, token): Promise<DocumentDiagnosticReport> => {
-      const text = texts.get(textDocument.uri);
-      if (!text) return emptyReport();
-      const { id, items } = await checker.diagnostics(text, token);
-      publisher.answered(text, id);
-      return id === previousResultId ? { kind: 'unchanged', resultId: id } : { kind: 'full', resultId: id, items };
-    }));
-  }
-  service.onAffected((addresses) => publisher.recheck(addresses));
+  const checker = answerDiagnostics(connection, surroundings);
 
-  // ── requests about one place or document
-  const withSnapshot = createWithSnapshot(surroundings, checker);
-  connection.onCompletion(fenced('textDocument/completion', log, null, ({ textDocument, position }, token) =>
-    withSnapshot(textDocument.uri, 'linked', token, null, (snapshot, places) => {
-      const items = completion(snapshot, places.offset(position), rules);
-      return { isIncomplete: items.some(({ kind }) => kind === 'date' || kind === 'label' || kind === 'acronym'), items: items.map((item, index) => toCompletionItem(item, index, places, client)) };
-    })));
-  connection.onHover(fenced('textDocument/hover', log, null, ({ textDocument, position }, token) =>
-    withSnapshot(textDocument.uri, 'linked', token, null, (snapshot, places) => {
-      const found = hover(snapshot, places.offset(position), rules);
-      return found && toHover(found, places, client);
-    })));
-  connection.onDocumentSymbol(fenced('textDocument/documentSymbol', log, null, ({ textDocument }, token) =>
-    withSnapshot(textDocument.uri, 'modelled', token, null, (snapshot, places, text) => toDocumentSymbols(documentSymbols(snapshot), text.spelling, places, client))));
-  connection.onFoldingRanges(fenced('textDocument/foldingRange', log, null, ({ textDocument }, token) =>
-    withSnapshot(textDocument.uri, 'modelled', token, null, (snapshot) => toFoldingRanges(foldingRanges(snapshot), client))));
+  // ── requests of the protocol
+  answerCompletionAndHover(connection, surroundings, withSnapshot);
+  answerOutline(connection, surroundings, withSnapshot);
   answerNavigation(connection, surroundings, withSnapshot);
   answerMoves(connection, surroundings);
   answerCallHierarchy(connection, surroundings, withSnapshot);
   answerLinksAndSelection(connection, surroundings, withSnapshot);
   answerSemanticTokens(connection, surroundings, withSnapshot);
-  const lenses = answerLensesAndHints(connection, surroundings, checker, withSnapshot);
+  const lenses = answerLensesAndHints(connection, surroundings, withSnapshot);
   answerFormatting(connection, surroundings, withSnapshot);
-  const actions = createCodeActionRequests(surroundings, checker, (message) => connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
-  connection.onCodeAction(fenced('textDocument/codeAction', log, null, actions.list));
-  connection.onCodeActionResolve(async (action, token) => {
-    const resolved = await fenced('codeAction/resolve', log, action, actions.resolve)(action, token);
-    return resolved as typeof action;
-  });
-  connection.onExecuteCommand(fenced('workspace/executeCommand', log, null, async ({ command, arguments: given }: ExecuteCommandParams) => {
-    const rule = rulesByName.get(String(given?.[0]));
-    if (command === own.rulePageCommand && rule && client.home !== null) await connection.window.showDocument({ uri: rulePageIn(client.home, rule.name), takeFocus: true });
-    if (command === own.showBlankCommand) await connection.window.showDocument({ uri: String(given?.[0]), takeFocus: true, selection: given?.[1] as Range });
-    if (command === own.addActionCommand) await lenses.addAction(String(given?.[0]), String(given?.[1]));
-    return null;
-  }));
+  answerCodeActions(connection, surroundings, checker);
+  answerCommands(connection, surroundings, lenses);
 
-  // ── our own messages
-  connection.onNotification(own.cursorMethod, fencedNotification<own.CursorParams>(own.cursorMethod, log, ({ uri, position }) => {
-    const text = texts.get(uri);
-    if (text) publisher.cursorMoved(text, position);
-  }));
-  connection.onRequest(own.documentStatusMethod, fenced<own.DocumentStatusParams, own.DocumentStatus | null>(own.documentStatusMethod, log, null, ({ uri }, token) =>
-    withSnapshot<own.DocumentStatus | null>(uri, 'modelled', token, null, ({ model: { context, version } }) => ({
-      type: context.type, houseStyle: context.houseStyle.name, houseStyleTitle: context.houseStyle.title, version,
-    }))));
-  connection.onRequest(own.houseStylesMethod, fenced<unknown, readonly own.HouseStyleChoice[]>(own.houseStylesMethod, log, [], async () => (await import('../own-requests/when-asked/new-documents.ts')).houseStyleChoices(service, texts)));
-  connection.onRequest(own.newDocumentMethod, fenced<own.NewDocumentParams, own.NewDocument | null>(own.newDocumentMethod, log, null, async (params) => (await import('../own-requests/when-asked/new-documents.ts')).newDocumentFor(params, service, texts)));
-  connection.onRequest(own.explainConfigurationMethod, fenced<own.ExplainConfigurationParams, own.ExplainedConfiguration | null>(own.explainConfigurationMethod, log, null, async ({ uri }) => (await import('../own-requests/when-asked/configuration.ts')).explainedConfiguration(uri, service)));
-  connection.onRequest(own.houseStyleFromDocumentMethod, fenced<own.HouseStyleFromDocumentParams, own.HouseStyleFromDocument | null>(own.houseStyleFromDocumentMethod, log, null, async (params) => (await import('../own-requests/when-asked/configuration.ts')).houseStyleFromDocument(params, service, client)));
+  // ── requests of our own
+  answerOpenDocuments(connection, surroundings, withSnapshot);
+  answerNewDocuments(connection, surroundings);
+  answerConfiguration(connection, surroundings);
   answerPreviews(connection, surroundings, withSnapshot);
   answerTraces(connection, surroundings);
   answerComparisons(connection, surroundings, withSnapshot);
   answerDeadlines(connection, surroundings);
   answerOverviews(connection, surroundings, withSnapshot);
-
+  answerNamedPlaces(connection, surroundings);
   answerRewriting(connection, surroundings, withSnapshot);
 
   // ── files and settings
@@ -195,5 +149,3 @@ async function followSettingsInEditors(connection: Connection): Promise<void> {
   await connection.client.register(DidChangeTextDocumentNotification.type, { documentSelector, syncKind: TextDocumentSyncKind.Incremental });
   await connection.client.register(DidCloseTextDocumentNotification.type, { documentSelector });
 }
-
-const emptyReport = (): DocumentDiagnosticReport => ({ kind: 'full', items: [] });

@@ -2,9 +2,9 @@ import type { Position, Range } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { layoutOf, lineStarts, blockAtLine, offsetAt, positionAt, type Layout } from '../../language/syntax/layout.ts';
 import type { Syntax } from '../../language/syntax/syntax.ts';
+import type { DocumentAddress } from '../../language/text/document-address.ts';
 import type { Span } from '../../language/text/span.ts';
 import type { Client } from '../connection/client.ts';
-import type { EditedText } from '../documents/edited-text.ts';
 
 /** Offsets of one version of one document ↔ positions as the client counts them. */
 export interface Places {
@@ -16,6 +16,17 @@ export interface Places {
   /** The client's count of a UTF-16 code unit in a line. */
   column(line: number, character: number): number;
 }
+
+/** Positions in a document, and its URI as the client spells it. */
+export interface Whereabouts {
+  readonly uri: string;
+  /** Version that an edit is meant for; null for a document that is not open. */
+  readonly version: number | null;
+  readonly places: Places;
+}
+
+/** Other documents than the one that is spoken of; undefined for one that is gone. */
+export type Others = ReadonlyMap<DocumentAddress, Whereabouts>;
 
 /** Places of a document that has been read, through its layout: no more work than the lines asked for. */
 export function placesOf(syntax: Syntax, encoding: Client['encoding']): Places {
@@ -37,7 +48,7 @@ export function placesInText(document: TextDocument, encoding: Client['encoding'
 }
 
 /** A position in an open text as the client counts it, in UTF-16 code units: no more work than its line. */
-export const inUtf16 = (text: EditedText, { line, character }: Position, encoding: Client['encoding']): Position =>
+export const inUtf16 = (text: { line(line: number): string }, { line, character }: Position, encoding: Client['encoding']): Position =>
   ({ line, character: encoding === 'utf-8' ? columnsOf(text.line(line)).toUtf16(character) : character });
 
 interface Utf16Places {

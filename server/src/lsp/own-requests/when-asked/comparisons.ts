@@ -9,10 +9,10 @@ import { factsOf } from '../../../language/response/facts-of.ts';
 import type { DocumentFacts } from '../../../language/response/facts.ts';
 import type { Snapshot } from '../../../language/snapshot.ts';
 import { documentAddress, fileNameOf } from '../../../language/text/document-address.ts';
-import type { Surroundings } from '../../diagnostics/checker.ts';
+import type { Surroundings } from '../../documents/surroundings.ts';
+import type { Compared, InsertProgressParams, NextReportMade, PlanOf, ProgressInserted, ShownMeeting } from '../../protocol/comparisons.ts';
+import { toEdits } from '../../to-protocol/edits.ts';
 import type { Places } from '../../to-protocol/positions.ts';
-import type { Compared, InsertProgressParams, NextReportMade, PlanOf, ProgressInserted, ShownMeeting } from '../../protocol.ts';
-import { toEdits } from '../../to-protocol/to-protocol.ts';
 
 /** What changed since an earlier version, as a section of a report, and the reports that it may go into. */
 export async function compared({ model, response }: Snapshot, earlier: string, { service, texts }: Surroundings): Promise<Compared> {

@@ -8,8 +8,8 @@ import { houseStyleName, proposeHouseStyle } from '../../../language/house-style
 import type { LanguageService } from '../../../language/service.ts';
 import { documentAddress, fileNameOf, type DocumentAddress } from '../../../language/text/document-address.ts';
 import type { Client } from '../../connection/client.ts';
+import type { ExplainedConfiguration, HouseStyleFromDocument, HouseStyleFromDocumentParams } from '../../protocol/configuration.ts';
 import { placesInText } from '../../to-protocol/positions.ts';
-import type { ExplainedConfiguration, HouseStyleFromDocument, HouseStyleFromDocumentParams } from '../../protocol.ts';
 
 /** What applies to an open document, as a page; null where it is not one of ours. */
 export async function explainedConfiguration(uri: string, service: LanguageService): Promise<ExplainedConfiguration | null> {

@@ -4,12 +4,12 @@ import { datedBy, inWords, ownSource, ruleInWords } from '../../../language/cale
 import { describeDay, distance } from '../../../language/features/day-words.ts';
 import { deadlinePlace } from '../../../language/features/deadline-place.ts';
 import { slices, type IsoDate } from '../../../language/host.ts';
-import type { DocumentFacts } from '../../../language/response/facts.ts';
 import { datedByFacts, deadlinesOfResponse, type DatedDocument } from '../../../language/response/deadlines.ts';
+import type { DocumentFacts } from '../../../language/response/facts.ts';
 import { documentAddress, fileNameOf } from '../../../language/text/document-address.ts';
-import type { Surroundings } from '../../diagnostics/checker.ts';
+import type { Surroundings } from '../../documents/surroundings.ts';
+import type { DeadlinePlace, DeadlinePlaceParams, ShownDeadline, ShownDeadlines } from '../../protocol/deadlines.ts';
 import { placesOf } from '../../to-protocol/positions.ts';
-import type { DeadlinePlace, DeadlinePlaceParams, ShownDeadline, ShownDeadlines } from '../../protocol.ts';
 
 /** The deadlines of responses as they stand on a day, by date. */
 export async function shownDeadlines(responses: readonly (readonly Pick<DocumentFacts, 'address'>[])[], asAt: IsoDate, { service, host, texts }: Surroundings, token: CancellationToken): Promise<ShownDeadlines> {

@@ -1,11 +1,11 @@
-import { documentTypes, suffixes } from '../../../language/model/vocabulary.ts';
-import { newDocument } from '../../../language/new-document/new-document.ts';
-import { builtInHouseStyles } from '../../../language/house-styles/index.ts';
 import { neverCancelled } from '../../../language/host.ts';
 import type { HouseStyle } from '../../../language/house-styles/house-style.ts';
+import { builtInHouseStyles } from '../../../language/house-styles/index.ts';
+import { documentTypes, suffixes } from '../../../language/model/vocabulary.ts';
+import { newDocument } from '../../../language/new-document/new-document.ts';
 import type { LanguageService } from '../../../language/service.ts';
-import type { HouseStyleChoice, NewDocument, NewDocumentParams } from '../../protocol.ts';
 import type { OpenTexts } from '../../documents/text-sync.ts';
+import type { HouseStyleChoice, NewDocument, NewDocumentParams } from '../../protocol/new-documents.ts';
 
 /** House styles by name: the built-in ones, and those of the configuration of a document that is open. */
 export async function houseStylesAtHand(service: LanguageService, texts: OpenTexts): Promise<ReadonlyMap<string, HouseStyle>> {

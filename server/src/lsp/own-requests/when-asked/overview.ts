@@ -3,15 +3,14 @@ import { placeElsewhere } from '../../../language/render/answers.ts';
 import { overviewPage, overviewParts, titleOf, type Circumstances } from '../../../language/render/overview/overview-page.ts';
 import { overviewStyle } from '../../../language/render/overview/overview-style.ts';
 import type { DocumentFacts } from '../../../language/response/facts.ts';
-import { namesOfPlaces, placeNamed } from '../../../language/response/named-places.ts';
+import { namesOfPlaces } from '../../../language/response/named-places.ts';
 import { overviewOf } from '../../../language/response/overview.ts';
 import type { Snapshot } from '../../../language/snapshot.ts';
-import { documentAddress, type DocumentAddress } from '../../../language/text/document-address.ts';
+import type { DocumentAddress } from '../../../language/text/document-address.ts';
 import { createHashing } from '../../../language/text/hash.ts';
 import { htmlPage } from '../../../reporting/html-page.ts';
-import type { Surroundings } from '../../diagnostics/checker.ts';
-import { placesOf } from '../../to-protocol/positions.ts';
-import type { NamedPlace, NamedPlaceParams, ShownOverview } from '../../protocol.ts';
+import type { Surroundings } from '../../documents/surroundings.ts';
+import type { ShownOverview } from '../../protocol/overview.ts';
 
 /** The last overview that was made. */
 interface Kept {
@@ -57,12 +56,4 @@ function linksInto(documents: readonly DocumentFacts[]): NonNullable<Circumstanc
     const name = names.get(address)?.get(offset);
     return name === undefined ? address : placeElsewhere(address, name);
   };
-}
-
-/** Where something stands that a page leads to, in the document as it now is; null where it is no longer there. */
-export async function placeOfName({ uri, name }: NamedPlaceParams, { service, client, texts }: Surroundings): Promise<NamedPlace | null> {
-  const address = documentAddress(uri);
-  const [facts, view] = [await service.facts(address), await service.read(address)];
-  const span = facts && placeNamed(facts, name);
-  return view && span && { uri: texts.get(address)?.spelling ?? address, position: placesOf(view.model.syntax, client.encoding).position(span.start) };
 }

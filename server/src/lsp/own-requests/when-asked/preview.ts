@@ -4,7 +4,7 @@ import { render } from '../../../language/render/render.ts';
 import type { ResponseFacts } from '../../../language/response/facts.ts';
 import type { Snapshot } from '../../../language/snapshot.ts';
 import type { DocumentAddress } from '../../../language/text/document-address.ts';
-import type { Preview, PreviewParams } from '../../protocol.ts';
+import type { Preview, PreviewParams } from '../../protocol/preview.ts';
 
 interface Shown {
   readonly revision: number;

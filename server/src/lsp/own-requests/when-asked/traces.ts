@@ -7,8 +7,8 @@ import { traceAsCsv } from '../../../reporting/trace-csv.ts';
 import { traceAsHtml } from '../../../reporting/trace-html.ts';
 import { traceAsJson } from '../../../reporting/trace-json.ts';
 import { asAtOf, decisionInWords, dueInWords, measureInWords, nameOfResponse } from '../../../reporting/trace-report.ts';
-import type { Surroundings } from '../../diagnostics/checker.ts';
-import type { ShownAction, ShownResponse, ShownThing, ShownTrace, TraceFileParams } from '../../protocol.ts';
+import type { Surroundings } from '../../documents/surroundings.ts';
+import type { ShownAction, ShownResponse, ShownThing, ShownTrace, TraceFileParams } from '../../protocol/traces.ts';
 
 /** The responses of the workspace, by what is known of every document. */
 export function shownResponses(responses: readonly (readonly DocumentSummary[])[], { texts }: Surroundings): readonly ShownResponse[] {

@@ -1,0 +1,13 @@
+import { placeNamed } from '../../../language/response/named-places.ts';
+import { documentAddress } from '../../../language/text/document-address.ts';
+import type { Surroundings } from '../../documents/surroundings.ts';
+import type { NamedPlace, NamedPlaceParams } from '../../protocol/named-places.ts';
+import { placesOf } from '../../to-protocol/positions.ts';
+
+/** Where something stands that a page leads to, in the document as it now is; null where it is no longer there. */
+export async function placeOfName({ uri, name }: NamedPlaceParams, { service, client, texts }: Surroundings): Promise<NamedPlace | null> {
+  const address = documentAddress(uri);
+  const [facts, view] = [await service.facts(address), await service.read(address)];
+  const span = facts && placeNamed(facts, name);
+  return view && span && { uri: texts.get(address)?.spelling ?? address, position: placesOf(view.model.syntax, client.encoding).position(span.start) };
+}
