@@ -42,7 +42,7 @@ async function typistOn(text: string): Promise<Typist> {
   const document = openDocument(documentAddress('file:///papers/progress.report.md'), 1, text);
   const first = settle(document, parser, builtInConfiguration);
   const response = { documents: [factsOf(first)], files: new Map() };
-  const checked = (cost?: CheckCost) => check(rules, settle(document, parser, builtInConfiguration), document.findings, circumstances, response, host, neverCancelled, cost);
+  const checked = (cost?: CheckCost) => check(rules, settle(document, parser, builtInConfiguration), document.foundSoFar, circumstances, response, host, neverCancelled, cost);
   await checked();
   return {
     text,

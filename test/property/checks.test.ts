@@ -56,7 +56,7 @@ function edit(random: Random, text: string): TextEdit {
 
 const host = memoryHost([]);
 const reportsOf = (document: OpenDocument): Promise<readonly Report[]> =>
-  check(rules, settle(document, parser, builtInConfiguration), document.findings, circumstances, null, host, neverCancelled);
+  check(rules, settle(document, parser, builtInConfiguration), document.foundSoFar, circumstances, null, host, neverCancelled);
 const open = (text: string): OpenDocument => openDocument(documentAddress('file:///papers/progress.report.md'), 1, text);
 
 describe('what is found after any edits', () => {

@@ -113,3 +113,21 @@ export function slices(host: Host, cancellation: Cancellation): () => Promise<vo
     });
   };
 }
+
+/** The value, or null where it takes longer than `milliseconds`; `late` is called when it comes after all. */
+export async function waitFor<T>(value: Promise<T>, milliseconds: number, host: Host, late: () => void): Promise<T | null> {
+  if (milliseconds === Infinity) return value;
+  let done = false;
+  const settled = value.then((result) => ({ result })).finally(() => { done = true; });
+  const start = host.now();
+  const clock = (async () => {
+    await host.pause();
+    while (!done && host.now() - start < milliseconds) await host.pause();
+    return null;
+  })();
+  const first = await Promise.race([settled, clock]);
+  if (first) return first.result;
+  if (done) return (await settled).result;
+  settled.then(late, () => undefined);
+  return null;
+}

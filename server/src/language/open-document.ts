@@ -4,7 +4,7 @@ import { neverCancelled, slices, type Host } from './host.ts';
 import { buildModel, buildModelInSlices, updateModel } from './model/build-model.ts';
 import type { DocumentModel } from './model/document.ts';
 import { factReadings } from './response/facts-of.ts';
-import { carryOver, noFindings, type Findings } from './rules/check.ts';
+import { carryOver, nothingFoundYet, type FoundSoFar } from './rules/found-so-far.ts';
 import { layoutOf, textBetween } from './syntax/layout.ts';
 import type { SlicedParser } from './syntax/parser.ts';
 import type { Parser, Syntax } from './syntax/syntax.ts';
@@ -24,7 +24,7 @@ export interface OpenDocument {
   unparsed: string | null;
   /** Edits not yet worked off, each speaking of the text that the one before it left. */
   waiting: TextEdit[];
-  findings: Findings;
+  foundSoFar: FoundSoFar;
   cursor: number | null;
   /** Another number each time that something changed which other documents may refer to. */
   factsRevision: number;
@@ -33,7 +33,7 @@ export interface OpenDocument {
 }
 
 export const openDocument = (address: DocumentAddress, version: number, text: string): OpenDocument => ({
-  address, version, syntax: null, model: null, configuration: null, unparsed: text, waiting: [], findings: noFindings(), cursor: null, factsRevision: 0, reading: null,
+  address, version, syntax: null, model: null, configuration: null, unparsed: text, waiting: [], foundSoFar: nothingFoundYet(), cursor: null, factsRevision: 0, reading: null,
 });
 
 /**
@@ -51,7 +51,7 @@ async function read(document: OpenDocument, text: string, parser: SlicedParser, 
   const configuration = await searched;
   const model = await throughSlices(buildModelInSlices(document.address, document.version, syntax, configuration), checkpoint);
   if (document.unparsed === null) return; // somebody could not wait
-  Object.assign(document, { syntax, model, configuration, unparsed: null, findings: noFindings(), factsRevision: document.factsRevision + 1 });
+  Object.assign(document, { syntax, model, configuration, unparsed: null, foundSoFar: nothingFoundYet(), factsRevision: document.factsRevision + 1 });
 }
 
 /** Works through steps, letting others in between. */
@@ -76,7 +76,7 @@ export function settle(document: OpenDocument, parser: Parser, configuration: Co
     document.waiting = [];
     document.model = buildModel(document.address, document.version, document.syntax, configuration);
     document.configuration = configuration;
-    document.findings = noFindings();
+    document.foundSoFar = nothingFoundYet();
     document.factsRevision++;
     return document.model;
   }
@@ -89,7 +89,7 @@ export function settle(document: OpenDocument, parser: Parser, configuration: Co
     const update = updateModel(model, document.version, next, changes, configuration);
     const { from, removed, inserted } = update.change;
     const change = compareItems(model.blocks.slice(from, from + removed), update.model.blocks.slice(from, from + inserted));
-    carryOver(document.findings, model, update.model, update.change, change);
+    carryOver(document.foundSoFar, model, update.model, update.change, change);
     if (update.model.frontMatter !== model.frontMatter || factReadings.some((reading) => change.concerns(reading))) document.factsRevision++;
     syntax = next;
     model = update.model;

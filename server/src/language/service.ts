@@ -4,7 +4,7 @@ import type { Configuration, EditorSettings } from './configuration/configuratio
 import type { Explanation } from './configuration/explain.ts';
 import { createClosedFiles } from './closed-files.ts';
 import { createConfigurationFinder, isConfigurationFile, type FoundConfiguration } from './configuration/find-configuration.ts';
-import { Cancelled, neverCancelled, slices, type Cancellation, type Host, type IsoDate, type ReadFile, type ReadingTask } from './host.ts';
+import { Cancelled, neverCancelled, slices, waitFor, type Cancellation, type Host, type IsoDate, type ReadFile, type ReadingTask } from './host.ts';
 import { explainDocument } from './features/explain-configuration.ts';
 import type { DocumentModel } from './model/document.ts';
 import { textOf } from './model/front-matter.ts';
@@ -17,11 +17,13 @@ import { createFactStore } from './response/fact-store.ts';
 import { createWorkspaceIndex } from './response/workspace-index.ts';
 import { isExcluded } from './configuration/excluded.ts';
 import { createResponses } from './responses.ts';
-import { check, noFindings, type Circumstances } from './rules/check.ts';
+import { check } from './rules/check.ts';
+import { nothingFoundYet, type Circumstances } from './rules/found-so-far.ts';
 import { discreet } from './rules/discretion.ts';
 import { configurationReports } from './rules/project/bad-configuration.ts';
 import { rules } from './rules/index.ts';
 import type { Report } from './rules/rule.ts';
+import { withoutUnfinished } from './rules/unfinished.ts';
 import type { Snapshot } from './snapshot.ts';
 import { createParser } from './syntax/parser.ts';
 import type { DocumentAddress } from './text/document-address.ts';
@@ -255,7 +257,7 @@ export function createLanguageService(host: Host): LanguageService {
       // A document that is not read yet may be the one that answers.
       const response = index.isReady ? await waitFor(responses.of(document, cancellation), options?.wait ? Infinity : patience, host, () => affected([address])) : null;
       if (overtaken.isCancellationRequested) throw new Cancelled();
-      const reports = await check(rules, model, document.findings, circumstancesOf(model, configuration), response, host, overtaken);
+      const reports = await check(rules, model, document.foundSoFar, circumstancesOf(model, configuration), response, host, overtaken);
       return withoutUnfinished(discreet(model, reports), document.cursor);
     },
     read: readNow,
@@ -286,7 +288,7 @@ export function createLanguageService(host: Host): LanguageService {
       if (!model) return null;
       configurationOf(document).then(() => affected([address]), () => undefined);
       const circumstances = circumstancesOf(model, configuration);
-      const reports = discreet(model, await check(rulesOfBlocks, model, noFindings(), circumstances, null, host, cancellation));
+      const reports = discreet(model, await check(rulesOfBlocks, model, nothingFoundYet(), circumstances, null, host, cancellation));
       return { snapshot: { model, view: viewOf(model), response: null, ...circumstances }, reports };
     },
     async explain(address, nameOf) {
@@ -313,30 +315,6 @@ function asAt(model: DocumentModel): IsoDate | null {
   return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null;
 }
 
-const waitingRules: ReadonlySet<string> = new Set(rules.filter(({ waitsForCursor }) => waitsForCursor).map(({ name }) => name));
-
-/** What is still being typed is not called wrong before the cursor has left it. */
-const withoutUnfinished = (reports: readonly Report[], cursor: number | null): readonly Report[] =>
-  cursor === null ? reports : reports.filter(({ rule, span }) => !(waitingRules.has(rule) && span.start <= cursor && cursor <= span.end));
-
 function configurationReport({ file }: FoundConfiguration): ConfigurationReport | null {
   return file === null || file.problems.length === 0 ? null : { address: file.address, text: file.text, reports: configurationReports(file.problems) };
-}
-
-/** The value, or null where it takes longer than `milliseconds`; `late` is called when it comes after all. */
-async function waitFor<T>(value: Promise<T>, milliseconds: number, host: Host, late: () => void): Promise<T | null> {
-  if (milliseconds === Infinity) return value;
-  let done = false;
-  const settled = value.then((result) => ({ result })).finally(() => { done = true; });
-  const start = host.now();
-  const clock = (async () => {
-    await host.pause();
-    while (!done && host.now() - start < milliseconds) await host.pause();
-    return null;
-  })();
-  const first = await Promise.race([settled, clock]);
-  if (first) return first.result;
-  if (done) return (await settled).result;
-  settled.then(late, () => undefined);
-  return null;
 }
