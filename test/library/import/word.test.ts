@@ -24,6 +24,13 @@ describe('import of Word documents', () => {
     assert.match(text, /^Calder Combined Fire Authority$/m);
   });
 
+  it('a report whose head is all in bold: a stamp, the council and the committee before the title', async () => {
+    const { text } = await imported({ body: p(bold('Not for publication yet')) + p(bold('NORTHMERE BOROUGH COUNCIL')) + p(bold('CABINET')) + p(bold('18 February 2026')) + p(bold('ASSESSMENT OF ADULT SOCIAL CARE')) + p(bold('REPORT OF THE DIRECTOR OF ADULT SERVICES'))
+      + p(bold('1. Summary')) + p('1.1 The assessment was published in January.') + p(bold('2. Recommendations')) + p('2.1 Cabinet is asked to agree the plan.') });
+    const { title, body, 'meeting-date': date } = frontMatter(text) as Record<string, unknown>;
+    assert.deepEqual({ title, body, date }, { title: 'ASSESSMENT OF ADULT SOCIAL CARE', body: 'Cabinet', date: '2026-02-18' });
+  });
+
   it('a report: title, sections, recommendations, a table of actions with owners and dates', async () => {
     const body = titled('Outcome of the monitoring visit')
       + h(1, 'Summary') + p('Inspectors visited the assessment service in March 2026.')

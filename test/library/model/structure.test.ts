@@ -24,6 +24,16 @@ describe('recommendations', () => {
     assert.deepEqual(recommendations('## Recommendations\n\n- That the Board note the report\n\nThe reasons are below.\n\n### Why\n\nMuch has changed.\n').map(([, , words]) => words), ['That the Board note the report']);
   });
 
+  it('are called so by their number: in a paragraph, in a heading over the reasons, or in a heading or bold line alone over their words', () => {
+    const words = (text: string, name?: string) => (name ? jsonOf(text, name).recommendations : itemsOf(text, 'recommendation')).map(({ text: said }) => said);
+    const paragraphs = '## Key recommendations\n\nThese are what the team recommends:\n\n**Recommendation 1 – Agree the priorities.** There are too many.\n\n**Recommendation 2:** Homes that suit families.\n\nRecommendation 1 was made before.\n';
+    assert.deepEqual(words(paragraphs, 'peers.letter.md'), ['Agree the priorities. There are too many.', 'Homes that suit families.']);
+    assert.deepEqual(words('## Recommendations\n\nThe group recommends:\n\n### Recommendation 1\n\nThat the Council adopts the covenant.\n\nIt costs nothing.\n\n### Recommendation 2\n\nThat landlords set aside ten homes.\n'), ['That the Council adopts the covenant.', 'That landlords set aside ten homes.']);
+    assert.deepEqual(words('## Recommendations\n\n**Recommendation 1**\n\nThat the Council adopts the covenant.\n\n**Recommendation 2**\n\nThat landlords set aside ten homes.\n'), ['That the Council adopts the covenant.', 'That landlords set aside ten homes.']);
+    assert.deepEqual(words('## Recommendations\n\n### Recommendation 1: Agree the priorities\n\nThere are too many.\n\n### Recommendation 2: Homes\n\nThat the Board asks landlords for ten homes.\n'), ['Agree the priorities', 'That the Board asks landlords for ten homes.']);
+    assert.deepEqual(words('## Progress\n\n### Recommendation 1: Agree the priorities\n\nDone.\n'), []);
+  });
+
   it('are found outside of a section only where a body is asked', () => {
     assert.deepEqual(recommendations('The Audit Committee is asked to:\n\n- note the report\n'), [['The Audit Committee', 'note', 'note the report']]);
     assert.deepEqual(recommendations('Managers are asked to:\n\n- note the report\n'), []);
@@ -122,6 +132,12 @@ describe('actions', () => {
     const text = '| Nos | What? | Who? | When? | Current Status |\n|---|---|---|---|---|\n| A1 | Train | CD | 3 May 2025 | **green** |\n|  | Recruit | | | |\n| **Priority 2** | | | | |\n| | | | | |\n';
     assert.deepEqual(jsonOf(text, 'answer.plan.md').actions.map(({ label, text: words, owner, due, status }) => [label, words, owner, due, status]), [['A1', 'Train', 'CD', '2025-05-03', 'green'], [null, 'Recruit', null, null, null]]);
     assert.deepEqual(itemsOf(text, 'table')[0]!.columns.map(({ field }) => field), ['ref', 'action', 'owner', 'due', 'status']);
+  });
+
+  it('are what is answered to a recommendation, unless a column of actions stands beside the answers', () => {
+    const actions = (header: string, row: string) => itemsOf(`| ${header} |\n${'| --- '.repeat(header.split('|').length)}|\n| ${row} |\n`, 'action').map(({ text, fields }) => [text, fields.owner?.text]);
+    assert.deepEqual(actions('Recommendation | Executive response | Lead officer | Timescale', 'Sign the covenant | It will be signed in May | Ada Marlow | May 2026'), [['It will be signed in May', 'Ada Marlow']]);
+    assert.deepEqual(actions('Recommendation | Response | Action | Lead | By when', 'Sign the covenant | Accepted | Bring it to Full Council | Ada Marlow | May 2026'), [['Bring it to Full Council', 'Ada Marlow']]);
   });
 
   it('are found in tables whose columns hold two things or have no name', () => {

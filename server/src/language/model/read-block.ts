@@ -10,6 +10,7 @@ import { headingOfFieldLine, readBoldLine, readFieldLines, readHeading, readNumb
 import { introduces, readIntroduction, subjectOfRole } from './read-introduction.ts';
 import { readPiece, readRequest } from './read-item.ts';
 import { readLabelled } from './read-label.ts';
+import { isRecommendationName, readRecommendationName } from './read-recommendation-name.ts';
 import { appendixLines, linesOf } from './read-lines.ts';
 import { readOutline } from './read-outline.ts';
 import { readListItem } from './read-list-item.ts';
@@ -138,6 +139,11 @@ function readText(source: string, node: Paragraph | null, words: Words, state: R
     const appendices = appendixLines(words);
     if (appendices.length > 0) return { items: [paragraph, ...appendices], after: withoutIntroduction(state) };
   }
+  const called = isLine ? null : calledRecommendation(rest, state);
+  if (called) {
+    const items = called.text === '' ? [] : readPiece({ ...piece, words: called }, subjectOfRole(state.place.role), context);
+    return { items: [paragraph, ...items], after: { ...withoutIntroduction(state), recommendationsListed: items.length > 0 } };
+  }
   const items = isGlossary(state.place.role) ? readGlossaryEntry(rest, span) : readPiece(piece, subjectOfParagraph(piece, state), context);
   // A paragraph without a number may go on with an item of a run: i., ii., more of ii., iii.
   const introduction = number === null && state.introduction?.reach === 'run' ? state.introduction : null;
@@ -151,6 +157,18 @@ function numberedLines(words: Words): readonly Words[] {
   const marks = lines.map((line) => readNumber(line)?.number ?? null);
   const isRun = marks.every((mark, at) => mark !== null && (at === 0 || follows(markOf(marks[at - 1]!), markOf(mark))));
   return isRun ? lines : [];
+}
+
+/**
+ * The words of a paragraph that is called a recommendation by its number: "**Recommendation 2 – Agree the priorities.** They are many", or the first one under
+ * the heading "Recommendation 2". Empty where the name stands alone; null for any other paragraph.
+ */
+function calledRecommendation(words: Words, { place, recommendationsListed }: ReadingState): Words | null {
+  const subject = subjectOfRole(place.role);
+  if (subject?.of !== 'recommendations' && subject?.of !== 'findings') return null;
+  const name = readRecommendationName(words);
+  if (name) return name;
+  return isRecommendationName(place.heading ?? '') && !recommendationsListed ? words : null;
 }
 
 /** What a paragraph of a section is by itself: only one with a label is a finding, action or measure; in a section of recommendations each one is read. */

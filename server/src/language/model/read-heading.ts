@@ -3,9 +3,10 @@ import { readParagraphNumber } from './inline/numbers.ts';
 import type { HeadingItem, Item, ParagraphNumber } from './items.ts';
 import type { HeadingMatch } from './match-heading.ts';
 import type { ReadingContext } from './model-context.ts';
-import { readAskingHeading, readIntroduction } from './read-introduction.ts';
-import { define, listedAppendix } from './read-item.ts';
+import { readAskingHeading, readIntroduction, subjectOfRole } from './read-introduction.ts';
+import { define, listedAppendix, readPiece, readRequest } from './read-item.ts';
 import { readLabelled } from './read-label.ts';
+import { readRecommendationName } from './read-recommendation-name.ts';
 import { enterSection, markOf, type ReadingState } from './reading-state.ts';
 import { part, plain, wordsFrom, wordsOf, type Words } from './words.ts';
 import { sectionKey } from '../house-styles/section-names.ts';
@@ -37,7 +38,18 @@ export function readHeading(source: string, node: Heading, state: ReadingState, 
   const items = [item, ...define({ label, words: text, span }, 'other'), ...listedAppendix({ span, words: text, link: null })];
   if (isTitle) return { items, after: { ...state, sections: [], place: { roles: [], role: null, heading: null }, hasTitle: true, introduction: null, recommendationsListed: false } };
   const after = enterSection(state, { level: node.depth, heading, role: item.role });
+  const recommended = item.role === null ? recommendedBy(text, after, context) : [];
+  if (recommended.length > 0) return { items: [...items, ...recommended], after: { ...after, recommendationsListed: true } };
   return { items, after: introducedBy(item, plain(text.text), after) };
+}
+
+/** What a heading asks that is called a recommendation: "Recommendation 2: Agree the priorities", over the reasons for it. One that asks nothing says what its recommendation is about. */
+function recommendedBy(words: Words, { place }: ReadingState, context: ReadingContext): readonly Item[] {
+  const subject = subjectOfRole(place.role);
+  const called = subject?.of === 'recommendations' || subject?.of === 'findings' ? readRecommendationName(words) : null;
+  if (!called || called.text === '' || readRequest(called, true).verb === null) return [];
+  const { span } = part(called);
+  return readPiece({ span, label: null, words: called, fields: new Map(), form: 'paragraph', link: null }, subject, context);
 }
 
 /** The state behind a heading whose words introduce what follows: "Actions taken so far include:" says more than the role of a section of progress. */

@@ -1,6 +1,6 @@
 import type { TableCell, TableRow } from 'mdast';
 import type { Span } from '../text/span.ts';
-import { actionColumnOf, actionFieldOf, findingColumnOf, measureFieldOf } from './fields.ts';
+import { actionColumnsOf, actionFieldOf, findingColumnOf, measureFieldOf } from './fields.ts';
 import { readLabel } from './inline/labels.ts';
 import type { Item, Label, Part, TableItem } from './items.ts';
 import type { ReadingContext } from './model-context.ts';
@@ -20,7 +20,7 @@ export function readHeaderRow(source: string, row: TableRow): { readonly item: T
 
 /** A table of actions has an Action column and at least one of owner, due, ref; a table of measures a measure and its baseline, target or actual figure. */
 function tableOf(names: readonly string[]): OpenTable {
-  const asActions = withReferences(onceEach(names.map(actionColumnOf)), names);
+  const asActions = withReferences(onceEach(actionColumnsOf(names)), names);
   if (asActions.includes('action') && !isTimeline(asActions, names) && (['owner', 'due', 'ref'] as const).some((field) => asActions.includes(field) && names[asActions.indexOf(field)] !== '')) return { use: 'actions', columns: asActions, polarity: null };
   const asMeasures = withReferences(onceEach(names.map(measureFieldOf)), names);
   if (asMeasures.includes('measure') && (['baseline', 'target', 'actual'] as const).some((field) => asMeasures.includes(field))) return { use: 'measures', columns: asMeasures, polarity: null };

@@ -1,4 +1,4 @@
-import { actionColumnOf, measureFieldOf } from '../../../language/model/fields.ts';
+import { actionColumnOf, actionColumnsOf, measureFieldOf } from '../../../language/model/fields.ts';
 import type { ActionCard } from './action-card.ts';
 import { actionHeading, isDay, isOwner, isStatus } from './action-columns.ts';
 import { statedDates } from '../paper/dates.ts';
@@ -84,7 +84,7 @@ export function tableOf(rows: readonly TableRow[], { form, before, beforeIsOpen,
   const isRepeatedHead = (row: TableRow) => heads.some((head) => isAgain(row, head));
   const body = (hasHeader ? more : [first, ...more]).filter((row) => !isRepeatedHead(row));
   const repeated = hasHeader ? more.filter(isRepeatedHead).flatMap(({ cells }) => cells.map(({ text }) => text)) : [];
-  const fields = hasHeader ? first.cells.map(({ text }) => actionColumnOf(mendedName(text))) : (form ?? goesOn ?? guessed ?? []).map(actionColumnOf);
+  const fields = hasHeader ? actionColumnsOf(first.cells.map(({ text }) => mendedName(text))) : actionColumnsOf(form ?? goesOn ?? guessed ?? []);
   const coloured: string[] = [];
   const parted = body.map((row) => partedRow(row, fields));
   const cells = body.flatMap((row, index) => parted[index]?.rows ?? [row]).map((row) => {
@@ -115,14 +115,14 @@ export function tableOf(rows: readonly TableRow[], { form, before, beforeIsOpen,
 
 /** Whether a heading row is that of a table of actions: what is to be done, and who or when. */
 export const isActionTable = (header: readonly string[]): boolean => {
-  const fields = header.map(actionColumnOf);
+  const fields = actionColumnsOf(header);
   return fields.includes('action') && (fields.includes('owner') || fields.includes('due'));
 };
 
 /** Whether rows go on with a table of actions: as many columns, and what is to be done where the others have it, with a day, an owner or a status beside it. */
 function isMoreOf(header: readonly string[], rows: readonly TableRow[]): boolean {
   if (header.length < 3 || rows.some(({ cells }) => cells.length !== header.length)) return false;
-  const fields = header.map(actionColumnOf);
+  const fields = actionColumnsOf(header);
   const textsOf = (field: 'action' | 'owner' | 'due' | 'status'): readonly string[] => {
     const at = fields.indexOf(field);
     return at < 0 ? [] : rows.map(({ cells }) => cells[at]!.text).filter((text) => text !== '');

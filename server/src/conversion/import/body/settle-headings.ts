@@ -159,7 +159,7 @@ function openingTitle(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock
   const head = blocks.slice(0, headBlocks).filter((block, index) => index > 1 || !isOrganisation(joined(block)));
   // A small line over a much larger one says whose paper it is.
   const [first, second] = head[1] && stands(head[1]) && sizeOf(head[1]) > sizeOf(head[0]) * 1.25 ? head.slice(1) : head;
-  if (!first || !second || first.form?.kind !== 'paragraph' || !stands(first) || (isSection(first) && !isLargest(blocks, first) && !namesPaper.test(joined(first))) || (stands(second) && !isOrganisation(joined(second)) && !(sizeOf(first) > sizeOf(second) * 1.15) && !isDateLine(joined(second)) && markerOf(joined(second)) === null && !(looks.has(second) && standsOverText(blocks, looks, 1)))) return null;
+  if (!first || !second || first.form?.kind !== 'paragraph' || !stands(first) || (isSection(first) && !isLargest(blocks, first) && !namesPaper.test(joined(first))) || (stands(second) && !isOrganisation(joined(second)) && !(sizeOf(first) > sizeOf(second) * 1.15) && !isDateLine(joined(second)) && markerOf(joined(second)) === null && !(looks.has(second) && standsOverText(blocks, looks, blocks.indexOf(second))))) return null;
   const text = joined(first);
   return /^[\p{Lu}\d‘“(]/u.test(text) && !/[.,;:]$|\b(?:council|committee|panel|board|cabinet|group|partnership|trust|commission)$/i.test(text) && dateAlone(text) === null && (!/^\p{Lu}[\p{L} ]{1,20}:/u.test(text) || namesPaper.test(text.split(':')[0]!) || isLargest(blocks, first)) && markerOf(text) === null ? first : null;
 }
