@@ -36,7 +36,7 @@ function counted(): Counted {
   } };
   const address = documentAddress('file:///northmere/visit.plan.md');
   const text: OpenText = { uri: address, spelling: address, text: editedText(address, 'inspection-response', 1, plan), use: 'read' };
-  const texts: OpenTexts = { get: () => text, all: () => [text], onChanged: () => undefined, onClosed: () => undefined, onSaved: () => undefined, reopen: () => undefined };
+  const texts: OpenTexts = { get: () => text, all: () => [text], spelling: () => address, onChanged: () => undefined, onClosed: () => undefined, onSaved: () => undefined, reopen: () => undefined };
   service.open(address, 1, plan);
   const client = readClient({ processId: null, rootUri: null, capabilities: richCapabilities }, () => null);
   const surroundings: Surroundings = { service, host, client, texts, others: { find: async () => new Map(), forget: () => undefined } };

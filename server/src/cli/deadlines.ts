@@ -1,13 +1,13 @@
 import { dirname } from 'node:path';
 import { stat } from 'node:fs/promises';
-import { deadlinesOf, inWords, notCounted, ownSource, ruleInWords, type Deadline } from '../language/calendar/deadlines.ts';
+import { deadlinesOf, notCounted, ownSource, ruleInWords, type Deadline } from '../language/calendar/deadlines.ts';
 import type { DeadlineToKeep } from '../conversion/export/deadlines-calendar.ts';
-import { neverCancelled } from '../language/host.ts';
+import { dayInWords } from '../language/model/inline/date-words.ts';
 import { createLanguageService } from '../language/service.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
 import { nodeHost } from '../node-host.ts';
 import { findDocuments } from './find-documents.ts';
-import { addressOf, parseFormat, parseType, printedPath, readInput } from './input.ts';
+import { parseFormat, parseType, printedPath, readInput, snapshotOf } from './input.ts';
 import { CannotRun, print, printJson, say, type ExitCode } from './output.ts';
 
 /** A deadline with the document that it is of. */
@@ -30,12 +30,8 @@ export async function printDeadlines(path: string, options: { readonly format: s
       return null;
     });
     if (!input) continue;
-    const service = createLanguageService(host);
-    const address = addressOf(input, type);
-    service.open(address, 1, input.text);
-    const snapshot = await service.snapshot(address, 'modelled', neverCancelled);
-    if (!snapshot) throw new CannotRun(`“${input.name}” cannot be read.`);
-    deadlines.push(...deadlinesOf(snapshot.view, snapshot.calendar, host.today()).map((deadline) => ({ ...deadline, file: input.name, address })));
+    const { model: { address }, view, calendar } = await snapshotOf(input, createLanguageService(host), 'modelled', type);
+    deadlines.push(...deadlinesOf(view, calendar, host.today()).map((deadline) => ({ ...deadline, file: input.name, address })));
   }
   const all = isFolder ? inOrder(deadlines) : deadlines;
   if (format === 'json') await printJson(all.map(({ kind, what, date, from, rule, source, leftOut, file }) => ({ what, date, from, rule: ruleInWords({ rule }), source, leftOut, kind, ...(isFolder ? { file } : {}) })));
@@ -68,6 +64,6 @@ async function printText(deadlines: readonly DeadlineIn[], withFile: boolean): P
     await print(`No date can be worked out for ${withFile ? 'these documents' : 'this document'}. The front matter would have to give the day of a meeting to come, or the day on which the inspectorate’s letter was received, dated or published (under “inspection:”).\n`);
   }
   for (const { what, date, rule, source, leftOut, file } of deadlines) {
-    await print(`${inWords(date)}  ${what}\n    ${ruleInWords({ rule: [...rule, ...notCounted(leftOut)] })}\n    ${source === ownSource && withFile ? file : source}\n`);
+    await print(`${dayInWords(date)}  ${what}\n    ${ruleInWords({ rule: [...rule, ...notCounted(leftOut)] })}\n    ${source === ownSource && withFile ? file : source}\n`);
   }
 }

@@ -2,11 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { CannotExport, exportFormats, exportPapers, textFormats, type Document, type ExportFormat } from '../conversion/export/export-papers.ts';
 import type { Surroundings } from '../conversion/export/paper.ts';
-import { neverCancelled } from '../language/host.ts';
 import { createLanguageService } from '../language/service.ts';
 import { nodeHost, pathOfAddress } from '../node-host.ts';
 import { writeWhole } from '../write-file.ts';
-import { addressOf, nameOf, parseDate, parseType, printedPath, readInput } from './input.ts';
+import { nameOf, parseDate, parseType, printedPath, readInput, snapshotOf } from './input.ts';
 import { CannotRun, print, say, type ExitCode } from './output.ts';
 
 export interface ExportCommandOptions {
@@ -30,11 +29,7 @@ export async function exportFiles(paths: readonly string[], options: ExportComma
   const documents: Document[] = [];
   for (const path of paths) {
     const input = await readInput(path);
-    const address = addressOf(input, type);
-    service.open(address, 1, input.text);
-    const snapshot = await service.snapshot(address, 'linked', neverCancelled);
-    if (!snapshot) throw new CannotRun(`“${input.name}” cannot be read.`);
-    documents.push({ name: input.name, snapshot });
+    documents.push({ name: input.name, snapshot: await snapshotOf(input, service, 'linked', type) });
   }
   const how = {
     ...(options.template === undefined ? {} : { template: await readTemplate(options.template, format) }),

@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
 import { createConfigurationFinder } from '../language/configuration/find-configuration.ts';
 import { shapeOfDocument } from '../language/features/house-style-from-document.ts';
-import { neverCancelled } from '../language/host.ts';
 import { builtInHouseStyles } from '../language/house-styles/index.ts';
 import { houseStyleName, proposeHouseStyle } from '../language/house-styles/propose.ts';
 import { rules } from '../language/rules/index.ts';
 import { createLanguageService } from '../language/service.ts';
 import { addressOfPath, nodeHost } from '../node-host.ts';
-import { addressOf, parseFormat, readInput } from './input.ts';
+import { parseFormat, readInput, snapshotOf } from './input.ts';
 import { CannotRun, columns, print, printJson, say, type ExitCode } from './output.ts';
 
 export interface HouseStylesOptions {
@@ -36,11 +35,7 @@ async function printFromDocument(path: string, title: string): Promise<ExitCode>
   const name = houseStyleName(title);
   if (name === null) throw new CannotRun(`“${title}” has no letter to make a name of.`);
   const input = await readInput(path);
-  const address = addressOf(input);
-  const service = createLanguageService(nodeHost());
-  service.open(address, 1, input.text);
-  const snapshot = await service.snapshot(address, 'modelled', neverCancelled);
-  if (!snapshot) throw new CannotRun(`“${input.name}” cannot be read.`);
+  const snapshot = await snapshotOf(input, createLanguageService(nodeHost()), 'modelled');
   const { definition: { name: _, extends: base, ...rest }, guessed, unplaced } = proposeHouseStyle(shapeOfDocument(snapshot), name, builtInHouseStyles);
   say(`A proposal. It takes over from “${builtInHouseStyles.get(base!)!.title}” what it does not say. Put it into .inspection-response.json and look it over.`);
   if (guessed.length > 0) say(`Told by their place alone: ${guessed.map(({ heading, role }) => `“${heading}” (${role})`).join(', ')}.`);

@@ -1,5 +1,8 @@
 import { basename, resolve, sep } from 'node:path';
+import { neverCancelled } from '../language/host.ts';
 import { documentTypes, suffixes, type DocumentType } from '../language/model/vocabulary.ts';
+import type { LanguageService } from '../language/service.ts';
+import type { Snapshot } from '../language/snapshot.ts';
 import { addressOfPath, decode, pathOfAddress, readBytes, readTextFile, type Encoding, type ReadResult } from '../node-host.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
 import { CannotRun } from './output.ts';
@@ -53,6 +56,15 @@ export async function readAnyInput(path: string, most: number): Promise<Uint8Arr
 export function addressOf(input: Pick<Input, 'path'>, type?: DocumentType): DocumentAddress {
   if (input.path !== null) return addressOfPath(input.path);
   return addressOfPath(resolve('.standard-input', `standard-input${type ? suffixes[type] : '.md'}`));
+}
+
+/** An input as a document, opened in a service. What stands in the way is thrown as {@link CannotRun}. */
+export async function snapshotOf(input: Input, service: LanguageService, need: 'modelled' | 'linked', type?: DocumentType): Promise<Snapshot> {
+  const address = addressOf(input, type);
+  service.open(address, 1, input.text);
+  const snapshot = await service.snapshot(address, need, neverCancelled);
+  if (!snapshot) throw new CannotRun(`“${input.name}” cannot be read.`);
+  return snapshot;
 }
 
 /** The path of a document, seen from the current folder where it lies in it. */

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { createConfigurationFinder } from '../language/configuration/find-configuration.ts';
-import { neverCancelled } from '../language/host.ts';
 import type { DocumentType } from '../language/model/vocabulary.ts';
 import { newDocument } from '../language/new-document/new-document.ts';
 import { findingsOfLetter, nextReport, onlyPlan } from '../language/new-document/next-report.ts';
@@ -8,7 +7,7 @@ import { rules } from '../language/rules/index.ts';
 import { createLanguageService } from '../language/service.ts';
 import { addressOfPath, nodeHost } from '../node-host.ts';
 import { writeResult } from './import.ts';
-import { addressOf, parseType, readInput } from './input.ts';
+import { addressOf, parseType, readInput, snapshotOf } from './input.ts';
 import { CannotRun, type ExitCode } from './output.ts';
 
 export interface NewOptions {
@@ -41,10 +40,7 @@ async function createNextReport(type: DocumentType, from: string, options: NewOp
   if (type !== 'committee-report') throw new CannotRun('Only a committee report can be made --from the last one.');
   const service = createLanguageService(nodeHost());
   const input = await readInput(from);
-  const address = addressOf(input, 'committee-report');
-  service.open(address, 1, input.text);
-  const snapshot = await service.snapshot(address, 'linked', neverCancelled);
-  if (!snapshot) throw new CannotRun(`“${input.name}” cannot be read.`);
+  const snapshot = await snapshotOf(input, service, 'linked', 'committee-report');
   if (snapshot.model.context.type !== 'committee-report') throw new CannotRun(`“${input.name}” is no committee report, so that the next one cannot be made from it.`);
   const factsIn = async (path: string) => {
     const file = await readInput(path);

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../host.ts';
 import { textOf, textsOf } from '../model/front-matter.ts';
-import { monthNames } from '../model/inline/date-words.ts';
+import { dayInWords } from '../model/inline/date-words.ts';
 import { kindOfBody } from '../model/body-kind.ts';
 import { readDate } from '../model/inline/due.ts';
 import type { DocumentView } from '../model/view.ts';
@@ -72,7 +72,7 @@ export const ruleInWords = ({ rule }: Pick<Deadline, 'rule'>, word = (part: stri
 
 /** The bank holidays that a sum leaves out, as a part of it: none, or one. */
 export const notCounted = (leftOut: Deadline['leftOut']): readonly string[] =>
-  leftOut.length === 0 ? [] : [`not counted: ${leftOut.map(({ name, date }) => `${name} (${inWords(date)})`).join(', ')}`];
+  leftOut.length === 0 ? [] : [`not counted: ${leftOut.map(({ name, date }) => `${name} (${dayInWords(date)})`).join(', ')}`];
 
 /** A deadline, and the days whose working days are its sum: after the first, up to and with the last. Null where it is no such sum. */
 export interface SummedDeadline {
@@ -207,19 +207,13 @@ function certaintyOf(certainty: 'seen' | 'to confirm' | 'practice', setting: str
 
 /** "70 working days after 10 May 2021, the day of publication (no day of receipt is given); that day is day 0". */
 export function sumOf({ deadline, from, fromDate }: WorkedOutDeadline): string {
-  const day = `${inWords(from)}, ${dateNames[fromDate]}`;
+  const day = `${dayInWords(from)}, ${dateNames[fromDate]}`;
   if (deadline.count === 'days-beginning-with') return `${deadline.days} days beginning with ${day}`;
   const missing = fromDate === 'received' || !deadline.from.includes('received') ? '' : ' (no day of receipt is given)';
   return `${deadline.days} working days after ${day}${missing}; that day is day 0`;
 }
 
 const unknownYears = ({ unknownYears: years }: WorkedOut): string[] => (years?.length ? [`bank holidays of ${years.join(' and ')} are not known`] : []);
-
-/** `2021-08-17` → `17 August 2021`. */
-export function inWords(date: IsoDate): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  return `${day} ${monthNames[month - 1]} ${year}`;
-}
 
 interface CycleStep {
   readonly id: string;
@@ -288,11 +282,11 @@ const decisionsPublished = ({ type, published }: Dated, { date }: Meeting): Pick
   type === 'minutes' && published !== null && published >= date ? { date: published, doneOn: published } : undefined;
 
 function workOutStep(step: CycleStep, { date: day, body, index }: Meeting, before: Pick<Deadline, 'date' | 'doneOn'> | null, { type, published }: Dated, calendar: Calendar): SummedDeadline {
-  const meeting = `${body ? `the meeting of ${withArticle(body)}` : 'the meeting'} on ${inWords(day)}`;
+  const meeting = `${body ? `the meeting of ${withArticle(body)}` : 'the meeting'} on ${dayInWords(day)}`;
   const from = before === null ? day : (before.doneOn ?? before.date);
   const { date, sum, leftOut } = countStep(step, from, calendar);
   const counted = `${step.days} ${daysOf[step.count]}`;
-  const rule = before === null ? sumOfStep[step.count](counted) : `${counted} after ${inWords(from)}, the day ${before.doneOn === null ? 'by which the decisions are to be' : 'on which the decisions were'} published`;
+  const rule = before === null ? sumOfStep[step.count](counted) : `${counted} after ${dayInWords(from)}, the day ${before.doneOn === null ? 'by which the decisions are to be' : 'on which the decisions were'} published`;
   // Minutes and decision records are issued when the decisions are; a report or agenda when its papers are.
   const isIssue = step.id === 'papers' ? type !== 'minutes' : step.id === 'decisions' && type === 'minutes';
   return { sum, deadline: {

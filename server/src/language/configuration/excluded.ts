@@ -1,4 +1,4 @@
-import type { DocumentAddress } from '../text/document-address.ts';
+import { decoded, type DocumentAddress } from '../text/document-address.ts';
 
 /**
  * Whether a document is left out by the configuration. A pattern is a path from the folder of the configuration file, or from any
@@ -13,14 +13,6 @@ export function isExcluded(patterns: readonly string[], address: DocumentAddress
     if (wanted.length === 0) return false;
     return matches(['**', ...wanted, '**'], parts);
   });
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }
 
 /** Parts against parts, `**` for any number of them; remembers the last `**` to go back to, as wildcard matching does. */

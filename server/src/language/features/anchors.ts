@@ -1,6 +1,7 @@
 import type { HeadingItem } from '../model/items.ts';
 import type { DocumentView, Located } from '../model/view.ts';
 import { plain, wordsOf } from '../model/words.ts';
+import { decoded } from '../text/document-address.ts';
 
 /** A heading that a link may point to. */
 export interface Anchored {
@@ -41,12 +42,4 @@ export const anchorOf = (text: string): string => text.trim().toLowerCase().repl
 export function headingAt(view: DocumentView, fragment: string): Located<HeadingItem> | undefined {
   const anchor = decoded(fragment).toLowerCase();
   return anchorsOf(view).find((one) => one.anchor === anchor)?.heading;
-}
-
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a bare `%`
-  }
 }

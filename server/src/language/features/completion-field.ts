@@ -1,6 +1,7 @@
 import type { WorkedOut } from '../calendar/calendar.ts';
 import type { IsoDate } from '../host.ts';
 import { textsOf } from '../model/front-matter.ts';
+import { dayInWords, daysInMonth, isoDay } from '../model/inline/date-words.ts';
 import { readDate } from '../model/inline/due.ts';
 import type { ActionItem } from '../model/items.ts';
 import { actionFields, type ActionField } from '../model/vocabulary.ts';
@@ -10,7 +11,7 @@ import type { Span } from '../text/span.ts';
 import type { Completion } from './completion.ts';
 import { lineBefore, type Line } from './lines.ts';
 import { knownLabels } from './known-labels.ts';
-import { describeDay, inWords } from './day-words.ts';
+import { describeDay } from './day-words.ts';
 import { spokenDay } from './spoken-dates.ts';
 import { pipesOf } from './table-cells.ts';
 import { tableAt } from './tables.ts';
@@ -138,7 +139,7 @@ function completeReference(snapshot: Snapshot, place: FieldPlace): readonly Comp
 function completeDates(snapshot: Snapshot, place: FieldPlace): readonly Completion[] {
   const { calendar, today, model, words: said } = snapshot;
   const spoken = spokenDay(place.text, { today, calendar });
-  if (spoken) return [{ label: place.text, kind: 'date', detail: describeDay(spoken, calendar), ...whole(place, inWords(spoken), place.text) }];
+  if (spoken) return [{ label: place.text, kind: 'date', detail: describeDay(spoken, calendar), ...whole(place, dayInWords(spoken), place.text) }];
   const asked = askedPeriod(place.text);
   const periods: readonly Period[] = asked
     ? [asked]
@@ -147,9 +148,9 @@ function completeDates(snapshot: Snapshot, place: FieldPlace): readonly Completi
   const used = asked ? [] : [...new Set(viewOf(model).items('action').flatMap(({ item }) => (item.due?.precision === 'day' && item.due.to && item.due.to >= today ? [item.due.to] : [])))].sort().slice(0, 5);
   return [
     ...beforeMeeting(snapshot, place),
-    ...days.map(({ date, words, leftOut }): Completion => ({ label: said.word(words), kind: 'date', detail: sumOf(date, leftOut, snapshot), ...whole(place, inWords(date), `${words} ${inWords(date)}`) })),
+    ...days.map(({ date, words, leftOut }): Completion => ({ label: said.word(words), kind: 'date', detail: sumOf(date, leftOut, snapshot), ...whole(place, dayInWords(date), `${words} ${dayInWords(date)}`) })),
     ...used.filter((date) => days.every((day) => day.date !== date)).map((date): Completion => ({
-      label: inWords(date), kind: 'date', detail: said.say('due date of another action, {day}', { day: describeDay(date, calendar) }), ...whole(place, inWords(date)),
+      label: dayInWords(date), kind: 'date', detail: said.say('due date of another action, {day}', { day: describeDay(date, calendar) }), ...whole(place, dayInWords(date)),
     })),
   ].map((one) => (asked ? { ...one, filter: place.space + place.text } : one));
 }
@@ -176,7 +177,7 @@ function dayAfter({ count, unit }: Period, today: IsoDate, calendar: Snapshot['c
 function sumOf(date: IsoDate, leftOut: WorkedOut['leftOut'], { today, calendar, words }: Snapshot): string {
   const day = describeDay(date, calendar);
   if (date === today) return words.word(day);
-  const start = inWords(today);
+  const start = dayInWords(today);
   return leftOut.length === 0 ? words.say('{day}, counted from {start}', { day, start }) : words.say('{day}, counted from {start} without {holidays}', { day, start, holidays: leftOut.map(({ name }) => name).join(', ') });
 }
 
@@ -186,7 +187,7 @@ function beforeMeeting({ model, today, calendar, words }: Snapshot, place: Field
   const [meeting] = textsOf(model.frontMatter, 'meeting-date').flatMap(({ text }) => readDate(text) ?? []).filter((date) => date > today).sort();
   const day = meeting && calendar.previousWorkingDay(calendar.addDays(meeting, -1));
   if (!meeting || !day || day < today || askedPeriod(place.text)) return [];
-  return [{ label: words.word(phrase), kind: 'date', detail: words.say('{day}, the last working day before the meeting of {meeting}', { day: describeDay(day, calendar), meeting: inWords(meeting) }), ...whole(place, inWords(day), `${phrase} ${inWords(day)}`) }];
+  return [{ label: words.word(phrase), kind: 'date', detail: words.say('{day}, the last working day before the meeting of {meeting}', { day: describeDay(day, calendar), meeting: dayInWords(meeting) }), ...whole(place, dayInWords(day), `${phrase} ${dayInWords(day)}`) }];
 }
 
 /** The same day so many months on, or the last day of a shorter month. */
@@ -195,9 +196,7 @@ function addMonths(date: IsoDate, months: number): IsoDate {
   const total = year * 12 + month - 1 + months;
   const toYear = Math.floor(total / 12);
   const toMonth = total % 12 + 1;
-  const leap = (toYear % 4 === 0 && toYear % 100 !== 0) || toYear % 400 === 0;
-  const length = toMonth === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(toMonth) ? 30 : 31;
-  return [String(toYear).padStart(4, '0'), String(toMonth).padStart(2, '0'), String(Math.min(day, length)).padStart(2, '0')].join('-');
+  return isoDay(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)))!;
 }
 
 const wordsOf = ({ count, unit }: Period): string => (count === 0 ? 'today' : `in ${count} ${unit}${count === 1 ? '' : 's'}`);

@@ -3,6 +3,7 @@ import { field, type FrontMatterField } from '../model/front-matter.ts';
 import { knownField, knownKeys, meaningOf } from '../model/known-fields.ts';
 import type { DocumentView } from '../model/view.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { decoded, folderOf } from '../text/document-address.ts';
 import type { Completion } from './completion.ts';
 import { gradesHere, judgementsHere } from './judgements-here.ts';
 import { lineBefore, type Line } from './lines.ts';
@@ -96,20 +97,12 @@ function valuesOf(snapshot: Snapshot, path: readonly string[]): readonly Value[]
   if (isJudgements(path.slice(0, -1))) return gradesHere(snapshot).map((grade) => ({ value: grade, meaning: '' }));
   if (/^dates?(-or-period)?$/.test(knownField(...path)?.form ?? '')) return [{ value: today, meaning: words.word('today') }];
   if (key === 'responds-to') {
-    const folder = model.address.slice(0, model.address.lastIndexOf('/') + 1);
+    const folder = folderOf(model.address);
     const others = response?.documents.filter(({ address }) => address !== model.address && address.startsWith(folder)) ?? [];
-    return others.map(({ address, title }) => ({ value: decode(address.slice(folder.length)), meaning: title ?? '' }));
+    return others.map(({ address, title }) => ({ value: decoded(address.slice(folder.length)), meaning: title ?? '' }));
   }
   const values = path.length === 1 ? layout.fields.find((one) => one.key === key)?.values : undefined;
   return (values ?? knownField(...path)?.values ?? []).map((value) => ({ value, meaning: meaningOf(path, value) }));
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** A value as YAML needs it written: in quotation marks where it would otherwise be read as something else than its text. */

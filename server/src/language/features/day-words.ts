@@ -1,15 +1,9 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { IsoDate } from '../host.ts';
+import { dayInWords } from '../model/inline/date-words.ts';
 import { counted } from '../text/english.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-
-/** `2021-06-08` → "8 June 2021". */
-export function inWords(date: IsoDate): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  return `${day} ${months[month - 1] ?? ''} ${year}`;
-}
 
 export const weekdayOf = (date: IsoDate, calendar: Calendar): string => weekdays[calendar.dayOfWeek(date) - 1] ?? '';
 
@@ -17,7 +11,7 @@ export const weekdayOf = (date: IsoDate, calendar: Calendar): string => weekdays
 export function describeDay(date: IsoDate, calendar: Calendar): string {
   const weekday = weekdayOf(date, calendar);
   const off = calendar.dayOff(date);
-  return `${weekday} ${inWords(date)}${off && off !== weekday ? ` (${off})` : off ? ' (not a working day)' : ''}`;
+  return `${weekday} ${dayInWords(date)}${off && off !== weekday ? ` (${off})` : off ? ' (not a working day)' : ''}`;
 }
 
 /** Working days after the first of two days, up to and with the second. */

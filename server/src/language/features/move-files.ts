@@ -1,7 +1,7 @@
 import type { DocumentView } from '../model/view.ts';
 import type { DocumentFacts } from '../response/facts.ts';
 import { fileAt, isFilePath } from '../response/facts-of.ts';
-import { folderOf, type DocumentAddress } from '../text/document-address.ts';
+import { decoded, folderOf, type DocumentAddress } from '../text/document-address.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 import { answeredPaths } from './subject.ts';
 
@@ -57,14 +57,6 @@ function pathFrom(folder: string, target: DocumentAddress): string | null {
   let shared = 0;
   while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared++;
   return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/');
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** As YAML takes it: in quotation marks where it would else mean something else, and has none yet. */

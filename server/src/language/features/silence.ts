@@ -2,6 +2,7 @@ import type { DocumentView } from '../model/view.ts';
 import { lineEndingOf } from '../rules/insertion.ts';
 import type { RuleName } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { firstInContainer } from '../syntax/containers.ts';
 import { startOf } from '../syntax/layout.ts';
 import type { TextEdit } from '../text/span.ts';
 import { lineAt, lineBefore, type Line } from './lines.ts';
@@ -45,8 +46,7 @@ function followedByBlankLine(view: DocumentView, at: number): boolean {
 
 function headerLine(view: DocumentView, row: Line): Line {
   const { blocks } = view.layout.syntax;
-  let first = row.index;
-  while (first > 0 && !blocks[first]!.opensContainer && blocks[first - 1]!.container === row.block.container) first--;
+  const first = firstInContainer(blocks, row.index);
   const base = startOf(view.layout, first);
   return lineAt(view, base + (/\S/.exec(blocks[first]!.text)?.index ?? 0))!;
 }

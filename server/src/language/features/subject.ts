@@ -7,9 +7,9 @@ import { fileAt, isFilePath } from '../response/facts-of.ts';
 import type { DocumentFacts } from '../response/facts.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { blockAt, startOf } from '../syntax/layout.ts';
-import type { DocumentAddress } from '../text/document-address.ts';
+import { decoded, type DocumentAddress } from '../text/document-address.ts';
 import { shifted, touches, type Span } from '../text/span.ts';
-import { anchorsOf, decoded, headingAt } from './anchors.ts';
+import { anchorsOf, headingAt } from './anchors.ts';
 import { knownLabels } from './known-labels.ts';
 import { placesIn, reachOfPlace, type Place } from './places.ts';
 

@@ -1,5 +1,6 @@
 import type { TableItem } from '../model/items.ts';
 import type { DocumentView } from '../model/view.ts';
+import { firstInContainer } from '../syntax/containers.ts';
 
 /** A top-level table: its header and the blocks of its rows. */
 export interface Table {
@@ -15,8 +16,7 @@ export function tableAt({ model }: Pick<DocumentView, 'model'>, index: number): 
   const { blocks } = model.syntax;
   const { kind, container } = blocks[index]!;
   if (kind !== 'table-row' || container === null) return null;
-  let first = index;
-  while (first > 0 && !blocks[first]!.opensContainer && blocks[first - 1]!.container === container) first--;
+  const first = firstInContainer(blocks, index);
   let end = index + 1;
   while (end < blocks.length && blocks[end]!.container === container) end++;
   const header = model.blocks[first]?.items.find((item): item is TableItem => item.kind === 'table');

@@ -45,14 +45,11 @@ const list = (read: Read): Read => (value, path, problems) =>
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const record = (read: Read, keys?: readonly string[]): Read => (value, path, problems) => {
+/** An object with any keys. */
+const record = (read: Read): Read => (value, path, problems) => {
   if (!isObject(value)) return fail(problems, path, 'This must be an object, between { and }.');
   const entries: [string, unknown][] = [];
   for (const [key, item] of Object.entries(value)) {
-    if (keys && !keys.includes(key)) {
-      fail(problems, [...path, key], `“${key}” is not known here. Known are ${keys.join(', ')}.`);
-      continue;
-    }
     const found = read(item, [...path, key], problems);
     if (found !== undefined) entries.push([key, found]);
   }
@@ -118,7 +115,7 @@ const houseStyle = object(
     numbering,
     statusScale: (value, path, problems) => (typeof value === 'string' ? value : ownScale(value, path, problems)),
     fields: list(field),
-    types: record(layout, documentTypes),
+    types: object(Object.fromEntries(documentTypes.map((type) => [type, layout]))),
     glossary: record(text),
     rules: record(oneOf('error', 'warning', 'information', 'hint', 'off')),
   },

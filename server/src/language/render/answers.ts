@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import { inWords } from '../calendar/deadlines.ts';
+import { dayInWords } from '../model/inline/date-words.ts';
 import type { ActionFact, DocumentFacts, ResponseFacts } from '../response/facts.ts';
 import { placeName } from '../response/named-places.ts';
 import type { DocumentAddress } from '../text/document-address.ts';
@@ -40,6 +40,6 @@ function described({ label, text: words, due, status, stage }: ActionFact, index
   const name = text(label?.text ?? `“${words.length > 60 ? `${words.slice(0, words.lastIndexOf(' ', 60))} …` : words}”`);
   const shape = stage === null ? [] : [element('span', { className: ['shape'], ariaHidden: 'true' }, [text(`${statusShapes[stage]} `)])];
   const said = status === null ? [] : [text(' '), element('span', { className: ['status', `stage-${stage ?? 'other'}`] }, [...shape, text(status)])];
-  const date = due === null ? [] : [text(`, due ${due.to !== null && due.from === due.to ? inWords(due.to) : due.text}`)];
+  const date = due === null ? [] : [text(`, due ${due.to !== null && due.from === due.to ? dayInWords(due.to) : due.text}`)];
   return element('span', { className: ['answer'] }, [href === null ? name : element('a', { className: ['reference', 'to-label'], href }, [name]), ...said, ...date]);
 }

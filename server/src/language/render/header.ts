@@ -1,7 +1,7 @@
-import { inWords } from '../calendar/deadlines.ts';
 import type { FieldLayout } from '../house-styles/house-style.ts';
 import type { DocumentModel } from '../model/document.ts';
 import { exemptionOf } from '../model/exemption.ts';
+import { dayInWords } from '../model/inline/date-words.ts';
 import { knownField } from '../model/known-fields.ts';
 import { textOf, type FrontMatterField, type FrontMatterValue } from '../model/front-matter.ts';
 
@@ -64,7 +64,7 @@ function valuesOf(value: FrontMatterValue): readonly HeaderValue[] {
 function printedValue(value: string | number | boolean): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   const text = String(value);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return inWords(text);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dayInWords(text);
   return /^(?:yes|no|all)$/.test(text) ? capital(text) : text;
 }
 

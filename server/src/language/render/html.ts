@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { runsByContainer } from '../syntax/containers.ts';
 import type { Container } from '../syntax/syntax.ts';
 import { onlyElement, type RenderedBlock } from './rendering.ts';
 
@@ -58,16 +59,10 @@ function withLines(node: ElementContent): ElementContent {
 
 /** Blocks with the lists and tables around them that they stand in. */
 export function flow(blocks: readonly RenderedBlock[]): ElementContent[] {
-  const result: ElementContent[] = [];
-  for (let from = 0; from < blocks.length; ) {
-    const { container } = blocks[from]!;
-    let to = from + 1;
-    while (container && blocks[to]?.container === container) to++;
-    const run = blocks.slice(from, to);
-    result.push(...(container ? [around(container, run)] : run.flatMap(blockElements)));
-    from = to;
-  }
-  return result;
+  return runsByContainer(blocks).flatMap((run) => {
+    const { container } = run[0]!;
+    return container ? [around(container, run)] : run.flatMap(blockElements);
+  });
 }
 
 /** The element of a list or table, around what stands in it. Also tells a page that is built bit by bit what to put its blocks into. */

@@ -8,6 +8,7 @@ import { latenessOf, soon, type Lateness } from './lateness.ts';
 import { textKey } from './likeness.ts';
 import { placesBy } from './places-by.ts';
 import { sourcesOf, type SourcedFinding } from './sources.ts';
+import { titleOfResponse } from './title.ts';
 
 /** Something in the document that says it. */
 interface Placed {
@@ -88,7 +89,7 @@ export function traceResponse(documents: readonly DocumentFacts[], today: IsoDat
   const gaps = gapsOf(found);
   return {
     ...found,
-    title: letter?.title ?? documents.find(({ title }) => title !== null)?.title ?? null,
+    title: titleOfResponse(documents),
     inspection: [letter, ...documents].find((one) => one && Object.keys(one.inspection).length > 0)?.inspection ?? {},
     documents: documents.map((document) => ({ address: document.address, type: document.type, title: document.title, asAt: dayOf(document) })),
     gaps,

@@ -4,7 +4,7 @@ import type { ActionItem, TableItem } from '../model/items.ts';
 import type { DocumentView, Located } from '../model/view.ts';
 import type { ActionField } from '../model/vocabulary.ts';
 import type { Span, TextEdit } from '../text/span.ts';
-import { firstWords } from './block-spans.ts';
+import { cellOf, firstWords } from './block-spans.ts';
 import { inLineEndings } from './insertion.ts';
 
 export { stageOf } from '../model/read-status.ts';
@@ -23,18 +23,6 @@ export function placeOfMissing({ item, model }: Pick<Located<ActionItem>, 'item'
   if (empty) return lineOf(text, empty.span.start);
   if (item.label) return item.label.span;
   return firstWords(text, item.textSpan);
-}
-
-/** An empty cell with the white space between its bars, since nothing at all cannot be marked. */
-export function cellOf(text: string, { start, end }: Span): Span {
-  if (text.slice(start, end).trim() !== '') return { start, end };
-  let from = start;
-  let to = end;
-  while (from > 0 && /[ \t]/.test(text[from - 1]!)) from--;
-  while (to < text.length && /[ \t]/.test(text[to]!)) to++;
-  if (from < to) return { start: from, end: to };
-  // Bars without a space between them: the bar before.
-  return { start: Math.max(0, start - 1), end: Math.max(start, 1) };
 }
 
 /** The words of the line around an offset, without bullet. */

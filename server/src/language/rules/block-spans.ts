@@ -14,3 +14,15 @@ export function firstWords(text: string, { start, end }: Span): Span {
 
 /** Where the words of an item begin, behind its bullet. */
 export const startOfWords = (text: string, { start, end }: Span): number => start + marker.exec(text.slice(start, end))![0].length;
+
+/** An empty cell with the white space between its bars, since nothing at all cannot be marked. */
+export function cellOf(text: string, { start, end }: Span): Span {
+  if (text.slice(start, end).trim() !== '') return { start, end };
+  let from = start;
+  let to = end;
+  while (from > 0 && /[ \t]/.test(text[from - 1]!)) from--;
+  while (to < text.length && /[ \t]/.test(text[to]!)) to++;
+  if (from < to) return { start: from, end: to };
+  // Bars without a space between them: the bar before.
+  return { start: Math.max(0, start - 1), end: Math.max(start, 1) };
+}

@@ -1,13 +1,14 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Configuration, Severity } from '../configuration/configuration.ts';
 import type { IsoDate } from '../host.ts';
-import type { BlockModel, DocumentModel, ModelContext } from '../model/document.ts';
+import type { BlockModel, ModelContext } from '../model/document.ts';
 import type { Placed, Reading } from '../model/compare-items.ts';
 import type { FrontMatter } from '../model/front-matter.ts';
 import type { Item, ItemKind, ItemOf } from '../model/items.ts';
 import type { DocumentView, Located } from '../model/view.ts';
 import type { DocumentType, Role } from '../model/vocabulary.ts';
 import type { ResponseFacts } from '../response/facts.ts';
+import type { Snapshot } from '../snapshot.ts';
 import type { DocumentAddress } from '../text/document-address.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 import type { Data } from '../words.ts';
@@ -225,13 +226,8 @@ export interface FixEdits {
   readonly elsewhere?: ReadonlyMap<DocumentAddress, readonly TextEdit[]>;
 }
 
-export interface FixContext {
-  readonly model: DocumentModel;
-  readonly view: DocumentView;
-  readonly configuration: Configuration;
-  readonly calendar: Calendar;
-  readonly today: IsoDate;
-  readonly response: ResponseFacts | null;
+/** What a fix is given: the document as it now is, with all that is known around it. A fix speaks by its titles, and needs no words. */
+export interface FixContext extends Omit<Snapshot, 'words'> {
   readonly problem: { readonly message: string; readonly span: Span; readonly data: Data };
 }
 

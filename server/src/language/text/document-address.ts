@@ -28,10 +28,11 @@ export const isNewFile = (uri: string): boolean => /^untitled:\//i.test(uri);
 function spellPath(path: string): string {
   const cut = path.search(/[?#]/);
   const [main, tail] = cut < 0 ? [path, ''] : [path.slice(0, cut), path.slice(cut)];
-  return main.split('/').map((part) => encodePart(decodePart(part))).join('/') + tail;
+  return main.split('/').map((part) => encodePart(decoded(part))).join('/') + tail;
 }
 
-function decodePart(part: string): string {
+/** A part of an address as it is read, `%20` being a space; as it stands where it cannot be decoded. */
+export function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
@@ -54,4 +55,4 @@ export const addressIn = (folder: string, name: string): DocumentAddress => (fol
 export const folderOf = (address: DocumentAddress): string => address.slice(0, address.lastIndexOf('/') + 1);
 
 /** The file name at the end of an address, decoded. */
-export const fileNameOf = (address: DocumentAddress): string => decodePart(address.slice(address.lastIndexOf('/') + 1));
+export const fileNameOf = (address: DocumentAddress): string => decoded(address.slice(address.lastIndexOf('/') + 1));

@@ -25,6 +25,8 @@ export interface OpenText {
 export interface OpenTexts {
   get(uri: string): OpenText | undefined;
   all(): readonly OpenText[];
+  /** The address of a document, open or not, as the client spells it. */
+  spelling(address: DocumentAddress): string;
   onChanged(listener: (text: OpenText) => void): void;
   onClosed(listener: (text: OpenText) => void): void;
   onSaved(listener: (text: OpenText) => void): void;
@@ -77,6 +79,7 @@ export function followTexts(connection: Connection, service: LanguageService, cl
     // Nearly always asked for by its one spelling, after every block that is checked: spelling it again would take longer than many a check.
     get: (uri) => documents.get(uri) ?? documents.get(documentAddress(uri)),
     all: () => documents.all(),
+    spelling: (address) => documents.get(address)?.spelling ?? address,
     onChanged: (listener) => documents.onDidChangeContent(({ document }) => listener(document)),
     onClosed: (listener) => documents.onDidClose(({ document }) => listener(document)),
     onSaved: (listener) => documents.onDidSave(({ document }) => listener(document)),

@@ -47,16 +47,5 @@ export function createOtherDocuments(texts: OpenTexts, host: Host, client: Clien
 }
 
 /** Positions in documents that were read just now. */
-export interface WhereaboutsOfViews {
-  /** A document's address as the client spells it. */
-  uri(address: DocumentAddress): string;
-  of(view: DocumentView): Whereabouts;
-}
-
-export function whereaboutsOfViews({ service, texts, client }: { readonly service: LanguageService; readonly texts: OpenTexts; readonly client: Client }): WhereaboutsOfViews {
-  const uri = (address: DocumentAddress): string => texts.get(address)?.spelling ?? address;
-  return {
-    uri,
-    of: ({ model: { address, version, syntax } }) => ({ uri: uri(address), version: service.isOpen(address) ? version : null, places: placesOf(syntax, client.encoding) }),
-  };
-}
+export const whereaboutsOfViews = ({ service, texts, client }: { readonly service: LanguageService; readonly texts: OpenTexts; readonly client: Client }) =>
+  ({ model: { address, version, syntax } }: DocumentView): Whereabouts => ({ uri: texts.spelling(address), version: service.isOpen(address) ? version : null, places: placesOf(syntax, client.encoding) });

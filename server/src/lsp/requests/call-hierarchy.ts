@@ -13,10 +13,10 @@ import { symbolKind } from '../to-protocol/outline.ts';
 export function answerCallHierarchy(connection: Connection, surroundings: Surroundings, withSnapshot: WithSnapshot): void {
   const { service, client, host: { log } } = surroundings;
   if (!client.callHierarchy) return;
-  const whereabouts = whereaboutsOfViews(surroundings);
+  const whereaboutsOf = whereaboutsOfViews(surroundings);
 
   const toItem = ({ kind, label, name, detail, view, span, selection }: HierarchyItem, origin: HierarchyKey['address']): CallHierarchyItem => {
-    const { uri, places } = whereabouts.of(view);
+    const { uri, places } = whereaboutsOf(view);
     const data: ItemData = { origin, address: view.model.address, kind, label, offset: span.start };
     return { name, kind: symbolKind(kind, client.symbols.kinds), detail, uri, range: places.range(span), selectionRange: places.range(selection), data };
   };

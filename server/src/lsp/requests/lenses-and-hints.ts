@@ -32,7 +32,7 @@ export interface LensesAndHints {
 export function answerLensesAndHints(connection: Connection, surroundings: Surroundings, withSnapshot: WithSnapshot): LensesAndHints {
   const { service, client, texts, others, host } = surroundings;
   const { log } = host;
-  const whereabouts = whereaboutsOfViews(surroundings);
+  const whereaboutsOf = whereaboutsOfViews(surroundings);
   let display = readDisplaySettings(undefined);
 
   const refresh = createRefresher(connection, surroundings);
@@ -98,9 +98,9 @@ export function answerLensesAndHints(connection: Connection, surroundings: Surro
         const message = snapshot.words.say('There is no place for an action that addresses {label}. Write a section of actions into the action plan first.', { label });
         return connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
       }
-      const { applied } = await connection.workspace.applyEdit({ label: snapshot.words.say('Add an action that addresses {label}', { label }), edit: toWorkspaceEdit([{ in: whereabouts.of(view), edits: [edit] }], client) });
+      const { applied } = await connection.workspace.applyEdit({ label: snapshot.words.say('Add an action that addresses {label}', { label }), edit: toWorkspaceEdit([{ in: whereaboutsOf(view), edits: [edit] }], client) });
       if (!applied || !client.showsDocuments) return;
-      const { places, uri: planUri } = whereabouts.of(view);
+      const { places, uri: planUri } = whereaboutsOf(view);
       const selection = rangeOfBlank([edit], places);
       await connection.window.showDocument({ uri: planUri, takeFocus: true, ...(selection && { selection }) });
     },

@@ -4,17 +4,15 @@ import { selectionRanges } from '../../language/features/selection-range.ts';
 import type { Span } from '../../language/text/span.ts';
 import { fenced } from '../connection/fence.ts';
 import type { Surroundings } from '../documents/surroundings.ts';
-import { whereaboutsOfViews } from '../documents/whereabouts.ts';
 import type { WithSnapshot } from '../documents/with-snapshot.ts';
 import type { Places } from '../to-protocol/positions.ts';
 
 /** Document links and selection ranges, for clients that ask for them. */
 export function answerLinksAndSelection(connection: Connection, surroundings: Surroundings, withSnapshot: WithSnapshot): void {
-  const { service, client, host: { log } } = surroundings;
-  const whereabouts = whereaboutsOfViews(surroundings);
+  const { service, client, texts, host: { log } } = surroundings;
 
   /** Where a link goes; null for a heading or a paragraph, whose line is looked up when somebody asks. */
-  const targetOf = (to: LinkTarget): string | null => (to.of === 'web' ? to.url : to.of === 'file' ? whereabouts.uri(to.file) : null);
+  const targetOf = (to: LinkTarget): string | null => (to.of === 'web' ? to.url : to.of === 'file' ? texts.spelling(to.file) : null);
 
   if (client.documentLinks.asked) {
     connection.onDocumentLinks(fenced('textDocument/documentLink', log, null, ({ textDocument }, token) =>
@@ -28,7 +26,7 @@ export function answerLinksAndSelection(connection: Connection, surroundings: Su
         if (to?.of !== 'heading' && to?.of !== 'paragraph') return link;
         const view = await service.read(to.file);
         const line = view && (to.of === 'heading' ? lineOfHeading(view, to.anchor) : lineOfParagraph(view, to.number));
-        return { ...link, target: `${whereabouts.uri(to.file)}${line === null ? '' : `#L${line + 1}`}` };
+        return { ...link, target: `${texts.spelling(to.file)}${line === null ? '' : `#L${line + 1}`}` };
       })(link, token);
       return resolved as DocumentLink;
     });

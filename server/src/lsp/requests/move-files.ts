@@ -11,7 +11,7 @@ import { toWorkspaceEdit, type PlacedEdits } from '../to-protocol/edits.ts';
 export function answerMoves(connection: Connection, surroundings: Surroundings): void {
   const { service, client, host } = surroundings;
   if (!client.tellsOfFiles.toBeRenamed) return;
-  const whereabouts = whereaboutsOfViews(surroundings);
+  const whereaboutsOf = whereaboutsOfViews(surroundings);
   const address = (uri: string): DocumentAddress => documentAddress(uri.replace(/\/$/, ''));
   connection.workspace.onWillRenameFiles(fenced('workspace/willRenameFiles', host.log, null, async ({ files }, token): Promise<WorkspaceEdit | null> => {
     const moving = movingOf(files.map(({ oldUri, newUri }) => ({ from: address(oldUri), to: address(newUri) })));
@@ -21,7 +21,7 @@ export function answerMoves(connection: Connection, surroundings: Surroundings):
     for await (const facts of service.workspace.documents()) {
       const view = touched(facts) ? await service.read(facts.address) : null;
       const own = view ? pathsAfterMove(view, moving) : [];
-      if (view && own.length > 0) edits.push({ in: whereabouts.of(view), edits: own });
+      if (view && own.length > 0) edits.push({ in: whereaboutsOf(view), edits: own });
       await checkpoint();
     }
     return edits.length === 0 ? null : toWorkspaceEdit(edits, client);

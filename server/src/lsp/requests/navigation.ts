@@ -18,10 +18,10 @@ import { toWorkspaceEdit } from '../to-protocol/edits.ts';
 
 /** Definition, references, highlights and rename. */
 export function answerNavigation(connection: Connection, surroundings: Surroundings, withSnapshot: WithSnapshot): void {
-  const { service, client, host: { log } } = surroundings;
-  const whereabouts = whereaboutsOfViews(surroundings);
-  const rangeOf = ({ view }: Target, span: Span) => (view ? whereabouts.of(view).places.range(span) : startOfFile);
-  const toLocation = (target: Target): Location => ({ uri: whereabouts.uri(target.address), range: rangeOf(target, target.span) });
+  const { service, client, texts, host: { log } } = surroundings;
+  const whereaboutsOf = whereaboutsOfViews(surroundings);
+  const rangeOf = ({ view }: Target, span: Span) => (view ? whereaboutsOf(view).places.range(span) : startOfFile);
+  const toLocation = (target: Target): Location => ({ uri: texts.spelling(target.address), range: rangeOf(target, target.span) });
 
   /** The documents in which a subject is defined. */
   const defining = async (snapshot: Snapshot, subject: Subject, token: CancellationToken): Promise<readonly DocumentView[]> => {
@@ -41,7 +41,7 @@ export function answerNavigation(connection: Connection, surroundings: Surroundi
       const targets = definition(found, await defining(snapshot, found.subject, token));
       if (!client.definitionLinks) return targets.map(toLocation);
       return targets.map((target): LocationLink => ({
-        originSelectionRange: places.range(found.span), targetUri: whereabouts.uri(target.address), targetRange: rangeOf(target, target.whole), targetSelectionRange: rangeOf(target, target.span),
+        originSelectionRange: places.range(found.span), targetUri: texts.spelling(target.address), targetRange: rangeOf(target, target.whole), targetSelectionRange: rangeOf(target, target.span),
       }));
     })));
 
@@ -71,7 +71,7 @@ export function answerNavigation(connection: Connection, surroundings: Surroundi
       if (gone !== undefined) return refuse({ refusal: snapshot.words.say('{file} mentions this and cannot be read any more, so nothing was renamed. See whether it was moved or deleted, and try again.', { file: fileNameOf(gone) }) });
       const renaming = rename(snapshot, prepared, newName, views);
       if ('refusal' in renaming) return refuse(renaming);
-      return toWorkspaceEdit(renaming.edits.map(({ view, edits, question }) => ({ in: whereabouts.of(view), edits, question })), client);
+      return toWorkspaceEdit(renaming.edits.map(({ view, edits, question }) => ({ in: whereaboutsOf(view), edits, question })), client);
     })));
 }
 

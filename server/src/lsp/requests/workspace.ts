@@ -1,7 +1,7 @@
 import type { CancellationToken, Connection, Location, WorkDoneProgressServerReporter, WorkspaceSymbol as ProtocolSymbol, WorkspaceSymbolParams } from 'vscode-languageserver';
 import { degrees, likenessTo, symbolsOf, type WorkspaceSymbol } from '../../language/features/workspace-symbol.ts';
 import { slices } from '../../language/host.ts';
-import { documentAddress, type DocumentAddress } from '../../language/text/document-address.ts';
+import { documentAddress } from '../../language/text/document-address.ts';
 import type { Span } from '../../language/text/span.ts';
 import { fenced, fencedNotification, inBackground } from '../connection/fence.ts';
 import { DidChangeWorkspaceFoldersNotification } from '../connection/protocol-library.ts';
@@ -60,7 +60,6 @@ export function answerWorkspace(connection: Connection, { service, client, texts
   if (client.tellsOfFiles.renamed) connection.workspace.onDidRenameFiles(fencedNotification('workspace/didRenameFiles', log, ({ files }) => changed(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]))));
   if (client.tellsOfFiles.deleted) connection.workspace.onDidDeleteFiles(fencedNotification('workspace/didDeleteFiles', log, ({ files }) => changed(files.map(({ uri }) => uri))));
 
-  const spelt = (address: DocumentAddress): string => texts.get(address)?.spelling ?? address;
   const shown = ({ name, container, kind }: WorkspaceSymbol) => ({ name, containerName: container, kind: symbolKind(kind === 'label' ? 'finding' : kind, client.workspaceSymbols.kinds) });
 
   showProgress();
@@ -68,7 +67,7 @@ export function answerWorkspace(connection: Connection, { service, client, texts
     await begun;
     await workspace.complete(token);
     const found = await bestSymbols(query, token);
-    return client.workspaceSymbols.resolvesPlaces ? found.map((symbol): ProtocolSymbol => ({ ...shown(symbol), location: { uri: spelt(symbol.address) }, data: symbol.span })) : placed(found.slice(0, mostPlaced));
+    return client.workspaceSymbols.resolvesPlaces ? found.map((symbol): ProtocolSymbol => ({ ...shown(symbol), location: { uri: texts.spelling(symbol.address) }, data: symbol.span })) : placed(found.slice(0, mostPlaced));
   }));
   connection.onWorkspaceSymbolResolve(async (symbol, token) => {
     const resolved = await fenced('workspaceSymbol/resolve', log, symbol, async ({ location: { uri }, data }: ProtocolSymbol) => {

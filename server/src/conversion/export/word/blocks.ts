@@ -2,6 +2,7 @@ import { AlignmentType, BorderStyle, LineRuleType, Paragraph, Tab, Table, TableC
 import type { Element, ElementContent } from 'hast';
 import { trimmed } from '../../../language/render/head.ts';
 import type { RenderedBlock } from '../../../language/render/rendering.ts';
+import { runsByContainer } from '../../../language/syntax/containers.ts';
 import { inline, marked, textOf, type Words } from './inline.ts';
 import { clean } from '../xml-text.ts';
 import { bulletStep, hanging, orderedIndent, type ListPlace, type Numbering } from './numbering.ts';
@@ -29,16 +30,12 @@ type Piece = Paragraph | Table;
 export function wordBlocks(blocks: readonly RenderedBlock[], layout: Layout): Piece[] {
   const pieces: Piece[] = [];
   let under = 0;
-  for (let from = 0; from < blocks.length; ) {
-    const { container } = blocks[from]!;
-    let to = from + 1;
-    while (container && blocks[to]?.container === container) to++;
-    const run = blocks.slice(from, to);
+  for (const run of runsByContainer(blocks)) {
+    const { container } = run[0]!;
     if (container?.type === 'table') pieces.push(...wordTable(run, layout));
     else if (container) pieces.push(...topList(run, container.ordered ? (container.start ?? 1) : null, { ...layout, under: run.some(isParagraphOfItsOwn) ? 0 : under }));
     else pieces.push(...run.flatMap((block) => flowBlock(block, { ...layout, under })));
     under = underAfter(run, under);
-    from = to;
   }
   return pieces;
 }

@@ -1,7 +1,7 @@
 import { Bookmark, Document, Footer, Header, InternalHyperlink, Packer, PageNumber, PageOrientation, PageReference, Paragraph, SectionType, Tab, TabStopType, Table, TableOfContents, TextRun, type ISectionOptions, type PageNumberEstimator, type TemplatePageNumberEstimator } from 'docx';
 import type { ElementContent, Nodes } from 'hast';
-import { inWords } from '../../../language/calendar/deadlines.ts';
 import { textOf, textsOf } from '../../../language/model/front-matter.ts';
+import { dayInWords } from '../../../language/model/inline/date-words.ts';
 import { onlyElement, type RenderedBlock } from '../../../language/render/rendering.ts';
 import { headingOf, idOf, liesAcross, markingOver, titleOf, type Paper, type Surroundings } from '../paper.ts';
 import { picturesOf } from '../pictures.ts';
@@ -131,7 +131,7 @@ function propertiesOf(paper: Paper, papers: readonly Paper[]): DocumentPropertie
   const creator = clean(authors || (textOf(frontMatter, 'report-of') ?? context.houseStyle.council ?? ''));
   return {
     title: clean(titleOf(paper)),
-    subject: clean([meetings, day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day) ? inWords(day) : (day ?? '')].filter((part) => part !== '').join(', ')),
+    subject: clean([meetings, day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day) ? dayInWords(day) : (day ?? '')].filter((part) => part !== '').join(', ')),
     creator,
     lastModifiedBy: creator,
     keywords: clean([context.type.replace('-', ' '), textOf(frontMatter, 'inspection', 'inspectorate'), textOf(frontMatter, 'inspection', 'event'), markingOver(papers) ?? 'public'].filter((part) => part !== null).join(', ')),

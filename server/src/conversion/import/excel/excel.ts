@@ -1,4 +1,4 @@
-import { inWords } from '../../../language/calendar/deadlines.ts';
+import { dayInWords } from '../../../language/model/inline/date-words.ts';
 import { namesColumns } from '../body/formed-blocks.ts';
 import type { TextBlock } from '../paper/blocks.ts';
 import { paragraphBlock, tableBlock, tableCell } from '../paper/make-blocks.ts';
@@ -29,4 +29,4 @@ function blocksOfSheet(rows: readonly (readonly string[])[]): readonly (TextBloc
 }
 
 /** A day as people write it. */
-const spoken = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? inWords(text) : text);
+const spoken = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? dayInWords(text) : text);

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../language/host.ts';
+import { isoDay, monthNames } from '../../../language/model/inline/date-words.ts';
 
 /** A day, or the first and last day of a visit, that the text states in full. */
 export interface StatedDate {
@@ -10,7 +11,7 @@ export interface StatedDate {
   readonly to: IsoDate;
 }
 
-const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const months = monthNames.map((name) => name.toLowerCase());
 const monthPattern = months.map((month) => (month.length > 4 ? `${month}|${month.slice(0, 3)}` : month)).join('|');
 const day = '(\\d{1,2})(?:st|nd|rd|th)?';
 const inWords = new RegExp(`\\b(?:${day}(?:\\s+(${monthPattern})\\.?)?\\s*(?:and|to|&|-|–)\\s*)?${day}(?:\\s+of)?\\s+(${monthPattern})\\.?,?\\s+(\\d{4})\\b`, 'gi');
@@ -54,9 +55,5 @@ export function dateAlone(line: string): StatedDate | null {
 
 const monthNumber = (name: string): number => months.findIndex((month) => month.startsWith(name.toLowerCase().slice(0, 3))) + 1;
 
-function iso(year: number, month: number, dayOfMonth: number): IsoDate | null {
-  if (year < 1900 || year > 2200 || month < 1 || month > 12) return null;
-  const lengths = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  if (dayOfMonth < 1 || dayOfMonth > lengths[month - 1]!) return null;
-  return `${year}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
-}
+/** A day of the years that papers speak of, in ISO form. */
+const iso = (year: number, month: number, dayOfMonth: number): IsoDate | null => (year < 1900 || year > 2200 ? null : isoDay(year, month, dayOfMonth));

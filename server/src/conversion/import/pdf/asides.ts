@@ -1,4 +1,4 @@
-import { linesOf, type Glyphs, type Line, type Page } from './page.ts';
+import { linesOf, type Box, type Glyphs, type Line, type Page } from './page.ts';
 import { framesOf, type RuledTable } from './ruled-tables.ts';
 
 /** Lines, of which those on the left of a box end before it. */
@@ -16,13 +16,6 @@ export interface Aside {
   readonly top: number;
   readonly bottom: number;
   readonly lines: readonly Line[];
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
 }
 
 /** Least width and height of a box that text stands beside, in points. */

@@ -1,11 +1,7 @@
-import type { Glyphs } from './page.ts';
+import type { Box, Glyphs } from './page.ts';
 
-/** A place of a page that leads to an address when it is clicked on; points from the top left corner. */
-export interface LinkArea {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
+/** A place of a page that leads to an address when it is clicked on. */
+export interface LinkArea extends Box {
   readonly address: string;
 }
 

@@ -27,12 +27,16 @@ export interface Rule {
   readonly to: number;
 }
 
-/** A box that is filled with a colour. */
-export interface Fill {
+/** A part of a page; points from its top left corner. */
+export interface Box {
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+}
+
+/** A box that is filled with a colour. */
+export interface Fill extends Box {
   /** `#ff0000`. */
   readonly colour: string;
 }

@@ -1,5 +1,5 @@
-import { inWords } from '../../../language/calendar/deadlines.ts';
 import type { StatusScale } from '../../../language/house-styles/house-style.ts';
+import { dayInWords } from '../../../language/model/inline/date-words.ts';
 import { readDate } from '../../../language/model/inline/due.ts';
 import { readStatus } from '../../../language/model/read-status.ts';
 import type { DocumentView } from '../../../language/model/view.ts';
@@ -155,13 +155,13 @@ function inScale(value: string, scale: StatusScale): string {
 }
 
 /** A day of a tracker as an officer writes it; any other value as it is. */
-export const inOfficersWords = (value: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? inWords(value) : value);
+export const inOfficersWords = (value: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? dayInWords(value) : value);
 
 /** A value as the plan has it: a day in words, one line, nothing that Markdown would take for a mark. */
 const written = (value: string, { action }: TrackerRow): string => plainValue(value, action.item.form === 'table');
 
 function plainValue(value: string, inTable: boolean): string {
-  const said = /^\d{4}-\d{2}-\d{2}$/.test(value) ? inWords(value) : escapeWords(value);
+  const said = /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayInWords(value) : escapeWords(value);
   return inTable ? said.replaceAll('|', '\\|').replace(/\s*\n\s*/g, '<br>') : said.replace(/\s*\n\s*/g, ' ');
 }
 

@@ -1,5 +1,6 @@
 import { lineEndingOf } from '../../rules/insertion.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { runsByContainer } from '../../syntax/containers.ts';
 import { layoutOf } from '../../syntax/layout.ts';
 import { createParser, type SlicedParser } from '../../syntax/parser.ts';
 import type { Block, Syntax } from '../../syntax/syntax.ts';
@@ -48,14 +49,8 @@ export function formatting({ view }: Snapshot, range: Span | null): readonly Tex
 }
 
 function unitsOf(blocks: readonly Block[]): readonly Unit[] {
-  const units: Unit[] = [];
-  for (let from = 0; from < blocks.length; from = units.at(-1)!.to) {
-    const { container } = blocks[from]!;
-    let to = from + 1;
-    while (container && to < blocks.length && blocks[to]!.container === container) to++;
-    units.push({ from, to });
-  }
-  return units;
+  let to = 0;
+  return runsByContainer(blocks).map(({ length }) => ({ from: to, to: (to += length) }));
 }
 
 /** Whether a range has something of a unit in it, or a cursor stands in it; blank lines behind it do not count. */

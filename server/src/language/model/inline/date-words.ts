@@ -30,6 +30,12 @@ export function daysInMonth(year: number, month: number): number {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }
 
+/** `2021-06-08` → "8 June 2021". */
+export function dayInWords(date: IsoDate): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return `${day} ${monthNames[month - 1] ?? ''} ${year}`;
+}
+
 /** The day in ISO form, or null where there is no such day. */
 export function isoDay(year: number, month: number, day: number): IsoDate | null {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;

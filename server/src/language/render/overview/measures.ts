@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { inWords } from '../../calendar/deadlines.ts';
+import { dayInWords } from '../../model/inline/date-words.ts';
 import type { Figures, MeasureReading } from '../../response/overview.ts';
 import { placesBy } from '../../response/places-by.ts';
 import type { TracedAction, TracedMeasure } from '../../response/trace.ts';
@@ -16,7 +16,7 @@ export function measures(circumstances: Circumstances): Element {
   const measured = placesBy(trace.actions, (action) => action.measures);
   const rowsOf = (some: readonly MeasureReading[]) => some.map(({ measure, figures }): readonly (readonly ElementContent[])[] => {
     const one = trace.measures[measure]!;
-    const day = one.by && (one.by.to !== null && one.by.from === one.by.to ? inWords(one.by.to) : one.by.text);
+    const day = one.by && (one.by.to !== null && one.by.from === one.by.to ? dayInWords(one.by.to) : one.by.text);
     return [
       [...ofAction(measured(measure).map((place) => trace.actions[place]!), one), linked(one, circumstances)], ...[one.baseline, one.actual, one.target, day && words.word(day)].map((said) => [text(said ?? '–')]),
       [...(figures ? [scale(`measure-${measure}`, figures, words)] : []), ...standing(one.actual, figures, words)],

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { inWords } from '../../calendar/deadlines.ts';
+import { dayInWords } from '../../model/inline/date-words.ts';
 import type { Timing } from '../../response/overview.ts';
 import { fileNameOf } from '../../text/document-address.ts';
 import { element, text } from '../head.ts';
@@ -18,7 +18,7 @@ export function overviewParts(circumstances: Circumstances): readonly string[] {
   const papers = trace.documents.map(({ address, title }) => link(address, 0, [text(title ?? fileNameOf(address))], circumstances));
   const head = element('header', {}, [
     element('h1', {}, [text(titleOf(circumstances))]),
-    element('p', {}, [text(words.say('As at {date}.', { date: inWords(asAt) })), text(' '), text(words.say('Told from:')), text(' '), ...separated(papers), text('.')]),
+    element('p', {}, [text(words.say('As at {date}.', { date: dayInWords(asAt) })), text(' '), text(words.say('Told from:')), text(' '), ...separated(papers), text('.')]),
     figures(circumstances),
   ]);
   return [head, progress(circumstances), timeline(circumstances), coverage(circumstances), measures(circumstances)].map((part) => toHtml(part));

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { inWords } from '../../calendar/deadlines.ts';
+import { dayInWords } from '../../model/inline/date-words.ts';
 import { timings, type Timeline, type Timing } from '../../response/overview.ts';
 import type { TracedAction } from '../../response/trace.ts';
 import type { Words } from '../../words.ts';
@@ -46,7 +46,7 @@ function* described(action: TracedAction, circumstances: Circumstances): Generat
   const { owner, due, originalDue, status, stage } = action;
   yield linked(action, circumstances);
   if (owner !== null) yield text(`, ${owner}`);
-  if (due) yield text(`, ${words.say('due {date}', { date: due.to !== null && due.from === due.to ? inWords(due.to) : due.text })}`);
+  if (due) yield text(`, ${words.say('due {date}', { date: due.to !== null && due.from === due.to ? dayInWords(due.to) : due.text })}`);
   if (due && originalDue && originalDue.to !== due.to) yield text(` (${words.say('at first {date}', { date: originalDue.text })})`);
   if (status === null) return;
   yield text(' ');
@@ -70,7 +70,7 @@ function months({ months: all, timings: of }: Timeline, asAt: string, words: Wor
       const count = actions.filter((place) => of[place] === timing).length;
       return count > 0 ? [{ timing, count }] : [];
     });
-    const name = words.word(inWords(`${month}-01`).replace(/^1 /, ''));
+    const name = words.word(dayInWords(`${month}-01`).replace(/^1 /, ''));
     if (month === now) drawn.push(box(0.5, y + 1.5, row.words - 1, row.height - 3, 'now'));
     drawn.push(label(8, y + 17, month === now ? words.say('{month}, now', { month: name }) : name, 'start', ...(month === now ? ['strong'] : [])));
     let from = row.label;

@@ -1,6 +1,7 @@
 import type { TableCell } from 'mdast';
 import type { BlockModel } from '../../model/document.ts';
 import type { TableItem } from '../../model/items.ts';
+import { cellOf } from '../block-spans.ts';
 import { blockRule } from '../rule.ts';
 
 type Message = 'noHeader' | 'emptyCell';
@@ -62,7 +63,7 @@ addresses or telephone numbers. Several empty heads in one table are reported on
       }
       const below = filledCells(next);
       const empty = columns.find((column, at) => at > 0 && column.text.trim() === '' && !continuesHeading(columns, at, below));
-      if (empty) yield { message: 'emptyCell', span: wide(text, empty.span) };
+      if (empty) yield { message: 'emptyCell', span: cellOf(text, empty.span) };
     }
   },
 });
@@ -96,12 +97,3 @@ function filledCells(row: BlockModel | null): readonly boolean[] {
 /** Whether an empty head goes on with the heading to its left, which spans several columns: a second row, itself without a name, names each. */
 const continuesHeading = (columns: TableItem['columns'], at: number, below: readonly boolean[]): boolean =>
   below[0] === false && below[at] === true && columns.slice(1, at).some(({ text }) => text.trim() !== '');
-
-/** An empty cell with the space around it, since nothing at all cannot be marked. */
-function wide(text: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
-  let from = start;
-  let to = end;
-  while (from > 0 && /[ \t]/.test(text[from - 1]!)) from--;
-  while (to < text.length && /[ \t]/.test(text[to]!)) to++;
-  return from < to ? { start: from, end: to } : { start: Math.max(0, start - 1), end: Math.max(1, start) };
-}

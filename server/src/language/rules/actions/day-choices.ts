@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../host.ts';
-import type { FixChoice, FixContext } from '../rule.ts';
-
-const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+import { dayInWords, monthNames } from '../../model/inline/date-words.ts';
+import { actionAt, writeField } from '../action-places.ts';
+import type { Fix, FixChoice, FixContext } from '../rule.ts';
 
 /** First month of a season or quarter that is named without a day, with its last month's number. */
 const lastMonths: readonly (readonly [RegExp, number])[] = [
@@ -24,13 +24,15 @@ export function dayChoices({ calendar, today }: FixContext, vague: string): read
   } else for (const ahead of [1, 3, 6]) months.push([year + Math.floor((month - 1 + ahead) / 12), ((month - 1 + ahead) % 12) + 1]);
   return months.map(([y, m]) => {
     const next: IsoDate = m === 12 ? `${y + 1}-01-01` : `${y}-${String(m + 1).padStart(2, '0')}-01`;
-    const date = inWords(calendar.previousWorkingDay(next));
+    const date = dayInWords(calendar.previousWorkingDay(next));
     return { title: 'Due: {date}', data: { date } };
   });
 }
 
-/** `2026-07-31` → `31 July 2026`. */
-export function inWords(date: IsoDate): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  return `${day} ${monthNames[month - 1]} ${year}`;
-}
+/** Edits of a fix that writes the day that was chosen into the action, in place of what stands there. */
+export const writeDay: Fix['edits'] = ({ view, problem: { span, data } }) => {
+  const on = actionAt(view, span);
+  const date = data['date'];
+  const edit = on && date !== undefined ? writeField(view, on, 'due', 'Due', String(date)) : null;
+  return edit && { here: [edit] };
+};

@@ -1,6 +1,7 @@
+import { dayInWords } from '../../model/inline/date-words.ts';
 import { blockRule } from '../rule.ts';
-import { actionAt, stageOf, writeField } from '../action-places.ts';
-import { inWords } from './day-choices.ts';
+import { stageOf } from '../action-places.ts';
+import { writeDay } from './day-choices.ts';
 
 export default blockRule<'dayOff'>({
   name: 'actions/due-on-non-working-day',
@@ -53,14 +54,9 @@ dates fall on other days is off by one or more.`,
       safe: false,
       choices({ calendar, problem }) {
         const day = String(problem.data['day'] ?? '');
-        return [calendar.previousWorkingDay(day), calendar.nextWorkingDay(day)].map((date) => ({ title: 'Due: {date}', data: { date: inWords(date) } }));
+        return [calendar.previousWorkingDay(day), calendar.nextWorkingDay(day)].map((date) => ({ title: 'Due: {date}', data: { date: dayInWords(date) } }));
       },
-      edits({ view, problem }) {
-        const on = actionAt(view, problem.span);
-        const date = problem.data['date'];
-        const edit = on && date !== undefined ? writeField(view, on, 'due', 'Due', String(date)) : null;
-        return edit ? { here: [edit] } : null;
-      },
+      edits: writeDay,
     },
   },
   waitsForCursor: true,
@@ -70,7 +66,7 @@ dates fall on other days is off by one or more.`,
       const { due } = action;
       if (due?.precision !== 'day' || !due.to || due.from !== due.to || stageOf(action, document) === 'complete') continue;
       const reason = calendar.dayOff(due.to);
-      if (reason !== null) yield { message: 'dayOff', data: { due: inWords(due.to), day: due.to, reason }, span: due.span, fixes: ['move'] };
+      if (reason !== null) yield { message: 'dayOff', data: { due: dayInWords(due.to), day: due.to, reason }, span: due.span, fixes: ['move'] };
     }
   },
 });

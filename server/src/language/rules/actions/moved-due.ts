@@ -1,7 +1,7 @@
+import { dayInWords } from '../../model/inline/date-words.ts';
 import type { ActionItem } from '../../model/items.ts';
 import { stageOf } from '../action-places.ts';
 import { blockRule } from '../rule.ts';
-import { inWords } from './day-choices.ts';
 
 export default blockRule<'moved'>({
   name: 'actions/moved-due',
@@ -63,7 +63,7 @@ action that is complete is left alone. A plan cannot tell by itself that an orig
     for (const action of items('action')) {
       const { due, originalDue } = action;
       if (!due?.from || !originalDue?.to || due.from <= originalDue.to || stageOf(action, document) === 'complete' || givesReason(action)) continue;
-      yield { message: 'moved', data: { original: inWords(originalDue.to), due: inWords(due.to ?? due.from) }, span: due.span };
+      yield { message: 'moved', data: { original: dayInWords(originalDue.to), due: dayInWords(due.to ?? due.from) }, span: due.span };
     }
   },
 });

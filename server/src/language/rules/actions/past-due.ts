@@ -1,8 +1,8 @@
 import { field } from '../../model/front-matter.ts';
+import { dayInWords } from '../../model/inline/date-words.ts';
 import { isDoneByDue, isOfThePast, isRepeated } from '../action-places.ts';
 import { documentRule } from '../rule.ts';
 import { isOpen, stageOf } from '../../model/read-status.ts';
-import { inWords } from './day-choices.ts';
 
 export default documentRule<'pastDue' | 'passed'>({
   name: 'actions/past-due',
@@ -126,7 +126,7 @@ as-at: 2026-06-01
       if (!isOpen({ status, statusIsKnown, stage: stageOf(on.item, document) })) continue;
       // Of a term or a season nobody can say on which day it ended.
       const isVague = due.precision === 'season';
-      yield { message: isVague ? 'passed' : 'pastDue', data: { due: isVague ? due.text : inWords(due.to) }, on, span: due.span };
+      yield { message: isVague ? 'passed' : 'pastDue', data: { due: isVague ? due.text : dayInWords(due.to) }, on, span: due.span };
     }
   },
 });

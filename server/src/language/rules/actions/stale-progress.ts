@@ -1,7 +1,7 @@
 import { field } from '../../model/front-matter.ts';
+import { dayInWords } from '../../model/inline/date-words.ts';
 import { stageOf } from '../action-places.ts';
 import { blockRule } from '../rule.ts';
-import { inWords } from './day-choices.ts';
 
 export default blockRule<'stale'>({
   name: 'actions/stale-progress',
@@ -85,7 +85,7 @@ as-at: 2026-06-01
       // A date still to come is news enough.
       if (dates.some(({ span, from }) => from !== null && from > today && progress.span.start <= span.start && span.end <= progress.span.end)) continue;
       const last = told.toSorted((a, b) => (a.to! < b.to! ? -1 : 1)).at(-1);
-      if (last && last.to! < earliest) yield { message: 'stale', data: { last: inWords(last.to!), today: inWords(today) }, span: last.span };
+      if (last && last.to! < earliest) yield { message: 'stale', data: { last: dayInWords(last.to!), today: dayInWords(today) }, span: last.span };
     }
   },
 });

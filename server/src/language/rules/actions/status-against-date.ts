@@ -1,9 +1,9 @@
+import { dayInWords } from '../../model/inline/date-words.ts';
 import { findDates } from '../../model/inline/dates.ts';
 import type { ActionItem } from '../../model/items.ts';
 import type { Span } from '../../text/span.ts';
 import { documentRule, type LocatedProblem } from '../rule.ts';
 import { isDoneByDue, isOfThePast, isRepeated, stageOf } from '../action-places.ts';
-import { inWords } from './day-choices.ts';
 
 type Message = 'onTrackAndLate' | 'redWithoutDate' | 'completeInFuture';
 
@@ -132,11 +132,11 @@ as-at: 2026-06-01
       const { due, fields: { status, due: dueField } } = action;
       if (!status) continue;
       const stage = stageOf(action, document);
-      if (stage === 'on-track' && due?.to && due.to < today && !isOld && !isRepeated(action) && !isDoneByDue(action) && !saysDone(action)) yield { on, message: 'onTrackAndLate', data: { status: status.text, due: inWords(due.to) }, span: status.span };
+      if (stage === 'on-track' && due?.to && due.to < today && !isOld && !isRepeated(action) && !isDoneByDue(action) && !saysDone(action)) yield { on, message: 'onTrackAndLate', data: { status: status.text, due: dayInWords(due.to) }, span: status.span };
       // A table without any column for the due date is reported once, at its header.
       if (stage === 'off-track' && !dueField?.text && !due && (action.form !== 'table' || dueField)) yield { on, message: 'redWithoutDate', data: { status: status.text }, span: status.span };
       const day = stage === 'complete' && completionOf(action);
-      if (day && day.from > today) yield { on, message: 'completeInFuture', data: { status: action.status ?? status.text, date: inWords(day.from) }, span: day.span };
+      if (day && day.from > today) yield { on, message: 'completeInFuture', data: { status: action.status ?? status.text, date: dayInWords(day.from) }, span: day.span };
     }
   },
 });

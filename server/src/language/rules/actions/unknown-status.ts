@@ -1,5 +1,6 @@
 import { defaultStatusScale } from '../../house-styles/status-scales.ts';
 import { field } from '../../model/front-matter.ts';
+import { writeChoice } from '../choices.ts';
 import { blockRule } from '../rule.ts';
 import { inWords, nearest } from '../wording.ts';
 import { isBlank } from './without-field.ts';
@@ -99,7 +100,7 @@ status-scale: rag
         const capital = /^[A-ZÀ-Þ]/u.test(String(problem.data['status'] ?? ''));
         return [...near, ...words.filter((word) => !near.includes(word))].map((word) => ({ title: 'Status: {word}', data: { word: capital ? word[0]!.toUpperCase() + word.slice(1) : word } }));
       },
-      edits: ({ problem: { span, data } }) => (data['word'] === undefined ? null : { here: [{ span, newText: String(data['word']) }] }),
+      edits: writeChoice('word'),
     },
   },
   waitsForCursor: true,

@@ -1,7 +1,7 @@
 import type { Due } from '../../model/items.ts';
 import { blockRule } from '../rule.ts';
-import { actionAt, isDoneByDue, stageOf, writeField } from '../action-places.ts';
-import { dayChoices } from './day-choices.ts';
+import { isDoneByDue, stageOf } from '../action-places.ts';
+import { dayChoices, writeDay } from './day-choices.ts';
 
 type Message = 'noDay' | 'noYear' | 'season' | 'year';
 
@@ -89,12 +89,7 @@ next reviewed: write that day. A month or a quarter with its year is taken as it
       title: 'Give it a day',
       safe: false,
       choices: (context) => dayChoices(context, String(context.problem.data['text'] ?? '')),
-      edits({ view, problem }) {
-        const on = actionAt(view, problem.span);
-        const date = problem.data['date'];
-        const edit = on && date !== undefined ? writeField(view, on, 'due', 'Due', String(date)) : null;
-        return edit ? { here: [edit] } : null;
-      },
+      edits: writeDay,
     },
   },
   waitsForCursor: true,

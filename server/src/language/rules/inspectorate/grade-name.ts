@@ -3,6 +3,7 @@ import { field, textOf } from '../../model/front-matter.ts';
 import { sentenceAround } from '../../model/inline/deadline-mentions.ts';
 import type { JudgementItem } from '../../model/items.ts';
 import type { Located } from '../../model/view.ts';
+import { listedIn, writeChoice } from '../choices.ts';
 import { documentRule } from '../rule.ts';
 import { inWords } from '../wording.ts';
 import { applicableFrameworks, frameworkSources } from './applicable.ts';
@@ -104,8 +105,8 @@ The council was rated requires improvement to be good.
     pick: {
       title: 'Change it to “{pick}”',
       safe: false,
-      choices: ({ problem: { data } }) => String(data['values'] ?? '').split('|').filter(Boolean).map((pick) => ({ title: 'Change it to “{pick}”', data: { pick } })),
-      edits: ({ problem: { span, data } }) => (data['pick'] === undefined ? null : { here: [{ span, newText: String(data['pick']) }] }),
+      choices: ({ problem: { data } }) => listedIn(data, 'values').map((pick) => ({ title: 'Change it to “{pick}”', data: { pick } })),
+      edits: writeChoice('pick'),
     },
   },
   reads: ['judgement'],

@@ -1,4 +1,5 @@
 import { field } from '../../model/front-matter.ts';
+import { listedIn, writeChoice } from '../choices.ts';
 import { inWords, nearest } from '../wording.ts';
 import { documentRule, type LocatedProblem } from '../rule.ts';
 import { applicableFrameworks, elsewhereNamed, frameworkSources, hasJudgement } from './applicable.ts';
@@ -103,8 +104,8 @@ Leadership, management and governance was judged to be good.
     pick: {
       title: 'Change it to “{pick}”',
       safe: false,
-      choices: ({ problem: { data } }) => String(data['near'] ?? '').split('|').filter(Boolean).map((pick) => ({ title: 'Change it to “{pick}”', data: { pick } })),
-      edits: ({ problem: { span, data } }) => (data['pick'] === undefined ? null : { here: [{ span, newText: String(data['pick']) }] }),
+      choices: ({ problem: { data } }) => listedIn(data, 'near').map((pick) => ({ title: 'Change it to “{pick}”', data: { pick } })),
+      edits: writeChoice('pick'),
     },
   },
   reads: ['judgement'],

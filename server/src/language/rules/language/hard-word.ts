@@ -1,4 +1,5 @@
 import type { Configuration } from '../../configuration/configuration.ts';
+import { listedIn, writeChoice } from '../choices.ts';
 import { passagesOf, withCapitalOf } from '../passages.ts';
 import { indexPhrases, phrasesIn, type PhraseIndex } from '../phrases.ts';
 import { blockRule, type Source } from '../rule.ts';
@@ -64,8 +65,8 @@ Stakeholders met in May, with one stakeholder absent.
     write: {
       title: 'Write a plainer word',
       safe: false,
-      choices: ({ problem: { data: { choices } } }) => String(choices ?? '').split('|').filter(Boolean).map((instead) => ({ title: 'Write “{instead}”', data: { instead } })),
-      edits: ({ problem: { span, data: { instead } } }) => (instead === undefined ? null : { here: [{ span, newText: String(instead) }] }),
+      choices: ({ problem: { data } }) => listedIn(data, 'choices').map((instead) => ({ title: 'Write “{instead}”', data: { instead } })),
+      edits: writeChoice('instead'),
     },
   },
   waitsForCursor: true,

@@ -1,3 +1,4 @@
+import { listedIn, writeChoice } from '../choices.ts';
 import { beginsSentence, passagesOf } from '../passages.ts';
 import { indexPhrases, phrasesIn } from '../phrases.ts';
 import { blockRule, type Source } from '../rule.ts';
@@ -62,8 +63,8 @@ ${switchedOn}`,
     write: {
       title: 'Write other words',
       safe: false,
-      choices: ({ problem: { data: { choices } } }) => String(choices ?? '').split('|').filter(Boolean).map((right) => ({ title: 'Write “{right}”', data: { right } })),
-      edits: ({ problem: { span, data: { right } } }) => (right === undefined ? null : { here: [{ span, newText: String(right) }] }),
+      choices: ({ problem: { data } }) => listedIn(data, 'choices').map((right) => ({ title: 'Write “{right}”', data: { right } })),
+      edits: writeChoice('right'),
     },
   },
   waitsForCursor: true,

@@ -1,4 +1,5 @@
 import { field } from '../../model/front-matter.ts';
+import { writeChoice } from '../choices.ts';
 import { documentRule, type LocatedProblem } from '../rule.ts';
 import { nearest } from '../wording.ts';
 
@@ -53,7 +54,7 @@ house-style: aldersham-borough
         const near = nearest(String(problem.data['name'] ?? ''), names);
         return [...near, ...names.filter((name) => !near.includes(name))].map((name) => ({ title: 'House style: {called}', data: { choice: name, called: configuration.houseStyles.get(name)?.title ?? name } }));
       },
-      edits: ({ problem: { span, data } }) => (data['choice'] === undefined ? null : { here: [{ span, newText: String(data['choice']) }] }),
+      edits: writeChoice('choice'),
     },
   },
   reads: [],

@@ -1,5 +1,6 @@
 import { textsOf } from '../../model/front-matter.ts';
 import { fileNameOf, folderOf } from '../../text/document-address.ts';
+import { writeChoice } from '../choices.ts';
 import { responseRule } from '../rule.ts';
 import { nearest } from '../wording.ts';
 
@@ -64,7 +65,7 @@ responds-to:
         const near = nearest(String(data['path'] ?? ''), beside.map(({ address }) => fileNameOf(address)));
         return [...new Set([...near, ...letters])].map((pick) => ({ title: 'Change it to “{pick}”', data: { pick } }));
       },
-      edits: ({ problem: { span, data } }) => (data['pick'] === undefined ? null : { here: [{ span, newText: String(data['pick']) }] }),
+      edits: writeChoice('pick'),
     },
   },
   waitsForCursor: true,

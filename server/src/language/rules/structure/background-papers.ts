@@ -1,5 +1,6 @@
 import type { HeadingItem } from '../../model/items.ts';
 import { isRole, type Located } from '../../model/view.ts';
+import { listedIn } from '../choices.ts';
 import { endOfTextBefore, insertBlocks } from '../insertion.ts';
 import { documentRule, type DocumentContext } from '../rule.ts';
 import { inWords } from '../wording.ts';
@@ -77,7 +78,7 @@ The following background papers relate to this report:
       title: 'List the documents that the report names',
       safe: false,
       edits({ view, problem }) {
-        const documents = String(problem.data['list'] ?? '').split('|').filter(Boolean);
+        const documents = listedIn(problem.data, 'list');
         const section = view.sectionsOf('background-papers').find(({ heading }) => heading.span.start <= problem.span.start && problem.span.end <= heading.span.end);
         if (!section || documents.length === 0) return null;
         const list = documents.map((one) => `- ${one}`).join('\n');

@@ -1,7 +1,9 @@
 import type { FieldLayout } from '../../house-styles/house-style.ts';
 import type { FrontMatterField } from '../../model/front-matter.ts';
+import { isoDay, monthNames } from '../../model/inline/date-words.ts';
 import { knownFields, type KnownField } from '../../model/known-fields.ts';
 import type { Span } from '../../text/span.ts';
+import { listedIn, writeChoice } from '../choices.ts';
 import { documentRule, type LocatedProblem } from '../rule.ts';
 import { inWords, nearest } from '../wording.ts';
 
@@ -122,11 +124,11 @@ title: "Focused visit
       title: 'Change it to “{value}”',
       safe: false,
       choices: ({ problem: { data } }) => {
-        const values = String(data['values'] ?? '').split('|').filter(Boolean);
+        const values = listedIn(data, 'values');
         const near = nearest(String(data['value'] ?? ''), values);
         return [...near, ...values.filter((value) => !near.includes(value))].map((value) => ({ title: 'Change it to “{pick}”', data: { pick: value } }));
       },
-      edits: ({ problem: { span, data } }) => (data['pick'] === undefined ? null : { here: [{ span, newText: String(data['pick']) }] }),
+      edits: writeChoice('pick'),
     },
     date: {
       title: 'Write it as {iso}',
@@ -199,8 +201,6 @@ function* checkForm(found: FrontMatterField, form: KnownField['form'], closedLis
 }
 
 const isoForm = /^\d{4}-\d{2}-\d{2}$/;
-const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
 function* checkDate({ key }: FrontMatterField, written: string, span: Span): Generator<Found> {
   const text = written.trim();
   if (!isoForm.test(text)) {
@@ -211,23 +211,18 @@ function* checkDate({ key }: FrontMatterField, written: string, span: Span): Gen
 
 function isPossible(iso: string): boolean {
   const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
-  if (month < 1 || month > 12 || day < 1) return false;
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return day <= (month === 2 && leap ? 29 : monthLengths[month - 1]!);
+  return isoDay(year, month, day) !== null;
 }
-
-const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 
 /** `6 July 2026`, `06/07/2026` → `2026-07-06`, day first as officers here write; null for anything else. */
 function isoOf(text: string): string | null {
   const words = /^(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9}) (\d{4})$/.exec(text);
   const figures = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);
-  const month = words ? monthNames.findIndex((name) => name === words[2]!.toLowerCase() || name.slice(0, 3) === words[2]!.toLowerCase()) + 1 : Number(figures?.[2] ?? 0);
+  const month = words ? monthNames.findIndex((name) => [name, name.slice(0, 3)].some((one) => one.toLowerCase() === words[2]!.toLowerCase())) + 1 : Number(figures?.[2] ?? 0);
   const year = words?.[3] ?? figures?.[3];
   const day = Number(words?.[1] ?? figures?.[1]);
   if (!year || month === 0) return null;
-  const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  return isPossible(iso) ? iso : null;
+  return isoDay(Number(year), month, day);
 }
 
 /** `no`, `yes`, `3`, `[1, 2]`, `paragraphs 1 and 3`, and fuller wordings that name a paragraph from 1 to 7. */

@@ -1,3 +1,4 @@
+import { writeChoice } from '../choices.ts';
 import { responseRule } from '../rule.ts';
 import { nearest } from '../wording.ts';
 
@@ -67,7 +68,7 @@ The board hears about A7 in June 2026.
         const near = nearest(written, [...all.keys()].filter((text) => text.startsWith(prefix)), 5);
         return near.map((label) => ({ title: 'Change it to {near}: {about}', data: { near: label, about: (all.get(label) ?? '').slice(0, 60) } }));
       },
-      edits: ({ problem: { span, data } }) => (data['near'] === undefined ? null : { here: [{ span, newText: String(data['near']) }] }),
+      edits: writeChoice('near'),
     },
   },
   waitsForCursor: true,

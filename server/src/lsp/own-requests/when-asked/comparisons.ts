@@ -1,5 +1,5 @@
-import { inWords } from '../../../language/calendar/deadlines.ts';
 import { insertProgress } from '../../../language/features/insert-progress.ts';
+import { dayInWords } from '../../../language/model/inline/date-words.ts';
 import type { DocumentView } from '../../../language/model/view.ts';
 import { findingsOfLetter, nextReport, onlyPlan } from '../../../language/new-document/next-report.ts';
 import { progressSection } from '../../../language/new-document/progress-section.ts';
@@ -22,18 +22,18 @@ export async function compared({ model, response }: Snapshot, earlier: string, {
     || [findings, recommendations, measures].some(({ added, removed, reworded }) => added.length + removed.length + reworded.length > 0);
   const lastMeeting = ({ meetings }: DocumentFacts): string => meetings.map(({ date }) => date).toSorted().at(-1) ?? '';
   const reports = (response?.documents ?? []).filter(({ type }) => type === 'committee-report').toSorted((a, b) => (lastMeeting(a) < lastMeeting(b) ? 1 : lastMeeting(a) > lastMeeting(b) ? -1 : 0));
-  return { markdown: progressSection(comparison), hasChanged, reports: reports.map(({ address, title }) => ({ uri: texts.get(address)?.spelling ?? address, title: title ?? fileNameOf(address) })) };
+  return { markdown: progressSection(comparison), hasChanged, reports: reports.map(({ address, title }) => ({ uri: texts.spelling(address), title: title ?? fileNameOf(address) })) };
 }
 
 /** The plan that a report, minutes or an agenda speak of. */
 export function planOf({ model, response }: Snapshot, { texts }: Surroundings): PlanOf | null {
   const plan = onlyPlan(response?.documents ?? []);
   if (plan === 'none' || plan === 'several' || plan.address === model.address || factsOf(model).actions.length > 0) return null;
-  return { uri: texts.get(plan.address)?.spelling ?? plan.address };
+  return { uri: texts.spelling(plan.address) };
 }
 
 export const meetingsBefore = (documents: readonly DocumentFacts[], { host }: Surroundings): readonly ShownMeeting[] =>
-  earlierMeetings(documents, host.today()).map(({ date, body, until }) => ({ dateInWords: inWords(date), body, until, untilInWords: inWords(until) }));
+  earlierMeetings(documents, host.today()).map(({ date, body, until }) => ({ dateInWords: dayInWords(date), body, until, untilInWords: dayInWords(until) }));
 
 /** The edit that puts what changed into a report; null where the document that was compared cannot be read any more. */
 export async function progressInserted(view: DocumentView, places: Places, { compared: address, earlier }: Pick<InsertProgressParams, 'compared' | 'earlier'>, { service }: Surroundings): Promise<ProgressInserted | null> {
@@ -50,5 +50,5 @@ export async function madeNextReport({ model, response }: Snapshot, earlierPlan:
   const plan = onlyPlan(response?.documents ?? []);
   if (plan === 'none' || plan === 'several') return { problem: plan, ...nothing };
   const earlier = earlierPlan === null ? null : await service.factsOfText(plan.address, earlierPlan);
-  return { problem: null, text: nextReport({ last: model, plan, earlierPlan: earlier, findings: findingsOfLetter(response?.documents ?? []) }, model.context.houseStyle), plan: texts.get(plan.address)?.spelling ?? plan.address };
+  return { problem: null, text: nextReport({ last: model, plan, earlierPlan: earlier, findings: findingsOfLetter(response?.documents ?? []) }, model.context.houseStyle), plan: texts.spelling(plan.address) };
 }

@@ -6,7 +6,7 @@ import { neverCancelled } from '../../../language/host.ts';
 import { builtInHouseStyles } from '../../../language/house-styles/index.ts';
 import { houseStyleName, proposeHouseStyle } from '../../../language/house-styles/propose.ts';
 import type { LanguageService } from '../../../language/service.ts';
-import { documentAddress, fileNameOf, type DocumentAddress } from '../../../language/text/document-address.ts';
+import { decoded, documentAddress, fileNameOf, type DocumentAddress } from '../../../language/text/document-address.ts';
 import type { Client } from '../../connection/client.ts';
 import type { ExplainedConfiguration, HouseStyleFromDocument, HouseStyleFromDocumentParams } from '../../protocol/configuration.ts';
 import { placesInText } from '../../to-protocol/positions.ts';
@@ -24,14 +24,7 @@ export async function explainedConfiguration(uri: string, service: LanguageServi
 }
 
 /** An address as a person reads it: without its scheme, decoded. */
-function pathIn(address: DocumentAddress): string {
-  const path = address.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/)?/, '');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
+const pathIn = (address: DocumentAddress): string => decoded(address.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/)?/, ''));
 
 /** A house style of which an open document is the model, as edits of a configuration file; null where the document is not one of ours. */
 export async function houseStyleFromDocument(params: HouseStyleFromDocumentParams, service: LanguageService, client: Client): Promise<HouseStyleFromDocument | null> {

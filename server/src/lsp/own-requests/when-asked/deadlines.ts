@@ -1,11 +1,13 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Calendar } from '../../../language/calendar/calendar.ts';
-import { datedBy, inWords, ownSource, ruleInWords } from '../../../language/calendar/deadlines.ts';
+import { datedBy, ownSource, ruleInWords } from '../../../language/calendar/deadlines.ts';
 import { describeDay, distance } from '../../../language/features/day-words.ts';
 import { deadlinePlace } from '../../../language/features/deadline-place.ts';
 import { slices, type IsoDate } from '../../../language/host.ts';
+import { dayInWords } from '../../../language/model/inline/date-words.ts';
 import { datedByFacts, deadlinesOfResponse, type DatedDocument } from '../../../language/response/deadlines.ts';
 import type { DocumentFacts } from '../../../language/response/facts.ts';
+import { titleOfResponse } from '../../../language/response/title.ts';
 import { documentAddress, fileNameOf } from '../../../language/text/document-address.ts';
 import type { Surroundings } from '../../documents/surroundings.ts';
 import type { DeadlinePlace, DeadlinePlaceParams, ShownDeadline, ShownDeadlines } from '../../protocol/deadlines.ts';
@@ -28,14 +30,14 @@ export async function shownDeadlines(responses: readonly (readonly Pick<Document
       const { dateInWords, away } = wordsFor(date, dated.get(address)!.calendar);
       // Field by field: all responses of a council have tens of thousands of deadlines, and an object that grows is copied each time.
       shown.push({
-        id, kind, what: kind === 'action' ? what : word(what), date, rule: ruleInWords({ rule }, word), source: source === ownSource ? null : word(source), doneOn: doneOn && word(inWords(doneOn)), standing, owner, status, firstDue, response: title, uri: texts.get(address)?.spelling ?? address, file: fileNameOf(address),
-        dateInWords: word(dateInWords), away: word(away), leftOut: leftOut.map(({ name, date: day }) => `${name} (${word(inWords(day))})`),
+        id, kind, what: kind === 'action' ? what : word(what), date, rule: ruleInWords({ rule }, word), source: source === ownSource ? null : word(source), doneOn: doneOn && word(dayInWords(doneOn)), standing, owner, status, firstDue, response: title, uri: texts.spelling(address), file: fileNameOf(address),
+        dateInWords: word(dateInWords), away: word(away), leftOut: leftOut.map(({ name, date: day }) => `${name} (${word(dayInWords(day))})`),
       });
     }
     const pause = checkpoint();
     if (pause) await pause;
   }
-  return { asAt, asAtInWords: word(inWords(asAt)), title: responses.length === 1 ? title : null, deadlines: shown.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)) };
+  return { asAt, asAtInWords: word(dayInWords(asAt)), title: responses.length === 1 ? title : null, deadlines: shown.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)) };
 }
 
 /** A day in words and how far it is away, each day once: counting the working days of two years takes milliseconds, and thousands of actions fall on the same few hundred days. */
@@ -60,11 +62,11 @@ async function datedDocument(facts: DocumentFacts, readsText: boolean, service: 
 }
 
 const titleOf = (documents: readonly DocumentFacts[]): string =>
-  documents.find(({ type }) => type === 'inspection-letter')?.title ?? documents.find(({ title }) => title !== null)?.title ?? (documents[0] ? fileNameOf(documents[0].address) : '');
+  titleOfResponse(documents) ?? (documents[0] ? fileNameOf(documents[0].address) : '');
 
 /** Where the document says it, as it now is; null where it cannot be read any more. */
 export async function placeOfDeadline({ uri, id }: DeadlinePlaceParams, { service, client, texts }: Surroundings): Promise<DeadlinePlace | null> {
   const address = documentAddress(uri);
   const view = await service.read(address);
-  return view && { uri: texts.get(address)?.spelling ?? address, position: placesOf(view.model.syntax, client.encoding).position(deadlinePlace(view, id).start) };
+  return view && { uri: texts.spelling(address), position: placesOf(view.model.syntax, client.encoding).position(deadlinePlace(view, id).start) };
 }

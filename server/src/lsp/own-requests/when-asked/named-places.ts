@@ -9,5 +9,5 @@ export async function placeOfName({ uri, name }: NamedPlaceParams, { service, cl
   const address = documentAddress(uri);
   const [facts, view] = [await service.facts(address), await service.read(address)];
   const span = facts && placeNamed(facts, name);
-  return view && span && { uri: texts.get(address)?.spelling ?? address, position: placesOf(view.model.syntax, client.encoding).position(span.start) };
+  return view && span && { uri: texts.spelling(address), position: placesOf(view.model.syntax, client.encoding).position(span.start) };
 }

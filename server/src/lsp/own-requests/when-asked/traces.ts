@@ -1,6 +1,7 @@
 import { polarityNames } from '../../../language/model/vocabulary.ts';
 import type { DocumentFacts, DocumentSummary } from '../../../language/response/facts.ts';
 import { namesOfPlaces } from '../../../language/response/named-places.ts';
+import { titleOfResponse } from '../../../language/response/title.ts';
 import { filterTrace, traceResponse, type Trace } from '../../../language/response/trace.ts';
 import { fileNameOf, type DocumentAddress } from '../../../language/text/document-address.ts';
 import { traceAsCsv } from '../../../reporting/trace-csv.ts';
@@ -13,15 +14,13 @@ import type { ShownAction, ShownResponse, ShownThing, ShownTrace, TraceFileParam
 /** The responses of the workspace, by what is known of every document. */
 export function shownResponses(responses: readonly (readonly DocumentSummary[])[], { texts }: Surroundings): readonly ShownResponse[] {
   return responses.map((documents): ShownResponse => {
-    const letter = documents.find(({ type }) => type === 'inspection-letter');
     const { address } = documents[0]!;
-    return { title: letter?.title ?? documents.find(({ title }) => title !== null)?.title ?? fileNameOf(address), documents: documents.length, uri: texts.get(address)?.spelling ?? address };
+    return { title: titleOfResponse(documents) ?? fileNameOf(address), documents: documents.length, uri: texts.spelling(address) };
   });
 }
 
 export function shownTrace(documents: readonly DocumentFacts[], { host, texts }: Surroundings): ShownTrace {
-  const uriOf = (address: DocumentAddress): string => texts.get(address)?.spelling ?? address;
-  return shown(traceResponse(documents, host.today()), new Map(documents.map((facts) => [facts.address, namesOfPlaces(facts)])), uriOf, uriOf(documents[0]!.address));
+  return shown(traceResponse(documents, host.today()), new Map(documents.map((facts) => [facts.address, namesOfPlaces(facts)])), texts.spelling, texts.spelling(documents[0]!.address));
 }
 
 function shown(trace: Trace, names: ReadonlyMap<DocumentAddress, ReadonlyMap<number, string>>, uriOf: (address: DocumentAddress) => string, uri: string): ShownTrace {
