@@ -9,7 +9,7 @@ export function activate(context: ExtensionContext): InspectionResponse {
   const script = Uri.joinPath(context.extensionUri, 'server/dist/server.browser.js').toString(true);
   const startWorker = (): Promise<Worker> => Promise.resolve(new Worker(script));
   const converter = Uri.joinPath(context.extensionUri, 'server/dist/convert.browser.js').toString(true);
-  return activateWith(context, { createClient: (options) => new LanguageClient('inspectionResponse', 'Inspection Response', startWorker, options), readsFiles: () => true, startConverter: () => startConverter(converter), startsPrograms: false });
+  return activateWith(context, { createClient: (options) => new LanguageClient('inspectionResponse', 'Inspection Response', startWorker, options), readsFiles: () => true, startConverter: () => startConverter(converter), startsPrograms: false, pages: null });
 }
 
 function startConverter(script: string): RunningConverter {

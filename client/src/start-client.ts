@@ -29,6 +29,7 @@ import { showResponses } from './features/responses-tree.ts';
 import { registerServerCommands } from './features/server-commands.ts';
 import { registerShowPlaces, showPlacesCommand } from './features/show-places.ts';
 import { registerSaveWritten, saveFileCommand } from './features/save-written.ts';
+import type { PagesForBrowser } from './pages-for-browser.ts';
 import { leavingOutShownBeside } from './shown-only.ts';
 import { showStatus } from './features/status-item.ts';
 import { registerTraceability } from './features/traceability.ts';
@@ -60,10 +61,12 @@ export interface Platform {
   readonly startConverter: StartConverter;
   /** Whether programs of this computer can be started from here. */
   readonly startsPrograms: boolean;
+  /** Gives pages to the officer's browser; null where that cannot be done from here. */
+  readonly pages: PagesForBrowser | null;
 }
 
 /** Everything that desktop and browser have in common. */
-export function activateWith(context: vscode.ExtensionContext, { createClient, readsFiles, startConverter, startsPrograms }: Platform): InspectionResponse {
+export function activateWith(context: vscode.ExtensionContext, { createClient, readsFiles, startConverter, startsPrograms, pages }: Platform): InspectionResponse {
   const log = vscode.window.createOutputChannel('Inspection Response', { log: true });
   const recovery = createCrashRecovery(log, () => server.restart());
   const checked = rememberChecked();
@@ -113,7 +116,7 @@ export function activateWith(context: vscode.ExtensionContext, { createClient, r
     ...registerNextReport(server),
     ...showResponses(server),
     ...registerOverview(server, context.extensionUri),
-    ...registerPrint(startConverter, context.globalStorageUri),
+    ...registerPrint(startConverter, pages),
     ...switchMarkdownDocuments(),
     ...checked.follow(client),
     ...showStatus(server, checked),

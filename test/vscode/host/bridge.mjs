@@ -27,8 +27,19 @@ const deeds = {
   count: (page, { selector, frames = [] }) => inside(page, frames).locator(selector).count(),
   selection: async (page, { frames = [] }) => (await frameOf(page, frames)).evaluate(() => String(document.getSelection())),
   accessibility: async (page, { frames = [], only }) => checkAccessibility(await frameOf(page, frames), only),
+  printedBeside: (page) => printedBeside(page),
   resize: (page, { width, height }) => page.setViewportSize({ width, height }),
 };
+
+/** The page that VS Code opened in another tab, once that asks to be printed; closes it. Gives its title and its words. */
+async function printedBeside(page) {
+  const context = page.context();
+  const other = context.pages().find((one) => one !== page) ?? (await context.waitForEvent('page', { timeout: PATIENCE }));
+  await other.locator('html[data-asks-to-be-printed]').waitFor({ timeout: PATIENCE });
+  const [title, text] = [await other.title(), await other.innerText('body')];
+  await other.close();
+  return { title, text };
+}
 
 const inside = (page, frames) => frames.reduce((outer, selector) => outer.frameLocator(selector), page);
 const located = (page, frames, selector) => inside(page, frames).locator(selector).first();

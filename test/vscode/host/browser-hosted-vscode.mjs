@@ -51,6 +51,8 @@ async function main() {
     const browser = await launchBrowser(say);
     toStop.push(() => browser.close());
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce' });
+    // A browser without a screen has no dialog to print with; that it is asked for can be seen.
+    await page.context().addInitScript(() => { globalThis.print = () => { document.documentElement.dataset.asksToBePrinted = ''; }; });
     await page.exposeFunction('codeAutomationLog', (kind, printed) => log(kind, printed));
     await page.exposeFunction('codeAutomationExit', (code) => finish(code));
     page.on('crash', () => { say('The window crashed.'); finish(1); });

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openPortDoors } from './port-doors.mjs';
 
 /** Settings of every window: what is seen in tests and pictures should not depend on the day or on other extensions. */
 const windowSettings = {
@@ -30,10 +31,12 @@ export async function startWorkbenchServer({ workbench, dataFolder, extensionsFo
   mkdirSync(machineFolder, { recursive: true });
   mkdirSync(extensionsFolder, { recursive: true });
   writeFileSync(join(machineFolder, 'settings.json'), JSON.stringify({ ...windowSettings, ...settings }, null, 2));
+  const doors = await openPortDoors();
   const child = spawn(process.execPath, [
     join(workbench, 'out', 'server-main.js'), '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms',
     '--server-data-dir', dataFolder, '--extensions-dir', extensionsFolder, '--telemetry-level', 'off', '--disable-workspace-trust', ...serverArguments,
-  ], { cwd: workbench, env: { ...withoutEditorVariables(process.env), ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+    '--link-protection-trusted-domains', doors.origin,
+  ], { cwd: workbench, env: { ...withoutEditorVariables(process.env), VSCODE_PROXY_URI: doors.template, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = [];
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const stop = async () => {
@@ -41,6 +44,7 @@ export async function startWorkbenchServer({ workbench, dataFolder, extensionsFo
     const forced = setTimeout(() => child.kill('SIGKILL'), 5000);
     await ended;
     clearTimeout(forced);
+    doors.stop();
   };
   const boundPort = await new Promise((resolve, reject) => {
     child.once('error', reject);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEverything, eventually, needsWindow, openExample, placeOf } from './editor.ts';
-import { accessibilityOf, click, count, doubleClick, press, selectionIn, takePicture, textOf, waitFor } from './window.ts';
+import { accessibilityOf, click, count, doubleClick, press, printedBeside, selectionIn, takePicture, textOf, waitFor } from './window.ts';
 
 const frames = ['iframe.webview.ready', '#active-frame'];
 const onPage = (selector: string) => ({ selector, frames });
@@ -91,13 +91,29 @@ describe('the overview of a response', () => {
 describe('printing', () => {
   afterEach(closeEverything);
 
-  it('says what to do where no browser can be given a page', async function () {
+  it('opens the paper in the browser, which asks how it is to be printed', async function () {
     needsWindow(this);
-    await openExample('northmere/northmere-focused-visit.report.md');
-    const told = vscode.commands.executeCommand('inspectionResponse.print');
-    await waitFor({ selector: '.notification-toast :text("Export to a web page, and print that.")' });
+    const editor = await openExample('northmere/northmere-focused-visit.report.md');
+    await editor.edit((edit) => edit.insert(placeOf(editor.document, '## Summary').start, 'Not saved yet.\n\n'));
+    const printing = vscode.commands.executeCommand('inspectionResponse.print');
+    const { title, text } = await printedBeside();
+    assert.match(title, /focused visit/i);
+    assert.match(text, /Not saved yet\./);
+    await printing;
+    await waitFor({ selector: '.notification-toast :text("northmere-focused-visit.report.html is open in your browser.")' });
     await vscode.commands.executeCommand('notifications.clearAll');
-    await told;
+  });
+
+  it('opens the overview that has the focus', async function () {
+    needsWindow(this);
+    await openExample('northmere/northmere-focused-visit.plan.md');
+    await vscode.commands.executeCommand('inspectionResponse.showOverview');
+    await waitFor(onPage('#progress'));
+    const printing = vscode.commands.executeCommand('inspectionResponse.print');
+    const { text } = await printedBeside();
+    assert.match(text, /Marked complete/);
+    await printing;
+    await vscode.commands.executeCommand('notifications.clearAll');
   });
 
   it('says why the overview of a document that is none of ours any more cannot be printed', async function () {
