@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readPdf } from '../../../server/src/conversion/import/pdf/pdf.ts';
+import { withPlainBullet } from '../../../server/src/conversion/import/pdf/text-blocks.ts';
 import { drawnTable, pdfFile, textLines, type PdfPage, type PdfTag, type PdfText } from './pdf-file.ts';
 import { bodyOf, bodyOfPaper, frontMatter, importWhole } from './words.ts';
 
@@ -355,6 +356,16 @@ His Majesty’s Inspector
           tag('Table', tag('TR', tag('TH', 6), tag('TH', 7)), tag('TR', cell(8), cell(9))),
         ],
       }), '| Who | What |\n| --- | --- |\n| Council | Act on:<br>• speed<br>• quality |\n\n| Wing | Rooms |\n| --- | --- |\n| North | Twelve |\n');
+    });
+    it('a line of a cell that ends early, or begins in bold, was ended by whoever wrote it', async () => {
+      const drawn = drawnTable([40, 300, 500], 100, [['Action and owner', 'Due'], [['Recruit three', 'Ada Marlow'], 'July 2026'], [['Train managers in how to supervise', 'Lead: JH'], 'June 2026']], false);
+      const texts = drawn.texts.map((text, piece) => ({ ...text, piece, bold: text.text === 'Lead: JH' }));
+      const cell = (...inside: number[]) => tag('TD', p(...inside));
+      assert.equal(await bodyFrom({ texts, rules: drawn.rules, tags: [tag('Table', tag('TR', tag('TH', 0), tag('TH', 1)), tag('TR', cell(2, 3), cell(4)), tag('TR', cell(5, 6), cell(7)))] }),
+        '| Action | Owner | Due |\n| --- | --- | --- |\n| Recruit three | Ada Marlow | July 2026 |\n| Train managers in how to supervise | JH | June 2026 |\n');
+    });
+    it('a bullet of a symbol font in a cell is a bullet', () => {
+      assert.deepEqual(withPlainBullet([{ text: '\uF0B7 Recruit' }, { text: ' three' }]), [{ text: '• Recruit' }, { text: ' three' }]);
     });
     it('a paragraph and an item that a page break split are whole; an address is one paragraph', async () => {
       const one: PdfPage = { texts: [...textLines(72, 60, ['Mary Fell', 'Town Hall', 'Aldersham']).map((text, piece) => ({ ...text, piece })), { x: 72, y: 700, text: 'The speed of visits to', piece: 3 }], tags: [p(0), p(1), p(2), tag('L', tag('LI', tag('Lbl'), tag('LBody', 3)))] };

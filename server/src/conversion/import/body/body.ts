@@ -1,24 +1,24 @@
 import type { SectionLayout } from '../../../language/house-styles/house-style.ts';
-import { sectionKey } from '../../../language/house-styles/index.ts';
-import { actionFieldOf, measureFieldOf } from '../../../language/model/fields.ts';
 import type { Role } from '../../../language/model/vocabulary.ts';
 import { fromLine, hasRows, joined, type TextBlock } from '../paper/blocks.ts';
 import type { FrontSheet } from '../head/front-sheet.ts';
-import { mostColumns, readHeaderTable, readRows, widthOf, type HeaderEntry } from '../head/header-table.ts';
+import { mostColumns, widthOf } from '../head/header-table.ts';
 import { isCapitals, isGrade, isOrganisation, isTitleLike, numberedHeadings, readJudgementHeading, readKnownHeading, readPlainHeading } from './headings.ts';
 import type { KnownNames } from '../head/known-names.ts';
 import { isAddress, type LetterPart } from '../head/letters.ts';
 import { markersOf, type Marker } from '../paper/markers.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import { addRows, fieldLine, formHeader, trimmedRows } from './plain-rows.ts';
 import { escapeWords } from '../paper/inline-markdown.ts';
 import { readActionCard } from './action-card.ts';
 import { addItem, cardItems, tableOf } from './formed-blocks.ts';
 import { actionOfItem, actionOfParagraph, actionsBeside, isActionLine, isListed } from './minute-actions.ts';
 import { listedActions, minutesItems } from './minutes-table.ts';
 import type { BlockForm } from '../paper/paper.ts';
+import { partedColumnsNote } from './shared-columns.ts';
 import type { SettledHeadings } from './settle-headings.ts';
 import type { HeaderFields } from '../head/write-front-matter.ts';
-import { heading, item, markdownHeading, markdownItem, markdownParagraph, paragraph, table, type Piece } from './write-markdown.ts';
+import { heading, item, markdownHeading, markdownItem, markdownParagraph, paragraph, type Piece } from './write-markdown.ts';
 
 export interface BodyParts {
   readonly names: KnownNames;
@@ -126,7 +126,9 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       return;
     }
     if (hasRows(trimmedRows(block)) && widthOf(block) <= mostColumns) {
-      addRows(block, names, state.section, pieces);
+      const parted = addRows(block, names, state.section, pieces);
+      removed.push(...parted.left);
+      if (parted.names.length > 0) notes.push(partedColumnsNote(parted.names));
       return;
     }
     addParagraphs(block, inLetter && isAddress(block, index <= letter!.salutation || index >= letter!.close) ? 'all' : 'fields');
@@ -278,64 +280,6 @@ function minuteHeading(block: TextBlock, title: string | null, names: KnownNames
   if (names.type !== 'minutes' || block.lines.length > 1 || title === null) return null;
   const found = /^(\d{1,3})\.?\s+(\S.*)$/.exec(joined(block));
   return found && found[2]!.toLowerCase() === title.toLowerCase() ? joined(block) : null;
-}
-
-const trimmedRows = (block: TextBlock): TextBlock => ({ ...block, lines: block.lines.map((line) => line.replace(/\t+$/, '')) });
-
-/** Rows of labels become lines "Label: value"; other rows a table. */
-function addRows(block: TextBlock, names: KnownNames, section: SectionLayout | null, pieces: Piece[]): void {
-  const trimmed = trimmedRows(block);
-  const entries = readHeaderTable(trimmed, names);
-  const isFields = entries && trimmed.lines.every((line) => /:\s*(?:\t|$)/.test(line.split('\t')[0]! + (line.includes('\t') ? '\t' : '')));
-  if (entries && isFields) {
-    for (const entry of entries) pieces.push(fieldLine(entry));
-    return;
-  }
-  // Rows may stand between lines of text: a sentence above a table, a note below it.
-  let rows: string[] = [];
-  const close = () => {
-    if (rows.length === 0) return;
-    const read = readRows({ ...block, lines: rows });
-    const header = looksLikeHeader(read) ? null : formHeader(section, read);
-    // "Key decision?" and "Wards affected:" with what is said of them: lines of a form.
-    if (!header && read.every(([label, value, ...more]) => /[:?]$/.test(label!) && value !== undefined && value !== '' && more.length === 0)) pieces.push(...read.map((cells) => paragraph([cells.join(' ')])));
-    else pieces.push(header ? table([header, ...read], true) : table(read, looksLikeHeader(read)));
-    rows = [];
-  };
-  for (const line of block.lines) {
-    const continues = rows.length > 0 && /^\p{Ll}/u.test(line.trim());
-    if (line.includes('\t') || continues) rows.push(line);
-    else {
-      close();
-      pieces.push(paragraph([line]));
-    }
-  }
-  close();
-}
-
-const fieldLine = ({ label, values }: HeaderEntry): Piece => paragraph([`${label}${label.endsWith('?') ? '' : ':'} ${values.flatMap((value) => value.split('\n')).filter((value) => value !== '').join(', ')}`]);
-
-/** "2025/26", "2026". */
-const isYear = (cell: string): boolean => /^(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$/.test(cell);
-
-/** A first row of short labels over rows that are longer or hold figures. */
-function looksLikeHeader(rows: readonly (readonly string[])[]): boolean {
-  const [first, ...more] = rows;
-  // The columns of a plan are known by their names, whatever stands beside them.
-  if (first && more.length > 0 && first.filter((cell) => actionFieldOf(cell) !== null || measureFieldOf(cell) !== null).length >= 2) return true;
-  if (!first || more.length === 0 || first.some((cell) => cell === '' || cell.length > 40 || /[.:;]$/.test(cell) || (/^\d/.test(cell) && !isYear(cell)))) return false;
-  if (first.length === 2 && first[1]!.length <= 2) return false;
-  return more.some((row) => row.some((cell, column) => /\d/.test(cell) || cell.length > first[column]!.length * 2));
-}
-
-/** The header row that the house style's form has over rows that are its own, which the page printed without one. */
-function formHeader(section: SectionLayout | null, rows: readonly (readonly string[])[]): readonly string[] | null {
-  const lines = (section?.template ?? '').split('\n').filter((line) => line.startsWith('|'));
-  const cells = (line: string) => line.split('|').slice(1, -1).map((cell) => cell.trim());
-  const [first, , ...more] = lines;
-  if (first === undefined || cells(first).length !== rows[0]!.length) return null;
-  const own = new Set(more.map((line) => sectionKey(cells(line)[0] ?? '')));
-  return rows.filter(([label]) => own.has(sectionKey(label!))).length * 2 > rows.length ? cells(first) : null;
 }
 
 function addFormSections(header: HeaderFields, names: KnownNames, pieces: Piece[]): void {

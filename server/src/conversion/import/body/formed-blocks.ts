@@ -4,6 +4,7 @@ import { actionHeading, isDay, isOwner, isStatus } from './action-columns.ts';
 import { statedDates } from '../paper/dates.ts';
 import type { BlockForm, TableRow } from '../paper/paper.ts';
 import { partedRow } from './parted-rows.ts';
+import { partedColumns, partedColumnsNote, sharedNames } from './shared-columns.ts';
 import { withSpanningHeads } from './spanning-heads.ts';
 import { markdownItem, markdownParagraph, markdownTable, type Piece } from './write-markdown.ts';
 
@@ -42,7 +43,7 @@ const isAgain = (row: TableRow, header: TableRow): boolean => row.cells.every(({
 /** Whether a heading names columns that the model knows, and more than one of them. */
 export const namesColumns = (row: TableRow): boolean => columnsNamed(row) >= 2;
 
-const columnsNamed = ({ cells }: TableRow): number => new Set(cells.map(({ text }) => (text === '' ? null : columnOf(mendedName(text)))).filter((column) => column !== null)).size;
+const columnsNamed = ({ cells }: TableRow): number => new Set(cells.flatMap(({ text }) => (text === '' ? [] : (sharedNames(text)?.map(({ field }) => field) ?? [columnOf(mendedName(text))]))).filter((column) => column !== null)).size;
 
 export interface ReadTable {
   readonly pieces: readonly Piece[];
@@ -84,10 +85,12 @@ export function tableOf(rows: readonly TableRow[], { form, before, beforeIsOpen,
   const isRepeatedHead = (row: TableRow) => heads.some((head) => isAgain(row, head));
   const body = (hasHeader ? more : [first, ...more]).filter((row) => !isRepeatedHead(row));
   const repeated = hasHeader ? more.filter(isRepeatedHead).flatMap(({ cells }) => cells.map(({ text }) => text)) : [];
-  const fields = hasHeader ? actionColumnsOf(first.cells.map(({ text }) => mendedName(text))) : actionColumnsOf(form ?? goesOn ?? guessed ?? []);
+  const shared = hasHeader ? partedColumns(first, body, (name) => actionColumnOf(mendedName(name))) : null;
+  const { header: head, rows: own } = shared ?? { header: first, rows: body };
+  const fields = hasHeader ? actionColumnsOf(head.cells.map(({ text }) => mendedName(text))) : actionColumnsOf(form ?? goesOn ?? guessed ?? []);
   const coloured: string[] = [];
-  const parted = body.map((row) => partedRow(row, fields));
-  const cells = body.flatMap((row, index) => parted[index]?.rows ?? [row]).map((row) => {
+  const parted = own.map((row) => partedRow(row, fields));
+  const cells = own.flatMap((row, index) => parted[index]?.rows ?? [row]).map((row) => {
     const line = row.cells.map((cell, column) => {
       if (cell.text === '' && cell.colour && fields[column] === 'status') {
         coloured.push(cell.colour);
@@ -99,18 +102,19 @@ export function tableOf(rows: readonly TableRow[], { form, before, beforeIsOpen,
     const filled = line.filter((cell) => cell !== '');
     return hasHeader && filled.length === 1 && (row.isHeader || reachesAcross(row)) && !filled[0]!.startsWith('**') ? line.map((cell) => (cell === '' ? '' : `**${cell}**`)) : line;
   });
-  const written = hasHeader ? first.cells.map(({ markdown }) => mendedName(markdown.replaceAll('**', '').replaceAll('<br>', ' '))) : (form ?? goesOn ?? guessed ?? Array<string>(first.cells.length).fill(''));
-  const { header, rows: lines } = hasHeader ? withSpanningHeads({ header: written, rows: cells }, first.cells) : { header: written, rows: cells };
+  const written = hasHeader ? head.cells.map(({ markdown }) => mendedName(markdown.replaceAll('**', '').replaceAll('<br>', ' '))) : (form ?? goesOn ?? guessed ?? Array<string>(first.cells.length).fill(''));
+  const { header, rows: lines } = hasHeader ? withSpanningHeads({ header: written, rows: cells }, head.cells) : { header: written, rows: cells };
   // A column that is coloured and says nothing, in its heading neither.
   const kept = header.map((name, column) => name !== '' || lines.some((line) => line[column] !== ''));
   const shown = (line: readonly string[]) => line.filter((_, column) => kept[column]);
   const notes = [
     ...(goesOn ? ['A table without a heading row, with columns like those of the table of actions before it, was given the same heading row. Look whether it is right.'] : []),
     ...(guessed ? [`A list of actions without a heading row was given one: ${guessed.map((name) => `“${name}”`).join(', ')}. Look whether it is right.`] : []),
+    ...(shared ? [partedColumnsNote(shared.names)] : []),
     ...(parted.some((row) => row !== null) ? ['Rows that held several actions, each with an owner of its own, were parted: a row for each action. Look whether it is right.'] : []),
     ...(coloured.length > 0 ? ['A status that was shown only by the colour of its cell was written as a word (yellow and orange as amber). Look whether it is right.'] : []),
   ];
-  return { pieces: [...pieces, markdownTable(shown(header), lines.map(shown))], repeated: [...repeated, ...parted.flatMap((row) => row?.left ?? [])], notes, actionColumns: isActionTable(header) ? header : null, isOpen: hasHeader && body.length === 0 };
+  return { pieces: [...pieces, markdownTable(shown(header), lines.map(shown))], repeated: [...repeated, ...(shared?.left ?? []), ...parted.flatMap((row) => row?.left ?? [])], notes, actionColumns: isActionTable(header) ? header : null, isOpen: hasHeader && body.length === 0 };
 }
 
 /** Whether a heading row is that of a table of actions: what is to be done, and who or when. */

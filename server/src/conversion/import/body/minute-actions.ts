@@ -25,7 +25,7 @@ const initials = /^(?:[A-Z]{2,4}|[A-Z][a-z]?[A-Z][A-Za-z]?|All|Chair|Secretariat
 const nobody = /^(?:write|report|send|respond|reply|add|return|refer|speak|talk|go|present|apply|move|link|agree|continue|look|try|need|aim|letter|response|invitation|reminder|update|feedback|due|prior|subject|according|up|action|decision|note|noted|done|closed|complete[d]?|ongoing|new|open)\b/i;
 
 /** Whether words are nothing but who is to act. */
-const isActor = (text: string): boolean => initials.test(text) || ((post.test(text) || named.test(text)) && !nobody.test(text) && text.split(/\s+/).length <= 10);
+export const isActor = (text: string): boolean => initials.test(text) || ((post.test(text) || named.test(text)) && !nobody.test(text) && text.split(/\s+/).length <= 10);
 
 /** Whether words are the head of a column of actions, or of those who act. */
 export const isHeadOfActions = (text: string): boolean => /^(?:actions?(?: (?:by|for|owner|lead))?|owner|lead|by whom)\s*:?$/i.test(text.trim());
@@ -97,7 +97,7 @@ function readAction(line: string): { readonly action: SaidAction; readonly left:
 const leadsToDue = /(?:[\s,;(–—-]*\b(?:to be (?:completed?|done) by|no later than|on or before|by|before|due(?: by| date)?:?|deadline:?|target(?: date)?:?|when:)|\s*[,;(–—-])\s*(?:the\s+)?$/i;
 
 /** Words without the day at their end by which they are to be done; null where none is said there. */
-function withoutDue(text: string): { readonly text: string; readonly due: string; readonly left: readonly string[] } | null {
+export function withoutDue(text: string): { readonly text: string; readonly due: string; readonly left: readonly string[] } | null {
   const next = /^(.*?)[\s,;(–—-]*\b(?:by|for|before|at)\s+((?:the )?next (?:meeting|board|committee))\)?\.?$/i.exec(text);
   if (next) return { text: next[1]!.trim(), due: next[2]!, left: ['by', 'for', 'before', 'at'].filter((word) => new RegExp(`\\b${word}\\b`, 'i').test(text.slice(next[1]!.length))) };
   const date = scanDates(text).at(-1);

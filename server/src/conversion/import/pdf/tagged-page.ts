@@ -9,7 +9,7 @@ export type Told =
   | { readonly kind: 'heading'; readonly level: number; readonly lines: readonly Line[] }
   | { readonly kind: 'text'; readonly lines: readonly Line[]; readonly quoted: boolean }
   | { readonly kind: 'item'; readonly depth: number; /** As printed; null for a bullet; undefined where only the words can tell. */ readonly marker: string | null | undefined; readonly lines: readonly Line[] }
-  | { readonly kind: 'table'; readonly rows: readonly ToldRow[]; readonly columns: readonly number[] }
+  | { readonly kind: 'table'; readonly rows: readonly ToldRow[]; readonly columns: readonly number[]; /** Where each column ends. */ readonly rights: readonly number[] }
   | { readonly kind: 'ruled'; readonly table: RuledTable; /** Of the cells whose paragraphs the tags tell. */ readonly paragraphs: ReadonlyMap<RuledCell, ToldCell['paragraphs']> }
   /** What no tag holds: read by how it stands on the page. */
   | { readonly kind: 'loose'; readonly lines: readonly Line[] }
@@ -173,6 +173,7 @@ function tableOf({ rows }: TaggedTable, page: number): Told {
   return {
     kind: 'table',
     columns: columns.map(({ from }) => from),
+    rights: columns.map(({ to }) => to),
     rows: rows.map(({ isHeader, cells }) => {
       const line: ToldCell[] = columns.map(() => ({ paragraphs: [], isJoined: cells.length === 1 }));
       let next = 0;

@@ -32,6 +32,9 @@ const bulletAtStart = /^(?:[•◼▪■□●○◦‣∙·➢❖\uE000-\uF8FF]
 /** Whether a line begins with a bullet, be it one of a symbol font. */
 export const startsWithBullet = (text: string): boolean => bulletAtStart.test(text);
 
+/** Runs of which the first begins with a bullet that only a symbol font shows, with the usual sign in its place. */
+export const withPlainBullet = (runs: readonly Run[]): readonly Run[] => runs.map((run, index) => (index === 0 ? { ...run, text: run.text.replace(/^(\s*)[\uE000-\uF8FF]\s*/u, '$1• ') } : run));
+
 /** What most lines of a paper are like. */
 export interface Usual {
   readonly size: number;
@@ -230,7 +233,7 @@ export function lineBreaks(lines: readonly Line[], usual: Usual): ReadonlySet<Li
     const room = edge - before.right;
     if (line.page === before.page && line.y > before.y && isNextOf(lines, index + 1)) breaks.add(line);
     if (line.page !== before.page || line.y <= before.y || !/^[\p{Lu}\d(]/u.test(line.text) || room <= wordWidth(line) + line.size * 1.2) return;
-    if (/[.:;?!]$/.test(before.text) || room > (edge - before.x) * 0.35) breaks.add(line);
+    if (/[.:;?!]$/.test(before.text) || line.strong !== before.strong || room > (edge - before.x) * 0.35) breaks.add(line);
   });
   return breaks;
 }

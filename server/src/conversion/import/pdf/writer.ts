@@ -7,7 +7,7 @@ import { alignedTables, lineGap, type AlignedTable } from './aligned-tables.ts';
 import { linesOf, type Line, type Segment } from './page.ts';
 import type { RuledTable } from './ruled-tables.ts';
 import type { Told, ToldCell } from './tagged-page.ts';
-import { blockOfFlow, flowsOf, isNextShort, lineBreaks, runsOfLines, start, usualOf, type Flow, type KnownWords, type Usual } from './text-blocks.ts';
+import { blockOfFlow, flowsOf, isNextShort, lineBreaks, runsOfLines, start, usualOf, withPlainBullet, type Flow, type KnownWords, type Usual } from './text-blocks.ts';
 
 /** Most lines of a row that stand on the page after it. */
 const mostSplit = 40;
@@ -57,7 +57,7 @@ export function createWriter(usual: Usual, words: KnownWords) {
   /** `right` is where the column ends: a line that reaches it goes on in the next one. `least` is how near lines of the table stand to each other. */
   const cellOf = (lines: readonly Line[], right: number, least: number): TableCell => {
     const own = usualOf(lines);
-    return tableCell(flowsOf(lines, { size: own.size, leading: Math.max(least, Math.min(own.leading, usual.leading)), right }).map((flow) => ({ runs: runsOfLines(flow.lines, words, flow.broken) })));
+    return tableCell(flowsOf(lines, { size: own.size, leading: Math.max(least, Math.min(own.leading, usual.leading)), right }).map((flow) => ({ runs: withPlainBullet(runsOfLines(flow.lines, words, flow.broken)) })));
   };
   const isStrongRow = (lines: readonly Line[]) => lines.length > 0 && lines.every(({ strong }) => strong);
 
@@ -148,10 +148,10 @@ export function createWriter(usual: Usual, words: KnownWords) {
     addAsides(Number.POSITIVE_INFINITY);
   };
 
-  /** A cell as tags tell it. */
-  const toldCell = ({ paragraphs, isJoined }: ToldCell): TableCell => {
+  /** A cell as tags tell it; `right` is where its column ends. A line that ends long before that was ended by whoever wrote it. */
+  const toldCell = ({ paragraphs, isJoined }: ToldCell, right: number): TableCell => {
     if (isJoined) return joinedCell;
-    return tableCell(paragraphs.map(({ lines, marker }) => ({ runs: runsOfLines(lines, words), marker })));
+    return tableCell(paragraphs.map(({ lines, marker }) => ({ runs: withPlainBullet(runsOfLines(lines, words, lineBreaks(lines, { ...usual, right }))), marker })));
   };
 
   const addRuled = ({ rows, columns }: RuledTable, page: number, told?: Extract<Told, { kind: 'ruled' }>['paragraphs']): void => {
@@ -162,7 +162,7 @@ export function createWriter(usual: Usual, words: KnownWords) {
       const lines = all[at]!;
       const cells = row.map((cell, index): TableCell => {
         const paragraphs = told?.get(cell);
-        const own = paragraphs ? toldCell({ paragraphs, isJoined: false }) : cell.glyphs.length > 0 ? cellOf(lines[index]!, rightEdge(row, index, columns), least) : cell.joinsAbove && !cell.joinsLeft ? { ...(above[index] ?? emptyCell), isRepeated: true } : emptyCell;
+        const own = paragraphs ? toldCell({ paragraphs, isJoined: false }, rightEdge(row, index, columns)) : cell.glyphs.length > 0 ? cellOf(lines[index]!, rightEdge(row, index, columns), least) : cell.joinsAbove && !cell.joinsLeft ? { ...(above[index] ?? emptyCell), isRepeated: true } : emptyCell;
         above[index] = own;
         return cell.colour && own.text === '' ? { ...own, colour: cell.colour } : cell.joinsLeft && own.text === '' ? joinedCell : own;
       });
@@ -209,7 +209,7 @@ export function createWriter(usual: Usual, words: KnownWords) {
       case 'loose': if (!addsHeading(told.lines)) addLines(told.lines); return;
       case 'note': addNotes(told.lines); return;
       case 'table':
-        addTable(told.rows.map(({ cells, isHeader }): TableRow => ({ cells: cells.map(toldCell), isHeader: isHeader || isStrongRow(cells.flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines))) })), told.columns, page);
+        addTable(told.rows.map(({ cells, isHeader }): TableRow => ({ cells: cells.map((cell, column) => toldCell(cell, told.rights[column]!)), isHeader: isHeader || isStrongRow(cells.flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines))) })), told.columns, page);
         return;
       default: {
         const [first] = told.lines;
