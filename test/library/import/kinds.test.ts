@@ -93,6 +93,23 @@ Within a month, the force should:
     assert.deepEqual((parse(text.split('---\n')[1]!) as { inspection: unknown }).inspection, { inspectorate: 'HMICFRS', framework: 'PEEL', event: 'inspection' });
     assert.ok(text.endsWith('## Areas for improvement\n\n- **The force should ask each caller about children**\n\nIt does not.\n\n- **The force should answer calls in good time**\n\nIt is late.\n\n## Main findings\n\n### The force knows its callers very well\n\nIt does.\n'), text);
   });
+  it('a short bold area is one too, and the paragraph under “Cause of concern” is the concern', () => {
+    const { text, type } = importPaper(readHtml('<h1>Fire &amp; Rescue Service 2023–2025: Calder Fire and Rescue Service</h1><p>This is our third inspection of fire services.</p><h2>Preventing fire</h2><h3>Areas for improvement</h3><p><b>The service needs to check its visits</b></p><p>It does not.</p><h3>Main findings</h3><p>It plans well.</p><h2>Culture</h2><h3>Cause of concern</h3><p>The service has not done enough about bullying.</p><h3>Recommendations</h3><p>By 30 September 2026, the service should:</p><ul><li>listen to staff.</li></ul>'));
+    assert.equal(type, 'inspection-letter');
+    assert.ok(text.includes('### Areas for improvement\n\n- **The service needs to check its visits**\n\nIt does not.\n') && text.includes('### Cause of concern\n\n- The service has not done enough about bullying.\n'), text);
+  });
+  it('the report of a peer challenge is what is answered, as a letter of inspectors is; a report or plan about it is not', () => {
+    const of = (title: string) => importPaper(readHtml(`<h1>${title}</h1><p>Feedback report</p><h2>Executive summary</h2><p>Ferncliffe is ambitious.</p><h2>Key recommendations</h2><p><b>Recommendation 1 – Agree the priorities.</b> There are many.</p><h2>Overview of the peer challenge approach</h2><h3>The peer team</h3><p>It has four members.</p><h2>Next steps</h2><p>There will be a review.</p>`)).type;
+    assert.deepEqual(['LGA Corporate Peer Challenge', 'Peer challenge: response of the Council'].map(of), ['inspection-letter', 'committee-report']);
+  });
+  it('a title set in several lines is one: lines of one style that nothing else has, or one that breaks off; whose paper it is stays apart', () => {
+    const of = (html: string) => /^title: (.*)$/m.exec(importPaper(readHtml(html)).text)?.[1];
+    const plan = '<p>It says what we will do.</p><h2>Actions</h2><ul><li>Write a plan.</li></ul>';
+    assert.equal(of(`<h1>Children’s Services</h1><h1>Improvement Plan 2026</h1>${plan}`), 'Children’s Services – Improvement Plan 2026');
+    assert.equal(of(`<h1>Ferncliffe Council</h1><h1>Children’s Services:</h1><h1>Improvement Plan 2026</h1>${plan}`), 'Children’s Services – Improvement Plan 2026');
+    assert.equal(of(`<p>An inspection of youth justice services in</p><p><b>Cotsmere</b></p><p>HM Inspectorate of Probation</p>${plan}`), 'An inspection of youth justice services in Cotsmere');
+    assert.equal(of(`<h1>Our plan</h1><h1>What Ofsted found</h1>${plan}<h1>What comes next</h1><p>A visit.</p>`), undefined);
+  });
   it('an area that is the one paragraph of its section is a finding, where it asks something of somebody', () => {
     const of = (text: string) => importPaper(readHtml(`<h1>Joint targeted area inspection of Ferncliffe</h1><p>Inspection dates: 27 February to 3 March 2023</p><h2>Headline findings</h2><p>Partners work well.</p><h2>Areas for priority action</h2><p>${text}</p><h2>Main findings</h2><p>More.</p>`)).text;
     assert.ok(of('The police must see that children in custody are seen.').includes('- The police must see'));

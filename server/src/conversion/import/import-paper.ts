@@ -22,6 +22,7 @@ import { findLetter, type LetterPart } from './head/letters.ts';
 import { partNumberedRows } from './body/numbered-rows.ts';
 import { isMinutesTable } from './body/minutes-table.ts';
 import type { Paper, PaperProperties } from './paper/paper.ts';
+import { joinPartedTitle } from './head/parted-title.ts';
 import { recogniseHouseStyle, recogniseType } from './head/recognise-shape.ts';
 import { settleHeadings } from './body/settle-headings.ts';
 import { placeHeader, writeFrontMatter } from './head/write-front-matter.ts';
@@ -90,7 +91,7 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   const names = knownNames(houseStyle, kind, all);
   const contents = withoutContents(read);
   if (contents.lines.length > 0) notes.push(`The table of contents was left out: ${contents.lines.map((line) => `“${line}”`).join(', ')}.`);
-  const blocks = joinFieldLines(joinLabelledActions(partNumberedRows(partHeaderRows(partTitleRow(partLetterhead(contents.blocks, names)), names))), names);
+  const blocks = joinFieldLines(joinLabelledActions(partNumberedRows(partHeaderRows(partTitleRow(joinPartedTitle(partLetterhead(contents.blocks, names), names)), names))), names);
   const settled = settleHeadings(blocks, names);
   const letter = findLetter(blocks);
   const form = headerForm(blocks, letter, names);

@@ -236,6 +236,7 @@ function paragraphsOfLines(lines: readonly string[]): readonly (readonly string[
 }
 
 const areaHeading = /^#+ (?:area for (?:improvement|priority action)|(?:accelerated )?cause of concern)$/i;
+const causeHeading = /^#+ (?:accelerated )?cause of concern$/i;
 const areasHeading = /^#+ (?:\d+(?:\.\d+)*\.? )?(?:areas? for (?:improvement|priority action)|causes? of concern)$/i;
 /** What inspectors ask of somebody, as an area is worded: "Leaders should …", "The police must …". */
 const asksSomebody = /^(?!(?:as|in|at|this|these|it|there|inspectors|we|ofsted|hmci)\b)[^.:;]{2,160}? (?:should|must|needs? to)\b/i;
@@ -249,7 +250,9 @@ function isArea({ form, lines }: TextBlock, next: TextBlock | undefined, before:
   if (role !== 'areas-for-improvement' && role !== 'priority-actions') return false;
   const text = lines.join(' ');
   if (text.split(' ').length < 5 || text.endsWith(':')) return false;
-  if (form.look.strong) return areaHeading.test(before.text) || !isTitleLike(text);
+  if (form.look.strong) return areaHeading.test(before.text) || !isTitleLike(text) || asksSomebody.test(text);
+  // The first words under it are the concern, and what is behind them tells of it.
+  if (causeHeading.test(before.text)) return /[.]$/.test(text);
   return areasHeading.test(before.text) && asksSomebody.test(text) && (next === undefined || next.form?.kind === 'heading' || (next.form?.kind === 'paragraph' && next.form.look.strong));
 }
 

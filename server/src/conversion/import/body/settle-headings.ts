@@ -32,7 +32,7 @@ const headBlocks = 10;
 export function settleHeadings(blocks: readonly TextBlock[], names: KnownNames): SettledHeadings {
   const levels = new Map<TextBlock, number>();
   const isSection = (block: TextBlock) => names.section(joined(block)) !== null;
-  const styled = blocks.filter((block) => block.form?.kind === 'heading');
+  const styled = blocks.filter((block, index) => block.form?.kind === 'heading' && !isWhoseOverTitle(block, blocks[index + 1], index));
   let title = styled.find((block) => block.form?.kind === 'heading' && block.form.isTitle) ?? null;
   let rest = styled.filter((block) => block !== title);
   // Whose paper it is, set as a title is, over the title.
@@ -59,6 +59,10 @@ export function settleHeadings(blocks: readonly TextBlock[], names: KnownNames):
   else title = addByLook(blocks, looks, levels, title, isSection);
   return { title, levels: withoutSkips(blocks, levels), areTold: levels.size > 0 };
 }
+
+/** Whose paper it is, set as the title under it is. */
+const isWhoseOverTitle = (block: TextBlock, next: TextBlock | undefined, index: number): boolean =>
+  index === 0 && isOrganisation(joined(block)) && next?.form?.kind === 'heading' && block.form?.kind === 'heading' && !block.form.isTitle && levelOf(next) === levelOf(block);
 
 /** No heading more than one level below the one that it stands under. */
 function withoutSkips(blocks: readonly TextBlock[], levels: ReadonlyMap<TextBlock, number>): ReadonlyMap<TextBlock, number> {

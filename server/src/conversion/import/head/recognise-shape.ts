@@ -66,16 +66,16 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
 
 /** "An inspection of youth justice services in Cotsmere", "Inspection of Thornby children's services": what inspectorates call their reports; "Outcome of the inspection of …" is a council's. */
 const isReportOfInspectors = (text: string): boolean =>
-  text.length < 160 && /^(?:(?:an?|the|joint|full|short|targeted|thematic|re-?|core|area|local area|send|unannounced|announced|probation|ofsted|cqc|local authority|\d{4}) )*inspections? of\b|^inspection report\b|\blocal authority assessment(?: report)?$|^(?:peel|peel assessment)\b/i.test(text) && !/\b(?:plan|response|update|outcome|outcomes|action|actions|preparation)\b/i.test(text);
+  text.length < 160 && /^(?:(?:an?|the|joint|full|short|targeted|thematic|re-?|core|area|local area|send|unannounced|announced|probation|ofsted|cqc|local authority|\d{4}) )*inspections? of\b|^inspection report\b|\blocal authority assessment(?: report)?$|^(?:peel|peel assessment)\b|^(?:police )?effectiveness, efficiency and (?:legitimacy|people)\b|^fire (?:&|and) rescue service (?:\d{4}|effectiveness)|^(?:LGA |local government association )?(?:(?:corporate|adult social care|children['’]s services|preparation for assurance|adults) )*peer (?:challenge|review)(?: (?:feedback )?report)?$/i.test(text) && !/\b(?:plan|response|update|outcome|outcomes|action|actions|preparation)\b/i.test(text);
 
 /** How inspectorates write of themselves. */
-const inspectorsSpeak = /\blead inspector\b|\bHM Inspectorate of \p{Lu}|\bwe (?:inspected|found|rated|assessed|recommend|have made)\b|\bour (?:inspection|assessment)\b|\bregional director\b|\binspection team\b|\b(?:care quality commission|ofsted) \d{4}\b/iu;
+const inspectorsSpeak = /\blead inspector\b|\bHM Inspectorate of \p{Lu}|\bwe (?:inspected|found|rated|assessed|recommend|have made)\b|\bour (?:inspection|assessment)\b|\b(?:this is )?our (?:\p{L}+ )?inspection of\b|\bwe (?:graded|set out our (?:main|detailed) findings)\b|\bour judge?ment of the (?:force|service)\b|\bthe peer team (?:recommends?|would like to|met|spoke|was made up|prepared)\b|\bregional director\b|\binspection team\b|\b(?:care quality commission|ofsted) \d{4}\b/iu;
 
 /** Blocks at the head of a paper that may be its cover. */
 const coverBlocks = 14;
 const coverFact = /^(?:inspection dates?|dates? of (?:inspection|previous inspection|last inspection)|lead inspector|inspection carried out|assessment published|fieldwork started)\b/i;
 const inspectorateLine = /^(?:by )?(?:HM|H(?:is|er) Majesty['’]s) (?:Inspectorate of|Chief Inspector of)\b|^(?:HM|H(?:is|er) Majesty['’]s) Inspector of Constabulary|^Chief Inspector of Probation\b/i;
-const inspectorsHeading = /^(?:headline findings|inspection outcome|what needs to improve.*|areas? for priority action|causes? of concern|areas? for improvement|(?:HM|H(?:is|er) Majesty['’]s) Inspector['’]s (?:summary|observations)|our judge?ments|what people expect:?|the local authority commitment:?|quality statement scores|information about this inspection|practice study.*|overall effectiveness|overall rating|what (?:does|is) the area partnership .*\?)$/i;
+const inspectorsHeading = /^(?:headline findings|inspection outcome|main findings|overview of the peer challenge approach|the peer team|scope and focus|what needs to improve.*|areas? for priority action|causes? of concern|areas? for improvement|(?:HM|H(?:is|er) Majesty['’]s) Inspector['’]s (?:summary|observations)|our judge?ments|what people expect:?|the local authority commitment:?|quality statement scores|information about this inspection|practice study.*|overall effectiveness|overall rating|what (?:does|is) the area partnership .*\?)$/i;
 
 /** What the reports of inspectorates say of themselves, which are no letters in their form: Ofsted, CQC, HMICFRS, HMI Probation. */
 function inspectorateSigns(blocks: readonly TextBlock[], add: (weight: number, text: string) => void): void {
