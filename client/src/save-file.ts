@@ -30,11 +30,28 @@ export async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise
   const beside = vscode.Uri.joinPath(target, '..', `.${nameOf(target)}.tmp`);
   try {
     await vscode.workspace.fs.writeFile(beside, bytes);
-    await vscode.workspace.fs.rename(beside, target, { overwrite: true });
-    return null;
   } catch (error) {
-    await vscode.workspace.fs.delete(beside).then(() => undefined, () => undefined);
-    const message = error instanceof Error ? error.message : String(error);
-    return /EBUSY|EPERM|EACCES|NoPermissions|Unavailable/.test(message) ? vscode.l10n.t('It is open in another program, such as Word or Excel, or you may not write there. Close it there and export again.') : message;
+    await removed(beside);
+    return /EBUSY|EPERM|EACCES|EROFS|NoPermissions|Unavailable/.test(String(error)) ? inTheWay() : wordsOf(error);
   }
+  if ((await renamed(beside, target)) === null) return null;
+  // VS Code takes the old file away first: where it could do only that, the new one can take the free place, and is thrown away in no case.
+  const isGone = before !== null && !(await isThere(target));
+  const problem = await renamed(beside, target);
+  if (problem === null) return null;
+  if (isGone) return vscode.l10n.t('It stands beside it under the name {0}. {1}', nameOf(beside), wordsOf(problem));
+  await removed(beside);
+  // A file that another program holds is taken for a folder by what VS Code deletes files with, hence the last two.
+  return /EBUSY|EPERM|EACCES|NoPermissions|Unavailable|ENOTDIR|ENOTEMPTY/.test(String(problem)) ? inTheWay() : wordsOf(problem);
 }
+
+const inTheWay = (): string => vscode.l10n.t('It is open in another program, such as Word or Excel, or you may not write there. Close it there and export again.');
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Null where it is renamed, else the error. */
+const renamed = async (from: vscode.Uri, to: vscode.Uri): Promise<unknown> => vscode.workspace.fs.rename(from, to, { overwrite: true }).then(() => null, (error: unknown) => error ?? 'unknown');
+
+const removed = async (uri: vscode.Uri): Promise<void> => vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+
+const isThere = async (uri: vscode.Uri): Promise<boolean> => vscode.workspace.fs.stat(uri).then(() => true, () => false);

@@ -22,8 +22,8 @@ async function exportTo(name: string, uris: readonly vscode.Uri[] = []): Promise
 const report = () => target('northmere/northmere-focused-visit.report.md');
 const plan = () => target('northmere/northmere-focused-visit.plan.md');
 
-/** Files of which one is open in another program, as Windows keeps it: it can be neither written nor replaced. */
-function busyFiles(): { readonly provider: vscode.FileSystemProvider; readonly names: () => string[] } {
+/** Files of which one is open in another program. `refuses`: what is said to one who would delete or replace it, and when. */
+function busyFiles(refuses: (deed: 'delete' | 'rename') => string | null): { readonly provider: vscode.FileSystemProvider; readonly names: () => string[]; readonly sizeOf: (path: string) => number | undefined } {
   const files = new Map<string, Uint8Array>([['/tracker.xlsx', new Uint8Array()]]);
   const found = ({ path }: vscode.Uri): Uint8Array => {
     const bytes = files.get(path);
@@ -39,12 +39,18 @@ function busyFiles(): { readonly provider: vscode.FileSystemProvider; readonly n
     readFile: found,
     writeFile: ({ path }, bytes) => { files.set(path, bytes); },
     delete: ({ path }) => {
-      if (path === '/tracker.xlsx') throw new Error('EBUSY: resource busy or locked, unlink');
+      const words = path === '/tracker.xlsx' ? refuses('delete') : null;
+      if (words !== null) throw new Error(words);
       files.delete(path);
     },
-    rename: () => { throw new Error('EBUSY: resource busy or locked, rename'); },
+    rename: (from, to) => {
+      const words = refuses('rename');
+      if (words !== null) throw new Error(words);
+      files.set(to.path, found(from));
+      files.delete(from.path);
+    },
   };
-  return { provider, names: () => [...files.keys()] };
+  return { provider, names: () => [...files.keys()], sizeOf: (path) => files.get(path)?.length };
 }
 
 describe('exporting a paper', function () {
@@ -73,13 +79,17 @@ describe('exporting a paper', function () {
 
   it('says what to do where the target is open in another program, or is a folder; the target stays as it is', async function () {
     needsWindow(this);
-    const files = busyFiles();
+    let words = '';
+    const files = busyFiles(() => words);
     const provider = vscode.workspace.registerFileSystemProvider('busy', files.provider);
     try {
-      await vscode.commands.executeCommand('inspectionResponse.export', plan(), [], { format: 'xlsx', target: vscode.Uri.parse('busy:/tracker.xlsx') });
-      await waitFor({ selector: '.notification-toast:has-text("It is open in another program, such as Word or Excel") .monaco-button:text("Try again")' });
-      assert.deepEqual(files.names(), ['/tracker.xlsx'], 'Something was left beside it.');
-      await vscode.commands.executeCommand('notifications.clearAll');
+      // As Windows says it; and as it is said where what deletes files takes a held one for a folder.
+      for (words of ['EBUSY: resource busy or locked', "ENOTDIR: not a directory, scandir '/tracker.xlsx'"]) {
+        await vscode.commands.executeCommand('inspectionResponse.export', plan(), [], { format: 'xlsx', target: vscode.Uri.parse('busy:/tracker.xlsx') });
+        await waitFor({ selector: '.notification-toast:has-text("It is open in another program, such as Word or Excel") .monaco-button:text("Try again")' });
+        assert.deepEqual(files.names(), ['/tracker.xlsx'], 'Something was left beside it.');
+        await vscode.commands.executeCommand('notifications.clearAll');
+      }
       await vscode.commands.executeCommand('inspectionResponse.export', plan(), [], { format: 'csv', target: target('northmere') });
       await vscode.commands.executeCommand('notifications.showList');
       await waitFor({ selector: '.notifications-center :text("It is a folder. Choose a file in it.")' });
@@ -88,6 +98,19 @@ describe('exporting a paper', function () {
       const names = (await vscode.workspace.fs.readDirectory(target('.'))).map(([name]) => name);
       assert.deepEqual(names.filter((name) => name.endsWith('.tmp')), []);
       assert.ok((await vscode.workspace.fs.readDirectory(target('northmere'))).length > 0, 'The folder lost what was in it.');
+    } finally {
+      provider.dispose();
+    }
+  });
+
+  it('puts the new file in the place of an old one that was taken away before the new one could be named', async () => {
+    let renames = 0;
+    const files = busyFiles((deed) => (deed === 'rename' && renames++ === 0 ? 'EBUSY: resource busy or locked' : null));
+    const provider = vscode.workspace.registerFileSystemProvider('busy', files.provider);
+    try {
+      await vscode.commands.executeCommand('inspectionResponse.export', plan(), [], { format: 'xlsx', target: vscode.Uri.parse('busy:/tracker.xlsx') });
+      assert.deepEqual(files.names(), ['/tracker.xlsx']);
+      assert.ok(files.sizeOf('/tracker.xlsx')! > 1000);
     } finally {
       provider.dispose();
     }
