@@ -9,7 +9,7 @@ import { documentOfOurs } from '../open-document.ts';
 import { onResponsesChanged } from '../response-changes.ts';
 import { saveFile } from '../save-file.ts';
 import type { Server } from '../start-client.ts';
-import { escaped, webviewPage } from '../webview-page.ts';
+import { escaped, fillPanel, nothingToShow } from '../webview-page.ts';
 import { today } from './export-paper.ts';
 
 export const deadlinesType = 'inspectionResponse.deadlines';
@@ -78,8 +78,6 @@ interface Means {
 function showDeadlines(panel: vscode.WebviewPanel, first: vscode.Uri | null, begun: DeadlineScope, { server, startConverter, extensionUri }: Means): OpenPanel {
   const { webview } = panel;
   panel.title = titleOf();
-  panel.iconPath = { light: vscode.Uri.joinPath(extensionUri, 'client/icons/document-light.svg'), dark: vscode.Uri.joinPath(extensionUri, 'client/icons/document-dark.svg') };
-  webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'client', 'dist')] };
   const send = (message: ToDeadlines): Thenable<boolean> => webview.postMessage(message);
   let uri = first;
   let scope = begun;
@@ -89,7 +87,7 @@ function showDeadlines(panel: vscode.WebviewPanel, first: vscode.Uri | null, beg
     const shown = await deadlinesFor(uri, scope, server);
     if (!shown) {
       sent = '';
-      await send({ type: 'nothing', words: vscode.l10n.t('There is nothing to show: the document cannot be read, or is not a report, plan, letter, minutes or agenda.') });
+      await send({ type: 'nothing', words: nothingToShow() });
       return;
     }
     const now = JSON.stringify([uri?.toString(), scope, shown]);
@@ -121,7 +119,7 @@ function showDeadlines(panel: vscode.WebviewPanel, first: vscode.Uri | null, beg
     listening.dispose();
     seen.dispose();
   });
-  webview.html = webviewPage(webview, extensionUri, { script: 'deadlines.js', style: 'deadlines-style.css', title: titleOf(), body: pageBody() });
+  fillPanel(panel, extensionUri, { script: 'deadlines.js', style: 'deadlines-style.css', title: titleOf(), body: pageBody() });
   return {
     panel, update,
     ofEveryResponse: () => scope.everyResponse || !uri,

@@ -9,7 +9,7 @@ import { openLink } from '../open-link.ts';
 import { onResponsesChanged } from '../response-changes.ts';
 import { createScrollEchoes, type InSight } from '../scroll-echoes.ts';
 import type { Server } from '../start-client.ts';
-import { escaped, webviewPage } from '../webview-page.ts';
+import { escaped, fillPanel, nothingToShow } from '../webview-page.ts';
 
 export const previewType = 'inspectionResponse.preview';
 
@@ -96,7 +96,6 @@ function showPreview(panel: vscode.WebviewPanel, first: vscode.Uri, server: Serv
   let uri = first;
   const folder = (): vscode.Uri => vscode.Uri.joinPath(uri, '..');
   const { webview } = panel;
-  panel.iconPath = { light: vscode.Uri.joinPath(extensionUri, 'client/icons/document-light.svg'), dark: vscode.Uri.joinPath(extensionUri, 'client/icons/document-dark.svg') };
   const send = (message: ToPreview): Thenable<boolean> => webview.postMessage(message);
 
   /** What the page shows; null before it shows anything. */
@@ -109,7 +108,7 @@ function showPreview(panel: vscode.WebviewPanel, first: vscode.Uri, server: Serv
     const preview = await ask(uri, revision, mayLoad(), server);
     if (!preview) {
       revision = null;
-      await send({ type: 'nothing', words: vscode.l10n.t('There is nothing to show: the document cannot be read, or is not a report, plan, letter, minutes or agenda.') });
+      await send({ type: 'nothing', words: nothingToShow() });
       return;
     }
     if (preview.revision === revision) return;
@@ -153,8 +152,10 @@ function showPreview(panel: vscode.WebviewPanel, first: vscode.Uri, server: Serv
   const begin = (): void => {
     isReady = false;
     panel.title = titleOf(uri);
-    webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'client', 'dist'), folder(), ...(vscode.workspace.workspaceFolders ?? []).map((one) => one.uri)] };
-    webview.html = webviewPage(webview, extensionUri, { script: 'preview.js', style: 'preview-style.css', title: titleOf(uri), body: pageBody(), remotePictures: mayLoad() });
+    fillPanel(panel, extensionUri, {
+      script: 'preview.js', style: 'preview-style.css', title: titleOf(uri), body: pageBody(), remotePictures: mayLoad(),
+      folders: [folder(), ...(vscode.workspace.workspaceFolders ?? []).map((one) => one.uri)],
+    });
   };
   begin();
   return {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { FromPanel, PanelState, PanelWords, ToPanel } from '../../panels/messages.ts';
+import type { FromPanel, PanelWords, ToPanel } from '../../panels/messages.ts';
 import type { ShownTrace, TraceFileParams, TracesParams } from '../../../server/src/lsp/protocol/traces.ts';
+import { createDocumentPanels } from '../document-panels.ts';
 import { goToNamed } from '../named-place.ts';
 import { languageId } from '../language.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
@@ -8,17 +9,13 @@ import { documentOfOurs } from '../open-document.ts';
 import { onResponsesChanged } from '../response-changes.ts';
 import { saveFile } from '../save-file.ts';
 import type { Server } from '../start-client.ts';
-import { escaped, webviewPage } from '../webview-page.ts';
+import { escaped, fillPanel, nothingToShow } from '../webview-page.ts';
 
 export const traceabilityType = 'inspectionResponse.traceability';
 
 /** “Show Traceability”: what answers what in the response of the open document, gaps first. */
 export function registerTraceability(server: Server, extensionUri: vscode.Uri): vscode.Disposable[] {
-  const open = new Map<string, { readonly panel: vscode.WebviewPanel; readonly update: () => void }>();
-  const attach = (panel: vscode.WebviewPanel, uri: vscode.Uri): void => {
-    open.set(uri.toString(), { panel, update: showTrace(panel, uri, server, extensionUri) });
-    panel.onDidDispose(() => open.delete(uri.toString()));
-  };
+  const panels = createDocumentPanels(traceabilityType, titleOf, (panel, uri) => showTrace(panel, uri, server, extensionUri));
   return [
     vscode.commands.registerCommand('inspectionResponse.showTraceability', (given?: string) => {
       const active = vscode.window.activeTextEditor?.document;
@@ -27,18 +24,10 @@ export function registerTraceability(server: Server, extensionUri: vscode.Uri): 
         void vscode.window.showInformationMessage(vscode.l10n.t('Open a document of the response first: a letter, a plan, a report or minutes.'));
         return;
       }
-      const known = open.get(uri.toString());
-      if (known) known.panel.reveal();
-      else attach(vscode.window.createWebviewPanel(traceabilityType, titleOf(), vscode.ViewColumn.Active, { enableFindWidget: true }), uri);
+      panels.reveal(uri);
     }),
-    vscode.window.registerWebviewPanelSerializer(traceabilityType, {
-      deserializeWebviewPanel: async (panel, state: PanelState | undefined) => {
-        if (state?.uri) attach(panel, vscode.Uri.parse(state.uri));
-        else panel.dispose();
-      },
-    }),
-    onResponsesChanged(server, () => open.forEach(({ update }) => update())),
-    { dispose: () => open.forEach(({ panel }) => panel.dispose()) },
+    onResponsesChanged(server, () => panels.all().forEach(({ update }) => update())),
+    panels,
   ];
 }
 
@@ -46,15 +35,13 @@ const titleOf = (): string => vscode.l10n.t('Traceability');
 
 function showTrace(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Server, extensionUri: vscode.Uri): () => void {
   const { webview } = panel;
-  panel.iconPath = { light: vscode.Uri.joinPath(extensionUri, 'client/icons/document-light.svg'), dark: vscode.Uri.joinPath(extensionUri, 'client/icons/document-dark.svg') };
-  webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'client', 'dist')] };
   const send = (message: ToPanel): Thenable<boolean> => webview.postMessage(message);
   let last = '';
   const update = oneAtATime(async () => {
     const [trace] = await tracesOf(uri, server);
     if (!trace) {
       last = '';
-      await send({ type: 'nothing', words: vscode.l10n.t('There is nothing to show: the document cannot be read, or is not a report, plan, letter, minutes or agenda.') });
+      await send({ type: 'nothing', words: nothingToShow() });
       return;
     }
     const now = JSON.stringify(trace);
@@ -75,7 +62,7 @@ function showTrace(panel: vscode.WebviewPanel, uri: vscode.Uri, server: Server, 
     }
   });
   panel.onDidDispose(() => listening.dispose());
-  webview.html = webviewPage(webview, extensionUri, { script: 'traceability.js', style: 'traceability-style.css', title: titleOf(), body: pageBody() });
+  fillPanel(panel, extensionUri, { script: 'traceability.js', style: 'traceability-style.css', title: titleOf(), body: pageBody() });
   return update;
 }
 
