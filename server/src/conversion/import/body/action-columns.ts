@@ -1,7 +1,7 @@
 import { statedDates } from '../paper/dates.ts';
 import type { TableRow } from '../paper/paper.ts';
+import { shortNames } from './initials.ts';
 
-const initials = /^(?:[A-Z][A-Za-z]{1,3}|All|Chair|Secretariat)(?:\s*(?:[/,&+]|and)\s*(?:[A-Z][A-Za-z]{1,3}|All|Chair|Secretariat))*$/;
 /** A post or a service that may be given something to do. */
 const post = /\b(?:head|director|manager|lead|leader|officer|chair|chief|principal|coordinator|co-ordinator|commissioner|partner|supervisor|adviser|advisor|administrator|secretary|team|service|board|psw|dcs|ad|sro)s?\b/i;
 const isPost = (text: string): boolean => text.split(/\s+/).length <= 8 && !/[.;]$/.test(text) && post.test(text);
@@ -9,7 +9,7 @@ const status = /^(?:new|on-?going|complete[d]?|closed|open|done|in progress|outs
 const reference = /^[A-Z]{0,4}[ -]?\d{1,4}(?:\.\d{1,3}){0,2}\.?$/;
 const month = /^(?:end(?: of)? |by |mid |early )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?,? \d{2,4}$/i;
 
-export const isOwner = (text: string): boolean => initials.test(text) || isPost(text);
+export const isOwner = (text: string): boolean => shortNames.test(text) || isPost(text);
 export const isDay = (text: string): boolean => month.test(text) || (text.length < 40 && statedDates(text).length > 0);
 export const isStatus = (text: string): boolean => status.test(text) || /^(?:b|r|a|g|red|amber|green|blue)$/i.test(text);
 

@@ -3,11 +3,11 @@ import type { Role } from '../../../language/model/vocabulary.ts';
 import { fromLine, hasRows, joined, type TextBlock } from '../paper/blocks.ts';
 import type { FrontSheet } from '../head/front-sheet.ts';
 import { mostColumns, widthOf } from '../head/header-table.ts';
-import { isCapitals, isGrade, isOrganisation, isTitleLike, numberedHeadings, readJudgementHeading, readKnownHeading, readPlainHeading } from './headings.ts';
+import { isCapitals, isGrade, isOrganisation, numberedHeadings, readJudgementHeading, readKnownHeading, readPlainHeading } from './headings.ts';
 import type { KnownNames } from '../head/known-names.ts';
 import { isAddress, type LetterPart } from '../head/letters.ts';
-import { markersOf, type Marker } from '../paper/markers.ts';
-import { paragraphsOf } from './paragraphs.ts';
+import { isArea, isBoldArea } from './areas-for-improvement.ts';
+import { paragraphsOf, paragraphsOfLines } from './paragraphs.ts';
 import { addRows, fieldLine, formHeader, trimmedRows } from './plain-rows.ts';
 import { escapeWords } from '../paper/inline-markdown.ts';
 import { readActionCard } from './action-card.ts';
@@ -220,47 +220,6 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
   });
   return { pieces, notes, removed };
 }
-
-/** The lines of a paragraph, parted before "(a)", "(b)", "(c)" where each of them begins with the one that follows: items that line breaks part. */
-function paragraphsOfLines(lines: readonly string[]): readonly (readonly string[])[] {
-  const parts: string[][] = [];
-  let last: Marker | null = null;
-  for (const [index, line] of lines.entries()) {
-    const marks: readonly Marker[] = markersOf(line).filter(({ style }) => style !== 'bullet' && style !== 'section.paragraph');
-    const next: Marker | undefined = last === null ? marks.find((mark) => mark.values[0] === 1 && markersOf(lines[index + 1] ?? '').some(({ style, values }) => style === mark.style && values[0] === 2)) : marks.find(({ style, values }) => style === last!.style && values[0] === last!.values[0]! + 1);
-    if (next || parts.length === 0) parts.push([line]);
-    else parts.at(-1)!.push(line);
-    if (next) last = next;
-  }
-  return parts;
-}
-
-const areaHeading = /^#+ (?:area for (?:improvement|priority action)|(?:accelerated )?cause of concern)$/i;
-const causeHeading = /^#+ (?:accelerated )?cause of concern$/i;
-const areasHeading = /^#+ (?:\d+(?:\.\d+)*\.? )?(?:areas? for (?:improvement|priority action)|causes? of concern)$/i;
-/** What inspectors ask of somebody, as an area is worded: "Leaders should …", "The police must …". */
-const asksSomebody = /^(?!(?:as|in|at|this|these|it|there|inspectors|we|ofsted|hmci)\b)[^.:;]{2,160}? (?:should|must|needs? to)\b/i;
-
-/**
- * Whether a paragraph is the area for improvement or the cause of concern that the heading over it announces: in bold, with an explanation after it, as in
- * the reports of HMICFRS; or alone in its section, asking something of somebody. It is written as a list item, as findings are.
- */
-function isArea({ form, lines }: TextBlock, next: TextBlock | undefined, before: Piece | undefined, role: Role | null, names: KnownNames): boolean {
-  if (names.type !== 'inspection-letter' || form?.kind !== 'paragraph' || form.quoted || form.markdown.length !== 1 || before?.kind !== 'heading') return false;
-  if (role !== 'areas-for-improvement' && role !== 'priority-actions') return false;
-  const text = lines.join(' ');
-  if (text.split(' ').length < 5 || text.endsWith(':')) return false;
-  if (form.look.strong) return areaHeading.test(before.text) || !isTitleLike(text) || asksSomebody.test(text);
-  // The first words under it are the concern, and what is behind them tells of it.
-  if (causeHeading.test(before.text)) return /[.]$/.test(text);
-  return areasHeading.test(before.text) && asksSomebody.test(text) && (next === undefined || next.form?.kind === 'heading' || (next.form?.kind === 'paragraph' && next.form.look.strong));
-}
-
-/** Whether a paragraph is the bold line of a further area under the heading of several. */
-const isBoldArea = ({ form, lines }: TextBlock): boolean => {
-  const text = lines.join(' ');
-  return form?.kind === 'paragraph' && form.look.strong && !form.quoted && form.markdown.length === 1 && text.split(' ').length >= 5 && !text.endsWith(':');
-};
 
 /** Lines of a letter between its head and its first paragraph: address, date, "Dear …". */
 const isSalutationPart = (letter: LetterPart | null, index: number): boolean => letter !== null && index >= letter.start && index <= letter.salutation;

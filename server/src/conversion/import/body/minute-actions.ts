@@ -1,4 +1,5 @@
 import { scanDates } from '../../../language/model/inline/dates.ts';
+import { initials } from './initials.ts';
 import { markdownItem, markdownParagraph, type OpenItem, type Piece } from './write-markdown.ts';
 
 /** An action as minutes say it: what is to be done, by whom and by when. In Markdown. */
@@ -19,8 +20,6 @@ const nothing = /^(?:none|no actions?|n\/?a|noted?|to note|for noting|for inform
 /** “Ada Marlow”, “Cllr Pell”, “the Director of Children’s Services”: up to eight words that begin with capitals. */
 const named = /^(?:[Tt]he )?\p{Lu}[\p{L}’'.-]*(?:,?\s+(?:\p{Lu}[\p{L}’'.-]*|of|for|and|the|&|in)){0,8}$/u;
 const post = /^(?:the )?(?:(?:assistant|deputy|interim|acting|strategic|executive|corporate|senior|principal|joint|lead) )*(?:heads?|directors?|leads?|leader|chief|chair|vice[- ]chair|cabinet member|(?:service|team) managers?|lead member|officers|members|all members|clerk|secretariat|everyone)\b(?!.*\b(?:to|will|be|is|are|should)\b)[^.;:]{0,60}$/i;
-/** Two capitals at least, or a word for several people: one capital may begin any word. */
-const initials = /^(?:[A-Z]{2,4}|[A-Z][a-z]?[A-Z][A-Za-z]?|All|Chair|Secretariat)(?:\s*(?:[/,&+]|and)\s*(?:[A-Z]{2,4}|[A-Z][a-z]?[A-Z][A-Za-z]?|All|Chair|Secretariat))*$/;
 /** What a sentence may begin with before “to”, and that is nobody. */
 const nobody = /^(?:write|report|send|respond|reply|add|return|refer|speak|talk|go|present|apply|move|link|agree|continue|look|try|need|aim|letter|response|invitation|reminder|update|feedback|due|prior|subject|according|up|action|decision|note|noted|done|closed|complete[d]?|ongoing|new|open)\b/i;
 

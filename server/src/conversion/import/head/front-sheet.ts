@@ -1,12 +1,12 @@
 import type { IsoDate } from '../../../language/host.ts';
 import { joined, type TextBlock } from '../paper/blocks.ts';
 import { statedDates } from '../paper/dates.ts';
-import { addressedTo } from '../plain-text/head-lines.ts';
 import { isCapitals, isOrganisation, isTitleLike, readKnownHeading } from '../body/headings.ts';
 import type { KnownNames } from './known-names.ts';
 import { coverLine } from './letters.ts';
-import { bodyNames, bodyWords, minutesAlone, minutesOf, readAddressee, readCommittee, readMeetingDate, readMeetingLine, readMinutesLine, readPageHeading, readTitleOfMeeting, spelt } from './meeting-lines.ts';
+import { minutesAlone, minutesOf, readAddressee, readCommittee, readMeetingDate, readMeetingLine, readMinutesLine, readPageHeading, readTitleOfMeeting, spelt } from './meeting-lines.ts';
 import { namesPart, type SettledHeadings } from '../body/settle-headings.ts';
+import { addressedTo, bodyNames, bodyWords } from './names-of-bodies.ts';
 import { reportLine } from './title-lines.ts';
 
 /** What the head of a paper says before its first section. */

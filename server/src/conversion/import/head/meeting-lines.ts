@@ -1,13 +1,8 @@
 import type { IsoDate } from '../../../language/host.ts';
 import type { TextBlock } from '../paper/blocks.ts';
 import { statedDates } from '../paper/dates.ts';
-import { addressedTo, pageHeading } from '../plain-text/head-lines.ts';
 import type { KnownNames } from './known-names.ts';
-
-/** Last words of the name of any meeting that has minutes. */
-export const bodyNames = /\b(?:committee|panel|board|cabinet|commission|council|forum|executive|sub-committee|group|partnership|network|assembly)$/i;
-/** Last words of the name of a body that papers go to. */
-export const bodyWords = /\b(?:committee|panel|board|cabinet|commission|council|forum|executive|sub-committee)$/i;
+import { addressedTo, bodyNames, bodyWords, pageHeading } from './names-of-bodies.ts';
 
 /** "MINUTES of the meeting of the Children's Committee held at 10.00 am on Tuesday, 14 January 2025 in the Council Chamber", or a part of it; "Adult Services Cabinet Member – minutes – 13 January 2025". */
 export function readMinutesLine(text: string, names: KnownNames): { readonly body: string | null; readonly date: IsoDate | null; readonly time: string | null; readonly venue: string | null } | null {

@@ -8,6 +8,7 @@ import type { FrontSheet } from './front-sheet.ts';
 import type { HeaderEntry } from './header-table.ts';
 import type { InspectionFacts } from './inspection-facts.ts';
 import type { KnownNames } from './known-names.ts';
+import { holdsBody } from './names-of-bodies.ts';
 
 export interface HeaderFields {
   /** Values by key of the front matter, `contact.name` and its like included; dates already in ISO form. */
@@ -95,7 +96,7 @@ function partsOf(cell: string, key: string): readonly string[] {
   if (key === 'contact.name') return peopleIn(lines);
   if (!takesList(key)) return [lines.join(' ')];
   const goesOn = (line: string, next: string): boolean =>
-    /^[\p{Ll}&(]/u.test(next) || /(?:[,&–-]|\b(?:and|of|the|for|to|with))$/i.test(line) || (key === 'body' && !/\b(?:committee|panel|board|cabinet|commission|council|forum|executive|sub-committee|group|partnership)\b/i.test(line));
+    /^[\p{Ll}&(]/u.test(next) || /(?:[,&–-]|\b(?:and|of|the|for|to|with))$/i.test(line) || (key === 'body' && !holdsBody.test(line));
   return lines.reduce<string[]>((parts, line) => {
     const before = parts.at(-1);
     if (before !== undefined && !dateKeys.has(key) && goesOn(before, line)) parts[parts.length - 1] = `${before} ${line}`;

@@ -1,3 +1,4 @@
+import { addressedTo, headLineNames, pageHeading } from '../head/names-of-bodies.ts';
 import type { TextBlock } from '../paper/blocks.ts';
 import { dateAlone } from '../paper/dates.ts';
 import { isOrganisation } from '../body/headings.ts';
@@ -7,12 +8,6 @@ const headBlocks = 3;
 /** Longer lines are text. */
 const longestLine = 150;
 
-/** Last words of the name of a body that papers go to. */
-const bodyWords = /\b(?:committee|panel|board|cabinet|commission|executive|sub-committee|group|forum)$/i;
-/** "Children and Families Committee - Monday, 8th July, 2024 10.30 am", as the page of a committee system heads its minutes. */
-export const pageHeading = /^(\p{Lu}.{3,100}?)(?:\s*\([^()]*\))?\s+[-–—]\s+((?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s.{6,60})$/iu;
-/** "Report to Children's Scrutiny Panel, 20 February 2024". */
-export const addressedTo = /^(?:Report|REPORT|Paper|Briefing|Update) (?:to|for) (?:the )?(\p{Lu}.{3,120})$/u;
 const saysWhoseOrWhen = /^(?:meeting: \d|(?:joint )?(?:report|paper) (?:of|by|from) |(?:final |draft |interim |annual |progress )?report,? (?:january|february|march|april|may|june|july|august|september|october|november|december) |(?:version|draft v|v)\s?\d|updated? |as at |position (?:at|as at) )/i;
 /** "Minutes" and "Cabinet Minutes": what the paper is, and whose. */
 const saysMinutes = /^(?:\p{Lu}[^.:;]{2,60} )?(?:draft )?minutes$/iu;
@@ -55,4 +50,4 @@ const standsAlone = (line: string): boolean =>
   pageHeading.test(line) || addressedTo.test(line) || saysWhoseOrWhen.test(line) || saysMinutes.test(line) || (!isField(line) && (isOrganisation(line) || dateAlone(line) !== null));
 
 const isBody = (line: string): boolean =>
-  !/^[^:]{2,60}:\s.*:/.test(line) && /^\p{Lu}/u.test(line) && bodyWords.test(line) && line.split(' ').length <= 12 && !/\b(?:to|for|of) the\b/i.test(line);
+  !/^[^:]{2,60}:\s.*:/.test(line) && /^\p{Lu}/u.test(line) && headLineNames.test(line) && line.split(' ').length <= 12 && !/\b(?:to|for|of) the\b/i.test(line);
