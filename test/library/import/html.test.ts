@@ -23,7 +23,20 @@ describe('import of web pages', () => {
     assert.deepEqual({ title, to, date }, { title: 'Inspection Update', to: 'Planning Committee', date: '2026-11-18' });
     assert.equal(body('<h2>Note</h2><p>The officers wrote a long note about it, which tells more than the few lines that stand below it.</p><pre>Line one\nLine two\n\nAnother paragraph</pre>').split('\n\n').length, 4);
   });
+  it('parts that open when their heading is pressed are read, the button that is their heading too; other buttons are not', () => {
+    const govUk = '<div class="govuk-accordion"><div class="govuk-accordion__controls"><button class="govuk-accordion__show-all" aria-expanded="false"><span>Show all sections</span></button></div><h2 class="govuk-accordion__section-heading"><button aria-controls="a" aria-expanded="false" class="govuk-accordion__section-button"><span>Waiting times</span><span class="govuk-visually-hidden">, </span><span><span>Show<span class="govuk-visually-hidden"> this section</span></span></span></button></h2><div id="a" class="govuk-accordion__section-content" hidden="until-found"><p>We will cut them.</p></div></div>';
+    const others = '<div class="card-header"><button data-toggle="collapse" data-target="#b" aria-expanded="true">Plans for children</button></div><div id="b" class="collapse" style="display:none"><p>We will write them.</p></div><div class="accordion"><button aria-expanded="false"><h3>Homes</h3></button></div><p>We will find them.</p><details><summary>Schools</summary><p>We will ask them.</p></details>';
+    const site = '<button aria-expanded="false" class="menu-toggle">Menu</button><button>Save</button><div hidden><p>Not shown.</p></div><p><a href="#top">Back to top</a></p><h2>Is this page useful?</h2>';
+    assert.equal(body(`<h1>Our plan</h1><p>What we do.</p>${govUk}${others}${site}`), '# Our plan\n\nWhat we do.\n\n## Waiting times\n\nWe will cut them.\n\n### Plans for children\n\nWe will write them.\n\n### Homes\n\nWe will find them.\n\n#### Schools\n\nWe will ask them.\n');
+  });
+  it('a plan of which each action stands in a part that opens, its owner and day as terms; the menu over it does not hide its title', () => {
+    const action = (words: string, lead: string, day: string) => `<section class="accordion"><button aria-expanded="false"><h3>${words}</h3></button><div class="accordion__body"><dl><dt>Lead</dt><dd>${lead}</dd><dt>Deadline</dt><dd>${day}</dd></dl></div></section>`;
+    const { text, type } = importPaper(readHtml(`<body><nav><ul>${'<li><a>Council</a></li><li><a>Council tax</a></li><li><a>Bins</a></li>'.repeat(3)}</ul></nav><main><h1>SEND priority action plan</h1><p>What we do.</p>${action('Action 1: Review each plan in time', 'Casework Manager', '31 July 2026')}${action('Action 2: Publish the offer', 'Ada Marlow', '1 May 2026')}</main></body>`));
+    assert.equal(type, 'action-plan');
+    assert.ok(text.endsWith('- Action 1: Review each plan in time\n  - Lead: Casework Manager\n  - Deadline: 31 July 2026\n\n- Action 2: Publish the offer\n  - Lead: Ada Marlow\n  - Deadline: 1 May 2026\n'), text);
+  });
   it('what a committee system puts around a paper is left out', () => {
+    assert.ok(body('<h1 class="mgMainTitleTxt">Agenda and minutes</h1><h2 class="mgSubTitleTxt">Scrutiny Panel<br>Tuesday, 14th January, 2025 6.00 pm</h2><p class="mgAiTitleTxt">Progress</p><p>Minutes:</p><p>The Panel received a report.</p><p><b>RESOLVED</b> –</p><p>(1) That the progress be noted.</p>').includes('\n\n**RESOLVED** –\n\n(1) That'));
     assert.equal(body('<div class="mgHelp"><a href="/x">Skip to main content</a></div><ul class="mgNavigation"><li>Home</li></ul><div class="mgBreadcrumbs">Home &gt; Committees</div><h1>Focused visit</h1><div class="mgWordPara"><p>Report of the Director.</p></div><div id="footer">Aldersham Council</div>'), '# Focused visit\n\nReport of the Director.\n');
   });
   it('an item of an agenda as a committee system shows it: title, meeting, decision and minutes', async () => {

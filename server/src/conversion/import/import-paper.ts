@@ -74,7 +74,8 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   const all = [...styles.values()];
   const generic = styles.get('generic') ?? genericHouseStyle;
   const notes: string[] = [...remarks];
-  const signs = everything ?? [...furniture.map((text): TextBlock => ({ lines: [text], line: -1, afterPageBreak: false })), ...read];
+  // Behind the paper, so that its head stays the head.
+  const signs = everything ?? [...read, ...furniture.map((text): TextBlock => ({ lines: [text], line: -1, afterPageBreak: false }))];
   const type = recogniseType(signs, all, generic, options.fileName);
   const kind = options.type ?? type.value;
   if (!options.type) {

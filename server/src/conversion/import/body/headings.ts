@@ -70,8 +70,8 @@ export function readKnownHeading(block: TextBlock, names: KnownNames): ReadHeadi
   for (const [text, rest] of [[line, null], ...splitValue(line)] as const) {
     const section = names.section(text);
     if (!section) continue;
-    // "RESOLVED: That" begins what was resolved.
-    if (/\bthat:?$/i.test(text)) continue;
+    // "RESOLVED: That" and "RESOLVED –" begin what was resolved.
+    if (/\bthat:?$|[–—-]$/i.test(text)) continue;
     const whole = names.isWholeName(text);
     if (!whole && (!isTitleLike(text.replace(/:$/, '')) || block.lines.length > 1)) continue;
     // Further lines under the name belong to the section only where the line cannot be the start of a sentence.

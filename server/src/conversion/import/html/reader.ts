@@ -2,7 +2,7 @@ import { defaultTreeAdapter } from 'parse5';
 import type { TextBlock } from '../paper/blocks.ts';
 import { toGrid } from '../paper/cell-grid.ts';
 import {
-  attribute, blockElements, cellsOf, deepest, definitionParts, elementsIn, hasHeading, inlineOf, isHidden, isPlain, lengthOf, rowsOf, silent, textIn, type Element,
+  attribute, blockElements, cellsOf, deepest, definitionParts, elementsIn, hasHeading, inlineOf, isControl, isFoldingSign, isHidden, isPlain, lengthOf, rowsOf, silent, textIn, type Element,
 } from './elements.ts';
 import { isOfSite } from './site.ts';
 import { isWordMark, wordListPlace } from './word-list.ts';
@@ -111,7 +111,7 @@ function readInside(reading: Reading, parent: Element, around: Around): void {
 
 function readElement(reading: Reading, element: Element, around: Around): void {
   const { tagName } = element;
-  if (silent.has(tagName) || isHidden(element) || isWordMark(element) || isLeftOut(reading, element)) return;
+  if (silent.has(tagName) || isControl(element) || isFoldingSign(element) || isHidden(element) || isWordMark(element) || isLeftOut(reading, element)) return;
   const inside = (next: Around = around): void => readInside(reading, element, next);
   const committee = committeeTitles.find(([name]) => name.test(attribute(element, 'class')));
   if (committee && lengthOf(element) < 250) {
@@ -136,6 +136,13 @@ function readElement(reading: Reading, element: Element, around: Around): void {
     case 'p': {
       const list = wordListPlace(element);
       inPlace(reading, list ? { ...asText, list: list.place } : reading.place, () => inside(styledBy(element, around)));
+      return;
+    }
+    case 'button': case 'summary': {
+      // The heading of a part that is opened by it, where no element says so.
+      const isHeaded = reading.place.heading !== null || [...elementsIn(element)].some((inner) => /^h[1-6]$/.test(inner.tagName));
+      if (isHeaded) inside();
+      else inPlace(reading, asText, () => inside(strongly(around)));
       return;
     }
     case 'dt': inPlace(reading, asText, () => inside(strongly(around))); return;
