@@ -109,6 +109,14 @@ describe('Word', function () {
     assert.equal(made.document.match(/<w:sectPr>/g)?.length, 2);
   });
 
+  it('numbers appendices as the list of the paper does, by link or by title, and gives away no number of the list', async () => {
+    const list = '- Appendix 1: [The letter](missing.letter.md)\n- Appendix 2: Draft plan\n- Appendix 3: [Minutes](d.minutes.md)\n';
+    const made = await word(`//- /a.report.md\n---\ntitle: Report\n---\n\n## Appendices\n\n${list}//- /b.plan.md\n---\ntitle: Draft plan.\n---\n\nText.\n//- /c.plan.md\n---\ntitle: Draft plan\n---\n\nText.\n//- /d.minutes.md\n---\ntitle: Minutes of May\n---\n\nText.\n//- /e.letter.md\n---\ntitle: Another letter\n---\n\nText.\n`);
+    assert.deepEqual(paragraphs(made).filter((paragraph) => paragraph.startsWith('Appendix Title')), ['Appendix Title: Appendix 2: Draft plan.', 'Appendix Title: Appendix 3: Minutes of May', 'Appendix Title: Appendix 4: Draft plan', 'Appendix Title: Appendix 5: Another letter']);
+    const lettered = await word('//- /a.report.md\n---\ntitle: Report\n---\n\n## Appendices\n\n- Appendix A: [The letter](b.letter.md)\n//- /c.plan.md\n---\ntitle: Plan\n---\n\nText.\n');
+    assert.ok(paragraphs(lettered).includes('Appendix Title: Appendix B: Plan'));
+  });
+
   describe('in a template', () => {
     const template = async (ending: 'docx' | 'dotx' = 'docx'): Promise<Uint8Array> => {
       const bytes = await Packer.toBuffer(new Document({

@@ -1,4 +1,6 @@
 import type { Host } from '../../language/host.ts';
+import type { AppendixListedItem } from '../../language/model/items.ts';
+import { textOf } from '../../language/model/front-matter.ts';
 import { byVirtueOf, listed } from '../../language/render/header.ts';
 import { isWide } from '../../language/render/html.ts';
 import type { Rendering } from '../../language/render/rendering.ts';
@@ -60,8 +62,8 @@ interface Bound {
 }
 
 /**
- * Documents as one bundle: the first is the paper, the others its appendices, with the numbers that its list of appendices gives them and the next
- * free ones. References and links from one to another lead there; a link to a document that is not in the bundle is only its words.
+ * Documents as one bundle: the first is the paper, the others its appendices, with the numbers or letters that its list of appendices gives them
+ * and the next free ones. References and links from one to another lead there; a link to a document that is not in the bundle is only its words.
  */
 export function bindPapers(documents: readonly { readonly name: string; readonly snapshot: Snapshot }[]): readonly Paper[] {
   const bound = inOrder(documents);
@@ -99,21 +101,38 @@ export function addressOfLink(url: string, from: DocumentAddress): DocumentAddre
   return documentAddress(parts.join('/'));
 }
 
-function inOrder([first, ...others]: readonly { readonly name: string; readonly snapshot: Snapshot }[]): readonly Bound[] {
+interface Listed {
+  readonly name: string;
+  readonly snapshot: Snapshot;
+}
+
+function inOrder([first, ...others]: readonly Listed[]): readonly Bound[] {
   if (!first) return [];
-  const listed = new Map<DocumentAddress, string>();
-  for (const { item } of first.snapshot.view.items('appendix-listed')) {
-    const address = item.link === null ? null : addressOfLink(item.link, first.snapshot.model.address);
-    if (address !== null && !listed.has(address)) listed.set(address, item.number);
-  }
-  const taken = new Set(others.flatMap(({ snapshot }) => listed.get(snapshot.model.address) ?? []));
+  const entries = first.snapshot.view.items('appendix-listed').map(({ item }) => item);
+  // A number that the paper gives to something else is never given away: its words would lead the reader astray.
+  const taken = new Set(entries.map(({ number }) => number));
+  const found = new Set<string>();
+  const isLettered = entries.length > 0 && entries.every(({ number }) => /^[A-Z]$/.test(number));
+  const numberAt = (place: number): string => (isLettered && place <= 26 ? String.fromCharCode(64 + place) : String(place));
   let next = 1;
   const numbered = others.map((one): Bound => {
-    const said = listed.get(one.snapshot.model.address);
-    if (said !== undefined) return { ...one, appendix: said };
-    while (taken.has(String(next))) next++;
-    taken.add(String(next));
-    return { ...one, appendix: String(next) };
+    const said = entries.find((entry) => !found.has(entry.number) && names(entry, one, first))?.number;
+    if (said !== undefined) {
+      found.add(said);
+      return { ...one, appendix: said };
+    }
+    while (taken.has(numberAt(next))) next++;
+    taken.add(numberAt(next));
+    return { ...one, appendix: numberAt(next) };
   });
   return [{ ...first, appendix: null }, ...numbered.toSorted((a, b) => a.appendix!.localeCompare(b.appendix!, 'en', { numeric: true }))];
 }
+
+/** Whether an entry of the list of appendices is certainly this document: it leads there, or leads nowhere and has the very words of its title. */
+function names({ link, title }: AppendixListedItem, { snapshot }: Listed, first: Listed): boolean {
+  if (link !== null) return addressOfLink(link, first.snapshot.model.address) === snapshot.model.address;
+  const own = lettersOf(textOf(snapshot.model.frontMatter, 'title') ?? '');
+  return own !== '' && lettersOf(title) === own;
+}
+
+const lettersOf = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
