@@ -24,6 +24,10 @@ const problemOfCode: Readonly<Record<string, ReadProblem>> = {
   ENOENT: 'missing', ENOTDIR: 'missing', EISDIR: 'folder', EACCES: 'no permission', EPERM: 'no permission',
 };
 
+const wordsForProblem: Readonly<Partial<Record<ReadProblem, string>>> = { missing: 'there is no such file', folder: 'it is a folder', 'no permission': 'you have no permission to read it' };
+
+const wordsForCode: Readonly<Record<string, string>> = { ELOOP: 'it is a link that leads back to itself', ENAMETOOLONG: 'its name is too long', EBUSY: 'another program has it open' };
+
 /** Reads a text file. Never throws: what stands in the way is part of the answer. */
 export async function readTextFile(path: string): Promise<ReadResult> {
   const result = await readBytes(path, largestFile);
@@ -41,7 +45,7 @@ export async function readBytes(path: string, most: number): Promise<{ readonly 
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     const problem = problemOfCode[code] ?? 'unreadable';
-    return { problem, detail: problem === 'missing' ? 'there is no such file' : problem === 'no permission' ? 'you have no permission to read it' : String((error as Error).message) };
+    return { problem, detail: wordsForProblem[problem] ?? wordsForCode[code] ?? String((error as Error).message) };
   }
 }
 

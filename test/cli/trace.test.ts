@@ -61,7 +61,7 @@ describe('trace on the command line', function () {
     const filter = ['--owner', 'fostering', '--status', 'purple', '--due-before', '2026-07-01'];
     assert.ok((await asked('text', ...filter)).includes(`\n${part}\n1 gap among them\n`));
     assert.ok((await asked('html', ...filter)).includes(`<p>As at 14 April 2026. ${part} 1 gap among them.</p>`));
-    assert.ok((await asked('text', '--status', 'none')).includes('Only actions that have no status.\nNo gaps among them\n'));
+    assert.ok((await asked('text', '--status', 'none')).includes('Only actions that have no status.\nThere are none\n'));
     assert.doesNotMatch(await asked('text'), /Only actions/);
   });
 

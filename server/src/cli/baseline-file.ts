@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { readTextFile } from '../node-host.ts';
 import { readBaseline, writtenBaseline, type Baseline, type BaselineFolders } from '../reporting/baseline.ts';
 import type { Finding } from '../reporting/finding.ts';
+import { writeWhole } from '../write-file.ts';
 import { cannotRead, printedPath } from './input.ts';
 import { CannotRun, say } from './output.ts';
 
@@ -19,10 +19,7 @@ export async function openBaseline(path: string): Promise<Baseline> {
 
 /** Writes the file that lets these findings pass from now on. */
 export async function saveBaseline(path: string, findings: readonly Finding[]): Promise<void> {
-  try {
-    await writeFile(path, writtenBaseline(findings, foldersOf(path)));
-  } catch (error) {
-    throw new CannotRun(`“${printedPath(path)}” cannot be written: ${(error as Error).message}`);
-  }
+  const problem = await writeWhole(path, writtenBaseline(findings, foldersOf(path)));
+  if (problem !== null) throw new CannotRun(`“${printedPath(path)}” was not written: ${problem}.`);
   say(`${findings.length} ${findings.length === 1 ? 'finding was' : 'findings were'} written to “${printedPath(path)}”. Check with --baseline ${printedPath(path)} to see only what is new.`);
 }

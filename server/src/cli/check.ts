@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { isExcluded } from '../language/configuration/excluded.ts';
 import { createConfigurationFinder } from '../language/configuration/find-configuration.ts';
 import { safeEdits } from '../language/features/code-action.ts';
@@ -10,13 +10,13 @@ import type { DocumentAddress } from '../language/text/document-address.ts';
 import type { Words } from '../language/words.ts';
 import { applyEdits } from '../language/text/span.ts';
 import { home, rulePage } from '../node-home.ts';
-import { nodeHost } from '../node-host.ts';
 import { severityOrder, type Finding, type Findings } from '../reporting/finding.ts';
 import { version } from '../version.ts';
+import { writeWhole } from '../write-file.ts';
 import { openBaseline, saveBaseline } from './baseline-file.ts';
 import { findDocuments } from './find-documents.ts';
 import { byResponse } from './by-response.ts';
-import { addressOf, nameOf, parseDate, parseFormat, parseType, printedPath, readInput, type Input } from './input.ts';
+import { addressOf, hostHere, nameOf, parseDate, parseFormat, parseType, printedPath, readInput, type Input } from './input.ts';
 import { wordsFor } from './language.ts';
 import { CannotRun, print, progressOf, say, wantsColour, type ExitCode } from './output.ts';
 import { toFindings, type Texts } from './to-finding.ts';
@@ -43,10 +43,10 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const baseline = options.baseline === undefined ? null : await openBaseline(options.baseline);
   const words = await wordsFor(options.language);
   const type = options.type === undefined ? undefined : parseType(options.type);
-  const host = nodeHost({ ...(options.asAt === undefined ? {} : { today: parseDate(options.asAt) }), log: (level, message) => { if (level === 'error' || level === 'warning') say(message); } });
+  const host = hostHere(options.asAt === undefined ? {} : { today: parseDate(options.asAt) });
   const { paths: documents, problems } = await findDocuments(paths);
   for (const problem of problems) say(problem);
-  const named = new Set(paths.map(printedPath));
+  const named = new Set(paths.map((path) => resolve(path)));
   const service = createLanguageService(host);
   service.speak(words);
   const configurations = createConfigurationFinder(host, rules);
@@ -55,34 +55,34 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const files: string[] = [];
   const reported = new Set<string>();
   const progress = progressOf(documents.length, 'documents checked');
-  let failed = problems.length > 0 && documents.length === 0;
-  const fence = async (path: string, work: () => Promise<void>): Promise<void> => {
+  let failed = problems.length > 0;
+  const fence = async (work: () => Promise<void>): Promise<void> => {
     try {
       await work();
     } catch (error) {
       if (!(error instanceof CannotRun)) throw error;
       say(error.message);
-      // What was asked for by name and cannot be checked must not pass for clean.
-      if (named.has(path)) failed = true;
+      // What cannot be checked must not pass for clean.
+      failed = true;
     }
   };
 
   // The documents of a response are opened together, because they are read together.
   for (const response of await byResponse(documents)) {
-    const opened: { readonly path: string; readonly input: Input; readonly address: DocumentAddress }[] = [];
+    const opened: { readonly input: Input; readonly address: DocumentAddress }[] = [];
     for (const path of response) {
-      await fence(path, async () => {
+      await fence(async () => {
+        const address = addressOf({ path: path === '-' ? null : path }, type);
+        if (!named.has(resolve(path)) && isExcluded((await configurations.find(address)).configuration.exclude, address)) return;
         const input = await readInput(path);
         refuseOtherFormats(path);
-        const address = addressOf(input, type);
-        if (!named.has(path) && isExcluded((await configurations.find(address)).configuration.exclude, address)) return;
         service.open(address, 1, input.text);
-        opened.push({ path, input, address });
+        opened.push({ input, address });
       });
     }
-    for (const { path, input, address } of opened) {
+    for (const { input, address } of opened) {
       progress(files.length);
-      await fence(path, async () => {
+      await fence(async () => {
         const checked = options.fix ? await checkAndFix(service, address, input) : await checkOnce(service, address, input.text);
         const snapshot = format === 'sarif' ? await service.snapshot(address, 'linked', neverCancelled) : null;
         all.push(...(await toFindings({ ...checked, name: input.name, address, snapshot }, texts)));
@@ -105,8 +105,12 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   }
   const findings = options.writeBaseline !== undefined && !cannotRun ? [] : (baseline?.without(all) ?? all);
   const fails = ({ severity }: Finding): boolean => failOn !== 'never' && severityOrder.indexOf(severity) <= severityOrder.indexOf(failOn);
-  await print(await written({ format, fails, texts, words, fixed: options.fix === true, complete: !cannotRun }, { files, findings }));
-  return cannotRun ? 2 : findings.some(fails) ? 1 : 0;
+  const code = cannotRun ? 2 : findings.some(fails) ? 1 : 0;
+  // Already now: a reader that has seen enough (`| head`) ends the program while it prints.
+  process.exitCode = code;
+  // Nothing was found is not to be said where nothing was looked at.
+  if (format !== 'text' || files.length > 0) await print(await written({ format, fails, texts, words, fixed: options.fix === true, complete: !cannotRun }, { files, findings }));
+  return code;
 }
 
 interface Writing {
@@ -166,11 +170,8 @@ async function checkAndFix(service: LanguageService, address: DocumentAddress, i
     service.open(address, mostRounds + 2, input.text);
     return checkOnce(service, address, input.text);
   }
-  try {
-    await writeFile(input.path, `${input.byteOrderMark ? '\uFEFF' : ''}${checked.text}`);
-  } catch (error) {
-    throw new CannotRun(`“${input.name}” cannot be written: ${(error as Error).message}`);
-  }
+  const problem = await writeWhole(input.path, `${input.byteOrderMark ? '\uFEFF' : ''}${checked.text}`);
+  if (problem !== null) throw new CannotRun(`“${input.name}” was not fixed: ${problem}.`);
   say(`“${input.name}” was fixed.`);
   return checked;
 }

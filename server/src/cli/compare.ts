@@ -1,8 +1,7 @@
 import { compareDocuments } from '../language/response/compare.ts';
 import { createLanguageService } from '../language/service.ts';
-import { nodeHost } from '../node-host.ts';
 import { linePlaces } from '../reporting/finding.ts';
-import { addressOf, parseFormat, parseType, readInput } from './input.ts';
+import { addressOf, hostHere, parseFormat, parseType, readInput } from './input.ts';
 import { CannotRun, print, say, type ExitCode } from './output.ts';
 
 const formats = ['text', 'json', 'md'] as const;
@@ -13,7 +12,7 @@ export async function compareVersions(older: string, newer: string, options: { r
   if (older === '-' && newer === '-') throw new CannotRun('Only one of the two versions can come from standard input.');
   const type = options.type === undefined ? undefined : parseType(options.type);
   const inputs = { before: await readInput(older), now: await readInput(newer) };
-  const service = createLanguageService(nodeHost());
+  const service = createLanguageService(hostHere());
   const facts = { before: await service.factsOfText(addressOf(inputs.before, type), inputs.before.text), now: await service.factsOfText(addressOf(inputs.now, type), inputs.now.text) };
   if (facts.before.type !== facts.now.type) say(`“${inputs.before.name}” and “${inputs.now.name}” are documents of two kinds. Little of the one may be found in the other.`);
   const comparison = compareDocuments(facts.before, facts.now);

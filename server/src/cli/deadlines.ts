@@ -1,26 +1,25 @@
 import { dirname } from 'node:path';
 import { stat } from 'node:fs/promises';
-import { deadlinesOf, notCounted, ownSource, ruleInWords, type Deadline } from '../language/calendar/deadlines.ts';
+import { deadlinesOf, notCounted, ownSource, ruleInWords, type DeadlineOfDocument } from '../language/calendar/deadlines.ts';
 import type { DeadlineToKeep } from '../conversion/export/deadlines-calendar.ts';
 import { dayInWords } from '../language/model/inline/date-words.ts';
 import { createLanguageService } from '../language/service.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
-import { nodeHost } from '../node-host.ts';
 import { findDocuments } from './find-documents.ts';
-import { parseFormat, parseType, printedPath, readInput, snapshotOf } from './input.ts';
+import { hostHere, parseDate, parseFormat, parseType, printedPath, readInput, snapshotOf } from './input.ts';
 import { CannotRun, print, printJson, say, type ExitCode } from './output.ts';
 
 /** A deadline with the document that it is of. */
-interface DeadlineIn extends Deadline {
+interface DeadlineIn extends DeadlineOfDocument {
   readonly file: string;
   readonly address: DocumentAddress;
 }
 
 /** Every date that law or practice puts on a document, or on those of a folder, each with its sum and its source. */
-export async function printDeadlines(path: string, options: { readonly format: string; readonly type?: string }): Promise<ExitCode> {
+export async function printDeadlines(path: string, options: { readonly format: string; readonly asAt?: string; readonly type?: string }): Promise<ExitCode> {
   const format = parseFormat(options.format, ['text', 'json', 'ics']);
   const type = options.type === undefined ? undefined : parseType(options.type);
-  const host = nodeHost();
+  const host = hostHere(options.asAt === undefined ? {} : { today: parseDate(options.asAt) });
   const isFolder = path !== '-' && (await stat(path).then((entry) => entry.isDirectory(), () => false));
   const deadlines: DeadlineIn[] = [];
   for (const file of isFolder ? await documentsIn(path) : [path]) {
@@ -35,12 +34,13 @@ export async function printDeadlines(path: string, options: { readonly format: s
   }
   const all = isFolder ? inOrder(deadlines) : deadlines;
   if (format === 'json') await printJson(all.map(({ kind, what, date, from, rule, source, leftOut, file }) => ({ what, date, from, rule: ruleInWords({ rule }), source, leftOut, kind, ...(isFolder ? { file } : {}) })));
-  else if (format === 'ics') await print((await import('../conversion/export/deadlines-calendar.ts')).deadlinesCalendar(`Deadlines: ${printedPath(path)}`, all.map(toKeep), host.today()));
+  // A calendar is for what is still to be done; the list tells everything.
+  else if (format === 'ics') await print((await import('../conversion/export/deadlines-calendar.ts')).deadlinesCalendar(`Deadlines: ${printedPath(path)}`, all.filter(({ isFinished }) => !isFinished).map(toKeep), host.today()));
   else await printText(all, isFolder);
   return 0;
 }
 
-const toKeep = ({ rule, leftOut, source, ...deadline }: DeadlineIn): DeadlineToKeep => ({ ...deadline, rule: ruleInWords({ rule: [...rule, ...notCounted(leftOut)] }), source: source === ownSource ? null : source });
+const toKeep = ({ id, what, date, rule, leftOut, source, address, file }: DeadlineIn): DeadlineToKeep => ({ id, what, date, address, file, rule: ruleInWords({ rule: [...rule, ...notCounted(leftOut)] }), source: source === ownSource ? null : source });
 
 async function documentsIn(path: string): Promise<readonly string[]> {
   const { paths, problems } = await findDocuments([path]);

@@ -2,8 +2,8 @@ import { relative } from 'node:path';
 import { explanationParts } from '../language/configuration/explanation-text.ts';
 import { createLanguageService } from '../language/service.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
-import { nodeHost, pathOfAddress } from '../node-host.ts';
-import { addressOf, parseFormat, printedPath, readInput } from './input.ts';
+import { pathOfAddress } from '../node-host.ts';
+import { addressOf, hostHere, parseFormat, printedPath, readInput } from './input.ts';
 import { CannotRun, columns, print, printJson, type ExitCode } from './output.ts';
 
 /** From the current folder, as the officer gave the other path. */
@@ -14,7 +14,7 @@ export async function explainConfiguration(path: string, options: { readonly for
   const format = parseFormat(options.format, ['text', 'json']);
   const input = await readInput(path);
   const address = addressOf(input);
-  const service = createLanguageService(nodeHost());
+  const service = createLanguageService(hostHere());
   service.open(address, 1, input.text);
   const nameOf = (file: DocumentAddress): string => (file === address ? input.name : shownPath(pathOfAddress(file) ?? file));
   const explained = await service.explain(address, nameOf);

@@ -3,10 +3,10 @@ import { extname, resolve } from 'node:path';
 import { CannotExport, exportFormats, exportPapers, textFormats, type Document, type ExportFormat } from '../conversion/export/export-papers.ts';
 import type { Surroundings } from '../conversion/export/paper.ts';
 import { createLanguageService } from '../language/service.ts';
-import { nodeHost, pathOfAddress } from '../node-host.ts';
+import { pathOfAddress } from '../node-host.ts';
 import { writeWhole } from '../write-file.ts';
-import { nameOf, parseDate, parseType, printedPath, readInput, snapshotOf } from './input.ts';
-import { CannotRun, print, say, type ExitCode } from './output.ts';
+import { hostHere, nameOf, parseDate, parseType, printedPath, readInput, snapshotOf } from './input.ts';
+import { CannotRun, print, type ExitCode } from './output.ts';
 
 export interface ExportCommandOptions {
   readonly to?: string;
@@ -21,10 +21,7 @@ export interface ExportCommandOptions {
 export async function exportFiles(paths: readonly string[], options: ExportCommandOptions): Promise<ExitCode> {
   const format = formatOf(options);
   const type = options.type === undefined ? undefined : parseType(options.type);
-  const host = nodeHost({
-    ...(options.asAt === undefined ? {} : { today: parseDate(options.asAt) }),
-    log: (level, message) => { if (level === 'error' || level === 'warning') say(message); },
-  });
+  const host = hostHere(options.asAt === undefined ? {} : { today: parseDate(options.asAt) });
   const service = createLanguageService(host);
   const documents: Document[] = [];
   for (const path of paths) {
@@ -45,7 +42,7 @@ export async function exportFiles(paths: readonly string[], options: ExportComma
     },
   };
   const content = await exportPapers(documents, format, surroundings, how).catch((error: unknown) => { throw error instanceof CannotExport ? new CannotRun(error.message) : error; });
-  if (output === null) await print(content as string);
+  if (output === null) await print(content);
   else {
     const problem = await writeWhole(output, content);
     if (problem !== null) throw new CannotRun(`“${printedPath(output)}” was not written: ${problem}.`);
@@ -60,10 +57,15 @@ async function readTemplate(path: string, format: ExportFormat): Promise<Uint8Ar
   return bytes;
 }
 
+/** The name of a format as somebody may write it. */
+const asFormat = (said: string): string => said.toLowerCase().replace(/^htm$/, 'html');
+
+const endingOf = (path: string): string => asFormat(extname(path).slice(1));
+
 /** What `--to` says, else what the name of the file to write ends with. */
 function formatOf({ to, output }: ExportCommandOptions): ExportFormat {
   const said = to ?? (output === undefined ? '' : extname(output).slice(1));
-  const format = exportFormats.find((known) => known === said.toLowerCase().replace(/^htm$/, 'html'));
+  const format = exportFormats.find((known) => known === asFormat(said));
   if (format) return format;
   if (said === '') throw new CannotRun(`Say what to export to, with --to and one of ${exportFormats.join(', ')}.`);
   throw new CannotRun(`There is no format “${said}” to export to. Known ones: ${exportFormats.join(', ')}.`);
@@ -72,9 +74,12 @@ function formatOf({ to, output }: ExportCommandOptions): ExportFormat {
 /** The file to write; null for standard output. A document is never written over by its own export. */
 function outputOf(paths: readonly string[], format: ExportFormat, output: string | undefined): string | null {
   if (output === undefined || output === '-') {
-    if (textFormats.has(format)) return null;
+    // Asked for in so many words, a program may have the bytes; where they only might go astray, a shell could spoil them.
+    if (textFormats.has(format) || (output === '-' && !process.stdout.isTTY)) return null;
     throw new CannotRun(`Name the file to write with -o, for example -o ${(paths[0] === '-' ? 'paper' : printedPath(paths[0]!).replace(/^.*\//, '').replace(/\.md$/i, ''))}.${format}.`);
   }
   if (paths.some((path) => path !== '-' && resolve(path) === resolve(output))) throw new CannotRun(`“${printedPath(output)}” is the document itself. Name another file with -o.`);
+  const ending = exportFormats.find((known) => known === endingOf(output));
+  if (ending !== undefined && ending !== format) throw new CannotRun(`“${printedPath(output)}” ends in .${ending}, and --to says ${format}: the program that belongs to its name could not open it. Change one of them.`);
   return output;
 }

@@ -1,5 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { isDialect } from '../conversion/import/plain-text/dialect-text.ts';
 import { suffixes } from '../language/model/vocabulary.ts';
 import { readTextFile } from '../node-host.ts';
@@ -17,25 +17,32 @@ const skipped = new Set(['node_modules', '__pycache__']);
 
 /**
  * Files as they are named; in folders, at any depth, the documents: those whose name ends as one of the five kinds does, and other
- * `.md` files whose front matter names one. Folders of programs, and those whose name starts with a dot, are left out.
+ * `.md` files whose front matter names one. Folders of programs, and those whose name starts with a dot, are left out. Links to documents are followed.
  */
 export async function findDocuments(paths: readonly string[]): Promise<FoundDocuments> {
-  const found = new Set<string>();
+  /** By where they are: one that is named in two ways is one. */
+  const found = new Map<string, string>();
   const problems: string[] = [];
   for (const path of paths) {
     if (path === '-') {
-      found.add(path);
+      found.set(path, path);
       continue;
     }
     const kind = await stat(path).then((entry) => (entry.isDirectory() ? 'folder' : 'file'), () => 'file');
     // What is no file is told when it is read.
-    if (kind === 'file') found.add(printedPath(path));
+    if (kind === 'file') await add(found, path);
     else await walk(path, found, problems);
   }
-  return { paths: [...found], problems };
+  return { paths: [...found.values()], problems };
 }
 
-async function walk(folder: string, found: Set<string>, problems: string[]): Promise<void> {
+async function add(found: Map<string, string>, path: string): Promise<void> {
+  const place = await realpath(path).catch(() => resolve(path));
+  if (!found.has(place)) found.set(place, printedPath(path));
+}
+
+/** A link to a document is followed, one to a folder is not: it may lead back up, or far away. Some editors lock a file with a link that leads nowhere. */
+async function walk(folder: string, found: Map<string, string>, problems: string[]): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     problems.push(`The folder “${printedPath(folder)}” cannot be read: ${error.code === 'EACCES' || error.code === 'EPERM' ? 'you have no permission' : error.message}.`);
     return [];
@@ -44,9 +51,11 @@ async function walk(folder: string, found: Set<string>, problems: string[]): Pro
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!skipped.has(entry.name) && !entry.name.startsWith('.')) await walk(path, found, problems);
-    } else if (entry.isFile() && (await isDocument(path, entry.name))) found.add(printedPath(path));
+    } else if ((entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(path)))) && (await isDocument(path, entry.name))) await add(found, path);
   }
 }
+
+const leadsToFile = (path: string): Promise<boolean> => stat(path).then((entry) => entry.isFile(), () => false);
 
 async function isDocument(path: string, name: string): Promise<boolean> {
   const lower = name.toLowerCase();

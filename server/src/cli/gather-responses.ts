@@ -7,10 +7,10 @@ import type { DocumentFacts } from '../language/response/facts.ts';
 import { rules } from '../language/rules/index.ts';
 import { createLanguageService } from '../language/service.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
-import { addressOfPath, nodeHost, pathOfAddress, readTextFile } from '../node-host.ts';
+import { addressOfPath, pathOfAddress, readTextFile } from '../node-host.ts';
 import { linePlaces, type LinePlaces } from '../reporting/finding.ts';
 import { findDocuments } from './find-documents.ts';
-import { addressOf, nameOf, parseType, printedPath, readInput } from './input.ts';
+import { addressOf, hostHere, nameOf, parseType, printedPath, readInput } from './input.ts';
 import { CannotRun, progressOf, say } from './output.ts';
 
 /** Responses that a path leads to. */
@@ -23,7 +23,7 @@ export interface GatheredResponses {
 
 /** The response of a file, or every response in a folder. What stands in the way is thrown as {@link CannotRun}. */
 export async function gatherResponses(path: string, options: { readonly type?: string }): Promise<GatheredResponses> {
-  const host = nodeHost({ log: (level, message) => { if (level === 'error' || level === 'warning') say(message); } });
+  const host = hostHere();
   const service = createLanguageService(host);
   const texts = new Map<DocumentAddress, { readonly file: string; readonly places: LinePlaces }>();
   let responses: readonly (readonly DocumentFacts[])[];
@@ -57,7 +57,7 @@ export async function gatherResponses(path: string, options: { readonly type?: s
 async function factsInFolder(path: string, service: ReturnType<typeof createLanguageService>): Promise<readonly DocumentFacts[]> {
   const { paths, problems } = await findDocuments([path]);
   for (const problem of problems) say(problem);
-  const configurations = createConfigurationFinder(nodeHost(), rules);
+  const configurations = createConfigurationFinder(hostHere(), rules);
   const found = new Map<DocumentAddress, DocumentFacts | null>();
   const waiting: DocumentAddress[] = [];
   for (const file of paths) {

@@ -5,8 +5,8 @@ import { builtInHouseStyles } from '../language/house-styles/index.ts';
 import { houseStyleName, proposeHouseStyle } from '../language/house-styles/propose.ts';
 import { rules } from '../language/rules/index.ts';
 import { createLanguageService } from '../language/service.ts';
-import { addressOfPath, nodeHost } from '../node-host.ts';
-import { parseFormat, readInput, snapshotOf } from './input.ts';
+import { addressOfPath } from '../node-host.ts';
+import { hostHere, parseFormat, readInput, snapshotOf } from './input.ts';
 import { CannotRun, columns, print, printJson, say, type ExitCode } from './output.ts';
 
 export interface HouseStylesOptions {
@@ -21,7 +21,7 @@ export interface HouseStylesOptions {
 export async function listHouseStyles(options: HouseStylesOptions): Promise<ExitCode> {
   const format = parseFormat(options.format, ['text', 'json']);
   if (options.from !== undefined) return printFromDocument(options.from, options.title);
-  const { configuration } = await createConfigurationFinder(nodeHost(), rules).find(addressOfPath(resolve('here.md')));
+  const { configuration } = await createConfigurationFinder(hostHere(), rules).find(addressOfPath(resolve('here.md')));
   const list = [...configuration.houseStyles.values()].map(({ name, title, status, council, extends: base, types, committees, sources }) => ({
     name, title, status, council, extends: base, types: Object.keys(types), committees: committees.map((committee) => committee.name), sources,
   }));
@@ -35,11 +35,11 @@ async function printFromDocument(path: string, title: string): Promise<ExitCode>
   const name = houseStyleName(title);
   if (name === null) throw new CannotRun(`“${title}” has no letter to make a name of.`);
   const input = await readInput(path);
-  const snapshot = await snapshotOf(input, createLanguageService(nodeHost()), 'modelled');
+  const snapshot = await snapshotOf(input, createLanguageService(hostHere()), 'modelled');
   const { definition: { name: _, extends: base, ...rest }, guessed, unplaced } = proposeHouseStyle(shapeOfDocument(snapshot), name, builtInHouseStyles);
   say(`A proposal. It takes over from “${builtInHouseStyles.get(base!)!.title}” what it does not say. Put it into .inspection-response.json and look it over.`);
   if (guessed.length > 0) say(`Told by their place alone: ${guessed.map(({ heading, role }) => `“${heading}” (${role})`).join(', ')}.`);
   if (unplaced.length > 0) say(`Left out, because it is not known what they are for: ${unplaced.map((heading) => `“${heading}”`).join(', ')}.`);
-  await printJson({ houseStyles: { [name]: { title, council: title, extends: base, sources: [input.name], ...rest } } });
+  await printJson({ houseStyles: { [name]: { title, council: title, extends: base, ...(input.path === null ? {} : { sources: [input.name] }), ...rest } } });
   return 0;
 }

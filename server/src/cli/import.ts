@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { CannotImport } from '../conversion/import/cannot-import.ts';
 import { formatOf, importFile as importFormatted, largestFile } from '../conversion/import/import-file.ts';
@@ -6,8 +5,9 @@ import type { Imported, ImportOptions } from '../conversion/import/import-paper.
 import { importText } from '../conversion/import/plain-text/plain-text.ts';
 import { createConfigurationFinder } from '../language/configuration/find-configuration.ts';
 import { rules } from '../language/rules/index.ts';
-import { decode, nodeHost } from '../node-host.ts';
-import { addressOf, cannotRead, parseType, printedPath, readAnyInput } from './input.ts';
+import { decode } from '../node-host.ts';
+import { writeNew } from '../write-file.ts';
+import { addressOf, cannotRead, hostHere, parseType, printedPath, readAnyInput } from './input.ts';
 import { CannotRun, print, say, showProgress, type ExitCode } from './output.ts';
 
 export interface ImportCommandOptions {
@@ -25,7 +25,7 @@ export async function importFile(path: string, options: ImportCommandOptions): P
   const type = options.type === undefined ? undefined : parseType(options.type);
   const bytes = await readAnyInput(path, largestFile);
   const fileName = path === '-' ? undefined : basename(path);
-  const { configuration } = await createConfigurationFinder(nodeHost(), rules).find(addressOf({ path: path === '-' ? null : path }));
+  const { configuration } = await createConfigurationFinder(hostHere(), rules).find(addressOf({ path: path === '-' ? null : path }));
   if (options.houseStyle !== undefined && !configuration.houseStyles.has(options.houseStyle)) {
     throw new CannotRun(`There is no house style “${options.houseStyle}”. Known ones: ${[...configuration.houseStyles.keys()].join(', ')}.`);
   }
@@ -36,6 +36,7 @@ export async function importFile(path: string, options: ImportCommandOptions): P
     ...(options.houseStyle === undefined ? {} : { houseStyle: options.houseStyle }),
     ...(fileName === undefined ? {} : { fileName }),
   });
+  if (bytes.length === 0) say(`${path === '-' ? 'Standard input' : `“${printedPath(path)}”`} is empty: there was nothing to import.`);
   for (const note of imported.notes) say(note);
   await writeResult(imported.text, options.output);
   return 0;
@@ -61,10 +62,7 @@ async function importBytes(path: string, bytes: Uint8Array, options: ImportOptio
 /** Writes to a new file, or on standard output where none is named. A file that is there already is never overwritten. */
 export async function writeResult(text: string, output: string | undefined): Promise<void> {
   if (output === undefined || output === '-') return print(text);
-  try {
-    await writeFile(output, text, { flag: 'wx' });
-  } catch (error) {
-    const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    throw new CannotRun(exists ? `“${printedPath(output)}” is there already and was not overwritten. Name another file with -o.` : `“${printedPath(output)}” cannot be written: ${(error as Error).message}`);
-  }
+  const problem = await writeNew(output, text);
+  if (problem === 'is there') throw new CannotRun(`“${printedPath(output)}” is there already and was not overwritten. Name another file with -o.`);
+  if (problem !== null) throw new CannotRun(`“${printedPath(output)}” was not written: ${problem}.`);
 }

@@ -1,11 +1,11 @@
 import { basename, resolve, sep } from 'node:path';
-import { neverCancelled } from '../language/host.ts';
+import { neverCancelled, type Host } from '../language/host.ts';
 import { documentTypes, suffixes, type DocumentType } from '../language/model/vocabulary.ts';
 import type { LanguageService } from '../language/service.ts';
 import type { Snapshot } from '../language/snapshot.ts';
-import { addressOfPath, decode, pathOfAddress, readBytes, readTextFile, type Encoding, type ReadResult } from '../node-host.ts';
-import type { DocumentAddress } from '../language/text/document-address.ts';
-import { CannotRun } from './output.ts';
+import { addressOfPath, decode, nodeHost, pathOfAddress, readBytes, readTextFile, type Encoding, type NodeHostOptions, type ReadResult } from '../node-host.ts';
+import { folderOf, type DocumentAddress } from '../language/text/document-address.ts';
+import { CannotRun, say } from './output.ts';
 
 /** A text that a command works on. */
 export interface Input {
@@ -35,7 +35,11 @@ export const cannotRead = (path: string, { detail }: Extract<ReadResult, { probl
 
 const readStandardInput = async (): Promise<ReadResult> => decode(await standardInput());
 
+let wasRead = false;
+
 async function standardInput(): Promise<Uint8Array> {
+  if (wasRead) throw new CannotRun('Standard input can be read only once: “-” stands for one document.');
+  wasRead = true;
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
@@ -65,6 +69,15 @@ export async function snapshotOf(input: Input, service: LanguageService, need: '
   const snapshot = await service.snapshot(address, need, neverCancelled);
   if (!snapshot) throw new CannotRun(`“${input.name}” cannot be read.`);
   return snapshot;
+}
+
+/** Whether an address is that of standard input, or of what its text names as standing beside it. */
+const isStandardInput = (address: DocumentAddress): boolean => address.startsWith(folderOf(addressOf({ path: null })));
+
+/** What the library asks of the world, here: what stands in the way is said. Nobody knows what stands beside standard input. */
+export function hostHere(options: Pick<NodeHostOptions, 'today'> = {}): Host {
+  const host = nodeHost({ ...options, log: (level, message) => { if (level === 'error' || level === 'warning') say(message); } });
+  return { ...host, exists: async (address) => (isStandardInput(address) ? null : host.exists(address)) };
 }
 
 /** The path of a document, seen from the current folder where it lies in it. */

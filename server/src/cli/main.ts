@@ -1,10 +1,10 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../version.ts';
-import { CannotRun, endQuietlyWhenPipeCloses, say, type ExitCode } from './output.ts';
+import { CannotRun, endWhereNobodyReads, say, type ExitCode } from './output.ts';
 
 // Every command loads what it needs when it is called, so that --version, --help and the language server start at once.
 
-endQuietlyWhenPipeCloses();
+endWhereNobodyReads();
 
 const run = (command: Promise<ExitCode>): Promise<void> => command.then((code) => { process.exitCode = code; });
 
@@ -82,7 +82,8 @@ Examples:
 program.command('deadlines')
   .description('Print every date that law or practice puts on a document, each with its sum and its source.')
   .argument('<path>', 'a document, or a folder; - reads standard input')
-  .addOption(new Option('--format <format>', 'text, json, or ics for a calendar').default('text'))
+  .addOption(new Option('--format <format>', 'text, json, or ics for a calendar of what is not finished').default('text'))
+  .option('--as-at <date>', 'take this day for today, written 2026-01-31')
   .option('--type <kind>', `kind of the document on standard input: ${kinds}`)
   .action(async (file: string, options) => run((await import('./deadlines.ts')).printDeadlines(file, options)));
 
@@ -108,7 +109,7 @@ program.command('export')
   .description('Turn a document into one to hand round: a Word document, a PDF, a web page, an Excel tracker, a calendar. Several become one bundle with numbered appendices.')
   .argument('<file...>', 'documents, the paper first and its appendices after it; - reads standard input')
   .option('--to <format>', 'docx, pdf, html, xlsx, csv, ics or json; what the name of the file to write ends with, if not said')
-  .option('-o, --output <file>', 'write here instead of on the screen; a file that is there already is replaced')
+  .option('-o, --output <file>', 'write here instead of on the screen; a file that is there already is replaced; - for standard output')
   .option('--template <file>', 'a Word document or template of the council, whose styles, headers, footers and page are taken over')
   .option('--browser <program>', 'the Chrome, Edge or Chromium that makes the PDF, where it is not found by itself')
   .option('--as-at <date>', 'take this day for today, written 2026-01-31')

@@ -5,9 +5,9 @@ import { newDocument } from '../language/new-document/new-document.ts';
 import { findingsOfLetter, nextReport, onlyPlan } from '../language/new-document/next-report.ts';
 import { rules } from '../language/rules/index.ts';
 import { createLanguageService } from '../language/service.ts';
-import { addressOfPath, nodeHost } from '../node-host.ts';
+import { addressOfPath } from '../node-host.ts';
 import { writeResult } from './import.ts';
-import { addressOf, parseType, readInput, snapshotOf } from './input.ts';
+import { addressOf, hostHere, parseType, readInput, snapshotOf } from './input.ts';
 import { CannotRun, type ExitCode } from './output.ts';
 
 export interface NewOptions {
@@ -26,7 +26,7 @@ export async function createDocument(typeName: string, options: NewOptions): Pro
   const type = parseType(typeName);
   if (options.from !== undefined) return createNextReport(type, options.from, options);
   if (options.plan !== undefined || options.since !== undefined) throw new CannotRun('Only a next report has a plan that it is made from. Name the last one with --from.');
-  const { configuration } = await createConfigurationFinder(nodeHost(), rules).find(addressOfPath(resolve(options.output ?? 'new.md')));
+  const { configuration } = await createConfigurationFinder(hostHere(), rules).find(addressOfPath(resolve(options.output ?? 'new.md')));
   const name = options.houseStyle ?? configuration.defaultHouseStyle;
   const houseStyle = configuration.houseStyles.get(name);
   if (!houseStyle) throw new CannotRun(`There is no house style “${name}”. Known ones: ${[...configuration.houseStyles.keys()].join(', ')}.`);
@@ -38,7 +38,7 @@ export async function createDocument(typeName: string, options: NewOptions): Pro
 /** The next progress report, from the last one and the plan. */
 async function createNextReport(type: DocumentType, from: string, options: NewOptions): Promise<ExitCode> {
   if (type !== 'committee-report') throw new CannotRun('Only a committee report can be made --from the last one.');
-  const service = createLanguageService(nodeHost());
+  const service = createLanguageService(hostHere());
   const input = await readInput(from);
   const snapshot = await snapshotOf(input, service, 'linked', 'committee-report');
   if (snapshot.model.context.type !== 'committee-report') throw new CannotRun(`“${input.name}” is no committee report, so that the next one cannot be made from it.`);
@@ -50,7 +50,7 @@ async function createNextReport(type: DocumentType, from: string, options: NewOp
     return facts;
   };
   const plan = options.plan === undefined ? onlyPlan(snapshot.response?.documents ?? []) : await factsIn(options.plan);
-  if (plan === 'none') throw new CannotRun(`No action plan is beside “${input.name}”. Name it with --plan.`);
+  if (plan === 'none') throw new CannotRun(input.path === null ? 'What stands beside standard input is not known. Name the action plan with --plan.' : `No action plan is beside “${input.name}”. Name it with --plan.`);
   if (plan === 'several') throw new CannotRun(`More than one action plan is beside “${input.name}”. Name the right one with --plan.`);
   const houseStyle = options.houseStyle === undefined ? snapshot.model.context.houseStyle : snapshot.configuration.houseStyles.get(options.houseStyle);
   if (!houseStyle) throw new CannotRun(`There is no house style “${options.houseStyle}”. Known ones: ${[...snapshot.configuration.houseStyles.keys()].join(', ')}.`);

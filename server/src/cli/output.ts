@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { whyNotWritten } from '../write-file.ts';
 
 /** How a command ended: 0 clean, 1 something to report, 2 it could not run. */
 export type ExitCode = 0 | 1 | 2;
@@ -9,8 +10,8 @@ export class CannotRun extends Error {
 }
 
 /** Writes on standard output and waits until it is out, so that a large answer into a pipe is never cut off. */
-export async function print(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+export async function print(content: string | Uint8Array): Promise<void> {
+  if (!process.stdout.write(content)) await once(process.stdout, 'drain');
 }
 
 export const printJson = (value: unknown): Promise<void> => print(`${JSON.stringify(value, null, 2)}\n`);
@@ -18,14 +19,17 @@ export const printJson = (value: unknown): Promise<void> => print(`${JSON.string
 /** A message for the person at the terminal. */
 export const say = (message: string): void => { process.stderr.write(`${message}\n`); };
 
-/** Nothing more can be written where the reader of a pipe has gone (`… | head`): that is an end, not a fault. */
-export function endQuietlyWhenPipeCloses(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit();
-      throw error;
-    });
-  }
+/**
+ * Nothing more can be written where the reader of a pipe has gone (`… | head`): that is an end, not a fault. Where the result cannot be written for
+ * another reason, such as a full disk, the command could not run; what is only said beside it may be lost.
+ */
+export function endWhereNobodyReads(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    say(`The result cannot be written: ${whyNotWritten(error)}.`);
+    process.exit(2);
+  });
+  process.stderr.on('error', () => {});
 }
 
 /** Colour only for a person at a terminal who has not said no to it (https://no-color.org). */

@@ -26,8 +26,11 @@ export async function printTrace(path: string, options: TraceOptions): Promise<E
   };
   const { responses, today, place } = await gatherResponses(path, options);
   const traces = responses.map((documents) => filterTrace(traceResponse(documents, today, asAt), filter));
+  const code = traces.some(({ gaps }) => gaps.length > 0) ? 1 : 0;
+  // Already now: a reader that has seen enough (`| head`) ends the program while it prints.
+  process.exitCode = code;
   await print(await written(format, { traces, filter, place }));
-  return traces.some(({ gaps }) => gaps.length > 0) ? 1 : 0;
+  return code;
 }
 
 async function written(format: (typeof formats)[number], report: TraceReport): Promise<string> {

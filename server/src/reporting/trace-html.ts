@@ -18,8 +18,9 @@ function responseAsHtml(trace: Trace, report: TraceReport): string {
   const rows = trace.rows.map((row) => traceCells(row, trace, report).map((cell, column) => (traceColumns[column] === 'Gaps' && cell !== '' ? `<span class="gap">${lines(cell)}</span>` : lines(cell))));
   const due = dueByOwner(trace).flatMap(({ owner, actions }) => actions.map((action) => [escapeHtml(owner ?? 'no owner'), escapeHtml(lineOf(action)), escapeHtml(dueInWords(action)), escapeHtml(action.status ?? '')]));
   const part = filterInWords(report.filter);
+  const number = counted(trace.gaps.length, 'gap').replace(/^n/, 'N');
   // The title of the page names the only one.
-  return `${report.traces.length > 1 ? `<h2>${escapeHtml(name)}</h2>\n` : ''}<p>${escapeHtml(`As at ${asAtOf(trace)}. ${part === null ? '' : `${part} `}${counted(trace.gaps.length, 'gap').replace(/^n/, 'N')}${part === null ? '' : ' among them'}.`)}</p>
+  return `${report.traces.length > 1 ? `<h2>${escapeHtml(name)}</h2>\n` : ''}<p>${escapeHtml(`As at ${asAtOf(trace)}. ${part === null ? '' : `${part} `}${part === null ? number : trace.rows.length === 0 ? 'There are none' : `${number} among them`}.`)}</p>
 ${loose.length === 0 ? '' : `<ul>${loose.map(({ message }) => `<li class="gap">${escapeHtml(message)}</li>`).join('')}</ul>\n`}${htmlTable(`Findings, recommendations, actions and measures: ${name}`, traceColumns, rows)}
 ${due.length === 0 ? '' : htmlTable(`Overdue and due soon, by owner: ${name}`, ['Owner', 'Action', 'Due', 'Status'], due)}`;
 }

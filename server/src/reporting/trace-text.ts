@@ -18,7 +18,7 @@ function responseAsText(trace: Trace, report: TraceReport): string {
   });
   const part = filterInWords(report.filter);
   const number = gaps.length === 0 ? 'No gaps' : counted(gaps.length, 'gap');
-  out.push(...(part === null ? [number] : [part, `${number} among them`]), ...gaps, '');
+  out.push(...(part === null ? [number] : [part, trace.rows.length === 0 ? 'There are none' : `${number} among them`]), ...gaps, '');
 
   const rowsOf = (wanted: (row: TraceRow) => boolean) => trace.rows.filter(wanted);
   for (const place of new Set(trace.rows.flatMap(({ finding }) => finding ?? []))) {

@@ -21,7 +21,7 @@ describe('deadlines', () => {
   it('with the sum, its source and the bank holidays left out', async () => {
     const { view } = await snapshotOf(worldOf(inspection('inspectorate: Ofsted\nevent: focused visit\npublished: 2021-05-10')));
     const [draft] = deadlinesOf(view, calendar);
-    assert.deepEqual(Object.keys(draft!), ['id', 'kind', 'what', 'date', 'from', 'rule', 'source', 'leftOut', 'doneOn']);
+    assert.deepEqual(Object.keys(draft!), ['id', 'kind', 'what', 'date', 'from', 'rule', 'source', 'leftOut', 'doneOn', 'isFinished']);
     assert.equal(draft!.from, '2021-05-10');
     assert.match(ruleInWords(draft!), /^20 working days after 10 May 2021, the day of publication \(no day of receipt is given\); that day is day 0/);
     assert.deepEqual(draft!.leftOut, [{ date: '2021-05-31', name: 'Spring bank holiday' }]);

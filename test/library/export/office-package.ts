@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { posix } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import sax from 'sax';
+import { checkOrder } from './element-order.ts';
 
 /** The parts of an Office file, as text, by path. */
 export function partsOf(bytes: Uint8Array): Readonly<Record<string, string>> {
@@ -32,12 +33,13 @@ export function xmlElements(xml: string, path: string): readonly XmlElement[] {
 
 /**
  * What makes Word or Excel offer to repair a file: XML that is not well formed, a part without a content type, a relationship that leads nowhere, an
- * identifier that a part uses and its relationships do not have. Fails with the first that is found.
+ * identifier that a part uses and its relationships do not have, children out of their order. Fails with the first that is found.
  */
 export function checkPackage(bytes: Uint8Array): Readonly<Record<string, string>> {
   const parts = partsOf(bytes);
   const xml = Object.keys(parts).filter((path) => /\.(?:xml|rels)$/.test(path));
   const elements = new Map(xml.map((path) => [path, xmlElements(parts[path]!, path)]));
+  for (const [path, found] of elements) checkOrder(found, path);
   const types = elements.get('[Content_Types].xml');
   assert.ok(types, 'no content types');
   const endings = types.filter(({ name }) => name === 'Default').map(({ attributes }) => attributes['Extension']!.toLowerCase());

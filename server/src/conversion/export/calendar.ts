@@ -2,6 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import { deadlinesOf, meetingsOf, notCounted, ownSource, ruleInWords } from '../../language/calendar/deadlines.ts';
 import type { IsoDate } from '../../language/host.ts';
 import { isOpen, stageOf } from '../../language/model/read-status.ts';
+import { fileNameOf, folderOf, type DocumentAddress } from '../../language/text/document-address.ts';
 import { CannotExport } from './cannot-export.ts';
 import { titleOf, type Paper } from './paper.ts';
 
@@ -10,8 +11,10 @@ export interface CalendarEntry {
   readonly day: IsoDate;
   readonly summary: string;
   readonly description: string;
-  /** What it is, for the calendar to know it again when it comes a second time. */
-  readonly key: string;
+  /** The document that it is of. */
+  readonly address: DocumentAddress;
+  /** What of the document it is (the id of a deadline), for the calendar to know it again when it comes a second time. */
+  readonly id: string;
 }
 
 /** Due dates of the actions still to be done, meetings, and the deadlines of law, as whole days of a calendar. Throws {@link CannotExport} where there are none. */
@@ -22,29 +25,43 @@ export function toCalendar(papers: readonly Paper[]): string {
   return calendarFile(titleOf(first), first.snapshot.today, [...entries.values()]);
 }
 
-/** Whole days as an iCalendar file, in order. The same entry has the same id each time, so that a calendar that takes it in again moves what has moved. */
+/**
+ * Whole days as an iCalendar file (RFC 5545), in order. Entries are told apart by the folder and the name of their document, so that colleagues on
+ * other computers get the same ones, and a calendar that takes the file in again moves what has moved.
+ */
 export function calendarFile(name: string, today: IsoDate, entries: readonly CalendarEntry[]): string {
-  const calendar = ical({ name, prodId: '//Inspection Response//Inspection Response//EN', method: ICalCalendarMethod.PUBLISH });
-  for (const { day, summary, description, key } of entries.toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
-    calendar.createEvent({ id: `${hash(key)}@inspection-response`, start: new Date(`${day}T00:00:00Z`), allDay: true, summary, description, stamp: new Date(`${today}T00:00:00Z`), transparency: ICalEventTransparency.TRANSPARENT });
+  const seen = new Map<string, number>();
+  /** Two actions under one label are two entries. */
+  const once = (key: string): string => {
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count === 1 ? key : `${key} ${count}`;
+  };
+  // The library escapes every text but this one.
+  const calendar = ical({ name: name.replace(/\s+/g, ' ').replace(/[\\;,]/g, '\\$&'), prodId: '//Inspection Response//Inspection Response//EN', method: ICalCalendarMethod.PUBLISH });
+  for (const { day, summary, description, address, id } of entries.toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
+    calendar.createEvent({ id: `${hash(once(`${folderNameOf(address)}/${fileNameOf(address)} ${id}`))}@inspection-response`, start: new Date(`${day}T00:00:00Z`), allDay: true, summary, description, stamp: new Date(`${today}T00:00:00Z`), transparency: ICalEventTransparency.TRANSPARENT });
   }
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`;
 }
+
+const folderNameOf = (address: DocumentAddress): string => fileNameOf(folderOf(address).replace(/\/$/, '') as DocumentAddress);
 
 function entriesOf({ snapshot, rendering, name }: Paper): CalendarEntry[] {
   const { view, calendar, model } = snapshot;
+  const { address } = model;
   const source = rendering.title || name;
   const actions = view.items('action').flatMap(({ item }): CalendarEntry[] => {
     const day = item.due?.to;
     if (!day || isOpen({ status: item.status, statusIsKnown: item.statusIsKnown, stage: stageOf(item, model.context) }) === false) return [];
     const label = item.label?.text;
     const details = [item.fields.owner && `Owner: ${item.fields.owner.text}`, item.status && `Status: ${item.status}`, item.due?.precision === 'day' ? null : `Written as: ${item.due?.text}`, source];
-    return [{ day, summary: `Due: ${label === undefined ? '' : `${label} `}${item.text}`, description: details.filter((part) => part).join('\n'), key: `${model.address} action ${label ?? item.text}` }];
+    return [{ day, summary: `Due: ${label === undefined ? '' : `${label} `}${item.text}`, description: details.filter((part) => part).join('\n'), address, id: `action ${label ?? item.text}` }];
   });
-  const meetings = meetingsOf(view).map(({ date, body, index }): CalendarEntry => ({ day: date, summary: body === null ? 'Meeting' : `Meeting: ${body}`, description: source, key: `${model.address} meeting ${index}` }));
+  const meetings = meetingsOf(view).map(({ date, body, index }): CalendarEntry => ({ day: date, summary: body === null ? 'Meeting' : `Meeting: ${body}`, description: source, address, id: `meeting ${index}` }));
   // The dates of the actions are among them too, finished ones included.
-  const deadlines = deadlinesOf(view, calendar).flatMap(({ what, date, rule, leftOut, source: law }): CalendarEntry[] =>
-    law === ownSource ? [] : [{ day: date, summary: what, description: `${ruleInWords({ rule: [...rule, ...notCounted(leftOut)] })}\n${law}\n${source}`, key: `${model.address} deadline ${what.replace(/\d+ \w+ \d{4}/g, '')}` }]);
+  const deadlines = deadlinesOf(view, calendar).flatMap(({ id, what, date, rule, leftOut, source: law }): CalendarEntry[] =>
+    law === ownSource ? [] : [{ day: date, summary: what, description: `${ruleInWords({ rule: [...rule, ...notCounted(leftOut)] })}\n${law}\n${source}`, address, id }]);
   return [...meetings, ...deadlines, ...actions];
 }
 

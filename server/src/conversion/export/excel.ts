@@ -28,16 +28,23 @@ export async function toExcel(papers: readonly Paper[]): Promise<Uint8Array> {
   const [first] = papers as readonly [Paper, ...Paper[]];
   const lists = listsOf(papers, rows);
   const sheets = [actionsSheet(rows, columns, lists, papers), findingsSheet(papers), listsSheet(lists), exportedSheet(rows, columns, papers)];
-  return withFreeHeights(await writeXlsx({
+  return mended(await writeXlsx({
     sheets: sheets.filter((sheet) => sheet !== null),
     properties: { title: titleOf(first), subject: 'Actions', creator: 'Inspection Response', lastModifiedBy: 'Inspection Response' },
   }));
 }
 
-/** Heights that are a start: without the mark that pins them, Excel makes a row higher when more is typed into it. */
-function withFreeHeights(bytes: Uint8Array): Uint8Array {
+/**
+ * What the writer of workbooks cannot be told. Heights are a start: without the mark that pins them, Excel makes a row higher when more is typed into
+ * it. And of a font, the size comes before the colour, as the standard has it.
+ */
+function mended(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes);
-  for (const [path, part] of Object.entries(parts)) if (path.startsWith('xl/worksheets/sheet')) parts[path] = strToU8(strFromU8(part).replaceAll(' customHeight="1"', ''));
+  const mend = (path: string, change: (xml: string) => string): void => { parts[path] = strToU8(change(strFromU8(parts[path]!))); };
+  for (const path of Object.keys(parts)) {
+    if (path.startsWith('xl/worksheets/sheet')) mend(path, (xml) => xml.replaceAll(' customHeight="1"', ''));
+    if (path === 'xl/styles.xml') mend(path, (xml) => xml.replace(/(<color [^>]*\/>)(<sz [^>]*\/>)/g, '$2$1'));
+  }
   return zipSync(parts);
 }
 

@@ -3,6 +3,7 @@ import { textOf, textsOf } from '../model/front-matter.ts';
 import { dayInWords } from '../model/inline/date-words.ts';
 import { kindOfBody } from '../model/body-kind.ts';
 import { readDate } from '../model/inline/due.ts';
+import { isOpen, stageOf } from '../model/read-status.ts';
 import type { DocumentView } from '../model/view.ts';
 import type { DocumentType, Polarity } from '../model/vocabulary.ts';
 import { withArticle } from '../text/english.ts';
@@ -105,9 +106,14 @@ export interface Dated {
   readonly priorities: 'some' | 'none' | 'unknown';
 }
 
+/** A deadline of one document, and whether it is that of an action whose status says that nothing is left to do. */
+export interface DeadlineOfDocument extends Deadline {
+  readonly isFinished: boolean;
+}
+
 /** Every date that law or practice puts on a document, and those that its actions have, in order. Never throws. */
-export function deadlinesOf(view: DocumentView, calendar: Calendar, today: IsoDate | null = null): Deadline[] {
-  return [...deadlinesOfDated(datedBy(view), calendar, today), ...actionDeadlines(view)].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+export function deadlinesOf(view: DocumentView, calendar: Calendar, today: IsoDate | null = null): DeadlineOfDocument[] {
+  return [...deadlinesOfDated(datedBy(view), calendar, today).map((deadline) => ({ ...deadline, isFinished: false })), ...actionDeadlines(view)].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
 /** The same without actions, by what of a document it takes. Where a body has no date in the header, its next meeting from `today` on counts that the council's calendar names. */
@@ -316,13 +322,14 @@ function countStep({ count, days }: CycleStep, from: IsoDate, calendar: Calendar
   return { date, leftOut, sum: isClear ? { after: date, until: calendar.addDays(from, -1) } : { after: calendar.addDays(date, -1), until: calendar.addDays(from, -1) } };
 }
 
-function actionDeadlines(view: DocumentView): Deadline[] {
+function actionDeadlines(view: DocumentView): DeadlineOfDocument[] {
   return view.items('action').flatMap(({ item }) => {
     if (!item.due?.to) return [];
     const text = item.text.length > 90 ? `${item.text.slice(0, item.text.lastIndexOf(' ', 90))} …` : item.text;
     return [{
       id: `action ${item.label?.text ?? item.text}`, kind: 'action' as const, what: [item.label?.text, text].filter(Boolean).join(' '), date: item.due.to, from: null,
       rule: [`due date as written: ${item.due.text}`, ...(item.status ? [`status: ${item.status}`] : [])], source: ownSource, leftOut: [], doneOn: null,
+      isFinished: isOpen({ status: item.status, statusIsKnown: item.statusIsKnown, stage: stageOf(item, view.model.context) }) === false,
     }];
   });
 }

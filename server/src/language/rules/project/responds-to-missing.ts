@@ -16,6 +16,7 @@ nobody notices. Where it cannot be known whether the file is there, such as on a
     valid: [
       { title: 'It is there', text: '//- /northmere/visit.plan.md\n---\ntype: action-plan\nresponds-to: visit.letter.md\n---\n# Plan\n//- /northmere/visit.letter.md\n# Letter\n' },
       { title: 'In another folder', text: '//- /northmere/plans/visit.plan.md\n---\ntype: action-plan\nresponds-to: [../letters/visit.letter.md]\n---\n# Plan\n//- /northmere/letters/visit.letter.md\n# Letter\n' },
+      { title: 'Still to be filled in', text: '//- /northmere/visit.plan.md\n---\ntype: action-plan\nresponds-to: "[file name of the letter]"\n---\n# Plan\n' },
       { title: 'On the web', text: '//- /northmere/visit.plan.md\n---\ntype: action-plan\nresponds-to: https://inspections.example/letter\n---\n# Plan\n' },
     ],
     invalid: [
@@ -72,7 +73,10 @@ responds-to:
   reads: [],
   *check({ frontMatter, response }) {
     for (const { text, span } of textsOf(frontMatter, 'responds-to')) {
-      if (response.files.get(text) === false) yield { message: 'missing', data: { path: text }, on: null, span, fixes: ['pick'] };
+      // “[file name of the letter]” is still to be written: structure/placeholder says so.
+      if (response.files.get(text) === false && !isBracketed(text)) yield { message: 'missing', data: { path: text }, on: null, span, fixes: ['pick'] };
     }
   },
 });
+
+const isBracketed = (text: string): boolean => /^\[.*\]$/s.test(text.trim());

@@ -142,7 +142,8 @@ function* inFields(fields: ReadonlyMap<string, FrontMatterField>, known: readonl
     for (const { value, span } of values) {
       if (typeof value !== 'string') continue;
       const message = standsFor(value.trim(), layout, style);
-      if (message) yield { message, data: { text: opening(source.slice(span.start, span.end)) }, span };
+      // As the officer reads it: the quotation marks belong to the header's way of writing.
+      if (message) yield { message, data: { text: opening(value.trim()) }, span };
     }
     // `title: [Title]` without quotation marks is read as a list of one.
     const [only, second] = found.items;
