@@ -21,7 +21,11 @@ export function readActionCard(rows: readonly TableRow[]): ActionCard | null {
     const cells = row.cells.filter(({ isJoined }) => !isJoined);
     while (cells.length > 2 && cells.at(-1)!.text === '' && cells.at(-2)!.text === '') cells.length -= 2;
     if (cells.length === 0 || cells.length % 2 > 0) return null;
-    for (let at = 0; at < cells.length; at += 2) pairs.push({ label: cells[at]!, value: cells[at + 1]!, field: actionLabelField(cells[at]!.text) });
+    for (let at = 0; at < cells.length; at += 2) {
+      const [label, value, field] = [cells[at]!, cells[at + 1]!, actionLabelField(cells[at]!.text)];
+      // A status that only the colour of its cell shows.
+      pairs.push({ label, value: field === 'status' && value.text === '' && value.colour ? { text: value.colour, markdown: value.colour } : value, field });
+    }
   }
   const known = pairs.map(({ field }) => field).filter((field) => field !== null);
   const isCard = rows.length >= 3 && known.filter((field) => field === 'action').length === 1 && (known.includes('owner') || known.includes('due')) && known.length * 3 >= pairs.length * 2;

@@ -3,6 +3,7 @@ import type { ActionCard } from './action-card.ts';
 import { actionHeading, isDay, isOwner, isStatus } from './action-columns.ts';
 import { statedDates } from '../paper/dates.ts';
 import type { BlockForm, TableRow } from '../paper/paper.ts';
+import { writtenColours } from './coloured-status.ts';
 import { partedRow } from './parted-rows.ts';
 import { partedColumns, partedColumnsNote, sharedNames } from './shared-columns.ts';
 import { withSpanningHeads } from './spanning-heads.ts';
@@ -86,24 +87,19 @@ export function tableOf(rows: readonly TableRow[], { form, before, beforeIsOpen,
   const body = (hasHeader ? more : [first, ...more]).filter((row) => !isRepeatedHead(row));
   const repeated = hasHeader ? more.filter(isRepeatedHead).flatMap(({ cells }) => cells.map(({ text }) => text)) : [];
   const shared = hasHeader ? partedColumns(first, body, (name) => actionColumnOf(mendedName(name))) : null;
-  const { header: head, rows: own } = shared ?? { header: first, rows: body };
-  const fields = hasHeader ? actionColumnsOf(head.cells.map(({ text }) => mendedName(text))) : actionColumnsOf(form ?? goesOn ?? guessed ?? []);
-  const coloured: string[] = [];
+  const fieldsOf = (row: TableRow | null) => actionColumnsOf(row ? row.cells.map(({ text }) => mendedName(text)) : (form ?? goesOn ?? guessed ?? []));
+  const coloured = writtenColours(hasHeader ? (shared?.header ?? first) : null, shared?.rows ?? body, fieldsOf(hasHeader ? (shared?.header ?? first) : null));
+  const { header: head, rows: own } = coloured;
+  const fields = fieldsOf(head);
   const parted = own.map((row) => partedRow(row, fields));
   const cells = own.flatMap((row, index) => parted[index]?.rows ?? [row]).map((row) => {
-    const line = row.cells.map((cell, column) => {
-      if (cell.text === '' && cell.colour && fields[column] === 'status') {
-        coloured.push(cell.colour);
-        return cell.colour;
-      }
-      return cell.isRepeated && !isSaidAgain(fields[column] ?? null) ? '' : cell.markdown;
-    });
+    const line = row.cells.map((cell, column) => (cell.isRepeated && !isSaidAgain(fields[column] ?? null) ? '' : cell.markdown));
     // A line across the table heads the rows below it.
     const filled = line.filter((cell) => cell !== '');
     return hasHeader && filled.length === 1 && (row.isHeader || reachesAcross(row)) && !filled[0]!.startsWith('**') ? line.map((cell) => (cell === '' ? '' : `**${cell}**`)) : line;
   });
-  const written = hasHeader ? head.cells.map(({ markdown }) => mendedName(markdown.replaceAll('**', '').replaceAll('<br>', ' '))) : (form ?? goesOn ?? guessed ?? Array<string>(first.cells.length).fill(''));
-  const { header, rows: lines } = hasHeader ? withSpanningHeads({ header: written, rows: cells }, head.cells) : { header: written, rows: cells };
+  const written = head ? head.cells.map(({ markdown }) => mendedName(markdown.replaceAll('**', '').replaceAll('<br>', ' '))) : (form ?? goesOn ?? guessed ?? Array<string>(first.cells.length).fill(''));
+  const { header, rows: lines } = head ? withSpanningHeads({ header: written, rows: cells }, head.cells) : { header: written, rows: cells };
   // A column that is coloured and says nothing, in its heading neither.
   const kept = header.map((name, column) => name !== '' || lines.some((line) => line[column] !== ''));
   const shown = (line: readonly string[]) => line.filter((_, column) => kept[column]);
@@ -112,7 +108,7 @@ export function tableOf(rows: readonly TableRow[], { form, before, beforeIsOpen,
     ...(guessed ? [`A list of actions without a heading row was given one: ${guessed.map((name) => `“${name}”`).join(', ')}. Look whether it is right.`] : []),
     ...(shared ? [partedColumnsNote(shared.names)] : []),
     ...(parted.some((row) => row !== null) ? ['Rows that held several actions, each with an owner of its own, were parted: a row for each action. Look whether it is right.'] : []),
-    ...(coloured.length > 0 ? ['A status that was shown only by the colour of its cell was written as a word (yellow and orange as amber). Look whether it is right.'] : []),
+    ...coloured.notes,
   ];
   return { pieces: [...pieces, markdownTable(shown(header), lines.map(shown))], repeated: [...repeated, ...(shared?.left ?? []), ...parted.flatMap((row) => row?.left ?? [])], notes, actionColumns: isActionTable(header) ? header : null, isOpen: hasHeader && body.length === 0 };
 }

@@ -4,6 +4,7 @@ import { toGrid } from '../paper/cell-grid.ts';
 import {
   attribute, blockElements, cellsOf, deepest, definitionParts, elementsIn, hasHeading, inlineOf, isControl, isFoldingSign, isHidden, isPlain, lengthOf, rowsOf, silent, textIn, type Element,
 } from './elements.ts';
+import { cellColour } from './cell-colour.ts';
 import { isOfSite } from './site.ts';
 import { isWordMark, wordListPlace } from './word-list.ts';
 import { cleanWords } from '../paper/inline-markdown.ts';
@@ -11,7 +12,6 @@ import { cellOfBlocks, paragraphBlock, tableBlock, withNumber, withTypedMarker, 
 import { markersOf } from '../paper/markers.ts';
 import { figureOf } from '../paper/number-figures.ts';
 import { plainLook, type Run, type TableRow } from '../paper/paper.ts';
-import { statusColour } from '../paper/status-colour.ts';
 
 const { isElementNode, isTextNode } = defaultTreeAdapter;
 
@@ -284,7 +284,7 @@ function readRow({ leaveOut, pictures }: Reading, { row, isHeader }: Rows[number
   const inside = elements.map((cell) => readElements(cell, leaveOut));
   pictures.push(...inside.flatMap((one) => one.pictures));
   const cells = elements.map((element, at) => {
-    const colour = statusColour(fillOf(element));
+    const colour = cellColour(element);
     return { cell: { ...cellOfBlocks(inside[at]!.blocks), ...(colour && { colour }) }, columns: Number(attribute(element, 'colspan') || 1), rows: Number(attribute(element, 'rowspan') || 1) };
   });
   const isStrong = elements.length > 0 && inside.every(({ blocks }) => blocks.every(({ form }) => (form?.kind === 'paragraph' || form?.kind === 'item') && form.look.strong));
@@ -304,17 +304,6 @@ const styled = (element: Element, look: Look): Look => {
   const weight = /font-weight:\s*(\w+)/i.exec(style)?.[1];
   return { ...look, strong: weight === undefined ? look.strong : weight === 'bold' || Number(weight) >= 600, emphasis: /font-style:\s*italic/i.test(style) || look.emphasis };
 };
-
-/** Colours by their names, as pages use them for a status. */
-const named: Readonly<Record<string, string>> = { red: '#ff0000', orange: '#ffa500', yellow: '#ffff00', green: '#008000', lime: '#00ff00', blue: '#0000ff', purple: '#800080' };
-
-/** What a cell is filled with, where its own style or attribute says. */
-function fillOf(cell: Element): string | undefined {
-  const said = /background(?:-color)?:\s*(#[\da-f]{3,6}\b|rgb\([\d ,]+\)|[a-z]+\b)/i.exec(attribute(cell, 'style'))?.[1] ?? attribute(cell, 'bgcolor');
-  const parts = /^rgb\((\d+)[ ,]+(\d+)[ ,]+(\d+)\)$/i.exec(said);
-  if (parts) return parts.slice(1).map((part) => Math.min(255, Number(part)).toString(16).padStart(2, '0')).join('');
-  return named[said.toLowerCase()] ?? said.replace(/^#([\da-f])([\da-f])([\da-f])$/i, '#$1$1$2$2$3$3');
-}
 
 const linkOf = (element: Element): string | undefined => {
   const address = cleanWords(attribute(element, 'href')).trim();

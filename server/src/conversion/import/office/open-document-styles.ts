@@ -15,8 +15,10 @@ export interface OpenStyle {
   readonly breaksBefore: boolean;
   readonly listStyle: string | null;
   readonly outlineLevel: number | null;
-  /** What a cell is filled with: `#ff0000`. */
+  /** What a cell, or what stands behind a paragraph or words, is filled with: `#ff0000`. */
   readonly fill?: string;
+  /** Of the letters: `#ff0000`. */
+  readonly colour?: string;
 }
 
 const plain: OpenStyle = { name: '', strong: false, emphasis: false, underlined: false, size: 0, font: '', breaksBefore: false, listStyle: null, outlineLevel: null };
@@ -66,7 +68,8 @@ export function readOpenStyles(roots: readonly XmlElement[]): OpenStyles {
     const parent = parentName !== undefined ? resolve(parentName, above + 1) : name === '' || element.attributes['style:family'] === 'text' ? plain : base;
     const look = childOf(element, 'style:text-properties')?.attributes ?? {};
     const paragraph = childOf(element, 'style:paragraph-properties')?.attributes ?? {};
-    const fill = childOf(element, 'style:table-cell-properties')?.attributes['fo:background-color'];
+    const fill = ['style:table-cell-properties', 'style:paragraph-properties', 'style:text-properties'].map((part) => childOf(element, part)?.attributes['fo:background-color']).find((one) => one !== undefined) ?? childOf(element, 'style:graphic-properties')?.attributes['draw:fill-color'] ?? parent.fill;
+    const colour = look['fo:color'] ?? parent.colour;
     const weight = look['fo:font-weight'];
     const underline = look['style:text-underline-style'];
     const size = /^([\d.]+)pt$/.exec(look['fo:font-size'] ?? '')?.[1];
@@ -84,6 +87,7 @@ export function readOpenStyles(roots: readonly XmlElement[]): OpenStyles {
       listStyle: element.attributes['style:list-style-name'] ?? parent.listStyle,
       outlineLevel: level !== undefined && level !== '' ? Number(level) : parent.outlineLevel,
       ...(fill === undefined ? {} : { fill }),
+      ...(colour === undefined ? {} : { colour }),
     };
     known.set(name, style);
     return style;

@@ -4,10 +4,10 @@ import { namesColumns } from '../body/formed-blocks.ts';
 import { emptyCell, joinedCell, paragraphBlock, tableBlock, tableCell, type CellParagraph } from '../paper/make-blocks.ts';
 import type { Run, StatusColour, TableCell, TableRow } from '../paper/paper.ts';
 import { picturesNote } from '../paper/pictures.ts';
-import { statusColour } from '../paper/status-colour.ts';
+import { isColouredSign, statusColour } from '../paper/status-colour.ts';
 import { deletedText, joinParagraphs, nothingSeen, readParagraph, readParagraphs, type Paragraph, type WordParts } from './word-paragraph.ts';
 import { isOn, valueOf } from './word-styles.ts';
-import { childOf, descendantsOf, elementsOf, textIn, type XmlElement } from './xml.ts';
+import { childOf, childrenOf, descendantsOf, elementsOf, textIn, type XmlElement } from './xml.ts';
 
 export interface WordBody {
   readonly blocks: readonly TextBlock[];
@@ -62,7 +62,7 @@ export function readWordBody(root: XmlElement, parts: WordParts): WordBody {
         const joined = merge !== undefined && merge.attributes['w:val'] !== 'restart';
         const paragraphs = readParagraphs(paragraphsIn(cell), parts, seen);
         const content = joined ? { ...(above[line.length] ?? emptyCell), isRepeated: true } : readCell(cell, paragraphs);
-        const colour = statusColour(childOf(properties, 'w:shd')?.attributes['w:fill']) ?? content.colour;
+        const colour = statusColour(childOf(properties, 'w:shd')?.attributes['w:fill']) ?? content.colour ?? (content.text === '' && !joined ? colourInside(cell) : null);
         allStrong &&= paragraphs.every(({ runs }) => isStrong(runs) || runs.every(({ text }) => text.trim() === ''));
         above[line.length] = content;
         line.push(colour ? { ...content, colour } : content);
@@ -79,13 +79,13 @@ export function readWordBody(root: XmlElement, parts: WordParts): WordBody {
   /** The words of a cell; a table that stands in it gives a line for each of its rows. */
   const readCell = (cell: XmlElement, paragraphs: readonly Paragraph[]): TableCell => {
     const colour = colourOfSign(paragraphs);
-    if (colour) return { ...emptyCell, colour };
     const inside = tablesIn(cell).flatMap((table) => rowsOf(table).map((row): CellParagraph => ({ runs: betweenCells(cellsOf(row).map((one) => readParagraphs(paragraphsIn(one), parts, seen).flatMap(({ runs }) => runs))) })));
-    return tableCell([...paragraphs.flatMap((paragraph) => [
+    const read = tableCell([...paragraphs.flatMap((paragraph) => [
       { runs: paragraph.runs, marker: markOf(paragraph) },
       ...paragraph.shapes.map((text) => ({ runs: [{ text }] })),
       ...paragraph.boxes.flatMap((box) => readParagraphs(paragraphsIn(box), parts, seen).map(({ runs }) => ({ runs }))),
     ]), ...inside]);
+    return colour ? { ...read, colour } : read;
   };
 
   const addAll = (parent: XmlElement): void => {
@@ -159,10 +159,24 @@ const textOfRow = (row: XmlElement): string => cellsOf(row).map(cellText).join('
 const isStrong = (runs: readonly Run[]): boolean => runs.some(({ text }) => text.trim() !== '') && runs.every(({ text, strong }) => strong || text.trim() === '');
 const betweenCells = (cells: readonly (readonly Run[])[]): readonly Run[] => cells.filter((runs) => runs.some(({ text }) => text.trim() !== '')).flatMap((runs, index) => (index === 0 ? runs : [{ text: ' – ' }, ...runs]));
 
+/** Word's names for the colours that words are marked with, where those are colours of status. */
+const highlights: Readonly<Record<string, string>> = { red: 'ff0000', yellow: 'ffff00', green: '00ff00', darkGreen: '008000', blue: '0000ff', darkBlue: '00008b', darkRed: '8b0000', darkYellow: '808000', cyan: '00ffff' };
+
+/** The colour in a cell without words: that of its empty lines, or of a circle or box that is drawn in it. */
+function colourInside(cell: XmlElement): StatusColour | null {
+  const fills = [
+    ...[...descendantsOf(cell, 'w:shd')].map(({ attributes }) => attributes['w:fill']),
+    ...[...descendantsOf(cell, 'w:highlight')].map(({ attributes }) => highlights[attributes['w:val'] ?? '']),
+    ...[...descendantsOf(cell, 'wps:spPr')].flatMap((shape) => childrenOf(shape, 'a:solidFill').map((fill) => childOf(fill, 'a:srgbClr')?.attributes['val'])),
+    ...['v:shape', 'v:oval', 'v:rect', 'v:roundrect'].flatMap((name) => [...descendantsOf(cell, name)].map(({ attributes }) => attributes['fillcolor']?.split(' ')[0])),
+  ];
+  return fills.map(statusColour).find((colour) => colour !== null) ?? null;
+}
+
 /** The colour of a dot or square that is all that a cell holds, as plans show a status. */
 function colourOfSign(paragraphs: readonly Paragraph[]): StatusColour | null {
   const runs = paragraphs.flatMap((paragraph) => paragraph.runs).filter(({ text }) => text.trim() !== '');
-  return runs.length === 1 && /^[●■◆•⬤▲▼]$/u.test(runs[0]!.text.trim()) ? statusColour(runs[0]!.colour) : null;
+  return runs.length === 1 && isColouredSign(runs[0]!.text.trim()) ? statusColour(runs[0]!.colour) : null;
 }
 
 const markOf = ({ list }: Paragraph): string | null => (list ? (list.marker ?? '•') : null);

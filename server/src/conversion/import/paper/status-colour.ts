@@ -15,5 +15,8 @@ export function statusColour(fill: string | undefined): StatusColour | null {
   return bands.find(([to]) => hue < to)![1];
 }
 
+/** A dot, square or arrow that shows a status by its colour, where it is all that a cell holds. */
+export const isColouredSign = (text: string): boolean => /^[●■◆•⬤▲▼]$/u.test(text);
+
 /** Upper bounds of hues, in degrees. */
 const bands: readonly (readonly [number, StatusColour])[] = [[17, 'Red'], [66, 'Amber'], [170, 'Green'], [255, 'Blue'], [320, 'Purple'], [361, 'Red']];

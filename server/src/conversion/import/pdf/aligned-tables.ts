@@ -35,7 +35,7 @@ export function alignedTables(lines: readonly Line[], before: readonly number[] 
     let end = at;
     while (end < lines.length && (end === at || fits(lines[end]!, lines[end - 1]!, columns, rows.at(-1)))) {
       const line = lines[end]!;
-      if (rows.length === 0 || (isRow(line) && !goesOnWithRow(line, lines[end - 1]!, pitch))) rows.push(columns.map(() => []));
+      if (rows.length === 0 || (isRow(line) && !goesOnWithRow(line, lines[end - 1]!, pitch) && !isBesideSame(line, lines[end - 1]!))) rows.push(columns.map(() => []));
       for (const segment of line.segments) rows.at(-1)![columnOf(segment, columns)]!.push({ segment, line });
       end++;
     }
@@ -63,6 +63,8 @@ function pitchOf(lines: readonly Line[], at: number, columns: readonly number[],
   return gaps.some(({ gap }) => gap > least * 1.3) && close.length > 0 && close.filter(({ goesOn }) => goesOn).length >= close.length * 0.7 ? least : null;
 }
 
+const isBesideSame = (line: Line, before: Line): boolean => line.row !== undefined && line.row === before.row;
+
 const goesOnWithRow = (line: Line, before: Line, pitch: number | null): boolean => pitch !== null && line.y - before.y < pitch * 1.12;
 
 const isRow = (line: Line): boolean => line.segments.length > 1 && !/^(?!(?:no|nos|ref)\.$)(?:[•◼▪■□–-]|\(?[a-z0-9ivx]{1,4}[.)])$/i.test(line.segments[0]!.text);
@@ -85,6 +87,9 @@ function columnStarts(lines: readonly Line[]): readonly number[] {
 function columnsFrom(lines: readonly Line[], at: number): readonly number[] {
   const columns: number[] = [];
   for (const line of lines.slice(at, at + 60)) {
+    // Text across the columns ends the table; what follows has columns of its own.
+    const second = columns.toSorted((a, b) => a - b)[1] ?? Infinity;
+    if (line.segments.length === 1 && Math.abs(line.x - Math.min(...columns)) < near && line.right > second + near) break;
     if (!isRow(line)) continue;
     for (const { x } of line.segments) if (!columns.some((column) => Math.abs(column - x) < near * 2)) columns.push(x);
   }
@@ -96,6 +101,7 @@ const columnOf = ({ x }: Segment, columns: readonly number[]): number => Math.ma
 /** Whether a line belongs to the table whose last row is given. */
 function fits(line: Line, before: Line, columns: readonly number[], row: readonly (readonly { readonly segment: Segment; readonly line: Line }[])[] | undefined): boolean {
   const gap = line.y - before.y;
+  if (isBesideSame(line, before)) return line.segments.every((segment) => columns.some((column) => Math.abs(column - segment.x) < near * 2));
   if (isRow(line)) return gap < line.size * 3.2 && line.segments.every((segment) => columns.some((column) => Math.abs(column - segment.x) < near * 2));
   if (gap > line.size * lineGap || line.segments.length !== 1) return false;
   const [segment] = line.segments as [Segment];

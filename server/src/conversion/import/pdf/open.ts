@@ -130,6 +130,7 @@ function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[];
   let colour = '#000000';
   const colours: string[] = [];
   let hasPictures = false;
+  let spots = 0;
   let matrix = start;
   const saved: Matrix[] = [];
   const painted = new Set(['stroke', 'closeStroke', 'fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map((name) => ops[name]));
@@ -164,6 +165,8 @@ function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[];
     else if (operation === ops['constructPath'] && painted.has(given[0] as number)) {
       const dot = dots.length < mostDots ? dotOf(given[2], point) : null;
       if (dot) dots.push(dot);
+      const spot = filled.has(given[0] as number) && spots++ < mostDots ? spotOf(given, point) : null;
+      if (spot) fills.push({ ...spot, colour });
       for (const path of pathsOf((given[1] as unknown[])[0])) {
         const shown = path.map(([x, y]) => point(x, y));
         if (shown.length === 2) add([...shown[0]!, ...shown[1]!], false);
@@ -191,6 +194,16 @@ function dotOf(box: unknown, point: (x: number, y: number) => readonly [number, 
   const [from, to] = [point(left!, top!), point(right!, bottom!)];
   const [width, height] = [Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])];
   return width >= 1.5 && width <= 9 && height >= 1.5 && height <= 9 && Math.max(width, height) < Math.min(width, height) * 1.4 ? { x: (from[0] + to[0]) / 2, y: (from[1] + to[1]) / 2, width } : null;
+}
+
+/** A round spot as large as those that show a status: what stands around it. */
+function spotOf([, path, box]: readonly unknown[], point: (x: number, y: number) => readonly [number, number]): Omit<Fill, 'colour'> | null {
+  if ((!(box instanceof Float32Array) && !Array.isArray(box)) || pathsOf((path as unknown[])[0]).length > 0) return null;
+  const [left, top, right, bottom] = box as ArrayLike<number> & readonly number[];
+  const [from, to] = [point(left!, top!), point(right!, bottom!)];
+  const [width, height] = [Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])];
+  if (width < 6 || width > 40 || Math.max(width, height) > Math.min(width, height) * 1.3) return null;
+  return { left: Math.min(from[0], to[0]), right: Math.max(from[0], to[0]), top: Math.min(from[1], to[1]), bottom: Math.max(from[1], to[1]) };
 }
 
 const hexOf = (parts: readonly unknown[]): string => `#${parts.slice(0, 3).map((part) => Math.round(Number(part)).toString(16).padStart(2, '0')).join('')}`;

@@ -1,3 +1,5 @@
+import type { StatusColour } from '../paper/paper.ts';
+import { isSign } from './coloured-cells.ts';
 import type { Tag } from './tags.ts';
 
 /** Words of a page that stand together, as the file draws them. Points, from the top left corner of the page as it is shown. */
@@ -16,6 +18,8 @@ export interface Glyphs {
   readonly isArtifact?: boolean;
   /** Address that they lead to. */
   readonly link?: string;
+  /** The colour of status that they stand on. */
+  readonly colour?: StatusColour;
 }
 
 /** A drawn line, level or upright; `from` is left of or above `to`. */
@@ -80,6 +84,8 @@ export interface Line {
   readonly text: string;
   /** Where its column ends, if the page has several or a box stands beside it. */
   readonly limit?: number;
+  /** The top of the coloured cell that it stands beside: lines beside one cell are one row. */
+  readonly row?: number;
   /** What stands beside it in a narrow column at the margin, line by line. */
   readonly beside?: readonly string[];
 }
@@ -135,8 +141,8 @@ function lineOf(glyphs: readonly Glyphs[], y: number, size: number, page: number
   const rights = rightsOf(glyphs);
   glyphs.forEach((one, index) => {
     const gap = index === 0 ? 0 : one.x - rights[index - 1]!;
-    const isApart = gap > size * column || (gap > size * knownColumn && columns.some((x) => Math.abs(x - one.x) < 1.5));
-    if (segments.length === 0 || (isApart && !isStretched(glyphs, rights, index, size))) segments.push([one]);
+    const isApart = isSign(one.text) || isSign(glyphs[index - 1]?.text ?? '') || gap > size * column || (gap > size * knownColumn && columns.some((x) => Math.abs(x - one.x) < 1.5));
+    if (segments.length === 0 || (isApart && (isSign(one.text) || !isStretched(glyphs, rights, index, size)))) segments.push([one]);
     else segments.at(-1)!.push(one);
   });
   const read = segments.map((own): Segment => ({ x: own[0]!.x, right: own.reduce((most, one) => Math.max(most, one.x + one.width), 0), glyphs: own, text: textOf(own, y, size) }));

@@ -3,6 +3,7 @@ import { wordsOf } from '../plain-text/clean-text.ts';
 import type { Paper } from '../paper/paper.ts';
 import { alignedTables } from './aligned-tables.ts';
 import { asidesOf, limitedBeside } from './asides.ts';
+import { besideCells, colouredCells, onColours } from './coloured-cells.ts';
 import { furnitureOf } from './furniture.ts';
 import { withoutMargin } from './margin-column.ts';
 import { openPdf } from './open.ts';
@@ -32,11 +33,12 @@ type Placed =
 
 function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'pageHeads'> {
   // Tags say themselves what a list is, and that the dots before the number of a page are none of the words.
-  const pages = read.map((page) => (page.tag ? { ...page, glyphs: page.glyphs.filter((one) => !(one.isArtifact && leader.test(one.text))) } : { ...page, glyphs: withDrawnBullets(page) }));
+  const pages = read.map((page) => ({ ...page, glyphs: onColours(page) })).map((page) => (page.tag ? { ...page, glyphs: page.glyphs.filter((one) => !(one.isArtifact && leader.test(one.text))) } : { ...page, glyphs: withDrawnBullets(page) }));
   const tables = pages.map(ruledTables);
   const asides = pages.map((page, index) => asidesOf(page, tables[index]!));
   const aside = new Set(asides.flat().flatMap(({ lines }) => lines.flatMap(({ segments }) => segments.flatMap(({ glyphs }) => glyphs))));
-  const loose = pages.map((page, index) => linesOf(page.glyphs.filter((one) => !aside.has(one) && !tables[index]!.some(({ glyphs }) => glyphs.has(one))), page.number));
+  const coloured = pages.reduce<ReturnType<typeof colouredCells>[]>((before, page, index) => [...before, colouredCells(page, tables[index]!, before.at(-1)?.cells ?? [])], []);
+  const loose = pages.map((page, index) => besideCells(linesOf([...page.glyphs.filter((one) => !aside.has(one) && !tables[index]!.some(({ glyphs }) => glyphs.has(one))), ...coloured[index]!.glyphs], page.number), coloured[index]!.cells));
   const furniture = new Set([...furnitureOf(loose, pages.map(({ height }) => height)), ...loose.flatMap((lines, index) => lines.filter((line) => isMarkedFurniture(line, pages[index]!)))]);
   const left = new Set([...furniture].flatMap(({ segments }) => segments.flatMap(({ glyphs }) => glyphs)));
   const kept = loose.map((lines) => lines.filter((line) => !furniture.has(line)));

@@ -1,5 +1,5 @@
 import type { StatusColour } from '../paper/paper.ts';
-import { statusColour } from '../paper/status-colour.ts';
+import { colourAt } from './coloured-cells.ts';
 import type { Fill, Glyphs, Page, Rule } from './page.ts';
 
 /** A table whose cells are drawn, in the places of the page. */
@@ -118,11 +118,6 @@ function tableOf(xs: readonly number[], ys: readonly number[], rules: readonly R
     joinsAbove: y > 0 && !isDrawn(level, ys[y]!, (xs[x]! + xs[x + 1]!) / 2),
   })));
   return { top, bottom, left, right, columns: xs, rows: unite(rows), glyphs: inside };
-}
-
-/** The colour of status at a place; what is drawn last lies on top. */
-function colourAt(fills: readonly Fill[], x: number, y: number): StatusColour | null {
-  return statusColour(fills.findLast(({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom)?.colour);
 }
 
 /** Letters that the file draws in one go over the border of two cells, parted at the space that is nearest to it. */

@@ -1,5 +1,8 @@
 import { markerOf } from '../paper/markers.ts';
-import { linesOf, type Glyphs, type Line, type Page } from './page.ts';
+import type { StatusColour } from '../paper/paper.ts';
+import { statusColour } from '../paper/status-colour.ts';
+import { colourAt } from './coloured-cells.ts';
+import { linesOf, type Fill, type Glyphs, type Line, type Page } from './page.ts';
 import type { RuledCell, RuledTable } from './ruled-tables.ts';
 import { lettersOf, taggedParts, type TaggedPart } from './tags.ts';
 import { startsWithBullet } from './text-blocks.ts';
@@ -24,6 +27,8 @@ export interface ToldCell {
   readonly paragraphs: readonly { readonly lines: readonly Line[]; readonly marker: string | null }[];
   /** Whether the cell on its left reaches over it. */
   readonly isJoined: boolean;
+  /** What a cell without words is filled with. */
+  readonly colour?: StatusColour;
 }
 
 /** How much of the letters of a page tags must hold to be believed. */
@@ -127,7 +132,7 @@ function withTables(parts: readonly TaggedPart[], tables: readonly RuledTable[],
       const table = matched.get(part);
       if (table) told.push({ kind: 'ruled', table, paragraphs: paragraphsByCell(part, table, page.number) });
       else if (laysOut(part)) for (const { cells } of part.rows) for (const cell of cells) cell.forEach(add);
-      else told.push(tableOf(part, page.number));
+      else told.push(tableOf(part, page));
     }
   };
   parts.forEach(add);
@@ -166,7 +171,7 @@ function paragraphsByCell({ rows }: TaggedTable, table: RuledTable, page: number
 /** A table that only puts things beside each other, as a letterhead does: it has one row, or never more than one cell in a row. */
 const laysOut = ({ rows, rowCount }: TaggedTable): boolean => !rows.some(({ isHeader }) => isHeader) && (rowCount === 1 || rows.every(({ cells }) => cells.filter((parts) => parts.length > 0).length <= 1));
 
-function tableOf({ rows }: TaggedTable, page: number): Told {
+function tableOf({ rows }: TaggedTable, { number: page, fills }: Page): Told {
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   const whole = rows.filter(({ cells }) => cells.length === width);
   const columns = Array.from({ length: width }, (_, column) => extent(whole.flatMap(({ cells }) => cells[column]!)));
@@ -184,9 +189,24 @@ function tableOf({ rows }: TaggedTable, page: number): Told {
         line[column] = { paragraphs: paragraphsOf(parts, page), isJoined: false };
         next = column + 1;
       });
-      return { isHeader, cells: line };
+      return { isHeader, cells: coloured(line, columns, fills) };
     }),
   };
+}
+
+/** The cells of a row, those without words with the colour that they are filled with on the first line of the row: in the middle of their column, or between those beside it. */
+function coloured(cells: readonly ToldCell[], columns: readonly Extent[], fills: readonly Fill[]): readonly ToldCell[] {
+  const lines = cells.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.lines));
+  if (fills.length === 0 || lines.length === 0) return cells;
+  const y = Math.min(...lines.map((line) => line.y - line.size * 0.3));
+  return cells.map((cell, column) => {
+    if (cell.isJoined || cell.paragraphs.length > 0) return cell;
+    const { from, to } = columns[column]!;
+    const [after, before] = [columns.slice(0, column).findLast((other) => Number.isFinite(other.to))?.to ?? 0, columns.slice(column + 1).find((other) => Number.isFinite(other.from))?.from ?? Infinity];
+    const between = fills.filter(({ left, right, top, bottom }) => left > after - 1 && right < before + 1 && top <= y && y <= bottom).at(-1);
+    const colour = Number.isFinite(from) ? colourAt(fills, (from + to) / 2, y) : between ? statusColour(between.colour) : null;
+    return colour ? { ...cell, colour } : cell;
+  });
 }
 
 interface Extent {

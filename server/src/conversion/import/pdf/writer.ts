@@ -3,6 +3,7 @@ import { emptyCell, joinedCell, paragraphBlock, tableBlock, tableCell } from '..
 import { markerOf } from '../paper/markers.ts';
 import type { TableCell, TableRow } from '../paper/paper.ts';
 import type { Aside } from './asides.ts';
+import { colourBehind, linesWithoutSigns, withoutSigns } from './coloured-cells.ts';
 import { alignedTables, lineGap, type AlignedTable } from './aligned-tables.ts';
 import { linesOf, type Line, type Segment } from './page.ts';
 import type { RuledTable } from './ruled-tables.ts';
@@ -57,7 +58,8 @@ export function createWriter(usual: Usual, words: KnownWords) {
   /** `right` is where the column ends: a line that reaches it goes on in the next one. `least` is how near lines of the table stand to each other. */
   const cellOf = (lines: readonly Line[], right: number, least: number): TableCell => {
     const own = usualOf(lines);
-    return tableCell(flowsOf(lines, { size: own.size, leading: Math.max(least, Math.min(own.leading, usual.leading)), right }).map((flow) => ({ runs: withPlainBullet(runsOfLines(flow.lines, words, flow.broken)) })));
+    const colour = colourBehind(lines);
+    return withoutSigns({ ...tableCell(flowsOf(lines, { size: own.size, leading: Math.max(least, Math.min(own.leading, usual.leading)), right }).map((flow) => ({ runs: withPlainBullet(runsOfLines(flow.lines, words, flow.broken)) }))), ...(colour ? { colour } : {}) });
   };
   const isStrongRow = (lines: readonly Line[]) => lines.length > 0 && lines.every(({ strong }) => strong);
 
@@ -136,7 +138,7 @@ export function createWriter(usual: Usual, words: KnownWords) {
     const tables = alignedTables(lines, mayGoOn);
     let at = 0;
     for (const table of [...tables, null]) {
-      for (const flow of flowsOf(lines.slice(at, table?.start ?? lines.length), usual)) {
+      for (const flow of flowsOf(linesWithoutSigns(lines.slice(at, table?.start ?? lines.length)), usual)) {
         addAsides(flow.lines[0]!.y - flow.lines[0]!.size);
         addFlow(flow);
       }
@@ -149,9 +151,11 @@ export function createWriter(usual: Usual, words: KnownWords) {
   };
 
   /** A cell as tags tell it; `right` is where its column ends. A line that ends long before that was ended by whoever wrote it. */
-  const toldCell = ({ paragraphs, isJoined }: ToldCell, right: number): TableCell => {
+  const toldCell = ({ paragraphs, isJoined, colour: own }: ToldCell, right: number): TableCell => {
     if (isJoined) return joinedCell;
-    return tableCell(paragraphs.map(({ lines, marker }) => ({ runs: withPlainBullet(runsOfLines(lines, words, lineBreaks(lines, { ...usual, right }))), marker })));
+    const colour = own ?? colourBehind(paragraphs.flatMap(({ lines }) => lines));
+    const cell = tableCell(paragraphs.map(({ lines, marker }) => ({ runs: withPlainBullet(runsOfLines(lines, words, lineBreaks(lines, { ...usual, right }))), marker })));
+    return colour ? { ...cell, colour } : cell;
   };
 
   const addRuled = ({ rows, columns }: RuledTable, page: number, told?: Extract<Told, { kind: 'ruled' }>['paragraphs']): void => {
@@ -164,7 +168,7 @@ export function createWriter(usual: Usual, words: KnownWords) {
         const paragraphs = told?.get(cell);
         const own = paragraphs ? toldCell({ paragraphs, isJoined: false }, rightEdge(row, index, columns)) : cell.glyphs.length > 0 ? cellOf(lines[index]!, rightEdge(row, index, columns), least) : cell.joinsAbove && !cell.joinsLeft ? { ...(above[index] ?? emptyCell), isRepeated: true } : emptyCell;
         above[index] = own;
-        return cell.colour && own.text === '' ? { ...own, colour: cell.colour } : cell.joinsLeft && own.text === '' ? joinedCell : own;
+        return cell.colour && (own.text !== '' || !cell.joinsLeft) ? { ...own, colour: cell.colour } : cell.joinsLeft && own.text === '' ? joinedCell : own;
       });
       return { cells, isHeader: isStrongRow(lines.flat()) };
     }), columns, page);
