@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { FolderEntry, Host, IsoDate } from './language/host.ts';
+import { isoDay } from './language/model/inline/date-words.ts';
 import { addressIn, documentAddress, type DocumentAddress } from './language/text/document-address.ts';
 import { asWindows1252 } from './language/text/windows-1252.ts';
 
@@ -86,8 +87,7 @@ const canBeReached = (path: string): Promise<boolean> => access(path).then(() =>
 
 /** Today by this computer's clock and time zone. */
 export function todayHere(clock: Date = new Date()): IsoDate {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${clock.getFullYear()}-${two(clock.getMonth() + 1)}-${two(clock.getDate())}`;
+  return isoDay(clock.getFullYear(), clock.getMonth() + 1, clock.getDate())!;
 }
 
 const problemWith = (error: unknown): string => {

@@ -2,6 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isDialect } from '../conversion/import/plain-text/dialect-text.ts';
 import { suffixes } from '../language/model/vocabulary.ts';
+import { skipped } from '../language/response/find-files.ts';
 import { readTextFile } from '../node-host.ts';
 import { printedPath } from './input.ts';
 
@@ -12,8 +13,6 @@ export interface FoundDocuments {
   /** What cannot be looked into, in words for the officer. */
   readonly problems: readonly string[];
 }
-
-const skipped = new Set(['node_modules', '__pycache__']);
 
 /**
  * Files as they are named; in folders, at any depth, the documents: those whose name ends as one of the five kinds does, and other

@@ -1,6 +1,7 @@
 import { CannotImport } from '../conversion/import/cannot-import.ts';
 import { formatOf, largestFile } from '../conversion/import/import-file.ts';
-import { inOfficersWords, trackerBack, type TrackerBack } from '../conversion/import/tracker/tracker-back.ts';
+import { inOfficersWords } from '../conversion/import/paper/dates.ts';
+import { trackerBack, type TrackerBack } from '../conversion/import/tracker/tracker-back.ts';
 import { trackerHeadings } from '../conversion/tracker.ts';
 import { neverCancelled } from '../language/host.ts';
 import { modelToJson } from '../language/model/to-json.ts';

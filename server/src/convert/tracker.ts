@@ -1,6 +1,7 @@
 import { CannotImport } from '../conversion/import/cannot-import.ts';
 import { formatOf } from '../conversion/import/import-file.ts';
-import { inOfficersWords, trackerBack, trackerKey, type TrackerChange } from '../conversion/import/tracker/tracker-back.ts';
+import { inOfficersWords } from '../conversion/import/paper/dates.ts';
+import { trackerBack, trackerKey, type TrackerChange } from '../conversion/import/tracker/tracker-back.ts';
 import { trackerHeadings } from '../conversion/tracker.ts';
 import { neverCancelled } from '../language/host.ts';
 import { modelToJson } from '../language/model/to-json.ts';

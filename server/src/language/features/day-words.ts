@@ -1,11 +1,9 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { IsoDate } from '../host.ts';
-import { dayInWords } from '../model/inline/date-words.ts';
+import { dayInWords, weekdayNames } from '../model/inline/date-words.ts';
 import { counted } from '../text/english.ts';
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
-export const weekdayOf = (date: IsoDate, calendar: Calendar): string => weekdays[calendar.dayOfWeek(date) - 1] ?? '';
+export const weekdayOf = (date: IsoDate, calendar: Calendar): string => weekdayNames[calendar.dayOfWeek(date) - 1] ?? '';
 
 /** "Tuesday 8 June 2021", with why it is no working day where it is not. */
 export function describeDay(date: IsoDate, calendar: Calendar): string {

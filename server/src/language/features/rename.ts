@@ -1,11 +1,11 @@
 import { readLabel } from '../model/inline/labels.ts';
 import type { DocumentView } from '../model/view.ts';
 import type { LabelFact } from '../response/facts.ts';
-import { reachOf } from '../response/reach.ts';
+import { lettersAmong, reachOf } from '../response/reach.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { definitionKey } from '../syntax/definitions.ts';
 import { fileNameOf, type DocumentAddress } from '../text/document-address.ts';
-import { opening } from '../text/english.ts';
+import { foldedText, opening } from '../text/english.ts';
 import { shifted, type Span, type TextEdit } from '../text/span.ts';
 import type { Words } from '../words.ts';
 import { anchorOf, anchorsOf } from './anchors.ts';
@@ -77,23 +77,21 @@ function renameLabel(snapshot: Snapshot, key: string, name: string, views: reado
 
 /** What the label stands for in the officer's own document, else where it comes first. */
 const meaningHere = ({ model }: Snapshot, labels: readonly (LabelFact & { readonly address: DocumentAddress })[]): string =>
-  folded((labels.find(({ address }) => address === model.address) ?? labels[0])?.about ?? '');
+  foldedText((labels.find(({ address }) => address === model.address) ?? labels[0])?.about ?? '');
 
 /** Whose labels a document speaks of: its own, and those of the letters that it answers. */
 function spokenOf({ response }: Snapshot): (address: DocumentAddress) => ReadonlySet<DocumentAddress> {
   const documents = response?.documents ?? [];
   const reach = reachOf(documents);
-  const letters = new Set(documents.filter(({ type }) => type === 'inspection-letter').map(({ address }) => address));
+  const letters = lettersAmong(documents);
   return (address) => new Set([...reach(address)].filter((one) => one === address || letters.has(one)));
 }
 
 /** In a document that gives the label to something in other words, or that answers a letter which does, it may stand for something else. */
 function questionFor(labels: readonly (LabelFact & { readonly address: DocumentAddress })[], meant: string, words: Words): string | null {
-  const differs = labels.find((one) => folded(one.about) !== meant);
+  const differs = labels.find((one) => foldedText(one.about) !== meant);
   return differs ? words.say('{label} is “{about}” in {file}', { label: differs.text, about: opening(differs.about), file: fileNameOf(differs.address) }) : null;
 }
-
-const folded = (text: string): string => text.toLowerCase().replace(/[^A-Za-zÀ-ɏ\d]+/gu, ' ').trim();
 
 const editsIn = (view: DocumentView, subject: Subject, newText: string, wanted: (mention: Mention) => boolean = () => true): readonly TextEdit[] =>
   mentionsOf(view, subject).filter(wanted).map(({ span }) => ({ span, newText })).filter((edit) => view.slice(edit.span) !== newText);

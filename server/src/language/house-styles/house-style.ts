@@ -116,3 +116,6 @@ export const formSections = (layout: DocumentLayout): readonly SectionLayout[] =
 
 /** The fields that the council's header has, in its order. */
 export const formFields = (layout: DocumentLayout): readonly FieldLayout[] => layout.fields.filter((field) => !field.recognisedOnly);
+
+/** Of a kind of document that a house style says nothing of. */
+export const noLayout: DocumentLayout = { fields: [], sections: [], wordLimit: null };

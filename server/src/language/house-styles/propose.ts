@@ -1,7 +1,7 @@
 import type { DocumentType, Role } from '../model/vocabulary.ts';
 import type { FieldDefinition, HouseStyleDefinition, LayoutDefinition, SectionDefinition, StatusDefinition } from './definition.ts';
 import { formFields, formSections, type Committee, type DocumentLayout, type HouseStyle, type Numbering, type SectionLayout } from './house-style.ts';
-import { resolveHouseStyle } from './resolve.ts';
+import { optional, resolveHouseStyle } from './resolve.ts';
 import { isOpenName, sectionKey } from './section-names.ts';
 
 /** What a document shows of its council's form. Plain data, taken from the document by whoever asks. */
@@ -44,10 +44,10 @@ export function proposeHouseStyle(shape: DocumentShape, name: string, styles: Re
     name,
     extends: base.name,
     status: 'starting-point',
-    ...definedAs('committees', committeesOf(shape, base)),
-    ...definedAs('numbering', numberingOf(shape, layout.numbering ?? base.numbering)),
-    ...definedAs('statusScale', scaleOf(shape, base)),
-    ...definedAs('types', typesOf(shape, sections, layout, base, name)),
+    ...optional('committees', committeesOf(shape, base)),
+    ...optional('numbering', numberingOf(shape, layout.numbering ?? base.numbering)),
+    ...optional('statusScale', scaleOf(shape, base)),
+    ...optional('types', typesOf(shape, sections, layout, base, name)),
   };
   return {
     definition,
@@ -62,8 +62,6 @@ export function houseStyleName(title: string): string | null {
   const name = title.normalize('NFKD').toLowerCase().replace(/[̀-ͯ'’]/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-+$/g, '');
   return name === '' ? null : name.slice(0, 60).replace(/-+$/, '');
 }
-
-const definedAs = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } => (value === undefined ? {} : ({ [key]: value } as { [P in K]: V }));
 
 /** The style that the document says it follows, else the one whose form has most in common with it; the generic one where none is nearer than it. */
 export function nearestHouseStyle(shape: DocumentShape, styles: ReadonlyMap<string, HouseStyle>): HouseStyle {

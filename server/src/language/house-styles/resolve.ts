@@ -2,7 +2,7 @@ import { documentTypes, type Role } from '../model/vocabulary.ts';
 import { builtInDefinitions } from './built-in-definitions.ts';
 import type { FieldDefinition, HouseStyleDefinition, LayoutDefinition, SectionDefinition, StatusScaleDefinition } from './definition.ts';
 import { readDefinition } from './read-definition.ts';
-import type { Committee, DocumentLayout, FieldLayout, HouseStyle, Numbering, SectionLayout, StatusScale } from './house-style.ts';
+import { noLayout, type Committee, type DocumentLayout, type FieldLayout, type HouseStyle, type Numbering, type SectionLayout, type StatusScale } from './house-style.ts';
 import { lazyRecord } from './lazy-map.ts';
 import { isOpenName, nameKey, sectionNames } from './section-names.ts';
 import { defaultStatusScale, statusScales } from './status-scales.ts';
@@ -34,8 +34,6 @@ const bareHouseStyle: HouseStyle = {
   glossary: {},
   rules: {},
 };
-
-const noLayout: DocumentLayout = { fields: [], sections: [], wordLimit: null };
 
 /**
  * A whole house style from its definition and those that it extends. `definitions` are the officer's own; they come before the
@@ -234,7 +232,8 @@ function headingOfRole(role: Role): string {
   return last.charAt(0).toUpperCase() + last.slice(1);
 }
 
-const optional = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } => (value === undefined ? {} : ({ [key]: value } as { [P in K]: V }));
+/** An entry that is left out where there is no value. */
+export const optional = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } => (value === undefined ? {} : ({ [key]: value } as { [P in K]: V }));
 
 const unique = (names: readonly string[], without: readonly string[]): readonly string[] => [...new Set(names)].filter((name) => !without.includes(name));
 

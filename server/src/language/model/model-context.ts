@@ -1,5 +1,5 @@
 import type { Configuration, Person } from '../configuration/configuration.ts';
-import type { DocumentLayout, HouseStyle, Status, StatusScale } from '../house-styles/house-style.ts';
+import { noLayout, type HouseStyle, type Status, type StatusScale } from '../house-styles/house-style.ts';
 import { genericHouseStyle, statusScales } from '../house-styles/index.ts';
 import { sectionKey } from '../house-styles/section-names.ts';
 import { fileNameOf, type DocumentAddress } from '../text/document-address.ts';
@@ -12,8 +12,6 @@ import { documentTypes, suffixes, type DocumentType } from './vocabulary.ts';
 export interface ReadingContext extends ModelContext {
   readonly headings: HeadingMatcher;
 }
-
-const noLayout: DocumentLayout = { fields: [], sections: [], wordLimit: null };
 
 /** What the front matter, the file's name and the configuration say of a document. Never throws: what they do not say is assumed. */
 export function readContext(address: DocumentAddress, frontMatter: FrontMatter, configuration: Configuration): ReadingContext {

@@ -13,7 +13,7 @@ import { introduces } from './read-introduction.ts';
 import { findStatusTotals } from './read-status.ts';
 import { readSuppression } from './read-suppression.ts';
 import { isBareLink, plain, wordsOf, type Words } from './words.ts';
-import type { Span } from '../text/span.ts';
+import { contains, type Span } from '../text/span.ts';
 
 /** Some words of a block, with whose words they are. */
 interface Unit {
@@ -162,10 +162,8 @@ function findAcronyms({ words: { text, start }, quoted }: Unit, { defined, hasGl
 
 function findReferences({ text, start }: Words, { defined, addresses }: Known): readonly LabelReferenceItem[] {
   return findLabels(text, start).filter(({ span }) => !defined.has(span.start))
-    .map((label) => ({ kind: 'label-reference', span: label.span, label, addresses: addresses.some((span) => holds(span, label.span)) }));
+    .map((label) => ({ kind: 'label-reference', span: label.span, label, addresses: addresses.some((span) => contains(span, label.span)) }));
 }
-
-const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 const appendixNumber = String.raw`(?:\d{1,2}[A-Za-z]?|[A-Z])(?![A-Za-zÀ-ɏ\d]|\.\d)`;
 const appendixMention = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d])[Aa]ppend(?:ix|ices)\s+(${appendixNumber}(?:(?:\s*,\s*|\s+(?:and|or|to)\s+|\s*&\s*|\s*,\s*and\s+)${appendixNumber}){0,12})`, 'gu');
@@ -180,7 +178,7 @@ function findAppendixMentions({ text, start }: Words, { listedAppendices }: Know
       const end = start + from + index + number.length;
       return { kind: 'appendix-mention', span: { start: place === 0 ? start + match.index : start + from + index, end }, number: number.toUpperCase() };
     });
-  }).filter(({ span }) => !listedAppendices.some((item) => holds(item, span)));
+  }).filter(({ span }) => !listedAppendices.some((item) => contains(item, span)));
 }
 
 const paragraphReference = /(?<![A-Za-zÀ-ɏ\d])(?:(?:[Pp]aragraphs?|[Pp]aras?\.?)\s+(\d{1,3}(?:\.\d{1,3}){0,3})((?:(?:\s*,\s*|\s+(?:and|or|to)\s+|\s*[–-]\s*)\d{1,3}(?:\.\d{1,3}){0,3}(?!\d)){0,8})|[Ss]ections?\s+(\d{1,3}(?:\.\d{1,3}){1,3}))(?![\d(%]|\s?\()/gu;

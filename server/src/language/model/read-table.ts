@@ -4,6 +4,7 @@ import { actionColumnsOf, actionFieldOf, findingColumnOf, measureFieldOf } from 
 import { readLabel } from './inline/labels.ts';
 import type { Item, Label, Part, TableItem } from './items.ts';
 import type { ReadingContext } from './model-context.ts';
+import { spanOfNode } from './read-heading.ts';
 import { actionItem, define, listedAppendix } from './read-item.ts';
 import { measureOfRow, readMeasure } from './read-measure.ts';
 import type { OpenTable, Subject } from './reading-state.ts';
@@ -122,8 +123,6 @@ function readFindingRow({ span, label, cells }: Row, polarity: Polarity | null):
   if (text === '' || polarity === null) return define({ label, words, span }, 'other');
   return [...define({ label, words, span }, 'finding'), { kind: 'finding', span, label, polarity, text, textSpan }];
 }
-
-const spanOfNode = ({ position }: TableRow): Span => ({ start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 });
 
 /** The words of a cell; an empty one stands behind its opening stroke. */
 export function cellWords(source: string, cell: TableCell): Words {

@@ -1,7 +1,7 @@
 import { dayInWords } from '../model/inline/date-words.ts';
 import type { ActionFact } from '../response/facts.ts';
 import type { ChangeKind, ComparedAction, ComparedTexts, Comparison } from '../response/compare.ts';
-import { counted, inWords } from '../text/english.ts';
+import { capital, counted, inWords } from '../text/english.ts';
 
 /** A group of changes under one heading. */
 export interface ChangeGroup {
@@ -101,7 +101,7 @@ function valuesMoved(before: Comparison['measures']['moved'][number]['before'], 
 }
 
 function textGroups(what: 'findings' | 'recommendations' | 'measures', { added, removed, reworded }: ComparedTexts<{ readonly label: { readonly text: string } | null; readonly text: string }>, wording: Wording): readonly ChangeGroup[] {
-  const title = `${what[0]!.toUpperCase()}${what.slice(1)}`;
+  const title = capital(what);
   return [
     { heading: `New ${what}`, items: added.map((one) => nameOf(one, true)) },
     { heading: `${title} taken out`, items: removed.map((one) => nameOf(one, wording.namesFormerLabels)) },

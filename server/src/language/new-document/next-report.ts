@@ -5,7 +5,7 @@ import { viewOf } from '../model/view.ts';
 import { isRole, type Polarity, type Role } from '../model/vocabulary.ts';
 import { compareDocuments } from '../response/compare.ts';
 import type { DocumentFacts, FindingFact } from '../response/facts.ts';
-import { counted } from '../text/english.ts';
+import { capital, counted } from '../text/english.ts';
 import { asMarkdown } from '../text/markdown.ts';
 import { newDocument, type Value } from './new-document.ts';
 import { progressSection } from './progress-section.ts';
@@ -87,7 +87,7 @@ export const changesToBeTold = '[What has changed since the last report]';
 
 /** How many actions have each status. */
 function statusSection({ actions, statuses }: DocumentFacts): string {
-  const rows = Object.entries(statuses).map(([status, count]) => `| ${asMarkdown(status.charAt(0).toUpperCase() + status.slice(1))} | ${count} |`);
+  const rows = Object.entries(statuses).map(([status, count]) => `| ${asMarkdown(capital(status))} | ${count} |`);
   const table = rows.length === 0 ? '' : `\n| Status | Actions |\n| --- | ---: |\n${rows.join('\n')}\n`;
   return `## Progress\n\nThe plan has ${counted(actions.length, 'action')}. ${changesToBeTold}\n${table}`;
 }

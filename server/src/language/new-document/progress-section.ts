@@ -1,4 +1,5 @@
 import type { Comparison } from '../response/compare.ts';
+import { capital } from '../text/english.ts';
 import { asMarkdown } from '../text/markdown.ts';
 import { changeGroups, dayOfVersion, doubtsOf, summaryOf } from './changes-in-words.ts';
 
@@ -27,5 +28,3 @@ export function progressSection(comparison: Comparison, level = 2): string {
   for (const { heading, items } of changeGroups(comparison, { namesFormerLabels: false })) parts.push(`${mark}# ${heading}`, items.map((item) => `- ${asMarkdown(item)}`).join('\n'));
   return `${parts.join('\n\n')}\n`;
 }
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

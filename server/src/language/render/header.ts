@@ -4,6 +4,7 @@ import { exemptionOf } from '../model/exemption.ts';
 import { dayInWords } from '../model/inline/date-words.ts';
 import { knownField } from '../model/known-fields.ts';
 import { textOf, type FrontMatterField, type FrontMatterValue } from '../model/front-matter.ts';
+import { capital } from '../text/english.ts';
 
 /** A line of the header table. */
 export interface HeaderRow {
@@ -50,8 +51,6 @@ function rowsOf({ key, value, fields }: FrontMatterField, layout: FieldLayout): 
 
 /** Whether a value is one of those that the dialect offers: `information`, which a form prints with a capital. */
 const isUsual = (key: string, value: string): boolean => knownField(key)?.values?.includes(value) === true;
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function valuesOf(value: FrontMatterValue): readonly HeaderValue[] {
   if (value === null || value === '') return [];

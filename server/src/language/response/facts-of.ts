@@ -10,7 +10,7 @@ import { stageOf } from '../model/read-status.ts';
 import { isRole, viewOf, type DocumentView, type Located } from '../model/view.ts';
 import { documentAddress, folderOf, type DocumentAddress } from '../text/document-address.ts';
 import { createHashing } from '../text/hash.ts';
-import { shifted, type Span } from '../text/span.ts';
+import { contains, shifted, type Span } from '../text/span.ts';
 import type { ActionFact, DecisionFact, DocumentFacts, DueFact, FindingFact, HeadingFact, LabelFact, LabelName, MeasureFact, RecommendationFact, ReferenceFact } from './facts.ts';
 import { placesBy } from './places-by.ts';
 
@@ -111,7 +111,7 @@ function saidOf(view: DocumentView): Pick<DocumentFacts, 'recommendations' | 'ac
     actions: actions.map(actionFact(view)),
     measures: view.items('measure').map((on): MeasureFact => {
       const { baseline, target, actual, by } = on.item;
-      const action = inBlock(on).find((one) => holds(actions[one]!.span, on.span));
+      const action = inBlock(on).find((one) => contains(actions[one]!.span, on.span));
       return { ...said(on), baseline: textIn(baseline), target: textIn(target), actual: textIn(actual), by: dueFact(by), action: action ?? null, mentions: mentionsIn(on) };
     }),
     decisions: view.model.context.type !== 'minutes' ? [] : view.items('paragraph').filter(({ item, model }) => !item.quoted && isRole(model.place.role, 'decision'))
@@ -147,7 +147,7 @@ const dueFact = (due: Due | Part | null | undefined): DueFact | null =>
 function labelsByPlace(view: DocumentView): (on: Located) => readonly string[] {
   const references = view.items('label-reference');
   const inBlock = placesByBlock(references);
-  return (on) => [...new Set(inBlock(on).filter((one) => holds(on.span, references[one]!.span)).map((one) => references[one]!.item.label.key))];
+  return (on) => [...new Set(inBlock(on).filter((one) => contains(on.span, references[one]!.span)).map((one) => references[one]!.item.label.key))];
 }
 
 /** Finds the items that stand in the block of another one, by their places in the list. */
@@ -155,8 +155,6 @@ function placesByBlock(items: readonly Located[]): (on: Located) => readonly num
   const places = placesBy(items, ({ index }) => [index]);
   return ({ index }) => places(index);
 }
-
-const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 function statusesOf(view: DocumentView): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};

@@ -21,7 +21,7 @@ export interface FileSearch {
 const lanes = 8;
 
 /** Folders of programs, not of people. Those whose name starts with a dot are left out as well. */
-const skipped = new Set(['node_modules', '__pycache__']);
+export const skipped: ReadonlySet<string> = new Set(['node_modules', '__pycache__']);
 
 /**
  * The Markdown files in folders, at any depth, each once. A link to a folder is followed unless it leads to a place that is looked through anyway,

@@ -3,6 +3,10 @@ import type { DocumentFacts } from './facts.ts';
 
 type Tied = Pick<DocumentFacts, 'address' | 'type' | 'respondsTo'>;
 
+/** The inspection letters among documents. */
+export const lettersAmong = (documents: readonly Pick<Tied, 'address' | 'type'>[]): ReadonlySet<DocumentAddress> =>
+  new Set(documents.filter(({ type }) => type === 'inspection-letter').map(({ address }) => address));
+
 /** The document itself, those it responds to, those that they respond to, and so on, in a circle too. */
 export function reachOf(documents: readonly Tied[]): (address: DocumentAddress) => ReadonlySet<DocumentAddress> {
   const respondsTo = new Map(documents.map((document) => [document.address, document.respondsTo]));
@@ -24,7 +28,7 @@ export function reachOf(documents: readonly Tied[]): (address: DocumentAddress) 
  */
 export function isApart(documents: readonly Tied[]): (one: DocumentAddress, other: DocumentAddress) => boolean {
   const reach = reachOf(documents);
-  const letters = new Set(documents.filter(({ type }) => type === 'inspection-letter').map(({ address }) => address));
+  const letters = lettersAmong(documents);
   const known = new Map<DocumentAddress, readonly DocumentAddress[]>();
   const lettersOf = (address: DocumentAddress): readonly DocumentAddress[] => {
     let own = known.get(address);

@@ -3,7 +3,7 @@ import type { DocumentAddress } from '../text/document-address.ts';
 import type { Span } from '../text/span.ts';
 import type { DocumentFacts, FindingFact, LabelName } from './facts.ts';
 import { textKey } from './likeness.ts';
-import { reachOf } from './reach.ts';
+import { lettersAmong, reachOf } from './reach.ts';
 
 /** A finding of the inspectors, once, however many documents of the response repeat it. */
 export interface SourcedFinding {
@@ -28,7 +28,7 @@ const order: readonly DocumentFacts['type'][] = ['inspection-letter', 'action-pl
 export function sourcesOf(documents: readonly DocumentFacts[]): Sources {
   const reach = reachOf(documents);
   const findings: { -readonly [K in keyof SourcedFinding]: SourcedFinding[K] }[] = [];
-  const isLetter = new Set(documents.filter(({ type }) => type === 'inspection-letter').map(({ address }) => address));
+  const isLetter = lettersAmong(documents);
   const byKey = new Map<string, number[]>();
   const byText = new Map<string, number[]>();
   const note = (index: Map<string, number[]>, key: string, place: number) => index.set(key, [...(index.get(key) ?? []), place]);

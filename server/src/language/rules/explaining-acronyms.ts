@@ -6,6 +6,9 @@ import { isRole, type DocumentView, type Located } from '../model/view.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 import { proseOf } from './prose.ts';
 
+/** Sections that list names and short forms, beside the text that uses them. */
+export const besideTheText = ['glossary', 'appendices', 'people', 'background-papers', 'contact'] as const;
+
 /** Tells of each use of a short form whether it is a place to write it out: in a sentence of the author's own. */
 export function placesToExplain(items: DocumentView['items'], { statusScale }: ModelContext): (use: Located<AcronymUseItem>) => boolean {
   const headers = new Set(items('table').map(({ index }) => index));
@@ -39,7 +42,7 @@ export function writtenOut(view: DocumentView, { start, end }: Span, short: stri
 }
 
 /** First day of the King's reign: from then on an inspector is His Majesty's. */
-const kingFrom = '2022-09-08';
+export const kingFrom = '2022-09-08';
 
 /** A long form as it was called when the document was written. */
 export const inReign = <L extends string | undefined>(long: L, frontMatter: FrontMatter, today: IsoDate): L =>

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../snapshot.ts';
-import { rules } from './index.ts';
+import { rulesByName } from './index.ts';
 import type { Fix, FixContext, FixEdits, Report } from './rule.ts';
 
 /** One thing that the officer can choose to put a report right. */
@@ -11,9 +11,7 @@ export interface OfferedFix {
   readonly data: Readonly<Record<string, string | number>>;
 }
 
-const byName = new Map(rules.map((rule) => [rule.name, rule]));
-
-const fixOf = (report: Report, id: string): Fix | undefined => byName.get(report.rule)?.fixes?.[id];
+const fixOf = (report: Report, id: string): Fix | undefined => rulesByName.get(report.rule)?.fixes?.[id];
 
 /** Ways to put a report right, the best first. Cheap: no edits are worked out. Never throws. */
 export function fixesFor(snapshot: Snapshot, report: Report): readonly OfferedFix[] {

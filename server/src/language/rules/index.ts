@@ -125,3 +125,6 @@ export const rules: readonly Rule[] = [
   // project
   unusedDisable, badConfiguration, houseStyleUnknown, unreadText, respondsToMissing,
 ];
+
+/** The same by their names. */
+export const rulesByName: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.name, rule]));

@@ -22,3 +22,9 @@ const takesArticle = /(?:Committee|Panel|Board|Commission|Forum|Group|Partnershi
 
 /** `the Scrutiny Committee`, `Cabinet`: a body as it stands in a sentence. */
 export const withArticle = (body: string): string => (/^the\s/i.test(body) || !takesArticle.test(body) ? body : `the ${body}`);
+
+/** With a capital at its beginning. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What is the same for texts of the same words, whatever their case and what stands between them. */
+export const foldedText = (text: string): string => text.toLowerCase().replace(/[^A-Za-zÀ-ɏ\d]+/gu, ' ').trim();

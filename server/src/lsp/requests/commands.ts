@@ -1,12 +1,10 @@
 import type { Connection, ExecuteCommandParams, Range } from 'vscode-languageserver';
-import { rules } from '../../language/rules/index.ts';
+import { rulesByName } from '../../language/rules/index.ts';
 import { rulePageIn } from '../../shipped.ts';
 import { fenced } from '../connection/fence.ts';
 import type { Surroundings } from '../documents/surroundings.ts';
 import { addActionCommand, rulePageCommand, showBlankCommand } from '../protocol/commands.ts';
 import type { LensesAndHints } from './lenses-and-hints.ts';
-
-const rulesByName = new Map(rules.map((rule) => [rule.name as string, rule]));
 
 /** The commands that the server runs, behind code actions and lenses. */
 export function answerCommands(connection: Connection, { client, host: { log } }: Surroundings, { addAction }: LensesAndHints): void {

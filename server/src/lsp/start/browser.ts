@@ -1,5 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
 import type { Host } from '../../language/host.ts';
+import { isoDay } from '../../language/model/inline/date-words.ts';
 import { startServer } from './start-server.ts';
 
 /** The parts of a web worker that are used here. */
@@ -9,13 +10,11 @@ interface WorkerScope {
 }
 declare const self: WorkerScope;
 
-const two = (number: number): string => String(number).padStart(2, '0');
-
 /** The world of a web worker: a clock, and no files; those come through the client. */
 const browserHost = (log: Host['log']): Host => ({
   today: () => {
     const now = new Date();
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    return isoDay(now.getFullYear(), now.getMonth() + 1, now.getDate())!;
   },
   now: () => self.performance.now(),
   pause: () => new Promise((resolve) => { self.setTimeout(() => resolve(), 0); }),

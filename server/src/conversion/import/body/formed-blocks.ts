@@ -4,7 +4,8 @@ import { actionHeading, isDay, isOwner, isStatus } from './action-columns.ts';
 import { statedDates } from '../paper/dates.ts';
 import type { BlockForm, TableRow } from '../paper/paper.ts';
 import { writtenColours } from './coloured-status.ts';
-import { partedRow } from './parted-rows.ts';
+import { isOfAll, partedRow } from './parted-rows.ts';
+import { isYear } from './plain-rows.ts';
 import { partedColumns, partedColumnsNote, sharedNames } from './shared-columns.ts';
 import { withSpanningHeads } from './spanning-heads.ts';
 import { markdownItem, markdownParagraph, markdownTable, type Piece } from './write-markdown.ts';
@@ -93,7 +94,7 @@ export function tableOf(rows: readonly TableRow[], { form, before, beforeIsOpen,
   const fields = fieldsOf(head);
   const parted = own.map((row) => partedRow(row, fields));
   const cells = own.flatMap((row, index) => parted[index]?.rows ?? [row]).map((row) => {
-    const line = row.cells.map((cell, column) => (cell.isRepeated && !isSaidAgain(fields[column] ?? null) ? '' : cell.markdown));
+    const line = row.cells.map((cell, column) => (cell.isRepeated && !isOfAll(fields[column] ?? null) ? '' : cell.markdown));
     // A line across the table heads the rows below it.
     const filled = line.filter((cell) => cell !== '');
     return hasHeader && filled.length === 1 && (row.isHeader || reachesAcross(row)) && !filled[0]!.startsWith('**') ? line.map((cell) => (cell === '' ? '' : `**${cell}**`)) : line;
@@ -172,13 +173,7 @@ const isColumn = (name: string): boolean => columnOf(name) !== null;
 /** Whether one cell reaches over all columns, so that it heads what stands below it. */
 const reachesAcross = ({ cells }: TableRow): boolean => cells.length > 1 && cells.slice(1).every(({ isJoined }) => isJoined);
 
-/** What a joined cell says of each of its rows: who, when and how far. */
-const isSaidAgain = (field: ReturnType<typeof actionColumnOf>): boolean => field === 'owner' || field === 'due' || field === 'status' || field === 'addresses';
-
 const isAcross = ({ cells }: TableRow): boolean => cells.length > 2 && cells[0]!.text !== '' && cells.slice(1).every(({ text }) => text === '');
-
-/** "2025/26", "2026": a name, also over other figures. */
-const isYear = (text: string): boolean => /^(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$/.test(text);
 
 /** Short names over longer words or figures. */
 function looksLikeHeader(first: TableRow, more: readonly TableRow[]): boolean {

@@ -3,8 +3,8 @@ import type { TableCell, TableRow } from '../paper/paper.ts';
 
 type Field = ActionField | null;
 
-/** What one cell says of all actions of its row. */
-const isOfAll = (field: Field): boolean => field === 'owner' || field === 'due' || field === 'status' || field === 'addresses';
+/** What one cell says of all actions of its row, or a joined one of each of its rows: who, when and how far. */
+export const isOfAll = (field: Field): boolean => field === 'owner' || field === 'due' || field === 'status' || field === 'addresses';
 const marker = /^(?:•|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)])\s+(?=\S)/;
 
 const linesOf = ({ markdown }: TableCell): readonly string[] => markdown.split('<br>');

@@ -53,7 +53,7 @@ export function addRows(block: TextBlock, names: KnownNames, section: SectionLay
 export const fieldLine = ({ label, values }: HeaderEntry): Piece => paragraph([`${label}${label.endsWith('?') ? '' : ':'} ${values.flatMap((value) => value.split('\n')).filter((value) => value !== '').join(', ')}`]);
 
 /** "2025/26", "2026". */
-const isYear = (cell: string): boolean => /^(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$/.test(cell);
+export const isYear = (cell: string): boolean => /^(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$/.test(cell);
 
 /** A first row of short labels over rows that are longer or hold figures. */
 function looksLikeHeader(rows: readonly (readonly string[])[]): boolean {

@@ -1,6 +1,6 @@
-import { dayInWords } from '../../../language/model/inline/date-words.ts';
 import { namesColumns } from '../body/formed-blocks.ts';
 import type { TextBlock } from '../paper/blocks.ts';
+import { inOfficersWords } from '../paper/dates.ts';
 import { paragraphBlock, tableBlock, tableCell } from '../paper/make-blocks.ts';
 import { plainLook, type Paper, type TableRow } from '../paper/paper.ts';
 import { readWorkbook } from './workbook.ts';
@@ -20,7 +20,7 @@ export async function readExcel(bytes: Uint8Array): Promise<Paper> {
 
 /** Lines above the table, such as its title, and the table. */
 function blocksOfSheet(rows: readonly (readonly string[])[]): readonly (TextBlock | null)[] {
-  const table = rows.map((row): TableRow => ({ cells: row.map((text) => tableCell([{ runs: [{ text: spoken(text) }] }])), isHeader: false }));
+  const table = rows.map((row): TableRow => ({ cells: row.map((text) => tableCell([{ runs: [{ text: inOfficersWords(text) }] }])), isHeader: false }));
   const filled = table.map(({ cells }) => cells.filter(({ text }) => text !== '').length);
   const named = table.findIndex(namesColumns);
   const start = named >= 0 ? named : Math.max(0, filled.findIndex((count) => count > 1));
@@ -28,5 +28,3 @@ function blocksOfSheet(rows: readonly (readonly string[])[]): readonly (TextBloc
   return [...above, tableBlock(table.slice(start).map((row, index) => ({ ...row, isHeader: index === 0 })))];
 }
 
-/** A day as people write it. */
-const spoken = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? dayInWords(text) : text);

@@ -10,7 +10,7 @@ import { pageEdges, readOpenStyles, type OpenStyle, type OpenStyles } from './op
 import type { Paper, Run, TableRow } from '../paper/paper.ts';
 import { picturesNote } from '../paper/pictures.ts';
 import { isSymbolFont, symbolsIn } from './symbol-fonts.ts';
-import { childOf, childrenOf, descendantsOf, elementsOf, parseXml, textIn, type XmlElement } from './xml.ts';
+import { childOf, childrenOf, descendantsOf, elementsOf, parseXml, partsIn, textIn, type XmlElement } from './xml.ts';
 import { openZip } from './zip.ts';
 
 const noText = (): CannotImport => new CannotImport('This is no OpenDocument text: it has no text in it. Open it in LibreOffice or Word, save it as a Word document (.docx), and import that.');
@@ -22,10 +22,7 @@ export function readOpenDocument(bytes: Uint8Array): Paper {
   if (manifest && [...descendantsOf(parseXml(manifest), 'manifest:encryption-data')].length > 0) {
     throw new CannotImport('The file is protected with a password. Open it, take the password off, save it under another name, and import that.');
   }
-  const part = (name: string): XmlElement | undefined => {
-    const found = entries.get(name);
-    return found ? parseXml(found) : undefined;
-  };
+  const part = partsIn(entries);
   const meta = part('meta.xml');
   return paperOf(part('content.xml'), part('styles.xml'), childOf(meta, 'office:document-meta') ?? meta);
 }

@@ -8,7 +8,7 @@ import { withoutBlanks } from './word-fields.ts';
 import { readNumbering } from './word-numbering.ts';
 import type { WordParts } from './word-paragraph.ts';
 import { readStyles } from './word-styles.ts';
-import { childOf, childrenOf, descendantsOf, parseXml, textIn, type XmlElement } from './xml.ts';
+import { childOf, childrenOf, descendantsOf, partsIn, textIn, type XmlElement } from './xml.ts';
 import { openZip } from './zip.ts';
 
 const officeDocument = /\/officeDocument$/;
@@ -16,10 +16,7 @@ const officeDocument = /\/officeDocument$/;
 /** Reads a Word document (.docx). Throws `CannotImport` where it is none. */
 export function readWord(bytes: Uint8Array): Paper {
   const entries = openZip(bytes, (name) => /\.(?:xml|rels)$/i.test(name) && !/\/(?:theme|webSettings|fontTable|glossary|embeddings|charts\/(?!chart)|diagrams\/(?!data))/i.test(name));
-  const part = (name: string): XmlElement | undefined => {
-    const found = entries.get(name);
-    return found ? parseXml(found) : undefined;
-  };
+  const part = partsIn(entries);
   const main = childrenOf(part('_rels/.rels'), 'Relationship').find(({ attributes }) => officeDocument.test(attributes['Type'] ?? ''))?.attributes['Target']?.replace(/^\//, '') ?? 'word/document.xml';
   const root = part(main);
   const written = childOf(root, 'w:body');

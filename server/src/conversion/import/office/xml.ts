@@ -59,3 +59,9 @@ export function* descendantsOf(element: XmlElement, name: string): Generator<Xml
 
 /** All text inside, whatever the elements. */
 export const textIn = (element: XmlElement | undefined): string => element?.children.map((child) => (typeof child === 'string' ? child : textIn(child))).join('') ?? '';
+
+/** Reads parts of a document by the names of their entries; undefined for one that is not there. */
+export const partsIn = (entries: ReadonlyMap<string, Uint8Array>) => (name: string): XmlElement | undefined => {
+  const found = entries.get(name);
+  return found && parseXml(found);
+};

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../language/host.ts';
-import { isoDay, monthNames } from '../../../language/model/inline/date-words.ts';
+import { dayInWords, isoDay, monthNames } from '../../../language/model/inline/date-words.ts';
 
 /** A day, or the first and last day of a visit, that the text states in full. */
 export interface StatedDate {
@@ -57,3 +57,6 @@ const monthNumber = (name: string): number => months.findIndex((month) => month.
 
 /** A day of the years that papers speak of, in ISO form. */
 const iso = (year: number, month: number, dayOfMonth: number): IsoDate | null => (year < 1900 || year > 2200 ? null : isoDay(year, month, dayOfMonth));
+
+/** A day as a workbook holds it, as an officer writes it; any other value as it is. */
+export const inOfficersWords = (value: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? dayInWords(value) : value);

@@ -104,7 +104,8 @@ const isOfSite = (text: string): boolean => siteLines.some((pattern) => pattern.
 /** Between blank lines, or others of the site. */
 const standsAmong = (lines: readonly string[], index: number): boolean => [lines[index - 1], lines[index + 1]].every((line) => isBlank(line) || isOfSite(line!.trim()));
 const isAlone = (lines: readonly string[], index: number): boolean => isBlank(lines[index - 1]) && isBlank(lines[index + 1]);
-const isBlank = (line: string | undefined): boolean => line === undefined || line.trim() === '';
+/** Whether a line, or the end of the text, has nothing in it. */
+export const isBlank = (line: string | undefined): boolean => line === undefined || line.trim() === '';
 
 function certainPageNumbers(lines: readonly string[]): ReadonlySet<number> {
   const certain = new Set<number>();

@@ -6,7 +6,7 @@ import { addToFrontMatter, isDialect } from './dialect-text.ts';
 import { withHeadLinesApart } from './head-lines.ts';
 import { isTitleLike } from '../body/headings.ts';
 import { importPaper, type Imported, type ImportOptions } from '../import-paper.ts';
-import { withoutFurniture } from './page-furniture.ts';
+import { isBlank, withoutFurniture } from './page-furniture.ts';
 import { bulletCharacter } from '../paper/markers.ts';
 import type { Paper } from '../paper/paper.ts';
 
@@ -36,7 +36,6 @@ const longestBroken = 160;
 
 /** A text without blank lines, in which each line is a paragraph, as the words of a web page are often copied: with blank lines between them. Rows of tables stay together. */
 function withLinesApart(lines: readonly string[]): readonly string[] {
-  const isBlank = (line: string | undefined): boolean => line === undefined || line.trim() === '';
   const [first, last] = [lines.findIndex((line) => !isBlank(line)), lines.findLastIndex((line) => !isBlank(line))];
   const within = lines.slice(Math.max(0, first), last + 1);
   if (within.length < 3 || within.some(isBlank) || !within.some((line) => line.length > longestBroken)) return lines;

@@ -154,9 +154,6 @@ function inScale(value: string, scale: StatusScale): string {
   return isKnown && status !== null && words(value) <= words(status) ? status : value;
 }
 
-/** A day of a tracker as an officer writes it; any other value as it is. */
-export const inOfficersWords = (value: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? dayInWords(value) : value);
-
 /** A value as the plan has it: a day in words, one line, nothing that Markdown would take for a mark. */
 const written = (value: string, { action }: TrackerRow): string => plainValue(value, action.item.form === 'table');
 

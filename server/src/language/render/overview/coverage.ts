@@ -1,10 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import { polarityNames } from '../../model/vocabulary.ts';
 import { coverings, type Covered, type Overview } from '../../response/overview.ts';
+import { capital } from '../../text/english.ts';
 import type { Words } from '../../words.ts';
 import { element, text } from '../head.ts';
 import { box, drawing, label, pictureWidth } from './drawing.ts';
-import { capital, linked, linkedLabel, paragraph, section, separated, shaped, table, unfolding, type Circumstances } from './page-parts.ts';
+import { linked, linkedLabel, paragraph, section, separated, shaped, table, unfolding, type Circumstances } from './page-parts.ts';
 
 const shapes: Readonly<Record<Covered, string>> = { 'not answered': '!', 'cannot be told': '?', answered: '●', 'answered by complete actions': '✔', 'asks for nothing': '–' };
 const className = (covered: Covered): string => `covered-${covered.replaceAll(' ', '-')}`;

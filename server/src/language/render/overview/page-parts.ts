@@ -36,9 +36,6 @@ export const linked = ({ label, text: words, address, nameSpan }: Named, circums
 export const linkedLabel = ({ label, text: words, address, nameSpan }: Named, circumstances: Circumstances): Element =>
   link(address, nameSpan.start, [text(label?.text ?? opening(words, 40))], circumstances);
 
-/** Words at the beginning of a line or cell. */
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
 export const separated = (all: readonly ElementContent[]): readonly ElementContent[] => all.flatMap((one, index) => (index === 0 ? [one] : [text(', '), one]));
 
 /** A shape and the words that say the same. The shape is not read out. */

@@ -1,4 +1,5 @@
 import { isApart } from '../../response/reach.ts';
+import { foldedText } from '../../text/english.ts';
 import { freeLabels } from '../labelling.ts';
 import { responseRule, type LocatedProblem } from '../rule.ts';
 
@@ -102,6 +103,5 @@ other. Labels are unique in all documents about one inspection, not only in one 
   },
 });
 
-const sameWords = (a: string, b: string): boolean => fold(a) === fold(b);
-const fold = (text: string): string => text.toLowerCase().replace(/[^A-Za-zÀ-ɏ\d]+/gu, ' ').trim();
+const sameWords = (a: string, b: string): boolean => foldedText(a) === foldedText(b);
 const short = (text: string): string => (text.length > 50 ? `${text.slice(0, 48).trimEnd()} …` : text);

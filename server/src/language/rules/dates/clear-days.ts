@@ -1,8 +1,8 @@
 import { field, textOf } from '../../model/front-matter.ts';
+import { dayInWords } from '../../model/inline/date-words.ts';
 import { readDate } from '../../model/inline/due.ts';
 import { clearDaysForPapers, meetingsOf } from '../../calendar/deadlines.ts';
 import { documentRule } from '../rule.ts';
-import { dayInWords } from './date-text.ts';
 import { saysWhyLate } from './meeting-papers.ts';
 
 export default documentRule<'afterMeeting' | 'tooFew' | 'tooFewWorking'>({

@@ -1,14 +1,5 @@
-import type { IsoDate } from '../../host.ts';
-import { monthNames } from '../../model/inline/date-words.ts';
+import { dayInWords } from '../../model/inline/date-words.ts';
 import type { DateItem } from '../../model/items.ts';
-
-/** `2021-05-10` → `10 May 2021`. */
-export function dayInWords(date: IsoDate): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  return `${day} ${monthNames[month - 1]} ${year}`;
-}
-
-export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** A date in the plain form, `10 May 2021`, keeping weekday and capitals; null where it is in that form or cannot be put in it. */
 export function inPlainForm(source: string, { style, from, to, precision, weekday }: Pick<DateItem, 'style' | 'from' | 'to' | 'precision' | 'weekday'>): string | null {

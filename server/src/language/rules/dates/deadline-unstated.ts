@@ -1,7 +1,7 @@
 import { sumOf, workOutAll } from '../../calendar/deadlines.ts';
 import { inspectionInFrontMatter } from '../../calendar/inspection.ts';
+import { dayInWords } from '../../model/inline/date-words.ts';
 import { documentRule } from '../rule.ts';
-import { dayInWords } from './date-text.ts';
 
 export default documentRule<'unstated'>({
   name: 'dates/deadline-unstated',

@@ -1,7 +1,7 @@
 import { field } from '../../model/front-matter.ts';
+import { dayInWords } from '../../model/inline/date-words.ts';
 import { readDate, readPeriod } from '../../model/inline/due.ts';
 import { documentRule, type LocatedProblem } from '../rule.ts';
-import { dayInWords } from './date-text.ts';
 
 type Message = 'noSuchDay' | 'period' | 'visitAfterLetter' | 'lettersOrder';
 

@@ -1,7 +1,7 @@
 import { clearDaysForKeyDecision, meetingsOf, saysYes } from '../../calendar/deadlines.ts';
 import { field, textOf } from '../../model/front-matter.ts';
+import { dayInWords } from '../../model/inline/date-words.ts';
 import { documentRule } from '../rule.ts';
-import { dayInWords } from './date-text.ts';
 
 export default documentRule<'notInPlan' | 'tooShort' | 'laterDecision'>({
   name: 'dates/key-decision-notice',

@@ -1,11 +1,11 @@
 import { meetingsOf } from '../../calendar/deadlines.ts';
 import { field, textOf } from '../../model/front-matter.ts';
+import { dayInWords } from '../../model/inline/date-words.ts';
 import { readDate } from '../../model/inline/due.ts';
 import type { DateItem } from '../../model/items.ts';
 import type { Located, Section } from '../../model/view.ts';
 import { isRole } from '../../model/view.ts';
 import { documentRule, type DocumentContext } from '../rule.ts';
-import { dayInWords } from './date-text.ts';
 import { saysWhyLate } from './meeting-papers.ts';
 
 /** How many paragraphs may stand between the date line of a letter and its salutation: the address. */

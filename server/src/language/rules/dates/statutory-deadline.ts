@@ -1,10 +1,10 @@
 import { inspectionInFrontMatter, readInspection, type Inspection } from '../../calendar/inspection.ts';
 import { sumOf, workOutAll, type WorkedOutDeadline } from '../../calendar/deadlines.ts';
 import { field, type FrontMatter } from '../../model/front-matter.ts';
+import { dayInWords } from '../../model/inline/date-words.ts';
 import type { ResponseFacts } from '../../response/facts.ts';
 import { responseRule, type LocatedProblem } from '../rule.ts';
 import { inWords } from '../wording.ts';
-import { dayInWords } from './date-text.ts';
 
 type Message = 'late' | 'lateRequest' | 'unconfirmed' | 'afterStated' | 'differs';
 

@@ -1,5 +1,5 @@
+import { dayInWords, weekdayNames } from '../../model/inline/date-words.ts';
 import { blockRule } from '../rule.ts';
-import { dayInWords, weekdayNames } from './date-text.ts';
 
 export default blockRule<'mismatch'>({
   name: 'dates/weekday-mismatch',

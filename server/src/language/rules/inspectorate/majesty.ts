@@ -1,4 +1,5 @@
 import { textOf, textsOf, type FrontMatter } from '../../model/front-matter.ts';
+import { kingFrom } from '../explaining-acronyms.ts';
 import { matchesIn, proseOf } from '../prose.ts';
 import { blockRule } from '../rule.ts';
 
@@ -81,7 +82,6 @@ The visit was led by Her Majesty's Inspector Ben Tarrant.
   },
 });
 
-const kingFrom = '2022-09-08';
 const office = /(?<![A-Za-zÀ-ɏ\d])(Her|His)\sMajesty[’']s\s((?:Chief\s)?Inspector(?:s|ate)?)(?![A-Za-zÀ-ɏ\d])/gu;
 
 const dateOf = (frontMatter: FrontMatter): string | undefined =>

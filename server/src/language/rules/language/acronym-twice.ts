@@ -1,6 +1,7 @@
 import type { Placed } from '../../model/compare-items.ts';
 import { isRole } from '../../model/view.ts';
 import type { AcronymDefinitionItem } from '../../model/items.ts';
+import { besideTheText } from '../explaining-acronyms.ts';
 import { proseOf } from '../prose.ts';
 import { groupRule } from '../rule.ts';
 
@@ -74,7 +75,7 @@ The priority action (PA) is to be met by June.
 
 /** Whether the author explains it, in running text. */
 function isOwn({ item: { shortSpan }, model: { block, place } }: Placed<AcronymDefinitionItem>): boolean {
-  if (around.some((role) => place.roles.some((one) => isRole(one, role))) || block.kind === 'table-row' || isAppendix(place.heading)) return false;
+  if (besideTheText.some((role) => place.roles.some((one) => isRole(one, role))) || block.kind === 'table-row' || isAppendix(place.heading)) return false;
   const prose = proseOf(block).find((one) => one.span.start <= shortSpan.start && shortSpan.end <= one.span.end);
   return prose !== undefined && !prose.quoted && !prose.inHeading && !prose.inLink;
 }
@@ -82,7 +83,6 @@ function isOwn({ item: { shortSpan }, model: { block, place } }: Placed<AcronymD
 /** An appendix is read by itself, so that it may explain again. */
 const isAppendix = (heading: string | null): boolean => heading !== null && /^(?:appendix|annexe?)\b/i.test(heading);
 
-const around = ['glossary', 'appendices', 'people', 'background-papers', 'contact'] as const;
 
 /** Letters of a long form, so that capitals, hyphens and a plural make no difference. */
 const fold = (long: string): string => long.toLowerCase().replace(/['’]/g, '').replace(/[^A-Za-zÀ-ɏ]+/gu, ' ').replace(/^(?:the|a|an|our) /, '').split(' ').map((word) => word.replace(/s$/, '')).join(' ').replace(/\bchildren\b/g, 'child').trim();

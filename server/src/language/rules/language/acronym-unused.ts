@@ -1,4 +1,5 @@
 import { isRole } from '../../model/view.ts';
+import { besideTheText } from '../explaining-acronyms.ts';
 import { proseOf } from '../prose.ts';
 import { documentRule } from '../rule.ts';
 
@@ -61,7 +62,7 @@ those of the glossary, are left alone.`,
     for (const on of definitions) {
       const { short, long, shortSpan } = on.item;
       if (used.has(short.toUpperCase()) || long.split(' ').includes(short) || twice.has(short.toUpperCase()) || known.has(short) || Object.hasOwn(document.houseStyle.glossary, short) || configuration.acronyms.has(short) || document.people.has(short)) continue;
-      if (around.some((role) => on.model.place.roles.some((one) => isRole(one, role))) || on.model.block.kind === 'table-row') continue;
+      if (besideTheText.some((role) => on.model.place.roles.some((one) => isRole(one, role))) || on.model.block.kind === 'table-row') continue;
       const prose = proseOf(on.model.block).find((one) => one.span.start <= shortSpan.start && shortSpan.end <= one.span.end);
       // "MASH (Multi Agency Safeguarding Hub)" uses the short form where it explains it.
       if (!prose || prose.quoted || prose.inLink || prose.inHeading || on.model.block.text[shortSpan.end] === ' ') continue;
@@ -70,4 +71,3 @@ those of the glossary, are left alone.`,
   },
 });
 
-const around = ['glossary', 'appendices', 'people', 'background-papers', 'contact'] as const;
