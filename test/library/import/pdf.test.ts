@@ -380,6 +380,19 @@ His Majesty’s Inspector
         { texts: line(80, ['reflective supervision', '', '2026'], 0), tags: [tag('Table', row('TH', -1), row('TD', -1), row('TD', 0))] },
       ), '| Action | Owner | By when |\n| --- | --- | --- |\n| Recruit three social workers | Head of Service | 31 July 2026 |\n| Train managers in reflective supervision | Principal | 30 June 2026 |\n');
     });
+    it('a numbered row goes on over the page where one of its cells does, also behind a semicolon or with a new sentence; a row with who and when of its own is one', async () => {
+      const line = (y: number, cells: readonly string[], from: number): PdfText[] => cells.map((text, column) => ({ x: 60 + column * 110, y, text, size: 9, piece: from + column })).filter(({ text }) => text !== '');
+      const row = (role: string, from: number) => tag('TR', ...[0, 1, 2, 3].map((one) => tag(role, ...(from < 0 ? [] : [p(from + one)]))));
+      const over = (rest: readonly string[]) => bodyFrom(
+        { texts: [...line(100, ['No', 'Action', 'Owner', 'Evidence'], 0), ...line(140, ['1', 'Recruit', 'Ada Marlow', 'Audits; surveys;'], 4)], tags: [tag('Table', row('TH', 0), row('TD', 4))] },
+        { texts: [...line(80, rest, 0), ...line(120, ['2', 'Train', 'Cy Dell', 'Surveys'], 4)], tags: [tag('Table', row('TD', 0), row('TD', 4))] },
+      );
+      const head = '| No | Action | Owner | Evidence |\n| --- | --- | --- | --- |\n| 1 | Recruit | Ada Marlow | Audits; surveys;';
+      const next = '| 2 | Train | Cy Dell | Surveys |\n';
+      assert.equal(await over(['', '', '', 'minutes of the board.']), `${head} minutes of the board. |\n${next}`);
+      assert.equal(await over(['', '', '', 'Minutes of the board.']), `${head}<br>Minutes of the board. |\n${next}`);
+      assert.equal(await over(['', 'Audit', 'Bo Tarn', '']), `${head} |\n|  | Audit | Bo Tarn |  |\n${next}`);
+    });
     it('letters that line breaks part are items, whatever their length', async () => {
       assert.equal(await bodyFrom({ texts: textLines(72, 100, ['(a) notes the report;', '(b) agrees the improvement plan at Appendix A, as it stands there; and', '(c) asks for a report on progress at its meeting in March.']).map((text) => ({ ...text, piece: 0 })), tags: [p(0)] }), '(a) notes the report;\n\n(b) agrees the improvement plan at Appendix A, as it stands there; and\n\n(c) asks for a report on progress at its meeting in March.\n');
     });

@@ -25,10 +25,23 @@ describe('import of Word documents', () => {
   });
 
   it('a report whose head is all in bold: a stamp, the council and the committee before the title', async () => {
-    const { text } = await imported({ body: p(bold('Not for publication yet')) + p(bold('NORTHMERE BOROUGH COUNCIL')) + p(bold('CABINET')) + p(bold('18 February 2026')) + p(bold('ASSESSMENT OF ADULT SOCIAL CARE')) + p(bold('REPORT OF THE DIRECTOR OF ADULT SERVICES'))
+    const { text } = await imported({ body: p(bold('DRAFT FOR COMMENT')) + p(bold('NORTHMERE BOROUGH COUNCIL')) + p(bold('CABINET')) + p(bold('18 February 2026')) + p(bold('ASSESSMENT OF ADULT SOCIAL CARE')) + p(bold('REPORT OF THE DIRECTOR OF ADULT SERVICES'))
       + p(bold('1. Summary')) + p('1.1 The assessment was published in January.') + p(bold('2. Recommendations')) + p('2.1 Cabinet is asked to agree the plan.') });
     const { title, body, 'meeting-date': date } = frontMatter(text) as Record<string, unknown>;
     assert.deepEqual({ title, body, date }, { title: 'ASSESSMENT OF ADULT SOCIAL CARE', body: 'Cabinet', date: '2026-02-18' });
+    assert.match(text, /^(?:\*\*)?DRAFT FOR COMMENT(?:\*\*)?$/m);
+  });
+
+  it('whose paper it is and the month under its title are no heading; a band “Area of significant weakness” in bold is one, however long', async () => {
+    const plan = (words: string) => p(bold(words)) + p('Families wait.') + tbl(row('Action', 'Lead', 'By when'), row('Write a plan', 'Ada Marlow', 'May 2026'));
+    const { text } = await imported({ body: h(1, 'Improvement Plan') + p('Ferncliffe County Council, March 2026') + plan('Area of significant weakness 1: The quality of education, health and care plans of young people') + plan('Area of significant weakness 2: Waiting times') });
+    assert.deepEqual(text.split('\n').filter((line) => line.startsWith('#')), ['# Improvement Plan', '## Area of significant weakness 1: The quality of education, health and care plans of young people', '## Area of significant weakness 2: Waiting times']);
+  });
+
+  it('a plan in bullets that say in brackets who leads and by when: each is an action; brackets that say anything else stay', async () => {
+    const { text } = await imported({ body: titled('Improvement plan') + h(1, 'Priority 1: leadership') + p(bold('What we will do'))
+      + ['Appoint a director (Lead: Chief Executive; by 30 April 2026)', 'Review placements (Assistant Director, Care, June 2026)', 'Write a strategy [Owner: Ada Marlow]', 'Move to one front door (see Appendix 2)', 'Meet each month (from June 2026)', 'Train all (150) workers'].map((words) => li(2, 0, words)).join(''), numbering: lists });
+    assert.ok(text.endsWith('### What we will do\n\n- Appoint a director\n  - Owner: Chief Executive\n  - Due: 30 April 2026\n- Review placements\n  - Owner: Assistant Director, Care\n  - Due: June 2026\n- Write a strategy\n  - Owner: Ada Marlow\n- Move to one front door (see Appendix 2)\n- Meet each month (from June 2026)\n- Train all (150) workers\n'), text);
   });
 
   it('a report: title, sections, recommendations, a table of actions with owners and dates', async () => {

@@ -12,7 +12,8 @@ import { addRows, fieldLine, formHeader, trimmedRows } from './plain-rows.ts';
 import { escapeWords } from '../paper/inline-markdown.ts';
 import { readActionCard } from './action-card.ts';
 import { addItem, cardItems, tableOf } from './formed-blocks.ts';
-import { actionOfItem, actionOfParagraph, actionsBeside, isActionLine, isListed } from './minute-actions.ts';
+import { bracketedAction } from './bracketed-fields.ts';
+import { actionItem, actionOfItem, actionOfParagraph, actionsBeside, isActionLine, isListed } from './minute-actions.ts';
 import { listedActions, minutesItems } from './minutes-table.ts';
 import type { BlockForm } from '../paper/paper.ts';
 import { partedColumnsNote } from './shared-columns.ts';
@@ -192,7 +193,13 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     } else if (letter !== null && index === letter.salutation + 1 && subjectLine(block) !== null) {
       addHeading(2 + deeper, blockForm.markdown.join(' ').replace(/^\*\*([^*]+)\*\*$/, '$1'), null);
     } else if (blockForm.kind === 'item') {
-      addItem(blockForm, pieces);
+      const nextForm = blocks[index + 1]?.form;
+      const isAlone = blockForm.depth === 0 && !(nextForm?.kind === 'item' && nextForm.depth > 0) && (blockForm.marker === null || /^\d{1,9}[.)]$/.test(blockForm.marker));
+      const bracketed = isAlone && (names.type === 'action-plan' || state.role === 'actions') ? bracketedAction(blockForm.markdown) : null;
+      if (bracketed) {
+        pieces.push(...actionItem(bracketed.action, blockForm.marker ?? '-', pieces.at(-1)?.kind === 'item'));
+        removed.push(...bracketed.left);
+      } else addItem(blockForm, pieces);
     } else {
       const isText = settled.areTold || blockForm.markdown.length > 1 || isSalutationPart(letter, index);
       // "The Panel is asked to:" is a name of the section too, but a paragraph where the paper has headings of its own.

@@ -20,6 +20,12 @@ const personTitle = /^(?:mr|mrs|ms|miss|dr|cllr|councillor|sir|dame|lord|lady|re
 const goesOn = /\b(?:a|an|the|and|or|of|that|their|its|our|these|which)$/i;
 const notHeadings = /^(?:(?:joint )?report (?:of|by) .*|none|n\/a|nil|not applicable|yes|no|or|and|both|dear\b.*|present:?|apologies:?)$/i;
 
+const marking = /^(?:DRAFT|OFFICIAL|CONFIDENTIAL|RESTRICTED|EXEMPT|EMBARGOED|NOT FOR PUBLICATION)\b[^\p{Ll}]{0,60}$/u;
+/** "DRAFT FOR COMMENT", "OFFICIAL – SENSITIVE": how a paper is marked. */
+export const isMarking = (text: string): boolean => marking.test(text);
+/** The month or year behind whose paper it is: "Aldersham Council, March 2026". */
+const monthBehind = /[\s,–—|-]+(?:\p{L}{3,9} )?(?:19|20)\d\d$/u;
+
 /** A grade alone says how what stands above it was judged. */
 export const isGrade = (text: string): boolean => /^(?:outstanding|good|adequate|requires improvement(?: to be good)?|inadequate)$/i.test(text);
 
@@ -29,6 +35,7 @@ export const isCapitals = (text: string): boolean => /\p{Lu}{2,}/u.test(text) &&
 /** A short line that reads as a heading: it starts with a capital, is no sentence and ends with no stop. */
 export function isTitleLike(text: string): boolean {
   if (text.length > 120 || wordCount(text) > (isCapitals(text) ? mostWordsInCapitals : mostWords) || !/^[\p{Lu}‘'"“(]/u.test(text)) return false;
+  if (isMarking(text) || (monthBehind.test(text) && isOrganisation(text.replace(monthBehind, '')))) return false;
   if (notHeadings.test(text) || isGrade(text) || field.test(text) || personTitle.test(text) || address.test(text) || isClosing(text) || isSalutation(text) || statedDates(text).length > 0) return false;
   if (text.endsWith('?')) return question.test(text) || isCapitals(text);
   if (/[.,;:!…]$|[.!?]['"’”]$|\[\d+\]$/.test(text) || /[.]\s+\p{Lu}/u.test(text) || text.includes('\t')) return false;

@@ -1,6 +1,6 @@
 import { joined, type TextBlock } from '../paper/blocks.ts';
 import { dateAlone, statedDates } from '../paper/dates.ts';
-import { isCapitals, isOrganisation, isTitleLike } from './headings.ts';
+import { isCapitals, isMarking, isOrganisation, isTitleLike } from './headings.ts';
 import type { KnownNames } from '../head/known-names.ts';
 import { isClosing, isSalutation } from '../head/letters.ts';
 import { markerOf } from '../paper/markers.ts';
@@ -18,7 +18,7 @@ export interface SettledHeadings {
 /** Names of sections that a whole paper may have as well. */
 const namesPaper = /\b(?:plan|statement of action|report|minutes|agenda)$/i;
 /** "Priority action 2: …", with what is asked in the same bold words. */
-export const namesPart = /^(?:priority(?: (?:action|area))?|area for (?:improvement|priority action)|recommendation|theme|objective|outcome|workstream|standard) \d{1,2}\s*(?:[:.–—-]\s*|\s)\p{Lu}/iu;
+export const namesPart = /^(?:priority(?: (?:action|area))?|area (?:for (?:improvement|priority action)|of (?:(?:significant|serious) )?(?:weakness|concern))|recommendation|theme|objective|outcome|workstream|standard) \d{1,2}\s*(?:[:.–—-]\s*|\s)\p{Lu}/iu;
 /** What a person does, under the name of the person. */
 const post = /\b(?:director|inspector|officer|chief executive|manager|chair|head of|leader|secretary|commissioner|councillor|member|minister)\b/i;
 const deepest = 6;
@@ -160,7 +160,7 @@ const isDateLine = (text: string): boolean => dateAlone(text) !== null || /^\p{L
 function openingTitle(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock, Looked>, isSection: (block: TextBlock) => boolean): TextBlock | null {
   const stands = (block: TextBlock) => (lookOf(block)?.strong ?? false) && joined(block).length < 150;
   const sizeOf = (block: TextBlock | undefined): number => (block && lookOf(block)?.size) ?? 0;
-  const head = blocks.slice(0, headBlocks).filter((block, index) => index > 1 || !isOrganisation(joined(block)));
+  const head = blocks.slice(0, headBlocks).filter((block, index) => (index > 1 || !isOrganisation(joined(block))) && !isMarking(joined(block)));
   // A small line over a much larger one says whose paper it is.
   const [first, second] = head[1] && stands(head[1]) && sizeOf(head[1]) > sizeOf(head[0]) * 1.25 ? head.slice(1) : head;
   if (!first || !second || first.form?.kind !== 'paragraph' || !stands(first) || (isSection(first) && !isLargest(blocks, first) && !namesPaper.test(joined(first))) || (stands(second) && !isOrganisation(joined(second)) && !(sizeOf(first) > sizeOf(second) * 1.15) && !isDateLine(joined(second)) && markerOf(joined(second)) === null && !(looks.has(second) && standsOverText(blocks, looks, blocks.indexOf(second))))) return null;

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../language/host.ts';
 import { joined, type TextBlock } from '../paper/blocks.ts';
 import { statedDates } from '../paper/dates.ts';
-import { isCapitals, isOrganisation, isTitleLike, readKnownHeading } from '../body/headings.ts';
+import { isCapitals, isMarking, isOrganisation, isTitleLike, readKnownHeading } from '../body/headings.ts';
 import type { KnownNames } from './known-names.ts';
 import { coverLine } from './letters.ts';
 import { minutesAlone, minutesOf, readAddressee, readCommittee, readMeetingDate, readMeetingLine, readMinutesLine, readPageHeading, readTitleOfMeeting, spelt } from './meeting-lines.ts';
@@ -255,4 +255,4 @@ function isTitleWithColon({ lines }: TextBlock, names: KnownNames): boolean {
 const isTitleOfItem = ({ lines, form }: TextBlock, next: TextBlock | undefined): boolean =>
   form === undefined && lines.length === 1 && lines[0]!.length <= 250 && /^\p{Lu}.*[^.,;:]$/u.test(lines[0]!.trim()) && next !== undefined && /^\p{Lu}.{60,}\.$/u.test(joined(next));
 
-const isTitle = (text: string): boolean => (isTitleLike(text) || (isCapitals(text) && text.split(' ').length <= 25 && !/[.;]$/.test(text))) && !/^\d/.test(text);
+const isTitle = (text: string): boolean => !isMarking(text) && (isTitleLike(text) || (isCapitals(text) && text.split(' ').length <= 25 && !/[.;]$/.test(text))) && !/^\d/.test(text);

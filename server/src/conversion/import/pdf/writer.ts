@@ -279,7 +279,9 @@ function headsAgain(rows: readonly TableRow[], before: readonly TableRow[]): num
 function isRestOf(row: TableRow, above: TableRow): boolean {
   const filled = row.cells.map((cell, column) => ({ text: cell.text, above: above.cells[column]?.text ?? '' })).filter(({ text }) => text !== '');
   if (filled.length === row.cells.length || filled.some((cell) => cell.above === '')) return false;
-  const goesOn = (cell: { readonly text: string; readonly above: string }) => (/^[\p{Ll}(]/u.test(cell.text) && !/[.:;?!]$/.test(cell.above)) || (/^(?:19|20)\d\d$/.test(cell.text) && /\d \p{Lu}\p{L}{2,8}$/u.test(cell.above));
+  const goesOn = (cell: { readonly text: string; readonly above: string }) => (/^[\p{Ll}(]/u.test(cell.text) && !/[.:?!]$/.test(cell.above)) || (/^(?:19|20)\d\d$/.test(cell.text) && /\d \p{Lu}\p{L}{2,8}$/u.test(cell.above));
+  // Every row has a number of its own, and this one says one thing more than the one above.
+  if (row.cells[0]!.text === '' && /^[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.)]?$/.test(above.cells[0]?.text ?? '') && filled.length === 1) return true;
   if (!filled.some(goesOn)) return row.cells[0]!.text === '' && filled.length === 1 && filled[0]!.text.split(' ').length > 2 && !/[.:;?!]$/.test(filled[0]!.above);
   return row.cells[0]!.text === '' || goesOn({ text: row.cells[0]!.text, above: above.cells[0]?.text ?? '' }) || filled.every((cell) => goesOn(cell) || /[.:;?!]$/.test(cell.above));
 }
