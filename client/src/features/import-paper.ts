@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { convertOnce, type StartConverter } from '../converter.ts';
-import { languageId } from '../language.ts';
+import { nameOf } from '../go-to.ts';
+import { documentTypes, typeInFrontMatter } from '../language.ts';
+import { freePlace, showNewPaper } from '../new-paper.ts';
 import { sayWithChoice } from '../say-with-choice.ts';
 
 /** Endings of papers that can be imported. */
@@ -28,9 +30,9 @@ export function registerImport(startConverter: StartConverter, log: vscode.LogOu
     });
     if (imported?.kind === 'cannot') void sayWithChoice(vscode.l10n.t('“{0}” cannot be imported. {1}', fileName, imported.message), vscode.l10n.t('Choose Another File…'), () => vscode.commands.executeCommand('inspectionResponse.import'));
     if (imported?.kind !== 'imported') return;
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: languageId, content: imported.text }), { preview: false });
+    const document = await showNewPaper(imported.text, await placeBeside(file, imported.text));
     for (const note of imported.notes) log.info(`${fileName}: ${note}`);
-    void tell(fileName, imported.notes, log);
+    void tell(fileName, document.uri, imported.notes, log);
   })];
 }
 
@@ -46,10 +48,26 @@ async function readFile(file: vscode.Uri): Promise<Uint8Array | string> {
   }
 }
 
-async function tell(fileName: string, notes: readonly string[], log: vscode.LogOutputChannel): Promise<void> {
+/**
+ * Where the imported paper is saved: beside the file that it comes from, under its name, with the ending of its kind; where nobody can tell the kind, the name says
+ * none. Null for a paper that is not on a disk.
+ */
+async function placeBeside(file: vscode.Uri, text: string): Promise<vscode.Uri | null> {
+  if (file.scheme !== 'file') return null;
+  const lines = text.split('\n', 200);
+  const type = typeInFrontMatter((number) => lines[number] ?? '', lines.length);
+  const ending = documentTypes.find((one) => one.type === type)?.suffix ?? '.md';
+  const name = documentTypes.reduce((stem, { suffix }) => (stem.toLowerCase().endsWith(suffix.replace(/\.md$/, '')) ? stem.slice(0, 3 - suffix.length) : stem), nameOf(file).replace(/\.[^.]+$/, ''));
+  return freePlace(vscode.Uri.joinPath(file, '..'), (number) => `${name}${number === 1 ? '' : `-${number}`}${ending}`);
+}
+
+async function tell(fileName: string, document: vscode.Uri, notes: readonly string[], log: vscode.LogOutputChannel): Promise<void> {
   const all = vscode.l10n.t('Show All Notes');
   const preview = vscode.l10n.t('Open Preview');
-  const parts = [vscode.l10n.t('{0} was imported into a new document, which is not saved yet. Compare it with the paper.', fileName), ...notes.slice(0, mostShown)];
+  const imported = document.path.startsWith('/')
+    ? vscode.l10n.t('{0} was imported into a new document, which is not saved yet: Save writes it as “{1}” beside the paper. Compare the two.', fileName, nameOf(document))
+    : vscode.l10n.t('{0} was imported into a new document, which is not saved yet. Compare it with the paper.', fileName);
+  const parts = [imported, ...notes.slice(0, mostShown)];
   const chosen = await vscode.window.showInformationMessage(parts.join(' '), preview, ...(notes.length > mostShown ? [all] : []));
   if (chosen === all) log.show(true);
   if (chosen === preview) await vscode.commands.executeCommand('inspectionResponse.openPreviewToSide');

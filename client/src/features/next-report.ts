@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { NextReportMade, NextReportParams } from '../../../server/src/lsp/protocol/comparisons.ts';
 import { askForEarlier } from '../earlier-version.ts';
+import { nameOf } from '../go-to.ts';
 import { languageId } from '../language.ts';
+import { freePlace, showNewPaper } from '../new-paper.ts';
 import type { Server } from '../start-client.ts';
 
 /** “Start Next Report…”: the next progress report, from the one that is open and the plan of its response. */
@@ -22,30 +24,15 @@ export function registerNextReport(server: Server): vscode.Disposable[] {
     }
     const made = given?.earlierPlan === undefined ? await withEarlier(first, make, server) : first;
     if (!made) return;
-    await showNew(made.text, await placeBeside(document.uri));
+    await showNewPaper(made.text, await placeBeside(document.uri));
   })];
 }
 
 /** A name beside the last report that no file has; null where that was never saved itself, or is not on a disk. */
-async function placeBeside({ scheme, path }: vscode.Uri): Promise<vscode.Uri | null> {
-  if (scheme !== 'file') return null;
-  const [folder, name] = [path.slice(0, path.lastIndexOf('/') + 1), path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.report)?\.md$/i, '').replace(/-next(?:-\d+)?$/, '')];
-  for (let number = 1; ; number++) {
-    const place = vscode.Uri.from({ scheme, path: `${folder}${name}-next${number === 1 ? '' : `-${number}`}.report.md` });
-    const isTaken = vscode.workspace.textDocuments.some(({ uri }) => uri.path === place.path) || (await vscode.workspace.fs.stat(place).then(() => true, () => false));
-    if (!isTaken) return place.with({ scheme: 'untitled' });
-  }
-}
-
-/** A document that is not saved yet. At a place among the other papers it is one of the response at once, and is saved there. */
-async function showNew(text: string, place: vscode.Uri | null): Promise<void> {
-  if (place === null) return void (await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: languageId, content: text })));
-  const document = await vscode.workspace.openTextDocument(place);
-  const edit = new vscode.WorkspaceEdit();
-  edit.insert(place, new vscode.Position(0, 0), text);
-  await vscode.workspace.applyEdit(edit);
-  const start = new vscode.Position(0, 0);
-  await vscode.window.showTextDocument(document, { selection: new vscode.Range(start, start) });
+async function placeBeside(report: vscode.Uri): Promise<vscode.Uri | null> {
+  if (report.scheme !== 'file') return null;
+  const name = nameOf(report).replace(/(?:\.report)?\.md$/i, '').replace(/-next(?:-\d+)?$/, '');
+  return freePlace(vscode.Uri.joinPath(report, '..'), (number) => `${name}-next${number === 1 ? '' : `-${number}`}.report.md`);
 }
 
 /** Asks which version of the plan the last report was about; undefined where the officer gives up. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { h, row, tbl, titled, wordFile } from '../../library/import/word-file.ts';
+import { h, p, row, tbl, titled, wordFile } from '../../library/import/word-file.ts';
 import { pdfFile, textLines } from '../../library/import/pdf-file.ts';
 import { openXlsx, saveXlsx } from 'hucre';
 import { closeEverything, extension, needsWindow, workspaceFolder } from './editor.ts';
@@ -29,6 +29,29 @@ describe('importing a paper', () => {
     const document = await importFile('Plan für Ämter.docx', wordFile({ body: titled('Improvement action plan') + h(1, 'Actions') + tbl(row('Ref', 'Action', 'Lead', 'By when'), row('A1', 'Recruit three social workers', 'Head of Service', '31 July 2026')) }));
     assert.deepEqual([document.isUntitled, document.languageId], [true, 'inspection-response']);
     assert.match(document.getText(), /^---\ntype: action-plan\n[^]*\n\| A1 \| Recruit three social workers \| Head of Service \| 31 July 2026 \|\n$/);
+    await takePicture('imported-plan');
+  });
+
+  it('its name is that of the paper, with the ending of its kind; saving writes it there, and never over another file', async () => {
+    const place = vscode.Uri.file(join(workspaceFolder(), 'Board plan.plan.md'));
+    const plan = wordFile({ body: titled('Improvement action plan') + h(1, 'Actions') + tbl(row('Ref', 'Action', 'Lead', 'By when'), row('A1', 'Recruit three social workers', 'Head of Service', '31 July 2026')) });
+    try {
+      const first = await importFile('Board plan.docx', plan);
+      assert.deepEqual([first.uri.scheme, first.uri.path], ['untitled', place.path]);
+      const text = first.getText();
+      assert.ok(await first.save());
+      const saved = await vscode.workspace.openTextDocument(place);
+      assert.deepEqual([saved.languageId, saved.isUntitled, saved.getText()], ['inspection-response', false, text]);
+      assert.equal((await importFile('Board plan.plan.docx', plan)).uri.path, place.path.replace('plan.plan', 'plan-2.plan'));
+    } finally {
+      await closeEverything();
+      await vscode.workspace.fs.delete(place);
+    }
+  });
+
+  it('a paper whose kind nobody can tell has a name that says none, and is one of ours', async () => {
+    const document = await importFile('A note.docx', wordFile({ body: p('We met, and talked about the weather.') }));
+    assert.deepEqual([document.uri.path.endsWith('/A note.md'), document.languageId, document.isUntitled], [true, 'inspection-response', true]);
   });
 
   it('a PDF as well', async () => {
