@@ -3,6 +3,7 @@ import { Document, Footer, Header, Packer, PageOrientation, Paragraph } from 'do
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { columnWidths } from '../../../server/src/conversion/export/word/blocks.ts';
+import { placeCells } from '../../../server/src/conversion/export/word/table-grid.ts';
 import { exported, type ExportFixture } from './harness.ts';
 import { checkWord } from './office-package.ts';
 
@@ -218,16 +219,52 @@ describe('Word', function () {
 
   it('is sound whatever the text', async () => {
     const piece = fc.oneof(
-      fc.constantFrom('# Title\n\n', '## A\n\n', '- item\n', '  - deeper\n', '1. one\n', '4. four\n', '> quote\n', '> - in it\n', '| a | b |\n|---|---|\n', '| x | <br> | z |\n', '| ![p](p.png) |\n', '```\ncode\n\ncode\n```\n\n', '---\n\n', '<div><table><tr><td><ul><li>x</ul></table></div>\n\n', '[a](#x) [b](https://b.example) **F1** F1\n\n', '- **F1** Finding\n', '\u0001\u000b\ufffe\n\n', '\ud800 half\n\n', '&#0; &#1;\n\n', '- [x] done\n', '- > q\n\n  | a |\n  |---|\n', '2.3 Two three\n\n', '<li>loose\n\n'),
+      fc.constantFrom('# Title\n\n', '## A\n\n', '- item\n', '  - deeper\n', '1. one\n', '4. four\n', '> quote\n', '> - in it\n', '| a | b |\n|---|---|\n', '| x | <br> | z |\n', '| ![p](p.png) |\n', '```\ncode\n\ncode\n```\n\n', '---\n\n', '<div><table><tr><td><ul><li>x</ul></table></div>\n\n', '[a](#x) [b](https://b.example) **F1** F1\n\n', '- **F1** Finding\n', '\u0001\u000b\ufffe\n\n', '\ud800 half\n\n', '&#0; &#1;\n\n', '- [x] done\n', '- > q\n\n  | a |\n  |---|\n', '2.3 Two three\n\n', '<li>loose\n\n', '   1. nested\n', '     2) deeper\n', '<table><caption>T</caption><tr><th colspan=2>a</th></tr><tr></tr><tr><td rowspan=9>b</td><td>c</td></tr><tr><td colspan=70>d</td></tr></table>\n\n'),
       fc.string({ maxLength: 12 }),
     );
     await fc.assert(fc.asyncProperty(fc.array(piece, { maxLength: 14 }), async (pieces) => { await word(pieces.join(''), { files: { 'p.png': picture } }); }), { numRuns: Number(process.env['EXPORT_RUNS'] ?? 40), seed: 20260301 });
   }).timeout(120_000);
 
+  it('numbers lists at any depth, below bullets and below numbers, and works out the pages of the contents all the same', async () => {
+    const source = `${head('generic')}${Array.from({ length: 6 }, (_, index) => `## Section ${index}\n\n`).join('')}- a\n  1. b\n     1. c\n        - d\n          1. e\n`;
+    const made = await word(source);
+    assert.deepEqual(paragraphs(made).slice(-5), ['List Bullet #1.0: a', 'List Number #2.1: b', 'List Number #3.2: c', 'List Bullet 2 #1.3: d', 'List Number #4.4: e']);
+    const lists = made.parts['word/numbering.xml']!.split('<w:abstractNum ').slice(1).map((list) => Array.from(list.matchAll(/<w:lvl w:ilvl="(\d)"/g), ([, level]) => Number(level)));
+    for (const levels of lists) assert.deepEqual(levels, levels.map((_, index) => index), 'no list begins in the middle');
+    assert.match(made.document, /PAGEREF[^]*?<w:t[^>]*>1<\/w:t>/);
+  });
+
+  it('is written without page numbers where a template has what cannot be laid out', async () => {
+    const bytes = await Packer.toBuffer(new Document({ numbering: { config: [{ reference: 'odd', levels: [{ level: 4, format: 'decimal', text: '%5.' }] }] }, sections: [{ children: [new Paragraph({ text: 'x', numbering: { reference: 'odd', level: 4 } })] }] }));
+    const made = await word(`${head('generic')}${Array.from({ length: 6 }, (_, index) => `## Section ${index}\n\nText.\n\n`).join('')}`, { template: new Uint8Array(bytes) });
+    assert.match(made.document, /PAGEREF/);
+  });
+
+  it('joins the cells of a table as it is written, and keeps its title', async () => {
+    const { document } = await word(`${head('generic')}<table><caption>Visits</caption><tr><th colspan="2">Joined</th><th>C</th></tr><tr><td rowspan="2">r</td><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>\n`);
+    const body = document.slice(document.indexOf('>Visits<'));
+    const rows = Array.from(body.matchAll(/<w:tr>([^]*?)<\/w:tr>/g), ([, row]) => Array.from(row!.matchAll(/<w:tc>([^]*?)<\/w:tc>/g), ([, cell]) => `${/<w:gridSpan w:val="(\d)"/.exec(cell!)?.[1] ?? '1'}${/<w:vMerge w:val="(\w+)"/.exec(cell!)?.[1] ?? ''} ${Array.from(cell!.matchAll(/<w:t[^>]*>([^<]*)</g), ([, text]) => text).join('')}`));
+    assert.deepEqual(rows, [['2 Joined', '1 C'], ['1restart r', '1 1', '1 2'], ['1continue ', '1 3', '1 4']]);
+    assert.match(body, /<w:tblHeader\/>/);
+  });
+
+  it('places cells as a browser does', () => {
+    const cell = (text: string, colSpan = 1, rowSpan = 1) => ({ type: 'element' as const, tagName: 'td', properties: { colSpan, rowSpan }, children: [{ type: 'text' as const, value: text }] });
+    const row = (...cells: ReturnType<typeof cell>[]) => ({ isHeader: false, cells });
+    const grid = (...rows: ReturnType<typeof row>[]) => {
+      const { columns, rows: placed } = placeCells(rows);
+      return [columns, ...placed.map(({ cells }) => cells.map(({ cell: own, column, columnSpan, rowSpan }) => `${(own?.children[0] as { value: string } | undefined)?.value ?? '-'}@${column}:${columnSpan}x${rowSpan}`).join(' '))];
+    };
+    assert.deepEqual(grid(row(cell('a', 2), cell('b')), row(cell('c', 1, 5), cell('d')), row(cell('e', 2))), [3, 'a@0:2x1 b@2:1x1', 'c@0:1x2 d@1:1x1 -@2:1x1', 'e@1:2x1']);
+    assert.deepEqual(grid(row(cell('a', 1, 3), cell('b')), row(), row(cell('c'))), [2, 'a@0:1x2 b@1:1x1', 'c@1:1x1']);
+    assert.deepEqual(grid(row(cell('a'), cell('b', 1, 2)), row(cell('c', 2))), [2, 'a@0:1x1 b@1:1x2', 'c@0:1x1']);
+    assert.equal(grid(row(cell('a', 1000)))[0], 63);
+  });
+
   it('gives columns what they need, and no more than there is', () => {
     const cell = (text: string) => ({ type: 'element' as const, tagName: 'td', properties: {}, children: [{ type: 'text' as const, value: text }] });
     const rows = [{ isHeader: true, cells: [cell('Ref'), cell('Action')] }, { isHeader: false, cells: [cell('A1'), cell('Recruit six permanent social workers to the assessment service')] }];
-    const widths = columnWidths(rows, 2, 9000);
+    const widths = columnWidths(placeCells(rows).rows, 2, 9000);
     assert.ok(widths[0]! < widths[1]! && widths[0]! + widths[1]! <= 9000 && widths[0]! + widths[1]! > 8990, String(widths));
   });
 });

@@ -120,6 +120,8 @@ describe('rendering: what is printed', () => {
     const html = printed(await renderingOf('---\ntype: action-plan\n---\n\n| Ref | Action | Owner | |\n|---|---|---|---|\n| A1 | Train | Head | x |\n'));
     assert.equal(html.find((line) => line.startsWith('<tr'))!.replace(/\n/g, ''), '<tr><th scope="col">Ref</th><th scope="col">Action</th><th scope="col">Owner</th><td></td></tr>');
     assert.match(html.at(-1)!, /^<tr class="action">\n?<th scope="row"><span class="label" id="label-A1">A1<\/span><\/th>/);
+    const foreign = printed(await renderingOf('<table><tr><th colspan="2">Visits</th><th></th></tr><tr><th>May</th><td>4</td><td>5</td></tr></table>\n')).join('');
+    assert.equal(foreign, '<table><tbody><tr><th colspan="2" scope="col">Visits</th><td></td></tr><tr><th scope="row">May</th><td>4</td><td>5</td></tr></tbody></table>');
   });
 
   it('makes a heading of a bold line that names a section, and keeps the lines of a form', async () => {

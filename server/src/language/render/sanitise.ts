@@ -51,9 +51,19 @@ function finish(node: Nodes, rules: PageRules): ElementContent[] {
   if (node.tagName === 'a') return link({ ...node, properties, children }, rules);
   if (node.tagName === 'img') return picture({ ...node, properties, children }, rules);
   if (node.tagName === 'input') return [box(properties)];
+  if (node.tagName === 'table') return [{ ...node, properties, children: children.map(withScopes) }];
   if (align === 'right' || align === 'center') properties['className'] = [`align-${align}`];
   if (typeof dataAnchor === 'string' && /^label-[\w.-]+$/.test(dataAnchor)) properties['id'] = rules.prefix + dataAnchor;
   return [{ ...node, properties, children }];
+}
+
+/** The heads of a table say what they are the heads of, for who hears it read out: a row of nothing but heads, of columns; others of their row. One that says nothing is none. */
+function withScopes(part: ElementContent): ElementContent {
+  if (part.type !== 'element') return part;
+  if (part.tagName !== 'tr') return { ...part, children: part.children.map(withScopes) };
+  const isHead = (cell: ElementContent): cell is Element => cell.type === 'element' && cell.tagName === 'th';
+  const scope = part.children.every((cell) => cell.type !== 'element' || isHead(cell)) ? 'col' : 'row';
+  return { ...part, children: part.children.map((cell) => (!isHead(cell) ? cell : cell.children.length === 0 ? { ...cell, tagName: 'td' } : { ...cell, properties: { ...cell.properties, scope } })) };
 }
 
 function link(element: Element, rules: PageRules): ElementContent[] {

@@ -6,6 +6,7 @@ import { runsByContainer } from '../../../language/syntax/containers.ts';
 import { inline, marked, textOf, type Words } from './inline.ts';
 import { clean } from '../xml-text.ts';
 import { bulletStep, hanging, orderedIndent, type ListPlace, type Numbering } from './numbering.ts';
+import { placeCells, type PlacedCell, type PlacedRow, type Row } from './table-grid.ts';
 import { quoteIndent, statusGround, type StyleIds, type StyleName } from './styles.ts';
 
 export interface Layout {
@@ -87,7 +88,7 @@ function piecesOf(node: ElementContent, layout: Layout, style: StyleName): Piece
   switch (node.tagName) {
     case 'h1': case 'h2': case 'h3': case 'h4': case 'h5': case 'h6': return [paragraph(headingStyle(node, layout), inline(node.children, layout.words), layout)];
     case 'ul': case 'ol': return list(node, layout, 0);
-    case 'table': return tableOf(rowsIn(node), { ...layout, under: 0 });
+    case 'table': return [...captionOf(node, layout), ...tableOf(rowsIn(node), { ...layout, under: 0 })];
     case 'blockquote': return mixed(node.children, layout, 'quote');
     case 'pre': return codeLines(node, layout);
     case 'hr': return [new Paragraph({ thematicBreak: true })];
@@ -180,11 +181,6 @@ function listItem(item: Element, layout: Layout, depth: number, { place, text, s
 const indentOf = (style: StyleName, depth: number): { readonly left: number; readonly hanging: number } =>
   style === 'numbered' || style === 'recommendation' ? { left: hanging, hanging } : style === 'listNumber' ? orderedIndent(depth) : { left: bulletStep * (depth + 1), hanging: bulletStep };
 
-interface Row {
-  readonly isHeader: boolean;
-  readonly cells: readonly Element[];
-}
-
 function wordTable(blocks: readonly RenderedBlock[], layout: Layout): Piece[] {
   const rows = blocks.flatMap(({ nodes, model }) => nodes.flatMap((node) => (node.type === 'element' && node.tagName === 'tr' ? [{ isHeader: model.block.opensContainer, cells: cellsIn(node) }] : [])));
   return tableOf(rows, layout);
@@ -196,16 +192,23 @@ function rowsIn(table: Element): Row[] {
   return table.children.flatMap((part): Row[] => {
     if (part.type !== 'element') return [];
     if (part.tagName === 'tr') return [{ isHeader: false, cells: cellsIn(part) }];
-    return part.children.flatMap((row) => (row.type === 'element' && row.tagName === 'tr' ? [{ isHeader: part.tagName === 'thead', cells: cellsIn(row) }] : []));
+    return part.children.flatMap((row) => (row.type === 'element' && row.tagName === 'tr' ? [{ isHeader: part.tagName === 'thead' || isHead(row), cells: cellsIn(row) }] : []));
   });
 }
+
+/** A row of nothing but headings, where a table has no part of its own for them. */
+const isHead = (row: Element): boolean => row.children.some(isHeading) && row.children.every((cell) => cell.type !== 'element' || isHeading(cell));
+const isHeading = (cell: ElementContent): boolean => cell.type === 'element' && cell.tagName === 'th';
+
+/** The title that a table of foreign HTML has. */
+const captionOf = (table: Element, layout: Layout): Piece[] => table.children.flatMap((part) => (part.type === 'element' && part.tagName === 'caption' ? piecesOf(part, layout, 'body') : []));
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '8A9099' };
 const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
 
 /** A table whose head is repeated on every page, with a space after it. */
-function tableOf(rows: readonly Row[], layout: Layout): Piece[] {
-  const columns = Math.max(0, ...rows.map(({ cells }) => cells.length));
+function tableOf(written: readonly Row[], layout: Layout): Piece[] {
+  const { rows, columns } = placeCells(written);
   if (columns === 0) return [];
   const widths = columnWidths(rows, columns, layout.width);
   const table = new Table({
@@ -214,10 +217,10 @@ function tableOf(rows: readonly Row[], layout: Layout): Piece[] {
     layout: TableLayoutType.FIXED,
     borders,
     tableLook: { firstRow: rows.some(({ isHeader }) => isHeader), firstColumn: false, lastRow: false, lastColumn: false, noHBand: true, noVBand: true },
-    rows: rows.filter(({ cells }) => cells.length > 0).map(({ isHeader, cells }) => new TableRow({
+    rows: rows.map(({ isHeader, cells }) => new TableRow({
       tableHeader: isHeader,
       cantSplit: true,
-      children: Array.from({ length: columns }, (_, index) => tableCell(cells[index], isHeader, widths[index]!, layout)),
+      children: cells.map((placed) => tableCell(placed, isHeader, widths.slice(placed.column, placed.column + placed.columnSpan).reduce((sum, width) => sum + width, 0), layout)),
     })),
   });
   return [table, gap()];
@@ -226,19 +229,23 @@ function tableOf(rows: readonly Row[], layout: Layout): Piece[] {
 /** Word joins two tables that touch. */
 const gap = (): Paragraph => new Paragraph({ children: [], spacing: { before: 0, after: 60, line: 120, lineRule: LineRuleType.EXACT } });
 
+const cellMargin = 80;
+
 const alignments: Readonly<Record<string, 'right' | 'center'>> = { 'align-right': AlignmentType.RIGHT, 'align-center': AlignmentType.CENTER };
 
-function tableCell(cell: Element | undefined, isHeader: boolean, width: number, layout: Layout): TableCell {
+function tableCell({ cell, columnSpan, rowSpan }: Omit<PlacedCell, 'column'>, isHeader: boolean, width: number, layout: Layout): TableCell {
   const style = isHeader ? 'tableHeading' : 'tableText';
   const classes = Array.isArray(cell?.properties['className']) ? cell.properties['className'].map(String) : [];
   const alignment = alignments[classes[0] ?? ''];
   const blocks = cell?.children.some(isBlock);
-  const children = !cell ? [] : blocks ? mixed(cell.children, layout, style) : [paragraph(style, inline(cell.children, layout.words), layout, alignment ? { alignment } : {})];
+  const children = !cell ? [] : blocks ? mixed(cell.children, { ...layout, width: width - 2 * cellMargin }, style) : [paragraph(style, inline(cell.children, layout.words), layout, alignment ? { alignment } : {})];
   const stage = cell ? stageIn(cell) : null;
   return new TableCell({
     children: children.length > 0 && children.at(-1) instanceof Paragraph ? children : [...children, paragraph(style, [], layout)],
     width: { size: width, type: WidthType.DXA },
-    margins: { left: 80, right: 80 },
+    ...(columnSpan > 1 && { columnSpan }),
+    ...(rowSpan > 1 && { rowSpan }),
+    margins: { left: cellMargin, right: cellMargin },
     ...(isHeader ? { shading: { fill: 'F2F4F6', type: 'clear', color: 'auto' } } : stage ? { shading: { fill: statusGround[stage] ?? 'EFEFEF', type: 'clear', color: 'auto' } } : {}),
   });
 }
@@ -254,8 +261,9 @@ function stageIn({ children }: Element): string | null {
 }
 
 /** Columns by how much stands in them: none so narrow that its longest word breaks, as long as there is room. */
-export function columnWidths(rows: readonly Row[], columns: number, width: number): number[] {
-  const texts = Array.from({ length: columns }, (_, index) => rows.map(({ cells }) => (cells[index] ? textOf(cells[index].children) : '')));
+export function columnWidths(rows: readonly PlacedRow[], columns: number, width: number): number[] {
+  // What reaches over several columns asks for no width of one of them.
+  const texts = Array.from({ length: columns }, (_, index) => rows.flatMap(({ cells }) => cells.filter(({ column, columnSpan }) => column === index && columnSpan === 1).map(({ cell }) => (cell ? textOf(cell.children) : ''))));
   const perCharacter = 115;
   const least = texts.map((column) => Math.min(2400, 200 + perCharacter * Math.max(2, ...column.flatMap((text) => text.split(/[\s/–-]+/).map((word) => word.length)))));
   const wanted = texts.map((column) => Math.sqrt(Math.max(4, column.reduce((sum, text) => sum + Math.min(text.length, 400), 0) / Math.max(1, column.length))));
@@ -268,7 +276,7 @@ export function columnWidths(rows: readonly Row[], columns: number, width: numbe
 
 /** The header table of a paper. */
 export function headerTable(rows: readonly { readonly label: string; readonly values: readonly ElementContent[] }[], layout: Layout): Piece[] {
-  const cell = (children: ElementContent[]): Element => ({ type: 'element', tagName: 'td', properties: {}, children });
+  const cell = (children: ElementContent[]) => ({ cell: { type: 'element' as const, tagName: 'td', properties: {}, children }, columnSpan: 1, rowSpan: 1 });
   const label = Math.round(layout.width * 0.32);
   if (rows.length === 0) return [];
   const table = new Table({

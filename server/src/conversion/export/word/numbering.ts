@@ -55,7 +55,10 @@ export function createNumbering(): Numbering {
     },
     orderedList(depth, start, mark) {
       const level = Math.min(depth, 8);
-      const reference = add(`list-${definitions.length}`, [{ level, format: LevelFormat.DECIMAL, text: `%${level + 1}${mark}`, start, alignment: AlignmentType.LEFT, style: { paragraph: { indent: orderedIndent(level) } } }]);
+      // The levels above it are there too: who reads a list expects all of them up to the one that is used.
+      const reference = add(`list-${definitions.length}`, Array.from({ length: level + 1 }, (_, at) => ({
+        level: at, format: LevelFormat.DECIMAL, text: `%${at + 1}${mark}`, start: at === level ? start : 1, alignment: AlignmentType.LEFT, style: { paragraph: { indent: orderedIndent(at) } },
+      })));
       return { reference, level };
     },
     counting(number) {

@@ -53,7 +53,20 @@ export async function toWord(papers: readonly Paper[], surroundings: Surrounding
 
 async function estimator(papers: readonly Paper[]): Promise<(PageNumberEstimator & TemplatePageNumberEstimator) | null> {
   const length = papers.reduce((sum, { snapshot }) => sum + snapshot.model.syntax.length, 0);
-  return length > longestLaidOut ? null : (await import('docx/layout')).estimatePageNumbers;
+  return length > longestLaidOut ? null : orNone((await import('docx/layout')).estimatePageNumbers);
+}
+
+/** Page numbers where they can be worked out: whatever a template or a text has that the layout cannot, the document is written. */
+function orNone(estimate: PageNumberEstimator & TemplatePageNumberEstimator): PageNumberEstimator & TemplatePageNumberEstimator {
+  const attempt = <A extends unknown[], R>(work: (...given: A) => R, none: R) => (...given: A): R => {
+    try {
+      return work(...given);
+    } catch {
+      return none;
+    }
+  };
+  // The library calls it with a template alone, or with a document and its context.
+  return Object.assign(attempt(estimate as PageNumberEstimator, { bookmarks: new Map() }), estimate.listNumbers && { listNumbers: attempt(estimate.listNumbers, new Map()) }) as typeof estimate;
 }
 
 function paperIn(paper: Paper, layout: Layout, papers: readonly Paper[], inTemplate: boolean): (Paragraph | Table | TableOfContents)[] {
