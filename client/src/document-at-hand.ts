@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { documentOfPreview } from './features/preview.ts';
 import { languageId } from './language.ts';
+
+/** Command of our own, for other features: the URI of the document whose preview has the focus. */
+export const documentOfPreview = 'inspectionResponse.documentOfPreview';
 
 /** The document that is being written, or whose preview has the focus; null where it is none of ours. */
 export async function documentAtHand(): Promise<vscode.Uri | null> {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { EarlierMeetingsParams, ShownMeeting } from '../../server/src/lsp/protocol/comparisons.ts';
 import { repositoryOf, versionAt, versionsOf, type Repository } from './git.ts';
 import { nameOf, sayCannotBeOpened } from './go-to.ts';
-import type { Server } from './start-client.ts';
+import type { Server } from './server.ts';
 
 /** An earlier version of a document. */
 export interface EarlierVersion {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { NamedPlace, NamedPlaceParams } from '../../server/src/lsp/protocol/named-places.ts';
 import { goTo } from './go-to.ts';
-import type { Server } from './start-client.ts';
+import type { Server } from './server.ts';
 
 /** Command of our own, with {@link NamedPlaceParams}: goes to what the server names. */
 export const goToNamedCommand = 'inspectionResponse.goToNamed';

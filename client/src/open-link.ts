@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { sayCannotBeOpened } from './go-to.ts';
 import { goToNamed } from './named-place.ts';
-import type { Server } from './start-client.ts';
+import type { Server } from './server.ts';
 
 /** Opens what a link of the page leads to: on the web with the browser, a file of the response at its place. */
 export async function openLink(href: string, folder: vscode.Uri, server: Server): Promise<void> {

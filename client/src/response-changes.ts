@@ -1,5 +1,5 @@
 import type { Disposable } from 'vscode';
-import type { Server } from './start-client.ts';
+import type { Server } from './server.ts';
 
 /** Who wants to be told, by client: of several handlers of one notification, a client calls only the last. */
 const known = new WeakMap<Server['client'], Set<() => void>>();

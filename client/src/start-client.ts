@@ -30,21 +30,12 @@ import { registerServerCommands } from './features/server-commands.ts';
 import { registerShowPlaces, showPlacesCommand } from './features/show-places.ts';
 import { registerSaveWritten, saveFileCommand } from './features/save-written.ts';
 import type { PagesForBrowser } from './pages-for-browser.ts';
+import type { Server } from './server.ts';
 import { leavingOutShownBeside } from './shown-only.ts';
 import { showStatus } from './features/status-item.ts';
 import { registerTraceability } from './features/traceability.ts';
 import { switchMarkdownDocuments } from './features/switch-language.ts';
 import { knowTokenNames } from './features/token-names.ts';
-
-/** The server of this window: one client, started when the first document of ours is there, or when a command needs it. */
-export interface Server {
-  readonly client: BaseLanguageClient;
-  /** The running client; starts it when it is not. Rejects when the server cannot be started. */
-  readonly running: () => Promise<BaseLanguageClient>;
-  /** Ends the server, if it runs, and starts it afresh; what was remembered of crashes is forgotten. */
-  readonly restart: () => Promise<void>;
-  readonly log: vscode.LogOutputChannel;
-}
 
 /** What the extension gives to whoever activates it: nothing that other extensions need, everything that its own tests wait for. */
 export interface InspectionResponse {

@@ -4,7 +4,7 @@ import { askForEarlier, versionInFile, type EarlierVersion } from '../earlier-ve
 import { nameOf, sayCannotBeOpened } from '../go-to.ts';
 import { languageId } from '../language.ts';
 import { documentOfOurs } from '../open-document.ts';
-import type { Server } from '../start-client.ts';
+import type { Server } from '../server.ts';
 
 /** “Compare…”: what changed in the open plan or report since an earlier version, as a section to read or to put into a report. */
 export function registerCompare(server: Server): vscode.Disposable[] {

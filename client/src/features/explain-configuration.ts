@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExplainConfigurationParams, ExplainedConfiguration } from '../../../server/src/lsp/protocol/configuration.ts';
 import { languageId } from '../language.ts';
-import type { Server } from '../start-client.ts';
+import type { Server } from '../server.ts';
 
 /** Scheme of the pages that tell what applies to a document; the document's own address stands in the query. */
 const scheme = 'inspection-response-settings';

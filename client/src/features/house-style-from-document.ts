@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExplainConfigurationParams, ExplainedConfiguration, HouseStyleFromDocument, HouseStyleFromDocumentParams } from '../../../server/src/lsp/protocol/configuration.ts';
 import { languageId } from '../language.ts';
-import type { Server } from '../start-client.ts';
+import type { Server } from '../server.ts';
 
 const configurationFileName = '.inspection-response.json';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Server } from '../start-client.ts';
+import type { Server } from '../server.ts';
 
 const setting = 'inspectionResponse.language';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { DocumentType } from '../../../server/src/language/model/vocabulary.ts';
 import type { HouseStyleChoice, NewDocument, NewDocumentParams } from '../../../server/src/lsp/protocol/new-documents.ts';
 import { documentTypes, languageId } from '../language.ts';
-import type { Server } from '../start-client.ts';
+import type { Server } from '../server.ts';
 
 /** What may be given to the command instead of being asked for. */
 export interface NewDocumentChoice {

@@ -4,7 +4,7 @@ import { askForEarlier } from '../earlier-version.ts';
 import { nameOf } from '../go-to.ts';
 import { languageId } from '../language.ts';
 import { freePlace, showNewPaper } from '../new-paper.ts';
-import type { Server } from '../start-client.ts';
+import type { Server } from '../server.ts';
 
 /** “Start Next Report…”: the next progress report, from the one that is open and the plan of its response. */
 export function registerNextReport(server: Server): vscode.Disposable[] {

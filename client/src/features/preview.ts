@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FromPreview, PreviewState, ToPreview } from '../../preview/messages.ts';
 import type { Preview, PreviewParams } from '../../../server/src/lsp/protocol/preview.ts';
+import { documentOfPreview } from '../document-at-hand.ts';
 import { languageId } from '../language.ts';
 import { rememberNeverSaved } from '../never-saved.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
@@ -8,7 +9,7 @@ import { documentOfOurs } from '../open-document.ts';
 import { openLink } from '../open-link.ts';
 import { onResponsesChanged } from '../response-changes.ts';
 import { createScrollEchoes, type InSight } from '../scroll-echoes.ts';
-import type { Server } from '../start-client.ts';
+import type { Server } from '../server.ts';
 import { escaped, fillPanel, nothingToShow } from '../webview-page.ts';
 
 export const previewType = 'inspectionResponse.preview';
@@ -72,9 +73,6 @@ export function registerPreview(server: Server, extensionUri: vscode.Uri): vscod
 }
 
 const remotePicturesSetting = 'inspectionResponse.preview.remotePictures';
-
-/** Command of our own, for other features: the URI of the document whose preview has the focus. */
-export const documentOfPreview = 'inspectionResponse.documentOfPreview';
 
 interface OpenPreview {
   readonly panel: vscode.WebviewPanel;

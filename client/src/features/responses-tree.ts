@@ -3,7 +3,7 @@ import type { ShownDeadline } from '../../../server/src/lsp/protocol/deadlines.t
 import type { NamedPlaceParams } from '../../../server/src/lsp/protocol/named-places.ts';
 import type { ShownAction, ShownResponse, ShownThing, ShownTrace, TracesParams } from '../../../server/src/lsp/protocol/traces.ts';
 import { onResponsesChanged } from '../response-changes.ts';
-import type { Server } from '../start-client.ts';
+import type { Server } from '../server.ts';
 import { goToNamed, goToNamedCommand } from '../named-place.ts';
 import { askForDeadlines, goToDeadlineCommand } from './deadlines.ts';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { RewriteParams, Rewritten } from '../../../server/src/lsp/protocol/rewriting.ts';
 import { languageId } from '../language.ts';
-import type { Server } from '../start-client.ts';
+import type { Server } from '../server.ts';
 
 /** “Renumber Paragraphs”, “Align Tables” and “Sort Actions by …”: the rewritings of the light bulb for those who look in the palette. */
 export function registerRewriting(server: Server): vscode.Disposable[] {

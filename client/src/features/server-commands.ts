@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Server } from '../start-client.ts';
+import type { Server } from '../server.ts';
 
 /** Commands for the rare day on which something is wrong with the checks themselves. */
 export function registerServerCommands(server: Server): vscode.Disposable[] {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { DocumentStatus, DocumentStatusParams } from '../../../server/src/lsp/protocol/open-documents.ts';
 import { languageId } from '../language.ts';
-import type { Server } from '../start-client.ts';
+import type { Server } from '../server.ts';
 import type { CheckedDocuments } from './checked-documents.ts';
 
 /** The status bar's line about the document in front: its house style and what there is to put right. A click opens the list. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CellBesideParams, ShownCell } from '../../../server/src/lsp/protocol/rewriting.ts';
 import { languageId } from '../language.ts';
-import type { Server } from '../start-client.ts';
+import type { Server } from '../server.ts';
 
 /** Context key of VS Code: the cursor is in what looks like a row of a table, so that Tab is ours. */
 const inTable = 'inspectionResponse.inTable';

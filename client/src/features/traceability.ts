@@ -8,7 +8,7 @@ import { oneAtATime } from '../one-at-a-time.ts';
 import { documentOfOurs } from '../open-document.ts';
 import { onResponsesChanged } from '../response-changes.ts';
 import { saveFile } from '../save-file.ts';
-import type { Server } from '../start-client.ts';
+import type { Server } from '../server.ts';
 import { escaped, fillPanel, nothingToShow } from '../webview-page.ts';
 
 export const traceabilityType = 'inspectionResponse.traceability';
