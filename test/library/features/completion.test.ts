@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { completion, type Completion } from '../../../server/src/language/features/completion.ts';
+import type { Completion } from '../../../server/src/language/features/completion/completion-item.ts';
+import { completion } from '../../../server/src/language/features/completion/completion.ts';
 import { rules } from '../../../server/src/language/rules/index.ts';
 import { applyEdits } from '../../../server/src/language/text/span.ts';
 import { snapshotOf, worldOf } from '../harness.ts';

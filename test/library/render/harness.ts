@@ -1,6 +1,6 @@
 import { blockHtml } from '../../../server/src/language/render/html.ts';
-import { render, type RenderOptions } from '../../../server/src/language/render/render.ts';
-import type { Rendering } from '../../../server/src/language/render/rendering.ts';
+import { render } from '../../../server/src/language/render/render.ts';
+import type { RenderOptions, Rendering } from '../../../server/src/language/render/rendering.ts';
 import { snapshotOf, worldOf } from '../harness.ts';
 
 /** The first document of a fixture, rendered. */

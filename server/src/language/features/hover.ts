@@ -12,7 +12,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { fileNameOf } from '../text/document-address.ts';
 import { shifted, touches, type Span } from '../text/span.ts';
 import { knownAcronym, type KnownAcronym } from './acronyms.ts';
-import { describeField } from './completion-front-matter.ts';
+import { describeField } from './completion/front-matter.ts';
 import { describeDay, distance } from './day-words.ts';
 import { knownLabels, type KnownLabel } from './known-labels.ts';
 

@@ -3,7 +3,7 @@ import type { DocumentModel } from '../model/document.ts';
 import { anchorOfLabel, type Targets } from './decorate.ts';
 import { numberBlocks, type BlockNumber } from '../numbering/number-blocks.ts';
 import { printedBlock, type PrintedBlock } from '../numbering/printed-block.ts';
-import type { RenderOptions } from './render.ts';
+import type { RenderOptions } from './rendering.ts';
 
 /** What the blocks of a document mean for each other when they are printed: their numbers and identifiers, and where a reference leads. */
 export interface Outline {

@@ -7,19 +7,8 @@ import { headerRows, languageOf, markingOf } from './header.ts';
 import type { BlockNumber } from '../numbering/number-blocks.ts';
 import { outlineAfter, outlineOf, type Outline, type Stretch } from './outline.ts';
 import type { PrintedBlock } from '../numbering/printed-block.ts';
-import type { ContentsEntry, RenderedBlock, Rendering } from './rendering.ts';
+import type { ContentsEntry, RenderOptions, RenderedBlock, Rendering } from './rendering.ts';
 import type { PageRules } from './sanitise.ts';
-
-export interface RenderOptions {
-  /** Before every identifier, so that several documents fit on one page. */
-  readonly prefix?: string;
-  /** Where a label can be read that this document does not define, as the address of a link; null for nowhere. `anchor` is its identifier in a rendering without prefix. */
-  readonly elsewhere?: (key: string, anchor: string) => string | null;
-  /** Where a link of the text leads on this page; null keeps its words alone. Without this, links lead where they say. */
-  readonly link?: (url: string) => string | null;
-  /** Whether pictures from the web are shown; they are named by their words otherwise. */
-  readonly remotePictures?: boolean;
-}
 
 const outlines = new WeakMap<Rendering, Outline>();
 

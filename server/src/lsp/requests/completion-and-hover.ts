@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { completion } from '../../language/features/completion.ts';
+import { completion } from '../../language/features/completion/completion.ts';
 import { hover } from '../../language/features/hover.ts';
 import { rules } from '../../language/rules/index.ts';
 import { fenced } from '../connection/fence.ts';

@@ -1,5 +1,5 @@
 import type { CompletionItem, Hover as ProtocolHover, MarkupContent } from 'vscode-languageserver';
-import type { Completion } from '../../language/features/completion.ts';
+import type { Completion } from '../../language/features/completion/completion-item.ts';
 import type { Hover } from '../../language/features/hover.ts';
 import type { Client } from '../connection/client.ts';
 import { CompletionItemKind, InsertTextFormat } from '../connection/protocol-library.ts';

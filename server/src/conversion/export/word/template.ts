@@ -3,7 +3,6 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { CannotExport } from '../cannot-export.ts';
 import { sheet } from './sheet.ts';
 import { ownStyleIds, ownStyles, styleNames, type StyleIds, type StyleName } from './styles.ts';
-import type { DocumentProperties } from './word.ts';
 
 /** A document or template of a council, taken apart. */
 export interface Template {
@@ -86,6 +85,15 @@ function pagesOf(document: string): Template['pages'] {
 function number(xml: string, element: string, attribute: string): number | null {
   const found = new RegExp(`<w:${element} [^>]*w:${attribute}="(\\d+)`).exec(xml)?.[1];
   return found === undefined ? null : Number(found);
+}
+
+/** What Word shows of a document beside its text. */
+export interface DocumentProperties {
+  readonly title: string;
+  readonly subject: string;
+  readonly creator: string;
+  readonly lastModifiedBy: string;
+  readonly keywords: string;
 }
 
 export interface TemplateFill extends DocumentProperties {

@@ -10,7 +10,7 @@ import { headerTable, wordBlocks, type Layout } from './blocks.ts';
 import { createNumbering } from './numbering.ts';
 import { sheet } from './sheet.ts';
 import { ownStyleIds, ownStyles } from './styles.ts';
-import { fillTemplate, readTemplate } from './template.ts';
+import { fillTemplate, readTemplate, type DocumentProperties } from './template.ts';
 
 export interface WordOptions {
   /** A document or template of the council's own, whose styles, headers, footers and page the paper takes over. */
@@ -126,14 +126,6 @@ function section(paper: Paper, children: ISectionOptions['children'], lies: bool
       }),
     },
   };
-}
-
-export interface DocumentProperties {
-  readonly title: string;
-  readonly subject: string;
-  readonly creator: string;
-  readonly lastModifiedBy: string;
-  readonly keywords: string;
 }
 
 function propertiesOf(paper: Paper, papers: readonly Paper[]): DocumentProperties {

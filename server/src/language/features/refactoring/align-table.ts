@@ -3,7 +3,7 @@ import type { Snapshot } from '../../snapshot.ts';
 import type { Span, TextEdit } from '../../text/span.ts';
 import { formatting } from '../formatting/formatting.ts';
 import { tableAt } from '../tables.ts';
-import type { Refactoring } from './refactoring.ts';
+import type { Refactoring } from './offer.ts';
 
 /** Puts the cells of the table at the cursor, or (`document`) of every table, under each other. */
 export const alignTable: Refactoring = {

@@ -6,7 +6,7 @@ import { linesOf } from '../formatting/source-lines.ts';
 import { nextLabels } from '../next-label.ts';
 import { cellsOf } from '../table-cells.ts';
 import { columnOf, tableAt } from '../tables.ts';
-import type { Refactoring } from './refactoring.ts';
+import type { Refactoring } from './offer.ts';
 
 const prefixes = { finding: 'F', recommendation: 'R', action: 'A' } as const;
 type Kind = keyof typeof prefixes;

@@ -4,7 +4,7 @@ import type { Snapshot } from '../../snapshot.ts';
 import { blockAt, startOf } from '../../syntax/layout.ts';
 import type { Block } from '../../syntax/syntax.ts';
 import type { TextEdit } from '../../text/span.ts';
-import type { Refactoring } from './refactoring.ts';
+import type { Refactoring } from './offer.ts';
 
 /**
  * Writes down the numbers that the house style prints before paragraphs, and before headings where it counts by section. References mean

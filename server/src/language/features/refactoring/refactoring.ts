@@ -4,23 +4,10 @@ import { alignTable } from './align-table.ts';
 import { explainAcronym } from './explain-acronym.ts';
 import { labelItems } from './label-items.ts';
 import { numberParagraphs } from './number-paragraphs.ts';
+import type { Refactoring } from './offer.ts';
 import { numberThisParagraph, renumber } from './renumber.ts';
 import { sortTable } from './sort-table.ts';
 import { turnActions } from './turn-actions.ts';
-
-/** A rewriting that nothing is wrong without. Nothing is offered that would change nothing. */
-export interface Refactoring {
-  readonly id: string;
-  /** What could be done at a range: words for the light bulb, and what the edits need to know. Cheap. */
-  offers(snapshot: Snapshot, range: Span): readonly Offer[];
-  /** The edits of a choice, in the document that it was offered in; empty where there is nothing to do. */
-  edits(snapshot: Snapshot, range: Span, choice: string): readonly TextEdit[];
-}
-
-export interface Offer {
-  readonly title: string;
-  readonly choice: string;
-}
 
 const refactorings: readonly Refactoring[] = [explainAcronym, sortTable, alignTable, renumber, numberThisParagraph, numberParagraphs, labelItems, turnActions];
 

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../snapshot.ts';
 import { blockAt, startOf } from '../../syntax/layout.ts';
 import type { Span, TextEdit } from '../../text/span.ts';
 import { marked, withLast } from '../paragraph-numbers.ts';
-import type { Refactoring } from './refactoring.ts';
+import type { Refactoring } from './offer.ts';
 
 /**
  * Counts numbered paragraphs through: `12.` after `11.`, `2.3` after `2.2`, with the references to them ("paragraph 12"). The first number of

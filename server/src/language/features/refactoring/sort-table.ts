@@ -5,7 +5,7 @@ import type { Span, TextEdit } from '../../text/span.ts';
 import type { Words } from '../../words.ts';
 import { linesOf } from '../formatting/source-lines.ts';
 import { tableAt, type Table } from '../tables.ts';
-import type { Refactoring } from './refactoring.ts';
+import type { Refactoring } from './offer.ts';
 
 const orders = ['due', 'owner', 'label', 'status'] as const;
 type Order = (typeof orders)[number];

@@ -11,7 +11,7 @@ import { nextLabels } from '../next-label.ts';
 import { cellTexts, rowOf } from '../table-cells.ts';
 import { tableAt, type Table } from '../tables.ts';
 import { cellOf, itemOf, readItem, readRow, type ActionSource } from './action-source.ts';
-import type { Offer, Refactoring } from './refactoring.ts';
+import type { Offer, Refactoring } from './offer.ts';
 
 /** Turns actions from rows of a table into items of a list with fields, and back. What the table has no column for gets one. */
 export const turnActions: Refactoring = {

@@ -1,20 +1,20 @@
-import type { WorkedOut } from '../calendar/calendar.ts';
-import type { IsoDate } from '../host.ts';
-import { textsOf } from '../model/front-matter.ts';
-import { dayInWords, daysInMonth, isoDay } from '../model/inline/date-words.ts';
-import { readDate } from '../model/inline/due.ts';
-import type { ActionItem } from '../model/items.ts';
-import { actionFields, type ActionField } from '../model/vocabulary.ts';
-import { viewOf } from '../model/view.ts';
-import type { Snapshot } from '../snapshot.ts';
-import type { Span } from '../text/span.ts';
-import type { Completion } from './completion.ts';
-import { lineBefore, type Line } from './lines.ts';
-import { knownLabels } from './known-labels.ts';
-import { describeDay } from './day-words.ts';
-import { spokenDay } from './spoken-dates.ts';
-import { pipesOf } from './table-cells.ts';
-import { tableAt } from './tables.ts';
+import type { WorkedOut } from '../../calendar/calendar.ts';
+import type { IsoDate } from '../../host.ts';
+import { textsOf } from '../../model/front-matter.ts';
+import { dayInWords, daysInMonth, isoDay } from '../../model/inline/date-words.ts';
+import { readDate } from '../../model/inline/due.ts';
+import type { ActionItem } from '../../model/items.ts';
+import { actionFields, type ActionField } from '../../model/vocabulary.ts';
+import { viewOf } from '../../model/view.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { Span } from '../../text/span.ts';
+import { lineBefore, type Line } from '../lines.ts';
+import { knownLabels } from '../known-labels.ts';
+import { describeDay } from '../day-words.ts';
+import { spokenDay } from '../spoken-dates.ts';
+import { pipesOf } from '../table-cells.ts';
+import { tableAt } from '../tables.ts';
+import type { Completion } from './completion-item.ts';
 
 /** A cell of an action table or a field of an action item. */
 export interface FieldPlace {

@@ -1,11 +1,11 @@
-import { newDocument } from '../new-document/new-document.ts';
-import { pieces } from '../new-document/pieces.ts';
-import { fillIn } from '../new-document/tab-stops.ts';
-import { documentTypes, typeNames } from '../model/vocabulary.ts';
-import type { Snapshot } from '../snapshot.ts';
-import type { Completion } from './completion.ts';
-import { sectionCompletions } from './completion-text.ts';
-import type { Line } from './lines.ts';
+import { newDocument } from '../../new-document/new-document.ts';
+import { pieces } from '../../new-document/pieces.ts';
+import { fillIn } from '../../new-document/tab-stops.ts';
+import { documentTypes, typeNames } from '../../model/vocabulary.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { Completion } from './completion-item.ts';
+import { sectionCompletions } from './text.ts';
+import type { Line } from '../lines.ts';
 
 /** With fewer letters, half of all first words would do. */
 const fewestLetters = 3;

@@ -1,14 +1,14 @@
-import { knownAcronyms } from '../model/inline/acronym-data.ts';
-import { isRole } from '../model/view.ts';
-import { readRecommendation, recommendationForms, recommendationVerbs, type Effect } from '../model/inline/verbs.ts';
-import { textsOf } from '../model/front-matter.ts';
-import { inReign } from '../rules/explaining-acronyms.ts';
-import { kindOfBody } from '../model/body-kind.ts';
-import { decisions, isForInformation, kindsOfBodies } from '../rules/recommendations/asked-bodies.ts';
-import type { Snapshot } from '../snapshot.ts';
-import type { Completion } from './completion.ts';
-import { gradesHere, judgementsHere } from './judgements-here.ts';
-import type { Line } from './lines.ts';
+import { knownAcronyms } from '../../model/inline/acronym-data.ts';
+import { isRole } from '../../model/view.ts';
+import { readRecommendation, recommendationForms, recommendationVerbs, type Effect } from '../../model/inline/verbs.ts';
+import { textsOf } from '../../model/front-matter.ts';
+import { inReign } from '../../rules/explaining-acronyms.ts';
+import { kindOfBody } from '../../model/body-kind.ts';
+import { decisions, isForInformation, kindsOfBodies } from '../../rules/recommendations/asked-bodies.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { gradesHere, judgementsHere } from '../judgements-here.ts';
+import type { Line } from '../lines.ts';
+import type { Completion } from './completion-item.ts';
 
 /** What is offered for the words that end at the cursor. */
 interface Typed {

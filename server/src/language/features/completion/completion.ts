@@ -1,32 +1,13 @@
-import type { Rule } from '../rules/rule.ts';
-import type { Snapshot } from '../snapshot.ts';
-import { touches, type Span } from '../text/span.ts';
-import { completeFrontMatter } from './completion-front-matter.ts';
-import { completeField, fieldAt } from './completion-field.ts';
-import { completePieces } from './completion-pieces.ts';
-import { completeNames, completeVerb } from './completion-prose.ts';
-import { completeComment, completeProse, completeSection } from './completion-text.ts';
-import { lineAt, type Line } from './lines.ts';
-
-/** One thing that could be written at the cursor. */
-export interface Completion {
-  readonly label: string;
-  readonly kind: 'section' | 'key' | 'value' | 'person' | 'label' | 'status' | 'date' | 'acronym' | 'rule' | 'field' | 'comment' | 'verb' | 'body' | 'piece';
-  /** Short, beside the label. */
-  readonly detail?: string;
-  /** Markdown. */
-  readonly documentation?: string;
-  /** What is written. */
-  readonly insert: string;
-  /** The same with tab stops, for an editor that knows them. */
-  readonly snippet?: string;
-  /** Text that gives way to it, in document offsets; on the line of the cursor. */
-  readonly replace: Span;
-  /** What the editor compares with what was typed, where it is not the label. */
-  readonly filter?: string;
-  /** Whether to ask for completions again at once, as after a key whose values are known. */
-  readonly again?: boolean;
-}
+import type { Rule } from '../../rules/rule.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { touches } from '../../text/span.ts';
+import type { Completion } from './completion-item.ts';
+import { completeFrontMatter } from './front-matter.ts';
+import { completeField, fieldAt } from './field.ts';
+import { completePieces } from './pieces.ts';
+import { completeNames, completeVerb } from './prose.ts';
+import { completeComment, completeProse, completeSection } from './text.ts';
+import { lineAt, type Line } from '../lines.ts';
 
 /** Everything that could be written at an offset, the likeliest first. Empty where nothing is known to fit. Never throws. */
 export function completion(snapshot: Snapshot, offset: number, rules: readonly Rule[]): readonly Completion[] {

@@ -1,14 +1,14 @@
-import { sectionOfHeading } from '../house-styles/section-names.ts';
-import { formSections, type SectionLayout } from '../house-styles/house-style.ts';
-import { sectionSnippet, sectionText } from '../new-document/new-section.ts';
-import type { Rule } from '../rules/rule.ts';
-import type { Snapshot } from '../snapshot.ts';
-import type { Words } from '../words.ts';
-import { knownAcronym } from './acronyms.ts';
-import type { Completion } from './completion.ts';
-import { missingFields } from './completion-field.ts';
-import { knownLabels } from './known-labels.ts';
-import type { Line } from './lines.ts';
+import { sectionOfHeading } from '../../house-styles/section-names.ts';
+import { formSections, type SectionLayout } from '../../house-styles/house-style.ts';
+import { sectionSnippet, sectionText } from '../../new-document/new-section.ts';
+import type { Rule } from '../../rules/rule.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { Words } from '../../words.ts';
+import { knownAcronym } from '../acronyms.ts';
+import type { Completion } from './completion-item.ts';
+import { missingFields } from './field.ts';
+import { knownLabels } from '../known-labels.ts';
+import type { Line } from '../lines.ts';
 
 /** Names of rules inside a comment that silences them, and the comments themselves after `<!--`; null elsewhere. */
 export function completeComment(before: string, line: Line, offset: number, rules: readonly Rule[], words: Words): readonly Completion[] | null {
