@@ -14,6 +14,10 @@ const minutes = async (body: string): Promise<string> => {
 };
 
 describe('import: what minutes ask somebody to do', () => {
+  it('a paragraph with a number of its own keeps it; items have colons in their names; what was resolved is part of its item', async () => {
+    assert.equal(await minutes(p(bold('34.\u00a0Apologies')) + p('34.1 There were none.') + p(bold('35. Assessment: improvement plan')) + p('35.1 The plan was discussed.') + p('35.2 ACTION: Director of Adult Services to send the figures by 21 March 2026.') + p(bold('RESOLVED:')) + p('(1) That the plan be noted.')),
+      '## 34. Apologies\n\n34.1 There were none.\n\n## 35. Assessment: improvement plan\n\n35.1 The plan was discussed.\n\n- 35.2 To send the figures\n  - Owner: Director of Adult Services\n  - Due: 21 March 2026\n\n### RESOLVED\n\n(1) That the plan be noted.\n');
+  });
   describe('who does what by when', () => {
     const cases: readonly (readonly [line: string, ...actions: readonly SaidAction[]])[] = [
       ['JH to circulate the plan by 3 May 2026.', { text: 'To circulate the plan', owner: 'JH', due: '3 May 2026' }],

@@ -393,6 +393,12 @@ His Majesty’s Inspector
       assert.equal(await over(['', '', '', 'Minutes of the board.']), `${head}<br>Minutes of the board. |\n${next}`);
       assert.equal(await over(['', 'Audit', 'Bo Tarn', '']), `${head} |\n|  | Audit | Bo Tarn |  |\n${next}`);
     });
+    it('numbers that stand beside their paragraphs as paragraphs of their own are theirs; a single one is left', async () => {
+      const page = (numbers: readonly string[]) => numbers.flatMap((number, at): PdfText[] => [{ x: 60, y: 100 + at * 40, text: number, piece: at * 2 }, { x: 110, y: 100 + at * 40, text: `Paragraph ${'abc'[at]} tells of the plan.`, piece: at * 2 + 1 }]);
+      const of = (numbers: readonly string[]) => bodyFrom({ texts: page(numbers), tags: numbers.flatMap((_, at) => [p(at * 2), p(at * 2 + 1)]) });
+      assert.equal(await of(['1.1', '1.2', '1.3']), '1.1 Paragraph a tells of the plan.\n\n1.2 Paragraph b tells of the plan.\n\n1.3 Paragraph c tells of the plan.\n');
+      assert.equal(await of(['1.1']), '1.1\n\nParagraph a tells of the plan.\n');
+    });
     it('letters that line breaks part are items, whatever their length', async () => {
       assert.equal(await bodyFrom({ texts: textLines(72, 100, ['(a) notes the report;', '(b) agrees the improvement plan at Appendix A, as it stands there; and', '(c) asks for a report on progress at its meeting in March.']).map((text) => ({ ...text, piece: 0 })), tags: [p(0)] }), '(a) notes the report;\n\n(b) agrees the improvement plan at Appendix A, as it stands there; and\n\n(c) asks for a report on progress at its meeting in March.\n');
     });

@@ -32,6 +32,17 @@ describe('import of Word documents', () => {
     assert.match(text, /^(?:\*\*)?DRAFT FOR COMMENT(?:\*\*)?$/m);
   });
 
+  it('a header of which one line has a label: the title behind “Subject:”; “Agenda item 6” over it is none', async () => {
+    const { text } = await imported({ body: p(bold('Agenda Item 6')) + p(bold('Report of the Director of Children’s Services')) + p(bold('Children’s Scrutiny Committee – 16 April 2026')) + p(bold('Subject: Findings of the joint inspection')) + p(bold('1. Summary')) + p('1.1 Inspectors came.') + p(bold('2. Recommendations')) + p('2.1 Members are asked to note the findings.') });
+    const { title, body, 'meeting-date': date, 'report-of': of } = frontMatter(text);
+    assert.deepEqual([title, body, date, of], ['Findings of the joint inspection', 'Children’s Scrutiny Committee', '2026-04-16', 'Director of Children’s Services']);
+  });
+
+  it('the name of a youth justice service in bold over the title says whose paper it is', async () => {
+    const { text } = await imported({ body: p(bold('Cotsmere Youth Justice Service')) + p(bold('Inspection improvement plan')) + p('Agreed in May.') + p(bold('Recommendation 1. Assess each child')) + tbl(row('Activity', 'Lead', 'Completion date'), row('Train workers', 'Ada Marlow', 'May 2026')) });
+    assert.equal(frontMatter(text)['title'], 'Inspection improvement plan');
+  });
+
   it('whose paper it is and the month under its title are no heading; a band “Area of significant weakness” in bold is one, however long', async () => {
     const plan = (words: string) => p(bold(words)) + p('Families wait.') + tbl(row('Action', 'Lead', 'By when'), row('Write a plan', 'Ada Marlow', 'May 2026'));
     const { text } = await imported({ body: h(1, 'Improvement Plan') + p('Ferncliffe County Council, March 2026') + plan('Area of significant weakness 1: The quality of education, health and care plans of young people') + plan('Area of significant weakness 2: Waiting times') });
@@ -346,7 +357,7 @@ The Panel is asked to:
     assert.equal(type, 'minutes');
     const { title, body, 'meeting-date': date } = frontMatter(text);
     assert.deepEqual([title, body, date], ['MINUTES OF THE MEETING OF THE CHILDREN’S SCRUTINY PANEL', 'CHILDREN’S SCRUTINY PANEL', '2026-03-03']);
-    assert.ok(bodyOf(text).includes('\n## 34. FOCUSED VISIT\n\nThe Director spoke.\n\n## RESOLVED that\n'), text);
+    assert.ok(bodyOf(text).includes('\n## 34. FOCUSED VISIT\n\nThe Director spoke.\n\n### RESOLVED that\n'), text);
   });
 
   it('a plan is told by its title, whatever follows it there', async () => {

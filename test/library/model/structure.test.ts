@@ -66,6 +66,11 @@ describe('findings', () => {
     ]);
   });
 
+  it('stand in a column of what inspectors said', () => {
+    const of = (header: string) => findings(`## Progress\n\n| ${header} | What we did |\n| --- | --- |\n| Health assessments are late | A pathway |\n`);
+    assert.deepEqual(['What Ofsted said needs to improve', 'What the inspectors said we must do better', 'What the Council said'].map(of), [[[null, 'improvement', 'Health assessments are late']], [[null, 'improvement', 'Health assessments are late']], []]);
+  });
+
   it('are labelled paragraphs, and not the others', () => {
     assert.deepEqual(findings('## Strengths\n\nInspectors were kind.\n\n**S1** Morale is good.\n'), [['S1', 'strength', 'Morale is good.']]);
   });
@@ -134,6 +139,10 @@ describe('actions', () => {
     assert.deepEqual(itemsOf(text, 'table')[0]!.columns.map(({ field }) => field), ['ref', 'action', 'owner', 'due', 'status']);
   });
 
+  it('have the status that a column of progress says in one word, where no column has it; who is leading owns them', () => {
+    const [first, second] = itemsOf('| Action | Who is leading | When | Progress |\n| --- | --- | --- | --- |\n| Map the schools | Ada Marlow | May 2026 | Green |\n| Ask the schools | Bo Tarn | May 2026 | Not started, waiting for green light |\n', 'action');
+    assert.deepEqual([first!.status, first!.fields.owner?.text, second!.status], ['green', 'Ada Marlow', null]);
+  });
   it('are what is answered to a recommendation, unless a column of actions stands beside the answers', () => {
     const actions = (header: string, row: string) => itemsOf(`| ${header} |\n${'| --- '.repeat(header.split('|').length)}|\n| ${row} |\n`, 'action').map(({ text, fields }) => [text, fields.owner?.text]);
     assert.deepEqual(actions('Recommendation | Executive response | Lead officer | Timescale', 'Sign the covenant | It will be signed in May | Ada Marlow | May 2026'), [['It will be signed in May', 'Ada Marlow']]);

@@ -7,6 +7,7 @@ import type { ReadingContext } from './model-context.ts';
 import { spanOfNode } from './read-heading.ts';
 import { actionItem, define, listedAppendix } from './read-item.ts';
 import { measureOfRow, readMeasure } from './read-measure.ts';
+import { readStatus } from './read-status.ts';
 import type { OpenTable, Subject } from './reading-state.ts';
 import type { ActionField, MeasureField, Polarity } from './vocabulary.ts';
 import { part, spanOf, wordsOf, type Words } from './words.ts';
@@ -98,6 +99,8 @@ const refusal = /^(?:not (?:agreed|accepted|supported)|rejected|declined|disagre
 function readActionRow(source: string, { span, label, cells }: Row, node: TableRow, { columns }: OpenTable, context: ReadingContext): readonly Item[] {
   const fields: Partial<Record<ActionField, Part>> = {};
   for (const [field, words] of cells) fields[field as ActionField] = part(words);
+  // "Progress: Green" in a table without a column for the status.
+  if (!fields.status && fields.progress && isStatusAlone(fields.progress.text, context)) fields.status = fields.progress;
   const { text, span: textSpan } = fields.action!;
   const filled = node.children.filter(({ children }) => children.length > 0);
   // A line across the table ("**Priority 1: the front door**") heads the rows below it.
@@ -109,6 +112,9 @@ function readActionRow(source: string, { span, label, cells }: Row, node: TableR
   const measured = measure && measure.text.trim() !== '' ? [readMeasure(measure, fields.measure!.span, null, 'field', null)] : [];
   return [...define({ label, words: cells.get('action')!, span }, 'action'), action, ...measured];
 }
+
+/** Whether words are a status and nothing more. */
+const isStatusAlone = (text: string, { statusScale }: ReadingContext): boolean => text !== '' && text.split(' ').length <= 3 && !/[.,;:]/.test(text) && readStatus(text, statusScale).isKnown;
 
 function readMeasureRow({ span, label, cells }: Row): readonly Item[] {
   const measure = cells.get('measure')!;

@@ -189,7 +189,9 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       const said = blockForm.markdown.join(' ').replace(/^\*\*([^*]+)\*\*$/, '$1');
       const text = section === null || said.split(' ').length > 5 ? said : said.replace(/\s*:$/, '');
       const marker = blockForm.kind === 'item' && blockForm.marker !== null ? `${blockForm.marker} ` : '';
-      addHeading(Math.min(6, (level ?? 2) + deeper), marker + text, section);
+      // "RESOLVED" under a numbered item of minutes, however it is set.
+      const isOfItem = names.type === 'minutes' && state.numbered && section?.role === 'decision';
+      addHeading(Math.min(6, Math.max(level ?? 2, isOfItem ? 3 : 2) + deeper), marker + text, section, isOfItem || (names.type === 'minutes' && /^\d{1,3}\.?\s/.test(joined(block))));
     } else if (letter !== null && index === letter.salutation + 1 && subjectLine(block) !== null) {
       addHeading(2 + deeper, blockForm.markdown.join(' ').replace(/^\*\*([^*]+)\*\*$/, '$1'), null);
     } else if (blockForm.kind === 'item') {

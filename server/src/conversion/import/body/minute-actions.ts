@@ -127,7 +127,7 @@ export function asAction({ text }: Piece, action: SaidAction): readonly Piece[] 
   return actionItem({ ...action, text: text.slice(marker?.length ?? 0).replace(/ *\n\s*/g, ' ').trim() }, marker);
 }
 
-const actionLine = /^(\*\*)?(actions?(?: points?)?(?: [A-Z]?\d{1,3}(?:[./]\d{1,3})?)?)(\*\*)?\s*[:–—-]\s*(?:\*\*)?\s*(\S.*)$/is;
+const actionLine = /^(\d{1,3}(?:\.\d{1,3})*[.)]?\s+)?(\*\*)?(actions?(?: points?)?(?: [A-Z]?\d{1,3}(?:[./]\d{1,3})?)?)(\*\*)?\s*[:–—-]\s*(?:\*\*)?\s*(\S.*)$/is;
 
 /** Whether a line of minutes begins with “Action:”. */
 export const isActionLine = (line: string): boolean => actionLine.test(line.trim());
@@ -139,12 +139,12 @@ export const isActionLine = (line: string): boolean => actionLine.test(line.trim
 export function actionOfParagraph(markdown: readonly string[], pieces: Piece[]): { readonly pieces: readonly Piece[]; readonly left: readonly string[] } | null {
   const found = actionLine.exec(markdown[0]!.trim());
   if (!found) return null;
-  const bold = found[1] !== undefined && found[3] === undefined;
-  const first = bold ? found[4]!.replace('**', '') : found[4]!;
+  const [, number = '', opens, name, closes, words] = found as unknown as readonly [string, string | undefined, string | undefined, string, string | undefined, string];
+  const first = opens !== undefined && closes === undefined ? words.replace('**', '') : words;
   const read = readActions([first, ...markdown.slice(1)]);
   if (!read || read.actions.every(({ owner, due }) => owner === null && due === null)) return null;
-  const label = /\d/.test(found[2]!) ? `${found[2]!}: ` : '';
-  const left = [...read.left, ...(label === '' ? [found[2]!] : [])];
+  const label = `${number}${/\d/.test(name) ? `${name}: ` : ''}`;
+  const left = [...read.left, ...(/\d/.test(name) ? [] : [name])];
   if (read.actions[0]!.text !== '') return { pieces: read.actions.flatMap((action, index) => actionItem({ ...action, text: `${index === 0 ? label : ''}${action.text}` })), left };
   const before = pieces.at(-1);
   if (!before || (before.kind !== 'paragraph' && before.kind !== 'item') || before.text.startsWith('>') || read.actions.length > 1 || label !== '' || /^\s+- /.test(before.text)) return null;

@@ -1,5 +1,6 @@
 import type { TextBlock } from '../paper/blocks.ts';
-import { paragraphBlock } from '../paper/make-blocks.ts';
+import { paragraphBlock, withNumber } from '../paper/make-blocks.ts';
+import { markerOf } from '../paper/markers.ts';
 import type { TableRow } from '../paper/paper.ts';
 
 /** A number alone: `1`, `2.1`, `(a)`, `iv.`. */
@@ -15,6 +16,21 @@ export function partNumberedRows(blocks: readonly TextBlock[]): readonly TextBlo
     const { rows } = block.form;
     return rows.every(isNumbered) && rows.some(({ cells }) => cells[0]!.text !== '') && hasSentences(rows) ? rows.flatMap((row, index) => paragraphsOf(row, index === 0 && block.afterPageBreak)) : [block];
   });
+}
+
+/** "2.1" or "3." alone. A bare figure or letter may be anything. */
+const paragraphNumber = /^(?:\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}[.)]|\([a-z]\))$/;
+
+/** Paragraphs whose numbers stand beside them as paragraphs of their own, as a page has them that lays both out in columns, with their numbers. One such pair tells nothing. */
+export function joinLoneNumbers(blocks: readonly TextBlock[]): readonly TextBlock[] {
+  const isPair = (index: number): boolean => {
+    const [number, text] = [blocks[index], blocks[index + 1]];
+    return number?.form?.kind === 'paragraph' && text?.form?.kind === 'paragraph' && number.lines.length === 1 && paragraphNumber.test(number.lines[0]!.trim()) && text.lines[0]!.split(' ').length >= 3 && markerOf(text.lines[0]!) === null;
+  };
+  const pairs = blocks.flatMap((_, index) => (isPair(index) ? [index] : []));
+  if (pairs.length < 2) return blocks;
+  const numbers = new Set(pairs);
+  return blocks.flatMap((block, index) => (numbers.has(index) ? [] : numbers.has(index - 1) ? [withNumber(block, blocks[index - 1]!.lines[0]!.trim()) ?? block] : [block]));
 }
 
 /** A number, or nothing where the paragraph above goes on, and text behind it. */

@@ -106,7 +106,7 @@ function looked(blocks: readonly TextBlock[], isSection: (block: TextBlock) => b
     const capitals = isCapitals(words) && words.length >= 8;
     const stands = look.strong || look.setOff || look.size > body * 1.1;
     if (!stands || isClosing(text) || isSalutation(text) || words === '' || marker?.style === 'letter' || marker?.style === 'roman') continue;
-    if (!isTitleLike(words) && !isSection(block) && !(look.strong && text.length <= 300 && namesPart.test(text)) && !(words.endsWith('?') && words.split(' ').length <= 14 && /^\p{Lu}/u.test(words))) continue;
+    if (!isTitleLike(words) && !(marker?.style === 'number' && look.strong && isTitleLike(words.replace(/:\s/, ' '))) && !isSection(block) && !(look.strong && text.length <= 300 && namesPart.test(text)) && !(words.endsWith('?') && words.split(' ').length <= 14 && /^\p{Lu}/u.test(words))) continue;
     found.set(block, { look, capitals, numbers: marker ? marker.values.length : 0 });
   }
   // What is set as two other headings are is one too, though its words might be a sentence: "Actions that are behind".

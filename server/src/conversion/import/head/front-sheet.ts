@@ -83,6 +83,14 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
       taken.add(block);
       continue;
     }
+    // The one line of a header that has its label.
+    const labelled = isReport && title === null && !inForm('title') && block.lines.length === 1 && block.form?.kind !== 'item' && block.form?.kind !== 'table' ? /^((?:subject|title|report title|subject of (?:the )?report|title of (?:the )?report)\s*:)\s*(\S.{3,240})$/i.exec(text) : null;
+    if (labelled) {
+      title = labelled[2]!;
+      taken.add(block);
+      rewritten.push(labelled[1]!);
+      continue;
+    }
     if (settled?.levels.has(block) && (block.form?.kind === 'heading' || readKnownHeading(block, names))) break;
     const held = names.type === 'minutes' ? readMinutesLine(text, names) : null;
     if (held) {
