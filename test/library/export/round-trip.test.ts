@@ -40,4 +40,16 @@ describe('a document that goes through Word and comes back', function () {
       assert.deepEqual(meaning(modelOf(name, back.text)), meaning(modelOf(name, text)));
     });
   }
+
+  for (const houseStyle of ['generic', 'gloucestershire-scrutiny']) {
+    it(`keeps each of several authors and people to ask apart, under a title that a section may have too: ${houseStyle}`, async () => {
+      const header = 'title: Outcome of the visit\nauthor:\n  - Ada Marlow\n  - Ben Tull\ncontact:\n  - name: Ada Marlow\n    phone: 01632 960123\n    email: ada.marlow@northmere.example\n  - name: Ben Tull\n    email: ben.tull@northmere.example\n';
+      const text = `---\ntype: committee-report\nhouse-style: ${houseStyle}\n${header}---\n\n# Outcome of the visit\n\n## Purpose of the report\n\nTo tell members what inspectors found.\n`;
+      const word = (await exported(`//- /visit.report.md\n${text}`, 'docx')) as Uint8Array;
+      const back = await importFile(word, 'word', { houseStyles: builtInConfiguration.houseStyles, fileName: 'paper.docx', type: 'committee-report', houseStyle });
+      const { author, contact } = modelOf('visit.report.md', back.text).frontMatter as Record<string, unknown>;
+      const before = modelOf('visit.report.md', text).frontMatter as Record<string, unknown>;
+      assert.deepEqual({ author, contact }, { author: before['author'], contact: before['contact'] });
+    });
+  }
 });

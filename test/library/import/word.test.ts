@@ -295,8 +295,16 @@ The Panel is asked to:
         row('Report author', p('Ada Marlow, Head of Assessment') + p('Ben Tull, Head of Practice')), row('Contact officer', p('Ada Marlow') + p('Head of Assessment') + p('Tel: 01632 960111') + p('ada.marlow@northmere.example') + p('Ben Tull') + p('ben.tull@northmere.example')));
       assert.deepEqual({ ...header, type: undefined, 'house-style': undefined, 'meeting-date': String(header['meeting-date']) }, {
         type: undefined, 'house-style': undefined, title: 'Outcome of the visit', body: ['Children’s Scrutiny Committee', 'Cabinet'], 'meeting-date': '2026-03-05', time: '10.00 am', wards: ['Abbey', 'Castle Hill and Riverside'],
-        author: ['Ada Marlow, Head of Assessment', 'Ben Tull, Head of Practice'], contact: { name: 'Ada Marlow, Head of Assessment; Ben Tull', phone: '01632 960111', email: 'ada.marlow@northmere.example; ben.tull@northmere.example' },
+        author: ['Ada Marlow, Head of Assessment', 'Ben Tull, Head of Practice'], contact: [{ name: 'Ada Marlow, Head of Assessment', phone: '01632 960111', email: 'ada.marlow@northmere.example' }, { name: 'Ben Tull', email: 'ben.tull@northmere.example' }],
       });
+    });
+    it('people whose numbers and addresses stand in rows of their own, one after the other or line by line; where nobody can tell whose they are, all stand together', async () => {
+      const contactOf = async (...rows: string[]) => (await headerOf(row('Meeting date', '5 March 2026'), ...rows))['contact'];
+      const [ada, ben] = ['ada.marlow@northmere.example', 'ben.tull@northmere.example'];
+      assert.deepEqual(await contactOf(row('Contact officer', 'Ada Marlow'), row('Telephone number', '01632 960111'), row('Email', ada), row('Contact officer', 'Ben Tull'), row('Email', ben)), [{ name: 'Ada Marlow', phone: '01632 960111', email: ada }, { name: 'Ben Tull', email: ben }]);
+      assert.deepEqual(await contactOf(row('Contact officers', p('Ada Marlow') + p('01632 960111') + p('Ben Tull')), row('Emails', p(ada) + p(ben))), [{ name: 'Ada Marlow', phone: '01632 960111', email: ada }, { name: 'Ben Tull', email: ben }]);
+      assert.deepEqual(await contactOf(row('Telephone', '01632 960111'), row('Contact officer', 'Ada Marlow')), { phone: '01632 960111', name: 'Ada Marlow' });
+      assert.deepEqual(await contactOf(row('Contact officers', p('Ada Marlow') + p('01632 960111') + p('Ben Tull')), row('Emails', p(ada) + p(ben) + p('team@northmere.example'))), { name: 'Ada Marlow; Ben Tull', phone: '01632 960111', email: `${ada}; ${ben}; team@northmere.example` });
     });
     it('are a row each where they are labels, beside their values or before them', async () => {
       const beside = await headerOf(row(p('Report of:') + p('Wards affected:'), p('Director of Children’s Services') + p('All')));

@@ -150,6 +150,11 @@ describe('rendering: the header table', () => {
     ]);
   });
 
+  it('gives each of several people to ask the lines of one', async () => {
+    assert.deepEqual(await rowsOf(style('generic', 'contact:\n  - name: Ada Marlow\n    phone: 01632 960123\n  - name: Ben Tull\n    email: ben.tull@northmere.example\n')),
+      ['Contact officer: Ada Marlow', 'Telephone number: 01632 960123', 'Contact officer: Ben Tull', 'Email address: ben.tull@northmere.example']);
+  });
+
   it('begins a value that the dialect offers with a capital, and leaves what was written freely', async () => {
     assert.deepEqual(await rowsOf(style('sefton', 'decision-type: information\nportfolio: children’s services\n')), ['Portfolio: children’s services', 'Purpose: Information']);
   });

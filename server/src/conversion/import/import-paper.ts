@@ -150,13 +150,21 @@ export function importFragment({ blocks }: Paper, styles: readonly HouseStyle[],
 
 const article = (name: string): string => (name === 'minutes' ? name : `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`);
 
+/** Whether a heading is higher than every other one, as a title is that could be the name of a section (“Outcome of the visit”). */
+const standsOverAll = (block: TextBlock, blocks: readonly TextBlock[]): boolean => {
+  const levelOf = ({ form }: TextBlock): readonly number[] => (form?.kind === 'heading' ? [form.isTitle ? 0 : form.level] : []);
+  const [level] = levelOf(block);
+  const others = blocks.flatMap((other) => (other === block ? [] : levelOf(other)));
+  return level !== undefined && others.length > 0 && others.every((other) => other > level);
+};
+
 /** The header form: the first rows of labels before anything else but short lines. */
 function headerForm(blocks: readonly TextBlock[], letter: LetterPart | null, names: Parameters<typeof readHeaderTable>[1]): { readonly block: TextBlock; readonly entries: readonly HeaderEntry[] } | null {
   // In a plain text the lines before a form are one block; elsewhere each is one of its own.
   const head = blocks.some(({ form }) => form !== undefined) ? headBlocks * 2 : headBlocks;
   for (const [index, block] of blocks.slice(0, Math.min(head, letter?.start ?? head)).entries()) {
     // In a section of the paper a table of labels is the section's own: its appendices, its implications.
-    if (index > 0 && block.form?.kind === 'heading' && names.section(joined(block)) !== null) return null;
+    if (index > 0 && block.form?.kind === 'heading' && names.section(joined(block)) !== null && !standsOverAll(block, blocks)) return null;
     if (block.form?.kind === 'item' || (block.form?.kind === 'table' && (namesColumns(block.form.rows[0]!) || readActionCard(block.form.rows) !== null || (names.type === 'minutes' && isMinutesTable(block.form.rows)))) || judgementsIn(block) !== null) continue;
     const entries = readHeaderTable(block, names);
     if (entries && entries.length >= 2 && entries.some(({ label }) => names.key(label) !== null)) return { block, entries };

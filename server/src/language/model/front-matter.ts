@@ -21,8 +21,8 @@ export interface FrontMatterField {
   readonly valueSpan: Span;
   /** Fields of a map value, by key. */
   readonly fields: ReadonlyMap<string, FrontMatterField>;
-  /** Items of a list value. */
-  readonly items: readonly { readonly value: FrontMatterValue; readonly span: Span }[];
+  /** Items of a list value; `fields` of each that is a map. */
+  readonly items: readonly { readonly value: FrontMatterValue; readonly span: Span; readonly fields: ReadonlyMap<string, FrontMatterField> }[];
 }
 
 export type FrontMatterValue = string | number | boolean | null | readonly FrontMatterValue[] | { readonly [key: string]: FrontMatterValue };

@@ -49,7 +49,7 @@ export const knownFields: readonly KnownField[] = [
   { key: 'published', form: 'date', description: 'The day on which the document is issued with the agenda.', aliases: ['date-of-issue', 'issued', 'publication-date'] },
   { key: 'author', form: 'texts', description: 'Who wrote the document.', aliases: ['authors', 'report-author', 'written-by'] },
   {
-    key: 'contact', form: 'contact', description: 'Whom to ask: name, phone and email.', aliases: ['contact-officer', 'contacts'],
+    key: 'contact', form: 'contact', description: 'Whom to ask: name, phone and email; a list where there are several people.', aliases: ['contact-officer', 'contacts'],
     fields: [
       { key: 'name', form: 'text', description: 'Name of the contact officer.' },
       { key: 'post', form: 'text', description: 'Post of the contact officer.' },

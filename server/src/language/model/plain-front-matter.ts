@@ -111,7 +111,7 @@ function readListInside(yaml: string, from: number, base: number, owner: FrontMa
     if (value === null || /:(?: |$)/.test(text) || (indent > 0 && margin.length !== indent)) return null;
     indent = margin.length;
     const start = base + yaml.indexOf(written, at + margin.length + 1);
-    items.push({ value, span: { start, end: start + text.length } });
+    items.push({ value, span: { start, end: start + text.length }, fields: noFields });
     at += all.length;
   }
   return { field: { ...owner, value: items.map((item) => item.value), valueSpan: { start: base + from + indent, end: items.at(-1)!.span.end }, items }, end: at };

@@ -260,7 +260,7 @@ function readValue(node: unknown, reading: Reading, depth: number): ReadValue {
   if (isSeq(node)) {
     const items = node.items.map((item): Item => {
       const read = readValue(item, reading, depth + 1);
-      return { value: read.value, span: read.span ?? spanOf(node, reading) ?? { start: reading.base, end: reading.base } };
+      return { value: read.value, span: read.span ?? spanOf(node, reading) ?? { start: reading.base, end: reading.base }, fields: read.fields };
     });
     return { value: items.map(({ value }) => value), span: spanOf(node, reading), fields: new Map(), items };
   }

@@ -40,8 +40,10 @@ export function headerRows({ frontMatter, context }: DocumentModel): readonly He
   return paired(rows.filter(({ values }) => values.length > 0));
 }
 
-function rowsOf({ key, value, fields }: FrontMatterField, layout: FieldLayout): readonly HeaderRow[] {
+function rowsOf({ key, value, fields, items }: FrontMatterField, layout: FieldLayout): readonly HeaderRow[] {
   if (key === 'exempt') return [{ key, label: layout.label, values: exemptValues(value, layout.label) }];
+  // Several people, each with the lines of one.
+  if (items.some((item) => item.fields.size > 0)) return items.flatMap((item) => rowsOf({ key, keySpan: item.span, value: item.value, valueSpan: item.span, fields: item.fields, items: [] }, layout));
   if (fields.size === 0) return [{ key, label: layout.label, values: valuesOf(value).map((one) => (isUsual(key, one.text) ? { ...one, text: capital(one.text) } : one)) }];
   // The first line of a map has the label of the whole ("Contact officer"), each other one its own ("Telephone number").
   return [...fields.values()].map((inner, index) => ({

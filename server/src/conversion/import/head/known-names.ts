@@ -30,6 +30,7 @@ const commonLabels: Readonly<Record<string, string>> = {
   'is this for information or decision': 'decision-type', 'decision type': 'decision-type',
   'date of issue': 'published', 'date published': 'published', 'publication date': 'published',
   'contact officer': 'contact.name', 'contact for further information': 'contact.name', 'for further information contact': 'contact.name', 'for further information please contact': 'contact.name', contact: 'contact.name', 'contact name': 'contact.name', telephone: 'contact.phone', 'telephone number': 'contact.phone', tel: 'contact.phone', phone: 'contact.phone',
+  'contact officers': 'contact.name', contacts: 'contact.name', 'contact names': 'contact.name', 'telephone numbers': 'contact.phone', emails: 'contact.email', 'email addresses': 'contact.email', 'report authors': 'author', authors: 'author', 'authors of report': 'author',
   email: 'contact.email', 'email address': 'contact.email', 'e mail': 'contact.email',
 };
 

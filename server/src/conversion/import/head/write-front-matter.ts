@@ -4,6 +4,7 @@ import { formFields, formSections } from '../../../language/house-styles/house-s
 import { knownField } from '../../../language/model/known-fields.ts';
 import type { DocumentType } from '../../../language/model/vocabulary.ts';
 import { statedDates } from '../paper/dates.ts';
+import { peopleOf, type ContactRow, type Person } from './contacts.ts';
 import type { FrontSheet } from './front-sheet.ts';
 import type { HeaderEntry } from './header-table.ts';
 import type { InspectionFacts } from './inspection-facts.ts';
@@ -11,8 +12,10 @@ import type { KnownNames } from './known-names.ts';
 import { holdsBody } from './names-of-bodies.ts';
 
 export interface HeaderFields {
-  /** Values by key of the front matter, `contact.name` and its like included; dates already in ISO form. */
+  /** Values by key of the front matter; dates already in ISO form. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
+  /** Whom to ask. */
+  readonly contacts: readonly Person[];
   /** Rows of the form that are sections. */
   readonly sections: readonly HeaderEntry[];
   /** Rows that neither a field nor a section is known for. */
@@ -43,6 +46,7 @@ function tickedOption(value: string): string | null {
 /** Sorts the rows of a header form into fields and sections. A date that cannot be told stays as written. */
 export function placeHeader(entries: readonly HeaderEntry[], names: KnownNames): HeaderFields {
   const fields = new Map<string, string[]>();
+  const contacts: ContactRow[] = [];
   const sections: HeaderEntry[] = [];
   const unknown: HeaderEntry[] = [];
   const rewritten: string[] = [];
@@ -52,7 +56,12 @@ export function placeHeader(entries: readonly HeaderEntry[], names: KnownNames):
     const values = entry.values.filter((value) => value !== '');
     // A label may be a field of one council and a section of another ("Purpose of report"): a sentence is a section's text.
     const isProse = values.some((value) => value.split(/\s/).length > (key === 'decision-type' ? 6 : 30));
-    if (key !== null && !isProse && !isSectionOfForm(entry.label, key, names)) {
+    if (key?.startsWith('contact.') && !isProse && !isSectionOfForm(entry.label, key, names)) {
+      rewritten.push(entry.label);
+      const parts = values.flatMap((cell) => partsOf(cell, key));
+      if (key === 'contact.name') contacts.push({ people: parts.flatMap((part) => personIn(part, rewritten)) });
+      else contacts.push({ part: key.slice('contact.'.length) as keyof Person, values: parts });
+    } else if (key !== null && !isProse && !isSectionOfForm(entry.label, key, names)) {
       const written = fields.get(key) ?? [];
       fields.set(key, written);
       rewritten.push(entry.label);
@@ -77,14 +86,13 @@ export function placeHeader(entries: readonly HeaderEntry[], names: KnownNames):
           const said = ticked ?? value;
           written.push(/^(?:yes|no)\.?$/i.test(said) ? said.replace('.', '').toLowerCase() : said);
         } else if (key === 'wards') written.push(value.replace(/;$/, '').replace(/^\(([^()]*)\)$/, '$1'));
-        else if (key === 'contact.name') addContact(value, written, fields, rewritten);
         else if (key === 'decision-type') written.push(/^[A-Z][a-z]+$/.test(value) ? value.toLowerCase() : value);
         else written.push(value);
       }
     } else if (names.section(entry.label)) sections.push(entry);
     else unknown.push(entry);
   }
-  return { fields, sections, unknown, rewritten, problems };
+  return { fields, contacts: peopleOf(contacts), sections, unknown, rewritten, problems };
 }
 
 /** "10.00 am", "at 2pm". */
@@ -94,6 +102,7 @@ const timeAlone = /^,?\s*(?:at\s+)?(\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?|noon)?|\d{
 function partsOf(cell: string, key: string): readonly string[] {
   const lines = cell.split('\n');
   if (key === 'contact.name') return peopleIn(lines);
+  if (key.startsWith('contact.')) return lines;
   if (!takesList(key)) return [lines.join(' ')];
   const goesOn = (line: string, next: string): boolean =>
     /^[\p{Ll}&(]/u.test(next) || /(?:[,&–-]|\b(?:and|of|the|for|to|with))$/i.test(line) || (key === 'body' && !holdsBody.test(line));
@@ -117,21 +126,17 @@ function peopleIn(lines: readonly string[]): readonly string[] {
   }, []);
 }
 
-/** "Jo Marsh, 01999 555123, jo.marsh@seaborne.example": name, telephone and address of one person. */
-function addContact(value: string, written: string[], fields: Map<string, string[]>, rewritten: string[]): void {
+/** "Jo Marsh, 01999 555123, jo.marsh@seaborne.example": name, telephone and address of one person. Nobody where nothing is said. */
+function personIn(value: string, rewritten: string[]): readonly Person[] {
   const email = /[^\s,;:<>()]+@[^\s,;:<>()]+/.exec(value)?.[0];
   const phone = /(?:\+44|\b0)[\d ()]{8,14}\d/.exec(value)?.[0];
-  if (email === undefined && phone === undefined) {
-    written.push(value);
-    return;
-  }
-  for (const [key, part] of [['contact.email', email], ['contact.phone', phone]] as const) if (part !== undefined) fields.set(key, [...(fields.get(key) ?? []), part.trim()]);
+  if (email === undefined && phone === undefined) return value === '' ? [] : [{ name: value }];
   const rest = [email, phone].reduce((text: string, part) => (part === undefined ? text : text.replace(part, ' ')), value);
   const name = rest.replace(/\b(?:or\s+)?(?:e-?mail|tel(?:ephone)?(?: no| number)?|phone)\b\.?:?/gi, (label) => {
     rewritten.push(label);
     return ' ';
   }).replace(/<br>|[\s,;:()<>|/–-]+$|^[\s,;:()<>|/–-]+/g, ' ').replace(/\s*[,;]\s*(?:[,;]\s*)+/g, ', ').replace(/\s+/g, ' ').trim().replace(/[,;]$/, '');
-  if (name !== '') written.push(name);
+  return [{ ...(name === '' ? {} : { name }), ...(phone === undefined ? {} : { phone: phone.trim() }), ...(email === undefined ? {} : { email: email.trim() }) }];
 }
 
 /** Whether the house style prints this row as a section and has no field of that name: "Purpose of Report". */
@@ -178,11 +183,9 @@ const order = [
 export function writeFrontMatter({ type, houseStyle, sheet, header, title, time, published, asAt, inspection }: FrontMatterParts): string {
   const values = new Map<string, unknown>([...(type ? [['type', type] as const] : []), ['house-style', houseStyle]]);
   const set = (key: string, value: unknown) => { if (value !== null && value !== undefined && value !== '' && !values.has(key)) values.set(key, value); };
-  const contact: Record<string, string> = {};
   for (const [key, written] of header.fields) {
     if (written.length === 0) continue;
-    if (key.startsWith('contact.')) contact[key.slice('contact.'.length)] = written.join('; ');
-    else set(key, written.length > 1 && takesList(key) ? written : written.length > 1 ? written.join('; ') : written[0]);
+    set(key, written.length > 1 && takesList(key) ? written : written.length > 1 ? written.join('; ') : written[0]);
   }
   set('title', title);
   set('body', sheet.body);
@@ -198,7 +201,7 @@ export function writeFrontMatter({ type, houseStyle, sheet, header, title, time,
   if (typeof item === 'string' && /^\d{1,3}$/.test(item)) values.set('agenda-item', Number(item));
   set('published', published);
   set('as-at', asAt);
-  if (Object.keys(contact).length > 0) set('contact', contact);
+  if (header.contacts.length > 0) set('contact', header.contacts.length === 1 ? header.contacts[0] : header.contacts);
   set('inspection', inspection);
   const keys = [...order.filter((key) => values.has(key)), ...[...values.keys()].filter((key) => !order.includes(key))];
   return `---\n${stringify(Object.fromEntries(keys.map((key) => [key, values.get(key)])), { lineWidth: 0 })}---\n`;

@@ -151,7 +151,7 @@ function* checkFields(fields: ReadonlyMap<string, FrontMatterField>, known: read
     if (!found || found.value === null || found.value === '') continue;
     const ofStyle = layout.find((one) => one.key === key);
     yield* checkForm(found, form, ofStyle?.values ?? (form === 'choice' ? values : undefined));
-    if (inner && found.fields.size > 0) yield* checkFields(found.fields, inner, ofStyle?.fields ?? []);
+    if (inner) for (const map of [found.fields, ...found.items.map((item) => item.fields)]) if (map.size > 0) yield* checkFields(map, inner, ofStyle?.fields ?? []);
   }
 }
 

@@ -23,6 +23,7 @@ silent. Names of lines are written in small letters with hyphens.`,
   examples: {
     valid: [
       { title: 'Known lines', text: '---\ntype: committee-report\nmeeting-date: 2026-07-06\nreport-of: Director of Children’s Services\n---\n# Focused visit\n' },
+      { title: 'Several people to ask', text: '---\ntype: committee-report\ncontact:\n  - name: Ada Marlow\n    email: ada.marlow@northmere.example\n  - name: Jo Pell\n    phone: 01632 960123\n---\n# Focused visit\n' },
       { title: 'Judgements and people have names of their own', text: '---\ntype: action-plan\npeople:\n  AM: { name: Ada Marlow, post: Head of Assessment }\ninspection:\n  judgements:\n    overall effectiveness: good\n---\n# Plan\n' },
     ],
     invalid: [
@@ -63,6 +64,28 @@ coffee: yes
 # Focused visit
 `,
       },
+      {
+        title: 'A slip in the lines about one of several people',
+        text: `---
+type: committee-report
+contact:
+  - name: Ada Marlow
+    fone: 01632 960123
+    ^^^^
+  - name: Jo Pell
+---
+# Focused visit
+`,
+        fixed: `---
+type: committee-report
+contact:
+  - name: Ada Marlow
+    phone: 01632 960123
+  - name: Jo Pell
+---
+# Focused visit
+`,
+      },
     ],
   },
   fixes: {
@@ -91,7 +114,7 @@ function* unknownIn(
     const inner = known.find((one) => one.key === key);
     const ofStyle = layout.find((one) => one.key === key);
     if (keys.has(key)) {
-      if ((inner?.fields || ofStyle?.fields) && found.fields.size > 0) yield* unknownIn(found.fields, inner?.fields ?? [], ofStyle?.fields ?? [], allowed);
+      if (inner?.fields || ofStyle?.fields) for (const map of [found.fields, ...found.items.map((item) => item.fields)]) if (map.size > 0) yield* unknownIn(map, inner?.fields ?? [], ofStyle?.fields ?? [], allowed);
       continue;
     }
     if (allowed.has(key)) continue;
