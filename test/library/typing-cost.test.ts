@@ -5,7 +5,7 @@ import { neverCancelled } from '../../server/src/language/host.ts';
 import { modelCost } from '../../server/src/language/model/build-model.ts';
 import { openDocument, settle } from '../../server/src/language/open-document.ts';
 import { factsOf } from '../../server/src/language/response/facts-of.ts';
-import { check, noCost, type CheckCost } from '../../server/src/language/rules/check.ts';
+import { check, noCost, type CheckCost } from '../../server/src/language/rules/checking/check.ts';
 import { rules } from '../../server/src/language/rules/index.ts';
 import { createParser } from '../../server/src/language/syntax/parser.ts';
 import { documentAddress } from '../../server/src/language/text/document-address.ts';

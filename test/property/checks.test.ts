@@ -3,7 +3,7 @@ import { builtInConfiguration } from '../../server/src/language/configuration/bu
 import { createCalendar } from '../../server/src/language/calendar/create-calendar.ts';
 import { neverCancelled } from '../../server/src/language/host.ts';
 import { openDocument, settle, type OpenDocument } from '../../server/src/language/open-document.ts';
-import { check } from '../../server/src/language/rules/check.ts';
+import { check } from '../../server/src/language/rules/checking/check.ts';
 import { rules } from '../../server/src/language/rules/index.ts';
 import type { Report } from '../../server/src/language/rules/rule.ts';
 import { createParser } from '../../server/src/language/syntax/parser.ts';

@@ -4,7 +4,7 @@ import { neverCancelled, slices, type Host } from './host.ts';
 import { buildModel, buildModelInSlices, updateModel } from './model/build-model.ts';
 import type { DocumentModel } from './model/document.ts';
 import { factReadings } from './response/facts-of.ts';
-import { carryOver, nothingFoundYet, type FoundSoFar } from './rules/found-so-far.ts';
+import { carryOver, nothingFoundYet, type FoundSoFar } from './rules/checking/found-so-far.ts';
 import { layoutOf, textBetween } from './syntax/layout.ts';
 import type { SlicedParser } from './syntax/parser.ts';
 import type { Parser, Syntax } from './syntax/syntax.ts';

@@ -1,15 +1,15 @@
-import type { Configuration } from '../configuration/configuration.ts';
-import type { DocumentModel } from '../model/document.ts';
-import type { Part, SuppressionItem } from '../model/items.ts';
-import { viewOf, type DocumentView, type Located } from '../model/view.ts';
-import { blockAt, startOf } from '../syntax/layout.ts';
-import { shifted, type Span } from '../text/span.ts';
-import type { Words } from '../words.ts';
-import unusedDisable from './project/unused-disable.ts';
-import type { Report, Rule } from './rule.ts';
+import type { Configuration } from '../../configuration/configuration.ts';
+import type { DocumentModel } from '../../model/document.ts';
+import type { Part, SuppressionItem } from '../../model/items.ts';
+import { viewOf, type DocumentView, type Located } from '../../model/view.ts';
+import { blockAt, startOf } from '../../syntax/layout.ts';
+import { shifted, type Span } from '../../text/span.ts';
+import type { Words } from '../../words.ts';
+import unusedDisable from '../project/unused-disable.ts';
+import type { Report, Rule } from '../rule.ts';
+import { nearest } from '../wording.ts';
 import { messageOf } from './messages.ts';
 import { severityOf } from './severity.ts';
-import { nearest } from './wording.ts';
 
 /** One rule name of one comment, with the stretch of the document that it silences. */
 interface Silence {

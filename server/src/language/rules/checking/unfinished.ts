@@ -1,5 +1,5 @@
-import { rules } from './index.ts';
-import type { Report } from './rule.ts';
+import { rules } from '../index.ts';
+import type { Report } from '../rule.ts';
 
 /** Rules about words that are half typed for a while. */
 const waitingRules: ReadonlySet<string> = new Set(rules.filter(({ waitsForCursor }) => waitsForCursor).map(({ name }) => name));

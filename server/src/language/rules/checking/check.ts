@@ -1,15 +1,15 @@
-import type { Configuration } from '../configuration/configuration.ts';
-import { Cancelled, slices, type Cancellation, type Host } from '../host.ts';
-import type { BlockModel, DocumentModel } from '../model/document.ts';
-import type { ItemKind, ItemOf } from '../model/items.ts';
-import { viewOf } from '../model/view.ts';
-import { isRole } from '../model/vocabulary.ts';
-import type { ResponseFacts } from '../response/facts.ts';
+import type { Configuration } from '../../configuration/configuration.ts';
+import { Cancelled, slices, type Cancellation, type Host } from '../../host.ts';
+import type { BlockModel, DocumentModel } from '../../model/document.ts';
+import type { ItemKind, ItemOf } from '../../model/items.ts';
+import { viewOf } from '../../model/view.ts';
+import { isRole } from '../../model/vocabulary.ts';
+import type { ResponseFacts } from '../../response/facts.ts';
+import type { BlockContext, BlockRule, DocumentRule, GroupRule, LocatedProblem, Report, ResponseRule, Rule, RuleContext } from '../rule.ts';
 import { checkGroups, noGroups, type Groups } from './check-groups.ts';
 import { faultMessage, faultProblem } from './faults.ts';
 import { forgetWhatNoLongerHolds, groupOf, type FoundInBlocks, type BlockGroup, type Circumstances, type FoundSoFar, type Found } from './found-so-far.ts';
 import { reportsOf } from './reports.ts';
-import type { BlockContext, BlockRule, DocumentRule, GroupRule, LocatedProblem, Report, ResponseRule, Rule, RuleContext } from './rule.ts';
 import { severityOf } from './severity.ts';
 import { applySuppressions } from './suppressions.ts';
 

@@ -1,7 +1,7 @@
-import type { Placed } from '../model/compare-items.ts';
-import type { BlockModel, DocumentModel } from '../model/document.ts';
-import type { BlockChange } from '../syntax/syntax.ts';
-import { isPlaced, type GroupContext, type GroupRule, type Key, type LocatedProblem, type RuleContext } from './rule.ts';
+import type { Placed } from '../../model/compare-items.ts';
+import type { BlockModel, DocumentModel } from '../../model/document.ts';
+import type { BlockChange } from '../../syntax/syntax.ts';
+import { isPlaced, type GroupContext, type GroupRule, type Key, type LocatedProblem, type RuleContext } from '../rule.ts';
 
 /** What a rule about items that share something knows of a document; carried from version to version by {@link carryGroupsOver}. */
 export interface Groups {

@@ -1,6 +1,6 @@
-import { viewOf } from '../model/view.ts';
-import type { DocumentModel } from '../model/document.ts';
-import type { Report } from './rule.ts';
+import type { DocumentModel } from '../../model/document.ts';
+import { viewOf } from '../../model/view.ts';
+import type { Report } from '../rule.ts';
 
 /** Reports of which none repeats what identifies a person: other rules quote the text that they speak of. What is blotted out keeps its length. */
 export function discreet(model: DocumentModel, reports: readonly Report[]): readonly Report[] {

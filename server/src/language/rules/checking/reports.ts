@@ -1,15 +1,15 @@
-import type { ReportedSeverity } from '../configuration/configuration.ts';
-import type { BlockModel, DocumentModel } from '../model/document.ts';
-import { layoutOf, startOf } from '../syntax/layout.ts';
-import { shifted } from '../text/span.ts';
-import type { Words } from '../words.ts';
+import type { ReportedSeverity } from '../../configuration/configuration.ts';
+import type { BlockModel, DocumentModel } from '../../model/document.ts';
+import { layoutOf, startOf } from '../../syntax/layout.ts';
+import { shifted } from '../../text/span.ts';
+import type { Words } from '../../words.ts';
+import { firstLine } from '../document-head.ts';
+import { isPlaced, type GroupRule, type LocatedProblem, type PlacedRelated, type Problem, type Related, type Report, type Rule } from '../rule.ts';
 import { problemsOf } from './check-groups.ts';
 import { withoutStyleOfPersonalData, withoutStyleOfYearless } from './discretion.ts';
-import { firstLine } from './document-head.ts';
 import { faultMessage } from './faults.ts';
 import type { Circumstances, FoundSoFar, Found } from './found-so-far.ts';
 import { messageOf } from './messages.ts';
-import { isPlaced, type GroupRule, type LocatedProblem, type PlacedRelated, type Problem, type Related, type Report, type Rule } from './rule.ts';
 import { severityOf } from './severity.ts';
 
 /** Problems are reported at most this often for one rule in one document: the officer has understood, and a window with thousands helps nobody. */

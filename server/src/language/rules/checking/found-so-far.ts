@@ -1,14 +1,14 @@
-import type { Calendar } from '../calendar/calendar.ts';
-import type { Configuration } from '../configuration/configuration.ts';
-import type { IsoDate } from '../host.ts';
-import type { ItemChange, Placed } from '../model/compare-items.ts';
-import type { BlockModel, DocumentModel } from '../model/document.ts';
-import type { ResponseFacts } from '../response/facts.ts';
-import type { BlockChange } from '../syntax/syntax.ts';
-import { shifted, type Span } from '../text/span.ts';
-import type { Words } from '../words.ts';
+import type { Calendar } from '../../calendar/calendar.ts';
+import type { Configuration } from '../../configuration/configuration.ts';
+import type { IsoDate } from '../../host.ts';
+import type { ItemChange, Placed } from '../../model/compare-items.ts';
+import type { BlockModel, DocumentModel } from '../../model/document.ts';
+import type { ResponseFacts } from '../../response/facts.ts';
+import type { BlockChange } from '../../syntax/syntax.ts';
+import { shifted, type Span } from '../../text/span.ts';
+import type { Words } from '../../words.ts';
+import { isPlaced, type BlockRule, type DocumentRule, type GroupRule, type LocatedProblem, type Problem, type Rule } from '../rule.ts';
 import { carryGroupsOver, type Groups } from './check-groups.ts';
-import { isPlaced, type BlockRule, type DocumentRule, type GroupRule, type LocatedProblem, type Problem, type Rule } from './rule.ts';
 
 /** Outside circumstances of a check. Rules are run again for everything when one of these is another object or value. */
 export interface Circumstances {

@@ -1,6 +1,6 @@
-import type { Host } from '../host.ts';
-import { span } from '../text/span.ts';
-import type { Problem, Rule } from './rule.ts';
+import type { Host } from '../../host.ts';
+import { span } from '../../text/span.ts';
+import type { Problem, Rule } from '../rule.ts';
 
 /** Stands for the message of a rule that threw. */
 export const faultMessage = '(fault)';
