@@ -118,6 +118,8 @@ describe('trouble outside the command line', function () {
       assert.match(stderr, /^“b\.agenda\.md” cannot be read: it is not a text file\.\n/);
       await writeFile(join(cwd, '.inspection-response.json'), '{ "exclude": ["b.agenda.md"] }');
       assert.equal((await run(['check', '.', '--fail-on', 'never'], { cwd })).code, 0, 'what is left out is not missed');
+      await writeFile(join(cwd, '.inspection-response.json'), '{ "exclude": ["*.agenda.md"] }');
+      for (const command of ['check', 'trace', 'deadlines']) assert.deepEqual(await run([command, '.'], { cwd }), { code: 2, stdout: '', stderr: 'All documents in “.” are left out by “exclude” in .inspection-response.json.\n' });
     }));
     it('standard input is read once', async () => {
       const said = 'Standard input can be read only once: “-” stands for one document.\n';

@@ -14,7 +14,7 @@ import { severityOrder, type Finding, type Findings } from '../reporting/finding
 import { version } from '../version.ts';
 import { writeWhole } from '../write-file.ts';
 import { openBaseline, saveBaseline } from './baseline-file.ts';
-import { findDocuments } from './find-documents.ts';
+import { findDocuments, nothingIn } from './find-documents.ts';
 import { byResponse } from './by-response.ts';
 import { addressOf, hostHere, nameOf, parseDate, parseFormat, parseType, printedPath, readInput, type Input } from './input.ts';
 import { wordsFor } from './language.ts';
@@ -97,7 +97,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     for (const { address } of opened) service.close(address);
   }
   progress(null);
-  if (files.length === 0 && !failed) say(`No documents were found in ${paths.map((path) => `“${printedPath(path)}”`).join(', ')}. Documents end in .report.md, .plan.md, .letter.md, .minutes.md or .agenda.md, or say their type in the front matter.`);
+  if (files.length === 0 && !failed) say(nothingIn(paths, documents.length > 0));
   const cannotRun = failed || files.length === 0;
   if (options.writeBaseline !== undefined) {
     if (cannotRun) say(`“${printedPath(options.writeBaseline)}” was not written, because not everything could be checked.`);

@@ -5,7 +5,7 @@ import type { DeadlineToKeep } from '../conversion/export/deadlines-calendar.ts'
 import { dayInWords } from '../language/model/inline/date-words.ts';
 import { createLanguageService } from '../language/service.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
-import { findDocuments } from './find-documents.ts';
+import { documentsInFolder } from './documents-in-folder.ts';
 import { hostHere, parseDate, parseFormat, parseType, printedPath, readInput, snapshotOf } from './input.ts';
 import { CannotRun, print, printJson, say, type ExitCode } from './output.ts';
 
@@ -22,7 +22,7 @@ export async function printDeadlines(path: string, options: { readonly format: s
   const host = hostHere(options.asAt === undefined ? {} : { today: parseDate(options.asAt) });
   const isFolder = path !== '-' && (await stat(path).then((entry) => entry.isDirectory(), () => false));
   const deadlines: DeadlineIn[] = [];
-  for (const file of isFolder ? await documentsIn(path) : [path]) {
+  for (const file of isFolder ? await documentsInFolder(path, host) : [path]) {
     const input = await readInput(file).catch((error: unknown) => {
       if (!isFolder || !(error instanceof CannotRun)) throw error;
       say(error.message);
@@ -41,13 +41,6 @@ export async function printDeadlines(path: string, options: { readonly format: s
 }
 
 const toKeep = ({ id, what, date, rule, leftOut, source, address, file }: DeadlineIn): DeadlineToKeep => ({ id, what, date, address, file, rule: ruleInWords({ rule: [...rule, ...notCounted(leftOut)] }), source: source === ownSource ? null : source });
-
-async function documentsIn(path: string): Promise<readonly string[]> {
-  const { paths, problems } = await findDocuments([path]);
-  for (const problem of problems) say(problem);
-  if (paths.length === 0) throw new CannotRun(`No documents were found in “${printedPath(path)}”. Documents end in .report.md, .plan.md, .letter.md, .minutes.md or .agenda.md, or say their type in the front matter.`);
-  return paths;
-}
 
 /** By date; what several papers of one folder give alike, once. */
 function inOrder(deadlines: readonly DeadlineIn[]): readonly DeadlineIn[] {

@@ -54,6 +54,14 @@ async function walk(folder: string, found: Map<string, string>, problems: string
   }
 }
 
+/** Why there is nothing to do in the paths that somebody named: no document is there, or all are left out. */
+export function nothingIn(paths: readonly string[], areLeftOut = false): string {
+  const where = paths.map((path) => `“${printedPath(path)}”`).join(', ');
+  return areLeftOut
+    ? `All documents in ${where} are left out by “exclude” in .inspection-response.json.`
+    : `No documents were found in ${where}. Documents end in .report.md, .plan.md, .letter.md, .minutes.md or .agenda.md, or say their type in the front matter.`;
+}
+
 const leadsToFile = (path: string): Promise<boolean> => stat(path).then((entry) => entry.isFile(), () => false);
 
 async function isDocument(path: string, name: string): Promise<boolean> {

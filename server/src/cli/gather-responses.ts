@@ -1,17 +1,14 @@
 import { stat } from 'node:fs/promises';
-import { isExcluded } from '../language/configuration/excluded.ts';
-import { createConfigurationFinder } from '../language/configuration/find-configuration.ts';
 import { neverCancelled, type IsoDate } from '../language/host.ts';
 import { responsesAmong } from '../language/response/among.ts';
 import type { DocumentFacts } from '../language/response/facts.ts';
-import { rules } from '../language/rules/index.ts';
 import { createLanguageService } from '../language/service.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
 import { addressOfPath, pathOfAddress, readTextFile } from '../node-host.ts';
 import { linePlaces, type LinePlaces } from '../reporting/finding.ts';
-import { findDocuments } from './find-documents.ts';
-import { addressOf, hostHere, nameOf, parseType, printedPath, readInput } from './input.ts';
-import { CannotRun, progressOf, say } from './output.ts';
+import { documentsInFolder } from './documents-in-folder.ts';
+import { addressOf, hostHere, nameOf, parseType, readInput } from './input.ts';
+import { progressOf } from './output.ts';
 
 /** Responses that a path leads to. */
 export interface GatheredResponses {
@@ -55,16 +52,8 @@ export async function gatherResponses(path: string, options: { readonly type?: s
 
 /** Facts of the documents in a folder, at any depth, and of those elsewhere that they respond to. */
 async function factsInFolder(path: string, service: ReturnType<typeof createLanguageService>): Promise<readonly DocumentFacts[]> {
-  const { paths, problems } = await findDocuments([path]);
-  for (const problem of problems) say(problem);
-  const configurations = createConfigurationFinder(hostHere(), rules);
   const found = new Map<DocumentAddress, DocumentFacts | null>();
-  const waiting: DocumentAddress[] = [];
-  for (const file of paths) {
-    const address = addressOfPath(file);
-    if (!isExcluded((await configurations.find(address)).configuration.exclude, address)) waiting.push(address);
-  }
-  if (waiting.length === 0) throw new CannotRun(`No documents were found in “${printedPath(path)}”. Documents end in .report.md, .plan.md, .letter.md, .minutes.md or .agenda.md, or say their type in the front matter.`);
+  const waiting = (await documentsInFolder(path, hostHere())).map(addressOfPath);
   const progress = progressOf(waiting.length, 'documents read');
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
     if (found.has(address)) continue;

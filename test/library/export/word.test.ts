@@ -89,6 +89,11 @@ describe('Word', function () {
     assert.ok(!/w:dirty="(?:true|1)"/.test(document) && !parts['word/settings.xml']!.includes('updateFields'), 'Word would ask before it opens the file');
   });
 
+  it('keeps an action with its fields on one page, and a sentence with the table that it announces', async () => {
+    const { document } = await word('---\ntype: action-plan\n---\n\n## Actions\n\nText.\n\nThe actions are:\n\n- **A1** Train\n  - Owner: Head\n  - Due: 1 May 2026\n- **A2** Recruit\n\nThe scale:\n\n| a | b |\n|---|---|\n| c | d |\n\nEnd.\n');
+    const kept = Array.from(document.matchAll(/<w:p>(?:(?!<w:p>)[^])*?<\/w:p>/g), ([paragraph]) => `${Array.from(paragraph.matchAll(/<w:t[^>]*>([^<]*)</g), ([, text]) => text).join('')}${paragraph.includes('<w:keepNext/>') ? ' +' : ''}`).filter((line) => line !== '');
+    assert.deepEqual(kept.slice(kept.indexOf('Text.')), ['Text.', 'The actions are: +', 'A1 Train +', 'Owner: Head +', 'Due: 1 May 2026', 'A2 Recruit', 'The scale: +', 'a', 'b', 'c', 'd', 'End.']);
+  });
   it('lays a plan with a wide table across the page', async () => {
     const { document } = await word('---\ntype: action-plan\n---\n\n| Ref | Action | Owner | Start | Due | Measure | Status |\n|---|---|---|---|---|---|---|\n| A1 | Train | Head | now | then | 1 | green |\n');
     assert.match(document, /<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/);

@@ -113,6 +113,7 @@ describe('rendering: what is printed', () => {
   it('says a status in word and shape, whatever it was written as', async () => {
     const table = (status: string) => `---\ntype: action-plan\n---\n\n## Actions\n\n| Ref | Action | Owner | Status |\n|---|---|---|---|\n| A1 | Train staff | Head of Care | ${status} |\n`;
     assert.match(printed(await renderingOf(table('Amber (slipped)'))).join(''), /<span class="status stage-at-risk"><span class="shape" aria-hidden="true">◆ <\/span>Amber \(slipped\)<\/span>/);
+    assert.match(printed(await renderingOf(table('● green'))).join(''), /<span class="shape" aria-hidden="true">● <\/span>green<\/span>/);
     assert.match(printed(await renderingOf(table('🟢'))).join(''), /<span class="status stage-on-track"><span class="shape" aria-hidden="true">● <\/span>green<\/span>/);
   });
 

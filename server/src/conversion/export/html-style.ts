@@ -44,7 +44,7 @@ img { max-width: 100%; height: auto; } .picture { border: 1px dashed var(--line)
 @page { size: A4; margin: 20mm 18mm; @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8.5pt Arial, Helvetica, sans-serif; } } @page wide { size: A4 landscape; margin: 16mm; }
 @media print {
   body { font-size: 10.5pt; } main { max-width: none; padding: 0; } .skip { display: none; } a { color: inherit; text-decoration: none; }
-  .contents { background: none; border: 1px solid var(--line); } .table { overflow: visible; } thead { display: table-header-group; } tr, blockquote, img { break-inside: avoid; }
+  .contents { background: none; border: 1px solid var(--line); } .table { overflow: visible; } thead { display: table-header-group; } tr, blockquote, img, li.action { break-inside: avoid; } p:has(+ .table), p:has(+ ul), p:has(+ ol) { break-after: avoid; }
   th, td { padding: .25rem .5rem; } table.wide { font-size: 8pt; } .lies { page: wide; } .appendix { break-before: page; border: 0; margin: 0; padding: 0; } p, li { orphans: 3; widows: 3; }
 }
 `.trim();

@@ -7,6 +7,7 @@ import type { Rendering } from '../../language/render/rendering.ts';
 import { render } from '../../language/render/render.ts';
 import type { Snapshot } from '../../language/snapshot.ts';
 import { documentAddress, folderOf, type DocumentAddress } from '../../language/text/document-address.ts';
+import { headingIds } from './heading-ids.ts';
 
 /** A document to export, as it is printed. */
 export interface Paper {
@@ -70,6 +71,7 @@ export function bindPapers(documents: readonly { readonly name: string; readonly
   const labels = new Map<string, Bound>();
   for (const one of bound) for (const { item } of one.snapshot.view.items('label-definition')) if (!labels.has(item.label.key)) labels.set(item.label.key, one);
   const byAddress = new Map(bound.map((one) => [one.snapshot.model.address, one]));
+  const headings = new Map(bound.map((one) => [one, headingIds(one.snapshot, prefixOf(one.appendix), idOf(one))]));
   return bound.map((one) => ({
     ...one,
     rendering: render(one.snapshot.model, {
@@ -79,10 +81,14 @@ export function bindPapers(documents: readonly { readonly name: string; readonly
         return found && found !== one ? `#${prefixOf(found.appendix)}${anchor}` : null;
       },
       link: (url) => {
-        const address = addressOfLink(url, one.snapshot.model.address);
-        if (address === null) return url.startsWith('#') ? null : url;
+        const fragment = /#(.*)$/s.exec(url)?.[1] ?? null;
+        const address = url.startsWith('#') ? one.snapshot.model.address : addressOfLink(url, one.snapshot.model.address);
+        if (address === null) return url;
         const found = byAddress.get(address);
-        return found ? `#${idOf(found)}` : /\.md$/i.test(address) ? null : url;
+        if (!found) return /\.md$/i.test(address) ? null : url;
+        const heading = fragment === null ? null : headings.get(found)!(fragment);
+        // A heading that is not there: in its own paper the words alone, in another the head of that.
+        return heading !== null ? `#${heading}` : url.startsWith('#') ? null : `#${idOf(found)}`;
       },
     }),
   }));

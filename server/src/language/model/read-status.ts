@@ -34,7 +34,7 @@ function namesOf(scale: StatusScale): readonly (readonly [string, string])[] {
 
 /**
  * What a Status cell or field says: a word of the scale or another name of it, in any case; its first letter alone; a coloured mark; or
- * one of these followed by more ("Amber (slipped)", "🟢 Green", "Complete – see minutes").
+ * one of these followed by more ("Amber (slipped)", "🟢 Green", "Complete – see minutes"), or with a shape before it ("● green").
  */
 export function readStatus(text: string, scale: StatusScale): StatusReading {
   if (text.length > longestKept) return readAnew(text, scale);
@@ -57,7 +57,11 @@ function readAnew(text: string, scale: StatusScale): StatusReading {
   if (whole) return { status: whole[1], isKnown: true };
   // A single letter counts only alone: "A plan is ready" is not amber.
   const start = names.find(([name]) => (!/^[a-z]$/.test(name)) && said.startsWith(name) && !/^[A-Za-zÀ-ɏ\d'’-]/u.test(said.slice(name.length)));
-  return start ? { status: start[1], isKnown: true } : { status: written, isKnown: false };
+  if (start) return { status: start[1], isKnown: true };
+  // “● green”, as a status is printed that colour alone must not tell.
+  const bare = written.replace(/^\p{So}+\s+/u, '');
+  const reading = bare === written ? null : readAnew(bare, scale);
+  return reading?.isKnown ? reading : { status: written, isKnown: false };
 }
 
 /** What the scale makes of an action's status; null where it has none or the scale does not know it. */

@@ -72,12 +72,15 @@ function marksOf({ items, context, targets, cut, anchors }: Decorating): Mark[] 
       const word = item.status ?? '';
       marks.push({
         span: item.fields.status.span,
-        make: (text) => element('span', { className: ['status', `stage-${stage}`] }, [element('span', { className: ['shape'], ariaHidden: 'true' }, [shape]), saysWord(text.value) ? text : { ...text, value: word }]),
+        make: (text) => element('span', { className: ['status', `stage-${stage}`] }, [element('span', { className: ['shape'], ariaHidden: 'true' }, [shape]), saysWord(text.value) ? { ...text, value: withoutShape(text.value, shape.value) } : { ...text, value: word }]),
       });
     }
   }
   return marks;
 }
+
+/** A shape that somebody wrote, or that came along from print, is not printed a second time. */
+const withoutShape = (text: string, shape: string): string => (text.startsWith(shape) ? text.slice(shape.length) : text);
 
 /** A status written as a coloured mark alone is printed as its word. */
 const saysWord = (text: string): boolean => /[A-Za-zÀ-ɏ]/.test(text);

@@ -21,6 +21,8 @@ export interface Layout {
   readonly bulletDepth: number;
   /** How far from the margin lists and quotations begin, in twentieths of a point: under a numbered paragraph, where its words begin. */
   readonly under?: number;
+  /** Whether what is written stays on one page with what comes after it: the words of an action with its fields, or a sentence with the table that it announces. */
+  readonly keepsNext?: boolean;
   /** Whether the template numbers its headings, though the paper has numbers already: then a heading without one gets none. */
   readonly headingsNumbered: boolean;
 }
@@ -31,11 +33,13 @@ type Piece = Paragraph | Table;
 export function wordBlocks(blocks: readonly RenderedBlock[], layout: Layout): Piece[] {
   const pieces: Piece[] = [];
   let under = 0;
-  for (const run of runsByContainer(blocks)) {
+  const runs = runsByContainer(blocks);
+  for (const [place, run] of runs.entries()) {
     const { container } = run[0]!;
+    const announces = runs[place + 1]?.[0]!.container ? run.at(-1)! : null;
     if (container?.type === 'table') pieces.push(...wordTable(run, layout));
     else if (container) pieces.push(...topList(run, container.ordered ? (container.start ?? 1) : null, { ...layout, under: run.some(isParagraphOfItsOwn) ? 0 : under }));
-    else pieces.push(...run.flatMap((block) => flowBlock(block, { ...layout, under })));
+    else pieces.push(...run.flatMap((block) => flowBlock(block, { ...layout, under, keepsNext: block === announces && /:\s*$/.test(textOf(block.nodes)) })));
     under = underAfter(run, under);
   }
   return pieces;
@@ -78,8 +82,8 @@ const headingStyle = ({ tagName }: Element, { lower }: Layout): StyleName => (['
 
 const numberingOf = (place: ListPlace | null): IParagraphOptions => (place ? { numbering: { reference: place.reference, level: place.level } } : {});
 
-const paragraph = (style: StyleName, children: readonly ParagraphChild[], { styles, under = 0 }: Layout, options: IParagraphOptions = {}): Paragraph =>
-  new Paragraph({ style: styles[style], children, ...(style === 'quote' && under > 0 && { indent: { left: under + quoteIndent, right: quoteIndent } }), ...options });
+const paragraph = (style: StyleName, children: readonly ParagraphChild[], { styles, under = 0, keepsNext = false }: Layout, options: IParagraphOptions = {}): Paragraph =>
+  new Paragraph({ style: styles[style], children, ...(keepsNext && { keepNext: true }), ...(style === 'quote' && under > 0 && { indent: { left: under + quoteIndent, right: quoteIndent } }), ...options });
 
 /** An element of the text as paragraphs of a style; what stands in it keeps its own. */
 function piecesOf(node: ElementContent, layout: Layout, style: StyleName): Piece[] {
@@ -132,9 +136,10 @@ function topList(blocks: readonly RenderedBlock[], start: number | null, layout:
   return blocks.flatMap((block, index) => {
     const items = block.nodes.filter((node): node is Element => node.type === 'element' && node.tagName === 'li');
     const { place, text } = numberOf(block, layout);
-    if (block.number) return items.flatMap((item) => listItem(item, layout, 0, { place, text, style: block.is === 'recommendation' ? 'recommendation' : 'numbered', id: block.id }));
+    const together = { ...layout, keepsNext: block.is === 'action' };
+    if (block.number) return items.flatMap((item) => listItem(item, together, 0, { place, text, style: block.is === 'recommendation' ? 'recommendation' : 'numbered', id: block.id }));
     if (start !== null) ordered ??= layout.numbering.orderedList(0, start + index, /^\s*\d+\)/.test(block.model.block.text) ? ')' : '.');
-    return items.flatMap((item) => listItem(item, layout, 0, { place: start === null ? bullet(0, layout) : ordered, text: [], style: start === null ? 'bullet' : 'listNumber', id: block.id }));
+    return items.flatMap((item) => listItem(item, together, 0, { place: start === null ? bullet(0, layout) : ordered, text: [], style: start === null ? 'bullet' : 'listNumber', id: block.id }));
   });
 }
 
@@ -144,7 +149,7 @@ function list(node: Element, layout: Layout, depth: number): Piece[] {
   const items = node.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'li');
   const start = typeof node.properties['start'] === 'number' ? node.properties['start'] : 1;
   const place = node.tagName === 'ol' && items.length > 0 ? layout.numbering.orderedList(depth, start, '.') : bullet(depth, layout);
-  return items.flatMap((item) => listItem(item, layout, depth, { place, text: [], style: node.tagName === 'ol' ? 'listNumber' : depth === 0 ? 'bullet' : 'bullet2', id: null }));
+  return items.flatMap((item, index) => listItem(item, { ...layout, keepsNext: layout.keepsNext === true && index < items.length - 1 }, depth, { place, text: [], style: node.tagName === 'ol' ? 'listNumber' : depth === 0 ? 'bullet' : 'bullet2', id: null }));
 }
 
 interface Marker {
@@ -161,7 +166,10 @@ function listItem(item: Element, layout: Layout, depth: number, { place, text, s
   const indent = under + (style === 'numbered' || style === 'recommendation' ? hanging : bulletStep * (depth + 1));
   const hangs = indentOf(style, depth);
   const moved = place !== null && under > 0 && { indent: { left: under + hangs.left, hanging: hangs.hanging } };
-  return runsOf(item.children).flatMap((run): Piece[] => {
+  const runs = runsOf(item.children).filter((run) => !Array.isArray(run) || textOf(run as ElementContent[]).trim() !== '' || run.some((node) => node.type === 'element'));
+  return runs.flatMap((run, at): Piece[] => {
+    // The last words of an item that stands in no other end what is kept together.
+    const here = depth === 0 && at === runs.length - 1 && (Array.isArray(run) || (run as Element).tagName === 'p') ? { ...layout, keepsNext: false } : layout;
     if (!Array.isArray(run)) {
       const block = run as Element;
       if (block.tagName === 'ul' || block.tagName === 'ol') return list(block, layout, depth + 1);
@@ -170,10 +178,10 @@ function listItem(item: Element, layout: Layout, depth: number, { place, text, s
     const nodes = trimmed(Array.isArray(run) ? (run as ElementContent[]) : (run as Element).children);
     if (textOf(nodes).trim() === '' && !nodes.some((node) => node.type === 'element')) return [];
     const words = inline(nodes, layout.words);
-    if (!isFirst) return [paragraph('listContinue', words, layout, { indent: { left: indent } })];
+    if (!isFirst) return [paragraph('listContinue', words, here, { indent: { left: indent } })];
     isFirst = false;
     const literal = text.length > 0;
-    return [paragraph(style, [...text, ...(literal ? words : marked(words, id, layout.words))], layout, { ...numberingOf(place), ...moved, ...(literal && { indent: { left: indent, hanging: indent - under } }) })];
+    return [paragraph(style, [...text, ...(literal ? words : marked(words, id, layout.words))], here, { ...numberingOf(place), ...moved, ...(literal && { indent: { left: indent, hanging: indent - under } }) })];
   });
 }
 
