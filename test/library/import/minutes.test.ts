@@ -14,6 +14,11 @@ const minutes = async (body: string): Promise<string> => {
 };
 
 describe('import: what minutes ask somebody to do', () => {
+  it('the day of the meeting may stand in the heading under the title', async () => {
+    const { text } = await importWhole(wordFile({ body: h(1, 'Improvement Board') + h(2, 'Notes of the meeting held on 8 May 2026') + p(bold('Present: ') + run('Ada Marlow')) + h(2, 'Progress') + p('The chair opened the meeting.') }), 'word', 'Improvement Board Notes of the meeting held on 8 May 2026 Present: Ada Marlow Progress The chair opened the meeting.');
+    assert.match(text, /^meeting-date: 2026-05-08$/m);
+    assert.match(text, /^## Notes of the meeting held on 8 May 2026$/m);
+  });
   it('a paragraph with a number of its own keeps it; items have colons in their names; what was resolved is part of its item', async () => {
     assert.equal(await minutes(p(bold('34.\u00a0Apologies')) + p('34.1 There were none.') + p(bold('35. Assessment: improvement plan')) + p('35.1 The plan was discussed.') + p('35.2 ACTION: Director of Adult Services to send the figures by 21 March 2026.') + p(bold('RESOLVED:')) + p('(1) That the plan be noted.')),
       '## 34. Apologies\n\n34.1 There were none.\n\n## 35. Assessment: improvement plan\n\n35.1 The plan was discussed.\n\n- 35.2 To send the figures\n  - Owner: Director of Adult Services\n  - Due: 21 March 2026\n\n### RESOLVED\n\n(1) That the plan be noted.\n');

@@ -25,6 +25,11 @@ describe('headings and their roles', () => {
     assert.equal(near('Recommendations'), null);
   });
 
+  it('are not what leads a paragraph of progress ("Next steps: …"); “About this inspection” is no slip', () => {
+    assert.deepEqual(headings('## Progress\n\n**Next steps:** A test in June.\n'), [['heading', 2, 'Progress', 'progress']]);
+    assert.deepEqual(headings('## About this inspection\n', 'peel.letter.md')[0]![3], 'background');
+  });
+
   it('of level 1 without a role is the title, once', () => {
     assert.deepEqual(headings('# Visit\n\n# Summary\n\n# Another\n'), [['heading', 1, 'Visit', 'title'], ['heading', 1, 'Summary', 'summary'], ['heading', 1, 'Another', null]]);
     assert.deepEqual(headings('---\ntitle: Outcome of the visit\n---\n\n# Outcome of the visit\n\n## Summary\n'), [['heading', 1, 'Outcome of the visit', 'title'], ['heading', 2, 'Summary', 'summary']], 'a title that a section may have too');

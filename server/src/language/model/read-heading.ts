@@ -127,7 +127,7 @@ export function readFieldLines(words: Words, state: ReadingState, context: Readi
  * Roles whose names stand before a colon in running text as well ("Action: CD to write to the schools", "Owner: Improvement Board", "Strengths:" over a list), where they
  * head no section.
  */
-const runIn: ReadonlySet<Role> = new Set(['people', 'actions', 'measures', 'progress', 'strengths', 'areas-for-improvement', 'priority-actions', 'agenda-items', 'key-issues']);
+const runIn: ReadonlySet<Role> = new Set(['people', 'actions', 'measures', 'progress', 'strengths', 'areas-for-improvement', 'priority-actions', 'agenda-items', 'key-issues', 'next-steps']);
 
 /** The longest form heading is about 90 characters ("Alternative Options Considered and Rejected: (including any Risk Implications)"). */
 const longestName = 100;

@@ -1,3 +1,4 @@
+import { isRecommendationName } from '../model/read-recommendation-name.ts';
 import type { FindingItem, RecommendationItem } from '../model/items.ts';
 import type { DocumentView, Located } from '../model/view.ts';
 import type { ResponseFacts } from '../response/facts.ts';
@@ -25,9 +26,10 @@ export function usualPrefix(defines: 'finding' | 'action' | 'recommendation' | '
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? otherwise;
 }
 
-/** Recommendations in bullets or paragraphs without label and number. */
+/** Recommendations in bullets or paragraphs without label and number. “Recommendation 2” before the words, or alone over them, is a number. */
 export const unlabelledRecommendations = (all: readonly Located<RecommendationItem>[]): readonly Located<RecommendationItem>[] =>
-  all.filter(({ item, model }) => !item.label && !(model.block.container?.type === 'list' && model.block.container.ordered) && !/^\s*[-*+]?\s*\(?(?:\d+|[a-z]|[ivx]+)[.)]/i.test(model.block.text.slice(item.span.start)));
+  all.filter(({ item, model }) => !item.label && !(model.block.container?.type === 'list' && model.block.container.ordered) && !/^\s*[-*+]?\s*\(?(?:\d+|[a-z]|[ivx]+)[.)]/i.test(model.block.text.slice(item.span.start))
+    && !/^\W*recommendation \d/i.test(model.block.text) && !isRecommendationName(model.place.heading ?? ''));
 
 /** Findings that ask for an action and cannot be named; a table has its own column for that. */
 export const unlabelledFindings = (all: readonly Located<FindingItem>[]): readonly Located<FindingItem>[] =>

@@ -91,8 +91,9 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
       rewritten.push(labelled[1]!);
       continue;
     }
-    if (settled?.levels.has(block) && (block.form?.kind === 'heading' || readKnownHeading(block, names))) break;
     const held = names.type === 'minutes' ? readMinutesLine(text, names) : null;
+    // "Notes of the meeting held on 8 May 2026" may be the heading under the title.
+    if (!held?.date && settled?.levels.has(block) && (block.form?.kind === 'heading' || readKnownHeading(block, names))) break;
     if (held) {
       // The one line that looks like a heading may be taken for one.
       if (title === null && settled?.levels.has(block) && !inForm('title')) {

@@ -15,6 +15,7 @@ label such as **R1** at the start of each item is enough.`,
     valid: [
       { title: 'Labels', text: '## Recommendations\n\n- **R1** To endorse the plan.\n- **R2** To recommend it to Cabinet.\n' },
       { title: 'Numbers', text: '## Recommendations\n\n1. To endorse the plan.\n2. To recommend it to Cabinet.\n' },
+      { title: 'Called by their numbers', text: '## Recommendations\n\n**Recommendation 1 – To endorse the plan.**\n\n### Recommendation 2\n\nTo recommend it to Cabinet.\n' },
       { title: 'A single one needs none', text: '## Recommendation\n\n- To endorse the plan.\n' },
     ],
     invalid: [
