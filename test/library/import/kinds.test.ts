@@ -3,9 +3,19 @@ import { parse } from 'yaml';
 import { readHtml } from '../../../server/src/conversion/import/html/html.ts';
 import { importPaper } from '../../../server/src/conversion/import/import-paper.ts';
 import { importText } from '../../../server/src/conversion/import/plain-text/plain-text.ts';
+import { frontMatter } from './words.ts';
 
 const headerOf = (source: string): Record<string, unknown> => parse(importText(source).text.split('---\n')[1]!) as Record<string, unknown>;
 const headingsOf = (source: string): readonly string[] => importText(source).text.split('\n').filter((line) => line.startsWith('#'));
+
+describe('the page of a single item of minutes', () => {
+  it('says once that nobody knows of which meeting it is', () => {
+    const { text, type, notes } = importText('23 Focused visit\n\nThe Committee considered a report of the Director.\n\nCouncillor Pell asked how many children wait.\n\nRESOLVED: That the report be noted.\n');
+    assert.deepEqual([type, frontMatter(text)['body'], frontMatter(text)['meeting-date']], ['minutes', undefined, undefined]);
+    assert.equal(notes.filter((note) => note.includes('does not say which meeting it is of')).length, 1);
+    assert.ok(!importText('Minutes of the meeting of the Children’s Scrutiny Committee held on 3 March 2026\n\nApologies for absence\n\nThere were none.\n\nRESOLVED: That the report be noted.\n').notes.some((note) => note.includes('does not say which meeting')));
+  });
+});
 
 describe('import: what a paper is, and what its head says', () => {
   const reports: readonly (readonly [inspectorate: string, text: string])[] = [

@@ -107,6 +107,7 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   const title = dated?.words ?? written;
   const inspection = inspectionFacts(blocks, title, letter, kind === 'inspection-letter' ? furniture : []);
   const frontMatter = writeFrontMatter({ type: options.type || type.certain ? kind : null, houseStyle: houseStyle.name, sheet: { ...sheet, meetingDate: sheet.meetingDate ?? decided ?? (kind === 'action-plan' ? null : (dated?.day ?? null)) }, header, title, time: dated?.time ?? null, published: dateOfIssue(blocks), asAt: asAt ?? (kind === 'action-plan' ? (dated?.day ?? null) : null), inspection });
+  if (kind === 'minutes' && sheet.body === null && !header.fields.has('body') && decided === null && sheet.meetingDate === null && !header.fields.has('meeting-date') && !dated) notes.push('The paper does not say which meeting it is of, as the page of a single item often does not. Write “body:” and “meeting-date:” at the top, if you know them.');
   const headerNotes = [...notes];
 
   if (title === null) notes.push('No title was found; write one in the front matter.');
