@@ -29,6 +29,8 @@ describe('a document that goes through Word and comes back', function () {
     ['examples/northmere/northmere-focused-visit.report.md', {}],
     ['examples/northmere/northmere-focused-visit.plan.md', { type: 'action-plan' }],
     ['examples/northmere/northmere-focused-visit.letter.md', { type: 'inspection-letter' }],
+    ['examples/northmere/2026-03-10-scrutiny.minutes.md', { type: 'minutes', houseStyle: 'generic' }],
+    ['examples/with-warnings/wexcombe-visit.plan.md', { type: 'action-plan' }],
     ['test/fixtures/papers/seaborne-visit.report.md', { houseStyle: 'sefton' }],
     ['test/fixtures/papers/cotsmere-visit.report.md', {}],
   ] as const) {

@@ -168,10 +168,13 @@ function headerForm(blocks: readonly TextBlock[], letter: LetterPart | null, nam
     if (index > 0 && block.form?.kind === 'heading' && names.section(joined(block)) !== null && !standsOverAll(block, blocks)) return null;
     if (block.form?.kind === 'item' || (block.form?.kind === 'table' && (namesColumns(block.form.rows[0]!) || readActionCard(block.form.rows) !== null || (names.type === 'minutes' && isMinutesTable(block.form.rows)))) || judgementsIn(block) !== null) continue;
     const entries = readHeaderTable(block, names);
-    if (entries && entries.length >= 2 && entries.some(({ label }) => names.key(label) !== null)) return { block, entries };
+    if (entries && (entries.length >= 2 || isOneRow(block, index)) && entries.some(({ label }) => names.key(label) !== null)) return { block, entries };
   }
   return null;
 }
+
+/** A form of one row, label and value, right under the title. */
+const isOneRow = ({ form }: TextBlock, index: number): boolean => index <= 1 && form?.kind === 'table' && form.rows.length === 1 && form.rows[0]!.cells.length === 2;
 
 /** The line under "Dear …", which says what a letter is about. */
 function letterTitle(blocks: readonly TextBlock[], letter: LetterPart | null): string | null {
