@@ -230,6 +230,10 @@ Within a month, the force should:
     assert.match(text, /^- Leaders have been too slow\.$/m);
   });
 
+  it('an action that a plain text tells in lines under a line of its own is not called by that line', () => {
+    const { text } = importText('ACTION LOG\n\nAs at 30 May 2026\n\n1. Scorecard\nAction: Produce a scorecard\nOwner: Head of Performance\nDue: 12 June 2026\n\n2. Workforce\nAction: Share the plan\nOwner: Ada Marlow\nDue: 30 June 2026\n');
+    assert.ok(text.endsWith('## 1. Scorecard\n\n- Produce a scorecard\n  - Owner: Head of Performance\n  - Due: 12 June 2026\n\n## 2. Workforce\n\n- Share the plan\n  - Owner: Ada Marlow\n  - Due: 30 June 2026\n'), text);
+  });
   it('recommendations numbered or labelled line by line are paragraphs of their own', () => {
     const { text } = importText('Recommendations\n\n(1) That the outcome be noted;\n(2) That the plan be approved.\n\nReview\n\nR1 That the Cabinet adopts a strategy.\nR2 That allowances be raised.\n');
     assert.match(text, /noted;\n\n\(2\) That/);

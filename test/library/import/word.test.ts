@@ -38,6 +38,13 @@ describe('import of Word documents', () => {
     assert.deepEqual([title, body, date, of], ['Findings of the joint inspection', 'Children’s Scrutiny Committee', '2026-04-16', 'Director of Children’s Services']);
   });
 
+  it('a header of lines in capitals, and “RECOMMENDATION: That the Board” over lettered items', async () => {
+    const { text, type } = await imported({ body: [['REPORT TO:', 'Children’s Policy Board'], ['DATE:', '3 March 2026'], ['REPORTING OFFICER:', 'Executive Director, Children’s Services'], ['PORTFOLIO:', 'Children and Young People'], ['SUBJECT:', 'Ofsted focused visit'], ['WARD(S):', 'Borough wide']].map(([label, value]) => p(bold(label!) + run(` ${value}`))).join('')
+      + p(bold('1.0 PURPOSE OF THE REPORT')) + p('1.1 To tell the Board about the visit.') + p(bold('2.0 RECOMMENDATION: That the Board')) + p('1) notes the letter; and') + p('2) endorses the plan.') + p(bold('3.0 SUPPORTING INFORMATION')) + p('3.1 Inspectors came.') });
+    const { title, body, 'meeting-date': date, 'report-of': of, portfolio, wards } = frontMatter(text);
+    assert.deepEqual({ type, title, body, date, of, portfolio, wards }, { type: 'committee-report', title: 'Ofsted focused visit', body: 'Children’s Policy Board', date: '2026-03-03', of: 'Executive Director, Children’s Services', portfolio: 'Children and Young People', wards: 'Borough wide' });
+  });
+
   it('the name of a youth justice service in bold over the title says whose paper it is', async () => {
     const { text } = await imported({ body: p(bold('Cotsmere Youth Justice Service')) + p(bold('Inspection improvement plan')) + p('Agreed in May.') + p(bold('Recommendation 1. Assess each child')) + tbl(row('Activity', 'Lead', 'Completion date'), row('Train workers', 'Ada Marlow', 'May 2026')) });
     assert.equal(frontMatter(text)['title'], 'Inspection improvement plan');
@@ -45,7 +52,7 @@ describe('import of Word documents', () => {
 
   it('whose paper it is and the month under its title are no heading; a band “Area of significant weakness” in bold is one, however long', async () => {
     const plan = (words: string) => p(bold(words)) + p('Families wait.') + tbl(row('Action', 'Lead', 'By when'), row('Write a plan', 'Ada Marlow', 'May 2026'));
-    const { text } = await imported({ body: h(1, 'Improvement Plan') + p('Ferncliffe County Council, March 2026') + plan('Area of significant weakness 1: The quality of education, health and care plans of young people') + plan('Area of significant weakness 2: Waiting times') });
+    const { text } = await imported({ body: h(1, 'Improvement Plan') + p('Ferncliffe County Council, March 2026') + p('Ferncliffe Local Area Partnership') + plan('Area of significant weakness 1: The quality of education, health and care plans of young people') + plan('Area of significant weakness 2: Waiting times') });
     assert.deepEqual(text.split('\n').filter((line) => line.startsWith('#')), ['# Improvement Plan', '## Area of significant weakness 1: The quality of education, health and care plans of young people', '## Area of significant weakness 2: Waiting times']);
   });
 

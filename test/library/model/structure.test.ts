@@ -24,6 +24,11 @@ describe('recommendations', () => {
     assert.deepEqual(recommendations('## Recommendations\n\n- That the Board note the report\n\nThe reasons are below.\n\n### Why\n\nMuch has changed.\n').map(([, , words]) => words), ['That the Board note the report']);
   });
 
+  it('are asked of the body that the words over them name, also without a colon', () => {
+    assert.deepEqual(recommendations('**2.0 RECOMMENDATION: That the Board**\n\n1) notes the letter; and\n\n2) endorses the plan.\n').map(([, ...rest]) => rest), [['note', 'notes the letter; and'], ['endorse', 'endorses the plan.']]);
+    assert.deepEqual(recommendations('## Recommendation\n\nThat the Board note the letter\n').map(([, , words]) => words), ['That the Board note the letter']);
+  });
+
   it('are called so by their number: in a paragraph, in a heading over the reasons, or in a heading or bold line alone over their words', () => {
     const words = (text: string, name?: string) => (name ? jsonOf(text, name).recommendations : itemsOf(text, 'recommendation')).map(({ text: said }) => said);
     const paragraphs = '## Key recommendations\n\nThese are what the team recommends:\n\n**Recommendation 1 – Agree the priorities.** There are too many.\n\n**Recommendation 2:** Homes that suit families.\n\nRecommendation 1 was made before.\n';

@@ -129,7 +129,7 @@ function readText(source: string, node: Paragraph | null, words: Words, state: R
     const recommendationsListed = state.recommendationsListed || run.subject.of === 'recommendations';
     return { items: [paragraph, ...readPiece(piece, run.subject, context)], after: { ...state, introduction: run, recommendationsListed } };
   }
-  const introduced = introduces(text) ? readIntroduction(part(rest).text, state.place.role) : null;
+  const introduced = introduces(text, state.place.role) ? readIntroduction(part(rest).text, state.place.role) : null;
   if (introduced) {
     const introduction: Introduction = { subject: introduced, number: number && markOf(number), isListItem: false, reach: 'next', last: null };
     return { items: [paragraph, ...readPiece(piece, null, context)], after: { ...state, introduction } };

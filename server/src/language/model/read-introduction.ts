@@ -9,7 +9,7 @@ import type { DueIntroduced, Subject } from './reading-state.ts';
  * whose other lists would be taken for actions or targets.
  */
 export function readIntroduction(text: string, role: Role | null): Subject | null {
-  if (!introduces(text)) return null;
+  if (!introduces(text, role)) return null;
   const asked = readRequest(text, role);
   if (asked) return asked;
   const sentence = lastSentence(text);
@@ -22,8 +22,9 @@ export function readIntroduction(text: string, role: Role | null): Subject | nul
   return own.of === 'findings' && !commitment.test(sentence) && !turning.test(sentence) ? own : { of: 'other' };
 }
 
-/** Whether a paragraph ends as one does that a list follows. */
-export const introduces = (text: string): boolean => /:\s*[-–—]?$/.test(text);
+/** Whether a paragraph ends as one does that a list follows; in a section of recommendations "That the Board" needs no colon. */
+export const introduces = (text: string, role: Role | null = null): boolean =>
+  /:\s*[-–—]?$/.test(text) || (role === 'recommendations' && /^that\s/i.test(text) && bodyAlone(text) !== null);
 
 /** What the items of a section of this role are where nothing introduces them. */
 export function subjectOfRole(role: Role | null): Subject | null {

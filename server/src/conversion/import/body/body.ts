@@ -117,7 +117,9 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       addHeading(2 + deeper, asMarkdown(block, subject), null);
       return;
     }
-    const plain = beforeHeading || isSalutationPart(letter, index) || (state.role !== null && formRoles.has(state.role) && !isCommittee(block, sheet)) || (names.type === 'agenda' && !state.started) ? null : readPlainHeading(block, next);
+    // Under its title, whose paper it is.
+    const isWhose = title !== null && block.form !== undefined && index < mostOfHead && isOrganisation(joined(block));
+    const plain = beforeHeading || isWhose || isSalutationPart(letter, index) || (state.role !== null && formRoles.has(state.role) && !isCommittee(block, sheet)) || (names.type === 'agenda' && !state.started) ? null : readPlainHeading(block, next);
     if (plain !== null) {
       const level = inLetter ? 2 + deeper : state.numbered ? Math.min(4, state.level + 1) : isCommittee(block, sheet) ? 2 : state.capitals && isCapitals(plain) && state.role === 'declarations' ? 3 : 2;
       const numberedBefore = state.numbered;

@@ -10,7 +10,8 @@ const mostLines = 16;
  * An action that is told in lines, “Action 1: …”, “Lead: …”, “By when: …”, each of which is a paragraph or a line of one, as the small table of labels and
  * values that other plans have for it.
  */
-export function joinLabelledActions(blocks: readonly TextBlock[]): readonly TextBlock[] {
+export function joinLabelledActions(read: readonly TextBlock[]): readonly TextBlock[] {
+  const blocks = read.flatMap(headingApart);
   const joined: TextBlock[] = [];
   for (let at = 0; at < blocks.length;) {
     const found = actionFrom(blocks, at);
@@ -18,6 +19,15 @@ export function joinLabelledActions(blocks: readonly TextBlock[]): readonly Text
     at = found?.end ?? at + 1;
   }
   return joined;
+}
+
+/** The line over an action that is told in lines, which in a plain text is one block with them: "2. Workforce" over "Action: …", "Owner: …". */
+function headingApart(block: TextBlock): readonly TextBlock[] {
+  const [first, ...lines] = block.lines;
+  if (block.form || first === undefined || lines.length < 2 || first.includes(':') || first.includes('\t')) return [block];
+  const rest: TextBlock = { ...block, lines, line: block.line + 1, afterPageBreak: false };
+  const fields = fieldsOf(rest, false);
+  return fields?.[0]?.isAction && fields.filter(({ isAction }) => isAction).length === 1 ? [{ ...block, lines: [first] }, rest] : [block];
 }
 
 function actionFrom(blocks: readonly TextBlock[], start: number): { readonly block: TextBlock; readonly end: number } | null {

@@ -103,6 +103,7 @@ function lineSigns(text: string, alone: boolean, add: (type: DocumentType, weigh
   if (/\b(?:committee|panel|board|cabinet|members|council|executive|commission|forum)\b.{0,40}\b(?:is|are) (?:asked|recommended|requested|invited)\b/i.test(text)) add('committee-report', 2, 'what the members are asked for');
   if (/^(?:report of|report by|report author)\s*:\s*\S/i.test(text)) add('committee-report', 2, 'whose report it is');
   if (/^(?:brief )?(?:reasons for (?:the )?(?:report )?recommendations?|recommendations?|alternative options considered(?: and rejected)?)\s*:?\s*$/i.test(text)) add('committee-report', 1, 'what is recommended');
+  if (/^(?:\d{1,2}(?:\.\d{1,2})?\.?\s+)?(?:recommendations?|recommended)(?:\(s\))?\s*:\s*that\b/i.test(text)) add('committee-report', 2, 'what is recommended');
   if (alone && /^agenda$/i.test(text)) add('agenda', 2, 'the line “Agenda”');
   if (/^supplementary (?:papers|agenda)$|^agenda supplement/i.test(text)) add('agenda', 2, 'the words “Supplementary papers”');
   if (/^item(?: no\.?)?\t/i.test(text)) add('agenda', 2, 'a table of items');
