@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { isExcluded } from '../language/configuration/excluded.ts';
 import { createConfigurationFinder } from '../language/configuration/find-configuration.ts';
-import { safeEdits } from '../language/features/code-action.ts';
+import { safeEdits } from '../language/features/quick-fix/code-action.ts';
 import { neverCancelled } from '../language/host.ts';
 import { rules } from '../language/rules/index.ts';
 import type { Report } from '../language/rules/rule.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { createConfigurationFinder } from '../language/configuration/find-configuration.ts';
-import { shapeOfDocument } from '../language/features/house-style-from-document.ts';
+import { shapeOfDocument } from '../language/features/when-asked/house-style-from-document.ts';
 import { builtInHouseStyles } from '../language/house-styles/index.ts';
 import { houseStyleName, proposeHouseStyle } from '../language/house-styles/propose.ts';
 import { rules } from '../language/rules/index.ts';

@@ -1,4 +1,4 @@
-import { safeFix } from '../language/features/code-action.ts';
+import { safeFix } from '../language/features/quick-fix/code-action.ts';
 import { editsFor } from '../language/rules/fixes.ts';
 import type { Report } from '../language/rules/rule.ts';
 import type { Snapshot } from '../language/snapshot.ts';

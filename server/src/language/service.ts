@@ -5,7 +5,7 @@ import type { Explanation } from './configuration/explain.ts';
 import { createClosedFiles } from './closed-files.ts';
 import { createConfigurationFinder, isConfigurationFile, type FoundConfiguration } from './configuration/find-configuration.ts';
 import { Cancelled, neverCancelled, slices, waitFor, type Cancellation, type Host, type IsoDate, type ReadFile, type ReadingTask } from './host.ts';
-import { explainDocument } from './features/explain-configuration.ts';
+import { explainDocument } from './features/when-asked/explain-configuration.ts';
 import type { DocumentModel } from './model/document.ts';
 import { textOf } from './model/front-matter.ts';
 import { viewOf, type DocumentView } from './model/view.ts';

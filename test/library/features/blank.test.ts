@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { blankIn } from '../../../server/src/language/features/blank.ts';
+import { blankIn } from '../../../server/src/language/features/typing-aids/blank.ts';
 
 const blankOf = (...edits: readonly (readonly [at: number, newText: string])[]): string | null => {
   const blank = blankIn(edits.map(([at, newText]) => ({ span: { start: at, end: at }, newText })));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cellBeside } from '../../../server/src/language/features/cell-beside.ts';
+import { cellBeside } from '../../../server/src/language/features/typing-aids/cell-beside.ts';
 import { applyEdits } from '../../../server/src/language/text/span.ts';
 import { snapshotOf, worldOf } from '../harness.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { codeActions, editsOf, keyOf, safeEdits } from '../../../server/src/language/features/code-action.ts';
-import { documentSymbols } from '../../../server/src/language/features/document-symbol.ts';
+import { codeActions, editsOf, keyOf, safeEdits } from '../../../server/src/language/features/quick-fix/code-action.ts';
+import { documentSymbols } from '../../../server/src/language/features/outline/document-symbol.ts';
 import { rules } from '../../../server/src/language/rules/index.ts';
 import { applyEdits } from '../../../server/src/language/text/span.ts';
 import { reportsOf, snapshotOf, worldOf, type World } from '../harness.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { displayWidth } from '../../../server/src/language/features/display-width.ts';
+import { displayWidth } from '../../../server/src/language/features/formatting/display-width.ts';
 import { formatting } from '../../../server/src/language/features/formatting/formatting.ts';
 import { applyEdits } from '../../../server/src/language/text/span.ts';
 import { snapshotOf, worldOf } from '../harness.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hover } from '../../../server/src/language/features/hover.ts';
+import { hover } from '../../../server/src/language/features/reading-aids/hover.ts';
 import { rules } from '../../../server/src/language/rules/index.ts';
 import { snapshotOf, worldOf } from '../harness.ts';
 

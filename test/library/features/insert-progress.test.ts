@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { insertProgress } from '../../../server/src/language/features/insert-progress.ts';
+import { insertProgress } from '../../../server/src/language/features/when-asked/insert-progress.ts';
 import { progressSection } from '../../../server/src/language/new-document/progress-section.ts';
 import { compareDocuments } from '../../../server/src/language/response/compare.ts';
 import { factsOf } from '../../../server/src/language/response/facts-of.ts';

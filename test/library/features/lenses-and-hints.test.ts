@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { codeLenses, lensWords, planFor, type LensFamily } from '../../../server/src/language/features/code-lens.ts';
-import { inlayHints } from '../../../server/src/language/features/inlay-hint.ts';
+import { codeLenses, lensWords, planFor, type LensFamily } from '../../../server/src/language/features/reading-aids/code-lens.ts';
+import { inlayHints } from '../../../server/src/language/features/reading-aids/inlay-hint.ts';
 import { snapshotOf, worldOf } from '../harness.ts';
 
 const letter = `//- /northmere/visit.letter.md

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isTouched, movingOf, pathsAfterMove } from '../../../server/src/language/features/move-files.ts';
+import { isTouched, movingOf, pathsAfterMove } from '../../../server/src/language/features/navigation/move-files.ts';
 import { factsOf } from '../../../server/src/language/response/facts-of.ts';
 import { documentAddress } from '../../../server/src/language/text/document-address.ts';
 import { worldOf } from '../harness.ts';

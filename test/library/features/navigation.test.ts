@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { definesLabel, definition, type Target } from '../../../server/src/language/features/definition.ts';
-import { documentHighlights } from '../../../server/src/language/features/document-highlight.ts';
-import { references } from '../../../server/src/language/features/references.ts';
-import { placeCost } from '../../../server/src/language/features/places.ts';
-import { prepareRename, rename } from '../../../server/src/language/features/rename.ts';
-import { mayMention, subjectAt } from '../../../server/src/language/features/subject.ts';
+import { definesLabel, definition, type Target } from '../../../server/src/language/features/navigation/definition.ts';
+import { documentHighlights } from '../../../server/src/language/features/navigation/document-highlight.ts';
+import { references } from '../../../server/src/language/features/navigation/references.ts';
+import { placeCost } from '../../../server/src/language/features/navigation/places.ts';
+import { prepareRename, rename } from '../../../server/src/language/features/navigation/rename.ts';
+import { mayMention, subjectAt } from '../../../server/src/language/features/navigation/subject.ts';
 import { neverCancelled } from '../../../server/src/language/host.ts';
 import { fileNameOf } from '../../../server/src/language/text/document-address.ts';
 import { applyEdits } from '../../../server/src/language/text/span.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterEnter } from '../../../server/src/language/features/on-type-formatting.ts';
+import { afterEnter } from '../../../server/src/language/features/typing-aids/on-type-formatting.ts';
 import { applyEdits } from '../../../server/src/language/text/span.ts';
 import { snapshotOf, worldOf } from '../harness.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { documentSymbols, type DocumentSymbol } from '../../../server/src/language/features/document-symbol.ts';
-import { foldingRanges } from '../../../server/src/language/features/folding-range.ts';
+import { documentSymbols, type DocumentSymbol } from '../../../server/src/language/features/outline/document-symbol.ts';
+import { foldingRanges } from '../../../server/src/language/features/outline/folding-range.ts';
 import { rules } from '../../../server/src/language/rules/index.ts';
 import { snapshotOf, worldOf } from '../harness.ts';
 

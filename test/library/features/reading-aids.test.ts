@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { answeredBy, hierarchyLabelAt, incoming, outgoing, prepareCallHierarchy, type HierarchyItem } from '../../../server/src/language/features/call-hierarchy.ts';
-import { documentLinks, lineOfHeading, lineOfParagraph } from '../../../server/src/language/features/document-link.ts';
-import { selectionRanges } from '../../../server/src/language/features/selection-range.ts';
-import { semanticTokens, tokenCost } from '../../../server/src/language/features/semantic-tokens.ts';
+import { answeredBy, hierarchyLabelAt, incoming, outgoing, prepareCallHierarchy, type HierarchyItem } from '../../../server/src/language/features/navigation/call-hierarchy.ts';
+import { documentLinks, lineOfHeading, lineOfParagraph } from '../../../server/src/language/features/navigation/document-link.ts';
+import { selectionRanges } from '../../../server/src/language/features/outline/selection-range.ts';
+import { semanticTokens, tokenCost } from '../../../server/src/language/features/reading-aids/semantic-tokens.ts';
 import { neverCancelled } from '../../../server/src/language/host.ts';
 import { fileNameOf } from '../../../server/src/language/text/document-address.ts';
 import { report } from '../../bench/documents.mjs';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readConfiguration } from '../../../server/src/language/configuration/read-configuration.ts';
-import { shapeOfDocument } from '../../../server/src/language/features/house-style-from-document.ts';
+import { shapeOfDocument } from '../../../server/src/language/features/when-asked/house-style-from-document.ts';
 import { builtInHouseStyles, formFields, formSections, resolveHouseStyle } from '../../../server/src/language/house-styles/index.ts';
 import { houseStyleName, nearestHouseStyle, proposeHouseStyle, type DocumentShape, type ProposedHouseStyle } from '../../../server/src/language/house-styles/propose.ts';
 import { readDefinition } from '../../../server/src/language/house-styles/read-definition.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readConfiguration } from '../../../server/src/language/configuration/read-configuration.ts';
-import { shapeOfDocument } from '../../../server/src/language/features/house-style-from-document.ts';
+import { shapeOfDocument } from '../../../server/src/language/features/when-asked/house-style-from-document.ts';
 import { builtInHouseStyles, formFields, formSections, resolveHouseStyle } from '../../../server/src/language/house-styles/index.ts';
 import { proposeHouseStyle } from '../../../server/src/language/house-styles/propose.ts';
 import { newDocument } from '../../../server/src/language/new-document/new-document.ts';

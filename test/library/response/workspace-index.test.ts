@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Cancelled, neverCancelled, type Keeping, type KeptPiece } from '../../../server/src/language/host.ts';
-import { likenessTo, symbolsOf } from '../../../server/src/language/features/workspace-symbol.ts';
+import { likenessTo, symbolsOf } from '../../../server/src/language/features/outline/workspace-symbol.ts';
 import type { DocumentFacts } from '../../../server/src/language/response/facts.ts';
 import { createLanguageService, type LanguageService } from '../../../server/src/language/service.ts';
 import { documentAddress, type DocumentAddress } from '../../../server/src/language/text/document-address.ts';

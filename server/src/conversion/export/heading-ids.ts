@@ -1,4 +1,4 @@
-import { anchorsOf } from '../../language/features/anchors.ts';
+import { anchorsOf } from '../../language/features/navigation/anchors.ts';
 import { render } from '../../language/render/render.ts';
 import type { Snapshot } from '../../language/snapshot.ts';
 import { decoded } from '../../language/text/document-address.ts';

@@ -1,5 +1,5 @@
-import { lensFamilies, type LensFamily } from '../../language/features/code-lens.ts';
-import type { InlayHintKind } from '../../language/features/inlay-hint.ts';
+import { lensFamilies, type LensFamily } from '../../language/features/reading-aids/code-lens.ts';
+import type { InlayHintKind } from '../../language/features/reading-aids/inlay-hint.ts';
 
 /** What an officer wants to see in the text beside the text: settings of the editor alone, on where they are not set. */
 export interface DisplaySettings {

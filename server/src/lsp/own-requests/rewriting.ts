@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { cellBeside } from '../../language/features/cell-beside.ts';
+import { cellBeside } from '../../language/features/typing-aids/cell-beside.ts';
 import { refactoringEdits } from '../../language/features/refactoring/refactoring.ts';
 import { fenced } from '../connection/fence.ts';
 import type { Surroundings } from '../documents/surroundings.ts';

@@ -1,7 +1,7 @@
 import type { CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, Connection } from 'vscode-languageserver';
-import { answeredBy, hierarchyLabelAt, incoming, outgoing, prepareCallHierarchy, type HierarchyItem, type HierarchyKey } from '../../language/features/call-hierarchy.ts';
-import { definesLabel } from '../../language/features/definition.ts';
-import { mayMention } from '../../language/features/subject.ts';
+import { answeredBy, hierarchyLabelAt, incoming, outgoing, prepareCallHierarchy, type HierarchyItem, type HierarchyKey } from '../../language/features/navigation/call-hierarchy.ts';
+import { definesLabel } from '../../language/features/navigation/definition.ts';
+import { mayMention } from '../../language/features/navigation/subject.ts';
 import type { DocumentFacts } from '../../language/response/facts.ts';
 import { fenced } from '../connection/fence.ts';
 import type { Surroundings } from '../documents/surroundings.ts';

@@ -2,7 +2,7 @@ import type { CancellationToken, CodeAction, CodeActionParams, Command, Connecti
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationFileName } from '../../language/configuration/built-in.ts';
 import { newlySwitchedOff, switchOff } from '../../language/configuration/switch-off.ts';
-import { codeActions, editsOf, fixAllAction, keyOf, type CodeAction as Action, type CodeActionKey } from '../../language/features/code-action.ts';
+import { codeActions, editsOf, fixAllAction, keyOf, type CodeAction as Action, type CodeActionKey } from '../../language/features/quick-fix/code-action.ts';
 import { refactoringEdits, refactoringsAt, type RefactoringKey } from '../../language/features/refactoring/refactoring.ts';
 import type { FixEdits, Report } from '../../language/rules/rule.ts';
 import type { Snapshot } from '../../language/snapshot.ts';

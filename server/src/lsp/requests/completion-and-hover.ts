@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { completion } from '../../language/features/completion/completion.ts';
-import { hover } from '../../language/features/hover.ts';
+import { hover } from '../../language/features/reading-aids/hover.ts';
 import { rules } from '../../language/rules/index.ts';
 import { fenced } from '../connection/fence.ts';
 import type { Surroundings } from '../documents/surroundings.ts';

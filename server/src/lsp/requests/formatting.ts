@@ -1,5 +1,5 @@
 import type { Connection, TextEdit as ProtocolEdit } from 'vscode-languageserver';
-import { afterEnter } from '../../language/features/on-type-formatting.ts';
+import { afterEnter } from '../../language/features/typing-aids/on-type-formatting.ts';
 import { fenced } from '../connection/fence.ts';
 import type { Surroundings } from '../documents/surroundings.ts';
 import type { WithSnapshot } from '../documents/with-snapshot.ts';

@@ -1,6 +1,6 @@
 import type { CancellationToken, CodeLens, Command, Connection, InlayHint, Location } from 'vscode-languageserver';
-import { codeLenses, lensWords, planFor, type LensClick, type LensFamily } from '../../language/features/code-lens.ts';
-import { inlayHints } from '../../language/features/inlay-hint.ts';
+import { codeLenses, lensWords, planFor, type LensClick, type LensFamily } from '../../language/features/reading-aids/code-lens.ts';
+import { inlayHints } from '../../language/features/reading-aids/inlay-hint.ts';
 import { neverCancelled } from '../../language/host.ts';
 import { newAction } from '../../language/rules/new-action.ts';
 import { isSameDisplay, readDisplaySettings } from '../connection/display-settings.ts';

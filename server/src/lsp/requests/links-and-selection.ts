@@ -1,6 +1,6 @@
 import type { Connection, DocumentLink, SelectionRange } from 'vscode-languageserver';
-import { documentLinks, lineOfHeading, lineOfParagraph, type LinkTarget } from '../../language/features/document-link.ts';
-import { selectionRanges } from '../../language/features/selection-range.ts';
+import { documentLinks, lineOfHeading, lineOfParagraph, type LinkTarget } from '../../language/features/navigation/document-link.ts';
+import { selectionRanges } from '../../language/features/outline/selection-range.ts';
 import type { Span } from '../../language/text/span.ts';
 import { fenced } from '../connection/fence.ts';
 import type { Surroundings } from '../documents/surroundings.ts';

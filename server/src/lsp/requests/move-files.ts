@@ -1,5 +1,5 @@
 import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
-import { isTouched, movingOf, pathsAfterMove } from '../../language/features/move-files.ts';
+import { isTouched, movingOf, pathsAfterMove } from '../../language/features/navigation/move-files.ts';
 import { slices } from '../../language/host.ts';
 import { documentAddress, type DocumentAddress } from '../../language/text/document-address.ts';
 import { fenced } from '../connection/fence.ts';

@@ -1,9 +1,9 @@
 import type { CancellationToken, Connection, Location, LocationLink, PrepareRenameResult, WorkspaceEdit } from 'vscode-languageserver';
-import { definesLabel, definition, type Target } from '../../language/features/definition.ts';
-import { documentHighlights } from '../../language/features/document-highlight.ts';
-import { references } from '../../language/features/references.ts';
-import { prepareRename, rename, type Renaming } from '../../language/features/rename.ts';
-import { mayMention, subjectAt, type Subject } from '../../language/features/subject.ts';
+import { definesLabel, definition, type Target } from '../../language/features/navigation/definition.ts';
+import { documentHighlights } from '../../language/features/navigation/document-highlight.ts';
+import { references } from '../../language/features/navigation/references.ts';
+import { prepareRename, rename, type Renaming } from '../../language/features/navigation/rename.ts';
+import { mayMention, subjectAt, type Subject } from '../../language/features/navigation/subject.ts';
 import type { DocumentView } from '../../language/model/view.ts';
 import type { RelatedDocuments } from '../../language/service.ts';
 import type { Snapshot } from '../../language/snapshot.ts';

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import { documentSymbols } from '../../language/features/document-symbol.ts';
-import { foldingRanges } from '../../language/features/folding-range.ts';
+import { documentSymbols } from '../../language/features/outline/document-symbol.ts';
+import { foldingRanges } from '../../language/features/outline/folding-range.ts';
 import { fenced } from '../connection/fence.ts';
 import type { Surroundings } from '../documents/surroundings.ts';
 import type { WithSnapshot } from '../documents/with-snapshot.ts';

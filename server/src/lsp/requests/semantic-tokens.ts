@@ -1,5 +1,5 @@
 import type { Connection, SemanticTokens, SemanticTokensDelta, SemanticTokensOptions } from 'vscode-languageserver';
-import { semanticTokens, type Token, type TokenKind } from '../../language/features/semantic-tokens.ts';
+import { semanticTokens, type Token, type TokenKind } from '../../language/features/reading-aids/semantic-tokens.ts';
 import type { DocumentAddress } from '../../language/text/document-address.ts';
 import type { SemanticTokensClient } from '../connection/client.ts';
 import { fenced } from '../connection/fence.ts';

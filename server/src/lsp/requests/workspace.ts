@@ -1,5 +1,5 @@
 import type { CancellationToken, Connection, Location, WorkDoneProgressServerReporter, WorkspaceSymbol as ProtocolSymbol, WorkspaceSymbolParams } from 'vscode-languageserver';
-import { degrees, likenessTo, symbolsOf, type WorkspaceSymbol } from '../../language/features/workspace-symbol.ts';
+import { degrees, likenessTo, symbolsOf, type WorkspaceSymbol } from '../../language/features/outline/workspace-symbol.ts';
 import { slices } from '../../language/host.ts';
 import { documentAddress } from '../../language/text/document-address.ts';
 import type { Span } from '../../language/text/span.ts';

@@ -1,5 +1,5 @@
 import type { Range } from 'vscode-languageserver';
-import { blankIn } from '../../language/features/blank.ts';
+import { blankIn } from '../../language/features/typing-aids/blank.ts';
 import type { TextEdit } from '../../language/text/span.ts';
 import type { Places } from './positions.ts';
 

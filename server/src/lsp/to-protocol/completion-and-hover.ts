@@ -1,6 +1,6 @@
 import type { CompletionItem, Hover as ProtocolHover, MarkupContent } from 'vscode-languageserver';
 import type { Completion } from '../../language/features/completion/completion-item.ts';
-import type { Hover } from '../../language/features/hover.ts';
+import type { Hover } from '../../language/features/reading-aids/hover.ts';
 import type { Client } from '../connection/client.ts';
 import { CompletionItemKind, InsertTextFormat } from '../connection/protocol-library.ts';
 import type { Places } from './positions.ts';

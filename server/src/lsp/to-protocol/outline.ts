@@ -1,6 +1,6 @@
 import type { DocumentSymbol as ProtocolSymbol, FoldingRange as ProtocolFolding, SymbolInformation } from 'vscode-languageserver';
-import type { DocumentSymbol } from '../../language/features/document-symbol.ts';
-import type { FoldingRange } from '../../language/features/folding-range.ts';
+import type { DocumentSymbol } from '../../language/features/outline/document-symbol.ts';
+import type { FoldingRange } from '../../language/features/outline/folding-range.ts';
 import type { Client } from '../connection/client.ts';
 import { SymbolKind } from '../connection/protocol-library.ts';
 import type { Places } from './positions.ts';

@@ -7,7 +7,7 @@ import { completeField, fieldAt } from './field.ts';
 import { completePieces } from './pieces.ts';
 import { completeNames, completeVerb } from './prose.ts';
 import { completeComment, completeProse, completeSection } from './text.ts';
-import { lineAt, type Line } from '../lines.ts';
+import { lineAt, type Line } from '../as-written/lines.ts';
 
 /** Everything that could be written at an offset, the likeliest first. Empty where nothing is known to fit. Never throws. */
 export function completion(snapshot: Snapshot, offset: number, rules: readonly Rule[]): readonly Completion[] {

@@ -8,12 +8,12 @@ import { actionFields, type ActionField } from '../../model/vocabulary.ts';
 import { viewOf } from '../../model/view.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Span } from '../../text/span.ts';
-import { lineBefore, type Line } from '../lines.ts';
-import { knownLabels } from '../known-labels.ts';
-import { describeDay } from '../day-words.ts';
-import { spokenDay } from '../spoken-dates.ts';
-import { pipesOf } from '../table-cells.ts';
-import { tableAt } from '../tables.ts';
+import { lineBefore, type Line } from '../as-written/lines.ts';
+import { knownLabels } from '../known/known-labels.ts';
+import { describeDay } from '../known/day-words.ts';
+import { spokenDay } from './spoken-dates.ts';
+import { pipesOf } from '../as-written/table-cells.ts';
+import { tableAt } from '../as-written/tables.ts';
 import type { Completion } from './completion-item.ts';
 
 /** A cell of an action table or a field of an action item. */

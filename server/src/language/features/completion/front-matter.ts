@@ -4,8 +4,8 @@ import { knownField, knownKeys, meaningOf } from '../../model/known-fields.ts';
 import type { DocumentView } from '../../model/view.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { decoded, folderOf } from '../../text/document-address.ts';
-import { gradesHere, judgementsHere } from '../judgements-here.ts';
-import { lineBefore, type Line } from '../lines.ts';
+import { gradesHere, judgementsHere } from './judgements-here.ts';
+import { lineBefore, type Line } from '../as-written/lines.ts';
 import type { Completion } from './completion-item.ts';
 
 /** Keys that are not there yet, the required ones first; or the values of the key that the cursor stands behind. */

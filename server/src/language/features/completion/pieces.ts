@@ -5,7 +5,7 @@ import { documentTypes, typeNames } from '../../model/vocabulary.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Completion } from './completion-item.ts';
 import { sectionCompletions } from './text.ts';
-import type { Line } from '../lines.ts';
+import type { Line } from '../as-written/lines.ts';
 
 /** With fewer letters, half of all first words would do. */
 const fewestLetters = 3;

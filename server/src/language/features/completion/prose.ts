@@ -6,8 +6,8 @@ import { inReign } from '../../rules/explaining-acronyms.ts';
 import { kindOfBody } from '../../model/body-kind.ts';
 import { decisions, isForInformation, kindsOfBodies } from '../../rules/recommendations/asked-bodies.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { gradesHere, judgementsHere } from '../judgements-here.ts';
-import type { Line } from '../lines.ts';
+import { gradesHere, judgementsHere } from './judgements-here.ts';
+import type { Line } from '../as-written/lines.ts';
 import type { Completion } from './completion-item.ts';
 
 /** What is offered for the words that end at the cursor. */

@@ -4,11 +4,11 @@ import { sectionSnippet, sectionText } from '../../new-document/new-section.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Words } from '../../words.ts';
-import { knownAcronym } from '../acronyms.ts';
+import { knownAcronym } from '../known/acronyms.ts';
 import type { Completion } from './completion-item.ts';
 import { missingFields } from './field.ts';
-import { knownLabels } from '../known-labels.ts';
-import type { Line } from '../lines.ts';
+import { knownLabels } from '../known/known-labels.ts';
+import type { Line } from '../as-written/lines.ts';
 
 /** Names of rules inside a comment that silences them, and the comments themselves after `<!--`; null elsewhere. */
 export function completeComment(before: string, line: Line, offset: number, rules: readonly Rule[], words: Words): readonly Completion[] | null {

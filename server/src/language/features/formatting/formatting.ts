@@ -7,7 +7,7 @@ import type { Block, Syntax } from '../../syntax/syntax.ts';
 import type { Span, TextEdit } from '../../text/span.ts';
 import { formatList } from './list.ts';
 import { readsTheSame } from './same-meaning.ts';
-import { lineEdits, linesOf, textOfLines, type SourceLine } from './source-lines.ts';
+import { lineEdits, linesOf, textOfLines, type SourceLine } from '../as-written/source-lines.ts';
 import { tidyLines, type BlankLinesBehind } from './spaces.ts';
 import { formatTable } from './table.ts';
 

@@ -1,6 +1,6 @@
 import type { List, ListItem } from 'mdast';
 import type { Block } from '../../syntax/syntax.ts';
-import { linesOf, type SourceLine } from './source-lines.ts';
+import { linesOf, type SourceLine } from '../as-written/source-lines.ts';
 
 /** How far the lines of an item are indented, as written and as they are to be. */
 interface Indentation {

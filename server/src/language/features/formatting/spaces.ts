@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast';
 import type { Block } from '../../syntax/syntax.ts';
 import { walk } from '../../syntax/walk.ts';
-import { trimmed } from '../table-cells.ts';
-import type { SourceLine } from './source-lines.ts';
+import { trimmed } from '../as-written/table-cells.ts';
+import type { SourceLine } from '../as-written/source-lines.ts';
 
 /** How many blank lines follow a block: exactly so many, or as many as there are but no more than one. */
 export type BlankLinesBehind = 'one' | 'none' | 'at-most-one';

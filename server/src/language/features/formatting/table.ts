@@ -1,8 +1,8 @@
 import type { AlignType } from 'mdast';
 import type { Block } from '../../syntax/syntax.ts';
-import { displayWidth } from '../display-width.ts';
-import { cellTexts, trimmed } from '../table-cells.ts';
-import { linesOf, type SourceLine } from './source-lines.ts';
+import { displayWidth } from './display-width.ts';
+import { cellTexts, trimmed } from '../as-written/table-cells.ts';
+import { linesOf, type SourceLine } from '../as-written/source-lines.ts';
 
 /** Widest that a column is made, in characters: a longer cell goes on beyond its column, and the other rows stay readable. */
 const widestColumn = 40;

@@ -3,8 +3,8 @@ import type { ActionItem, TableItem } from '../../model/items.ts';
 import { actionFieldOf } from '../../model/fields.ts';
 import type { ActionField } from '../../model/vocabulary.ts';
 import type { BlockModel } from '../../model/document.ts';
-import { linesOf } from '../formatting/source-lines.ts';
-import { cellTexts } from '../table-cells.ts';
+import { linesOf } from '../as-written/source-lines.ts';
+import { cellTexts } from '../as-written/table-cells.ts';
 
 /** An action as it is written, whether in a row or in an item: Markdown in one line each, without the marks of either form. */
 export interface ActionSource {

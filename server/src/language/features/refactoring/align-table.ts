@@ -2,7 +2,7 @@ import { blockAt } from '../../syntax/layout.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Span, TextEdit } from '../../text/span.ts';
 import { formatting } from '../formatting/formatting.ts';
-import { tableAt } from '../tables.ts';
+import { tableAt } from '../as-written/tables.ts';
 import type { Refactoring } from './offer.ts';
 
 /** Puts the cells of the table at the cursor, or (`document`) of every table, under each other. */

@@ -3,7 +3,7 @@ import type { AcronymUseItem } from '../../model/items.ts';
 import type { Located } from '../../model/view.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { touches } from '../../text/span.ts';
-import { knownAcronym } from '../acronyms.ts';
+import { knownAcronym } from '../known/acronyms.ts';
 import type { Refactoring } from './offer.ts';
 
 /** Writes the short form at the cursor out at its first use, wherever that is, where the document explains it nowhere. */

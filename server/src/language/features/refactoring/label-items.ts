@@ -2,10 +2,10 @@ import type { Label } from '../../model/items.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { freeLabels, labelBefore, unlabelledFindings, unlabelledRecommendations } from '../../rules/labelling.ts';
 import { contains, type Span, type TextEdit } from '../../text/span.ts';
-import { linesOf } from '../formatting/source-lines.ts';
-import { nextLabels } from '../next-label.ts';
-import { cellsOf } from '../table-cells.ts';
-import { columnOf, tableAt } from '../tables.ts';
+import { linesOf } from '../as-written/source-lines.ts';
+import { nextLabels } from '../as-written/next-label.ts';
+import { cellsOf } from '../as-written/table-cells.ts';
+import { columnOf, tableAt } from '../as-written/tables.ts';
 import type { Refactoring } from './offer.ts';
 
 const prefixes = { finding: 'F', recommendation: 'R', action: 'A' } as const;

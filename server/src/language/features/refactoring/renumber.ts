@@ -4,7 +4,7 @@ import { printedBlock } from '../../numbering/printed-block.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { blockAt, startOf } from '../../syntax/layout.ts';
 import type { Span, TextEdit } from '../../text/span.ts';
-import { marked, withLast } from '../paragraph-numbers.ts';
+import { marked, withLast } from '../as-written/paragraph-numbers.ts';
 import type { Refactoring } from './offer.ts';
 
 /**

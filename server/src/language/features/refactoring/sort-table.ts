@@ -3,8 +3,8 @@ import type { Snapshot } from '../../snapshot.ts';
 import { blockAt, startOf } from '../../syntax/layout.ts';
 import type { Span, TextEdit } from '../../text/span.ts';
 import type { Words } from '../../words.ts';
-import { linesOf } from '../formatting/source-lines.ts';
-import { tableAt, type Table } from '../tables.ts';
+import { linesOf } from '../as-written/source-lines.ts';
+import { tableAt, type Table } from '../as-written/tables.ts';
 import type { Refactoring } from './offer.ts';
 
 const orders = ['due', 'owner', 'label', 'status'] as const;

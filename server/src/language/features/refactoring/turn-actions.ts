@@ -6,10 +6,10 @@ import { freeLabels, usualPrefix } from '../../rules/labelling.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { blockAt, startOf } from '../../syntax/layout.ts';
 import type { Span, TextEdit } from '../../text/span.ts';
-import { linesOf } from '../formatting/source-lines.ts';
-import { nextLabels } from '../next-label.ts';
-import { cellTexts, rowOf } from '../table-cells.ts';
-import { tableAt, type Table } from '../tables.ts';
+import { linesOf } from '../as-written/source-lines.ts';
+import { nextLabels } from '../as-written/next-label.ts';
+import { cellTexts, rowOf } from '../as-written/table-cells.ts';
+import { tableAt, type Table } from '../as-written/tables.ts';
 import { cellOf, itemOf, readItem, readRow, type ActionSource } from './action-source.ts';
 import type { Offer, Refactoring } from './offer.ts';
 

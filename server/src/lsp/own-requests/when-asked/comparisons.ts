@@ -1,4 +1,4 @@
-import { insertProgress } from '../../../language/features/insert-progress.ts';
+import { insertProgress } from '../../../language/features/when-asked/insert-progress.ts';
 import { dayInWords } from '../../../language/model/inline/date-words.ts';
 import type { DocumentView } from '../../../language/model/view.ts';
 import { findingsOfLetter, nextReport, onlyPlan } from '../../../language/new-document/next-report.ts';

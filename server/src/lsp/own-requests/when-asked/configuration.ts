@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { explanationAsMarkdown } from '../../../language/configuration/explanation-text.ts';
 import { insertHouseStyle } from '../../../language/configuration/insert-house-style.ts';
-import { shapeOfDocument } from '../../../language/features/house-style-from-document.ts';
+import { shapeOfDocument } from '../../../language/features/when-asked/house-style-from-document.ts';
 import { neverCancelled } from '../../../language/host.ts';
 import { builtInHouseStyles } from '../../../language/house-styles/index.ts';
 import { houseStyleName, proposeHouseStyle } from '../../../language/house-styles/propose.ts';

@@ -1,8 +1,8 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Calendar } from '../../../language/calendar/calendar.ts';
 import { datedBy, ownSource, ruleInWords } from '../../../language/calendar/deadlines.ts';
-import { describeDay, distance } from '../../../language/features/day-words.ts';
-import { deadlinePlace } from '../../../language/features/deadline-place.ts';
+import { describeDay, distance } from '../../../language/features/known/day-words.ts';
+import { deadlinePlace } from '../../../language/features/when-asked/deadline-place.ts';
 import { slices, type IsoDate } from '../../../language/host.ts';
 import { dayInWords } from '../../../language/model/inline/date-words.ts';
 import { datedByFacts, deadlinesOfResponse, type DatedDocument } from '../../../language/response/deadlines.ts';
