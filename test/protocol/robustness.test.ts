@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import { builtServer, codesOf, sharedSession, startSession, type Session } from './client.ts';
 import { letter, plan } from './documents.ts';
 
@@ -214,6 +215,27 @@ describe('cancellation', () => {
     assert.ok((await session.items(uri)).length > 0);
     await session.end();
   }).timeout(30_000);
+});
+
+describe('the beginning', () => {
+  it('is the request that says who the editor is, once: before it nothing is answered', async () => {
+    const child = spawn(process.execPath, [builtServer(), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    connection.listen();
+    const codeOf = (method: string, params: object): Promise<unknown> => connection.sendRequest(method, params).then(() => 'answered', (error: { code: number }) => error.code);
+    const who = { processId: process.pid, rootUri: null, capabilities: {} };
+    const where = { textDocument: { uri }, position: { line: 0, character: 0 } };
+    try {
+      assert.equal(await codeOf('textDocument/hover', where), -32002, 'ServerNotInitialized');
+      assert.equal(await codeOf('initialize', who), 'answered');
+      assert.equal(await codeOf('initialize', who), -32600, 'InvalidRequest');
+      assert.equal(await codeOf('northmere/none', {}), -32601, 'MethodNotFound');
+      assert.equal(await codeOf('textDocument/hover', where), 'answered');
+    } finally {
+      connection.dispose();
+      child.kill();
+    }
+  });
 });
 
 describe('the end', () => {

@@ -5,6 +5,6 @@
 export {
   CodeActionKind, CodeLensRefreshRequest, CompletionItemKind, DiagnosticSeverity, DidChangeConfigurationNotification, DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification, DidChangeWorkspaceFoldersNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification,
-  DocumentHighlightKind, InlayHintRefreshRequest, InsertTextFormat,
+  DocumentHighlightKind, ErrorCodes, InlayHintRefreshRequest, InsertTextFormat,
   LSPErrorCodes, MessageType, ResponseError, SemanticTokensRefreshRequest, ShowMessageNotification, SymbolKind, TextDocumentSyncKind, TextDocuments,
 } from 'vscode-languageserver';

@@ -10,7 +10,7 @@ import { readClient, type Client } from '../connection/client.ts';
 import { fencedNotification, inBackground } from '../connection/fence.ts';
 import {
   DidChangeConfigurationNotification, DidChangeTextDocumentNotification, DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification,
-  TextDocumentSyncKind,
+  ErrorCodes, ResponseError, TextDocumentSyncKind,
 } from '../connection/protocol-library.ts';
 import { isSameSettings, keepsFacts, readSettings } from '../connection/settings.ts';
 import { answerDiagnostics } from '../diagnostics/diagnostics.ts';
@@ -58,7 +58,14 @@ export function startServer(connection: Connection, platform: Platform): void {
     const write = { error: connection.console.error, warning: connection.console.warn, information: connection.console.info, debug: connection.console.log }[level];
     write.call(connection.console, message);
   };
+  let isInitialized = false;
+  // What nobody answers: nothing is, before the client has said who it is.
+  connection.onRequest((method: string) => {
+    throw isInitialized ? new ResponseError(ErrorCodes.MethodNotFound, `There is no request “${method}”.`) : new ResponseError(ErrorCodes.ServerNotInitialized, 'The server was not initialized yet.');
+  });
   connection.onInitialize(async (params: InitializeParams) => {
+    if (isInitialized) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server was initialized already.');
+    isInitialized = true;
     const client = readClient(params, platform.home);
     const plain = platform.host(log);
     const host = client.readsFiles ? withClientFiles(plain, connection, platform.reaches) : plain;
