@@ -7,6 +7,8 @@ export interface PdfText {
   readonly bold?: boolean;
   /** Read from below upwards. */
   readonly upright?: boolean;
+  /** Written aslant, from below on the left upwards. */
+  readonly aslant?: boolean;
   /** The piece of the page that it belongs to, for the tags; or that it is no part of the paper. */
   readonly piece?: number | 'artifact';
 }
@@ -59,7 +61,7 @@ export function pdfFile(pages: readonly PdfPage[], { encrypted = false }: { read
   pages.forEach((page, index) => {
     const content = [
       ...(page.fills ?? []).map(({ from, to, colour }) => `q ${colour.join(' ')} rg ${from[0]} ${height - to[1]} ${to[0] - from[0]} ${to[1] - from[1]} re f Q`),
-      ...page.texts.map(({ x, y, text, size = 12, bold = false, upright = false, piece }) => `${piece === undefined ? '' : piece === 'artifact' ? '/Artifact BMC ' : `/P << /MCID ${piece} >> BDC `}BT /${bold ? 'F2' : 'F1'} ${size} Tf ${upright ? '0 1 -1 0' : '1 0 0 1'} ${x} ${height - y} Tm (${winAnsi(text)}) Tj ET${piece === undefined ? '' : ' EMC'}`),
+      ...page.texts.map(({ x, y, text, size = 12, bold = false, upright = false, aslant = false, piece }) => `${piece === undefined ? '' : piece === 'artifact' ? '/Artifact BMC ' : `/P << /MCID ${piece} >> BDC `}BT /${bold ? 'F2' : 'F1'} ${size} Tf ${upright ? '0 1 -1 0' : aslant ? '.866 .5 -.5 .866' : '1 0 0 1'} ${x} ${height - y} Tm (${winAnsi(text)}) Tj ET${piece === undefined ? '' : ' EMC'}`),
       ...(page.dots ?? []).map(([x, y]) => `${x - 2} ${height - y} m ${x - 2} ${height - y + 2.7} ${x + 2} ${height - y + 2.7} ${x + 2} ${height - y} c ${x + 2} ${height - y - 2.7} ${x - 2} ${height - y - 2.7} ${x - 2} ${height - y} c f`),
       ...(page.rules ?? []).map(({ from, to }) => `0.5 w ${from[0]} ${height - from[1]} m ${to[0]} ${height - to[1]} l S`),
     ].join('\n');

@@ -89,6 +89,13 @@ His Majesty’s Inspector
     assert.equal(bodyOf(text), '# Improvement action plan\n\n| Ref | Action | Lead | By when |\n| --- | --- | --- | --- |\n| A1 | Recruit three social workers to the assessment team | Head of Service | 31 July 2026 |\n| A2 | Train managers | Principal | 30 June 2026 |\n');
   });
 
+  it('a watermark across the page is left out and named, and parts no word from the next; small words aslant stay', async () => {
+    const lines = ['Families tell us that they are helped sooner, and', 'audits show that the practice of workers is good.'];
+    const texts = lines.flatMap((line, row): PdfText[] => line.split(' ').map((text, at) => ({ x: 72 + at * 36, y: 400 + row * 14, text, size: 8 })));
+    const { text, removed } = await imported([{ texts: [...texts, { x: 150, y: 430, text: 'DRAFT', size: 110, aslant: true }, { x: 100, y: 600, text: 'Note', size: 9, aslant: true }] }]);
+    assert.deepEqual(removed, ['DRAFT']);
+    assert.ok(bodyOf(text).includes('helped sooner') && !bodyOf(text).includes('RAFT') && bodyOf(text).includes('Note'), text);
+  });
   it('a plan whose heading has two rows, and whose rows a page break splits', async () => {
     const xs = [40, 90, 260, 360, 480];
     const heads = [['', 'What we will do', '', ''], ['Ref', 'Action', 'Lead', 'By when']];

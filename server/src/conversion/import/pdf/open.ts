@@ -39,6 +39,7 @@ export async function openPdf(bytes: Uint8Array, progress?: (done: number) => vo
         return look;
       };
       const glyphs: Glyphs[] = [];
+      let watermark = '';
       const marks: Mark[] = [];
       for (const item of content.items) {
         if (!('str' in item)) {
@@ -51,13 +52,17 @@ export async function openPdf(bytes: Uint8Array, progress?: (done: number) => vo
         const at = Util.transform(viewport.transform, item.transform) as number[];
         const text = cleanWords(item.str);
         const size = Math.round(Math.hypot(at[2]!, at[3]!) * 10) / 10 || 10;
+        if (size >= leastOfWatermark && isAslant(at)) {
+          watermark += text;
+          continue;
+        }
         // Letters that are read upwards or downwards are no wider than one of them.
         const isUpright = Math.abs(at[1]!) > Math.abs(at[0]!);
         if (text.trim() !== '') glyphs.push({ text, x: at[4]!, y: at[5]!, width: isUpright ? size * 0.5 : item.width, size, ...lookOf(item.fontName), ...(mark?.id ? { content: mark.id } : {}), ...(mark?.isArtifact ? { isArtifact: true } : {}) });
       }
       const tag = (await page.getStructTree().catch(() => null)) as StructTree | null;
       const areas = linkAreas(await page.getAnnotations().catch(() => []), viewport.transform as number[], (point, matrix) => Util.transform(matrix as number[], [1, 0, 0, 1, ...point] as number[]) as number[]);
-      pages.push({ number, width: viewport.width, height: viewport.height, glyphs: linked(withoutShadows(glyphs), areas), tag: tag && tagOf(tag), ...drawings(drawn, OPS, viewport.transform as number[]) });
+      pages.push({ number, width: viewport.width, height: viewport.height, glyphs: linked(withoutShadows(glyphs), areas), watermark: watermark.trim(), tag: tag && tagOf(tag), ...drawings(drawn, OPS, viewport.transform as number[]) });
       page.cleanup();
       progress?.(number / document.numPages);
     }
@@ -67,6 +72,12 @@ export async function openPdf(bytes: Uint8Array, progress?: (done: number) => vo
     await task.destroy();
   }
 }
+
+/** The least size of the letters of a watermark, in points; the heads of narrow columns are aslant as well, but small. */
+const leastOfWatermark = 30;
+
+/** Whether letters stand on a line that is neither level nor upright. */
+const isAslant = ([across, up]: readonly number[]): boolean => Math.min(Math.abs(across!), Math.abs(up!)) > Math.hypot(across!, up!) * 0.15;
 
 /** What a stretch of a page is marked as. */
 interface Mark {

@@ -59,6 +59,8 @@ export interface Page {
   readonly rules: readonly Rule[];
   readonly fills: readonly Fill[];
   readonly hasPictures: boolean;
+  /** Large letters that are written aslant across the page ("DRAFT"), which are no part of what is written on it. */
+  readonly watermark: string;
   /** The middles of small round or square shapes, which may be the bullets of a list. */
   readonly dots: readonly Dot[];
   /** Its structure, where the file has tags. */

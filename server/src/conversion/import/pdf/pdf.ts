@@ -64,7 +64,7 @@ function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'p
     writer.addNotes(notes);
   });
   const edges = [...furniture, ...margin.heads];
-  return { blocks: writer.finish(), furniture: [...new Set(edges.map((line) => line.text))], pageHeads: [...new Set(edges.filter((line) => line.y < pages[line.page - 1]!.height * 0.15).map((line) => line.text))] };
+  return { blocks: writer.finish(), furniture: [...new Set([...edges.map((line) => line.text), ...pages.flatMap(({ watermark }) => (watermark === '' ? [] : [watermark]))])], pageHeads: [...new Set(edges.filter((line) => line.y < pages[line.page - 1]!.height * 0.15).map((line) => line.text))] };
 }
 
 /** What the file itself says belongs to the page, where it stands at its edge: programs mark other things so too, as headings that a table repeats. */
