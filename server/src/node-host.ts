@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { FolderEntry, Host, IsoDate } from './language/host.ts';
-import { isoDay } from './language/model/inline/date-words.ts';
+import { isoDay } from './language/model/dates/date-words.ts';
 import { addressIn, documentAddress, type DocumentAddress } from './language/text/document-address.ts';
 import { asWindows1252 } from './language/text/windows-1252.ts';
 

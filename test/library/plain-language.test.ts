@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { quotationsIn } from '../../server/src/language/model/inline/quotations.ts';
-import { findSpellings } from '../../server/src/language/model/inline/spellings.ts';
+import { quotationsIn } from '../../server/src/language/model/words/quotations.ts';
+import { findSpellings } from '../../server/src/language/model/words/spellings.ts';
 import type { Passage } from '../../server/src/language/rules/passages.ts';
 import { indexPhrases, phrasesIn } from '../../server/src/language/rules/phrases.ts';
 import { repeatedWords, sentencesOf } from '../../server/src/language/rules/sentences.ts';

@@ -8,6 +8,20 @@ const lsp = (name: string): string => `server/src/lsp/${name}`;
 const beside = ['text', 'host'].map(library);
 const understanding = [...beside, ...['syntax', 'model', 'house-styles', 'configuration', 'calendar', 'response', 'new-document', 'numbering', 'snapshot', 'words'].map(library)];
 
+/** What each folder of the model may import of the model, beside what a document and its items are (docs/architecture.md). */
+const modelFolders: Readonly<Record<string, readonly string[]>> = {
+  'front-matter': [],
+  'words': [],
+  'dates': ['words'],
+  'acronyms': ['words'],
+  'inline': ['words'],
+  'context': ['front-matter', 'dates', 'inline'],
+  'item-parts': ['words', 'dates', 'inline', 'context'],
+  'blocks': ['words', 'dates', 'acronyms', 'inline', 'context', 'item-parts'],
+};
+const underModel = [...beside, ...['syntax', 'house-styles', 'configuration', 'model/vocabulary', 'model/items', 'model/document'].map(library)];
+const modelWalls = Object.fromEntries(Object.entries(modelFolders).map(([folder, others]) => [library(`model/${folder}`), [...underModel, ...others.map((other) => library(`model/${other}`))]]));
+
 /** What each folder of features may import of the others (docs/architecture.md). */
 const featureFolders: Readonly<Record<string, readonly string[]>> = {
   'as-written': [],
@@ -34,6 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   [library('host')]: [library('text')],
   [library('syntax')]: [library('text')],
   [library('model')]: [...beside, ...['syntax', 'house-styles', 'configuration'].map(library)],
+  ...modelWalls,
   [library('house-styles')]: [library('model/vocabulary')],
   [library('configuration')]: [...beside, library('house-styles'), library('calendar/figures')],
   [library('calendar/figures')]: [library('calendar/meeting-cycle'), library('calendar/statutory-deadlines')],

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { readFrontMatter } from '../../server/src/language/model/read-front-matter.ts';
-import { readPlainFrontMatter } from '../../server/src/language/model/plain-front-matter.ts';
+import { readFrontMatter } from '../../server/src/language/model/front-matter/read-front-matter.ts';
+import { readPlainFrontMatter } from '../../server/src/language/model/front-matter/plain-front-matter.ts';
 
 /** Lines of front matter, and what comes so near to them that only the YAML parser can tell. */
 const lines = [

@@ -1,4 +1,4 @@
-import { readFrontMatter } from '../language/model/read-front-matter.ts';
+import { readFrontMatter } from '../language/model/front-matter/read-front-matter.ts';
 import { responsesAmong } from '../language/response/among.ts';
 import { respondsTo } from '../language/response/facts-of.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { stat } from 'node:fs/promises';
 import { deadlinesOf, notCounted, ownSource, ruleInWords, type DeadlineOfDocument } from '../language/calendar/deadlines.ts';
 import type { DeadlineToKeep } from '../conversion/export/deadlines-calendar.ts';
-import { dayInWords } from '../language/model/inline/date-words.ts';
+import { dayInWords } from '../language/model/dates/date-words.ts';
 import { createLanguageService } from '../language/service.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
 import { documentsInFolder } from './documents-in-folder.ts';

@@ -2,7 +2,7 @@ import type { ConfigurationFinder } from './configuration/find-configuration.ts'
 import { neverCancelled, slices, type Host, type ReadFile, type ReadingTask } from './host.ts';
 import { buildModelInSlices } from './model/build-model.ts';
 import type { DocumentModel } from './model/document.ts';
-import { hasTypeInName, saysItsType } from './model/says-its-type.ts';
+import { hasTypeInName, saysItsType } from './model/front-matter/says-its-type.ts';
 import { throughSlices } from './open-document.ts';
 import type { FactReader } from './response/fact-store.ts';
 import { factsOf, writtenFactsOf } from './response/facts-of.ts';

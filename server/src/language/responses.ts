@@ -1,6 +1,6 @@
 import { slices, type Cancellation, type Host } from './host.ts';
 import type { DocumentModel } from './model/document.ts';
-import { hasTypeInName } from './model/says-its-type.ts';
+import { hasTypeInName } from './model/front-matter/says-its-type.ts';
 import type { OpenDocument } from './open-document.ts';
 import type { FactStore } from './response/fact-store.ts';
 import { factsOf } from './response/facts-of.ts';

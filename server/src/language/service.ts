@@ -7,7 +7,7 @@ import { createConfigurationFinder, isConfigurationFile, type FoundConfiguration
 import { Cancelled, neverCancelled, slices, waitFor, type Cancellation, type Host, type IsoDate, type ReadFile, type ReadingTask } from './host.ts';
 import { explainDocument } from './features/when-asked/explain-configuration.ts';
 import type { DocumentModel } from './model/document.ts';
-import { textOf } from './model/front-matter.ts';
+import { textOf } from './model/front-matter/front-matter.ts';
 import { viewOf, type DocumentView } from './model/view.ts';
 import { readBeginning, rulesOfBlocks } from './first-look.ts';
 import { openDocument, readFirst, settle, type OpenDocument } from './open-document.ts';

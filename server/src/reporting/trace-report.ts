@@ -1,4 +1,4 @@
-import { dayInWords } from '../language/model/inline/date-words.ts';
+import { dayInWords } from '../language/model/dates/date-words.ts';
 import { inWords } from '../language/text/english.ts';
 import { polarityNames } from '../language/model/vocabulary.ts';
 import type { Trace, TraceFilter, TracedAction, TracedMeasure, TracedRecommendation, TraceRow } from '../language/response/trace.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { field, textOf, textsOf } from '../../../server/src/language/model/front-matter.ts';
-import { readFrontMatter } from '../../../server/src/language/model/read-front-matter.ts';
+import { field, textOf, textsOf } from '../../../server/src/language/model/front-matter/front-matter.ts';
+import { readFrontMatter } from '../../../server/src/language/model/front-matter/read-front-matter.ts';
 
 const values = (text: string) => Object.fromEntries([...readFrontMatter(text).fields.values()].map(({ key, value }) => [key, value]));
 const problems = (text: string) => readFrontMatter(text).problems.map(({ message, span }) => [text.slice(span.start, span.end), message]);

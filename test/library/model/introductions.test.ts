@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readIntroduction } from '../../../server/src/language/model/read-introduction.ts';
+import { readIntroduction } from '../../../server/src/language/model/context/read-introduction.ts';
 import type { Role } from '../../../server/src/language/model/vocabulary.ts';
 
 const subject = (text: string, role: Role | null = null): string | null => {

@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import { deadlinesOf, meetingsOf, notCounted, ownSource, ruleInWords } from '../../language/calendar/deadlines.ts';
 import type { IsoDate } from '../../language/host.ts';
-import { isOpen, stageOf } from '../../language/model/read-status.ts';
+import { isOpen, stageOf } from '../../language/model/item-parts/read-status.ts';
 import { fileNameOf, folderOf, type DocumentAddress } from '../../language/text/document-address.ts';
 import { CannotExport } from './cannot-export.ts';
 import { titleOf, type Paper } from './paper.ts';

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { colToLetter, writeXlsx, type Cell, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
 import type { IsoDate } from '../../language/host.ts';
-import { isOpen } from '../../language/model/read-status.ts';
+import { isOpen } from '../../language/model/item-parts/read-status.ts';
 import type { ActionField } from '../../language/model/vocabulary.ts';
 import { factsOf } from '../../language/response/facts-of.ts';
 import type { FindingFact } from '../../language/response/facts.ts';

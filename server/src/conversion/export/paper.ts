@@ -1,6 +1,6 @@
 import type { Host } from '../../language/host.ts';
 import type { AppendixListedItem } from '../../language/model/items.ts';
-import { textOf } from '../../language/model/front-matter.ts';
+import { textOf } from '../../language/model/front-matter/front-matter.ts';
 import { byVirtueOf, listed } from '../../language/render/header.ts';
 import { isWide } from '../../language/render/html.ts';
 import type { Rendering } from '../../language/render/rendering.ts';

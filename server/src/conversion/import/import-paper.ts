@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../language/host.ts';
 import type { HouseStyle } from '../../language/house-styles/house-style.ts';
 import { builtInHouseStyles, genericHouseStyle } from '../../language/house-styles/index.ts';
-import { findDates } from '../../language/model/inline/dates.ts';
+import { findDates } from '../../language/model/dates/dates.ts';
 import { typeNames, type DocumentType } from '../../language/model/vocabulary.ts';
 import { writeBody } from './body/body.ts';
 import { joined, type TextBlock } from './paper/blocks.ts';

@@ -1,9 +1,9 @@
 import type { IsoDate } from '../host.ts';
-import { textOf, textsOf } from '../model/front-matter.ts';
-import { dayInWords } from '../model/inline/date-words.ts';
+import { textOf, textsOf } from '../model/front-matter/front-matter.ts';
+import { dayInWords } from '../model/dates/date-words.ts';
 import { kindOfBody } from '../model/body-kind.ts';
-import { readDate } from '../model/inline/due.ts';
-import { isOpen, stageOf } from '../model/read-status.ts';
+import { readDate } from '../model/dates/due.ts';
+import { isOpen, stageOf } from '../model/item-parts/read-status.ts';
 import type { DocumentView } from '../model/view.ts';
 import type { DocumentType, Polarity } from '../model/vocabulary.ts';
 import { withArticle } from '../text/english.ts';

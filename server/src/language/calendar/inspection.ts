@@ -1,6 +1,6 @@
 import type { IsoDate } from '../host.ts';
-import { field, textOf, type FrontMatter } from '../model/front-matter.ts';
-import { readDate, readPeriod } from '../model/inline/due.ts';
+import { field, textOf, type FrontMatter } from '../model/front-matter/front-matter.ts';
+import { readDate, readPeriod } from '../model/dates/due.ts';
 import type { DocumentView } from '../model/view.ts';
 
 /** Kinds of inspection whose deadlines differ. */

@@ -2,11 +2,11 @@ import type { Configuration } from '../configuration/configuration.ts';
 import type { Block, BlockChange, Syntax } from '../syntax/syntax.ts';
 import type { DocumentAddress } from '../text/document-address.ts';
 import type { BlockModel, DocumentModel } from './document.ts';
-import { type FrontMatter, noFrontMatter } from './front-matter.ts';
-import { readContext, sameContext, type ReadingContext } from './model-context.ts';
-import { readBlock, type Extent } from './read-block.ts';
-import { readFrontMatter } from './read-front-matter.ts';
-import { initialState, type ReadingState, sameState } from './reading-state.ts';
+import { type FrontMatter, noFrontMatter } from './front-matter/front-matter.ts';
+import { readContext, sameContext, type ReadingContext } from './context/model-context.ts';
+import { readBlock, type Extent } from './blocks/read-block.ts';
+import { readFrontMatter } from './front-matter/read-front-matter.ts';
+import { initialState, type ReadingState, sameState } from './context/reading-state.ts';
 
 /** What a model cost, for tests that count instead of timing. */
 export interface ModelCost {

@@ -2,7 +2,7 @@ import type { Person } from '../configuration/configuration.ts';
 import type { DocumentLayout, HouseStyle, StatusScale } from '../house-styles/house-style.ts';
 import type { Block, Syntax } from '../syntax/syntax.ts';
 import type { DocumentAddress } from '../text/document-address.ts';
-import type { FrontMatter } from './front-matter.ts';
+import type { FrontMatter } from './front-matter/front-matter.ts';
 import type { Item } from './items.ts';
 import type { DocumentType, Role } from './vocabulary.ts';
 

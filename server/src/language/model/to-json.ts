@@ -1,9 +1,9 @@
 import type { IsoDate } from '../host.ts';
 import type { Span } from '../text/span.ts';
-import type { FrontMatterValue } from './front-matter.ts';
-import { textOf } from './front-matter.ts';
+import type { FrontMatterValue } from './front-matter/front-matter.ts';
+import { textOf } from './front-matter/front-matter.ts';
 import type { Due, FindingItem, Label, Part } from './items.ts';
-import { bodyTold, bodyToldToAct } from './read-introduction.ts';
+import { bodyTold, bodyToldToAct } from './context/read-introduction.ts';
 import type { DocumentView, Located } from './view.ts';
 import type { DocumentType, Polarity, Role } from './vocabulary.ts';
 

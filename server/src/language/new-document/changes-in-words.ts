@@ -1,4 +1,4 @@
-import { dayInWords } from '../model/inline/date-words.ts';
+import { dayInWords } from '../model/dates/date-words.ts';
 import type { ActionFact } from '../response/facts.ts';
 import type { ChangeKind, ComparedAction, ComparedTexts, Comparison } from '../response/compare.ts';
 import { capital, counted, inWords } from '../text/english.ts';

@@ -1,5 +1,5 @@
 import { formSections, type HouseStyle, type SectionLayout } from '../house-styles/house-style.ts';
-import type { FrontMatterValue } from '../model/front-matter.ts';
+import type { FrontMatterValue } from '../model/front-matter/front-matter.ts';
 import type { DocumentModel } from '../model/document.ts';
 import { viewOf } from '../model/view.ts';
 import { isRole, type Polarity, type Role } from '../model/vocabulary.ts';

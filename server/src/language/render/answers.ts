@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import { dayInWords } from '../model/inline/date-words.ts';
+import { dayInWords } from '../model/dates/date-words.ts';
 import type { ActionFact, DocumentFacts, ResponseFacts } from '../response/facts.ts';
 import { placeName } from '../response/named-places.ts';
 import type { DocumentAddress } from '../text/document-address.ts';

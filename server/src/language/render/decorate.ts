@@ -1,7 +1,7 @@
 import type { Heading, ListItem, Node, Nodes, Paragraph, Parent, PhrasingContent, Text } from 'mdast';
-import { actionFieldOf } from '../model/fields.ts';
+import { actionFieldOf } from '../model/item-parts/fields.ts';
 import type { ModelContext } from '../model/document.ts';
-import { stageOf } from '../model/read-status.ts';
+import { stageOf } from '../model/item-parts/read-status.ts';
 import type { Item } from '../model/items.ts';
 import { offsetsOfText } from '../syntax/plain-text.ts';
 import type { BlockNode } from '../syntax/syntax.ts';

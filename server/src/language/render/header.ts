@@ -1,9 +1,9 @@
 import type { FieldLayout } from '../house-styles/house-style.ts';
 import type { DocumentModel } from '../model/document.ts';
-import { exemptionOf } from '../model/exemption.ts';
-import { dayInWords } from '../model/inline/date-words.ts';
-import { knownField } from '../model/known-fields.ts';
-import { textOf, type FrontMatterField, type FrontMatterValue } from '../model/front-matter.ts';
+import { exemptionOf } from '../model/front-matter/exemption.ts';
+import { dayInWords } from '../model/dates/date-words.ts';
+import { knownField } from '../model/front-matter/known-fields.ts';
+import { textOf, type FrontMatterField, type FrontMatterValue } from '../model/front-matter/front-matter.ts';
 import { capital } from '../text/english.ts';
 
 /** A line of the header table. */

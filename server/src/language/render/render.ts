@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { BlockModel, DocumentModel } from '../model/document.ts';
-import { textOf } from '../model/front-matter.ts';
+import { textOf } from '../model/front-matter/front-matter.ts';
 import { blockTree } from './block-tree.ts';
 import { decorate } from './decorate.ts';
 import { headerRows, languageOf, markingOf } from './header.ts';

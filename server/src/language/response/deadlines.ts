@@ -3,7 +3,7 @@ import { deadlinesOfDated, ownSource, prioritiesAmong, type Dated, type Deadline
 import { readInspection } from '../calendar/inspection.ts';
 import type { IsoDate } from '../host.ts';
 import type { DocumentAddress } from '../text/document-address.ts';
-import { isOpen } from '../model/read-status.ts';
+import { isOpen } from '../model/item-parts/read-status.ts';
 import type { DocumentFacts } from './facts.ts';
 import { soon } from './lateness.ts';
 import { actionsWithLateness } from './trace.ts';

@@ -1,5 +1,5 @@
 import type { ReadFile } from '../host.ts';
-import { hasTypeInName } from '../model/says-its-type.ts';
+import { hasTypeInName } from '../model/front-matter/says-its-type.ts';
 import type { DocumentAddress } from '../text/document-address.ts';
 import type { DocumentFacts } from './facts.ts';
 import { heldFrom, readNow, type KeptFile, type KnownFile } from './kept-facts.ts';

@@ -1,12 +1,12 @@
 import { saysExempt, saysYes } from '../calendar/deadlines.ts';
 import type { IsoDate } from '../host.ts';
 import { kindOfBody } from '../model/body-kind.ts';
-import { field, textOf, textsOf, type FrontMatter } from '../model/front-matter.ts';
+import { field, textOf, textsOf, type FrontMatter } from '../model/front-matter/front-matter.ts';
 import type { DocumentModel } from '../model/document.ts';
-import { readDate } from '../model/inline/due.ts';
+import { readDate } from '../model/dates/due.ts';
 import type { Reading } from '../model/compare-items.ts';
 import type { ActionItem, Due, Item, Label, Part } from '../model/items.ts';
-import { stageOf } from '../model/read-status.ts';
+import { stageOf } from '../model/item-parts/read-status.ts';
 import { isRole, viewOf, type DocumentView, type Located } from '../model/view.ts';
 import { documentAddress, folderOf, type DocumentAddress } from '../text/document-address.ts';
 import { createHashing } from '../text/hash.ts';

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../host.ts';
-import type { Stage } from '../model/read-status.ts';
+import type { Stage } from '../model/item-parts/read-status.ts';
 import type { DocumentType, Polarity, Role } from '../model/vocabulary.ts';
 import type { DocumentAddress } from '../text/document-address.ts';
 import type { Span } from '../text/span.ts';

@@ -1,5 +1,5 @@
 import { neverCancelled, type Cancellation, type FolderEntry, type Host } from '../host.ts';
-import { hasTypeInName } from '../model/says-its-type.ts';
+import { hasTypeInName } from '../model/front-matter/says-its-type.ts';
 import { fileNameOf, type DocumentAddress } from '../text/document-address.ts';
 import { inLanes } from './in-lanes.ts';
 

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../host.ts';
-import { isOpen } from '../model/read-status.ts';
+import { isOpen } from '../model/item-parts/read-status.ts';
 import type { ActionFact, DocumentFacts } from './facts.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../host.ts';
-import { isOpen, type Stage } from '../model/read-status.ts';
+import { isOpen, type Stage } from '../model/item-parts/read-status.ts';
 import { polarities, type Polarity } from '../model/vocabulary.ts';
 import type { DocumentFacts } from './facts.ts';
 import { placesBy } from './places-by.ts';

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../host.ts';
-import { field, type FrontMatter } from '../model/front-matter.ts';
+import { field, type FrontMatter } from '../model/front-matter/front-matter.ts';
 import type { ActionItem, TableItem } from '../model/items.ts';
 import type { DocumentView, Located } from '../model/view.ts';
 import type { ActionField } from '../model/vocabulary.ts';
@@ -7,7 +7,7 @@ import type { Span, TextEdit } from '../text/span.ts';
 import { cellOf, firstWords } from './block-spans.ts';
 import { inLineEndings } from './insertion.ts';
 
-export { stageOf } from '../model/read-status.ts';
+export { stageOf } from '../model/item-parts/read-status.ts';
 
 /**
  * The text to mark where an action lacks a field: its empty cell, else its label, else its first words. Null where its table has no

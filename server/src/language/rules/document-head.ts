@@ -1,5 +1,5 @@
 import type { DocumentModel } from '../model/document.ts';
-import { field } from '../model/front-matter.ts';
+import { field } from '../model/front-matter/front-matter.ts';
 import { layoutOf } from '../syntax/layout.ts';
 import { span, type Span } from '../text/span.ts';
 import type { DocumentContext, LocatedProblem } from './rule.ts';

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../host.ts';
 import type { ModelContext } from '../model/document.ts';
-import { textOf, textsOf, type FrontMatter } from '../model/front-matter.ts';
+import { textOf, textsOf, type FrontMatter } from '../model/front-matter/front-matter.ts';
 import type { AcronymUseItem, ActionItem } from '../model/items.ts';
 import { isRole, type DocumentView, type Located } from '../model/view.ts';
 import type { Span, TextEdit } from '../text/span.ts';

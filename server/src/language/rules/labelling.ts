@@ -1,4 +1,4 @@
-import { isRecommendationName } from '../model/read-recommendation-name.ts';
+import { isRecommendationName } from '../model/item-parts/read-recommendation-name.ts';
 import type { FindingItem, RecommendationItem } from '../model/items.ts';
 import type { DocumentView, Located } from '../model/view.ts';
 import type { ResponseFacts } from '../response/facts.ts';

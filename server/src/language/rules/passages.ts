@@ -1,8 +1,8 @@
 import type { BlockModel } from '../model/document.ts';
-import { isNotOwn, ownPassages, type Passage } from '../model/own-words.ts';
+import { isNotOwn, ownPassages, type Passage } from '../model/words/own-words.ts';
 import type { Span } from '../text/span.ts';
 
-export { isNotOwn, type Passage } from '../model/own-words.ts';
+export { isNotOwn, type Passage } from '../model/words/own-words.ts';
 
 /** A place in a passage where something was found. */
 export interface Place {

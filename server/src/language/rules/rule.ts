@@ -3,7 +3,7 @@ import type { Configuration, Severity } from '../configuration/configuration.ts'
 import type { IsoDate } from '../host.ts';
 import type { BlockModel, ModelContext } from '../model/document.ts';
 import type { Placed, Reading } from '../model/compare-items.ts';
-import type { FrontMatter } from '../model/front-matter.ts';
+import type { FrontMatter } from '../model/front-matter/front-matter.ts';
 import type { Item, ItemKind, ItemOf } from '../model/items.ts';
 import type { DocumentView, Located } from '../model/view.ts';
 import type { DocumentType, Role } from '../model/vocabulary.ts';

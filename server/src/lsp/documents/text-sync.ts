@@ -1,6 +1,6 @@
 import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Host } from '../../language/host.ts';
-import { hasTypeInName, saysItsType } from '../../language/model/says-its-type.ts';
+import { hasTypeInName, saysItsType } from '../../language/model/front-matter/says-its-type.ts';
 import type { LanguageService } from '../../language/service.ts';
 import { documentAddress, isNewFile, type DocumentAddress } from '../../language/text/document-address.ts';
 import type { TextEdit } from '../../language/text/span.ts';

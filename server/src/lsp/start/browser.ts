@@ -1,6 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
 import type { Host } from '../../language/host.ts';
-import { isoDay } from '../../language/model/inline/date-words.ts';
+import { isoDay } from '../../language/model/dates/date-words.ts';
 import { startServer } from './start-server.ts';
 
 /** The parts of a web worker that are used here. */

@@ -1,7 +1,7 @@
 import { Bookmark, Document, Footer, Header, InternalHyperlink, Packer, PageNumber, PageOrientation, PageReference, Paragraph, SectionType, Tab, TabStopType, Table, TableOfContents, TextRun, type ISectionOptions, type PageNumberEstimator, type TemplatePageNumberEstimator } from 'docx';
 import type { ElementContent, Nodes } from 'hast';
-import { textOf, textsOf } from '../../../language/model/front-matter.ts';
-import { dayInWords } from '../../../language/model/inline/date-words.ts';
+import { textOf, textsOf } from '../../../language/model/front-matter/front-matter.ts';
+import { dayInWords } from '../../../language/model/dates/date-words.ts';
 import { onlyElement, type RenderedBlock } from '../../../language/render/rendering.ts';
 import { headingOf, idOf, liesAcross, markingOver, titleOf, type Paper, type Surroundings } from '../paper.ts';
 import { picturesOf } from '../pictures.ts';

@@ -1,4 +1,4 @@
-import { actionFieldOf } from '../../../language/model/fields.ts';
+import { actionFieldOf } from '../../../language/model/item-parts/fields.ts';
 import { readActor, type SaidAction } from './minute-actions.ts';
 
 const bracket = /^(\S.*?)\s*[([]((?!\s)[^()[\]]{3,200})[)\]]\.?$/s;

@@ -1,4 +1,4 @@
-import { actionColumnOf, actionColumnsOf, measureFieldOf } from '../../../language/model/fields.ts';
+import { actionColumnOf, actionColumnsOf, measureFieldOf } from '../../../language/model/item-parts/fields.ts';
 import type { ActionCard } from './action-card.ts';
 import { actionHeading, isDay, isOwner, isStatus } from './action-columns.ts';
 import { statedDates } from '../paper/dates.ts';

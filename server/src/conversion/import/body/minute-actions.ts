@@ -1,4 +1,4 @@
-import { scanDates } from '../../../language/model/inline/dates.ts';
+import { scanDates } from '../../../language/model/dates/dates.ts';
 import { initials } from './initials.ts';
 import { markdownItem, markdownParagraph, type OpenItem, type Piece } from './write-markdown.ts';
 

@@ -1,4 +1,4 @@
-import { actionColumnOf } from '../../../language/model/fields.ts';
+import { actionColumnOf } from '../../../language/model/item-parts/fields.ts';
 import type { TextBlock } from '../paper/blocks.ts';
 import { isActionTable } from './formed-blocks.ts';
 import { actionItem, asAction, isListed, readActions, readActor, type ReadActions } from './minute-actions.ts';

@@ -1,6 +1,6 @@
-import { actionFieldOf } from '../../../language/model/fields.ts';
-import { readDue } from '../../../language/model/inline/due.ts';
-import { scanDates } from '../../../language/model/inline/dates.ts';
+import { actionFieldOf } from '../../../language/model/item-parts/fields.ts';
+import { readDue } from '../../../language/model/dates/due.ts';
+import { scanDates } from '../../../language/model/dates/dates.ts';
 import type { ActionField } from '../../../language/model/vocabulary.ts';
 import { isOwner, isStatus } from './action-columns.ts';
 import { isActor, withoutDue } from './minute-actions.ts';

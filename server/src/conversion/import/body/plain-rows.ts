@@ -1,6 +1,6 @@
 import type { SectionLayout } from '../../../language/house-styles/house-style.ts';
 import { sectionKey } from '../../../language/house-styles/index.ts';
-import { actionColumnOf, actionFieldOf, measureFieldOf } from '../../../language/model/fields.ts';
+import { actionColumnOf, actionFieldOf, measureFieldOf } from '../../../language/model/item-parts/fields.ts';
 import { readHeaderTable, readRows, type HeaderEntry } from '../head/header-table.ts';
 import type { KnownNames } from '../head/known-names.ts';
 import type { TextBlock } from '../paper/blocks.ts';

@@ -1,4 +1,4 @@
-import { actionFieldOf } from '../../../language/model/fields.ts';
+import { actionFieldOf } from '../../../language/model/item-parts/fields.ts';
 import type { ActionField } from '../../../language/model/vocabulary.ts';
 import { emptyCell, joinedCell } from '../paper/make-blocks.ts';
 import type { TableCell, TableRow } from '../paper/paper.ts';

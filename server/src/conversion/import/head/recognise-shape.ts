@@ -1,6 +1,6 @@
 import type { DocumentLayout, HouseStyle } from '../../../language/house-styles/house-style.ts';
 import { builtInDefinitions, sectionKey } from '../../../language/house-styles/index.ts';
-import { actionColumnOf } from '../../../language/model/fields.ts';
+import { actionColumnOf } from '../../../language/model/item-parts/fields.ts';
 import { documentTypes, suffixes, type DocumentType } from '../../../language/model/vocabulary.ts';
 import { joined, type TextBlock } from '../paper/blocks.ts';
 import { readActionCard } from '../body/action-card.ts';

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { IsoDate } from '../../../language/host.ts';
 import { formFields, formSections } from '../../../language/house-styles/house-style.ts';
-import { knownField } from '../../../language/model/known-fields.ts';
+import { knownField } from '../../../language/model/front-matter/known-fields.ts';
 import type { DocumentType } from '../../../language/model/vocabulary.ts';
 import { statedDates } from '../paper/dates.ts';
 import { peopleOf, type ContactRow, type Person } from './contacts.ts';

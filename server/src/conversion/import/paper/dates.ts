@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../language/host.ts';
-import { dayInWords, isoDay, monthNames } from '../../../language/model/inline/date-words.ts';
+import { dayInWords, isoDay, monthNames } from '../../../language/model/dates/date-words.ts';
 
 /** A day, or the first and last day of a visit, that the text states in full. */
 export interface StatedDate {

@@ -1,4 +1,4 @@
-import { actionFieldOf } from '../../../language/model/fields.ts';
+import { actionFieldOf } from '../../../language/model/item-parts/fields.ts';
 import type { TextBlock } from './blocks.ts';
 import { inlineText } from './inline-markdown.ts';
 import { markerOf } from './markers.ts';

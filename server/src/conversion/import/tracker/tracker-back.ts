@@ -1,9 +1,9 @@
 import type { StatusScale } from '../../../language/house-styles/house-style.ts';
-import { dayInWords } from '../../../language/model/inline/date-words.ts';
-import { readDate } from '../../../language/model/inline/due.ts';
-import { readStatus } from '../../../language/model/read-status.ts';
+import { dayInWords } from '../../../language/model/dates/date-words.ts';
+import { readDate } from '../../../language/model/dates/due.ts';
+import { readStatus } from '../../../language/model/item-parts/read-status.ts';
 import type { DocumentView } from '../../../language/model/view.ts';
-import { actionColumnOf } from '../../../language/model/fields.ts';
+import { actionColumnOf } from '../../../language/model/item-parts/fields.ts';
 import type { ActionField } from '../../../language/model/vocabulary.ts';
 import { writeField } from '../../../language/rules/action-places.ts';
 import { inLineEndings } from '../../../language/rules/insertion.ts';

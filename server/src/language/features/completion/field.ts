@@ -1,8 +1,8 @@
 import type { WorkedOut } from '../../calendar/calendar.ts';
 import type { IsoDate } from '../../host.ts';
-import { textsOf } from '../../model/front-matter.ts';
-import { dayInWords, daysInMonth, isoDay } from '../../model/inline/date-words.ts';
-import { readDate } from '../../model/inline/due.ts';
+import { textsOf } from '../../model/front-matter/front-matter.ts';
+import { dayInWords, daysInMonth, isoDay } from '../../model/dates/date-words.ts';
+import { readDate } from '../../model/dates/due.ts';
 import type { ActionItem } from '../../model/items.ts';
 import { actionFields, type ActionField } from '../../model/vocabulary.ts';
 import { viewOf } from '../../model/view.ts';

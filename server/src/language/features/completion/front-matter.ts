@@ -1,6 +1,6 @@
 import type { FieldLayout } from '../../house-styles/house-style.ts';
-import { field, type FrontMatterField } from '../../model/front-matter.ts';
-import { knownField, knownKeys, meaningOf } from '../../model/known-fields.ts';
+import { field, type FrontMatterField } from '../../model/front-matter/front-matter.ts';
+import { knownField, knownKeys, meaningOf } from '../../model/front-matter/known-fields.ts';
 import type { DocumentView } from '../../model/view.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { decoded, folderOf } from '../../text/document-address.ts';

@@ -1,7 +1,7 @@
-import { knownAcronyms } from '../../model/inline/acronym-data.ts';
+import { knownAcronyms } from '../../model/acronyms/acronym-data.ts';
 import { isRole } from '../../model/view.ts';
 import { readRecommendation, recommendationForms, recommendationVerbs, type Effect } from '../../model/inline/verbs.ts';
-import { textsOf } from '../../model/front-matter.ts';
+import { textsOf } from '../../model/front-matter/front-matter.ts';
 import { inReign } from '../../rules/explaining-acronyms.ts';
 import { kindOfBody } from '../../model/body-kind.ts';
 import { decisions, isForInformation, kindsOfBodies } from '../../rules/recommendations/asked-bodies.ts';

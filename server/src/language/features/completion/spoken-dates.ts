@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../host.ts';
-import { lastOfMonth, monthNumber, monthSource, weekdayNumber, weekdaySource } from '../../model/inline/date-words.ts';
+import { lastOfMonth, monthNumber, monthSource, weekdayNumber, weekdaySource } from '../../model/dates/date-words.ts';
 import type { Snapshot } from '../../snapshot.ts';
 
 const endOfMonth = new RegExp(String.raw`^(?:by )?(?:the )?end of (?:(${monthSource})(?: (\d{4}))?|(the|this) month|next month)$`, 'i');

@@ -1,4 +1,4 @@
-import { ambiguousAcronyms, longFormOf } from '../../model/inline/acronym-data.ts';
+import { ambiguousAcronyms, longFormOf } from '../../model/acronyms/acronym-data.ts';
 import { inReign } from '../../rules/explaining-acronyms.ts';
 import type { Snapshot } from '../../snapshot.ts';
 

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../calendar/calendar.ts';
 import type { IsoDate } from '../../host.ts';
-import { dayInWords, weekdayNames } from '../../model/inline/date-words.ts';
+import { dayInWords, weekdayNames } from '../../model/dates/date-words.ts';
 import { counted } from '../../text/english.ts';
 
 export const weekdayOf = (date: IsoDate, calendar: Calendar): string => weekdayNames[calendar.dayOfWeek(date) - 1] ?? '';

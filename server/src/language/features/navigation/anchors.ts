@@ -1,6 +1,6 @@
 import type { HeadingItem } from '../../model/items.ts';
 import type { DocumentView, Located } from '../../model/view.ts';
-import { plain, wordsOf } from '../../model/words.ts';
+import { plain, wordsOf } from '../../model/words/words.ts';
 import { decoded } from '../../text/document-address.ts';
 
 /** A heading that a link may point to. */

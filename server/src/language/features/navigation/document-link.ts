@@ -1,4 +1,4 @@
-import { field, textOf } from '../../model/front-matter.ts';
+import { field, textOf } from '../../model/front-matter/front-matter.ts';
 import type { DocumentView } from '../../model/view.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { fileNameOf } from '../../text/document-address.ts';

@@ -1,4 +1,4 @@
-import { textsOf } from '../../model/front-matter.ts';
+import { textsOf } from '../../model/front-matter/front-matter.ts';
 import { numberBlocks, type BlockNumber } from '../../numbering/number-blocks.ts';
 import { printedBlock } from '../../numbering/printed-block.ts';
 import type { DocumentModel } from '../../model/document.ts';

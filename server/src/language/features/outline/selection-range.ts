@@ -1,5 +1,5 @@
 import type { Node, Parent } from 'mdast';
-import type { FrontMatterField } from '../../model/front-matter.ts';
+import type { FrontMatterField } from '../../model/front-matter/front-matter.ts';
 import type { BlockModel } from '../../model/document.ts';
 import type { DocumentView } from '../../model/view.ts';
 import type { Snapshot } from '../../snapshot.ts';

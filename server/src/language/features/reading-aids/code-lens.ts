@@ -1,8 +1,8 @@
 import { clearDaysForPapers, meetingsOf } from '../../calendar/deadlines.ts';
-import { textOf, textsOf } from '../../model/front-matter.ts';
-import { readDate } from '../../model/inline/due.ts';
+import { textOf, textsOf } from '../../model/front-matter/front-matter.ts';
+import { readDate } from '../../model/dates/due.ts';
 import type { ActionItem, FindingItem } from '../../model/items.ts';
-import { isOpen, stageOf } from '../../model/read-status.ts';
+import { isOpen, stageOf } from '../../model/item-parts/read-status.ts';
 import type { DocumentView, Located, Section } from '../../model/view.ts';
 import { addressedLabels } from '../../response/answered.ts';
 import type { ActionFact, DocumentFacts } from '../../response/facts.ts';

@@ -2,8 +2,8 @@ import { ruleInWords, statutoryDeadlineId, statutoryDeadlines, summedDeadlinesOf
 import { stepsBetween } from '../../calendar/day-by-day.ts';
 import { sectionOfHeading } from '../../house-styles/section-names.ts';
 import { typeNames } from '../../model/vocabulary.ts';
-import { textsOf, type FrontMatterField } from '../../model/front-matter.ts';
-import { knownField, meaningOf } from '../../model/known-fields.ts';
+import { textsOf, type FrontMatterField } from '../../model/front-matter/front-matter.ts';
+import { knownField, meaningOf } from '../../model/front-matter/known-fields.ts';
 import type { Item, ItemKind, ItemOf } from '../../model/items.ts';
 import type { Located } from '../../model/view.ts';
 import { blockAt, startOf } from '../../syntax/layout.ts';

@@ -1,5 +1,5 @@
 import type { ActionItem, Due, Part } from '../../model/items.ts';
-import { isOpen, stageOf } from '../../model/read-status.ts';
+import { isOpen, stageOf } from '../../model/item-parts/read-status.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { blockAt, startOf } from '../../syntax/layout.ts';
 import { counted } from '../../text/english.ts';

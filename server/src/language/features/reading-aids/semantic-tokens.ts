@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../host.ts';
 import type { BlockModel, ModelContext } from '../../model/document.ts';
-import { isOpen, stageOf, type Stage } from '../../model/read-status.ts';
+import { isOpen, stageOf, type Stage } from '../../model/item-parts/read-status.ts';
 import { placeholdersIn } from '../../rules/structure/placeholder.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { blockAt, lineStarts } from '../../syntax/layout.ts';

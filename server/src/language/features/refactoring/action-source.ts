@@ -1,6 +1,6 @@
 import type { List, ListItem } from 'mdast';
 import type { ActionItem, TableItem } from '../../model/items.ts';
-import { actionFieldOf } from '../../model/fields.ts';
+import { actionFieldOf } from '../../model/item-parts/fields.ts';
 import type { ActionField } from '../../model/vocabulary.ts';
 import type { BlockModel } from '../../model/document.ts';
 import { linesOf } from '../as-written/source-lines.ts';

@@ -1,5 +1,5 @@
 import type { TableItem } from '../../model/items.ts';
-import { actionFieldOf, tellingFields } from '../../model/fields.ts';
+import { actionFieldOf, tellingFields } from '../../model/item-parts/fields.ts';
 import { isRole, type DocumentView } from '../../model/view.ts';
 import { blockEnd, inLineEndings } from '../../rules/insertion.ts';
 import { freeLabels, usualPrefix } from '../../rules/labelling.ts';

@@ -1,4 +1,4 @@
-import { field, textsOf } from '../../model/front-matter.ts';
+import { field, textsOf } from '../../model/front-matter/front-matter.ts';
 import type { DocumentView } from '../../model/view.ts';
 import { shifted, type Span } from '../../text/span.ts';
 

@@ -1,5 +1,5 @@
 import { explainConfiguration, type DocumentSays, type Explanation, type InForce } from '../../configuration/explain.ts';
-import { field, textOf, type FrontMatterField } from '../../model/front-matter.ts';
+import { field, textOf, type FrontMatterField } from '../../model/front-matter/front-matter.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { DocumentAddress } from '../../text/document-address.ts';

@@ -2,7 +2,7 @@ import type { StatusDefinition } from '../../house-styles/definition.ts';
 import type { Numbering } from '../../house-styles/house-style.ts';
 import type { DocumentShape } from '../../house-styles/propose.ts';
 import { statusScales } from '../../house-styles/status-scales.ts';
-import { textOf, textsOf } from '../../model/front-matter.ts';
+import { textOf, textsOf } from '../../model/front-matter/front-matter.ts';
 import type { ParagraphItem, ParagraphNumber } from '../../model/items.ts';
 import { isRole, type Located } from '../../model/view.ts';
 import type { Snapshot } from '../../snapshot.ts';

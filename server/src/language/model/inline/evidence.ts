@@ -1,5 +1,5 @@
 import type { EvidenceItem } from '../items.ts';
-import { holdsAny } from './scanning.ts';
+import { holdsAny } from '../words/scanning.ts';
 
 /**
  * Words that show that a decision has implications of a kind, whatever the section about them says. Few and plain: only what nobody

@@ -1,7 +1,7 @@
 import type { JudgementItem, Part } from '../items.ts';
 import type { Span } from '../../text/span.ts';
 import { inspectionFrameworks } from './inspection-frameworks.ts';
-import { holdsAny } from './scanning.ts';
+import { holdsAny } from '../words/scanning.ts';
 
 const grade = String.raw`['‘"“]?(outstanding|good|requires improvement to be good|requires improvement|adequate|inadequate)['’"”]?`;
 /** What may follow a grade that is one: "good practice" and "adequate progress" are not. */

@@ -1,5 +1,5 @@
 import type { NoneStatement, StatementItem } from '../items.ts';
-import { holdsAny } from './scanning.ts';
+import { holdsAny } from '../words/scanning.ts';
 
 /** Words by which a paper says why it comes late; the law asks for them (Local Government Act 1972, section 100B(4)(b)). */
 const lateness = /100B\s?\(4\)|\bspecial circumstances\b|\breasons? for (?:the )?(?:urgency|lateness|late)|\blate (?:item|report|paper|business|material)|\burgent (?:item|business)|\bmatter of urgency\b|\bby reason of\b|\bto follow\b/i;

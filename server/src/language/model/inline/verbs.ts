@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { holdsAny } from './scanning.ts';
+import { holdsAny } from '../words/scanning.ts';
 import data from './verbs.json' with { type: 'json' };
 
 /** What a verb of a recommendation does in the meeting. */

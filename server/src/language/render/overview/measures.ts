@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { dayInWords } from '../../model/inline/date-words.ts';
+import { dayInWords } from '../../model/dates/date-words.ts';
 import type { Figures, MeasureReading } from '../../response/overview.ts';
 import { placesBy } from '../../response/places-by.ts';
 import type { TracedAction, TracedMeasure } from '../../response/trace.ts';

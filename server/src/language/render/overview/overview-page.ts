@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { dayInWords } from '../../model/inline/date-words.ts';
+import { dayInWords } from '../../model/dates/date-words.ts';
 import type { Timing } from '../../response/overview.ts';
 import { fileNameOf } from '../../text/document-address.ts';
 import { element, text } from '../head.ts';

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { dayInWords } from '../../model/inline/date-words.ts';
+import { dayInWords } from '../../model/dates/date-words.ts';
 import { timings, type Timeline, type Timing } from '../../response/overview.ts';
 import type { TracedAction } from '../../response/trace.ts';
 import type { Words } from '../../words.ts';

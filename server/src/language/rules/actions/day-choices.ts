@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../host.ts';
-import { dayInWords, monthNames } from '../../model/inline/date-words.ts';
+import { dayInWords, monthNames } from '../../model/dates/date-words.ts';
 import { actionAt, writeField } from '../action-places.ts';
 import type { Fix, FixChoice, FixContext } from '../rule.ts';
 

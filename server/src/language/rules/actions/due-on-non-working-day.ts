@@ -1,4 +1,4 @@
-import { dayInWords } from '../../model/inline/date-words.ts';
+import { dayInWords } from '../../model/dates/date-words.ts';
 import { blockRule } from '../rule.ts';
 import { stageOf } from '../action-places.ts';
 import { writeDay } from './day-choices.ts';

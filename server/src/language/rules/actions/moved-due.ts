@@ -1,4 +1,4 @@
-import { dayInWords } from '../../model/inline/date-words.ts';
+import { dayInWords } from '../../model/dates/date-words.ts';
 import type { ActionItem } from '../../model/items.ts';
 import { stageOf } from '../action-places.ts';
 import { blockRule } from '../rule.ts';

@@ -1,8 +1,8 @@
-import { field } from '../../model/front-matter.ts';
-import { dayInWords } from '../../model/inline/date-words.ts';
+import { field } from '../../model/front-matter/front-matter.ts';
+import { dayInWords } from '../../model/dates/date-words.ts';
 import { isDoneByDue, isOfThePast, isRepeated } from '../action-places.ts';
 import { documentRule } from '../rule.ts';
-import { isOpen, stageOf } from '../../model/read-status.ts';
+import { isOpen, stageOf } from '../../model/item-parts/read-status.ts';
 
 export default documentRule<'pastDue' | 'passed'>({
   name: 'actions/past-due',

@@ -1,5 +1,5 @@
-import { field } from '../../model/front-matter.ts';
-import { dayInWords } from '../../model/inline/date-words.ts';
+import { field } from '../../model/front-matter/front-matter.ts';
+import { dayInWords } from '../../model/dates/date-words.ts';
 import { stageOf } from '../action-places.ts';
 import { blockRule } from '../rule.ts';
 

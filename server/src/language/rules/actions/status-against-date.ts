@@ -1,5 +1,5 @@
-import { dayInWords } from '../../model/inline/date-words.ts';
-import { findDates } from '../../model/inline/dates.ts';
+import { dayInWords } from '../../model/dates/date-words.ts';
+import { findDates } from '../../model/dates/dates.ts';
 import type { ActionItem } from '../../model/items.ts';
 import type { Span } from '../../text/span.ts';
 import { documentRule, type LocatedProblem } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { longFormOf } from '../../model/inline/acronym-data.ts';
+import { longFormOf } from '../../model/acronyms/acronym-data.ts';
 import { blockRule } from '../rule.ts';
 
 export default blockRule<'unknown'>({

@@ -1,5 +1,5 @@
 import { defaultStatusScale } from '../../house-styles/status-scales.ts';
-import { field } from '../../model/front-matter.ts';
+import { field } from '../../model/front-matter/front-matter.ts';
 import { writeChoice } from '../choices.ts';
 import { blockRule } from '../rule.ts';
 import { inWords, nearest } from '../wording.ts';

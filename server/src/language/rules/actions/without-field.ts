@@ -1,5 +1,5 @@
 import type { ActionItem, TableItem } from '../../model/items.ts';
-import { saysTaken } from '../../model/read-introduction.ts';
+import { saysTaken } from '../../model/context/read-introduction.ts';
 import type { DocumentView, Located } from '../../model/view.ts';
 import type { ActionField } from '../../model/vocabulary.ts';
 import type { Span } from '../../text/span.ts';

@@ -1,4 +1,4 @@
-import { dayInWords } from '../../model/inline/date-words.ts';
+import { dayInWords } from '../../model/dates/date-words.ts';
 import type { DateItem } from '../../model/items.ts';
 
 /** A date in the plain form, `10 May 2021`, keeping weekday and capitals; null where it is in that form or cannot be put in it. */

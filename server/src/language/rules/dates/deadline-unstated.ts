@@ -1,6 +1,6 @@
 import { sumOf, workOutAll } from '../../calendar/deadlines.ts';
 import { inspectionInFrontMatter } from '../../calendar/inspection.ts';
-import { dayInWords } from '../../model/inline/date-words.ts';
+import { dayInWords } from '../../model/dates/date-words.ts';
 import { documentRule } from '../rule.ts';
 
 export default documentRule<'unstated'>({

@@ -1,6 +1,6 @@
-import { field } from '../../model/front-matter.ts';
-import { dayInWords } from '../../model/inline/date-words.ts';
-import { readDate, readPeriod } from '../../model/inline/due.ts';
+import { field } from '../../model/front-matter/front-matter.ts';
+import { dayInWords } from '../../model/dates/date-words.ts';
+import { readDate, readPeriod } from '../../model/dates/due.ts';
 import { documentRule, type LocatedProblem } from '../rule.ts';
 
 type Message = 'noSuchDay' | 'period' | 'visitAfterLetter' | 'lettersOrder';

@@ -1,6 +1,6 @@
 import { clearDaysForKeyDecision, meetingsOf, saysYes } from '../../calendar/deadlines.ts';
-import { field, textOf } from '../../model/front-matter.ts';
-import { dayInWords } from '../../model/inline/date-words.ts';
+import { field, textOf } from '../../model/front-matter/front-matter.ts';
+import { dayInWords } from '../../model/dates/date-words.ts';
 import { documentRule } from '../rule.ts';
 
 export default documentRule<'notInPlan' | 'tooShort' | 'laterDecision'>({

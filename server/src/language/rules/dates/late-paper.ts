@@ -1,7 +1,7 @@
 import { meetingsOf } from '../../calendar/deadlines.ts';
-import { field, textOf } from '../../model/front-matter.ts';
-import { dayInWords } from '../../model/inline/date-words.ts';
-import { readDate } from '../../model/inline/due.ts';
+import { field, textOf } from '../../model/front-matter/front-matter.ts';
+import { dayInWords } from '../../model/dates/date-words.ts';
+import { readDate } from '../../model/dates/due.ts';
 import type { DateItem } from '../../model/items.ts';
 import type { Located, Section } from '../../model/view.ts';
 import { isRole } from '../../model/view.ts';

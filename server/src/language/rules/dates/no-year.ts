@@ -1,5 +1,5 @@
-import { textOf, textsOf } from '../../model/front-matter.ts';
-import { readDate } from '../../model/inline/due.ts';
+import { textOf, textsOf } from '../../model/front-matter/front-matter.ts';
+import { readDate } from '../../model/dates/due.ts';
 import type { DateItem } from '../../model/items.ts';
 import type { DocumentView, Located } from '../../model/view.ts';
 import type { Span } from '../../text/span.ts';

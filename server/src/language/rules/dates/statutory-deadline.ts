@@ -1,7 +1,7 @@
 import { inspectionInFrontMatter, readInspection, type Inspection } from '../../calendar/inspection.ts';
 import { sumOf, workOutAll, type WorkedOutDeadline } from '../../calendar/deadlines.ts';
-import { field, type FrontMatter } from '../../model/front-matter.ts';
-import { dayInWords } from '../../model/inline/date-words.ts';
+import { field, type FrontMatter } from '../../model/front-matter/front-matter.ts';
+import { dayInWords } from '../../model/dates/date-words.ts';
 import type { ResponseFacts } from '../../response/facts.ts';
 import { responseRule, type LocatedProblem } from '../rule.ts';
 import { inWords } from '../wording.ts';

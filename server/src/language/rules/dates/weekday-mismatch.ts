@@ -1,4 +1,4 @@
-import { dayInWords, weekdayNames } from '../../model/inline/date-words.ts';
+import { dayInWords, weekdayNames } from '../../model/dates/date-words.ts';
 import { blockRule } from '../rule.ts';
 
 export default blockRule<'mismatch'>({

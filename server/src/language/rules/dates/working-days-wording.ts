@@ -2,7 +2,7 @@ import { inspectionInFrontMatter } from '../../calendar/inspection.ts';
 import { statutoryDeadlines } from '../../calendar/deadlines.ts';
 import { proseOf } from '../prose.ts';
 import { blockRule } from '../rule.ts';
-import { sentenceAround } from '../../model/inline/deadline-mentions.ts';
+import { sentenceAround } from '../../model/dates/deadline-mentions.ts';
 
 const numbers: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, seventy: 70 };
 const daysAfter = /\b(within\s+(?:a\s+period\s+of\s+)?)?(20|30|35|70|twenty|thirty|seventy)\s+days\s+(after|of|from|following)\b/gi;

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../calendar/calendar.ts';
 import { inspectionInFrontMatter, type Inspection } from '../../calendar/inspection.ts';
-import { textOf, type FrontMatter } from '../../model/front-matter.ts';
+import { textOf, type FrontMatter } from '../../model/front-matter/front-matter.ts';
 import { inspectionFrameworks, judgementKey, type InspectionFramework } from '../../model/inline/inspection-frameworks.ts';
 import type { Source } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import type { InspectionFramework } from '../../model/inline/inspection-frameworks.ts';
-import { field, textOf } from '../../model/front-matter.ts';
-import { sentenceAround } from '../../model/inline/deadline-mentions.ts';
+import { field, textOf } from '../../model/front-matter/front-matter.ts';
+import { sentenceAround } from '../../model/dates/deadline-mentions.ts';
 import type { JudgementItem } from '../../model/items.ts';
 import type { Located } from '../../model/view.ts';
 import { listedIn, writeChoice } from '../choices.ts';

@@ -1,4 +1,4 @@
-import { field } from '../../model/front-matter.ts';
+import { field } from '../../model/front-matter/front-matter.ts';
 import { listedIn, writeChoice } from '../choices.ts';
 import { inWords, nearest } from '../wording.ts';
 import { documentRule, type LocatedProblem } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { textOf, textsOf, type FrontMatter } from '../../model/front-matter.ts';
+import { textOf, textsOf, type FrontMatter } from '../../model/front-matter/front-matter.ts';
 import { kingFrom } from '../explaining-acronyms.ts';
 import { matchesIn, proseOf } from '../prose.ts';
 import { blockRule } from '../rule.ts';

@@ -1,5 +1,5 @@
-import { textOf, textsOf } from '../../model/front-matter.ts';
-import { ambiguousAcronyms, longFormOf } from '../../model/inline/acronym-data.ts';
+import { textOf, textsOf } from '../../model/front-matter/front-matter.ts';
+import { ambiguousAcronyms, longFormOf } from '../../model/acronyms/acronym-data.ts';
 import { inReign, placesToExplain, writtenOut } from '../explaining-acronyms.ts';
 import { officialNames } from '../official-names.ts';
 import { documentRule, type FixContext, type LocatedProblem } from '../rule.ts';

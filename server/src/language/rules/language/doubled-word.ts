@@ -1,5 +1,5 @@
-import { quotationsIn } from '../../model/inline/quotations.ts';
-import { unquotedWordsOf } from '../../model/own-words.ts';
+import { quotationsIn } from '../../model/words/quotations.ts';
+import { unquotedWordsOf } from '../../model/words/own-words.ts';
 import { blockRule } from '../rule.ts';
 import { repeatedWords } from '../sentences.ts';
 

@@ -1,5 +1,5 @@
 import type { Placed } from '../../model/compare-items.ts';
-import { speltWord } from '../../model/inline/spellings.ts';
+import { speltWord } from '../../model/words/spellings.ts';
 import type { SpellingItem } from '../../model/items.ts';
 import { groupRule, type LocatedProblem } from '../rule.ts';
 

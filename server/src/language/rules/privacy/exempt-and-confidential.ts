@@ -1,6 +1,6 @@
-import { textsOf, field } from '../../model/front-matter.ts';
+import { textsOf, field } from '../../model/front-matter/front-matter.ts';
 import { documentRule, type LocatedProblem } from '../rule.ts';
-import { exemptionOf } from '../../model/exemption.ts';
+import { exemptionOf } from '../../model/front-matter/exemption.ts';
 
 type Message = 'header' | 'inText';
 

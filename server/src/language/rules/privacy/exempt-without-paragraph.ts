@@ -1,5 +1,5 @@
 import { documentRule } from '../rule.ts';
-import { exemptionOf } from '../../model/exemption.ts';
+import { exemptionOf } from '../../model/front-matter/exemption.ts';
 
 export default documentRule<'noParagraph'>({
   name: 'privacy/exempt-without-paragraph',

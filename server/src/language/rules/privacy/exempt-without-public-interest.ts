@@ -1,5 +1,5 @@
 import { documentRule } from '../rule.ts';
-import { exemptionOf } from '../../model/exemption.ts';
+import { exemptionOf } from '../../model/front-matter/exemption.ts';
 
 export default documentRule<'notWeighed'>({
   name: 'privacy/exempt-without-public-interest',

@@ -1,6 +1,6 @@
-import { longFormOf } from '../../model/inline/acronym-data.ts';
-import { holdsAny } from '../../model/inline/scanning.ts';
-import { textOf } from '../../model/front-matter.ts';
+import { longFormOf } from '../../model/acronyms/acronym-data.ts';
+import { holdsAny } from '../../model/words/scanning.ts';
+import { textOf } from '../../model/front-matter/front-matter.ts';
 import { isRole } from '../../model/view.ts';
 import type { Span } from '../../text/span.ts';
 import { matchesIn, proseOf, type Prose } from '../prose.ts';

@@ -1,4 +1,4 @@
-import { field } from '../../model/front-matter.ts';
+import { field } from '../../model/front-matter/front-matter.ts';
 import { writeChoice } from '../choices.ts';
 import { documentRule, type LocatedProblem } from '../rule.ts';
 import { nearest } from '../wording.ts';

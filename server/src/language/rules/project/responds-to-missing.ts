@@ -1,4 +1,4 @@
-import { textsOf } from '../../model/front-matter.ts';
+import { textsOf } from '../../model/front-matter/front-matter.ts';
 import { fileNameOf, folderOf } from '../../text/document-address.ts';
 import { writeChoice } from '../choices.ts';
 import { responseRule } from '../rule.ts';

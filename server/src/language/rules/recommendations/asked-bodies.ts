@@ -1,4 +1,4 @@
-import { textOf, textsOf, type FrontMatter } from '../../model/front-matter.ts';
+import { textOf, textsOf, type FrontMatter } from '../../model/front-matter/front-matter.ts';
 import { kindOfBody, type BodyKind } from '../../model/body-kind.ts';
 import type { ModelContext } from '../../model/document.ts';
 

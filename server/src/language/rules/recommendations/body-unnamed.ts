@@ -1,4 +1,4 @@
-import { textsOf } from '../../model/front-matter.ts';
+import { textsOf } from '../../model/front-matter/front-matter.ts';
 import type { RecommendationItem } from '../../model/items.ts';
 import type { Located } from '../../model/view.ts';
 import { firstWords } from '../block-spans.ts';

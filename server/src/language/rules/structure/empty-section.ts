@@ -1,6 +1,6 @@
 import { formSections } from '../../house-styles/house-style.ts';
 import { sectionKey } from '../../house-styles/section-names.ts';
-import { textOf } from '../../model/front-matter.ts';
+import { textOf } from '../../model/front-matter/front-matter.ts';
 import type { HeadingItem } from '../../model/items.ts';
 import { isRole, type DocumentView, type Located, type Section } from '../../model/view.ts';
 import { insertBlocks } from '../insertion.ts';

@@ -1,7 +1,7 @@
 import type { FieldLayout } from '../../house-styles/house-style.ts';
-import type { FrontMatterField } from '../../model/front-matter.ts';
-import { isoDay, monthNames } from '../../model/inline/date-words.ts';
-import { knownFields, type KnownField } from '../../model/known-fields.ts';
+import type { FrontMatterField } from '../../model/front-matter/front-matter.ts';
+import { isoDay, monthNames } from '../../model/dates/date-words.ts';
+import { knownFields, type KnownField } from '../../model/front-matter/known-fields.ts';
 import type { Span } from '../../text/span.ts';
 import { listedIn, writeChoice } from '../choices.ts';
 import { documentRule, type LocatedProblem } from '../rule.ts';

@@ -1,5 +1,5 @@
 import { formFields, type FieldLayout } from '../../house-styles/house-style.ts';
-import { field, type FrontMatter } from '../../model/front-matter.ts';
+import { field, type FrontMatter } from '../../model/front-matter/front-matter.ts';
 import type { DocumentView } from '../../model/view.ts';
 import { documentHead, kindIsKnown } from '../document-head.ts';
 import { lineEndingOf } from '../insertion.ts';

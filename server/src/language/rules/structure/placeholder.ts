@@ -1,8 +1,8 @@
 import type { DocumentLayout, FieldLayout } from '../../house-styles/house-style.ts';
 import type { ModelContext } from '../../model/document.ts';
-import type { FrontMatterField } from '../../model/front-matter.ts';
-import { knownFields, type FieldForm, type KnownField } from '../../model/known-fields.ts';
-import { readFrontMatter } from '../../model/read-front-matter.ts';
+import type { FrontMatterField } from '../../model/front-matter/front-matter.ts';
+import { knownFields, type FieldForm, type KnownField } from '../../model/front-matter/known-fields.ts';
+import { readFrontMatter } from '../../model/front-matter/read-front-matter.ts';
 import type { Block } from '../../syntax/syntax.ts';
 import type { Span } from '../../text/span.ts';
 import { matchesIn, proseOf, type Prose } from '../prose.ts';

@@ -1,4 +1,4 @@
-import { quotationsIn } from '../../model/inline/quotations.ts';
+import { quotationsIn } from '../../model/words/quotations.ts';
 
 /** Words of a run that is long enough to be a repetition rather than a phrase of the field. */
 export const shortestRun = 20;

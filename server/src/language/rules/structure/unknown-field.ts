@@ -1,6 +1,6 @@
 import type { FieldLayout } from '../../house-styles/house-style.ts';
-import type { FrontMatterField } from '../../model/front-matter.ts';
-import { keySpelling, knownFields, type KnownField } from '../../model/known-fields.ts';
+import type { FrontMatterField } from '../../model/front-matter/front-matter.ts';
+import { keySpelling, knownFields, type KnownField } from '../../model/front-matter/known-fields.ts';
 import { documentRule, type LocatedProblem } from '../rule.ts';
 import { nearest } from '../wording.ts';
 

@@ -1,4 +1,4 @@
-import { textOf, textsOf } from '../../model/front-matter.ts';
+import { textOf, textsOf } from '../../model/front-matter/front-matter.ts';
 import type { StatusTotalItem } from '../../model/items.ts';
 import type { Located } from '../../model/view.ts';
 import { factsOf } from '../../response/facts-of.ts';

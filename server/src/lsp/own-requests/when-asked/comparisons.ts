@@ -1,5 +1,5 @@
 import { insertProgress } from '../../../language/features/when-asked/insert-progress.ts';
-import { dayInWords } from '../../../language/model/inline/date-words.ts';
+import { dayInWords } from '../../../language/model/dates/date-words.ts';
 import type { DocumentView } from '../../../language/model/view.ts';
 import { findingsOfLetter, nextReport, onlyPlan } from '../../../language/new-document/next-report.ts';
 import { progressSection } from '../../../language/new-document/progress-section.ts';

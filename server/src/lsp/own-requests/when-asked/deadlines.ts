@@ -4,7 +4,7 @@ import { datedBy, ownSource, ruleInWords } from '../../../language/calendar/dead
 import { describeDay, distance } from '../../../language/features/known/day-words.ts';
 import { deadlinePlace } from '../../../language/features/when-asked/deadline-place.ts';
 import { slices, type IsoDate } from '../../../language/host.ts';
-import { dayInWords } from '../../../language/model/inline/date-words.ts';
+import { dayInWords } from '../../../language/model/dates/date-words.ts';
 import { datedByFacts, deadlinesOfResponse, type DatedDocument } from '../../../language/response/deadlines.ts';
 import type { DocumentFacts } from '../../../language/response/facts.ts';
 import { titleOfResponse } from '../../../language/response/title.ts';

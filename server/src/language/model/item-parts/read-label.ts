@@ -1,0 +1,27 @@
+import type { Node, Parent } from 'mdast';
+import { readLabel } from '../inline/labels.ts';
+import type { Label } from '../items.ts';
+import { endOf, wordsFrom, wordsOf, type Words } from '../words/words.ts';
+
+/** A label that a paragraph, item or heading defines, and the words behind it. */
+export interface Labelled {
+  readonly label: Label | null;
+  readonly words: Words;
+}
+
+/**
+ * The label in bold at the start (`**F3** Timeliness`, `**F3.**`, `**F3:**`), with or without a paragraph number before it. The bold may go on behind
+ * a stop or before a capital (`**F3: Timeliness**`). `words` are those of the whole node, `index` the place in them where what follows the number begins.
+ */
+export function readLabelled(source: string, node: Node, words: Words, index = 0): Labelled {
+  const rest = wordsFrom(words, index);
+  const strong = 'children' in node ? (node as Parent).children.find(({ type }) => type === 'strong') : undefined;
+  const start = strong?.position?.start.offset;
+  if (!strong || start === undefined || words.text.slice(index, Math.max(index, start - words.start)).trim() !== '') return { label: null, words: rest };
+  const bold = wordsOf(source, (strong as Parent).children);
+  const label = readLabel(bold.text, bold.start);
+  if (!label || !/^(?:[\s.:)–—-]*$|[.:)–—-]|\s[–—-]?\s?[A-ZÀ-Þ])/u.test(bold.text.slice(label.span.end - bold.start))) return { label: null, words: rest };
+  const from = label.span.end - words.start;
+  const behind = /^[\s\u2060.:)–—-]*/.exec(words.text.slice(from))![0].length;
+  return { label, words: wordsFrom(words, Math.min(from + behind, endOf(words) - words.start)) };
+}
