@@ -374,6 +374,14 @@ His Majesty’s Inspector
     it('a bullet of a symbol font in a cell is a bullet', () => {
       assert.deepEqual(withPlainBullet([{ text: '\uF0B7 Recruit' }, { text: ' three' }]), [{ text: '• Recruit' }, { text: ' three' }]);
     });
+    it('a box that the tags put first is no title, however large its letters; where nothing else is one, it is', async () => {
+      const box: PdfText[] = [{ x: 372, y: 80, text: 'Our promise', size: 24, bold: true, piece: 0 }, { x: 372, y: 108, text: 'Better together', size: 24, bold: true, piece: 0 }];
+      const fills = [{ from: [368, 50], to: [560, 120], colour: [0.9, 0.9, 1] }] as const;
+      const rest: PdfText[] = [...textLines(72, 180, ['What inspectors found'], { size: 18, bold: true, piece: 1 }), ...textLines(72, 210, ['Background'], { bold: true, piece: 2 }), ...textLines(72, 230, ['Inspectors came in May, and looked at the records of children in need.'], { piece: 3 }), ...textLines(72, 260, ['What we did'], { bold: true, piece: 4 }), ...textLines(72, 280, ['Managers read every record, and wrote down what was missing.'], { piece: 5 })];
+      const titleOf = async (texts: readonly PdfText[]) => frontMatter((await imported([{ texts, fills, tags: texts.map(({ piece }) => piece as number).filter((piece, at, all) => all.indexOf(piece) === at).map((piece) => p(piece)) }])).text)['title'];
+      assert.equal(await titleOf([...box, ...rest]), 'What inspectors found');
+      assert.equal(await titleOf([{ ...box[0]!, text: 'What inspectors found', size: 16 }, ...rest.slice(1).map((one) => ({ ...one, piece: (one.piece as number) - 1 }))]), 'What inspectors found');
+    });
     it('a paragraph and an item that a page break split are whole; an address is one paragraph', async () => {
       const one: PdfPage = { texts: [...textLines(72, 60, ['Mary Fell', 'Town Hall', 'Aldersham']).map((text, piece) => ({ ...text, piece })), { x: 72, y: 700, text: 'The speed of visits to', piece: 3 }], tags: [p(0), p(1), p(2), tag('L', tag('LI', tag('Lbl'), tag('LBody', 3)))] };
       const two: PdfPage = { texts: [{ x: 72, y: 60, text: 'children in need.', piece: 0 }, { x: 72, y: 100, text: 'The records.', piece: 1 }], tags: [tag('L', tag('LI', tag('LBody', 0)), tag('LI', tag('Lbl'), tag('LBody', 1)))] };

@@ -165,6 +165,13 @@ The Panel is asked to:
       const box = '<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>' + p('In the box.') + '</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>' + p('In the box.') + '</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>';
       assert.equal(bodyOf((await importWhole(wordFile({ body: p(run('Around it.') + box) }), 'word', 'Around it. In the box.')).text), 'Around it.\n\nIn the box.\n');
     });
+    it('the words of a box over a paper are not its title, though they are larger; a title that stands in one is', async () => {
+      const boxed = (content: string) => p(`<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>${content}</w:txbxContent></wps:txbx></w:drawing></mc:Choice></mc:AlternateContent></w:r>`);
+      const big = (text: string, size: number) => p(run(text, `<w:b/><w:sz w:val="${size}"/>`));
+      const rest = p(bold('Background')) + p('Inspectors came in May.') + p(bold('What we did')) + p('We read every record.');
+      assert.equal(frontMatter((await imported({ body: boxed(big('Better together', 60)) + big('What inspectors found', 36) + rest })).text)['title'], 'What inspectors found');
+      assert.equal(frontMatter((await imported({ body: boxed(titled('What inspectors found')) + big('Northmere', 20) + rest })).text)['title'], 'What inspectors found');
+    });
     it('links, content controls, line breaks, symbols', async () => {
       assert.equal(await bodyFrom(p(run('See ') + '<w:hyperlink r:id="rId9">' + run('the letter') + '</w:hyperlink>' + run('.')) + '<w:sdt><w:sdtContent>' + p(run('One') + '<w:r><w:br/></w:r>' + run('Two ') + '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>') + '</w:sdtContent></w:sdt>', { links: { rId9: 'https://example.gov.uk/letter' } }),
         'See [the letter](https://example.gov.uk/letter).\n\nOne  \nTwo ✓\n');

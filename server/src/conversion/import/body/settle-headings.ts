@@ -30,6 +30,13 @@ const headBlocks = 10;
  * a bold line between styled headings is one below them.
  */
 export function settleHeadings(blocks: readonly TextBlock[], names: KnownNames): SettledHeadings {
+  // A box at the head is no title, unless nothing else is.
+  const outside = blocks.filter(({ isBoxed }, index) => !(isBoxed && index < headBlocks));
+  const settled = outside.length < blocks.length ? settle(outside, names) : null;
+  return settled?.title ? settled : settle(blocks, names);
+}
+
+function settle(blocks: readonly TextBlock[], names: KnownNames): SettledHeadings {
   const levels = new Map<TextBlock, number>();
   const isSection = (block: TextBlock) => names.section(joined(block)) !== null;
   const styled = blocks.filter((block, index) => block.form?.kind === 'heading' && !isWhoseOverTitle(block, blocks[index + 1], index));

@@ -210,7 +210,7 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
       continue;
     }
     if (names.type === 'minutes' && /^(?:apologies|declarations? of|disclosures? of)\b/i.test(text)) break;
-    if (title === null && !inForm('title') && !settled?.levels.has(block) && !namesPart.test(text) && (isTitle(text) || (index === 0 && isTitleWithColon(block, names))) && ((nothingStandsOut && body !== null) || standsOut(block)) && !goesOn(blocks[index + 1])) {
+    if (title === null && !inForm('title') && !block.isBoxed && !settled?.levels.has(block) && !namesPart.test(text) && (isTitle(text) || (index === 0 && isTitleWithColon(block, names))) && ((nothingStandsOut && body !== null) || standsOut(block)) && !goesOn(blocks[index + 1])) {
       title = text;
       taken.add(block);
       continue;

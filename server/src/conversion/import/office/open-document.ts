@@ -1,4 +1,4 @@
-import type { TextBlock } from '../paper/blocks.ts';
+import { markBoxed, type TextBlock } from '../paper/blocks.ts';
 import { CannotImport } from '../cannot-import.ts';
 import { blanksNote } from '../paper/blanks-note.ts';
 import { placedGrid, toGrid, type SpanningCell } from '../paper/cell-grid.ts';
@@ -142,7 +142,9 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
     const look = { strong: words.length > 0 && words.every(({ strong }) => strong), size, setOff: style.underlined };
     const block = paragraphBlock(runs, { heading, list: list ?? (element.name === 'text:h' && words.length > 0 ? headingNumber(element) : null), look, afterPageBreak: style.breaksBefore });
     if (block) blocks.push(block);
+    const start = blocks.length;
     for (const box of boxes) addAll(box);
+    markBoxed(blocks, start);
   };
 
   /** The number that the outline gives a heading that stands in no list. */

@@ -1,4 +1,4 @@
-import type { TextBlock } from '../paper/blocks.ts';
+import { markBoxed, type TextBlock } from '../paper/blocks.ts';
 import { changesNote } from '../paper/changes-note.ts';
 import { namesColumns } from '../body/formed-blocks.ts';
 import { emptyCell, joinedCell, paragraphBlock, tableBlock, tableCell, type CellParagraph } from '../paper/make-blocks.ts';
@@ -36,7 +36,9 @@ export function readWordBody(root: XmlElement, parts: WordParts): WordBody {
       if (words !== '') seen.contents.push(words);
     } else add(paragraphBlock(runs, { heading, list, look: { strong: isStrong(runs), size, setOff } }));
     for (const text of shapes) add(paragraphBlock([{ text }], { list: { depth: 0, marker: null } }));
+    const start = blocks.length;
     for (const box of boxes) addAll(box);
+    markBoxed(blocks, start);
     if (breaksAfter) pageEnded = true;
   };
 

@@ -8,6 +8,8 @@ export interface TextBlock {
   readonly line: number;
   /** Whether a page ended before it. */
   readonly afterPageBreak: boolean;
+  /** Whether it stands in a box: a frame or callout, which is no title where something else may be. */
+  readonly isBoxed?: boolean;
   /** What the format says of it; absent in a plain text. */
   readonly form?: BlockForm;
   /** What stands beside it in a narrow column of actions: who acts, or what is to be done. */
@@ -41,6 +43,14 @@ export function blocksOf(lines: readonly string[]): readonly TextBlock[] {
 }
 
 const isBlank = (line: string): boolean => line.trim() === '';
+
+/** Blocks from an index on as those of a box. What is set as a title is the title wherever it stands. */
+export function markBoxed(blocks: TextBlock[], from: number): void {
+  for (let at = from; at < blocks.length; at++) {
+    const block = blocks[at]!;
+    if (!(block.form?.kind === 'heading' && block.form.isTitle)) blocks[at] = { ...block, isBoxed: true };
+  }
+}
 
 /** The block as one line of text, tabs as spaces. */
 export const joined = (block: TextBlock): string => block.lines.map((line) => line.trim()).join(' ').replaceAll('\t', ' ').replace(/ {2,}/g, ' ');

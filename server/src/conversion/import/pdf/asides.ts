@@ -28,12 +28,10 @@ const mostBoxes = 200;
 
 /** The boxes beside the text of a page that are drawn with lines or filled with a colour. A filled box with another right beside or under it is a cell of a table. */
 export function asidesOf(page: Page, tables: readonly RuledTable[]): readonly Aside[] {
-  const large = page.fills.filter((box) => isLarge(box, page));
-  const fills = large.length > mostBoxes ? [] : large;
-  const boxes = [...framesOf(page).filter((box) => isLarge(box, page)), ...fills.filter((box) => !fills.some((other) => other !== box && touches(box, other)))];
+  const boxes = boxesOf(page);
   const taken = new Set(tables.flatMap(({ glyphs }) => [...glyphs]));
   const asides: Aside[] = [];
-  for (const box of boxes.sort((a, b) => area(a) - area(b))) {
+  for (const box of boxes.toSorted((a, b) => area(a) - area(b))) {
     const inside = page.glyphs.filter((one) => !taken.has(one) && holds(box, one));
     if (inside.length === 0 || page.glyphs.some((one) => !taken.has(one) && crosses(box, one)) || inside.length * 2 > page.glyphs.length) continue;
     const own = new Set(inside);
@@ -43,6 +41,21 @@ export function asidesOf(page: Page, tables: readonly RuledTable[]): readonly As
     asides.push({ left: box.left, top: box.top, bottom: box.bottom, lines: linesOf(inside, page.number) });
   }
   return asides;
+}
+
+function boxesOf(page: Page): readonly Box[] {
+  const large = page.fills.filter((box) => isLarge(box, page));
+  const fills = large.length > mostBoxes ? [] : large;
+  return [...framesOf(page).filter((box) => isLarge(box, page)), ...fills.filter((box) => !fills.some((other) => other !== box && touches(box, other)))];
+}
+
+/** The letters of a page that stand in a box, wherever that is, but not in a table. */
+export function boxedLetters(page: Page, tables: readonly RuledTable[]): ReadonlySet<Glyphs> {
+  const loose = page.glyphs.filter((one) => !tables.some(({ glyphs }) => glyphs.has(one)));
+  return new Set(boxesOf(page).flatMap((box) => {
+    const inside = loose.filter((one) => holds(box, one));
+    return inside.length * 2 > loose.length || loose.some((one) => crosses(box, one)) ? [] : inside;
+  }));
 }
 
 const isLarge = ({ left, right, top, bottom }: Box, page: Page): boolean => right - left >= leastWidth && bottom - top >= leastHeight && right - left < page.width * 0.7;

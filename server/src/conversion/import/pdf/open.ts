@@ -181,11 +181,11 @@ function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[];
       for (const path of pathsOf((given[1] as unknown[])[0])) {
         const shown = path.map(([x, y]) => point(x, y));
         if (shown.length === 2) add([...shown[0]!, ...shown[1]!], false);
-        else if (shown.length >= 4 && shown.length <= 6) {
+        else if ((shown.length >= 4 && shown.length <= 6) || (shown.length <= 9 && shown.length > 6 && isBoxPath(shown))) {
           const xs = shown.map(([x]) => x);
           const ys = shown.map(([, y]) => y);
           const edges = stroked.has(given[0] as number);
-          const isBox = shown.every(([x, y]) => [Math.min(...xs), Math.max(...xs)].some((edge) => Math.abs(edge - x) < 0.5) && [Math.min(...ys), Math.max(...ys)].some((edge) => Math.abs(edge - y) < 0.5));
+          const isBox = isBoxPath(shown);
           if (isBox) add([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], edges);
           if (isBox && filled.has(given[0] as number)) fills.push({ left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys), colour });
         } else if (shown.length > 2) for (let at = 1; at < shown.length && at < 200; at++) add([...shown[at - 1]!, ...shown[at]!], false);
@@ -205,6 +205,15 @@ function dotOf(box: unknown, point: (x: number, y: number) => readonly [number, 
   const [from, to] = [point(left!, top!), point(right!, bottom!)];
   const [width, height] = [Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])];
   return width >= 1.5 && width <= 9 && height >= 1.5 && height <= 9 && Math.max(width, height) < Math.min(width, height) * 1.4 ? { x: (from[0] + to[0]) / 2, y: (from[1] + to[1]) / 2, width } : null;
+}
+
+/** Whether a path goes round a box: it has the four corners, and every other point lies on a side. */
+function isBoxPath(path: readonly (readonly [number, number])[]): boolean {
+  const [xs, ys] = [path.map(([x]) => x), path.map(([, y]) => y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const near = (one: number, other: number): boolean => Math.abs(one - other) < 0.5;
+  const has = (x: number, y: number): boolean => path.some((point) => near(point[0], x) && near(point[1], y));
+  return path.every(([x, y]) => near(x, left) || near(x, right) || near(y, top) || near(y, bottom)) && has(left, top) && has(right, top) && has(left, bottom) && has(right, bottom);
 }
 
 /** A round spot as large as those that show a status: what stands around it. */

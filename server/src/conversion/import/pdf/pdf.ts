@@ -2,7 +2,7 @@ import { CannotImport } from '../cannot-import.ts';
 import { wordsOf } from '../plain-text/clean-text.ts';
 import type { Paper } from '../paper/paper.ts';
 import { alignedTables } from './aligned-tables.ts';
-import { asidesOf, limitedBeside } from './asides.ts';
+import { asidesOf, boxedLetters, limitedBeside } from './asides.ts';
 import { besideCells, colouredCells, onColours } from './coloured-cells.ts';
 import { furnitureOf } from './furniture.ts';
 import { withoutMargin } from './margin-column.ts';
@@ -46,7 +46,7 @@ function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'p
   const text = margin.pages.map((lines, index) => partedAtColumns(lines, columnsOf(margin.pages[index - 1] ?? [])));
   const usual = usualOf(text.flatMap((lines, index) => columnwise(lines, pages[index]!)));
   const words: KnownWords = new Set([...text.flat().flatMap((line) => line.text.toLowerCase().match(/[\p{L}]+(?:-[\p{L}]+)*/gu) ?? []), ...text.flat().flatMap((line) => wordsOf(line.text))]);
-  const writer = createWriter(usual, words);
+  const writer = createWriter(usual, words, new Set(pages.slice(0, 1).flatMap((page) => [...boxedLetters(page, tables[0]!)])));
   pages.forEach((page, index) => {
     writer.startPage();
     const { body, notes } = withoutFootnotes(text[index]!, page, usual);

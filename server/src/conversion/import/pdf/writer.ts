@@ -1,11 +1,11 @@
-import type { TextBlock } from '../paper/blocks.ts';
+import { markBoxed, type TextBlock } from '../paper/blocks.ts';
 import { emptyCell, joinedCell, paragraphBlock, tableBlock, tableCell } from '../paper/make-blocks.ts';
 import { markerOf } from '../paper/markers.ts';
 import type { TableCell, TableRow } from '../paper/paper.ts';
 import type { Aside } from './asides.ts';
 import { colourBehind, linesWithoutSigns, withoutSigns } from './coloured-cells.ts';
 import { alignedTables, lineGap, type AlignedTable } from './aligned-tables.ts';
-import { linesOf, type Line, type Segment } from './page.ts';
+import { linesOf, type Glyphs, type Line, type Segment } from './page.ts';
 import type { RuledTable } from './ruled-tables.ts';
 import type { Told, ToldCell } from './tagged-page.ts';
 import { blockOfFlow, flowsOf, isNextShort, lineBreaks, runsOfLines, start, usualOf, withPlainBullet, type Flow, type KnownWords, type Usual } from './text-blocks.ts';
@@ -13,8 +13,8 @@ import { blockOfFlow, flowsOf, isNextShort, lineBreaks, runsOfLines, start, usua
 /** Most lines of a row that stand on the page after it. */
 const mostSplit = 40;
 
-/** Puts what stands on page after page together: a paragraph, a table or a row that a page break split is one. */
-export function createWriter(usual: Usual, words: KnownWords) {
+/** Puts what stands on page after page together: a paragraph, a table or a row that a page break split is one. `boxed` are letters in a box at the head of the paper. */
+export function createWriter(usual: Usual, words: KnownWords, boxed: ReadonlySet<Glyphs> = new Set()) {
   const blocks: TextBlock[] = [];
   const notes: TextBlock[] = [];
   /** The table that ended the page, which may go on on the next one. */
@@ -51,6 +51,7 @@ export function createWriter(usual: Usual, words: KnownWords) {
     const block = blockOfFlow(flow, words, depth, pageStarts);
     if (block) {
       add(block);
+      if (boxed.size > 0 && flow.lines.every(({ segments }) => segments.every(({ glyphs }) => glyphs.every((one) => boxed.has(one))))) markBoxed(blocks, blocks.length - 1);
       open = { flow, at: blocks.length - 1 };
     }
   };
