@@ -108,6 +108,10 @@ Within a month, the force should:
     assert.equal(type, 'inspection-letter');
     assert.ok(text.includes('### Areas for improvement\n\n- **The service needs to check its visits**\n\nIt does not.\n') && text.includes('### Cause of concern\n\n- The service has not done enough about bullying.\n'), text);
   });
+  it('a thematic report that tells chief constables what to do by when is one of inspectors', () => {
+    const { type } = importPaper(readHtml('<h1>An inspection of how well the police find missing children</h1><h2>Summary</h2><p>We inspected twelve forces.</p><h2>Recommendations</h2><h3>Recommendation 1</h3><p>By 31 March 2026, chief constables should make sure that each child is visited.</p><h2>Introduction</h2><p>It says more.</p>'));
+    assert.equal(type, 'inspection-letter');
+  });
   it('the report of a peer challenge is what is answered, as a letter of inspectors is; a report or plan about it is not', () => {
     const of = (title: string) => importPaper(readHtml(`<h1>${title}</h1><p>Feedback report</p><h2>Executive summary</h2><p>Ferncliffe is ambitious.</p><h2>Key recommendations</h2><p><b>Recommendation 1 – Agree the priorities.</b> There are many.</p><h2>Overview of the peer challenge approach</h2><h3>The peer team</h3><p>It has four members.</p><h2>Next steps</h2><p>There will be a review.</p>`)).type;
     assert.deepEqual(['LGA Corporate Peer Challenge', 'Peer challenge: response of the Council'].map(of), ['inspection-letter', 'committee-report']);

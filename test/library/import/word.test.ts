@@ -38,6 +38,17 @@ describe('import of Word documents', () => {
     assert.deepEqual([title, body, date, of], ['Findings of the joint inspection', 'Children’s Scrutiny Committee', '2026-04-16', 'Director of Children’s Services']);
   });
 
+  it('labels in a column of their own stand before their recommendations; a table of key stages stays one', async () => {
+    const { text } = await imported({ body: titled('Response to the inspection') + h(1, 'Recommendations') + p('Cabinet is asked to:') + tbl(row('R1', 'approve the plan at Appendix 1;'), row('R2', 'delegate small changes to the Director.')) + h(1, 'Progress') + tbl(row('KS1', 'Pupils do as well as they should.'), row('KS2', 'Pupils do less well than others.')) });
+    assert.ok(text.includes('Cabinet is asked to:\n\n**R1** approve the plan at Appendix 1;\n\n**R2** delegate small changes to the Director.\n') && text.includes('| KS2 |'), text);
+  });
+
+  it('an action in a heading, behind a dash, with who and when in lines under it', async () => {
+    const action = (words: string, who: string) => h(2, words) + p(bold('Responsible: ') + run(who)) + p(bold('Deadline: ') + run('30 April 2026'));
+    const { text } = await imported({ body: titled('Written statement of action') + action('Action 1 – Set up a weekly meeting', 'Ada Marlow') + action('Action 2 – Commission training – for all', 'Bo Tarn') });
+    assert.ok(text.endsWith('- Action 1: Set up a weekly meeting\n  - Responsible: Ada Marlow\n  - Deadline: 30 April 2026\n\n- Action 2: Commission training – for all\n  - Responsible: Bo Tarn\n  - Deadline: 30 April 2026\n'), text);
+  });
+
   it('a header of lines in capitals, and “RECOMMENDATION: That the Board” over lettered items', async () => {
     const { text, type } = await imported({ body: [['REPORT TO:', 'Children’s Policy Board'], ['DATE:', '3 March 2026'], ['REPORTING OFFICER:', 'Executive Director, Children’s Services'], ['PORTFOLIO:', 'Children and Young People'], ['SUBJECT:', 'Ofsted focused visit'], ['WARD(S):', 'Borough wide']].map(([label, value]) => p(bold(label!) + run(` ${value}`))).join('')
       + p(bold('1.0 PURPOSE OF THE REPORT')) + p('1.1 To tell the Board about the visit.') + p(bold('2.0 RECOMMENDATION: That the Board')) + p('1) notes the letter; and') + p('2) endorses the plan.') + p(bold('3.0 SUPPORTING INFORMATION')) + p('3.1 Inspectors came.') });

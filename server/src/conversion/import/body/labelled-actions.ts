@@ -43,15 +43,18 @@ function actionFrom(blocks: readonly TextBlock[], start: number): { readonly blo
   return block && { block, end };
 }
 
+/** "Action 2 – Train each worker". */
+const withDash = /^(?:\*\*)?(action(?: point)? [A-Z]?\d{1,3}(?:\.\d{1,3})?)\s*[–—-]\s+(\S.*)$/is;
+
 /** The labels and values of a block that is nothing else. */
 function fieldsOf({ form, lines }: TextBlock, mayHead: boolean): readonly { readonly label: TableCell; readonly value: TableCell; readonly isAction: boolean }[] | null {
   if (form && form.kind !== 'paragraph' && !(mayHead && form.kind === 'heading')) return null;
   const markdown = form?.markdown ?? lines;
   const fields = markdown.map((line, index) => {
-    const found = /^(?:\*\*)?([^:*]{2,40}?)\s*(?::\s*\*\*|\*\*\s*:|:)\s*(.*)$/s.exec(line.trim());
+    const found = /^(?:\*\*)?([^:*]{2,40}?)\s*(?::\s*\*\*|\*\*\s*:|:)\s*(.*)$/s.exec(line.trim()) ?? (mayHead && index === 0 ? withDash.exec(line.trim()) : null);
     const field = found ? actionLabelField(found[1]!) : null;
     const words = lines[index] ?? '';
-    return found && field ? { label: { text: found[1]!, markdown: found[1]! }, value: { text: words.slice(words.indexOf(':') + 1).trim(), markdown: found[2]! }, isAction: field === 'action' } : null;
+    return found && field ? { label: { text: found[1]!, markdown: found[1]! }, value: { text: words.slice(/[:–—]|\s-\s/.exec(words.slice(found[1]!.length))!.index + found[1]!.length + 1).replace(/^-/, '').trim(), markdown: found[2]!.replace(/\*\*$/, '') }, isAction: field === 'action' } : null;
   });
   return fields.every((field) => field !== null) ? fields : null;
 }

@@ -5,6 +5,8 @@ import type { TableRow } from '../paper/paper.ts';
 
 /** A number alone: `1`, `2.1`, `(a)`, `iv.`. */
 const numberAlone = /^\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]*$/;
+/** `R1`, `AFI 2`: the label of a recommendation, finding or action, which stands in bold before its words. `KS2` and `Q1` are none. */
+const labelAlone = /^(R|REC|F|AFI|PA|A) ?(\d{1,2})[.)]?$/i;
 
 /**
  * Numbered paragraphs that were laid out as a table, the number in a column of its own, as paragraphs with their numbers. A table with a heading
@@ -14,7 +16,7 @@ export function partNumberedRows(blocks: readonly TextBlock[]): readonly TextBlo
   return blocks.flatMap((block) => {
     if (block.form?.kind !== 'table') return [block];
     const { rows } = block.form;
-    return rows.every(isNumbered) && rows.some(({ cells }) => cells[0]!.text !== '') && hasSentences(rows) ? rows.flatMap((row, index) => paragraphsOf(row, index === 0 && block.afterPageBreak)) : [block];
+    return rows.every(isNumbered) && isRunOfLabels(rows) && rows.some(({ cells }) => cells[0]!.text !== '') && hasSentences(rows) ? rows.flatMap((row, index) => paragraphsOf(row, index === 0 && block.afterPageBreak)) : [block];
   });
 }
 
@@ -34,7 +36,14 @@ export function joinLoneNumbers(blocks: readonly TextBlock[]): readonly TextBloc
 }
 
 /** A number, or nothing where the paragraph above goes on, and text behind it. */
-const isNumbered = ({ cells }: TableRow): boolean => cells.length === 2 && (cells[0]!.text === '' || numberAlone.test(cells[0]!.text)) && cells[1]!.text !== '' && !cells[1]!.isJoined && !cells[1]!.isRepeated;
+const isNumbered = ({ cells }: TableRow): boolean => cells.length === 2 && (cells[0]!.text === '' || numberAlone.test(cells[0]!.text) || labelAlone.test(cells[0]!.text)) && cells[1]!.text !== '' && !cells[1]!.isJoined && !cells[1]!.isRepeated;
+
+/** Whether labels, where there are any, count from 1 on. */
+function isRunOfLabels(rows: readonly TableRow[]): boolean {
+  const marks = rows.map(({ cells }) => cells[0]!.text).filter((text) => text !== '');
+  const labels = marks.map((text) => labelAlone.exec(text));
+  return labels.every((label) => label === null) || labels.every((label, index) => label !== null && label[1] === labels[0]![1] && Number(label[2]) === index + 1);
+}
 
 /** Numbers beside names or figures are a list of something; beside sentences they count paragraphs. */
 const hasSentences = (rows: readonly TableRow[]): boolean => rows.filter(({ cells }) => cells[1]!.text.split(' ').length >= 4).length * 2 >= rows.length;
@@ -44,7 +53,8 @@ function paragraphsOf({ cells: [number, text], isHeader }: TableRow, afterPageBr
   return text!.markdown.split('<br>').flatMap((line, index): readonly TextBlock[] => {
     const plain = line.replace(/\*\*|\\(?=[!-/:-@[-`{-~])/g, '');
     const mark = index === 0 && number!.text !== '' ? `${number!.text} ` : '';
+    const written = labelAlone.test(mark.trim()) ? `**${mark.trim()}** ` : mark;
     const block = paragraphBlock([{ text: plain }], { look, afterPageBreak: index === 0 && afterPageBreak });
-    return block?.form ? [{ ...block, lines: [`${mark}${block.lines.join(' ')}`], form: { kind: 'paragraph', look, markdown: [`${mark}${line}`] } }] : [];
+    return block?.form ? [{ ...block, lines: [`${mark}${block.lines.join(' ')}`], form: { kind: 'paragraph', look, markdown: [`${written}${line}`] } }] : [];
   });
 }

@@ -86,6 +86,7 @@ function inspectorateSigns(blocks: readonly TextBlock[], add: (weight: number, t
   const lines = blocks.flatMap((block) => block.lines.map((line) => line.trim()));
   if (lines.some((line) => line.length <= 90 && inspectorateLine.test(line) && !/\b(?:update|report|inspection|response|plan|preparation)s?\b/i.test(line))) add(2, 'the name of an inspectorate');
   if (lines.some((line) => /^(?:© ?(?:Crown copyright|Care Quality Commission)\b|Crown copyright\b|Care Quality Commission(?: \d{4})?$)/i.test(line) || /\bOfsted\) (?:regulates and\s*)?(?:inspects\b|$)/.test(line))) add(2, 'what an inspectorate prints at the foot of its reports');
+  if (lines.some((line) => !line.includes('\t') && /^(?:by (?:\d{1,2} )?\p{L}{3,9} \d{4}|with immediate effect|immediately|within (?:\w+ )?(?:days|weeks|months)), (?:the |all )?(?:chief constables?|chief fire officers?|forces?|fire and rescue services?|constabulary|service|\p{Lu}\p{L}+ (?:police|constabulary|fire and rescue service)) (?:should|must)\b/iu.test(line))) add(2, 'recommendations as inspectors word them');
   const headings = new Set(lines.filter((line) => line.length <= 110 && inspectorsHeading.test(line.replace(/[:.]$/, ''))).map((line) => line.toLowerCase()));
   if (headings.size >= 2) add(Math.min(3, headings.size), 'headings of an inspection report');
 }
