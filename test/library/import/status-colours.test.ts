@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readHtml } from '../../../server/src/conversion/import/html/html.ts';
+import { genericHouseStyle } from '../../../server/src/language/house-styles/index.ts';
+import { readStatus } from '../../../server/src/language/model/item-parts/read-status.ts';
 import { odP, odRow, odTable, openDocumentFile } from './open-document-file.ts';
 import { pdfFile, textLines, type PdfFill, type PdfPage, type PdfTag, type PdfText } from './pdf-file.ts';
 import { bold, cell, control, p, row, run, tbl, wordFile } from './word-file.ts';
@@ -35,6 +37,13 @@ describe('a status that is a colour', () => {
     assert.deepEqual(lastColumn(bodyOfPaper(readHtml(`<table><tr><th>Action<th>Lead<th>RAG</tr>${band('#5b9bd5')}${band('#ffffff')}${band('#5b9bd5')}</table>`))), ['RAG', '', '', '']);
     assert.deepEqual(lastColumn(bodyOfPaper(readHtml('<table><tr><th>Action<th>Lead<th bgcolor="#00b050">RAG</tr><tr><td>Recruit<td>HS<td bgcolor="#00b050"></tr><tr><td>Train<td>HS<td bgcolor="#00b050"></tr></table>'))), ['RAG', '', '']);
     assert.deepEqual(fromHtml('Risk', '<td bgcolor="#ffc000">', '<td bgcolor="#00b050">High'), ['Risk', '', 'High']);
+  });
+  it('that is a tick keeps it, and is read: alone, before a word, in a box beside others; a cross says nothing that the scale knows', () => {
+    const said = ['✓', '✔ Done', '☑ On track ☐ Off track', '✓ On track', '✅ Complete', '☐ On track ☑ Off track', '✗'];
+    assert.deepEqual(fromHtml('Status', ...said.map((one) => `<td>${one}`)), ['Status', ...said]);
+    const { statusScale } = genericHouseStyle;
+    assert.deepEqual(said.map((one) => readStatus(one, statusScale)).map(({ status, isKnown }) => (isKnown ? status : null)), ['complete', 'complete', 'green', 'green', 'complete', null, null]);
+    assert.equal(bodyOfPaper(readHtml('<p>Text.</p><p>✓ Recruit three</p><p>• Audit</p>')), 'Text.\n\n- ✓ Recruit three\n- Audit\n');
   });
   it('of Word: of a cell in a content control, of an empty line, of words that are marked, of a shape, of a card', async () => {
     const fill = (colour: string): string => `<w:shd w:val="clear" w:fill="${colour}"/>`;

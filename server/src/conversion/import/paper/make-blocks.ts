@@ -35,11 +35,15 @@ export function paragraphBlock(runs: readonly Run[], { heading = null, list = nu
   if (list) return { ...base, lines: [numbered(lines[0]!), ...lines.slice(1)], form: { kind: 'item', ...list, look, markdown: markdown.map(plainField) } };
   const typed = lines.length === 1 ? markerOf(lines[0]!) : null;
   if (typed?.style === 'bullet' && !/^[–—]$/.test(typed.text)) {
-    const rest = withoutStart(runs, typed.text.length);
-    return { ...base, lines: [typed.rest], form: { kind: 'item', depth: 0, marker: null, look, markdown: inlineText(rest).markdown } };
+    // A tick says that something is done, a cross that it is not: no mere bullets.
+    const rest = ticks.test(typed.text) ? runs : withoutStart(runs, typed.text.length);
+    const own = inlineText(rest);
+    return { ...base, lines: ticks.test(typed.text) ? own.lines : [typed.rest], form: { kind: 'item', depth: 0, marker: null, look, markdown: own.markdown } };
   }
   return { ...base, lines, form: { kind: 'paragraph', look, markdown, ...(quoted ? { quoted } : {}) } };
 }
+
+const ticks = /^[✓✔☑✗✘☒✅❌]/u;
 
 /** "**Owner:** Head of Service" as the dialect writes it: the name of a field needs no bold. */
 const plainField = (line: string): string => line.replace(/^\*\*([^*:]{2,40}):\*\*(?=\s)|^\*\*([^*:]{2,40})\*\*:(?=\s)/, (whole, inside: string | undefined, before: string | undefined) => (actionFieldOf(inside ?? before ?? '') === null ? whole : `${inside ?? before}:`));
@@ -109,7 +113,7 @@ export function cellOfBlocks(blocks: readonly TextBlock[]): TableCell {
     if (!form) return [];
     // A table inside a cell, row by row.
     if (form.kind === 'table') return form.rows.map(({ cells }) => inOneLine(cells.filter(({ text }) => text !== '')));
-    const mark = form.kind === 'item' ? `${form.marker ?? '•'} ` : '';
+    const mark = form.kind === 'item' && !(form.marker === null && ticks.test(lines[0] ?? '')) ? `${form.marker ?? '•'} ` : '';
     const alone = blocks.length === 1 && form.kind !== 'heading' && form.look.strong;
     return form.markdown.map((line, index) => ({ text: `${index === 0 && mark === '• ' ? mark : ''}${lines[index]!}`, markdown: `${index === 0 ? mark : ''}${alone ? line.replace(/^\*\*([^*]+)\*\*$/, '$1') : line}` }));
   }));

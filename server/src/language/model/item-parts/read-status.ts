@@ -55,11 +55,15 @@ function readAnew(text: string, scale: StatusScale): StatusReading {
   const names = namesOf(scale);
   const whole = names.find(([name]) => name === said.replace(/[.;]$/, ''));
   if (whole) return { status: whole[1], isKnown: true };
+  // Behind a tick the words count: "✓ On track", "☒ On track ☐ Off track".
+  const behindTick = /^[✓✔✅☑☒]\s*(\S.*)$/su.exec(written)?.[1];
+  const told = behindTick === undefined ? null : readAnew(behindTick, scale);
+  if (told?.isKnown) return told;
   // A single letter counts only alone: "A plan is ready" is not amber.
   const start = names.find(([name]) => (!/^[a-z]$/.test(name)) && said.startsWith(name) && !/^[A-Za-zÀ-ɏ\d'’-]/u.test(said.slice(name.length)));
   if (start) return { status: start[1], isKnown: true };
-  // “● green”, as a status is printed that colour alone must not tell.
-  const bare = written.replace(/^\p{So}+\s+/u, '');
+  // “● green”, as a status is printed that colour alone must not tell. An empty box, or a cross, says that it is not so.
+  const bare = written.replace(/^(?:(?![☐✗✘❌])\p{So})+\s+/u, '');
   const reading = bare === written ? null : readAnew(bare, scale);
   return reading?.isKnown ? reading : { status: written, isKnown: false };
 }
