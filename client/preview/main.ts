@@ -63,9 +63,8 @@ document.addEventListener('click', (event) => {
   if (href === null || href === undefined) return;
   event.preventDefault();
   event.stopPropagation();
-  if (!href.startsWith('#')) return api.postMessage({ type: 'open', href });
-  const found = document.getElementById(decodeURIComponent(href.slice(1)));
-  if (!found) return;
+  const found = href.startsWith('#') ? document.getElementById(decodeURIComponent(href.slice(1))) : null;
+  if (!found) return api.postMessage({ type: 'open', href });
   found.scrollIntoView();
   // What was gone to is read out from there on.
   if (found.tabIndex < 0) found.tabIndex = -1;

@@ -11,7 +11,7 @@ export async function openLink(href: string, folder: vscode.Uri, server: Server)
   }
   const [path, fragment = ''] = href.split('#') as [string, string?];
   const uri = /^[a-z][a-z0-9+.-]+:/i.test(path) ? vscode.Uri.parse(path) : vscode.Uri.joinPath(folder, decodeURIComponent(path));
-  if (isNamed(fragment)) return goToNamed({ uri: uri.toString(), name: fragment }, server);
+  if (fragment !== '' && (isNamed(fragment) || /\.md$/i.test(path))) return goToNamed({ uri: uri.toString(), name: fragment }, server);
   // What is no text, such as a picture or a Word document, opens as VS Code opens it.
   await vscode.commands.executeCommand('vscode.open', uri).then(undefined, () => sayCannotBeOpened(href));
 }

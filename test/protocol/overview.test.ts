@@ -26,6 +26,12 @@ describe('an overview', () => {
     assert.deepEqual([await place('action-999'), await place('toString-1'), await place(name!, 'file:///nowhere/x.plan.md')], [null, null, null]);
   });
 
+  it('finds headings by their names in links too', async () => {
+    await shared().open('file:///northmere/other.report.md', '# Report\n\n## 2.1 Next steps\n\nText.\n\n## 2.1 Next steps\n');
+    const line = async (name: string): Promise<number | undefined> => (await place(name, 'file:///northmere/other.report.md'))?.position.line;
+    assert.deepEqual([await line('21-next-steps'), await line('21-Next-steps-1'), await line('nowhere')], [2, 6, undefined]);
+  });
+
   it('is sent again where it is another one, and not for letters that mean nothing else', async () => {
     const session = shared();
     await session.open(uri, plan);

@@ -4,6 +4,7 @@ import type { Preview, PreviewParams } from '../../../server/src/lsp/protocol/pr
 import { documentOfPreview } from '../document-at-hand.ts';
 import { languageId } from '../language.ts';
 import { rememberNeverSaved } from '../never-saved.ts';
+import { goToNamed } from '../named-place.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { documentOfOurs } from '../open-document.ts';
 import { openLink } from '../open-link.ts';
@@ -137,6 +138,8 @@ function showPreview(panel: vscode.WebviewPanel, first: vscode.Uri, server: Serv
       return update();
     }
     if (message.type === 'source') return showLine(message.line);
+    // The source of a heading: the page has names of its own for them, and follows the editor there.
+    if (message.type === 'open' && message.href.startsWith('#')) return goToNamed({ uri: uri.toString(), name: message.href.slice(1) }, server);
     if (message.type === 'open') return openLink(message.href, folder(), server);
     return lead(Math.floor(message.line));
   };

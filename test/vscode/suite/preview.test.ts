@@ -47,6 +47,17 @@ describe('the preview', () => {
       (vscode.window.activeTextEditor?.document.fileName.endsWith('.plan.md') ? true : undefined));
   });
 
+  it('leads from a link to the source of its heading, and follows there', async () => {
+    const editor = await openBeside('northmere/northmere-focused-visit.report.md');
+    await editor.edit((edit) => edit.insert(placeOf(editor.document, '## Summary').start, 'See [what comes next](#next-steps).\n\n'));
+    await click(inPreview('a:text("what comes next")'));
+    await eventually(() => `the heading, instead of line ${vscode.window.activeTextEditor?.selection.active.line}`, (again) => vscode.window.onDidChangeTextEditorSelection(again), () => {
+      const active = vscode.window.activeTextEditor;
+      return active?.document.lineAt(active.selection.active.line).text === '## Next steps' ? true : undefined;
+    });
+    await waitFor({ ...inPreview('h2:text("Next steps")'), inSight: true });
+  });
+
   it('follows what is typed, block by block: what did not change stays the same', async () => {
     const editor = await openBeside('northmere/northmere-focused-visit.report.md');
     const untouched = await textOf(inPreview('#text h2'));

@@ -1,3 +1,4 @@
+import { headingAt } from '../../../language/features/navigation/anchors.ts';
 import { placeNamed } from '../../../language/response/named-places.ts';
 import { documentAddress } from '../../../language/text/document-address.ts';
 import type { Surroundings } from '../../documents/surroundings.ts';
@@ -8,6 +9,6 @@ import { placesOf } from '../../to-protocol/positions.ts';
 export async function placeOfName({ uri, name }: NamedPlaceParams, { service, client, texts }: Surroundings): Promise<NamedPlace | null> {
   const address = documentAddress(uri);
   const [facts, view] = [await service.facts(address), await service.read(address)];
-  const span = facts && placeNamed(facts, name);
+  const span = facts && (placeNamed(facts, name) ?? (view && headingAt(view, name)?.span) ?? null);
   return view && span && { uri: texts.spelling(address), position: placesOf(view.model.syntax, client.encoding).position(span.start) };
 }
