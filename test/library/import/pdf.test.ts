@@ -435,6 +435,13 @@ His Majesty’s Inspector
       links: [{ from: [143, 88], to: [177, 104], address: 'https://example.org/visits' }, { from: [179, 88], to: [400, 104], address: 'https://example.org/' }],
     }), 'The report is [on the](https://example.org/visits) [page of the inspectorate.](https://example.org/)\n');
   });
+  it('the numbers of a running header go with the pages, those of headings at the top of pages do not', async () => {
+    const page = (number: number, heading: string): PdfPage => ({ texts: [...textLines(72, 40, [`Improvement plan, part ${number + 3}`]), ...textLines(72, 90, [heading], { bold: true, size: 14 }), ...textLines(72, 300, [`Inspectors came for ${heading} and asked for more.`])] });
+    const { text } = await imported([page(1, 'Priority 5'), page(2, 'Priority 10')]);
+    assert.match(text, /^# Priority 5\n[^]*Priority 10\W*\n/m);
+    assert.doesNotMatch(text, /part [45]/);
+  });
+
   it('“Page 1 of 1” at the end of the only page is no part of the paper; in the middle of it, it is', async () => {
     const { text, notes } = await imported([{ texts: [...textLines(72, 100, ['Inspectors came in May.']), ...textLines(72, 700, ['Page 1 of 1'])] }]);
     assert.equal(bodyOf(text), 'Inspectors came in May.\n');

@@ -34,10 +34,16 @@ export function furnitureOf(pages: readonly (readonly Line[])[], heights: readon
   for (const [key, lines] of places) {
     if (key.length < 2 && key !== '#') continue;
     for (const line of lines) {
-      const alike = new Set(lines.filter((other) => Math.abs(other.y - line.y) < sameHeight).map(({ page }) => page));
+      const alike = new Set(lines.filter((other) => Math.abs(other.y - line.y) < sameHeight && numbersGoWithPages(line, other)).map(({ page }) => page));
       const isInside = line.y > heights[line.page - 1]! * 0.16 && line.y < heights[line.page - 1]! * 0.86;
       if (alike.size >= (isInside ? Math.max(3, enough) : enough) && !(isInside && line.text.length > 60)) furniture.add(line);
     }
   }
   return furniture;
+}
+
+/** Whether each number of a line is the same in another, or is as far from it as its page: “Priority 5” and “Priority 10” on the next page are two headings. */
+function numbersGoWithPages(line: Line, other: Line): boolean {
+  const [own, others] = [line, other].map(({ text }) => (text.match(/\d+/g) ?? []).map(Number)) as [number[], number[]];
+  return own.every((number, index) => others[index] === number || others[index]! - number === other.page - line.page);
 }
