@@ -382,6 +382,23 @@ His Majesty’s Inspector
       assert.equal(await titleOf([...box, ...rest]), 'What inspectors found');
       assert.equal(await titleOf([{ ...box[0]!, text: 'What inspectors found', size: 16 }, ...rest.slice(1).map((one) => ({ ...one, piece: (one.piece as number) - 1 }))]), 'What inspectors found');
     });
+    it('the fields of an action, in a list without bullets inside its item; the shape before its status, which no tag holds', async () => {
+      const fields = ['Owner:', 'Head of Assessment', 'Due:', '31 July 2026', 'Status:', 'complete'];
+      const line = (piece: number): number => 90 + Math.floor(piece / 2) * 16;
+      const page: PdfPage = {
+        texts: [
+          { x: 72, y: 70, text: '•', piece: 0 }, { x: 84, y: 70, text: 'A1', bold: true, piece: 1 }, { x: 104, y: 70, text: 'Recruit three social workers', piece: 2 },
+          ...fields.map((text, piece): PdfText => ({ x: piece % 2 === 0 ? 100 : 165, y: line(piece), text, bold: piece % 2 === 0, piece: piece + 3 })), { x: 152, y: line(4), text: '•' },
+          { x: 72, y: 150, text: '•', piece: 9 }, { x: 84, y: 150, text: 'Train managers', piece: 10 },
+        ],
+        tags: [tag('L', tag('LI', tag('Lbl', 0), 1, 2, tag('L', tag('LI', 3, 4), tag('LI', 5, 6), tag('LI', 7, 8))), tag('LI', tag('Lbl', 9), 10))],
+      };
+      assert.equal(await bodyFrom(page), '- **A1** Recruit three social workers\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n  - Status: • complete\n- Train managers\n');
+    });
+    it('an item without a mark beside items that have one goes on with the one before it', async () => {
+      const page: PdfPage = { texts: pieces(60, ['The speed of visits.', 'They are too slow.', 'The records.']), tags: [tag('L', tag('LI', tag('Lbl'), tag('LBody', 0)), tag('LI', tag('LBody', 1)), tag('LI', tag('Lbl'), tag('LBody', 2)))] };
+      assert.equal(await bodyFrom(page), '- The speed of visits.\n\nThey are too slow.\n\n- The records.\n');
+    });
     it('a paragraph and an item that a page break split are whole; an address is one paragraph', async () => {
       const one: PdfPage = { texts: [...textLines(72, 60, ['Mary Fell', 'Town Hall', 'Aldersham']).map((text, piece) => ({ ...text, piece })), { x: 72, y: 700, text: 'The speed of visits to', piece: 3 }], tags: [p(0), p(1), p(2), tag('L', tag('LI', tag('Lbl'), tag('LBody', 3)))] };
       const two: PdfPage = { texts: [{ x: 72, y: 60, text: 'children in need.', piece: 0 }, { x: 72, y: 100, text: 'The records.', piece: 1 }], tags: [tag('L', tag('LI', tag('LBody', 0)), tag('LI', tag('Lbl'), tag('LBody', 1)))] };

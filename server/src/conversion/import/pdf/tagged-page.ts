@@ -112,8 +112,10 @@ function withTables(parts: readonly TaggedPart[], tables: readonly RuledTable[],
   const untold = drawn.filter((table) => ![...matched.values()].includes(table) && !parts.some((part) => part.kind === 'table' && part.glyphs.some((one) => table.glyphs.has(one))));
   const told: Told[] = [];
   const shown = new Set<RuledTable>();
-  // Where items have bullets or numbers, one without goes on with the item before it.
-  const areMarked = parts.some((part) => part.kind === 'item' && hasMark(part));
+  // Where items have bullets or numbers, one without goes on with the item before it: but not those of a list inside an item that has none at all.
+  const items = parts.filter((part) => part.kind === 'item');
+  const marked = new Set(items.filter(hasMark).map(({ list }) => list));
+  const goesOn = (part: TaggedItem): boolean => marked.size > 0 && !hasMark(part) && (part.depth === 0 || marked.has(part.list));
   const add = (part: TaggedPart): void => {
     const around = part.kind === 'table' ? undefined : untold.find((table) => part.glyphs.length > 0 && part.glyphs.every((one) => table.glyphs.has(one)));
     if (around) {
@@ -125,7 +127,7 @@ function withTables(parts: readonly TaggedPart[], tables: readonly RuledTable[],
     if (part.kind !== 'table' && part.glyphs.every((one) => notes.has(one))) told.push({ kind: 'note', lines });
     else if (part.kind === 'heading') told.push({ kind: 'heading', level: part.level, lines });
     else if (part.kind === 'note') told.push({ kind: 'note', lines: linesInOrder(part.glyphs, page.number) });
-    else if (part.kind === 'item' && areMarked && !hasMark(part)) told.push({ kind: 'text', lines, quoted: false });
+    else if (part.kind === 'item' && goesOn(part)) told.push({ kind: 'text', lines, quoted: false });
     else if (part.kind === 'item') told.push({ kind: 'item', depth: part.depth, marker: part.mark === null ? undefined : markOf(part.mark), lines });
     else if (part.kind === 'text') told.push(part.isBare ? { kind: 'loose', lines } : { kind: 'text', lines, quoted: part.quoted });
     else {
@@ -139,7 +141,9 @@ function withTables(parts: readonly TaggedPart[], tables: readonly RuledTable[],
   return told;
 }
 
-const hasMark = (part: Extract<TaggedPart, { kind: 'item' }>): boolean => {
+type TaggedItem = Extract<TaggedPart, { kind: 'item' }>;
+
+const hasMark = (part: TaggedItem): boolean => {
   const text = part.glyphs.map((one) => one.text).join(' ').trim();
   return part.mark !== null || startsWithBullet(text) || markerOf(text) !== null;
 };
@@ -240,11 +244,21 @@ const topOf = (told: Told): number => {
   return Math.min(...lines.map(({ y }) => y));
 };
 
-/** What no tag holds, each run of lines before the first part that stands below it. */
-function withLoose(told: readonly Told[], loose: readonly Glyphs[], page: Page): readonly Told[] {
-  const inTables = new Set(told.flatMap((one) => (one.kind === 'ruled' ? [...one.table.glyphs] : [])));
-  const all: Told[] = [...told];
-  for (const line of linesOf(loose.filter((one) => !inTables.has(one)), page.number)) {
+/** A line with the letters that stand between its own: a sign that no tag holds, as a browser prints what is only to be seen. */
+function withSignsBetween(line: Line, loose: Set<Glyphs>): Line {
+  const between = [...loose].filter((one) => !one.isArtifact && Math.abs(one.y - line.y) < line.size * 0.32 && one.x > line.x && one.x + one.width < line.right);
+  const [whole, ...others] = between.length === 0 ? [] : linesOf([...line.segments.flatMap(({ glyphs }) => glyphs), ...between], line.page);
+  if (!whole || others.length > 0) return line;
+  for (const one of between) loose.delete(one);
+  return whole;
+}
+
+/** What no tag holds: within a line, or each run of lines before the first part that stands below it. */
+function withLoose(parts: readonly Told[], untold: readonly Glyphs[], page: Page): readonly Told[] {
+  const inTables = new Set(parts.flatMap((one) => (one.kind === 'ruled' ? [...one.table.glyphs] : [])));
+  const loose = new Set(untold.filter((one) => !inTables.has(one)));
+  const all: Told[] = parts.map((one) => (one.kind === 'text' || one.kind === 'item' || one.kind === 'heading' ? { ...one, lines: one.lines.map((line) => withSignsBetween(line, loose)) } : one));
+  for (const line of linesOf([...loose], page.number)) {
     const at = all.findIndex((one) => topOf(one) > line.y);
     const place = at < 0 ? all.length : at;
     const before = all[place - 1];

@@ -13,7 +13,7 @@ export interface Tag {
 export type TaggedPart =
   | { readonly kind: 'heading'; /** 0 for the title of the paper. */ readonly level: number; readonly glyphs: readonly Glyphs[] }
   | { readonly kind: 'text'; readonly glyphs: readonly Glyphs[]; readonly quoted: boolean; /** Whether no element of its own holds it, so that it may be several paragraphs. */ readonly isBare: boolean }
-  | { readonly kind: 'item'; readonly depth: number; /** Its bullet or number, which may be drawn and no letter. */ readonly mark: readonly Glyphs[] | null; readonly glyphs: readonly Glyphs[] }
+  | { readonly kind: 'item'; readonly depth: number; /** The list that it stands in. */ readonly list: Tag | null; /** Its bullet or number, which may be drawn and no letter. */ readonly mark: readonly Glyphs[] | null; readonly glyphs: readonly Glyphs[] }
   | { readonly kind: 'note'; readonly glyphs: readonly Glyphs[] }
   | { readonly kind: 'table'; readonly rows: readonly TaggedRow[]; /** Of the whole table, also of what stands on other pages, where the file tells it. */ readonly rowCount: number; readonly glyphs: readonly Glyphs[] };
 
@@ -34,12 +34,13 @@ export function taggedParts(root: Tag, glyphs: ReadonlyMap<string, readonly Glyp
   const parts: TaggedPart[] = [];
   let open: Glyphs[] = [];
   let isBare = true;
-  let item: { readonly depth: number; mark: Glyphs[] | null; isOpen: boolean } | null = null;
+  let openList: Tag | null = null;
+  let item: { readonly depth: number; readonly list: Tag | null; mark: Glyphs[] | null; isOpen: boolean } | null = null;
 
   const flush = (make: (own: readonly Glyphs[]) => TaggedPart = (own) => ({ kind: 'text', glyphs: own, quoted: false, isBare })) => {
     if (open.length > 0) {
       if (item?.isOpen) {
-        parts.push({ kind: 'item', depth: item.depth, mark: item.mark, glyphs: open });
+        parts.push({ kind: 'item', depth: item.depth, list: item.list, mark: item.mark, glyphs: open });
         item.isOpen = false;
       } else parts.push(make(open));
     }
@@ -79,12 +80,15 @@ export function taggedParts(root: Tag, glyphs: ReadonlyMap<string, readonly Glyp
       asBlock(tag, depth, (own) => ({ kind: 'heading', level, glyphs: own }));
     } else if (role === 'L' || role === 'TOC' || role === 'Index') {
       flush();
+      const outer = openList;
+      if (role === 'L') openList = tag;
       inside(tag, depth, role === 'L' ? list + 1 : list);
       flush();
+      openList = outer;
     } else if (role === 'LI') {
       flush();
       const outer = item;
-      item = { depth: Math.max(0, list), mark: null, isOpen: true };
+      item = { depth: Math.max(0, list), list: openList, mark: null, isOpen: true };
       inside(tag, depth, list);
       flush();
       // A number with nothing behind it is still a word of the paper.
