@@ -8,6 +8,25 @@ import { frontMatter } from './words.ts';
 const headerOf = (source: string): Record<string, unknown> => parse(importText(source).text.split('---\n')[1]!) as Record<string, unknown>;
 const headingsOf = (source: string): readonly string[] => importText(source).text.split('\n').filter((line) => line.startsWith('#'));
 
+describe('the house style of a paper', () => {
+  const minutes = (council: string): string => `Minutes of the meeting of the Children and Young People Scrutiny Committee${council} held on 10 March 2026\n\n1 Apologies for absence\n\nThere were none.\n\n2 Visit\n\na) The Committee heard from the Director.\n\nb) It asked how many children wait.\n\nRESOLVED: That the letter be noted.\n`;
+  it('is not told from a committee that many councils have and paragraphs with letters', () => assert.equal(importText(minutes('')).houseStyle, 'generic'));
+  it('is told from both where the council is named', () => assert.equal(importText(minutes(' of Nottingham City Council')).houseStyle, 'nottingham-scrutiny'));
+});
+
+describe('an agenda', () => {
+  const page = (more: string) => importPaper(readHtml(`<title>Aldersham Scrutiny Committee</title><h1>Aldersham Scrutiny Committee</h1>${more}<table><tr><th>Meeting</th><td>Aldersham Scrutiny Committee</td></tr><tr><th>Date</th><td>10 March 2026</td></tr><tr><th>Venue</th><td>Town Hall</td></tr></table><h2>Declarations of interest</h2><p>Members are asked to declare any interest in an item.</p><h2>Items of business</h2><table><tr><th>Item</th><th>Subject</th><th>Paper</th></tr><tr><td>1</td><td>Apologies</td><td></td></tr><tr><td>2</td><td>The plan</td><td>Report</td></tr></table>`));
+  it('that does not call itself so is told by its items, and its title stands once', () => {
+    const { text, type } = page('');
+    assert.deepEqual([type, frontMatter(text)['title']], ['agenda', 'Aldersham Scrutiny Committee']);
+    assert.deepEqual(text.split('\n').filter((line) => line.startsWith('#')), ['# Aldersham Scrutiny Committee', '## Declarations of interest', '## Items of business']);
+  });
+  it('whose file has no title is called by what stands over it', () => {
+    const { text } = importPaper({ ...readHtml('<h1>Aldersham Scrutiny Committee</h1><p>10 March 2026</p><h2>Declarations of interest</h2><p>There may be some.</p><h2>Items of business</h2><p>1. Apologies</p>'), properties: {} }, { type: 'agenda' });
+    assert.equal(frontMatter(text)['title'], 'Aldersham Scrutiny Committee');
+  });
+});
+
 describe('the page of a single item of minutes', () => {
   it('says once that nobody knows of which meeting it is', () => {
     const { text, type, notes } = importText('23 Focused visit\n\nThe Committee considered a report of the Director.\n\nCouncillor Pell asked how many children wait.\n\nRESOLVED: That the report be noted.\n');

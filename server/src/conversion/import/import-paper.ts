@@ -97,7 +97,7 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   const letter = findLetter(blocks);
   const form = headerForm(blocks, letter, names);
   const header = placeHeader(form?.entries ?? [], names);
-  const sheet = readFrontSheet(letter?.start === 0 ? [] : blocks, names, (key) => header.fields.has(key), settled, header.fields.get('title')?.[0] ?? null);
+  const sheet = readFrontSheet(letter?.start === 0 ? [] : blocks, names, (key) => header.fields.has(key), settled, { formTitle: header.fields.get('title')?.[0] ?? null, fileTitle: titleOfFile(properties) });
   for (const { label } of header.unknown) notes.push(`“${label}” in the header is neither a field nor a section that is known; it stayed in the text.`);
   notes.push(...header.problems);
   const decided = kind === 'minutes' && sheet.meetingDate === null && !header.fields.has('meeting-date') ? dateOfDecision(blocks) : null;

@@ -27,13 +27,27 @@ export interface FrontSheet {
 
 /** Blocks of the head that are looked at. */
 const mostBlocks = 12;
+/** Longest line that says what an agenda is. */
+const longestName = 100;
+
+/** What else tells the title of a paper. */
+interface Titles {
+  /** That of its header form. */
+  readonly formTitle?: string | null;
+  /** That of the properties of the file. */
+  readonly fileTitle?: string | null;
+}
+
+/** Whether what is set as a title is that of an agenda, and not only whose it is over a line "Agenda": nothing says what the paper is, or its file is called so too. */
+const namesAgenda = (block: TextBlock, blocks: readonly TextBlock[], fileTitle: string | null): boolean =>
+  joined(block) === fileTitle || !blocks.some((one) => /^(?:agenda|supplementary)\b/i.test(joined(one)) && joined(one).length < longestName);
 
 /**
  * Committee, date and title at the head of a paper. A line that is nothing but the committee, or the committee and its date, and
  * the title are taken; a line that says more (weekday, time, place) also stays in the text, where its date is checked, and so does
  * what the header form says already (`inForm`).
  */
-export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, inForm: (key: string) => boolean, settled?: SettledHeadings, formTitle: string | null = null): FrontSheet {
+export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, inForm: (key: string) => boolean, settled?: SettledHeadings, { formTitle = null, fileTitle = null }: Titles = {}): FrontSheet {
   const taken = new Set<TextBlock>();
   const rewritten: string[] = [];
   let title: string | null = null;
@@ -45,7 +59,7 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
   let reportOf: string | null = null;
   const isReport = names.type === 'committee-report' || names.type === 'action-plan';
   const titleBlock = isReport && settled?.title && titleUnderReportLine(blocks, settled) ? null : (settled?.title ?? null);
-  if (titleBlock && !inForm('title') && names.type !== 'agenda') {
+  if (titleBlock && !inForm('title') && (names.type !== 'agenda' || namesAgenda(titleBlock, blocks, fileTitle))) {
     title = joined(titleBlock);
     taken.add(titleBlock);
     // "An inspection of youth justice services in" over "Cotsmere".

@@ -24,7 +24,12 @@ export interface Recognised<T> {
 export interface Sign {
   readonly weight: number;
   readonly text: string;
+  /** How far it shows that the paper is of one council and of no other: from 2 on all signs together decide. Missing where many have it. */
+  readonly own?: number;
 }
+
+/** What a paper must have that only one council has, be it its name or two headings or labels of its form. */
+const ownEnough = 2;
 
 /** The kind of a paper, from its own words. `fileName` counts where it ends like `.minutes.txt`. */
 export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseStyle[], generic: HouseStyle, fileName?: string): Recognised<DocumentType> {
@@ -101,12 +106,13 @@ function lineSigns(text: string, alone: boolean, add: (type: DocumentType, weigh
   if (/\bthe chair(?:man|person|woman)? (?:welcomed|thanked|gave|updated|asked|invited|advised|informed|referred|reminded|opened|moved|closed|adjourned|raised)\b/i.test(text.slice(0, 200))) add('minutes', 2, 'what the chair said and did');
   if (/^(?:councillor|cllr) (?:\p{Lu}\S* ){1,3}(?:asked|noted|queried|questioned|commented|sought|thanked|referred|moved|seconded|raised|left the meeting|declared)\b/iu.test(text)) add('minutes', 2, 'what councillors said and did');
   if (text.length > 200) return;
-  if (/\b(?:committee|panel|board|cabinet|members|council|executive|commission|forum)\b.{0,40}\b(?:is|are) (?:asked|recommended|requested|invited)\b/i.test(text)) add('committee-report', 2, 'what the members are asked for');
+  if (/\b(?:committee|panel|board|cabinet|members|council|executive|commission|forum)\b.{0,40}\b(?:is|are) (?:asked|recommended|requested|invited)\b(?! to (?:declare|disclose)\b)/i.test(text)) add('committee-report', 2, 'what the members are asked for');
   if (/^(?:report of|report by|report author)\s*:\s*\S/i.test(text)) add('committee-report', 2, 'whose report it is');
   if (/^(?:brief )?(?:reasons for (?:the )?(?:report )?recommendations?|recommendations?|alternative options considered(?: and rejected)?)\s*:?\s*$/i.test(text)) add('committee-report', 1, 'what is recommended');
   if (/^(?:\d{1,2}(?:\.\d{1,2})?\.?\s+)?(?:recommendations?|recommended)(?:\(s\))?\s*:\s*that\b/i.test(text)) add('committee-report', 2, 'what is recommended');
   if (alone && /^agenda$/i.test(text)) add('agenda', 2, 'the line “Agenda”');
   if (/^supplementary (?:papers|agenda)$|^agenda supplement/i.test(text)) add('agenda', 2, 'the words “Supplementary papers”');
+  if (alone && /^(?:(?:items|order) of business|(?:business|items) to be (?:transacted|considered|discussed))$/i.test(text)) add('agenda', 2, 'a part with the items of business');
   if (/^item(?: no\.?)?\t/i.test(text)) add('agenda', 2, 'a table of items');
   if (/^date of issue:/i.test(text)) add('agenda', 1, 'a date of issue');
   if (alone && /^(?:disclosing|declarations? of) interests?$/i.test(text)) add('agenda', 1, 'a part on interests');
@@ -136,7 +142,9 @@ const ahead = 2;
  */
 export function recogniseHouseStyle(blocks: readonly TextBlock[], type: DocumentType, all: readonly HouseStyle[], generic: HouseStyle): Recognised<HouseStyle> {
   const [best, second] = scoreHouseStyles(blocks, type, all, generic);
-  if (!best || best.score < enough || best.score - (second?.score ?? 0) < ahead) return { value: generic, signs: [], certain: false };
+  // A committee of a common name, or lettered paragraphs, may be of any council.
+  const own = best?.signs.reduce((sum, sign) => sum + (sign.own ?? 0), 0) ?? 0;
+  if (!best || own < ownEnough || best.score < enough || best.score - (second?.score ?? 0) < ahead) return { value: generic, signs: [], certain: false };
   return { value: best.style, signs: best.signs.map(({ text }) => text), certain: true };
 }
 
@@ -150,6 +158,9 @@ export function scoreHouseStyles(blocks: readonly TextBlock[], type: DocumentTyp
     .map((entry) => ({ ...entry, score: entry.signs.reduce((sum, { weight }) => sum + weight, 0) }))
     .sort((a, b) => b.score - a.score);
 }
+
+/** "Meeting: 03/11/2022 - Scrutiny Committee (Item 20)". */
+const pageOfItem = /^meeting:\s*\d{1,2}[/.]\d{1,2}[/.]\d{4}\s*[-–—]\s.*\(item \d/i;
 
 const commonPlaceWords = /\b(?:council|county|city|borough|district|metropolitan|london|royal|of|the|and|unitary)\b/g;
 
@@ -171,20 +182,22 @@ function styleSigns(style: HouseStyle, blocks: readonly TextBlock[], lines: Keye
   const signs: Sign[] = [];
   const council = style.council?.toLowerCase() ?? '';
   const place = council.replace(commonPlaceWords, ' ').trim();
-  if (council !== '' && text.includes(council)) signs.push({ weight: 3, text: `the name ${style.council}` });
-  else if (place !== '' && new RegExp(`\\b${place.replace(/[^\p{L}\p{N} ]/gu, '.')}\\b`, 'u').test(text)) signs.push({ weight: 1.5, text: `the name ${style.council}` });
-  if (text.includes(`@${place.replaceAll(' ', '')}.gov.uk`)) signs.push({ weight: 2, text: `an address at ${place}` });
+  if (council !== '' && text.includes(council)) signs.push({ weight: 3, own: ownEnough, text: `the name ${style.council}` });
+  else if (place !== '' && new RegExp(`\\b${place.replace(/[^\p{L}\p{N} ]/gu, '.')}\\b`, 'u').test(text)) signs.push({ weight: 1.5, own: ownEnough, text: `the name ${style.council}` });
+  if (text.includes(`@${place.replaceAll(' ', '')}.gov.uk`)) signs.push({ weight: 2, own: ownEnough, text: `an address at ${place}` });
   const committee = committeeOf(style, blocks, generic);
   // Many councils have a committee of that name: it tells little where another council is named.
   const isOthers = signs.length === 0 && lines.some(({ text: line }) => /\bcouncil$/i.test(line) && isOrganisation(line));
-  if (committee) signs.push({ weight: committee.isMain && !isOthers ? 3 : 1, text: `the committee ${committee.name}` });
+  // The page of a single item names its meeting and never its council: there the two together are all that can be had.
+  const isPageOfItem = committee !== null && blocks.slice(0, 6).some((block) => pageOfItem.test(joined(block)));
+  if (committee) signs.push({ weight: committee.isMain && !isOthers ? 3 : 1, own: isPageOfItem ? 1 : 0, text: `the committee ${committee.name}` });
   const names = namesOfStyle(style, type);
   const headings = ownHeadings(style, type, generic, lines);
-  if (headings.length > 0) signs.push({ weight: Math.min(6, headings.length * 1.5), text: `the headings ${headings.map((heading) => `“${heading}”`).join(', ')}` });
+  if (headings.length > 0) signs.push({ weight: Math.min(6, headings.length * 1.5), own: headings.length, text: `the headings ${headings.map((heading) => `“${heading}”`).join(', ')}` });
   const labels = ownLabels(style, type, generic, blocks, names);
-  if (labels.length > 0) signs.push({ weight: Math.min(4, labels.length), text: `the labels ${labels.map((label) => `“${label}”`).join(', ')}` });
+  if (labels.length > 0) signs.push({ weight: Math.min(4, labels.length), own: labels.length, text: `the labels ${labels.map((label) => `“${label}”`).join(', ')}` });
   const numbering = style.types[type]?.numbering ?? style.numbering;
-  if (numbering.paragraphs === 'a)' && letteredParagraphs(blocks) >= 2) signs.push({ weight: 2, text: 'paragraphs lettered a), b)' });
+  if (numbering.paragraphs === 'a)' && letteredParagraphs(blocks) >= 2) signs.push({ weight: 2, own: isPageOfItem ? 1 : 0, text: 'paragraphs lettered a), b)' });
   return signs;
 }
 
