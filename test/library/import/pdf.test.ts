@@ -283,6 +283,13 @@ His Majesty’s Inspector
       ['in columns', [...textLines(72, 130, ['Background', 'What inspectors saw']), ...textLines(480, 130, ['2', '4'])]],
       ['plain', [...textLines(72, 130, ['Background 2', 'What inspectors saw 4'])]],
     ] as const) it(how, async () => assert.equal(await bodyFrom({ texts: [...title, ...textLines(72, 100, ['Contents'], { bold: true, size: 15 }), ...lines, ...sections(220)] }), `# A report\n\n${said}`));
+    it('of which some entries have the numbers of their headings', async () => {
+      const tag = (role: string, ...inside: readonly (PdfTag | number)[]): PdfTag => ({ role, inside });
+      const texts = ['A report', 'Contents', 'Summary', '1. Background', '2. Conclusion', 'Summary', 'All is well.', '1. Background', 'Inspectors came.', '2. Conclusion', 'It is agreed.'].map((text, piece): PdfText => ({ x: 72, y: 60 + piece * 30, text, piece, ...(piece === 0 ? { size: 20, bold: true } : {}) }));
+      const { text, removed } = await imported([{ texts, tags: [tag('H1', 0), tag('H2', 1), tag('P', 2), tag('P', 3), tag('P', 4), tag('H2', 5), tag('P', 6), tag('H2', 7), tag('P', 8), tag('H2', 9), tag('P', 10)] }]);
+      assert.equal(bodyOf(text), '# A report\n\n## Summary\n\nAll is well.\n\n## 1. Background\n\nInspectors came.\n\n## 2. Conclusion\n\nIt is agreed.\n');
+      assert.deepEqual(removed, ['Contents', 'Summary', '1. Background', '2. Conclusion']);
+    });
     it('with dots that the tags leave out', async () => {
       const tag = (role: string, ...inside: readonly (PdfTag | number)[]): PdfTag => ({ role, inside });
       const texts: PdfText[] = [...title, ...textLines(72, 100, ['Contents']), { x: 72, y: 130, text: 'Background' }, { x: 480, y: 130, text: '2' }, { x: 72, y: 144.4, text: 'What inspectors saw' }, { x: 480, y: 144.4, text: '4' }, ...sections(220)].map((text, piece) => ({ ...text, piece }));
@@ -394,6 +401,14 @@ His Majesty’s Inspector
         tags: [tag('L', tag('LI', tag('Lbl', 0), 1, 2, tag('L', tag('LI', 3, 4), tag('LI', 5, 6), tag('LI', 7, 8))), tag('LI', tag('Lbl', 9), 10))],
       };
       assert.equal(await bodyFrom(page), '- **A1** Recruit three social workers\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n  - Status: • complete\n- Train managers\n');
+    });
+    it('an item that goes on over the page where its mark stands only on the first: the others show theirs, or the words tell', async () => {
+      const item = (...inside: number[]) => tag('LI', tag('Lbl'), ...inside);
+      const one: PdfPage = { texts: [{ x: 84, y: 60, text: 'The records.', piece: 0 }, { x: 84, y: 700, text: 'The speed of visits is known. That of', piece: 1 }], dots: [[76, 56.5], [76, 696.5]], tags: [tag('L', item(0), item(1))] };
+      const two = (rest: string): PdfPage => ({ texts: [{ x: 84, y: 60, text: rest, piece: 0 }, { x: 84, y: 90, text: 'The plans.', piece: 1 }], dots: [[76, 86.5]], tags: [tag('L', item(0), item(1))] });
+      assert.equal(await bodyFrom(one, two('Ofsted letters is not.')), '- The records.\n- The speed of visits is known. That of Ofsted letters is not.\n- The plans.\n');
+      const alone: PdfPage = { texts: [{ x: 84, y: 60, text: 'letters is not.', piece: 0 }, { x: 72, y: 120, text: 'Managers know it.', piece: 1 }], tags: [tag('L', item(0)), p(1)] };
+      assert.equal(await bodyFrom(one, alone), '- The records.\n- The speed of visits is known. That of letters is not.\n\nManagers know it.\n');
     });
     it('an item without a mark beside items that have one goes on with the one before it', async () => {
       const page: PdfPage = { texts: pieces(60, ['The speed of visits.', 'They are too slow.', 'The records.']), tags: [tag('L', tag('LI', tag('Lbl'), tag('LBody', 0)), tag('LI', tag('LBody', 1)), tag('LI', tag('Lbl'), tag('LBody', 2)))] };

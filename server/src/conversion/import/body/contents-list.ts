@@ -108,6 +108,7 @@ function namedBelow(blocks: readonly TextBlock[], from: number): number {
   const after = blocks.slice(from).findIndex(({ form }) => form?.kind !== 'item');
   const items = after < 0 ? [] : blocks.slice(from, from + after);
   if (items.length > 0) return items.filter(isNamed).length * 5 >= items.length * 4 ? items.length : 0;
-  const next = blocks.slice(from).findIndex((block) => block.form?.kind !== 'paragraph' || !isNamed(block));
+  // An entry with a number ("2. Conclusion") looks like an item among the others.
+  const next = blocks.slice(from).findIndex((block) => (block.form?.kind !== 'paragraph' && block.form?.kind !== 'item') || !isNamed(block));
   return Math.max(0, next);
 }

@@ -95,12 +95,17 @@ export interface Line {
 /** How far before its words a bullet stands, in parts of their size. */
 const bulletGap = 3.2;
 
+/** Whether a drawn dot stands before letters as a bullet does: near them, and at half the height of small letters. */
+export const isBulletOf = (dot: Dot, one: Glyphs): boolean => isLevelWith(dot, one) && isRightBefore(dot, one);
+
+const isLevelWith = (dot: Dot, one: Glyphs): boolean => dot.width < one.size * 0.7 && Math.abs(one.y - one.size * 0.28 - dot.y) < one.size * 0.22;
+const isRightBefore = (dot: Dot, one: Glyphs): boolean => one.x > dot.x + dot.width / 2 && one.x - dot.x - dot.width / 2 < one.size * bulletGap;
+
 /** The letters of a page with the bullets that it draws: a dot before the first words of a line, at half the height of their small letters. */
 export function withDrawnBullets({ glyphs, dots }: Pick<Page, 'glyphs' | 'dots'>): readonly Glyphs[] {
   const bullets = dots.flatMap((dot): readonly Glyphs[] => {
-    const right = dot.x + dot.width / 2;
-    const level = glyphs.filter((one) => dot.width < one.size * 0.7 && Math.abs(one.y - one.size * 0.28 - dot.y) < one.size * 0.22);
-    const words = level.filter((one) => one.x > right && one.x - right < one.size * bulletGap).sort((a, b) => a.x - b.x)[0];
+    const level = glyphs.filter((one) => isLevelWith(dot, one));
+    const words = level.filter((one) => isRightBefore(dot, one)).sort((a, b) => a.x - b.x)[0];
     if (!words || level.some((one) => one.x < dot.x && one.x + one.width > dot.x - one.size * bulletGap)) return [];
     return [{ text: '•', x: dot.x - dot.width / 2, y: words.y, width: dot.width, size: words.size, strong: words.strong, emphasis: false }];
   });

@@ -2,7 +2,7 @@ import { markerOf } from '../paper/markers.ts';
 import type { StatusColour } from '../paper/paper.ts';
 import { statusColour } from '../paper/status-colour.ts';
 import { colourAt } from './coloured-cells.ts';
-import { linesOf, type Fill, type Glyphs, type Line, type Page } from './page.ts';
+import { isBulletOf, linesOf, type Fill, type Glyphs, type Line, type Page } from './page.ts';
 import type { RuledCell, RuledTable } from './ruled-tables.ts';
 import { lettersOf, taggedParts, type TaggedPart } from './tags.ts';
 import { startsWithBullet } from './text-blocks.ts';
@@ -10,7 +10,7 @@ import { startsWithBullet } from './text-blocks.ts';
 /** What stands on a page whose tags are believed, in the order of reading. */
 export type Told =
   | { readonly kind: 'heading'; readonly level: number; readonly lines: readonly Line[] }
-  | { readonly kind: 'text'; readonly lines: readonly Line[]; readonly quoted: boolean }
+  | { readonly kind: 'text'; readonly lines: readonly Line[]; readonly quoted: boolean; /** Whether it is the rest of the item that the page before ended with. */ readonly isRest?: boolean }
   | { readonly kind: 'item'; readonly depth: number; /** As printed; null for a bullet; undefined where only the words can tell. */ readonly marker: string | null | undefined; readonly lines: readonly Line[] }
   | { readonly kind: 'table'; readonly rows: readonly ToldRow[]; readonly columns: readonly number[]; /** Where each column ends. */ readonly rights: readonly number[] }
   | { readonly kind: 'ruled'; readonly table: RuledTable; /** Of the cells whose paragraphs the tags tell. */ readonly paragraphs: ReadonlyMap<RuledCell, ToldCell['paragraphs']> }
@@ -127,6 +127,7 @@ function withTables(parts: readonly TaggedPart[], tables: readonly RuledTable[],
     if (part.kind !== 'table' && part.glyphs.every((one) => notes.has(one))) told.push({ kind: 'note', lines });
     else if (part.kind === 'heading') told.push({ kind: 'heading', level: part.level, lines });
     else if (part.kind === 'note') told.push({ kind: 'note', lines: linesInOrder(part.glyphs, page.number) });
+    else if (part.kind === 'item' && part === parts[0] && part.mark !== null && !showsMark(part, page)) told.push(othersShow(part, items, page) ? { kind: 'text', lines, quoted: false, isRest: true } : { kind: 'item', depth: part.depth, marker: undefined, lines });
     else if (part.kind === 'item' && goesOn(part)) told.push({ kind: 'text', lines, quoted: false });
     else if (part.kind === 'item') told.push({ kind: 'item', depth: part.depth, marker: part.mark === null ? undefined : markOf(part.mark), lines });
     else if (part.kind === 'text') told.push(part.isBare ? { kind: 'loose', lines } : { kind: 'text', lines, quoted: part.quoted });
@@ -139,6 +140,18 @@ function withTables(parts: readonly TaggedPart[], tables: readonly RuledTable[],
   };
   parts.forEach(add);
   return told;
+}
+
+/** Whether the bullet or number that the tags tell of an item can be seen. The first item of a page has none where it began on the page before. */
+function showsMark({ mark, glyphs }: TaggedItem, page: Page): boolean {
+  const first = linesInOrder(glyphs, page.number)[0]?.segments[0]?.glyphs[0];
+  return (mark !== null && mark.length > 0) || (first !== undefined && (startsWithBullet(first.text) || page.dots.some((dot) => isBulletOf(dot, first))));
+}
+
+/** Whether there are other items with such a mark, and all of theirs can be seen. Where not, only the words can tell. */
+function othersShow(item: TaggedItem, items: readonly TaggedItem[], page: Page): boolean {
+  const others = items.filter((other) => other !== item && other.mark !== null);
+  return others.length > 0 && others.every((other) => showsMark(other, page));
 }
 
 type TaggedItem = Extract<TaggedPart, { kind: 'item' }>;

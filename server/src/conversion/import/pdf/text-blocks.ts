@@ -22,7 +22,7 @@ export interface Flow {
 
 export type ToldForm =
   | { readonly kind: 'heading'; readonly level: number }
-  | { readonly kind: 'text'; readonly quoted: boolean }
+  | { readonly kind: 'text'; readonly quoted: boolean; /** Whether it is the rest of the item that the page before ended with. */ readonly isRest?: boolean }
   | { readonly kind: 'item'; readonly depth: number; readonly marker: string | null | undefined };
 
 // Letters stand for the signs that symbol fonts have in their places: § a square, Ø an arrow, ü a tick.

@@ -304,6 +304,7 @@ function joins(before: Flow, after: Flow, usual: Usual, isNextColumn: boolean): 
 function goesOnTold(before: Flow, after: Flow, usual: Usual): boolean {
   const last = before.lines.at(-1)!;
   const first = after.lines[0]!;
+  if (after.told?.kind === 'text' && after.told.isRest) return before.told?.kind === 'item';
   if (before.told?.kind === 'heading' || after.told?.kind === 'heading' || after.bullet || last.strong !== first.strong || Math.abs(last.size - first.size) > 0.6 || /[.:;?!]["”’)]?$/.test(last.text)) return false;
   if (/^[\p{Ll}(]/u.test(first.text)) return true;
   return last.right > usual.right - last.size * 8 && !last.strong && last.text.split(' ').length > 5 && markerOf(first.text) === null;
