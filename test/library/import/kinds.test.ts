@@ -14,6 +14,13 @@ describe('the house style of a paper', () => {
   it('is told from both where the council is named', () => assert.equal(importText(minutes(' of Nottingham City Council')).houseStyle, 'nottingham-scrutiny'));
 });
 
+describe('a title that a section may have as well', () => {
+  const page = (title: string) => importPaper(readHtml(`<title>${title}</title><h1>Response to the inspection</h1><h2>Purpose of the report</h2><p>To tell what was found.</p><h2>Recommendations</h2><p>The committee is asked to note the report.</p>`));
+  const heads = (text: string): readonly string[] => text.split('\n').filter((line) => line.startsWith('#'));
+  it('is the title where the file is called so', () => assert.deepEqual(heads(page('Response to the inspection').text), ['# Response to the inspection', '## Purpose of the report', '## Recommendations']));
+  it('is a section where it is not', () => assert.equal(heads(page('Aldersham: report of the director').text).includes('## Response to the inspection'), true));
+});
+
 describe('an agenda', () => {
   const page = (more: string) => importPaper(readHtml(`<title>Aldersham Scrutiny Committee</title><h1>Aldersham Scrutiny Committee</h1>${more}<table><tr><th>Meeting</th><td>Aldersham Scrutiny Committee</td></tr><tr><th>Date</th><td>10 March 2026</td></tr><tr><th>Venue</th><td>Town Hall</td></tr></table><h2>Declarations of interest</h2><p>Members are asked to declare any interest in an item.</p><h2>Items of business</h2><table><tr><th>Item</th><th>Subject</th><th>Paper</th></tr><tr><td>1</td><td>Apologies</td><td></td></tr><tr><td>2</td><td>The plan</td><td>Report</td></tr></table>`));
   it('that does not call itself so is told by its items, and its title stands once', () => {

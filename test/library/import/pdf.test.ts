@@ -410,6 +410,14 @@ His Majesty’s Inspector
       const alone: PdfPage = { texts: [{ x: 84, y: 60, text: 'letters is not.', piece: 0 }, { x: 72, y: 120, text: 'Managers know it.', piece: 1 }], tags: [tag('L', item(0)), p(1)] };
       assert.equal(await bodyFrom(one, alone), '- The records.\n- The speed of visits is known. That of letters is not.\n\nManagers know it.\n');
     });
+    it('what ends several pages and is an item of a list stays; what no list has goes', async () => {
+      const page = (number: number): PdfPage => ({
+        texts: [{ x: 72, y: 60, text: `Recruit ${'abc'[number]!.repeat(4)} workers`, piece: 0 }, { x: 100, y: 780, text: 'Status: green', piece: 1 }, { x: 72, y: 810, text: 'Aldersham Council', piece: 2 }],
+        tags: [tag('L', tag('LI', tag('Lbl'), 0, tag('L', tag('LI', 1)))), p(2)],
+      });
+      const paper = await readPdf(pdfFile([page(0), page(1), page(2)]));
+      assert.deepEqual([bodyOfPaper(paper), paper.furniture], ['- Recruit aaaa workers\n  - Status: green\n- Recruit bbbb workers\n  - Status: green\n- Recruit cccc workers\n  - Status: green\n', ['Aldersham Council']]);
+    });
     it('an item without a mark beside items that have one goes on with the one before it', async () => {
       const page: PdfPage = { texts: pieces(60, ['The speed of visits.', 'They are too slow.', 'The records.']), tags: [tag('L', tag('LI', tag('Lbl'), tag('LBody', 0)), tag('LI', tag('LBody', 1)), tag('LI', tag('Lbl'), tag('LBody', 2)))] };
       assert.equal(await bodyFrom(page), '- The speed of visits.\n\nThey are too slow.\n\n- The records.\n');

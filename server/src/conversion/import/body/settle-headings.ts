@@ -27,16 +27,16 @@ const headBlocks = 10;
 
 /**
  * Headings by their style where the paper has styles, and by their look (bold, larger, underlined, in capitals) where it has none;
- * a bold line between styled headings is one below them.
+ * a bold line between styled headings is one below them. `fileTitle` is the title that the file's properties give.
  */
-export function settleHeadings(blocks: readonly TextBlock[], names: KnownNames): SettledHeadings {
+export function settleHeadings(blocks: readonly TextBlock[], names: KnownNames, fileTitle: string | null = null): SettledHeadings {
   // A box at the head is no title, unless nothing else is.
   const outside = blocks.filter(({ isBoxed }, index) => !(isBoxed && index < headBlocks));
-  const settled = outside.length < blocks.length ? settle(outside, names) : null;
-  return settled?.title ? settled : settle(blocks, names);
+  const settled = outside.length < blocks.length ? settle(outside, names, fileTitle) : null;
+  return settled?.title ? settled : settle(blocks, names, fileTitle);
 }
 
-function settle(blocks: readonly TextBlock[], names: KnownNames): SettledHeadings {
+function settle(blocks: readonly TextBlock[], names: KnownNames, fileTitle: string | null): SettledHeadings {
   const levels = new Map<TextBlock, number>();
   const isSection = (block: TextBlock) => names.section(joined(block)) !== null;
   const styled = blocks.filter((block, index) => block.form?.kind === 'heading' && !isWhoseOverTitle(block, blocks[index + 1], index));
@@ -50,7 +50,7 @@ function settle(blocks: readonly TextBlock[], names: KnownNames): SettledHeading
     const above = rest.length === 1 ? largestAbove(blocks, blocks.indexOf(first!)) : null;
     const highest = rest.reduce((level, block) => Math.min(level, levelOf(block)), deepest);
     if (above) title = above;
-    else if (first && !namesPart.test(joined(first)) && (rest.length > 1 || blocks.indexOf(first) < 2) && levelOf(first) === highest && rest.filter((block) => levelOf(block) === highest).length === 1 && blocks.indexOf(first) < headBlocks && (!isSection(first) || (blocks.indexOf(first) === 0 && namesPaper.test(joined(first))))) {
+    else if (first && !namesPart.test(joined(first)) && (rest.length > 1 || blocks.indexOf(first) < 2) && levelOf(first) === highest && rest.filter((block) => levelOf(block) === highest).length === 1 && blocks.indexOf(first) < headBlocks && (!isSection(first) || joined(first) === fileTitle || (blocks.indexOf(first) === 0 && namesPaper.test(joined(first))))) {
       title = first;
       rest = rest.slice(1);
     }

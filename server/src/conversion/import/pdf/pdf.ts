@@ -10,6 +10,7 @@ import { openPdf } from './open.ts';
 import { columnsOf, linesOf, partedAtColumns, withDrawnBullets, withoutStretches, type Line, type Page } from './page.ts';
 import { ruledTables, type RuledTable } from './ruled-tables.ts';
 import { toldPage } from './tagged-page.ts';
+import { piecesInItems } from './tags.ts';
 import { usualOf, type KnownWords, type Usual } from './text-blocks.ts';
 import { createWriter } from './writer.ts';
 
@@ -39,7 +40,7 @@ function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'p
   const aside = new Set(asides.flat().flatMap(({ lines }) => lines.flatMap(({ segments }) => segments.flatMap(({ glyphs }) => glyphs))));
   const coloured = pages.reduce<ReturnType<typeof colouredCells>[]>((before, page, index) => [...before, colouredCells(page, tables[index]!, before.at(-1)?.cells ?? [])], []);
   const loose = pages.map((page, index) => besideCells(linesOf([...page.glyphs.filter((one) => !aside.has(one) && !tables[index]!.some(({ glyphs }) => glyphs.has(one))), ...coloured[index]!.glyphs], page.number), coloured[index]!.cells));
-  const furniture = new Set([...furnitureOf(loose, pages.map(({ height }) => height)), ...loose.flatMap((lines, index) => lines.filter((line) => isMarkedFurniture(line, pages[index]!)))]);
+  const furniture = new Set([...withoutItems(furnitureOf(loose, pages.map(({ height }) => height)), pages), ...loose.flatMap((lines, index) => lines.filter((line) => isMarkedFurniture(line, pages[index]!)))]);
   const left = new Set([...furniture].flatMap(({ segments }) => segments.flatMap(({ glyphs }) => glyphs)));
   const kept = loose.map((lines) => lines.filter((line) => !furniture.has(line)));
   const margin = withoutMargin(kept, pages.map(({ width }) => width));
@@ -65,6 +66,16 @@ function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'p
   });
   const edges = [...furniture, ...margin.heads];
   return { blocks: writer.finish(), furniture: [...new Set([...edges.map((line) => line.text), ...pages.flatMap(({ watermark }) => (watermark === '' ? [] : [watermark]))])], pageHeads: [...new Set(edges.filter((line) => line.y < pages[line.page - 1]!.height * 0.15).map((line) => line.text))] };
+}
+
+/** Lines but those that tags say are of a list: “Status: green” may end several pages, and belongs to the action above it on each. */
+function withoutItems(lines: ReadonlySet<Line>, pages: readonly Page[]): readonly Line[] {
+  const items = pages.map(({ tag }) => new Set(tag ? piecesInItems(tag) : []));
+  const own = new Map(pages.map(({ number }, index) => [number, items[index]!]));
+  return [...lines].filter((line) => {
+    const told = line.segments.flatMap(({ glyphs }) => glyphs.flatMap(({ content }) => content ?? []));
+    return told.length === 0 || !told.every((content) => own.get(line.page)!.has(content));
+  });
 }
 
 /** What the file itself says belongs to the page, where it stands at its edge: programs mark other things so too, as headings that a table repeats. */

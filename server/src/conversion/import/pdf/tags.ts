@@ -185,3 +185,9 @@ export function picturesIn(tag: Tag, depth = 0): readonly string[] {
   if (tag.role === 'Figure') return [tag.alt ?? ''];
   return depth > deepest ? [] : tag.children.flatMap((child) => (typeof child === 'string' ? [] : picturesIn(child, depth + 1)));
 }
+
+/** The marks of the pieces of a page that stand in items of lists. */
+export function piecesInItems(tag: Tag, isInItem = false, depth = 0): readonly string[] {
+  const isIn = isInItem || tag.role === 'LI';
+  return depth > deepest ? [] : tag.children.flatMap((child) => (typeof child !== 'string' ? piecesInItems(child, isIn, depth + 1) : isIn ? [child] : []));
+}
