@@ -16,6 +16,10 @@ describe('import of web pages', () => {
     assert.equal(bodyOf(text), '# Children’s services action plan\n\n## Actions\n\nWe will act.\n');
     for (const line of ['Aldersham Council', 'Home', 'Contact us']) assert.ok(notes.at(-1)!.includes(`“${line}”`), line);
   });
+  it('a title with a dash in it is that of the page, where the paper says it so; what stands behind it is the site', () => {
+    const titleFor = (title: string) => readHtml(`<title>${title}</title><h1>Item 5 – The plan</h1><p>It is agreed.</p>`).properties.title;
+    assert.deepEqual(['Item 5 – The plan', 'Item 5 – The plan - Aldersham Council', 'Papers - Aldersham Council'].map(titleFor), ['Item 5 – The plan', 'Item 5 – The plan', 'Papers']);
+  });
   it('a page that is one plain text is read as that; a blank line in text that keeps its breaks ends a paragraph', () => {
     const source = '<!doctype html><title>Minutes</title><body><pre>Calder Fire Authority\n\nPlanning Committee\n\nMeeting to be held on 18 November 2026\n\nInspection Update\n\nRecommendation\n\nThe Committee is asked to endorse the update.\n</pre></body>';
     const { text } = importPaper(readHtml(source));

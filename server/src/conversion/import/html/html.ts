@@ -34,10 +34,15 @@ export function readHtml(source: string): Paper {
   const root = document.childNodes.find((node): node is Element => isElementNode(node) && node.tagName === 'html');
   const body = root?.childNodes.find((node): node is Element => isElementNode(node) && node.tagName === 'body');
   if (!root || !body) return { blocks: [], furniture: [], properties: {}, notes: [] };
-  const title = titleOf(root);
-  const properties = title === '' ? {} : { title };
+  const propertiesOf = (blocks: readonly TextBlock[]): Paper['properties'] => {
+    const title = titleOf(root, blocks);
+    return title === '' ? {} : { title };
+  };
   const plain = plainTextOf(body);
-  if (plain !== null) return { ...readPlainText(plain), properties };
+  if (plain !== null) {
+    const paper = readPlainText(plain);
+    return { ...paper, properties: propertiesOf(paper.blocks) };
+  }
   const main = mainOf(body);
   const furniture: string[] = [];
   const reader = readElements(main, (element) => furniture.push(...linesOf(element)));
@@ -46,7 +51,7 @@ export function readHtml(source: string): Paper {
   return {
     blocks,
     furniture: [...new Set(furniture)],
-    properties,
+    properties: propertiesOf(blocks),
     notes: picturesNote(reader.pictures),
   };
 }
@@ -104,10 +109,16 @@ function linesAround(body: Element, main: Element): readonly string[] {
   return lines;
 }
 
-/** The title of the page without the name of the site behind it. */
-function titleOf(root: Element): string {
+/** Dashes at the end of a title that may part the name of a site from it. */
+const mostParts = 12;
+
+/** The title of the page without the name of the site behind it: as much of it as the paper says in a line, else what stands before the first dash. */
+function titleOf(root: Element, blocks: readonly TextBlock[]): string {
   const head = root.childNodes.find((node): node is Element => isElementNode(node) && node.tagName === 'head');
   const title = head?.childNodes.find((node): node is Element => isElementNode(node) && node.tagName === 'title');
   const text = title ? title.childNodes.map((node) => (isTextNode(node) ? node.value : '')).join('').replace(/\s+/g, ' ').trim() : '';
-  return text.split(/\s+[|–—-]\s+/)[0] ?? '';
+  const ends = [...[...text.matchAll(/\s+[|–—-]\s+/g)].map(({ index }) => index), text.length];
+  const lines = new Set(blocks.flatMap((block) => (block.form?.kind === 'table' ? [] : block.lines.join(' '))));
+  const said = ends.slice(-mostParts).findLast((end) => lines.has(text.slice(0, end)));
+  return text.slice(0, said ?? ends[0]);
 }
