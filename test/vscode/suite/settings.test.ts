@@ -53,7 +53,7 @@ describe('the settings of a folder', () => {
       await reported(document.uri, rule);
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, placeOf(document, words), undefined, 20);
       const action = actions.find(({ title }) => title.startsWith(`Switch off ${rule}`));
-      assert.ok(action?.edit && action.command);
+      assert.ok(action?.edit && action.command, `Offered: ${actions.map(({ title }) => title).join(', ')}. In it: ${Object.keys(action ?? {}).join(', ')}.`);
       await vscode.workspace.applyEdit(action.edit);
       await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
       await noLongerReported(document.uri, rule);

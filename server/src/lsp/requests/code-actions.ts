@@ -45,7 +45,7 @@ export function answerCodeActions(connection: Connection, surroundings: Surround
 
 /** `warn` tells the officer why an action that was chosen is not done. */
 function createCodeActionRequests(surroundings: Surroundings, checker: Checker, warn: (message: string) => Promise<void>): CodeActionRequests {
-  const { client, texts, others, service } = surroundings;
+  const { client, texts, others, service, host } = surroundings;
 
   const linked = async (text: OpenText, token: CancellationToken): Promise<{ snapshot: Snapshot; reports: readonly Report[] }> => {
     const { reports } = await checker.check(text, token);
@@ -69,7 +69,9 @@ function createCodeActionRequests(surroundings: Surroundings, checker: Checker, 
       return uri === null ? {} : { edit: toNewFile(uri, newlySwitchedOff(rule)), ...saved(uri) };
     }
     const open = texts.get(file.address);
-    const content = open?.text.whole().getText() ?? file.text;
+    // What the checks go by may be older, where it was saved just now.
+    const onDisk = (await host.read(file.address)) ?? file.text;
+    const content = open?.text.whole().getText() ?? onDisk;
     const uri = open?.spelling ?? file.address;
     const edits = switchOff(content, rule);
     if (!edits) {
@@ -77,7 +79,7 @@ function createCodeActionRequests(surroundings: Surroundings, checker: Checker, 
       return {};
     }
     const place = { uri, version: open?.text.version ?? null, places: placesInText(TextDocument.create(file.address, 'jsonc', 0, content), client.encoding) };
-    return { edit: toWorkspaceEdit([{ in: place, edits }], client), ...(content === file.text && saved(uri)) };
+    return { edit: toWorkspaceEdit([{ in: place, edits }], client), ...(content === onDisk && saved(uri)) };
   };
 
   /** The edits of an action, and what selects the words that they leave to the officer to write. */
