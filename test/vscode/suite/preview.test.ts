@@ -51,7 +51,8 @@ describe('the preview', () => {
     const editor = await openBeside('northmere/northmere-focused-visit.report.md');
     await editor.edit((edit) => edit.insert(placeOf(editor.document, '## Summary').start, 'See [what comes next](#next-steps).\n\n'));
     await click(inPreview('a:text("what comes next")'));
-    await eventually(() => `the heading, instead of line ${vscode.window.activeTextEditor?.selection.active.line}`, (again) => vscode.window.onDidChangeTextEditorSelection(again), () => {
+    const moves = (again: () => void): vscode.Disposable => vscode.Disposable.from(vscode.window.onDidChangeTextEditorSelection(again), vscode.window.onDidChangeActiveTextEditor(again));
+    await eventually(() => `the heading, instead of line ${vscode.window.activeTextEditor?.selection.active.line}`, moves, () => {
       const active = vscode.window.activeTextEditor;
       return active?.document.lineAt(active.selection.active.line).text === '## Next steps' ? true : undefined;
     });
