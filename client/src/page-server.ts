@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GivenPage, PagesForBrowser } from './pages-for-browser.ts';
+import { randomText } from './random-text.ts';
 
 /**
  * Gives pages to the browser from the memory of the window: nothing of a paper is left on the disk, and VS Code carries the address to the
@@ -32,7 +32,7 @@ export function createPageServer(): PagesForBrowser {
         server = null;
         throw error;
       });
-      const path = `/${randomBytes(16).toString('hex')}/${plainName(name)}`;
+      const path = `/${randomText()}/${plainName(name)}`;
       const read = new Promise<void>((resolve) => { given = { path, html, read: resolve }; });
       return { address: `http://127.0.0.1:${(running.address() as AddressInfo).port}${path}`, read } satisfies GivenPage;
     },

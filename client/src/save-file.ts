@@ -34,12 +34,13 @@ export async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise
     await removed(beside);
     return /EBUSY|EPERM|EACCES|EROFS|NoPermissions|Unavailable/.test(String(error)) ? inTheWay() : wordsOf(error);
   }
-  if ((await renamed(beside, target)) === null) return null;
-  // VS Code takes the old file away first: where it could do only that, the new one can take the free place, and is thrown away in no case.
-  const isGone = before !== null && !(await isThere(target));
   const problem = await renamed(beside, target);
   if (problem === null) return null;
-  if (isGone) return vscode.l10n.t('It stands beside it under the name {0}. {1}', nameOf(beside), wordsOf(problem));
+  // VS Code takes the old file away first: where it could do only that, the new one can take the free place, and is thrown away in no case.
+  if (before !== null && !(await isThere(target))) {
+    const again = await renamed(beside, target);
+    return again === null ? null : vscode.l10n.t('It stands beside it under the name {0}. {1}', nameOf(beside), wordsOf(again));
+  }
   await removed(beside);
   // A file that another program holds is taken for a folder by what VS Code deletes files with, hence the last two.
   return /EBUSY|EPERM|EACCES|NoPermissions|Unavailable|ENOTDIR|ENOTEMPTY/.test(String(problem)) ? inTheWay() : wordsOf(problem);

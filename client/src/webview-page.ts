@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { randomText } from './random-text.ts';
 
 export interface WebviewPage {
   /** Names of files in `client/dist`. */
@@ -47,8 +48,3 @@ ${body}
 }
 
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
-
-/** 32 letters and figures that nobody can guess. */
-export function randomText(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -18,7 +18,7 @@ export function registerImport(startConverter: StartConverter, log: vscode.LogOu
   return [vscode.commands.registerCommand('inspectionResponse.import', async (given?: vscode.Uri) => {
     const file = given ?? (await askForPaper());
     if (!file) return;
-    const fileName = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const fileName = nameOf(file);
     const imported = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Importing {0}', fileName), cancellable: true }, async (progress, token) => {
       const bytes = await readFile(file);
       if (typeof bytes === 'string') return { kind: 'cannot', message: bytes } as const;

@@ -3,7 +3,7 @@ import type { StartConverter } from '../converter.ts';
 import { documentAtHand } from '../document-at-hand.ts';
 import { nameOf } from '../go-to.ts';
 import { askingToPrint, type GivenPage, type PagesForBrowser } from '../pages-for-browser.ts';
-import { randomText } from '../webview-page.ts';
+import { randomText } from '../random-text.ts';
 import { converted } from './export-paper.ts';
 import { overviewToPrint } from './overview.ts';
 
