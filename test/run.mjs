@@ -86,7 +86,8 @@ async function runInVscode(suite) {
   const { tests, complete, problem } = await runSuiteInVscode({ suite, desktop: options.has('--desktop'), say });
   say('');
   for (const { title, outcome, error } of tests) {
-    say(`  ${{ passed: '✔', failed: '✘', skipped: '-' }[outcome]} ${title}`);
+    const failedFirst = outcome === 'passed' && error !== undefined;
+    say(`  ${{ passed: '✔', failed: '✘', skipped: '-' }[outcome]} ${title}${failedFirst ? ' (at the second try; at the first:)' : ''}`);
     if (error !== undefined) say(error.replace(/^/gm, '      '));
     total[outcome] += 1;
   }

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { checkNow, closeEverything, diagnosticsWhere, eventually, needsWindow, noLongerReported, openExample, openNew, placeOf, putCursor, reported, ruleOf, textArrives, typeText } from './editor.ts';
+import { clearNotices } from './notices.ts';
 import { click, textOf, waitFor } from './window.ts';
 
 describe('a document in VS Code', () => {
@@ -94,7 +95,7 @@ describe('a document in VS Code', () => {
     await reported(document.uri, 'inspectorate/official-name');
     await vscode.commands.executeCommand('workbench.actions.view.problems');
     // What another test or VS Code itself told lies over the list, in the corner of the window.
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotices();
     await click({ selector: '.markers-panel a:has-text("inspectorate/official-name")' });
     await waitFor({ selector: 'iframe.webview.ready' });
     await eventually(() => 'the page to open', (again) => vscode.window.tabGroups.onDidChangeTabs(again), () => (vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('official-name') === true ? true : undefined));

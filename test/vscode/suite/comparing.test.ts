@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { closeEverything, diagnosticsWhere, eventually, needsWindow, textArrives, workspaceFolder } from './editor.ts';
+import { clearNotices, notice, noticeButton } from './notices.ts';
 import { click, press, takePicture, textOf, type, waitFor } from './window.ts';
 
 const plan = (rows: string, asAt: string): string =>
@@ -64,7 +65,7 @@ describe('comparing with an earlier version', function () {
   });
   afterEach(async () => {
     await press('Escape');
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotices();
     await closeEverything();
   });
 
@@ -100,21 +101,21 @@ describe('comparing with an earlier version', function () {
 
   it('since the version that was taken to the previous meeting', async () => {
     assert.match(await compareWith('The version taken to the previous meeting'), /^## Progress since 27 February 2026\n/);
-    await waitFor({ selector: '.notification-toast :text("as it was on 2 March 2026, for the meeting on 10 March 2026, Cabinet")' });
+    await waitFor(await notice('as it was on 2 March 2026, for the meeting on 10 March 2026, Cabinet'));
   });
 
   it('puts it into the report where the house style has it, and into its own place the next time', async () => {
     await compareWith('first-draft');
-    await click({ selector: '.notification-toast .monaco-button:has-text("Insert into the report")' });
+    await click(await noticeButton('Compared with the version', 'Insert into the report'));
     const document = await vscode.workspace.openTextDocument(reportFile());
     await textArrives(document, '## Progress since 20 January 2026');
     assert.match(document.getText(), /Text\.\n\n## Progress since 20 January 2026\n[^]*\n\n## Implications\n/);
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotices();
     await compareWith('The version taken to the previous meeting');
-    await click({ selector: '.notification-toast .monaco-button:has-text("Insert into the report")' });
+    await click(await noticeButton('Compared with the version', 'Insert into the report'));
     await textArrives(document, '## Progress since 27 February 2026');
     assert.equal(document.getText().split('Progress since').length, 2, document.getText());
-    const told = { selector: '.notification-toast:has-text("gave way to the new one")' };
+    const told = await notice('gave way to the new one');
     await waitFor(told);
     assert.match(await textOf(told), /“Progress since 20 January 2026”/);
   });
@@ -129,7 +130,7 @@ describe('comparing with an earlier version', function () {
     await waitFor({ selector: '.quick-input-widget .monaco-list-row:has-text("previous meeting")' });
     await type('The version taken to the previous meeting');
     await press('Enter');
-    await waitFor({ selector: '.notification-toast :text("it cannot be told which version went to it")' });
+    await waitFor(await notice('it cannot be told which version went to it'));
   });
 });
 
@@ -171,8 +172,8 @@ describe('starting the next report', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'lone.report.md'), report);
     await nextFrom('alone/lone.report.md');
-    await waitFor({ selector: '.notification-toast :text("No action plan was found beside the report")' });
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await waitFor(await notice('No action plan was found beside the report'));
+    await clearNotices();
     await closeEverything();
     rmSync(folder, { recursive: true, force: true });
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { answerDialog, closeEverything, eventually, inEveryTheme, needsWindow, openExample, workspaceFolder } from './editor.ts';
+import { clearNotices } from './notices.ts';
 import { accessibilityOf, click, count, fill, press, select, takePicture, textOf, waitFor } from './window.ts';
 
 /** The page stands in a frame inside a frame. */
@@ -105,7 +106,7 @@ describe('deadlines in the window', () => {
   it('can be used by everybody, in light, dark and high contrast', async () => {
     await openOn('2026-04-02');
     await waitFor(inPanel('section.overdue'));
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotices();
     await inEveryTheme(async (name, kind) => {
       await waitFor(inPanel(`body.${kind}`));
       assert.deepEqual(await accessibilityOf(frames), [], name);

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { closeEverything, extension, needsWindow, workspaceFolder } from './editor.ts';
+import { clearNotices, notice, noticeButton } from './notices.ts';
 import { click, press, waitFor } from './window.ts';
 
 const target = (name: string): vscode.Uri => vscode.Uri.file(join(workspaceFolder(), name));
@@ -86,15 +87,13 @@ describe('exporting a paper', function () {
       // As Windows says it; and as it is said where what deletes files takes a held one for a folder.
       for (words of ['EBUSY: resource busy or locked', "ENOTDIR: not a directory, scandir '/tracker.xlsx'"]) {
         await vscode.commands.executeCommand('inspectionResponse.export', plan(), [], { format: 'xlsx', target: vscode.Uri.parse('busy:/tracker.xlsx') });
-        await waitFor({ selector: '.notification-toast:has-text("It is open in another program, such as Word or Excel") .monaco-button:text("Try again")' });
+        await waitFor(await noticeButton('It is open in another program, such as Word or Excel', 'Try again'));
         assert.deepEqual(files.names(), ['/tracker.xlsx'], 'Something was left beside it.');
-        await vscode.commands.executeCommand('notifications.clearAll');
+        await clearNotices();
       }
       await vscode.commands.executeCommand('inspectionResponse.export', plan(), [], { format: 'csv', target: target('northmere') });
-      await vscode.commands.executeCommand('notifications.showList');
-      await waitFor({ selector: '.notifications-center :text("It is a folder. Choose a file in it.")' });
-      await vscode.commands.executeCommand('notifications.hideList');
-      await vscode.commands.executeCommand('notifications.clearAll');
+      await waitFor(await notice('It is a folder. Choose a file in it.'));
+      await clearNotices();
       const names = (await vscode.workspace.fs.readDirectory(target('.'))).map(([name]) => name);
       assert.deepEqual(names.filter((name) => name.endsWith('.tmp')), []);
       assert.ok((await vscode.workspace.fs.readDirectory(target('northmere'))).length > 0, 'The folder lost what was in it.');
@@ -131,8 +130,8 @@ describe('exporting a paper', function () {
     needsWindow(this);
     const settings = target('.inspection-response.json');
     await assert.rejects(exportTo('pack.docx', [plan(), settings]), /pack\.docx/);
-    await waitFor({ selector: '.notification-toast:has-text("unmark .inspection-response.json, or import it first")' });
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await waitFor(await notice('unmark .inspection-response.json, or import it first'));
+    await clearNotices();
   });
 
   it('writes nothing where there is nothing to export, and leaves nothing beside', async () => {

@@ -5,6 +5,7 @@ import { h, p, row, tbl, titled, wordFile } from '../../library/import/word-file
 import { pdfFile, textLines } from '../../library/import/pdf-file.ts';
 import { openXlsx, saveXlsx } from 'hucre';
 import { closeEverything, extension, needsWindow, workspaceFolder } from './editor.ts';
+import { clearNotices, noticeButton } from './notices.ts';
 import { click, hasWindow, press, takePicture, textOf, waitFor } from './window.ts';
 
 /** Writes a file into the folder of the window, imports it, and gives the document that is shown then. */
@@ -63,7 +64,8 @@ describe('importing a paper', () => {
     const before = vscode.workspace.textDocuments.length;
     await assert.rejects(importFile('broken.docx', new TextEncoder().encode('x')), /No document is shown/);
     assert.equal(vscode.workspace.textDocuments.length, before);
-    if (hasWindow) await waitFor({ selector: '.notification-toast:has-text("“broken.docx” cannot be imported.") .monaco-button:text("Choose Another File…")' });
+    if (hasWindow) await waitFor(await noticeButton('“broken.docx” cannot be imported.', 'Choose Another File…'));
+    await clearNotices();
   });
 });
 

@@ -7,6 +7,7 @@ export interface SuiteResults {
   complete: boolean;
   /** Whether the window is being loaded again, after which the suite goes on. */
   reloads?: boolean;
+  /** With an error beside `passed`, a test failed at first and passed when it was tried again. */
   tests: { title: string; outcome: 'passed' | 'failed' | 'skipped'; error?: string }[];
 }
 
@@ -17,7 +18,8 @@ export async function run(): Promise<void> {
   class Silent extends Mocha.reporters.Base {
     override epilogue(): void {}
   }
-  const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, reporter: Silent, forbidOnly: true });
+  // A real window on a busy machine has bad moments of its own. What failed at first is told all the same: it is a fault to be mended.
+  const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, retries: 1, reporter: Silent, forbidOnly: true });
   const { INSPECTION_RESPONSE_GREP: grep, INSPECTION_RESPONSE_SUITE: suite, INSPECTION_RESPONSE_WINDOW: window } = process.env;
   if (grep !== undefined) mocha.grep(grep);
   mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
@@ -36,7 +38,9 @@ export async function run(): Promise<void> {
       results.tests.push({ title, outcome, ...(error === undefined ? {} : { error: error.stack ?? error.message }) });
       write();
     };
-    runner.on('pass', (test) => record(test.fullTitle(), 'passed'));
+    const failedFirst = new Map<string, Error>();
+    runner.on('retry', (test, error: Error) => failedFirst.set(test.fullTitle(), error));
+    runner.on('pass', (test) => record(test.fullTitle(), 'passed', failedFirst.get(test.fullTitle())));
     runner.on('pending', (test) => record(test.fullTitle(), 'skipped'));
     runner.on('fail', (test, error: Error) => record(test.fullTitle(), 'failed', error));
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEverything, eventually, needsWindow, openExample, placeOf } from './editor.ts';
+import { clearNotices, notice } from './notices.ts';
 import { accessibilityOf, click, count, doubleClick, press, printedBeside, selectionIn, takePicture, textOf, waitFor } from './window.ts';
 
 const frames = ['iframe.webview.ready', '#active-frame'];
@@ -100,8 +101,8 @@ describe('printing', () => {
     assert.match(title, /focused visit/i);
     assert.match(text, /Not saved yet\./);
     await printing;
-    await waitFor({ selector: '.notification-toast :text("northmere-focused-visit.report.html is open in your browser.")' });
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await waitFor(await notice('northmere-focused-visit.report.html is open in your browser.'));
+    await clearNotices();
   });
 
   it('opens the overview that has the focus', async function () {
@@ -113,7 +114,7 @@ describe('printing', () => {
     const { text } = await printedBeside();
     assert.match(text, /Marked complete/);
     await printing;
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotices();
   });
 
   it('says why the overview of a document that is none of ours any more cannot be printed', async function () {
@@ -124,10 +125,10 @@ describe('printing', () => {
     await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
     try {
       await vscode.commands.executeCommand('inspectionResponse.print');
-      await waitFor({ selector: '.notification-toast :text("its document cannot be read any more")' });
+      await waitFor(await notice('its document cannot be read any more'));
     } finally {
       await vscode.languages.setTextDocumentLanguage(document, 'inspection-response');
-      await vscode.commands.executeCommand('notifications.clearAll');
+      await clearNotices();
     }
   });
 });

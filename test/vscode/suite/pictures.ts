@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { closeEverything, diagnosticsWhere, openExample, placeOf, putCursor, reported, reportedInFull, ruleOf } from './editor.ts';
+import { clearNotices } from './notices.ts';
 import { click, fill, press, resize, takePicture, waitFor } from './window.ts';
 
 /** The pictures of the README, made of the examples. Also run as tests, so that what they show is known to come up. */
@@ -20,7 +21,7 @@ describe('pictures', () => {
   before(async () => {
     await resize(1200, 720);
     await dress();
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotices();
   });
   afterEach(async () => {
     await press('Escape');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { crashed, noCrashes, type CrashRecord } from '../../../client/src/crash-record.ts';
 import { checkNow, closeEverything, eventually, extension, needsWindow, openExample, openNew, reported, workspaceFolder } from './editor.ts';
+import { clearNotices } from './notices.ts';
 import { waitFor } from './window.ts';
 
 /** `State.Running` of the language client, whose code is not at hand here. */
@@ -84,7 +85,7 @@ describe('a server that dies', () => {
     assert.ok((await checkNow(other.document.uri)).length > 0);
     await vscode.commands.executeCommand('inspectionResponse.restartServer');
     assert.ok((await checkNow(document.uri)).some(({ code }) => code === 'inspectorate/official-name'));
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotices();
   });
 
   it('stays down after many crashes in a short time, and is asked about once for each document', () => {
