@@ -1,15 +1,8 @@
 import { emptyCell } from '../paper/make-blocks.ts';
 import type { StatusColour, TableCell } from '../paper/paper.ts';
 import { statusColour } from '../paper/status-colour.ts';
-import type { Fill, Glyphs, Line, Page } from './page.ts';
-import type { RuledTable } from './ruled-tables.ts';
-
-/** Signs that stand for a coloured cell until its table is made. No file has them: Unicode keeps them for what goes on inside a program. */
-const signs: readonly (readonly [string, StatusColour])[] = [['\uFDD0', 'Red'], ['\uFDD1', 'Amber'], ['\uFDD2', 'Green'], ['\uFDD3', 'Blue'], ['\uFDD4', 'Purple']];
-const sign = /[\uFDD0-\uFDD4]/gu;
-
-/** Whether letters are the sign of a coloured cell. */
-export const isSign = (text: string): boolean => text.length === 1 && text >= '\uFDD0' && text <= '\uFDD4';
+import { colourSignedIn, isSign, signOf, unsigned } from './colour-signs.ts';
+import type { Box, Fill, Glyphs, Line, Page } from './page.ts';
 
 /** Width and height of a coloured cell or spot, in points. */
 const [least, widest, highest] = [6, 170, 220];
@@ -17,21 +10,13 @@ const near = 4;
 /** What stands over a column that shows how things stand. */
 const heading = /\b(?:b?rag|status|progress|rating)\b/i;
 
-/** A coloured cell in a table without lines. */
-export interface ColouredCell {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
 /**
  * The boxes of a page, outside drawn tables, that are filled with a colour of status and hold no letters, under a heading that promises one or in the column of
  * the page before (`known`): each as a sign on the first line of the row beside it.
  */
-export function colouredCells(page: Page, tables: readonly RuledTable[], known: readonly ColouredCell[]): { readonly glyphs: readonly Glyphs[]; readonly cells: readonly ColouredCell[] } {
+export function colouredCells(page: Page, tables: readonly Box[], known: readonly Box[]): { readonly glyphs: readonly Glyphs[]; readonly cells: readonly Box[] } {
   const glyphs: Glyphs[] = [];
-  const cells: ColouredCell[] = [];
+  const cells: Box[] = [];
   for (const { left, right, top, bottom, colour } of page.fills) {
     const status = statusColour(colour);
     if (!status || right - left < least || right - left > widest || bottom - top < least || bottom - top > highest) continue;
@@ -44,7 +29,7 @@ export function colouredCells(page: Page, tables: readonly RuledTable[], known: 
     // A cell may be filled twice: behind its words, and whole.
     if (glyphs.some((one) => Math.abs(one.y - first.y) < 1 && one.x < right && one.x + one.width > left)) continue;
     cells.push({ left, right, top, bottom });
-    glyphs.push({ text: signs.find(([, name]) => name === status)![0], x: head && head.x >= left - near && head.x <= right ? head.x : left + near, y: first.y, width: Math.min(first.size, right - left), size: first.size, strong: first.strong, emphasis: false });
+    glyphs.push({ text: signOf(status), x: head && head.x >= left - near && head.x <= right ? head.x : left + near, y: first.y, width: Math.min(first.size, right - left), size: first.size, strong: first.strong, emphasis: false });
   }
   return { glyphs, cells };
 }
@@ -73,19 +58,19 @@ export function colourBehind(lines: readonly Line[]): StatusColour | null {
 }
 
 /** Lines with the coloured cells that they stand beside. */
-export const besideCells = (lines: readonly Line[], cells: readonly ColouredCell[]): readonly Line[] => (cells.length === 0 ? lines : lines.map((line) => {
+export const besideCells = (lines: readonly Line[], cells: readonly Box[]): readonly Line[] => (cells.length === 0 ? lines : lines.map((line) => {
   const cell = cells.find(({ top, bottom }) => line.y - line.size * 0.3 > top && line.y - line.size * 0.3 < bottom);
   return cell ? { ...line, row: cell.top } : line;
 }));
 
 /** A cell whose words are signs, or hold one, as the coloured cell that it is. */
 export function withoutSigns(cell: TableCell): TableCell {
-  const found = signs.find(([one]) => cell.text.includes(one));
-  if (!found) return cell;
-  const plain = (text: string): string => text.replace(sign, '').replace(/<br>$|^<br>/, '').trim();
+  const colour = colourSignedIn(cell.text);
+  if (!colour) return cell;
+  const plain = (text: string): string => unsigned(text).replace(/<br>$|^<br>/, '').trim();
   const text = plain(cell.text);
   const lines = cell.lines?.map(plain).filter((line) => line !== '') ?? [];
-  return { ...(text === '' ? emptyCell : { text, markdown: plain(cell.markdown), ...(lines.length > 1 ? { lines } : {}) }), colour: found[1] };
+  return { ...(text === '' ? emptyCell : { text, markdown: plain(cell.markdown), ...(lines.length > 1 ? { lines } : {}) }), colour };
 }
 
 /** Lines without the signs, for what is no table. */

@@ -2,8 +2,7 @@ import { getResolvedPDFJS } from 'unpdf';
 import { CannotImport } from '../cannot-import.ts';
 import { cleanWords } from '../paper/inline-markdown.ts';
 import { linked, type LinkArea } from './links.ts';
-import type { Dot, Fill, Glyphs, Page, Rule } from './page.ts';
-import type { Tag } from './tags.ts';
+import type { Dot, Fill, Glyphs, Page, Rule, Tag } from './page.ts';
 
 /** Longest paper, in pages. */
 const mostPages = 2000;

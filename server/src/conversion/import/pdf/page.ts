@@ -1,6 +1,5 @@
 import type { StatusColour } from '../paper/paper.ts';
-import { isSign } from './coloured-cells.ts';
-import type { Tag } from './tags.ts';
+import { isSign } from './colour-signs.ts';
 
 /** Words of a page that stand together, as the file draws them. Points, from the top left corner of the page as it is shown. */
 export interface Glyphs {
@@ -49,6 +48,15 @@ export interface Dot {
   readonly x: number;
   readonly y: number;
   readonly width: number;
+}
+
+/** What a tagged PDF says of its structure: an element, with what stands in it; text stands for the mark of a piece of the page. */
+export interface Tag {
+  /** Standard name of the element: `H2`, `P`, `LI`, `TD`. */
+  readonly role: string;
+  /** Words for a picture, for those who cannot see it. */
+  readonly alt?: string;
+  readonly children: readonly (Tag | string)[];
 }
 
 export interface Page {

@@ -1,13 +1,9 @@
 import type { StatusColour } from '../paper/paper.ts';
 import { colourAt } from './coloured-cells.ts';
-import type { Fill, Glyphs, Page, Rule } from './page.ts';
+import type { Box, Fill, Glyphs, Page, Rule } from './page.ts';
 
 /** A table whose cells are drawn, in the places of the page. */
-export interface RuledTable {
-  readonly top: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
+export interface RuledTable extends Box {
   /** Edges of the columns, for telling whether a table goes on on the next page. */
   readonly columns: readonly number[];
   readonly rows: readonly (readonly RuledCell[])[];

@@ -1,13 +1,4 @@
-import type { Glyphs } from './page.ts';
-
-/** What a tagged PDF says of its structure: an element, with what stands in it; text stands for the mark of a piece of the page. */
-export interface Tag {
-  /** Standard name of the element: `H2`, `P`, `LI`, `TD`. */
-  readonly role: string;
-  /** Words for a picture, for those who cannot see it. */
-  readonly alt?: string;
-  readonly children: readonly (Tag | string)[];
-}
+import type { Glyphs, Tag } from './page.ts';
 
 /** A paragraph, heading, list item or table as the tags of a page tell it; its letters in the order in which the file draws them. */
 export type TaggedPart =
