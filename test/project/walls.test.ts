@@ -118,6 +118,14 @@ function importsIn(folder: string): Import[] {
   });
 }
 
+/** The imports that lie on a circle, or on a way between two: what is left when again and again those are taken away that lead to a file that imports no other, or come from one that no other imports. */
+function circlesIn(imports: readonly Import[]): readonly Import[] {
+  const importing = new Set(imports.map(({ from }) => from));
+  const imported = new Set(imports.map(({ to }) => to));
+  const left = imports.filter(({ from, to }) => importing.has(to) && imported.has(from));
+  return left.length === imports.length ? left : circlesIn(left);
+}
+
 describe('the walls between the layers', () => {
   const imports = [...importsIn('server/src'), ...importsIn('client/src'), ...importsIn('client/preview'), ...importsIn('client/panels')];
   const inside = imports.filter(({ to }) => /^(server|client)\//.test(to));
@@ -133,6 +141,12 @@ describe('the walls between the layers', () => {
       const layer = layerOf(from);
       return !layer || (!within(to, layer) && !mayImport[layer]!.some((name) => within(to, name)));
     })), []);
+  });
+
+  it('no file imports another that comes back to it, be it for a type', () => {
+    const made = (from: string, to: string): Import => ({ from, to, typesOnly: false });
+    assert.deepEqual(arrows(circlesIn([made('a', 'b'), made('b', 'c'), made('c', 'b'), made('c', 'd')])), ['b → c', 'c → b']);
+    assert.deepEqual(arrows(circlesIn(inside)), []);
   });
 
   it('the library uses no package that touches the world', () => {

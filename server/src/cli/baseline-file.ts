@@ -3,8 +3,8 @@ import { readTextFile } from '../node-host.ts';
 import { readBaseline, writtenBaseline, type Baseline, type BaselineFolders } from '../reporting/baseline.ts';
 import type { Finding } from '../reporting/finding.ts';
 import { writeWhole } from '../write-file.ts';
-import { cannotRead, printedPath } from './input.ts';
-import { CannotRun, say } from './output.ts';
+import { cannotRead } from './input.ts';
+import { CannotRun, printedPath, say } from './output.ts';
 
 const foldersOf = (path: string): BaselineFolders => ({ own: dirname(resolve(path)), here: process.cwd() });
 

@@ -16,9 +16,9 @@ import { writeWhole } from '../write-file.ts';
 import { openBaseline, saveBaseline } from './baseline-file.ts';
 import { findDocuments, nothingIn } from './find-documents.ts';
 import { byResponse } from './by-response.ts';
-import { addressOf, hostHere, nameOf, parseDate, parseFormat, parseType, printedPath, readInput, type Input } from './input.ts';
+import { addressOf, hostHere, nameOf, parseDate, parseFormat, parseType, readInput, type Input } from './input.ts';
 import { wordsFor } from './language.ts';
-import { CannotRun, print, progressOf, say, wantsColour, type ExitCode } from './output.ts';
+import { CannotRun, print, printedPath, progressOf, say, wantsColour, type ExitCode } from './output.ts';
 import { toFindings, type Texts } from './to-finding.ts';
 
 export interface CheckOptions {

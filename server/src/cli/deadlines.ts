@@ -6,8 +6,8 @@ import { dayInWords } from '../language/model/dates/date-words.ts';
 import { createLanguageService } from '../language/service.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
 import { documentsInFolder } from './documents-in-folder.ts';
-import { hostHere, parseDate, parseFormat, parseType, printedPath, readInput, snapshotOf } from './input.ts';
-import { CannotRun, print, printJson, say, type ExitCode } from './output.ts';
+import { hostHere, parseDate, parseFormat, parseType, readInput, snapshotOf } from './input.ts';
+import { CannotRun, print, printedPath, printJson, say, type ExitCode } from './output.ts';
 
 /** A deadline with the document that it is of. */
 interface DeadlineIn extends DeadlineOfDocument {

@@ -3,8 +3,8 @@ import { explanationParts } from '../language/configuration/explanation-text.ts'
 import { createLanguageService } from '../language/service.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
 import { pathOfAddress } from '../node-host.ts';
-import { addressOf, hostHere, parseFormat, printedPath, readInput } from './input.ts';
-import { CannotRun, columns, print, printJson, type ExitCode } from './output.ts';
+import { addressOf, hostHere, parseFormat, readInput } from './input.ts';
+import { CannotRun, columns, print, printedPath, printJson, type ExitCode } from './output.ts';
 
 /** From the current folder, as the officer gave the other path. */
 const shownPath = (path: string): string => printedPath(relative('.', path));

@@ -5,8 +5,8 @@ import type { Surroundings } from '../conversion/export/paper.ts';
 import { createLanguageService } from '../language/service.ts';
 import { pathOfAddress } from '../node-host.ts';
 import { writeWhole } from '../write-file.ts';
-import { hostHere, nameOf, parseDate, parseType, printedPath, readInput, snapshotOf } from './input.ts';
-import { CannotRun, print, type ExitCode } from './output.ts';
+import { hostHere, nameOf, parseDate, parseType, readInput, snapshotOf } from './input.ts';
+import { CannotRun, print, printedPath, type ExitCode } from './output.ts';
 
 export interface ExportCommandOptions {
   readonly to?: string;

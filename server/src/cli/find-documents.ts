@@ -4,7 +4,7 @@ import { isDialect } from '../conversion/import/plain-text/dialect-text.ts';
 import { suffixes } from '../language/model/vocabulary.ts';
 import { skipped } from '../language/response/find-files.ts';
 import { readTextFile } from '../node-host.ts';
-import { printedPath } from './input.ts';
+import { printedPath } from './output.ts';
 
 /** What a list of paths comes to. */
 export interface FoundDocuments {

@@ -9,12 +9,18 @@ import { counted } from '../language/text/english.ts';
 import { createLanguageService } from '../language/service.ts';
 import { nodeHost } from '../node-host.ts';
 import { writeWhole } from '../write-file.ts';
-import { writeResult, type ImportCommandOptions } from './import.ts';
-import { addressOf, printedPath, readAnyInput, readInput } from './input.ts';
-import { CannotRun, print, say, type ExitCode } from './output.ts';
+import { addressOf, readAnyInput, readInput } from './input.ts';
+import { CannotRun, print, printedPath, say, writeResult, type ExitCode } from './output.ts';
+
+interface TrackerOptions {
+  /** Another file for the plan as it then is. */
+  readonly output?: string;
+  /** Whether the plan itself may be changed. */
+  readonly write?: boolean;
+}
 
 /** Takes a tracker that owners have filled in back into its plan. The plan is changed only where `--write` says so. */
-export async function importTracker(path: string, into: string, { output, write }: ImportCommandOptions): Promise<ExitCode> {
+export async function importTracker(path: string, into: string, { output, write }: TrackerOptions): Promise<ExitCode> {
   if (into === '-' || path === '-') throw new CannotRun('Name both the tracker and the plan as files.');
   if (write && output !== undefined) throw new CannotRun('Choose one: --write changes the plan, -o writes another file.');
   const bytes = await readAnyInput(path, largestFile);

@@ -6,11 +6,10 @@ import { importText } from '../conversion/import/plain-text/plain-text.ts';
 import { createConfigurationFinder } from '../language/configuration/find-configuration.ts';
 import { rules } from '../language/rules/index.ts';
 import { decode } from '../node-host.ts';
-import { writeNew } from '../write-file.ts';
-import { addressOf, cannotRead, hostHere, parseType, printedPath, readAnyInput } from './input.ts';
-import { CannotRun, print, say, showProgress, type ExitCode } from './output.ts';
+import { addressOf, cannotRead, hostHere, parseType, readAnyInput } from './input.ts';
+import { CannotRun, printedPath, say, showProgress, writeResult, type ExitCode } from './output.ts';
 
-export interface ImportCommandOptions {
+interface ImportCommandOptions {
   readonly type?: string;
   readonly houseStyle?: string;
   readonly output?: string;
@@ -57,12 +56,4 @@ async function importBytes(path: string, bytes: Uint8Array, options: ImportOptio
   } finally {
     progress.end();
   }
-}
-
-/** Writes to a new file, or on standard output where none is named. A file that is there already is never overwritten. */
-export async function writeResult(text: string, output: string | undefined): Promise<void> {
-  if (output === undefined || output === '-') return print(text);
-  const problem = await writeNew(output, text);
-  if (problem === 'is there') throw new CannotRun(`“${printedPath(output)}” is there already and was not overwritten. Name another file with -o.`);
-  if (problem !== null) throw new CannotRun(`“${printedPath(output)}” was not written: ${problem}.`);
 }

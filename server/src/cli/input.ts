@@ -5,7 +5,7 @@ import type { LanguageService } from '../language/service.ts';
 import type { Snapshot } from '../language/snapshot.ts';
 import { addressOfPath, decode, nodeHost, pathOfAddress, readBytes, readTextFile, type Encoding, type NodeHostOptions, type ReadResult } from '../node-host.ts';
 import { folderOf, type DocumentAddress } from '../language/text/document-address.ts';
-import { CannotRun, say } from './output.ts';
+import { CannotRun, printedPath, say } from './output.ts';
 
 /** A text that a command works on. */
 export interface Input {
@@ -18,9 +18,6 @@ export interface Input {
   readonly encoding: Encoding;
   readonly byteOrderMark: boolean;
 }
-
-/** A path as it is printed: as given, with forward slashes. */
-export const printedPath = (path: string): string => (process.platform === 'win32' ? path.replaceAll('\\', '/') : path);
 
 /** Reads a file, or standard input for `-`. What stands in the way is thrown as {@link CannotRun}. */
 export async function readInput(path: string): Promise<Input> {

@@ -6,9 +6,8 @@ import { findingsOfLetter, nextReport, onlyPlan } from '../language/new-document
 import { rules } from '../language/rules/index.ts';
 import { createLanguageService } from '../language/service.ts';
 import { addressOfPath } from '../node-host.ts';
-import { writeResult } from './import.ts';
 import { addressOf, hostHere, parseType, readInput, snapshotOf } from './input.ts';
-import { CannotRun, type ExitCode } from './output.ts';
+import { CannotRun, writeResult, type ExitCode } from './output.ts';
 
 export interface NewOptions {
   readonly houseStyle?: string;

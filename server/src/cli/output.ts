@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { whyNotWritten } from '../write-file.ts';
+import { whyNotWritten, writeNew } from '../write-file.ts';
 
 /** How a command ended: 0 clean, 1 something to report, 2 it could not run. */
 export type ExitCode = 0 | 1 | 2;
@@ -15,6 +15,17 @@ export async function print(content: string | Uint8Array): Promise<void> {
 }
 
 export const printJson = (value: unknown): Promise<void> => print(`${JSON.stringify(value, null, 2)}\n`);
+
+/** Writes to a new file, or on standard output where none is named. A file that is there already is never overwritten. */
+export async function writeResult(text: string, output: string | undefined): Promise<void> {
+  if (output === undefined || output === '-') return print(text);
+  const problem = await writeNew(output, text);
+  if (problem === 'is there') throw new CannotRun(`“${printedPath(output)}” is there already and was not overwritten. Name another file with -o.`);
+  if (problem !== null) throw new CannotRun(`“${printedPath(output)}” was not written: ${problem}.`);
+}
+
+/** A path as it is printed: as given, with forward slashes. */
+export const printedPath = (path: string): string => (process.platform === 'win32' ? path.replaceAll('\\', '/') : path);
 
 /** A message for the person at the terminal. */
 export const say = (message: string): void => { process.stderr.write(`${message}\n`); };

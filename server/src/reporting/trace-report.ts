@@ -1,7 +1,8 @@
 import { dayInWords } from '../language/model/dates/date-words.ts';
 import { inWords } from '../language/text/english.ts';
 import { polarityNames } from '../language/model/vocabulary.ts';
-import type { Trace, TraceFilter, TracedAction, TracedMeasure, TracedRecommendation, TraceRow } from '../language/response/trace.ts';
+import type { Trace, TraceFilter, TraceRow } from '../language/response/trace.ts';
+import type { TracedAction, TracedMeasure, TracedRecommendation } from '../language/response/traced.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
 
 /** Where something stands, as people read it: the file's name and a line from 1. */

@@ -1,6 +1,7 @@
 import { polarityNames } from '../language/model/vocabulary.ts';
 import { counted, opening } from '../language/text/english.ts';
-import type { Trace, TracedAction, TraceRow } from '../language/response/trace.ts';
+import type { Trace, TraceRow } from '../language/response/trace.ts';
+import type { TracedAction } from '../language/response/traced.ts';
 import { asAtOf, decisionInWords, dueByOwner, dueInWords, filterInWords, lineOf, measureInWords, nameOfResponse, type TraceReport } from './trace-report.ts';
 
 /** Longest text of one thing on a line, in characters. */

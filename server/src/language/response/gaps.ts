@@ -3,7 +3,7 @@ import { opening } from '../text/english.ts';
 import type { Span } from '../text/span.ts';
 import type { DocumentFacts } from './facts.ts';
 import type { SourcedFinding } from './sources.ts';
-import type { Trace } from './trace.ts';
+import type { Traced } from './traced.ts';
 
 export const gapKinds = [
   'no-plan', 'untraced-plan', 'finding-without-action', 'finding-without-label', 'action-without-source', 'action-without-owner', 'action-without-due', 'action-without-measure',
@@ -22,7 +22,7 @@ export interface Gap {
   readonly subject: { readonly of: 'finding' | 'recommendation' | 'action'; readonly place: number } | null;
 }
 
-type Found = Pick<Trace, 'findings' | 'recommendations' | 'actions' | 'measures'> & { readonly documents: readonly DocumentFacts[] };
+type Found = Traced & { readonly documents: readonly DocumentFacts[] };
 
 /** The gaps of a response, in the order of {@link gapKinds}. What the documents do not let be told is none. */
 export function gapsOf(found: Found): readonly Gap[] {

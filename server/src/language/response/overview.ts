@@ -4,7 +4,8 @@ import { polarities, type Polarity } from '../model/vocabulary.ts';
 import type { DocumentFacts } from './facts.ts';
 import { placesBy } from './places-by.ts';
 import { readQuantity, type Direction } from './quantity.ts';
-import { traceResponse, type Trace, type TracedAction, type TracedMeasure } from './trace.ts';
+import { traceResponse, type Trace } from './trace.ts';
+import type { TracedAction, TracedMeasure } from './traced.ts';
 
 /** How a response stands, at a glance. Numbers that tell which ones are meant are places in the lists of the trace. */
 export interface Overview {

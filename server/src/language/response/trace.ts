@@ -1,40 +1,14 @@
 import type { IsoDate } from '../host.ts';
 import type { DocumentAddress } from '../text/document-address.ts';
-import type { Span } from '../text/span.ts';
-import { decisionsOn, type DecisionOn } from './decided.ts';
-import type { ActionFact, DocumentFacts, MeasureFact, RecommendationFact } from './facts.ts';
+import { decisionsOn } from './decided.ts';
+import type { ActionFact, DocumentFacts } from './facts.ts';
 import { gapsOf, type Gap } from './gaps.ts';
-import { latenessOf, soon, type Lateness } from './lateness.ts';
+import { latenessOf, soon } from './lateness.ts';
 import { textKey } from './likeness.ts';
 import { placesBy } from './places-by.ts';
-import { sourcesOf, type SourcedFinding } from './sources.ts';
+import { sourcesOf } from './sources.ts';
 import { titleOfResponse } from './title.ts';
-
-/** Something in the document that says it. */
-interface Placed {
-  readonly address: DocumentAddress;
-  readonly nameSpan: Span;
-}
-
-export interface TracedAction extends ActionFact, Placed {
-  /** Places in {@link Trace.findings}, {@link Trace.recommendations} and {@link Trace.measures}. */
-  readonly findings: readonly number[];
-  readonly recommendations: readonly number[];
-  readonly measures: readonly number[];
-  readonly late: Lateness;
-  /** Not finished, and due within {@link soon} days. */
-  readonly isDueSoon: boolean;
-}
-
-export interface TracedRecommendation extends RecommendationFact, Placed {
-  /** Places of the findings that it names. */
-  readonly findings: readonly number[];
-  readonly decision: DecisionOn['decision'];
-  /** The day of its meeting. */
-  readonly meeting: IsoDate | null;
-}
-
-export interface TracedMeasure extends Omit<MeasureFact, 'action'>, Placed {}
+import type { Traced, TracedAction, TracedMeasure, TracedRecommendation } from './traced.ts';
 
 /** One line of the matrix: a finding, what is recommended about it, one action that answers it, and how that is measured. Places in the lists of the trace. */
 export interface TraceRow {
@@ -46,15 +20,11 @@ export interface TraceRow {
 }
 
 /** How the findings, recommendations, actions and measures of one response hang together. */
-export interface Trace {
+export interface Trace extends Traced {
   readonly title: string | null;
   /** What the header of the letter, or of another document, says of the inspection. */
   readonly inspection: Readonly<Record<string, string>>;
   readonly documents: readonly { readonly address: DocumentAddress; readonly type: DocumentFacts['type']; readonly title: string | null; /** The day as at which its dates are judged. */ readonly asAt: IsoDate }[];
-  readonly findings: readonly SourcedFinding[];
-  readonly recommendations: readonly TracedRecommendation[];
-  readonly actions: readonly TracedAction[];
-  readonly measures: readonly TracedMeasure[];
   readonly gaps: readonly Gap[];
   /** Everything there is, rows with a gap first. A strength that nothing is done about has none. */
   readonly rows: readonly TraceRow[];
@@ -145,7 +115,7 @@ function measuresByAction(measures: readonly MeasureInPlan[]): (on: PlacedAction
   };
 }
 
-function rowsOf({ findings, recommendations, actions, measures }: Pick<Trace, 'findings' | 'recommendations' | 'actions' | 'measures'>, gaps: readonly Gap[]): readonly TraceRow[] {
+function rowsOf({ findings, recommendations, actions, measures }: Traced, gaps: readonly Gap[]): readonly TraceRow[] {
   const rows: TraceRow[] = [];
   const shown = { recommendations: new Set<number>(), measures: new Set<number>() };
   const gapsAt = placesBy(gaps, ({ subject }) => (subject ? [`${subject.of} ${subject.place}`] : []));

@@ -1,6 +1,6 @@
 import { actionFieldOf } from '../../../language/model/item-parts/fields.ts';
 import type { ActionField } from '../../../language/model/vocabulary.ts';
-import type { TableCell, TableRow } from '../paper/paper.ts';
+import type { TableCell, TableRow } from '../paper/block-form.ts';
 
 /** One action that a paper shows as a small table of labels and values. */
 export interface ActionCard {

@@ -1,5 +1,5 @@
 import { statedDates } from '../paper/dates.ts';
-import type { TableRow } from '../paper/paper.ts';
+import type { TableRow } from '../paper/block-form.ts';
 import { shortNames } from './initials.ts';
 
 /** A post or a service that may be given something to do. */

@@ -15,7 +15,7 @@ import { addItem, cardItems, tableOf } from './formed-blocks.ts';
 import { bracketedAction } from './bracketed-fields.ts';
 import { actionItem, actionOfItem, actionOfParagraph, actionsBeside, isActionLine, isListed } from './minute-actions.ts';
 import { listedActions, minutesItems } from './minutes-table.ts';
-import type { BlockForm } from '../paper/paper.ts';
+import type { BlockForm } from '../paper/block-form.ts';
 import { partedColumnsNote } from './shared-columns.ts';
 import type { SettledHeadings } from './settle-headings.ts';
 import type { HeaderFields } from '../head/write-front-matter.ts';

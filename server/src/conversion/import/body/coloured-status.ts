@@ -1,8 +1,8 @@
 import type { ActionField } from '../../../language/model/vocabulary.ts';
 import { isStatus } from './action-columns.ts';
 import { emptyCell } from '../paper/make-blocks.ts';
-import { isColouredSign } from '../paper/status-colour.ts';
-import type { StatusColour, TableCell, TableRow } from '../paper/paper.ts';
+import { isColouredSign, type StatusColour } from '../paper/status-colour.ts';
+import type { TableCell, TableRow } from '../paper/block-form.ts';
 
 type Field = ActionField | null;
 

@@ -2,7 +2,7 @@ import { actionColumnOf, actionColumnsOf, measureFieldOf } from '../../../langua
 import type { ActionCard } from './action-card.ts';
 import { actionHeading, isDay, isOwner, isStatus } from './action-columns.ts';
 import { statedDates } from '../paper/dates.ts';
-import type { BlockForm, TableRow } from '../paper/paper.ts';
+import type { BlockForm, TableRow } from '../paper/block-form.ts';
 import { writtenColours } from './coloured-status.ts';
 import { isOfAll, partedRow } from './parted-rows.ts';
 import { isYear } from './plain-rows.ts';

@@ -1,7 +1,7 @@
 import type { TextBlock } from '../paper/blocks.ts';
 import { actionLabelField, readActionCard } from './action-card.ts';
 import { tableBlock } from '../paper/make-blocks.ts';
-import type { TableCell, TableRow } from '../paper/paper.ts';
+import type { TableCell, TableRow } from '../paper/block-form.ts';
 
 /** Most lines of one action, each a label and what it says. */
 const mostLines = 16;

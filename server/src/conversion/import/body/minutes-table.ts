@@ -2,7 +2,7 @@ import { actionColumnOf } from '../../../language/model/item-parts/fields.ts';
 import type { TextBlock } from '../paper/blocks.ts';
 import { isActionTable } from './formed-blocks.ts';
 import { actionItem, asAction, isListed, readActions, readActor, type ReadActions } from './minute-actions.ts';
-import type { TableRow } from '../paper/paper.ts';
+import type { TableRow } from '../paper/block-form.ts';
 import { markdownHeading, markdownItem, markdownParagraph, type Piece } from './write-markdown.ts';
 
 const itemColumn = /^(?:agenda )?items?$|^(?:item|agenda item|minute|discussion|minutes|notes|summary|summary of discussion|discussion points?|key points?|discussion and decisions?|topic|subject|items? (?:and|\/) discussion)s?$/i;

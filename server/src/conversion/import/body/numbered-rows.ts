@@ -1,7 +1,7 @@
 import type { TextBlock } from '../paper/blocks.ts';
 import { paragraphBlock, withNumber } from '../paper/make-blocks.ts';
 import { markerOf } from '../paper/markers.ts';
-import type { TableRow } from '../paper/paper.ts';
+import type { TableRow } from '../paper/block-form.ts';
 
 /** A number alone: `1`, `2.1`, `(a)`, `iv.`. */
 const numberAlone = /^\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]*$/;

@@ -1,5 +1,5 @@
 import type { ActionField } from '../../../language/model/vocabulary.ts';
-import type { TableCell, TableRow } from '../paper/paper.ts';
+import type { TableCell, TableRow } from '../paper/block-form.ts';
 
 type Field = ActionField | null;
 

@@ -4,7 +4,7 @@ import { isCapitals, isMarking, isOrganisation, isTitleLike } from './headings.t
 import type { KnownNames } from '../head/known-names.ts';
 import { isClosing, isSalutation } from '../head/letters.ts';
 import { markerOf } from '../paper/markers.ts';
-import type { Look } from '../paper/paper.ts';
+import type { Look } from '../paper/block-form.ts';
 
 /** Which blocks of a formatted paper are its title and its headings, and of which level. */
 export interface SettledHeadings {

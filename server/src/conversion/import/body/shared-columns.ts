@@ -1,7 +1,7 @@
 import { actionFieldOf } from '../../../language/model/item-parts/fields.ts';
 import type { ActionField } from '../../../language/model/vocabulary.ts';
 import { emptyCell, joinedCell } from '../paper/make-blocks.ts';
-import type { TableCell, TableRow } from '../paper/paper.ts';
+import type { TableCell, TableRow } from '../paper/block-form.ts';
 import { isOwner } from './action-columns.ts';
 import { bare, isDue, isWho, readBoth, readSaid, type Said } from './owner-and-due.ts';
 import { withoutDue } from './minute-actions.ts';

@@ -1,4 +1,4 @@
-import type { TableCell } from '../paper/paper.ts';
+import type { TableCell } from '../paper/block-form.ts';
 
 /** The names of columns and the rows below them, in Markdown. */
 export interface HeadedRows {

@@ -2,7 +2,8 @@ import { namesColumns } from '../body/formed-blocks.ts';
 import type { TextBlock } from '../paper/blocks.ts';
 import { inOfficersWords } from '../paper/dates.ts';
 import { paragraphBlock, tableBlock, tableCell } from '../paper/make-blocks.ts';
-import { plainLook, type Paper, type TableRow } from '../paper/paper.ts';
+import { plainLook, type TableRow } from '../paper/block-form.ts';
+import type { Paper } from '../paper/paper.ts';
 import { readWorkbook } from './workbook.ts';
 
 /** Reads a workbook that is a plan of its own: each sheet that can be seen is a section with its table. */

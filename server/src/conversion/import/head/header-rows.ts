@@ -8,7 +8,7 @@ import type { KnownNames } from './known-names.ts';
 import { emptyCell, paragraphBlock, tableBlock } from '../paper/make-blocks.ts';
 import { readCommittee } from './meeting-lines.ts';
 import { isMinutesTable } from '../body/minutes-table.ts';
-import type { TableCell, TableRow } from '../paper/paper.ts';
+import type { TableCell, TableRow } from '../paper/block-form.ts';
 
 /** Blocks at the head of a paper among which its form may stand. */
 const head = 12;

@@ -2,7 +2,7 @@ import type { TextBlock } from '../paper/blocks.ts';
 import { isOrganisation } from '../body/headings.ts';
 import type { KnownNames } from './known-names.ts';
 import { paragraphBlock } from '../paper/make-blocks.ts';
-import type { TableRow } from '../paper/paper.ts';
+import type { TableRow } from '../paper/block-form.ts';
 
 /** Blocks at the head of a paper among which its letterhead stands, and the most rows and the longest line of one. */
 const [headBlocks, mostRows, longestLine] = [3, 8, 60];

@@ -1,6 +1,5 @@
 import { defaultTreeAdapter } from 'parse5';
-import type { StatusColour } from '../paper/paper.ts';
-import { isColouredSign, statusColour } from '../paper/status-colour.ts';
+import { isColouredSign, statusColour, type StatusColour } from '../paper/status-colour.ts';
 import { attribute, elementsIn, textIn, type Element } from './elements.ts';
 
 const { isElementNode, isTextNode } = defaultTreeAdapter;

@@ -7,11 +7,11 @@ import {
 import { cellColour } from './cell-colour.ts';
 import { isOfSite } from './site.ts';
 import { isWordMark, wordListPlace } from './word-list.ts';
-import { cleanWords } from '../paper/inline-markdown.ts';
+import { cleanWords, type Run } from '../paper/inline-markdown.ts';
 import { cellOfBlocks, paragraphBlock, tableBlock, withNumber, withTypedMarker, type ListPlace } from '../paper/make-blocks.ts';
 import { markersOf } from '../paper/markers.ts';
 import { figureOf } from '../paper/number-figures.ts';
-import { plainLook, type Run, type TableRow } from '../paper/paper.ts';
+import { plainLook, type TableRow } from '../paper/block-form.ts';
 
 const { isElementNode, isTextNode } = defaultTreeAdapter;
 

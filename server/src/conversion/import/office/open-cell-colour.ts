@@ -1,5 +1,4 @@
-import type { StatusColour } from '../paper/paper.ts';
-import { isColouredSign, statusColour } from '../paper/status-colour.ts';
+import { isColouredSign, statusColour, type StatusColour } from '../paper/status-colour.ts';
 import type { OpenStyles } from './open-document-styles.ts';
 import { elementsOf, textIn, type XmlElement } from './xml.ts';
 

@@ -1,5 +1,5 @@
 import type { ListPlace } from '../paper/make-blocks.ts';
-import type { Run } from '../paper/paper.ts';
+import type { Run } from '../paper/inline-markdown.ts';
 import { isSymbolFont, symbolOf, symbolsIn } from './symbol-fonts.ts';
 import { OpenFields } from './word-fields.ts';
 import type { Numbering } from './word-numbering.ts';

@@ -1,5 +1,5 @@
 import { pageBreak } from '../plain-text/clean-text.ts';
-import type { BlockForm } from './paper.ts';
+import type { BlockForm } from './block-form.ts';
 
 /** Lines that stand together: in a plain text with blank lines around them, elsewhere one paragraph or one table. Cells of a row are parted by tabs. */
 export interface TextBlock {

@@ -1,5 +1,5 @@
 import { emptyCell, joinedCell } from './make-blocks.ts';
-import type { TableCell } from './paper.ts';
+import type { TableCell } from './block-form.ts';
 
 /** A cell that may reach over several columns and rows. */
 export interface SpanningCell {

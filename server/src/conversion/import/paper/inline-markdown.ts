@@ -1,4 +1,11 @@
-import type { Run } from './paper.ts';
+/** A stretch of text with one look. A line feed inside it is a line break. */
+export interface Run {
+  readonly text: string;
+  readonly strong?: boolean;
+  readonly emphasis?: boolean;
+  /** Address that the words link to. */
+  readonly link?: string;
+}
 
 /** A paragraph's lines as plain text and, line by line, in Markdown. */
 export interface InlineText {

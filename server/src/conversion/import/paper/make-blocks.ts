@@ -1,8 +1,8 @@
 import { actionFieldOf } from '../../../language/model/item-parts/fields.ts';
 import type { TextBlock } from './blocks.ts';
-import { inlineText } from './inline-markdown.ts';
+import { inlineText, type Run } from './inline-markdown.ts';
 import { markerOf } from './markers.ts';
-import { plainLook, type Look, type Run, type TableCell, type TableRow } from './paper.ts';
+import { plainLook, type Look, type TableCell, type TableRow } from './block-form.ts';
 
 /** Where a paragraph stands in a list. */
 export interface ListPlace {

@@ -1,4 +1,5 @@
-import type { StatusColour } from './paper.ts';
+/** Colours that plans show a status by. */
+export type StatusColour = 'Red' | 'Amber' | 'Green' | 'Blue' | 'Purple';
 
 /**
  * The status that a fill stands for, by its hue; null for white, grey and pale tints, which only set cells off. Word's yellow is the

@@ -1,6 +1,6 @@
 import { emptyCell } from '../paper/make-blocks.ts';
-import type { StatusColour, TableCell } from '../paper/paper.ts';
-import { statusColour } from '../paper/status-colour.ts';
+import type { TableCell } from '../paper/block-form.ts';
+import { statusColour, type StatusColour } from '../paper/status-colour.ts';
 import { colourSignedIn, isSign, signOf, unsigned } from './colour-signs.ts';
 import type { Box, Fill, Glyphs, Line, Page } from './page.ts';
 

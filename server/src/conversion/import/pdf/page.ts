@@ -1,4 +1,4 @@
-import type { StatusColour } from '../paper/paper.ts';
+import type { StatusColour } from '../paper/status-colour.ts';
 import { isSign } from './colour-signs.ts';
 
 /** Words of a page that stand together, as the file draws them. Points, from the top left corner of the page as it is shown. */

@@ -1,4 +1,4 @@
-import type { StatusColour } from '../paper/paper.ts';
+import type { StatusColour } from '../paper/status-colour.ts';
 import { colourAt } from './coloured-cells.ts';
 import type { Box, Fill, Glyphs, Page, Rule } from './page.ts';
 

@@ -1,6 +1,5 @@
 import { markerOf } from '../paper/markers.ts';
-import type { StatusColour } from '../paper/paper.ts';
-import { statusColour } from '../paper/status-colour.ts';
+import { statusColour, type StatusColour } from '../paper/status-colour.ts';
 import { colourAt } from './coloured-cells.ts';
 import { isBulletOf, linesOf, type Fill, type Glyphs, type Line, type Page } from './page.ts';
 import type { RuledCell, RuledTable } from './ruled-tables.ts';

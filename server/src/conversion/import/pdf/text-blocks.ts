@@ -1,7 +1,7 @@
 import type { TextBlock } from '../paper/blocks.ts';
 import { paragraphBlock, type ParagraphFacts } from '../paper/make-blocks.ts';
 import { markerOf, markersOf } from '../paper/markers.ts';
-import type { Run } from '../paper/paper.ts';
+import type { Run } from '../paper/inline-markdown.ts';
 import { runsOf, type Glyphs, type Line, type LineRun } from './page.ts';
 
 /** A paragraph in the making. */

@@ -1,7 +1,7 @@
 import { markBoxed, type TextBlock } from '../paper/blocks.ts';
 import { emptyCell, joinedCell, paragraphBlock, tableBlock, tableCell } from '../paper/make-blocks.ts';
 import { markerOf } from '../paper/markers.ts';
-import type { TableCell, TableRow } from '../paper/paper.ts';
+import type { TableCell, TableRow } from '../paper/block-form.ts';
 import type { Aside } from './asides.ts';
 import { colourBehind, linesWithoutSigns, withoutSigns } from './coloured-cells.ts';
 import { alignedTables, lineGap, type AlignedTable } from './aligned-tables.ts';

@@ -16,14 +16,8 @@ import { readOutline } from './read-outline.ts';
 import { readListItem } from './read-list-item.ts';
 import { appendicesOfRow, cellWords, readHeaderRow, readRow } from './read-table.ts';
 import { switchedOffAfter } from './read-suppression.ts';
-import { type Introduction, markOf, type NumberMark, ownRole, type ReadingState, type Subject } from '../context/reading-state.ts';
+import { type BlockReading, type Introduction, markOf, type NumberMark, ownRole, type ReadingState, type Subject } from '../context/reading-state.ts';
 import { firstVisible, part, wordsOf, type Words } from '../words/words.ts';
-
-/** What a block says, and the state that the block after it is read in. */
-export interface BlockReading {
-  readonly items: readonly Item[];
-  readonly after: ReadingState;
-}
 
 /** How much is read of a block: everything, or only what {@link sharedKinds} has. */
 export type Extent = 'everything' | 'shared';

@@ -7,22 +7,17 @@ import { readAskingHeading, readIntroduction, subjectOfRole } from '../context/r
 import { define, listedAppendix, readPiece, readRequest } from './read-item.ts';
 import { readLabelled } from '../item-parts/read-label.ts';
 import { readRecommendationName } from '../item-parts/read-recommendation-name.ts';
-import { enterSection, markOf, type ReadingState } from '../context/reading-state.ts';
+import { enterSection, markOf, type BlockReading, type ReadingState } from '../context/reading-state.ts';
 import { part, plain, wordsFrom, wordsOf, type Words } from '../words/words.ts';
 import { sectionKey } from '../../house-styles/section-names.ts';
 import type { Span } from '../../text/span.ts';
 import type { Role } from '../vocabulary.ts';
 
-export interface HeadingReading {
-  readonly items: readonly Item[];
-  readonly after: ReadingState;
-}
-
 /**
  * A Markdown heading. The first of level 1 without a role of its own is the document's title; so is one that stands first and is the title of
  * the front matter, though a section may be called so ("Outcome of the visit"), or only begins as the name of a section may ("Feedback from …").
  */
-export function readHeading(source: string, node: Heading, state: ReadingState, context: ReadingContext): HeadingReading {
+export function readHeading(source: string, node: Heading, state: ReadingState, context: ReadingContext): BlockReading {
   const words = wordsOf(source, node.children);
   const numbered = readNumber(words, true);
   const { label, words: text } = readLabelled(source, node, words, numbered?.rest ?? 0);
@@ -68,7 +63,7 @@ const nearlyOf = (context: ReadingContext, heading: string): HeadingItem['nearly
 };
 
 /** A paragraph that is one line in bold and nothing else, naming a known section (or nearly). Null for any other paragraph. */
-export function readBoldLine(source: string, node: Paragraph, span: Span, state: ReadingState, context: ReadingContext, marker: ParagraphNumber | null): HeadingReading | null {
+export function readBoldLine(source: string, node: Paragraph, span: Span, state: ReadingState, context: ReadingContext, marker: ParagraphNumber | null): BlockReading | null {
   const strong = node.children.find(({ type }) => type === 'strong');
   if (!strong || !node.children.every((child) => child === strong || isPunctuation(child))) return null;
   const words = wordsOf(source, (strong as Parent).children);
@@ -139,7 +134,7 @@ function lineEnd(text: string, start: number): number {
   return text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
 }
 
-export function headingOfFieldLine({ match, name, value }: FieldLine, state: ReadingState): HeadingReading {
+export function headingOfFieldLine({ match, name, value }: FieldLine, state: ReadingState): BlockReading {
   const numbered = readNumber(name, true);
   const { text, span: textSpan } = part(wordsFrom(name, numbered?.rest ?? 0));
   const said = part(value);

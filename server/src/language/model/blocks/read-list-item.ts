@@ -3,12 +3,11 @@ import type { Block } from '../../syntax/syntax.ts';
 import { isActionByFields, readFieldLine, readPiece, type Piece } from './read-item.ts';
 import type { Item, ParagraphItem, ParagraphNumber } from '../items.ts';
 import type { ReadingContext } from '../context/model-context.ts';
-import type { BlockReading } from './read-block.ts';
 import { isGlossary, readGlossaryEntry } from '../acronyms/read-glossary.ts';
 import { readBoldLine, readNumber, spanOfNode } from './read-heading.ts';
 import { introduces, readIntroduction, subjectOfRole } from '../context/read-introduction.ts';
 import { readLabelled } from '../item-parts/read-label.ts';
-import { markOf, type ReadingState, type Subject } from '../context/reading-state.ts';
+import { markOf, type BlockReading, type ReadingState, type Subject } from '../context/reading-state.ts';
 import type { ActionField } from '../vocabulary.ts';
 import { part, wordsOf, type Words } from '../words/words.ts';
 

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../host.ts';
 import type { Place } from '../document.ts';
-import type { DatePrecision, ParagraphNumber } from '../items.ts';
+import type { DatePrecision, Item, ParagraphNumber } from '../items.ts';
 import type { ActionField, MeasureField, Polarity, Role } from '../vocabulary.ts';
 
 /**
@@ -17,6 +17,12 @@ export interface ReadingState {
   readonly recommendationsListed: boolean;
   readonly table: OpenTable | null;
   readonly switchedOff: readonly string[];
+}
+
+/** What a block says, and the state that the block after it is read in. */
+export interface BlockReading {
+  readonly items: readonly Item[];
+  readonly after: ReadingState;
 }
 
 export interface OpenSection {

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { dayInWords } from '../../model/dates/date-words.ts';
 import type { Figures, MeasureReading } from '../../response/overview.ts';
 import { placesBy } from '../../response/places-by.ts';
-import type { TracedAction, TracedMeasure } from '../../response/trace.ts';
+import type { TracedAction, TracedMeasure } from '../../response/traced.ts';
 import type { Words } from '../../words.ts';
 import { text } from '../head.ts';
 import { box, dot, drawing, label, line } from './drawing.ts';

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { dayInWords } from '../../model/dates/date-words.ts';
 import { timings, type Timeline, type Timing } from '../../response/overview.ts';
-import type { TracedAction } from '../../response/trace.ts';
+import type { TracedAction } from '../../response/traced.ts';
 import type { Words } from '../../words.ts';
 import { element, text } from '../head.ts';
 import { statusShapes } from '../status-shapes.ts';
