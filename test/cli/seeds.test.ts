@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanText, wordsOf } from '../../server/src/conversion/import/plain-text/clean-text.ts';
+import { cleanText } from '../../server/src/conversion/import/plain-text/clean-text.ts';
+import { wordsOf } from '../../server/src/conversion/words.ts';
 import { importText } from '../../server/src/conversion/import/plain-text/plain-text.ts';
 import { polarities, readPaper, wordsUnder, type Paper } from './paper.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
-import { wordsOf } from '../../../server/src/conversion/import/plain-text/clean-text.ts';
+import { wordsOf } from '../../../server/src/conversion/words.ts';
 import { importPaper, type Imported, type ImportOptions } from '../../../server/src/conversion/import/import-paper.ts';
 import { importFile, type PaperFormat } from '../../../server/src/conversion/import/import-file.ts';
 import type { Paper } from '../../../server/src/conversion/import/paper/paper.ts';

@@ -7,6 +7,7 @@ import type { Rendering } from '../../language/render/rendering.ts';
 import { render } from '../../language/render/render.ts';
 import type { Snapshot } from '../../language/snapshot.ts';
 import { documentAddress, folderOf, type DocumentAddress } from '../../language/text/document-address.ts';
+import { wordsAlone } from '../words.ts';
 import { headingIds } from './heading-ids.ts';
 
 /** A document to export, as it is printed. */
@@ -137,8 +138,6 @@ function inOrder([first, ...others]: readonly Listed[]): readonly Bound[] {
 /** Whether an entry of the list of appendices is certainly this document: it leads there, or leads nowhere and has the very words of its title. */
 function names({ link, title }: AppendixListedItem, { snapshot }: Listed, first: Listed): boolean {
   if (link !== null) return addressOfLink(link, first.snapshot.model.address) === snapshot.model.address;
-  const own = lettersOf(textOf(snapshot.model.frontMatter, 'title') ?? '');
-  return own !== '' && lettersOf(title) === own;
+  const own = wordsAlone(textOf(snapshot.model.frontMatter, 'title') ?? '');
+  return own !== '' && wordsAlone(title) === own;
 }
-
-const lettersOf = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();

@@ -1,3 +1,4 @@
+import { wordsAlone } from '../../words.ts';
 import { joined, type TextBlock } from '../paper/blocks.ts';
 import { paragraphBlock } from '../paper/make-blocks.ts';
 
@@ -99,7 +100,7 @@ function leftOut(blocks: readonly TextBlock[], start: number, end: number, entri
 }
 
 /** Words alone, without a number before them, for telling whether they stand elsewhere. */
-const plain = (words: string): string => words.toLowerCase().replace(/^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+/, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const plain = (words: string): string => wordsAlone(words.replace(/^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+/i, ''));
 
 /** How many of the blocks right under the word “Contents” are headings of the paper: the list of links at the head of a web page. */
 function namedBelow(blocks: readonly TextBlock[], from: number): number {

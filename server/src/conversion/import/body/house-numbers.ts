@@ -7,7 +7,7 @@ import { printedBlock } from '../../../language/numbering/printed-block.ts';
 import { createParser } from '../../../language/syntax/parser.ts';
 import { documentAddress } from '../../../language/text/document-address.ts';
 import { joined, type TextBlock } from '../paper/blocks.ts';
-import { wordsOf } from '../plain-text/clean-text.ts';
+import { wordsOf } from '../../words.ts';
 import { importPaper, type ImportedPaper, type ImportOptions } from '../import-paper.ts';
 import { knownNames } from '../head/known-names.ts';
 import type { Paper } from '../paper/paper.ts';

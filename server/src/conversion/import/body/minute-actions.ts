@@ -1,4 +1,5 @@
 import { scanDates } from '../../../language/model/dates/dates.ts';
+import { wordsOf } from '../../words.ts';
 import { initials } from './initials.ts';
 import { markdownItem, markdownParagraph, type OpenItem, type Piece } from './write-markdown.ts';
 
@@ -171,7 +172,7 @@ export function actionOfItem(markdown: readonly string[], marker: string | null,
   return { pieces: actionItem(action, marker ?? '-', isTight), left: read.left };
 }
 
-const contentWords = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+const contentWords = (text: string): readonly string[] => wordsOf(text).filter((word) => word.length > 3);
 
 /** Whether one of the actions that a paper lists says the same in nearly the same words. */
 export function isListed(text: string, listed: readonly string[]): boolean {

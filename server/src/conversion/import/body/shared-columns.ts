@@ -1,5 +1,6 @@
 import { actionFieldOf } from '../../../language/model/item-parts/fields.ts';
 import type { ActionField } from '../../../language/model/vocabulary.ts';
+import { wordsOf } from '../../words.ts';
 import { emptyCell, joinedCell } from '../paper/make-blocks.ts';
 import type { TableCell, TableRow } from '../paper/block-form.ts';
 import { isOwner } from './action-columns.ts';
@@ -90,7 +91,7 @@ function withColumnParted({ header, rows, names: before, left }: PartedColumns, 
     if (!read) return used.map(({ field }) => (field === base ? cell : emptyCell));
     return used.map(({ field }) => ({ ...cellOf(read.values[field] ?? ''), ...(cell.isRepeated ? { isRepeated: true } : {}), ...(field === base && cell.colour ? { colour: cell.colour } : {}) }));
   };
-  const written: readonly string[] = used.map(({ name }) => name).join(' ').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const written = wordsOf(used.map(({ name }) => name).join(' '));
   const unwritten = (header.cells[column]!.text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !written.includes(word.toLowerCase()));
   return {
     header: put(header, used.map(({ name }) => ({ text: name, markdown: name }))),
@@ -169,7 +170,7 @@ interface Peel {
 /** Letters of a short form whose words stand right before it: “multi-agency safeguarding hub (MASH)” names nobody. */
 function isShortForm(short: string, before: string): boolean {
   const letters = short.toLowerCase();
-  const words = before.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordsOf(before);
   return /^[\p{Lu}a-z]{2,6}$/u.test(short) && words.slice(-letters.length - 2).map((word) => word[0]).join('').includes(letters);
 }
 

@@ -1,6 +1,7 @@
 import type { DocumentLayout, FieldLayout, HouseStyle, SectionLayout } from '../../../language/house-styles/house-style.ts';
 import { isOpenName, sectionKey, sectionNames } from '../../../language/house-styles/section-names.ts';
 import type { DocumentType } from '../../../language/model/vocabulary.ts';
+import { wordsAlone } from '../../words.ts';
 
 /** The headings and labels that the importer knows: those of the recognised house style and, behind it, those of the others. */
 export interface KnownNames {
@@ -35,8 +36,7 @@ const commonLabels: Readonly<Record<string, string>> = {
 };
 
 /** A label in the form that labels are compared in: words in lower case; what stands in brackets counts, save a plural's "(s)". */
-const labelKey = (label: string): string =>
-  label.toLowerCase().replaceAll('(s)', 's').replace(/['’]/g, '').replace(/&/g, ' and ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const labelKey = (label: string): string => wordsAlone(label.replace(/\(s\)/gi, 's').replace(/['’]/g, '').replace(/&/g, ' and '));
 
 const commonKeys: readonly (readonly [string, string])[] = Object.entries(commonLabels);
 

@@ -1,5 +1,5 @@
 import { CannotImport } from '../cannot-import.ts';
-import { wordsOf } from '../plain-text/clean-text.ts';
+import { wordsOf } from '../../words.ts';
 import type { Paper } from '../paper/paper.ts';
 import { alignedTables } from './aligned-tables.ts';
 import { asidesOf, boxedLetters, limitedBeside } from './asides.ts';

@@ -60,6 +60,3 @@ function foldSpaces(line: string): string {
   if (line === pageBreak) return line;
   return line.replace(/(\S) {2,}/g, '$1 ').replace(/[ \n]+$/, '');
 }
-
-/** Words, for comparing what went in with what came out: letters and figures, whatever stands between them. */
-export const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
