@@ -6,11 +6,15 @@ import type { Server } from './server.ts';
 /** Command of our own, with {@link NamedPlaceParams}: goes to what the server names. */
 export const goToNamedCommand = 'inspectionResponse.goToNamed';
 
-/** Goes to something that a document says. Where it stands is asked when somebody wants to go there, so that it is never an old place; to the document alone where it is no longer there. */
-export async function goToNamed({ uri, name }: NamedPlaceParams, server: Server): Promise<void> {
+/** Where something stands that a document says: asked when somebody wants to go there, so that it is never an old place. Null where it is no longer there, or the file is none of ours. */
+export async function placeNamed({ uri, name }: NamedPlaceParams, server: Server): Promise<vscode.Position | null> {
   const client = await server.running();
-  const address = vscode.Uri.parse(uri);
-  const place = await client.sendRequest<NamedPlace | null>('inspectionResponse/namedPlace', { uri: client.code2ProtocolConverter.asUri(address), name } satisfies NamedPlaceParams);
-  const position = place ? client.protocol2CodeConverter.asPosition(place.position) : new vscode.Position(0, 0);
-  return goTo(address, () => position);
+  const place = await client.sendRequest<NamedPlace | null>('inspectionResponse/namedPlace', { uri: client.code2ProtocolConverter.asUri(vscode.Uri.parse(uri)), name } satisfies NamedPlaceParams);
+  return place && client.protocol2CodeConverter.asPosition(place.position);
+}
+
+/** Goes to something that a document says; to the document alone where it is no longer there. */
+export async function goToNamed(named: NamedPlaceParams, server: Server): Promise<void> {
+  const place = await placeNamed(named, server);
+  return goTo(vscode.Uri.parse(named.uri), () => place ?? new vscode.Position(0, 0));
 }

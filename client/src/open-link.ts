@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { sayCannotBeOpened } from './go-to.ts';
-import { goToNamed } from './named-place.ts';
+import { goTo, sayCannotBeOpened } from './go-to.ts';
+import { placeNamed } from './named-place.ts';
 import type { Server } from './server.ts';
 
 /** Opens what a link of the page leads to: on the web with the browser, a file of the response at its place. */
@@ -11,10 +11,8 @@ export async function openLink(href: string, folder: vscode.Uri, server: Server)
   }
   const [path, fragment = ''] = href.split('#') as [string, string?];
   const uri = /^[a-z][a-z0-9+.-]+:/i.test(path) ? vscode.Uri.parse(path) : vscode.Uri.joinPath(folder, decodeURIComponent(path));
-  if (fragment !== '' && (isNamed(fragment) || /\.md$/i.test(path))) return goToNamed({ uri: uri.toString(), name: fragment }, server);
-  // What is no text, such as a picture or a Word document, opens as VS Code opens it.
+  const place = fragment === '' ? null : await placeNamed({ uri: uri.toString(), name: fragment }, server);
+  if (place) return goTo(uri, () => place);
+  // What is no document of ours, such as a picture or a Word document, opens as VS Code opens it.
   await vscode.commands.executeCommand('vscode.open', uri).then(undefined, () => sayCannotBeOpened(href));
 }
-
-/** What the server names in a document: `action-12`. */
-const isNamed = (fragment: string): boolean => /^[a-z]+-\d+$/.test(fragment);

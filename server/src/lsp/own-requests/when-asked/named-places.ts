@@ -8,7 +8,8 @@ import { placesOf } from '../../to-protocol/positions.ts';
 /** Where something stands that a page leads to, in the document as it now is; null where it is no longer there. */
 export async function placeOfName({ uri, name }: NamedPlaceParams, { service, client, texts }: Surroundings): Promise<NamedPlace | null> {
   const address = documentAddress(uri);
-  const [facts, view] = [await service.facts(address), await service.read(address)];
-  const span = facts && (placeNamed(facts, name) ?? (view && headingAt(view, name)?.span) ?? null);
-  return view && span && { uri: texts.spelling(address), position: placesOf(view.model.syntax, client.encoding).position(span.start) };
+  const facts = await service.facts(address);
+  const view = facts && (await service.read(address));
+  const span = view && (placeNamed(facts, name) ?? headingAt(view, name)?.span ?? null);
+  return span && { uri: texts.spelling(address), position: placesOf(view.model.syntax, client.encoding).position(span.start) };
 }
