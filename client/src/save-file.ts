@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageOf } from './errors.ts';
 import { nameOf } from './go-to.ts';
 
 /** What a file is called and what it is, before the officer has said where it goes. */
@@ -32,23 +33,21 @@ export async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise
     await vscode.workspace.fs.writeFile(beside, bytes);
   } catch (error) {
     await removed(beside);
-    return /EBUSY|EPERM|EACCES|EROFS|NoPermissions|Unavailable/.test(String(error)) ? inTheWay() : wordsOf(error);
+    return /EBUSY|EPERM|EACCES|EROFS|NoPermissions|Unavailable/.test(String(error)) ? inTheWay() : messageOf(error);
   }
   const problem = await renamed(beside, target);
   if (problem === null) return null;
   // VS Code takes the old file away first: where it could do only that, the new one can take the free place, and is thrown away in no case.
   if (before !== null && !(await isThere(target))) {
     const again = await renamed(beside, target);
-    return again === null ? null : vscode.l10n.t('It stands beside it under the name {0}. {1}', nameOf(beside), wordsOf(again));
+    return again === null ? null : vscode.l10n.t('It stands beside it under the name {0}. {1}', nameOf(beside), messageOf(again));
   }
   await removed(beside);
   // A file that another program holds is taken for a folder by what VS Code deletes files with, hence the last two.
-  return /EBUSY|EPERM|EACCES|NoPermissions|Unavailable|ENOTDIR|ENOTEMPTY/.test(String(problem)) ? inTheWay() : wordsOf(problem);
+  return /EBUSY|EPERM|EACCES|NoPermissions|Unavailable|ENOTDIR|ENOTEMPTY/.test(String(problem)) ? inTheWay() : messageOf(problem);
 }
 
 const inTheWay = (): string => vscode.l10n.t('It is open in another program, such as Word or Excel, or you may not write there. Close it there and export again.');
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Null where it is renamed, else the error. */
 const renamed = async (from: vscode.Uri, to: vscode.Uri): Promise<unknown> => vscode.workspace.fs.rename(from, to, { overwrite: true }).then(() => null, (error: unknown) => error ?? 'unknown');

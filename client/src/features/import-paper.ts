@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { convertOnce, type StartConverter } from '../converter.ts';
+import { messageOf } from '../errors.ts';
 import { nameOf } from '../go-to.ts';
 import { documentTypes, typeInFrontMatter } from '../language.ts';
 import { freePlace, showNewPaper } from '../new-paper.ts';
@@ -44,7 +45,7 @@ async function readFile(file: vscode.Uri): Promise<Uint8Array | string> {
   try {
     return await vscode.workspace.fs.readFile(file);
   } catch (error) {
-    return vscode.l10n.t('It cannot be read: {0}', error instanceof Error ? error.message : String(error));
+    return vscode.l10n.t('It cannot be read: {0}', messageOf(error));
   }
 }
 

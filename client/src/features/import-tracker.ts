@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ConvertRequest, TrackerComparison } from '../../../server/src/convert/messages.ts';
 import { convertOnce, type StartConverter } from '../converter.ts';
 import { documentAtHand } from '../document-at-hand.ts';
+import { messageOf } from '../errors.ts';
 import { nameOf } from '../go-to.ts';
 import { trackerScheme } from '../shown-only.ts';
 import { today } from './export-paper.ts';
@@ -87,7 +88,7 @@ async function comparer(file: vscode.Uri, plan: vscode.TextDocument, startConver
   try {
     bytes = await vscode.workspace.fs.readFile(file);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     return () => Promise.resolve(cannot(vscode.l10n.t('It cannot be read: {0}', message)));
   }
   return async (chosen) => {

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { detailsOf } from '../language/text/errors.ts';
 import { version } from '../version.ts';
 import { CannotRun, endWhereNobodyReads, say, type ExitCode } from './output.ts';
 
@@ -170,7 +171,7 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    say(error instanceof CannotRun ? error.message : `Something went wrong in the program itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    say(error instanceof CannotRun ? error.message : `Something went wrong in the program itself: ${detailsOf(error)}`);
     process.exitCode = 2;
   }
 }

@@ -5,6 +5,7 @@ import type { Imported } from '../conversion/import/import-paper.ts';
 import { importText } from '../conversion/import/plain-text/plain-text.ts';
 import type { HouseStyle } from '../language/house-styles/house-style.ts';
 import { documentAddress } from '../language/text/document-address.ts';
+import { messageOf } from '../language/text/errors.ts';
 import type { ExportSurroundings } from './export.ts';
 import type { ConvertAnswer, ConvertRequest } from './messages.ts';
 
@@ -53,6 +54,6 @@ export async function convert(request: ConvertRequest, { houseStyles, decode, ex
     } else imported = await importFile(bytes, format, options, (done) => say({ kind: 'progress', done }));
     say({ kind: 'imported', text: imported.text, type: imported.type, notes: imported.notes });
   } catch (error) {
-    say({ kind: 'cannot', message: error instanceof CannotImport || error instanceof CannotExport ? error.message : `Something went wrong in the program itself: ${error instanceof Error ? error.message : String(error)}` });
+    say({ kind: 'cannot', message: error instanceof CannotImport || error instanceof CannotExport ? error.message : `Something went wrong in the program itself: ${messageOf(error)}` });
   }
 }

@@ -1,5 +1,6 @@
 import { Cancelled, neverCancelled, slices, type Cancellation, type Host, type KeptPiece } from '../host.ts';
 import type { DocumentAddress } from '../text/document-address.ts';
+import { messageOf } from '../text/errors.ts';
 import { hashOf } from '../text/hash.ts';
 import type { FactReader, FactStore } from './fact-store.ts';
 import type { DocumentSummary } from './facts.ts';
@@ -199,7 +200,7 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
       try {
         await work(own);
       } catch (error) {
-        if (own === run) host.log('error', `The documents of the workspace were not all read: ${error instanceof Error ? error.message : String(error)}`);
+        if (own === run) host.log('error', `The documents of the workspace were not all read: ${messageOf(error)}`);
       }
     };
     const begun = inTurn().finally(() => {

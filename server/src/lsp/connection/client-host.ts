@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { FolderEntry, Host } from '../../language/host.ts';
 import { documentAddress } from '../../language/text/document-address.ts';
+import { messageOf } from '../../language/text/errors.ts';
 import { fileExistsMethod, listFolderMethod, readFileMethod, type FileExistsResult, type FileParams, type ListFolderResult, type ReadFileResult } from '../protocol/client-files.ts';
 
 /**
@@ -12,7 +13,7 @@ export function withClientFiles(host: Host, connection: Connection, reaches: (ad
     try {
       return await connection.sendRequest<R>(method, { uri } satisfies FileParams);
     } catch (error) {
-      host.log('debug', `${method} of ${uri} was not answered: ${error instanceof Error ? error.message : String(error)}`);
+      host.log('debug', `${method} of ${uri} was not answered: ${messageOf(error)}`);
       return otherwise;
     }
   };
