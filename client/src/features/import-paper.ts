@@ -12,7 +12,7 @@ const endings = ['docx', 'docm', 'dotx', 'odt', 'ott', 'fodt', 'pdf', 'xlsx', 'h
 const mostShown = 3;
 
 /**
- * “Import…”: asks for a paper, or takes the one that was pointed at, and opens it as a new document that is not saved yet. What was
+ * “Import a Paper…”: asks for a paper, or takes the one that was pointed at, and opens it as a new document that is not saved yet. What was
  * recognised, and what could not be placed, is told; the paper itself is only read.
  */
 export function registerImport(startConverter: StartConverter, log: vscode.LogOutputChannel): vscode.Disposable[] {
