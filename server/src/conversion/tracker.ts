@@ -3,6 +3,7 @@ import type { IsoDate } from '../language/host.ts';
 import type { ActionItem, Part } from '../language/model/items.ts';
 import type { DocumentView, Located } from '../language/model/view.ts';
 import { actionFields, type ActionField } from '../language/model/vocabulary.ts';
+import { contains } from '../language/text/span.ts';
 import { plainText } from '../language/syntax/plain-text.ts';
 import { walk } from '../language/syntax/walk.ts';
 
@@ -50,7 +51,9 @@ function valuesOf({ label, text, fields, due, originalDue, start, status, status
     if (said !== undefined && said !== '') values[field] = { text: said };
   }
   const day = (read: ActionItem['due']): TrackerValue | undefined => (read?.precision === 'day' && read.to !== null ? { day: read.to } : undefined);
-  const days = { due: day(due), 'original-due': day(originalDue), start: day(start) };
+  // "30 April 2026, revised to 31 July 2026" keeps all that it says.
+  const isToldToMove = due !== null && originalDue !== null && due !== originalDue && contains(due.span, originalDue.span);
+  const days = { due: isToldToMove ? undefined : day(due), 'original-due': day(originalDue), start: day(start) };
   for (const [field, value] of Object.entries(days)) if (value) values[field as ActionField] = value;
   if (label) values.ref = { text: label.text };
   values.action ??= { text };

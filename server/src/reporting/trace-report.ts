@@ -58,7 +58,7 @@ export const decisionInWords = ({ decision, meeting }: TracedRecommendation): st
 /** “31 July 2026, overdue (first due 31 May 2026)”. */
 export const dueInWords = ({ due, originalDue, late, isDueSoon }: TracedAction): string => {
   if (!due) return '';
-  const first = originalDue && originalDue.text !== due.text ? ` (first due ${originalDue.text})` : '';
+  const first = originalDue && !due.text.includes(originalDue.text) ? ` (first due ${originalDue.text})` : '';
   return `${due.text}${late ? `, ${late}` : isDueSoon ? ', due soon' : ''}${first}`;
 };
 

@@ -43,6 +43,16 @@ describe('a document that goes through Word and comes back', function () {
     });
   }
 
+  for (const [format, as] of [['docx', 'word'], ['html', 'html']] as const) {
+    it(`keeps what is struck through withdrawn, as ${as}`, async () => {
+      const text = '---\ntype: action-plan\nhouse-style: generic\ntitle: Improvement plan\n---\n\n# Improvement plan\n\n## Actions\n\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n| A1 | Review all plans | ~~Ada Marlow~~ Ben Tull | ~~30 April 2026~~ 31 July 2026 |\n| ~~A2~~ | ~~Train **all** managers~~ | ~~Ada Marlow~~ | ~~30 April 2026~~ |\n| A3 | Write a standard for visits | Ben Tull | 30 April 2026, revised to 31 July 2026 |\n';
+      const out = await exported(`//- /board.plan.md\n${text}`, format);
+      const back = await importFile(typeof out === 'string' ? new TextEncoder().encode(out) : out, as, { houseStyles: builtInConfiguration.houseStyles, type: 'action-plan' });
+      assert.deepEqual(modelOf('board.plan.md', back.text).actions.map(({ label, owner, due, originalDue }) => [label, owner, due, originalDue]), [['A1', 'Ben Tull', '2026-07-31', '2026-04-30'], ['A3', 'Ben Tull', '2026-07-31', '2026-04-30']]);
+      for (const struck of ['~~30 April 2026~~', '~~Train **all** managers~~', '~~Ada Marlow~~ Ben Tull']) assert.ok(back.text.includes(struck), struck);
+    });
+  }
+
   for (const houseStyle of ['generic', 'gloucestershire-scrutiny']) {
     it(`keeps each of several authors and people to ask apart, under a title that a section may have too: ${houseStyle}`, async () => {
       const header = 'title: Outcome of the visit\nauthor:\n  - Ada Marlow\n  - Ben Tull\ncontact:\n  - name: Ada Marlow\n    phone: 01632 960123\n    email: ada.marlow@northmere.example\n  - name: Ben Tull\n    email: ben.tull@northmere.example\n';

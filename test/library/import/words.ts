@@ -25,7 +25,7 @@ export async function importWhole(bytes: Uint8Array, format: PaperFormat, words:
   const imported = await importFile(bytes, format, options);
   const told = [...imported.removed, ...imported.notes].flatMap(wordsOf);
   // A star without a backslash is emphasis, in the midst of a word too; or, where the file is a plain text, a page with nothing but that among them, the star that was typed.
-  const [emphasised, typed] = [imported.text.replace(/(?<!\\)\*+/g, ''), imported.text].map((text) => missingWords(wordsOf(words), [...wordsOf(text), ...told]));
+  const [emphasised, typed] = [imported.text.replace(/(?<!\\)(?:\*+|~~)/g, ''), imported.text].map((text) => missingWords(wordsOf(words), [...wordsOf(text), ...told]));
   assert.deepEqual(typed!.length < emphasised!.length ? typed : emphasised, []);
   return imported;
 }

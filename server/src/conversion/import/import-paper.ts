@@ -8,6 +8,7 @@ import { joined, type TextBlock } from './paper/blocks.ts';
 import { readActionCard } from './body/action-card.ts';
 import { withoutContents } from './body/contents-list.ts';
 import { statedDates } from './paper/dates.ts';
+import { struckWords } from './paper/struck-words.ts';
 import { joinFieldLines } from './head/field-lines.ts';
 import { namesColumns } from './body/formed-blocks.ts';
 import { readFrontSheet, type FrontSheet } from './head/front-sheet.ts';
@@ -113,9 +114,11 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   if (title === null) notes.push('No title was found; write one in the front matter.');
   const body = writeBody(blocks, { names, sheet, letter, form: form?.block ?? null, header, title, titleLeft: title !== null && hasLeftText(written!, header.fields.get('title')?.[0], sheet), settled });
   notes.push(...body.notes);
-  const removed = [...furniture, ...contents.lines, ...sheet.rewritten, ...(dated ? [dated.written] : []), ...header.rewritten, ...body.removed];
-  notes.push(...leftOut(furniture));
   const text = joinPieces(body.pieces);
+  const struck = struckWords(blocks, text);
+  notes.push(...struck.notes);
+  const removed = [...furniture, ...struck.removed, ...contents.lines, ...sheet.rewritten, ...(dated ? [dated.written] : []), ...header.rewritten, ...body.removed];
+  notes.push(...leftOut(furniture));
   return { text: `${frontMatter}${text === '' ? '' : `\n${text}`}`, type: kind, houseStyle: houseStyle.name, notes, removed, frontMatter, headerNotes };
 }
 

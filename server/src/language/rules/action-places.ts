@@ -70,15 +70,18 @@ export function writeField(view: DocumentView, on: Located<ActionItem>, field: A
   if (item.form === 'table') {
     if (!part) return null;
     const cell = cellOf(text, part.span);
-    if (text.slice(cell.start, cell.end).trim() !== '') return { span: { start: base + part.span.start, end: base + part.span.end }, newText: value };
+    if (text.slice(cell.start, cell.end).trim() !== '') return { span: { start: base + part.span.start, end: base + part.span.end }, newText: `${spaceBehindStruck(text, part.span)}${value}` };
     const bars = text[cell.start] === '|';
     return { span: { start: base + (bars ? cell.start + 1 : cell.start), end: base + cell.end }, newText: ` ${value} ` };
   }
-  if (part) return { span: { start: base + part.span.start, end: base + part.span.end }, newText: `${/[:\s]$/.test(text.slice(0, part.span.start)) && text[part.span.start - 1] === ':' ? ' ' : ''}${value}` };
+  if (part) return { span: { start: base + part.span.start, end: base + part.span.end }, newText: `${/[:\s]$/.test(text.slice(0, part.span.start)) && text[part.span.start - 1] === ':' ? ' ' : spaceBehindStruck(text, part.span)}${value}` };
   const last = Math.max(item.textSpan.end, ...Object.values(item.fields).map(({ span }) => span.end));
   const end = endOfLine(text, last);
   return { span: { start: base + end, end: base + end }, newText: inLineEndings(view, `\n${indentOf(text, item)}- ${name}: ${value}`) };
 }
+
+/** What stands in a field that says nothing is struck through, and a new value comes behind it. */
+const spaceBehindStruck = (text: string, { start, end }: Span): string => (start === end && text[start - 1] === '~' ? ' ' : '');
 
 const endOfLine = (text: string, offset: number): number => {
   const length = text.slice(offset).search(/[ \t]*(?:[\r\n]|$)/);

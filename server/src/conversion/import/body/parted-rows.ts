@@ -1,5 +1,6 @@
 import type { ActionField } from '../../../language/model/vocabulary.ts';
 import type { TableCell, TableRow } from '../paper/block-form.ts';
+import { plainOfMarkdown } from '../paper/inline-markdown.ts';
 
 type Field = ActionField | null;
 
@@ -43,4 +44,4 @@ export function partedRow(row: TableRow, fields: readonly Field[]): PartedRow | 
   return { rows, left };
 }
 
-const lineCell = (markdown: string): TableCell => ({ text: markdown.replace(/\*\*|\\(?=[!-/:-@[-`{-~])/g, ''), markdown });
+const lineCell = (markdown: string): TableCell => ({ text: plainOfMarkdown(markdown), markdown });

@@ -1,6 +1,7 @@
 import { actionFieldOf } from '../../../language/model/item-parts/fields.ts';
 import type { ActionField } from '../../../language/model/vocabulary.ts';
 import { wordsOf } from '../../words.ts';
+import { plainOfMarkdown } from '../paper/inline-markdown.ts';
 import { emptyCell, joinedCell } from '../paper/make-blocks.ts';
 import type { TableCell, TableRow } from '../paper/block-form.ts';
 import { isOwner } from './action-columns.ts';
@@ -110,7 +111,7 @@ function usualPlace(places: readonly Place[]): Place | null {
 const isAgreed = ({ place }: PartedCell, usual: Place | null): boolean => place === null || place === 'sure' || place === usual;
 
 const cellOf = (markdown: string): TableCell => {
-  const lines = markdown.split('<br>').map((line) => line.replace(/\*\*|\\(?=[!-/:-@[-`{-~])/g, ''));
+  const lines = markdown.split('<br>').map(plainOfMarkdown);
   return { text: lines.join(' '), markdown, ...(lines.length > 1 ? { lines } : {}) };
 };
 

@@ -1,8 +1,6 @@
-import { defaultTreeAdapter } from 'parse5';
 import { isColouredSign, statusColour, type StatusColour } from '../paper/status-colour.ts';
+import { rulesOfClasses } from './class-rules.ts';
 import { attribute, elementsIn, textIn, type Element } from './elements.ts';
-
-const { isElementNode, isTextNode } = defaultTreeAdapter;
 
 /** Colours by their names, as pages use them for a status. */
 const named: Readonly<Record<string, string>> = { red: '#ff0000', orange: '#ffa500', yellow: '#ffff00', gold: '#ffd700', green: '#008000', lime: '#00ff00', blue: '#0000ff', purple: '#800080' };
@@ -35,7 +33,7 @@ function byName(element: Element): StatusColour | null {
 /** What an element is filled with, where its own style, its attribute or a class of the page says. */
 function fillOf(element: Element): string | undefined {
   const own = background.exec(attribute(element, 'style'))?.[1] ?? (attribute(element, 'bgcolor') || undefined);
-  const said = own ?? attribute(element, 'class').split(/\s+/).map((name) => classFills(element).get(name)).findLast((fill) => fill !== undefined);
+  const said = own ?? rulesOfClasses(element).map((rules) => background.exec(rules)?.[1]).findLast((fill) => fill !== undefined);
   return hexOf(said);
 }
 
@@ -45,24 +43,4 @@ function hexOf(said: string | undefined): string | undefined {
   const parts = /^rgba?\((\d+)[ ,]+(\d+)[ ,]+(\d+)/i.exec(said);
   if (parts) return parts.slice(1).map((part) => Math.min(255, Number(part)).toString(16).padStart(2, '0')).join('');
   return named[said.toLowerCase()] ?? said.replace(/^#([\da-f])([\da-f])([\da-f])$/i, '#$1$1$2$2$3$3');
-}
-
-const fillsByPage = new WeakMap<object, ReadonlyMap<string, string>>();
-
-/** The fills that the style sheets in a page give to classes, as spreadsheets write them: `.xl66 { background: red }`. */
-function classFills(element: Element): ReadonlyMap<string, string> {
-  let top: Element['parentNode'] | Element = element;
-  while (top && 'parentNode' in top && top.parentNode) top = top.parentNode;
-  if (!top) return new Map();
-  let fills = fillsByPage.get(top);
-  if (!fills) {
-    const sheets = top.childNodes.flatMap((node) => (isElementNode(node) ? [node, ...elementsIn(node)] : [])).filter(({ tagName }) => tagName === 'style');
-    const text = sheets.flatMap(({ childNodes }) => childNodes.map((node) => (isTextNode(node) ? node.value : ''))).join('\n').replace(/\/\*[^]*?\*\/|<!--|-->/g, '');
-    fills = new Map([...text.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors, rules]) => {
-      const fill = background.exec(rules!)?.[1];
-      return fill === undefined ? [] : selectors!.split(',').flatMap((selector) => /^\s*(?:td|tr|th|span|div)?\.([\w-]+)\s*$/i.exec(selector)?.[1] ?? []).map((name) => [name, fill] as const);
-    }));
-    fillsByPage.set(top, fills);
-  }
-  return fills;
 }

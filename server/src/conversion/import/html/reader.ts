@@ -5,6 +5,7 @@ import {
   attribute, blockElements, cellsOf, deepest, definitionParts, elementsIn, hasHeading, inlineOf, isControl, isFoldingSign, isHidden, isPlain, lengthOf, rowsOf, silent, textIn, type Element,
 } from './elements.ts';
 import { cellColour } from './cell-colour.ts';
+import { isStruck, isStruckAround } from './struck.ts';
 import { isOfSite } from './site.ts';
 import { isWordMark, wordListPlace } from './word-list.ts';
 import { cleanWords, type Run } from '../paper/inline-markdown.ts';
@@ -25,6 +26,7 @@ const unseenNames = /(?:^|\s)(?:\w+-)?(?:sr-only|visually-?hidden|screen-?reader
 interface Look {
   readonly strong: boolean;
   readonly emphasis: boolean;
+  readonly struck: boolean;
   readonly link: string | undefined;
 }
 
@@ -63,7 +65,7 @@ const styledBy = (element: Element, around: Around): Around => ({ ...around, loo
 /** Reads what an element holds. `leaveOut` is given the parts that belong to the site; null reads everything. Never throws. */
 export function readElements(root: Element, leaveOut: ((element: Element) => void) | null): { readonly blocks: readonly TextBlock[]; readonly pictures: readonly string[] } {
   const reading: Reading = { root, leaveOut, blocks: [], pictures: [], runs: [], place: asText };
-  readInside(reading, root, { look: { strong: false, emphasis: false, link: undefined }, lists: 0, depth: 0 });
+  readInside(reading, root, { look: { strong: false, emphasis: false, struck: isStruckAround(root), link: undefined }, lists: 0, depth: 0 });
   closeParagraph(reading);
   return { blocks: reading.blocks, pictures: reading.pictures };
 }
@@ -96,14 +98,14 @@ function readInside(reading: Reading, parent: Element, around: Around): void {
     reading.runs.push({ text: textIn(parent).replace(/\s+/g, ' ') });
     return;
   }
-  const { strong, emphasis, link } = around.look;
+  const { strong, emphasis, struck, link } = around.look;
   for (const node of parent.childNodes) {
     if (isTextNode(node)) {
       // In text that keeps its line breaks, a blank line is the end of a paragraph.
       const paragraphs = parent.tagName === 'pre' ? node.value.split(/\n[ \t]*\r?\n\s*/) : [node.value.replace(/[ \t\n\r\f]+/g, ' ')];
       paragraphs.forEach((text, at) => {
         if (at > 0) closeParagraph(reading);
-        reading.runs.push({ text, strong, emphasis, ...(link !== undefined && { link }) });
+        reading.runs.push({ text, strong, emphasis, ...(struck && { struck }), ...(link !== undefined && { link }) });
       });
     } else if (isElementNode(node)) readElement(reading, node, deeper(around));
   }
@@ -300,9 +302,10 @@ function withSpaceBehindNumber(runs: Run[]): Run[] {
 
 const styled = (element: Element, look: Look): Look => {
   const style = attribute(element, 'style');
-  if (style === '') return look;
+  const struck = look.struck || isStruck(element);
+  if (style === '') return struck === look.struck ? look : { ...look, struck };
   const weight = /font-weight:\s*(\w+)/i.exec(style)?.[1];
-  return { ...look, strong: weight === undefined ? look.strong : weight === 'bold' || Number(weight) >= 600, emphasis: /font-style:\s*italic/i.test(style) || look.emphasis };
+  return { ...look, struck, strong: weight === undefined ? look.strong : weight === 'bold' || Number(weight) >= 600, emphasis: /font-style:\s*italic/i.test(style) || look.emphasis };
 };
 
 const linkOf = (element: Element): string | undefined => {

@@ -8,6 +8,7 @@ export interface OpenStyle {
   readonly strong: boolean;
   readonly emphasis: boolean;
   readonly underlined: boolean;
+  readonly struck: boolean;
   /** In points; 0 where no style says. */
   readonly size: number;
   /** Name of the font; empty where no style says. */
@@ -21,7 +22,7 @@ export interface OpenStyle {
   readonly colour?: string;
 }
 
-const plain: OpenStyle = { name: '', strong: false, emphasis: false, underlined: false, size: 0, font: '', breaksBefore: false, listStyle: null, outlineLevel: null };
+const plain: OpenStyle = { name: '', strong: false, emphasis: false, underlined: false, struck: false, size: 0, font: '', breaksBefore: false, listStyle: null, outlineLevel: null };
 
 interface ListLevel {
   readonly isBullet: boolean;
@@ -71,6 +72,7 @@ export function readOpenStyles(roots: readonly XmlElement[]): OpenStyles {
     const fill = ['style:table-cell-properties', 'style:paragraph-properties', 'style:text-properties'].map((part) => childOf(element, part)?.attributes['fo:background-color']).find((one) => one !== undefined) ?? childOf(element, 'style:graphic-properties')?.attributes['draw:fill-color'] ?? parent.fill;
     const colour = look['fo:color'] ?? parent.colour;
     const weight = look['fo:font-weight'];
+    const strike = look['style:text-line-through-style'] ?? look['style:text-line-through-type'];
     const underline = look['style:text-underline-style'];
     const size = /^([\d.]+)pt$/.exec(look['fo:font-size'] ?? '')?.[1];
     const level = element.attributes['style:default-outline-level'];
@@ -81,6 +83,7 @@ export function readOpenStyles(roots: readonly XmlElement[]): OpenStyles {
       strong: weight === undefined ? parent.strong : weight === 'bold' || Number(weight) >= 600,
       emphasis: look['fo:font-style'] === undefined ? parent.emphasis : look['fo:font-style'] === 'italic',
       underlined: underline === undefined ? parent.underlined : underline !== 'none',
+      struck: strike === undefined ? parent.struck : strike !== 'none',
       size: size === undefined ? parent.size : Number(size),
       font: look['style:font-name'] ?? look['fo:font-family']?.replace(/^'|'$/g, '') ?? parent.font,
       breaksBefore: paragraph['fo:break-before'] === 'page' || (element.attributes['style:master-page-name'] ?? '') !== '',

@@ -83,7 +83,7 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
     const walk = (parent: XmlElement, look: OpenStyle, link: string | undefined): void => {
       for (const child of parent.children) {
         const push = (text: string) => {
-          runs.push({ text, strong: look.strong, emphasis: look.emphasis, ...(link === undefined ? {} : { link }) });
+          runs.push({ text, strong: look.strong, emphasis: look.emphasis, ...(look.struck ? { struck: true } : {}), ...(link === undefined ? {} : { link }) });
           if (text.trim() !== '') size = Math.min(size, look.size);
         };
         if (typeof child === 'string') {
@@ -94,7 +94,7 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
         switch (child.name) {
           case 'text:span': {
             const own = styles.style(child.attributes['text:style-name']);
-            walk(child, { ...look, strong: own.strong || look.strong, emphasis: own.emphasis || look.emphasis, underlined: own.underlined || look.underlined, size: own.size || look.size, font: own.font || look.font }, link);
+            walk(child, { ...look, strong: own.strong || look.strong, emphasis: own.emphasis || look.emphasis, underlined: own.underlined || look.underlined, struck: own.struck || look.struck, size: own.size || look.size, font: own.font || look.font }, link);
             break;
           }
           case 'text:a': walk(child, look, child.attributes['xlink:href'] ?? link); break;

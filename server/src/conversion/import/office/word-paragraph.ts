@@ -3,7 +3,7 @@ import type { Run } from '../paper/inline-markdown.ts';
 import { isSymbolFont, symbolOf, symbolsIn } from './symbol-fonts.ts';
 import { OpenFields } from './word-fields.ts';
 import type { Numbering } from './word-numbering.ts';
-import { isOn, sizeOf, valueOf, type ParagraphStyle, type WordStyles } from './word-styles.ts';
+import { isOn, sizeOf, strikes, valueOf, type ParagraphStyle, type WordStyles } from './word-styles.ts';
 import { childOf, childrenOf, descendantsOf, elementsOf, textIn, type XmlElement } from './xml.ts';
 
 export interface WordParts {
@@ -108,6 +108,7 @@ export function readParagraph(element: XmlElement, parts: WordParts, seen: Seen)
     if (isOn(look, 'w:vanish') || isOn(look, 'w:webHidden')) return;
     const characterStyle = valueOf(look, 'w:rStyle');
     const strong = isOn(look, 'w:b') ?? ((characterStyle !== undefined && parts.styles.isStrong(characterStyle)) || style.strong);
+    const struck = strikes(look) ?? ((characterStyle !== undefined && parts.styles.isStruck(characterStyle)) || style.struck);
     const faces = childOf(look, 'w:rFonts')?.attributes;
     const face = faces?.['w:ascii'] ?? faces?.['w:hAnsi'] ?? '';
     const size = sizeOf(look);
@@ -116,7 +117,7 @@ export function readParagraph(element: XmlElement, parts: WordParts, seen: Seen)
       if (fields.hides || text === '') return;
       const address = link ?? fields.link;
       fields.printed();
-      runs.push({ text, strong, emphasis: isOn(look, 'w:i') ?? false, ...(address === undefined ? {} : { link: address }), ...(size === undefined ? {} : { size }), ...(colour === undefined ? {} : { colour }) });
+      runs.push({ text, strong, emphasis: isOn(look, 'w:i') ?? false, ...(struck ? { struck } : {}), ...(address === undefined ? {} : { link: address }), ...(size === undefined ? {} : { size }), ...(colour === undefined ? {} : { colour }) });
     };
     for (const child of elementsOf(run)) {
       switch (child.name) {

@@ -9,6 +9,7 @@ export interface ParagraphStyle {
   readonly numberingId: string | null;
   readonly numberingLevel: number | null;
   readonly strong: boolean;
+  readonly struck: boolean;
   /** In points; 0 where no style says. */
   readonly size: number;
 }
@@ -17,9 +18,11 @@ export interface WordStyles {
   paragraph(id: string | undefined): ParagraphStyle;
   /** Whether the words of a character style are bold. */
   isStrong(id: string): boolean;
+  /** Whether a character style strikes its words through. */
+  isStruck(id: string): boolean;
 }
 
-const text: ParagraphStyle = { name: '', heading: null, isContents: false, numberingId: null, numberingLevel: null, strong: false, size: 0 };
+const text: ParagraphStyle = { name: '', heading: null, isContents: false, numberingId: null, numberingLevel: null, strong: false, struck: false, size: 0 };
 
 export const valueOf = (element: XmlElement | undefined, name: string): string | undefined => childOf(element, name)?.attributes['w:val'];
 
@@ -27,6 +30,12 @@ export const valueOf = (element: XmlElement | undefined, name: string): string |
 export function isOn(properties: XmlElement | undefined, name: string): boolean | undefined {
   const found = childOf(properties, name);
   return found ? !['0', 'false', 'off', 'none'].includes(found.attributes['w:val'] ?? '') : undefined;
+}
+
+/** Whether words are struck through, by one line or two; undefined where nothing is said. */
+export function strikes(properties: XmlElement | undefined): boolean | undefined {
+  const [one, two] = [isOn(properties, 'w:strike'), isOn(properties, 'w:dstrike')];
+  return one === undefined && two === undefined ? undefined : (one ?? false) || (two ?? false);
 }
 
 /** A size in points: written in half-points, or with its unit in the strict form of the format. */
@@ -69,13 +78,16 @@ export function readStyles(root: XmlElement | undefined): WordStyles {
       numberingId: valueOf(numbering, 'w:numId') ?? parent.numberingId,
       numberingLevel: level === undefined ? parent.numberingLevel : Number(level),
       strong: isOn(look, 'w:b') ?? parent.strong,
+      struck: strikes(look) ?? parent.struck,
       size: sizeOf(look) ?? parent.size,
     };
     known.set(id, style);
     return style;
   };
+  const lookOf = (id: string) => elementsOf(elements.get(id)).find(({ name }) => name === 'w:rPr');
   return {
     paragraph: (id) => resolve(id ?? usual ?? '', 0),
-    isStrong: (id) => isOn(elementsOf(elements.get(id)).find(({ name }) => name === 'w:rPr'), 'w:b') ?? false,
+    isStrong: (id) => isOn(lookOf(id), 'w:b') ?? false,
+    isStruck: (id) => strikes(lookOf(id)) ?? false,
   };
 }

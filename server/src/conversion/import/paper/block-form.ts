@@ -27,7 +27,7 @@ export interface TableRow {
 }
 
 export interface TableCell {
-  /** As plain text, in one line. */
+  /** As plain text, in one line; without what is struck through, unless all of it is. */
   readonly text: string;
   readonly markdown: string;
   /** Its paragraphs and lines as plain text, where it has several. */

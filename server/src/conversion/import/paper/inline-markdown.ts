@@ -3,11 +3,13 @@ export interface Run {
   readonly text: string;
   readonly strong?: boolean;
   readonly emphasis?: boolean;
+  /** Struck through: an old date beside a new one, an action that was withdrawn. */
+  readonly struck?: boolean;
   /** Address that the words link to. */
   readonly link?: string;
 }
 
-/** A paragraph's lines as plain text and, line by line, in Markdown. */
+/** A paragraph's lines as plain text and, line by line, in Markdown. What is struck through is none of the plain text, unless all of the line is. */
 export interface InlineText {
   readonly lines: readonly string[];
   readonly markdown: readonly string[];
@@ -22,7 +24,6 @@ export const cleanWords = (text: string): string => text.replace(/\p{Surrogate}/
 /** Runs of one paragraph as lines. `keepTabs` is for a paragraph whose tabs part labels from values. */
 export function inlineText(runs: readonly Run[], { strong = true }: { readonly strong?: boolean } = {}): InlineText {
   const merged = mergeRuns(runs.map((run) => ({ ...run, text: cleanWords(run.text).replace(/\t/g, ' ') })).filter(({ text }) => text !== ''), strong);
-  const plain = merged.map(({ text }) => text).join('');
   const lines: Run[][] = [[]];
   for (const run of merged) {
     run.text.split('\n').forEach((text, index) => {
@@ -30,28 +31,67 @@ export function inlineText(runs: readonly Run[], { strong = true }: { readonly s
       if (text !== '') lines.at(-1)!.push({ ...run, text });
     });
   }
-  const kept = plain.split('\n').map((line, index) => ({ line: fold(line), runs: lines[index]! })).filter(({ line }) => line !== '');
+  const kept = lines.map((line) => ({ line: plainLine(line), runs: line })).filter(({ line }) => line !== '');
   return { lines: kept.map(({ line }) => line), markdown: kept.map((one) => fold(markdownOfLine(one.runs))) };
 }
+
+function plainLine(runs: readonly Run[]): string {
+  const said = (kept: readonly Run[]): string => fold(kept.map(({ text }) => text).join(''));
+  return said(runs.filter(({ struck }) => !struck)) || said(runs);
+}
+
+/** A line of Markdown that the functions here made, as plain text. */
+export function plainOfMarkdown(markdown: string): string {
+  const words = (line: string): string => fold(line.replace(/~~|\*\*|\\(?=[!-/:-@[-`{-~])/g, ''));
+  return words(markdown.replace(struck, '')) || words(markdown);
+}
+
+const struck = /(?<!\\)~~(.+?)~~/gs;
+
+/** What is struck through in a line of Markdown, with its marks. */
+export const struckInMarkdown = (markdown: string): readonly string[] => Array.from(markdown.matchAll(struck), ([whole]) => whole);
 
 const fold = (line: string): string => line.replace(/ {2,}/g, ' ').trim();
 
 /** Runs beside each other with the same look as one; emphasis never begins or ends with a space, which Markdown would not read. */
 function mergeRuns(runs: readonly Run[], keepStrong: boolean): readonly Run[] {
-  const merged: { text: string; strong: boolean; emphasis: boolean; link: string | undefined }[] = [];
-  for (const { text, strong = false, emphasis = false, link } of runs) {
+  const merged: { text: string; strong: boolean; emphasis: boolean; struck: boolean; link: string | undefined }[] = [];
+  for (const { text, strong = false, emphasis = false, struck = false, link } of runs) {
     const last = merged.at(-1);
     // A space between two bold words is bold too, whatever the program says.
     const isSpace = text.trim() === '';
-    const look = { strong: keepStrong && strong && !isSpace, emphasis: emphasis && !isSpace, link };
-    if (last && ((last.strong === look.strong && last.emphasis === look.emphasis) || isSpace) && last.link === link) last.text += text;
+    const look = { strong: keepStrong && strong && !isSpace, emphasis: emphasis && !isSpace, struck: struck && !isSpace, link };
+    if (last && ((last.strong === look.strong && last.emphasis === look.emphasis && last.struck === look.struck) || isSpace) && last.link === link) last.text += text;
     else merged.push({ text, ...look });
   }
   return merged.map(({ link, ...run }) => (link === undefined ? run : { ...run, link }));
 }
 
-/** Runs of one line; those beside each other with one address are one link. */
+/** Runs of one line; those beside each other that are struck through are so together. */
 function markdownOfLine(runs: readonly Run[]): string {
+  return stretchesOf(runs, ({ struck }) => struck).reduce((text, stretch) => {
+    const marked = markdownOfLinks(stretch);
+    // Marks between a letter and a stop would be shown.
+    if (/[^\s\p{L}\p{N}]~~$/u.test(text) && /^[\p{L}\p{N}]/u.test(marked)) return `${text} ${marked}`;
+    const [, before, words, after] = /^(\s*)([^]*?)(\s*)$/.exec(marked)!;
+    if (!stretch[0]!.struck || words === '') return text + marked;
+    return `${text}${before === '' && /[\p{L}\p{N}]$/u.test(text) && /^[^\p{L}\p{N}]/u.test(words!) ? ' ' : before}~~${words}~~${after}`;
+  }, '');
+}
+
+/** Runs that follow each other and have something in common. */
+function stretchesOf(runs: readonly Run[], of: (run: Run) => unknown): readonly (readonly Run[])[] {
+  const stretches: Run[][] = [];
+  for (const run of runs) {
+    const last = stretches.at(-1);
+    if (last && of(last[0]!) === of(run)) last.push(run);
+    else stretches.push([run]);
+  }
+  return stretches;
+}
+
+/** Runs that are all struck through, or none; those beside each other with one address are one link. */
+function markdownOfLinks(runs: readonly Run[]): string {
   let text = '';
   for (let at = 0; at < runs.length;) {
     const { link } = runs[at]!;
@@ -92,7 +132,7 @@ export const escapeWords = (text: string): string =>
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
     .replace(/[*`]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/~~/g, '\\~~')
+    .replace(/(?<=\S)~|~(?=~)/g, '\\~')
     .replace(/\](?=[(:[])/g, '\\]')
     .replace(/!(?=\[)/g, '\\!')
     .replace(/&(?=#?\w{1,31};)/g, '\\&')

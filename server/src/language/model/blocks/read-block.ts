@@ -8,8 +8,8 @@ import { readFacts, readReferences } from './read-facts.ts';
 import { isGlossary, readGlossaryEntry, readGlossaryRow } from '../acronyms/read-glossary.ts';
 import { headingOfFieldLine, readBoldLine, readFieldLines, readHeading, readNumber, spanOfNode } from './read-heading.ts';
 import { introduces, readIntroduction, subjectOfRole } from '../context/read-introduction.ts';
-import { readPiece, readRequest } from './read-item.ts';
-import { readLabelled } from '../item-parts/read-label.ts';
+import { define, readPiece, readRequest } from './read-item.ts';
+import { type Labelled, readLabelled, readStruck } from '../item-parts/read-label.ts';
 import { isRecommendationName, readRecommendationName } from '../item-parts/read-recommendation-name.ts';
 import { appendixLines, linesOf } from './read-lines.ts';
 import { readOutline } from './read-outline.ts';
@@ -17,7 +17,8 @@ import { readListItem } from './read-list-item.ts';
 import { appendicesOfRow, cellWords, readHeaderRow, readRow } from './read-table.ts';
 import { switchedOffAfter } from './read-suppression.ts';
 import { type BlockReading, type Introduction, markOf, type NumberMark, ownRole, type ReadingState, type Subject } from '../context/reading-state.ts';
-import { firstVisible, part, wordsOf, type Words } from '../words/words.ts';
+import { firstVisible, part, struckIn, wordsOf, type Words } from '../words/words.ts';
+import type { Span } from '../../text/span.ts';
 
 /** How much is read of a block: everything, or only what {@link sharedKinds} has. */
 export type Extent = 'everything' | 'shared';
@@ -92,6 +93,8 @@ function readParagraph(source: string, node: Paragraph, state: ReadingState, con
   const bold = readBoldLine(source, node, span, state, context, null);
   if (bold) return bold;
   const words = wordsOf(source, node.children);
+  const withdrawn = words.struck ? readStruck(source, node, readLabelled(source, node, words)) : null;
+  if (withdrawn) return { items: readWithdrawn(spanOfNode(node), words, withdrawn), after: state };
   if (firstVisible(words) === words.text.length) return { items: [], after: state };
   const fieldLines = readFieldLines(words, state, context);
   if (fieldLines.length === 0) return readText(source, node, words, state, context);
@@ -100,6 +103,12 @@ function readParagraph(source: string, node: Paragraph, state: ReadingState, con
     const value = part(line.value).text === '' ? { items: [], after: heading.after } : readText(source, null, line.value, heading.after, context);
     return { items: [...reading.items, ...heading.items, ...value.items], after: value.after };
   }, { items: [], after: state });
+}
+
+/** A paragraph that is struck through: its number still counts among the others, and its label is known. */
+function readWithdrawn(span: Span, words: Words, { label }: Labelled): readonly Item[] {
+  const number = readNumber(struckIn(words)[0]!)?.number ?? null;
+  return [...(number ? [{ kind: 'paragraph', span, number, text: '', depth: 0, quoted: false } as const] : []), ...define({ label, words, span }, 'other')];
 }
 
 /** A paragraph of text; `node` is null for the value of a field line, which can hold no label. */

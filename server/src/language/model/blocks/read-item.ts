@@ -2,14 +2,15 @@ import type { Span } from '../../text/span.ts';
 import { actionFieldOf, tellingFields } from '../item-parts/fields.ts';
 import { findLabels } from '../inline/labels.ts';
 import { readDue } from '../dates/due.ts';
+import { readMovedDue } from '../dates/moved-due.ts';
 import { readRecommendation, type RecommendationReading } from '../inline/verbs.ts';
 import type { ActionItem, AppendixListedItem, Due, FindingItem, Item, Label, LabelDefinitionItem, Part, RecommendationItem } from '../items.ts';
 import type { ReadingContext } from '../context/model-context.ts';
 import { readMeasure } from '../item-parts/read-measure.ts';
-import { readStatus } from '../item-parts/read-status.ts';
+import { isClosed, readStatus } from '../item-parts/read-status.ts';
 import type { Subject } from '../context/reading-state.ts';
 import type { ActionField } from '../vocabulary.ts';
-import { part, type Words } from '../words/words.ts';
+import { part, wordsFrom, type Words } from '../words/words.ts';
 
 /** A list item or paragraph, taken apart, before it is known what it is. */
 export interface Piece {
@@ -21,6 +22,8 @@ export interface Piece {
   readonly fields: ReadonlyMap<ActionField, Words>;
   readonly form: 'item' | 'paragraph';
   readonly link: string | null;
+  /** Its words behind the label, where all of them are struck through. */
+  readonly withdrawn?: Words | null;
 }
 
 /** Whether the fields of an item make it an action wherever it stands. */
@@ -30,6 +33,7 @@ export const isActionByFields = ({ fields }: Piece): boolean => tellingFields.so
 export function readPiece(piece: Piece, subject: Subject | null, context: ReadingContext): readonly Item[] {
   // A mark that is still waiting for its words is nothing yet.
   if (!piece.label && piece.fields.size === 0 && part(piece.words).text === '') return [];
+  if (piece.withdrawn) return readWithdrawn(piece, piece.withdrawn, subject, context);
   if (subject?.of !== 'recommendations' && isActionByFields(piece)) return [...define(piece, 'action'), ...readAction(piece, subject, context)];
   switch (subject?.of) {
     case 'findings': return [...define(piece, 'finding'), finding(piece, subject.polarity)];
@@ -39,6 +43,15 @@ export function readPiece(piece: Piece, subject: Subject | null, context: Readin
     case 'appendices': return [...define(piece, 'other'), ...listedAppendix(piece)];
     default: return define(piece, 'other');
   }
+}
+
+/**
+ * What is struck through is withdrawn, and only its label is known, so that a paper may speak of it. But an action that is struck through because it is
+ * finished, or whose status says what became of it, is told with that status.
+ */
+function readWithdrawn(piece: Piece, words: Words, subject: Subject | null, context: ReadingContext): readonly Item[] {
+  const status = piece.fields.get('status');
+  return status && isClosed(part(status).text, context.statusScale) ? [...define({ ...piece, words }, 'action'), ...readAction({ ...piece, words }, subject, context)] : define(piece, 'other');
 }
 
 export function define({ label, words, span }: Pick<Piece, 'label' | 'words' | 'span'>, defines: LabelDefinitionItem['defines']): readonly LabelDefinitionItem[] {
@@ -116,17 +129,19 @@ function readAction({ span, label, words, fields }: Piece, subject: Subject | nu
 export function actionItem(
   { form, taken, refused, span, label, text, textSpan, fields, words }: Pick<ActionItem, 'form' | 'taken' | 'refused' | 'span' | 'label' | 'text' | 'textSpan' | 'fields'> & { readonly words: ReadonlyMap<ActionField, Words> }, context: ReadingContext,
 ): ActionItem {
-  const due = (field: ActionField): Due | null => {
+  const dated = (field: ActionField): Due | null => {
     const found = words.get(field);
     return found ? readDue(found.text, found.start) : null;
   };
-  // Where a date is only written beside it when it moves, an action is due on its first one.
-  const originalDue = due('original-due');
+  const said = words.get('due');
+  const { due, original } = said ? readMovedDue(said) : { due: null, original: null };
+  const originalDue = dated('original-due');
   const { status, isKnown } = readStatus(fields.status?.text ?? '', context.statusScale);
   const addressed = words.get('addresses');
   return {
     kind: 'action', form, taken, refused, span, label, text, textSpan, fields,
-    due: due('due') ?? originalDue, originalDue, start: due('start'),
+    // Where a date is only written beside it when it moves, an action is due on its first one.
+    due: due ?? originalDue, originalDue: originalDue ?? original, start: dated('start'),
     addresses: addressed ? findLabels(addressed.text, addressed.start) : [],
     status, statusIsKnown: isKnown,
   };
@@ -147,5 +162,5 @@ export function readFieldLine(words: Words): { readonly field: ActionField; read
   const colon = words.text.indexOf(':');
   if (colon < 0 || colon > 60) return null;
   const field = actionFieldOf(part(words, 0, colon).text);
-  return field && { field, value: { start: words.start + colon + 1, text: words.text.slice(colon + 1) } };
+  return field && { field, value: wordsFrom(words, colon + 1) };
 }

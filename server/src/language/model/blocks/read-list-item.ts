@@ -6,10 +6,10 @@ import type { ReadingContext } from '../context/model-context.ts';
 import { isGlossary, readGlossaryEntry } from '../acronyms/read-glossary.ts';
 import { readBoldLine, readNumber, spanOfNode } from './read-heading.ts';
 import { introduces, readIntroduction, subjectOfRole } from '../context/read-introduction.ts';
-import { readLabelled } from '../item-parts/read-label.ts';
+import { readLabelled, readStruck } from '../item-parts/read-label.ts';
 import { markOf, type BlockReading, type ReadingState, type Subject } from '../context/reading-state.ts';
 import type { ActionField } from '../vocabulary.ts';
-import { part, wordsOf, type Words } from '../words/words.ts';
+import { part, wordsBetween, wordsOf, type Words } from '../words/words.ts';
 
 /** Lists inside lists beyond this depth are no part of a report's structure. */
 const deepest = 12;
@@ -102,9 +102,10 @@ function takeApart(source: string, node: ListItem, marker: ParagraphNumber | nul
   const written = readNumber(words);
   const number = written?.number ?? marker;
   const labelled = own ? readLabelled(source, own, words, written?.rest ?? 0) : { label: null, words };
+  const withdrawn = own && readStruck(source, own, labelled);
   const lists = node.children.filter((child): child is List => child.type === 'list');
   const { text, fields } = fieldsOf(source, labelled.words, lists);
-  const piece: Piece = { span: spanOfNode(node), label: labelled.label, words: text, fields, form: 'item', link: linkOf(own) };
+  const piece: Piece = { span: spanOfNode(node), label: withdrawn ? withdrawn.label : labelled.label, words: text, fields, form: 'item', link: linkOf(own), withdrawn: withdrawn && withdrawn.words };
   return {
     piece, number, own, lists: fields.size > 0 ? [] : lists,
     introduces: introduces(part(text).text),
@@ -141,8 +142,7 @@ function splitFieldLines(words: Words): { readonly text: Words; readonly lines: 
     .filter((start) => readFieldLine({ start: words.start + start, text: /^[^\r\n]*/.exec(words.text.slice(start))![0] }) !== null);
   const [first] = starts;
   if (first === undefined) return { text: words, lines: [] };
-  const cut = (from: number, to: number | undefined): Words => ({ start: words.start + from, text: words.text.slice(from, to) });
-  return { text: cut(0, first), lines: starts.map((start, index) => cut(start, starts[index + 1])) };
+  return { text: wordsBetween(words, 0, first), lines: starts.map((start, index) => wordsBetween(words, start, starts[index + 1])) };
 }
 
 /** The number that Markdown takes as the marker of an ordered list's item, as written: `12.` */

@@ -7,10 +7,10 @@ import type { ReadingContext } from '../context/model-context.ts';
 import { spanOfNode } from './read-heading.ts';
 import { actionItem, define, listedAppendix } from './read-item.ts';
 import { measureOfRow, readMeasure } from '../item-parts/read-measure.ts';
-import { readStatus } from '../item-parts/read-status.ts';
+import { isClosed, readStatus } from '../item-parts/read-status.ts';
 import type { OpenTable, Subject } from '../context/reading-state.ts';
 import type { ActionField, MeasureField, Polarity } from '../vocabulary.ts';
-import { part, spanOf, wordsOf, type Words } from '../words/words.ts';
+import { isStruck, part, spanOf, wordsOf, type Words } from '../words/words.ts';
 
 /** What a header row says of the table below it. */
 export function readHeaderRow(source: string, row: TableRow): { readonly item: TableItem; readonly table: OpenTable } {
@@ -55,7 +55,7 @@ interface Row {
 /** What a row says, read by the header of its table; `subject` is that of the section around. */
 export function readRow(source: string, node: TableRow, table: OpenTable, subject: Subject | null, context: ReadingContext): readonly Item[] {
   const row = readCells(source, node, table);
-  if (row.isEmpty) return [];
+  if (row.isEmpty || isWithdrawn(row, table)) return readStruckRow(source, node, table, context);
   switch (table.use) {
     case 'actions': return readActionRow(source, row, node, table, context);
     case 'measures': return readMeasureRow(row);
@@ -81,17 +81,40 @@ export function appendicesOfRow(source: string, { children }: TableRow, subject:
   });
 }
 
-function readCells(source: string, node: TableRow, { columns }: OpenTable): Row {
+/** Whether what a row is about is struck through. */
+const isWithdrawn = ({ cells }: Row, { use }: OpenTable): boolean => {
+  const about = use === 'actions' ? cells.get('action') : use === 'measures' ? cells.get('measure') : use === 'findings' ? cells.get('finding') : undefined;
+  return about !== undefined && isStruck(about);
+};
+
+/**
+ * A row that is struck through is withdrawn, and only its label is known, so that a paper may speak of it. But an action that is struck through
+ * because it is finished, or because its status says what became of it, is told with that status.
+ */
+function readStruckRow(source: string, node: TableRow, table: OpenTable, context: ReadingContext): readonly Item[] {
+  const live = readCells(source, node, table);
+  const row = readCells(source, node, table, true);
+  if (row.isEmpty) return [];
+  const status = live.cells.get('status');
+  const cells = status && !isBlank(status) ? new Map([...row.cells, ['status', status]]) : row.cells;
+  if (table.use === 'actions' && isClosed(part(cells.get('status') ?? nowhere).text, context.statusScale)) return readActionRow(source, { ...row, cells }, node, table, context);
+  return define({ label: row.label, words: nowhere, span: row.span }, 'other');
+}
+
+const nowhere: Words = { start: 0, text: '' };
+const isBlank = (words: Words): boolean => part(words).text === '';
+
+function readCells(source: string, node: TableRow, { columns }: OpenTable, withStruck = false): Row {
   const cells = new Map<string, Words>();
   const end = spanOfNode(node).end;
   columns.forEach((field, index) => {
     if (field === null) return;
     const cell = node.children[index];
-    cells.set(field, cell ? cellWords(source, cell) : { start: end, text: '' });
+    cells.set(field, cell ? cellWords(source, cell, withStruck) : { start: end, text: '' });
   });
   const ref = cells.get('ref');
   const label = ref ? readLabel(ref.text, ref.start) : null;
-  return { span: spanOfNode(node), label, cells, isEmpty: node.children.every((cell) => cellWords(source, cell).text.trim() === '') };
+  return { span: spanOfNode(node), label, cells, isEmpty: node.children.every((cell) => cellWords(source, cell, withStruck).text.trim() === '') };
 }
 
 const refusal = /^(?:not (?:agreed|accepted|supported)|rejected|declined|disagreed?)\.?$/i;
@@ -131,8 +154,8 @@ function readFindingRow({ span, label, cells }: Row, polarity: Polarity | null):
 }
 
 /** The words of a cell; an empty one stands behind its opening stroke. */
-export function cellWords(source: string, cell: TableCell): Words {
-  if (cell.children.length > 0) return wordsOf(source, cell.children);
+export function cellWords(source: string, cell: TableCell, withStruck = false): Words {
+  if (cell.children.length > 0) return wordsOf(source, cell.children, withStruck);
   const start = cell.position?.start.offset ?? 0;
   const end = cell.position?.end.offset ?? start;
   return { start: Math.min(source[start] === '|' ? start + 1 : start, end), text: '' };

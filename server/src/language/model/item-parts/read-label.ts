@@ -1,7 +1,7 @@
 import type { Node, Parent } from 'mdast';
 import { readLabel } from '../inline/labels.ts';
 import type { Label } from '../items.ts';
-import { endOf, wordsFrom, wordsOf, type Words } from '../words/words.ts';
+import { endOf, isStruck, wordsFrom, wordsOf, type Words } from '../words/words.ts';
 
 /** A label that a paragraph, item or heading defines, and the words behind it. */
 export interface Labelled {
@@ -22,6 +22,20 @@ export function readLabelled(source: string, node: Node, words: Words, index = 0
   const label = readLabel(bold.text, bold.start);
   if (!label || !/^(?:[\s.:)–—-]*$|[.:)–—-]|\s[–—-]?\s?[A-ZÀ-Þ])/u.test(bold.text.slice(label.span.end - bold.start))) return { label: null, words: rest };
   const from = label.span.end - words.start;
-  const behind = /^[\s\u2060.:)–—-]*/.exec(words.text.slice(from))![0].length;
+  // What is struck through behind the label is blank, and still belongs to what follows it.
+  const struck = words.struck?.find(({ start }) => start >= label.span.end);
+  const behind = /^[\s\u2060.:)–—-]*/.exec(words.text.slice(from, struck && struck.start - words.start))![0].length;
   return { label, words: wordsFrom(words, Math.min(from + behind, endOf(words) - words.start)) };
+}
+
+/**
+ * The same of a paragraph that is struck through from end to end, with or without its label (`~~**A3** Recruit two managers~~`); null for any
+ * other. `live` is what is read of it as it stands.
+ */
+export function readStruck(source: string, node: Node, live: Labelled): Labelled | null {
+  const first = isStruck(live.words) && 'children' in node ? (node as Parent).children.find(({ type }) => type === 'delete') : undefined;
+  if (!first) return null;
+  const struck = wordsOf(source, (node as Parent).children, true);
+  const { label, words } = readLabelled(source, first, struck);
+  return live.label ? { label: live.label, words: wordsFrom(struck, live.words.start - struck.start) } : { label, words };
 }

@@ -70,9 +70,11 @@ function readAnew(text: string, scale: StatusScale): StatusReading {
 
 /** What the scale makes of an action's status; null where it has none or the scale does not know it. */
 export function stageOf({ status, statusIsKnown }: ActionItem, { statusScale }: ModelContext): Stage | null {
-  if (status === null || !statusIsKnown) return null;
-  return statusScale.statuses.find(({ word }) => word.toLowerCase() === status.toLowerCase())?.stage ?? null;
+  return status === null || !statusIsKnown ? null : stageNamed(status, statusScale);
 }
+
+/** What a scale makes of one of its words. */
+export const stageNamed = (status: string | null, { statuses }: StatusScale): Stage | null => statuses.find(({ word }) => word.toLowerCase() === status?.toLowerCase())?.stage ?? null;
 
 /**
  * Whether a status says that an action is still to be done; null where that cannot be told: the scale does not know the word, or it says
@@ -82,6 +84,12 @@ export function isOpen({ status, statusIsKnown, stage }: { readonly status: stri
   if (status !== null && !statusIsKnown) return null;
   if (stage === 'on-track') return null;
   return !(stage === 'complete' || (stage === 'other' && givenUp.test(status ?? '')));
+}
+
+/** Whether a text is a status of the scale that says that nothing is left to do. */
+export function isClosed(text: string, scale: StatusScale): boolean {
+  const { status, isKnown } = readStatus(text, scale);
+  return isKnown && isOpen({ status, statusIsKnown: isKnown, stage: stageNamed(status, scale) }) === false;
 }
 
 /** Statuses of actions that nobody is to finish. */

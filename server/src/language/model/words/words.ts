@@ -11,6 +11,8 @@ export interface Words {
   readonly start: number;
   /** Spaces for what is not a word, {@link joiner} where a mark stands between two characters of one word. */
   readonly text: string;
+  /** What is struck through around there (`~~30 April~~`), in order, each as words of its own: see {@link struckIn}. */
+  readonly struck?: readonly Words[];
 }
 
 /** Stands for a mark inside a word (`un**like**ly`), so that the word is not torn in two. */
@@ -19,13 +21,17 @@ const joiner = '\u2060';
 export const endOf = ({ start, text }: Words): number => start + text.length;
 export const spanOf = (words: Words): Span => ({ start: words.start, end: endOf(words) });
 
-/** The words of nodes that stand next to each other. Works down the tree with a list of its own: hostile text nests deeper than a stack. */
-export function wordsOf(source: string, nodes: readonly Node[]): Words {
+/**
+ * The words of nodes that stand next to each other. What is struck through is withdrawn, and none of them unless it is asked for. Works down
+ * the tree with a list of its own: hostile text nests deeper than a stack.
+ */
+export function wordsOf(source: string, nodes: readonly Node[], withStruck = false): Words {
   const first = nodes[0]?.position?.start.offset;
   const last = nodes.at(-1)?.position?.end.offset;
   if (first === undefined || last === undefined) return { start: 0, text: '' };
   let text = '';
   let at = first;
+  let struck: Words[] | null = null;
   const waiting: Node[] = nodes.toReversed();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     const start = node.position?.start.offset;
@@ -39,13 +45,23 @@ export function wordsOf(source: string, nodes: readonly Node[]): Words {
       if (start < at) continue;
       text += `${blank(source, at, start)}${source.slice(start, end).replace(/[^\r\n]/g, ' ')}`;
       at = end;
+    } else if (node.type === 'delete' && !withStruck) {
+      const words = wordsOf(source, (node as Parent).children, true);
+      if (part(words).text !== '') (struck ??= []).push(words);
     } else if ('children' in node && !isBareLink(node)) {
       const { children } = node as Parent;
       for (let i = children.length - 1; i >= 0; i--) waiting.push(children[i]!);
     }
   }
-  return { start: first, text: text + blank(source, at, last) };
+  const all = text + blank(source, at, last);
+  return struck === null ? { start: first, text: all } : { start: first, text: all, struck };
 }
+
+/** What is struck through among some words, which may be a stretch of those that it was read with. */
+export const struckIn = (words: Words): readonly Words[] => words.struck?.filter(({ start }) => words.start <= start && start <= endOf(words)) ?? [];
+
+/** Whether all that some words say is struck through. */
+export const isStruck = (words: Words): boolean => words.struck !== undefined && firstVisible(words) === words.text.length && struckIn(words).length > 0;
 
 /** A link to the web or to a mailbox whose text is its own address: it says nothing in words. A file's name does. */
 export function isBareLink(node: Node): boolean {
@@ -101,7 +117,11 @@ export function part(words: Words, from = 0, to = words.text.length): Part {
 }
 
 /** The words from an index on. */
-export const wordsFrom = ({ start, text }: Words, index: number): Words => ({ start: start + index, text: text.slice(index) });
+export const wordsFrom = (words: Words, index: number): Words => wordsBetween(words, index);
+
+/** The words from one index to another. */
+export const wordsBetween = ({ start, text, struck }: Words, from: number, to?: number): Words =>
+  struck === undefined ? { start: start + from, text: text.slice(from, to) } : { start: start + from, text: text.slice(from, to), struck };
 
 const isSpace = (text: string, at: number): boolean => text[at] === joiner || /\s/.test(text[at]!);
 

@@ -44,6 +44,20 @@ action that is complete is left alone. A plan cannot tell by itself that an orig
 `,
       },
       {
+        title: 'The original date struck through, or said in words',
+        text: `//- /northmere.plan.md
+## Actions
+
+| Ref | Action | Owner | Due |
+| --- | --- | --- | --- |
+| A1 | Review all plans | Head of Assessment | ~~30 April 2026~~ 31 July 2026 |
+                                                                 ^^^^^^^^^^^^
+| A2 | Train all managers | Head of Assessment | 30 April 2026, revised to 31 July 2026 |
+                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+| A3 | Write a visiting standard | Head of Assessment | 31 July 2026 (moved from 30 April 2026: two posts were vacant) |
+`,
+      },
+      {
         title: 'As an item',
         text: `//- /northmere.plan.md
 ## Actions
@@ -71,7 +85,10 @@ action that is complete is left alone. A plan cannot tell by itself that an orig
 /** Words that give a reason or name who agreed to the change, in any of the fields where people write it. */
 const reason = /\b(?:because|due to|owing to|as a result|since|so that|in order|awaiting|waiting|pending|delay[A-Za-zÀ-ɏ]*|following|dependent|depends|until|agreed|approved|re-?baselined|re-?profiled|extended|extension|revised|moved|postponed|deferred|vacan[A-Za-zÀ-ɏ]*|reason|capacity|sickness|needed|needs|did not|could not|unable|not yet|longer|slow[a-z]*|clash[a-z]*|slipp(?:ed|age)|over-?r[au]n|pushed back|put back|on hold|paused|absence|re-?advertis[a-z]*)\b/i;
 
-const givesReason = ({ fields, due, originalDue }: ActionItem): boolean =>
+const givesReason = ({ fields }: ActionItem): boolean =>
   [fields.progress, fields.evidence, fields.impact, fields.assurance, fields.milestones, fields.resources, fields.status, fields.outcome].some((part) => part !== undefined && reason.test(part.text))
-  // Words beside a date: "31 July 2026 (moved: two posts were vacant)".
-  || [[fields.due, due], [fields['original-due'], originalDue]].some(([part, date]) => part && date && part.text.replace(date.text, '').trim().length > 12);
+  // Words beside a date: "31 July 2026 (moved from 30 April 2026: two posts were vacant)".
+  || [fields.due, fields['original-due']].some((part) => part !== undefined && part.text.replace(dateWords, '').length > 12);
+
+/** What is said of a date and of its having moved, and gives no reason. */
+const dateWords = /\d|[^A-Za-zÀ-ɏ]+|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|monday|tuesday|wednesday|thursday|friday|end|of|by|on|early|mid|late|the|st|nd|rd|th|was|is|has|been|it|this|now|then|and|but|due|new|date|deadline|target|timescale|original(?:ly)?|initial(?:ly)?|previous(?:ly)?|formerly|first|at|from|to|until|till|revised|moved|changed|extended|amended|rescheduled|re-?profiled|re-?baselined|postponed|deferred|delayed|slipped|pushed|put|back|brought|forward)\b/gi;

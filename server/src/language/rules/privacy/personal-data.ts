@@ -3,7 +3,7 @@ import { holdsAny } from '../../model/words/scanning.ts';
 import { textOf } from '../../model/front-matter/front-matter.ts';
 import { isRole } from '../../model/view.ts';
 import type { Span } from '../../text/span.ts';
-import { matchesIn, proseOf, type Prose } from '../prose.ts';
+import { matchesIn, printedProseOf, type Prose } from '../prose.ts';
 import { blockRule } from '../rule.ts';
 import { isNationalInsuranceNumber, isNhsNumber, isUniquePupilNumber } from './identifiers.ts';
 
@@ -68,7 +68,7 @@ The child (born 3 May 2014) moved home twice.
   readsFrontMatter: true,
   *check({ block, frontMatter, role }) {
     const message = isExempt(textOf(frontMatter, 'exempt')) || Array.isArray(frontMatter.fields.get('exempt')?.value) ? 'exempt' : 'open';
-    for (const prose of proseOf(block.block)) {
+    for (const prose of printedProseOf(block.block)) {
       if (!/\d/.test(prose.text)) continue;
       for (const { kind, span } of personalData(prose, block.block.text, isRole(role, 'contact'))) yield { message, data: { kind }, span };
     }
