@@ -427,6 +427,7 @@ The Panel is asked to:
       const head = p(bold('Improvement plan: response to the visit')) + h(1, 'Priority 1: Supervision') + p('Children’s plans move forward.');
       assert.equal(await bodyFrom(head + p(bold('Action 1:') + run(' Write a standard for supervision.')) + p(bold('Lead:') + run(' Principal Social Worker')) + p(bold('By when: ') + run('1 June 2026')) + p('It was agreed by the board.')), said);
       assert.equal(await bodyFrom(head + p(run('Action 1: Write a standard for supervision.') + '<w:r><w:br/></w:r>' + run('Lead: Principal Social Worker') + '<w:r><w:br/></w:r>' + run('By when: 1 June 2026')) + p('It was agreed by the board.')), said);
+      assert.ok((await bodyFrom(p(bold('_#:')) + p('Nothing but a label with marks.'))).includes('#:'));
       assert.equal(await bodyFrom(p('Action: the board met twice.') + p('Progress: good.')), 'Action: the board met twice.\n\nProgress: good.\n');
     });
     it('a report that says whose it is stays one, with a plan in its title and at its end', async () => {

@@ -164,6 +164,26 @@ describe('actions', () => {
     assert.deepEqual(columns('Indicator', '2023/24 baseline', 'Target July 2025', 'Actual at 31 October 2024'), ['measures', 'measure', 'baseline', 'target', 'actual']);
   });
 
+  it('are found in tables whose columns are called as only their words tell', () => {
+    const columns = (...names: string[]) => itemsOf(`| ${names.join(' | ')} |\n|${'---|'.repeat(names.length)}\n`, 'table').map(({ use, columns: all }) => [use, ...all.map(({ field }) => field)])[0];
+    assert.deepEqual(columns('Action #', 'Key tasks', 'Person(s) responsible', 'Timescale for completion', 'Overall RAG status', 'Update September 2026'), ['actions', 'ref', 'action', 'owner', 'due', 'status', 'progress']);
+    assert.deepEqual(columns('HMIP recommendation', 'What do we need to do?', 'Partner lead', 'Revised completion date', 'How will we know it has worked?'), ['actions', 'addresses', 'action', 'owner', 'due', 'measure']);
+    assert.deepEqual(columns('Ref', 'Description', 'Accountable', 'Original deadline', 'Revised deadline'), ['actions', 'ref', 'action', 'owner', 'original-due', 'due']);
+    assert.deepEqual(columns('Action', 'Officer', 'Date'), ['actions', 'action', 'owner', 'due']);
+  });
+
+  it('have the column that is known by name before one that its words tell of', () => {
+    const columns = (...names: string[]) => itemsOf(`| ${names.join(' | ')} |\n|${'---|'.repeat(names.length)}\n`, 'table').map(({ use, columns: all }) => [use, ...all.map(({ field }) => field)])[0];
+    assert.deepEqual(columns('Improvement activities', 'Actions', 'Peer lead', 'Lead officer', 'Date', 'By when'), ['actions', null, 'action', null, 'owner', null, 'due']);
+  });
+
+  it('are no risks with their owners, and no row that nobody is to do by a day', () => {
+    const uses = (...names: string[]) => itemsOf(`| ${names.join(' | ')} |\n|${'---|'.repeat(names.length)}\n`, 'table').map(({ use }) => use)[0];
+    assert.equal(uses('Risk', 'Description', 'Risk owner', 'Review date'), 'other');
+    assert.equal(uses('Description', 'Amount', 'Date'), 'other');
+    assert.equal(uses('Milestone', 'Date'), 'other');
+  });
+
   it('are no other table and no numbered paragraph of the report', () => {
     assert.deepEqual(itemsOf('| Action | Cost |\n|---|---|\n| Train | 3 |\n', 'action'), []);
     assert.deepEqual(itemsOf('## Actions\n\n14. The Council has written a plan.\n\n15. It goes to the Board.\n', 'action'), []);

@@ -53,8 +53,12 @@ function fieldsOf({ form, lines }: TextBlock, mayHead: boolean): readonly { read
   const fields = markdown.map((line, index) => {
     const found = /^(?:\*\*)?([^:*]{2,40}?)\s*(?::\s*\*\*|\*\*\s*:|:)\s*(.*)$/s.exec(line.trim()) ?? (mayHead && index === 0 ? withDash.exec(line.trim()) : null);
     const field = found ? actionLabelField(found[1]!) : null;
+    if (!found || !field) return null;
     const words = lines[index] ?? '';
-    return found && field ? { label: { text: found[1]!, markdown: found[1]! }, value: { text: words.slice(/[:–—]|\s-\s/.exec(words.slice(found[1]!.length))!.index + found[1]!.length + 1).replace(/^-/, '').trim(), markdown: found[2]!.replace(/\*\*$/, '') }, isAction: field === 'action' } : null;
+    // Markdown may have strokes before the marks of a label.
+    const label = found[1]!.replace(/\\(?=[!-/:-@[-`{-~])/g, '');
+    const parted = /[:–—]|\s-\s/.exec(words.slice(label.length));
+    return { label: { text: label, markdown: found[1]! }, value: { text: words.slice(label.length + (parted ? parted.index + 1 : 0)).replace(/^-/, '').trim(), markdown: found[2]!.replace(/\*\*$/, '') }, isAction: field === 'action' };
   });
   return fields.every((field) => field !== null) ? fields : null;
 }

@@ -1,5 +1,6 @@
 import { sectionKey } from '../../house-styles/section-names.ts';
 import type { ActionField, MeasureField, Polarity } from '../vocabulary.ts';
+import { mayBeAction, wordedColumn, wordedField } from './worded-names.ts';
 
 /** Names that plans give to a column or a field (domain.md part 2.1), by what it holds. The canonical name is one of them. */
 const actionNames: Readonly<Record<ActionField, string>> = {
@@ -7,7 +8,7 @@ const actionNames: Readonly<Record<ActionField, string>> = {
   addresses: 'addresses, address, source, issue, issues, finding, findings, finding addressed, findings addressed, finding ref, recommendation, recommendation addressed, ofsted recommendation, ofsted area for improvement, area for improvement, areas for improvement, area for priority action, ofsted para no, ofsted paragraph, ofsted para, links to, linked to, link to finding, responds to, in response to, inspection finding, inspection findings, relates to, area',
   outcome: 'outcome, outcomes, objective, objectives, intended outcome, intended outcomes, desired outcome, expected outcome, aim, aims, goal, what difference will it make, what difference will this make',
   action: 'action, actions, what, key action, key actions, action required, actions required, action needed, agreed action, smart action, smart actions, improvement action, proposed action, planned action, response, our response, council response, management response, executive response, cabinet response, force response, service response, partnership response, directorate response, officer response, response and action, response and actions, action response, response action, actions in response, action in response, agreed response, proposed response, what we will do, what will we do, what will be done, what needs to be done, what are we going to do, key future actions, task, tasks, activity, activities, action point, action points, action to be taken, actions to be taken, actions agreed, agreed actions, specific action, specific actions, improvement actions, what we are going to do, what are we doing, what we are doing, recommended action, recommended actions, action agreed, steps to be taken',
-  owner: 'owner, owners, lead, leads, who, by whom, responsible, lead person, lead officer, lead officers, lead professional, person responsible, persons responsible, responsible officer, responsible person, officer responsible, post responsible, accountable, accountable officer, accountable lead, action owner, action lead, responsible owner, responsibility, led by, lead responsible, who is responsible, who is leading, who is leading this, who leads, who leads this, who is accountable, who will lead this, who will do this, who will do it, leading officer, lead organisation, lead partner, lead director, lead director officer, lead team, actioned by, to be actioned by, action by, action for, assigned to, owned by, delivered by, action officer, action holder, allocated to, lead agency, lead service, lead manager, lead name, senior responsible officer, sro, who will lead, who by, led by whom, responsible lead, responsible manager, force lead, strategic lead, operational lead, delivery lead, service lead, named lead, key lead, workstream lead, senior lead, executive lead, business owner, improvement lead, project lead, programme lead, theme lead, priority lead, partnership lead',
+  owner: 'owner, owners, lead, leads, who, by whom, responsible, lead person, lead officer, lead officers, lead professional, person responsible, persons responsible, responsible officer, responsible person, officer responsible, post responsible, accountable, accountable officer, accountable lead, action owner, action lead, responsible owner, responsibility, led by, lead responsible, who is responsible, who is leading, who is leading this, who leads, who leads this, who is accountable, who will lead this, who will do this, who will do it, leading officer, lead organisation, lead partner, lead director, lead director officer, lead team, actioned by, to be actioned by, action by, action for, assigned to, owned by, delivered by, action officer, action holder, allocated to, lead agency, lead service, lead manager, lead name, senior responsible officer, sro, who will lead, who by, led by whom, responsible lead, responsible manager, force lead, strategic lead, operational lead, delivery lead, service lead, named lead, key lead, workstream lead, senior lead, executive lead, business owner, accountability, officer, officers, improvement lead, project lead, programme lead, theme lead, priority lead, partnership lead',
   support: 'support, supported by, supporting, supporting officer, supporting officers, task and finish group, contributors, partners, others involved, with',
   start: 'start, start date, starts, started, from, begin, date started, start by',
   due: 'due, due date, due by, when, by when, timescale, timescales, timeframe, target date, target completion date, completion date, expected completion, complete by, completed by, to be completed by, date for completion, planned completion date, deadline, end, end date, date due, by, revised date, revised due date, current due date, time scale, time scales, timeline, timelines, time frame, implementation date, delivery date, date of completion, target completion, target timescale, due for completion, by what date, complete by date, when by, to be done by, action due, finish, finish by, finish date, completion, completion by, expected date, expected completion date, planned date, planned end date, planned end, proposed completion date, forecast completion date, deadline date, target end date, timing, timings, date by, revised, revised timescale, revised target date, revised deadline, new date, force deadline, hmicfrs deadline',
@@ -44,27 +45,49 @@ const byName = <F extends string>(names: Readonly<Record<F, string>>): ReadonlyM
 const actionFieldNames = byName(actionNames);
 const measureFieldNames = byName(measureNames);
 
-/** Lower case, without punctuation, a bracketed tail or a question mark: `By When?` → `by when`. `#` is how some plans head their numbers. */
-const keyOf = (name: string): string => (name.trim() === '#' ? 'no' : sectionKey(name));
+/** Lower case, without punctuation, a bracketed tail or a question mark: `By When?` → `by when`, `Person(s) responsible` → `persons responsible`. `#` is how some plans head their numbers. */
+const keyOf = (name: string): string => sectionKey(name.replace(/\(s\)/gi, 's').replaceAll('#', ' no '));
 
 /** The column or field of an action that a name stands for, or null. */
-export const actionFieldOf = (name: string): ActionField | null => actionFieldNames.get(keyOf(name)) ?? null;
+export const actionFieldOf = (name: string): ActionField | null => {
+  const key = keyOf(name);
+  return actionFieldNames.get(key) ?? wordedField(key);
+};
 
 /** The same for the head of a column, where several names may stand together: `Lead / support`, `Resources: staff, money`, `Progress and impact`. The first one counts. */
 export function actionColumnOf(name: string): ActionField | null {
-  const whole = actionFieldOf(name);
+  const key = keyOf(name);
+  return knownColumnOf(name, key) ?? wordedColumn(key);
+}
+
+/** Several names of a column, one by one. */
+const joint = /[/:,&+]|\s(?:and|or)\s/;
+
+function knownColumnOf(name: string, key: string): ActionField | null {
+  const whole = actionFieldNames.get(key);
   if (whole) return whole;
-  const fields = name.split(/[/:,&+]|\s(?:and|or)\s/).map(actionFieldOf).filter((field) => field !== null);
+  const fields = joint.test(name) ? name.split(joint).map(actionFieldOf).filter((field) => field !== null) : [];
   // "Start/Rev/End" holds the day by which it is to be done.
   return fields[0] === 'start' && fields.includes('due') ? 'due' : (fields[0] ?? null);
 }
 
-/** The fields of all columns of a table of actions. Beside a column of actions one of responses says whether they are agreed. */
+/**
+ * The fields of all columns of a table of actions. A name that only its words tell gives way to one that is known. Beside a column of actions one of
+ * responses says whether they are agreed; where none is one of actions, what is described or delivered is, if somebody is to do it by a day. Beside
+ * an action and its owner a date is the one that it is due on, where no other is.
+ */
 export function actionColumnsOf(names: readonly string[]): readonly (ActionField | null)[] {
-  const fields = names.map(actionColumnOf);
+  const known = names.map((name) => knownColumnOf(name, keyOf(name)));
+  const worded = known.map((field, index) => field ?? unlessKnown(wordedColumn(keyOf(names[index]!)), known));
+  const hasDay = worded.includes('due') || !worded.includes('action') || !worded.includes('owner');
+  const fields = hasDay ? worded : worded.map((field, index) => field ?? (keyOf(names[index]!) === 'date' ? 'due' : null));
   const isResponse = names.map((name, index) => fields[index] === 'action' && /\bresponse\b/i.test(name) && !/\bactions?\b/i.test(name));
-  return fields.some((field, index) => field === 'action' && !isResponse[index]) ? fields.map((field, index) => (isResponse[index] ? null : field)) : fields;
+  if (fields.some((field, index) => field === 'action' && !isResponse[index])) return fields.map((field, index) => (isResponse[index] ? null : field));
+  const instead = fields.includes('action') || !fields.includes('owner') || !fields.includes('due') ? -1 : names.findIndex((name) => mayBeAction(keyOf(name)));
+  return instead < 0 ? fields : fields.map((field, index) => (index === instead ? 'action' : field));
 }
+
+const unlessKnown = (field: ActionField | null, known: readonly (ActionField | null)[]): ActionField | null => (field !== null && known.includes(field) ? null : field);
 
 /** The day or year that a column of figures is of: "Target July 2025", "2023/24 baseline". */
 const ofWhen = /\b(?:(?:as at|at|by|end of|for|q[1-4]|\d{1,2}(?:st|nd|rd|th)?) )*(?:(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)?\s*(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b/gi;
