@@ -66,13 +66,19 @@ async function serveWorkbench(wanted, port) {
   mkdirSync(extensions, { recursive: true });
   // Installed as a link, so that what is built anew is there when the window is loaded again.
   symlinkSync(repository, join(extensions, 'inspection-response.inspection-response-0.1.0'), 'junction');
+  const folder = statSync(wanted).isDirectory() ? wanted : dirname(wanted);
   const server = await startWorkbenchServer({
     workbench, dataFolder: data, extensionsFolder: extensions, port,
-    // Unlike in tests, where folders under git would look otherwise: Compare… asks Git for earlier versions.
-    settings: { 'git.enabled': true },
+    settings: {
+      // Unlike in tests, where folders under git would look otherwise: Compare… asks Git for earlier versions.
+      'git.enabled': true,
+      'git.openRepositoryInParentFolders': 'always',
+      // The examples have a page that says what to try. Where there is none, VS Code would show its own, which knows nothing of us.
+      'workbench.startupEditor': existsSync(join(folder, 'README.md')) ? 'readme' : 'none',
+      'markdown.preview.openMarkdownLinks': 'inEditor',
+    },
   });
   say('');
-  const folder = statSync(wanted).isDirectory() ? wanted : dirname(wanted);
   say(`VS Code with Inspection Response, on ${folder}`);
   say(`Open ${folderAddress(server.port, folder)} in a browser. Ctrl+C ends it.`);
   let asked = false;

@@ -72,6 +72,7 @@ async function loadTests(): Promise<void> {
   await import('./checking.test.ts');
   await import('./importing.test.ts');
   await import('./exporting.test.ts');
+  await import('./first-steps.test.ts');
   await import('./writing.test.ts');
   await import('./navigation.test.ts');
   await import('./settings.test.ts');

@@ -3,7 +3,6 @@ import { closeEverything, diagnosticsWhere, openExample, placeOf, putCursor, rep
 import { clearNotices } from './notices.ts';
 import { click, fill, press, resize, takePicture, waitFor } from './window.ts';
 
-/** The pictures of the README, made of the examples. Also run as tests, so that what they show is known to come up. */
 /** Opens the light bulb's menu of rewritings, until one is in it: VS Code gives the question up where it hears of other reports meanwhile, and says that there are none. */
 async function openRefactorings(title: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
@@ -17,6 +16,7 @@ async function openRefactorings(title: string): Promise<void> {
   }
 }
 
+/** The pictures of the README, made of the examples. Also run as tests, so that what they show is known to come up. */
 describe('pictures', () => {
   before(async () => {
     await resize(1200, 720);
