@@ -4,7 +4,7 @@ import { hasMarkdownGrammar, textsWith, tokensOf } from './tokens.ts';
 /** Scope → what should carry it. */
 const cases: readonly { readonly what: string; readonly text: string; readonly scope: string; readonly expected: readonly string[]; readonly inMarkdown?: true }[] = [
   { what: 'labels in a sentence', text: 'A3 answers F2 and AFI 3, as A1.4 does.', scope: 'variable.other.label', expected: ['A3', 'F2', 'AFI 3', 'A1.4'] },
-  { what: 'no label in a word, a number or an address', text: 'COVID-19, ABCDE1, 3F2, FD 6400/21, £M3 and B/C2x', scope: 'variable.other.label', expected: [] },
+  { what: 'no label in a word, a number, an address or a postcode', text: 'COVID-19, ABCDE1, 3F2, FD 6400/21, £M3 and B/C2x; M1 2WD, S11 2HH, SW1A 1AA', scope: 'variable.other.label', expected: [] },
   { what: 'no label in code', text: 'The `A3` of old', scope: 'variable.other.label', expected: [] },
   { what: 'a label where it is defined', text: '- **F3** Timeliness of visits\n- **A1.4:** Recruit', scope: 'entity.name.tag.label', expected: ['F3', 'A1.4'], inMarkdown: true },
   { what: 'a defined label with its stop inside the bold', text: '**R2.** To agree', scope: 'entity.name.tag.label', expected: ['R2'] },
