@@ -40,6 +40,8 @@ export interface PdfPage {
   readonly dots?: readonly (readonly [number, number])[];
   readonly tags?: readonly PdfTag[];
   readonly links?: readonly PdfLink[];
+  /** Written from below upwards, in a drawing of its own within the page: so it lies on its side, or the file turns it upright where it is shown. */
+  readonly lies?: 'on its side' | 'turned upright';
 }
 
 /** A box filled with a colour: its corners, and red, green and blue from 0 to 1. */
@@ -65,9 +67,13 @@ export function pdfFile(pages: readonly PdfPage[], { encrypted = false }: { read
       ...(page.dots ?? []).map(([x, y]) => `${x - 2} ${height - y} m ${x - 2} ${height - y + 2.7} ${x + 2} ${height - y + 2.7} ${x + 2} ${height - y} c ${x + 2} ${height - y - 2.7} ${x - 2} ${height - y - 2.7} ${x - 2} ${height - y} c f`),
       ...(page.rules ?? []).map(({ from, to }) => `0.5 w ${from[0]} ${height - from[1]} m ${to[0]} ${height - to[1]} l S`),
     ].join('\n');
-    const stream = add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
+    const streamOf = (words: string, more = '') => add(`<< /Length ${words.length}${more} >>\nstream\n${words}\nendstream`);
+    const fonts = '/Font << /F1 3 0 R /F2 4 0 R >>';
+    const form = page.lies ? streamOf(content, ` /Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] /Matrix [0 1 -1 0 ${height} 0] /Resources << ${fonts} >>`) : null;
+    const stream = streamOf(form === null ? content : '/X1 Do');
+    const box = page.lies ? [0, 0, height, width] : [0, 0, width, height];
     const links = (page.links ?? []).map(({ from, to, address }) => `<< /Type /Annot /Subtype /Link /Rect [${from[0]} ${height - to[1]} ${to[0]} ${height - from[1]}] /A << /S /URI /URI (${address}) >> >>`);
-    const number = add(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${stream} 0 R${isTagged ? ` /StructParents ${index}` : ''}${links.length > 0 ? ` /Annots [${links.join(' ')}]` : ''} >>`);
+    const number = add(`<< /Type /Page /Parent 2 0 R /MediaBox [${box.join(' ')}]${page.lies === 'turned upright' ? ' /Rotate 90' : ''} /Resources << ${fonts}${form === null ? '' : ` /XObject << /X1 ${form} 0 R >>`} >> /Contents ${stream} 0 R${isTagged ? ` /StructParents ${index}` : ''}${links.length > 0 ? ` /Annots [${links.join(' ')}]` : ''} >>`);
     kids.push(number);
     const holders: number[] = [];
     const element = ({ role, inside }: PdfTag, parent: number): number => {

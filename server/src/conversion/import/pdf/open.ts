@@ -23,8 +23,8 @@ export async function openPdf(bytes: Uint8Array, progress?: (done: number) => vo
     const pages: Page[] = [];
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
-      const viewport = page.getViewport({ scale: 1 });
       const content = await page.getTextContent({ includeMarkedContent: true });
+      const viewport = page.getViewport({ scale: 1, rotation: page.rotate + turnOf(content.items, page.getViewport({ scale: 1 }).transform as number[]) });
       const drawn = await page.getOperatorList();
       const looks = new Map<string, { strong: boolean; emphasis: boolean }>();
       const lookOf = (font: string) => {
@@ -77,6 +77,25 @@ const leastOfWatermark = 30;
 
 /** Whether letters stand on a line that is neither level nor upright. */
 const isAslant = ([across, up]: readonly number[]): boolean => Math.min(Math.abs(across!), Math.abs(up!)) > Math.hypot(across!, up!) * 0.15;
+
+/** How much of the letters of a page must be written upwards, or downwards, for the page to lie on its side. */
+const mostOfPage = 0.8;
+
+/** How far a page must be turned, in degrees clockwise, so that it is read level: a wide table is often printed on its side. */
+function turnOf(items: readonly object[], [a, b, c, d]: readonly number[]): 0 | 90 | 270 {
+  let [all, upwards, downwards] = [0, 0, 0];
+  for (const item of items as readonly { readonly str?: string; readonly transform?: readonly number[] }[]) {
+    if (!item.str || !item.transform) continue;
+    const [x, y] = item.transform as [number, number];
+    const [across, down] = [a! * x + c! * y, b! * x + d! * y];
+    all += item.str.length;
+    if (Math.abs(across) < Math.abs(down) * 0.1) {
+      if (down < 0) upwards += item.str.length;
+      else downwards += item.str.length;
+    }
+  }
+  return upwards > all * mostOfPage ? 90 : downwards > all * mostOfPage ? 270 : 0;
+}
 
 /** What a stretch of a page is marked as. */
 interface Mark {
@@ -169,7 +188,9 @@ function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[];
     else if (operation === ops['transform']) matrix = multiply(matrix, given as number[]);
     else if (operation === ops['paintFormXObjectBegin']) {
       saved.push(matrix);
-      if (Array.isArray(given?.[0])) matrix = multiply(matrix, given[0] as number[]);
+      // PDF.js gives it as a list of its own kind.
+      const own = given?.[0] as ArrayLike<number> | null | undefined;
+      if (own?.length === 6) matrix = multiply(matrix, Array.from(own));
     } else if (operation === ops['paintFormXObjectEnd']) matrix = saved.pop() ?? matrix;
     else if (operation === ops['paintImageXObject'] || operation === ops['paintInlineImageXObject'] || operation === ops['paintImageMaskXObject']) hasPictures = true;
     else if (operation === ops['constructPath'] && painted.has(given[0] as number)) {

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { drawnTable, pdfFile, textLines, type PdfPage } from './pdf-file.ts';
+import { bodyOf, importWhole } from './words.ts';
+
+const shown = (pages: readonly PdfPage[]): string => pages.flatMap(({ texts }) => texts.map(({ text }) => text)).join(' ');
+const imported = (pages: readonly PdfPage[]) => importWhole(pdfFile(pages), 'pdf', shown(pages));
+
+describe('import of PDFs: how pages lie', function () {
+  const plan = drawnTable([60, 100, 300, 430, 540], 140, [
+    ['Ref', 'Action', 'Owner', 'By when'],
+    ['1', ['Agree a rota for strategy meetings', 'with the police'], 'Head of Safeguarding', '30 April 2026'],
+    ['2', 'Fill the vacant posts', 'Head of Assessment', '31 May 2026'],
+  ]);
+  const page: PdfPage = { texts: [...textLines(60, 80, ['Improvement plan of Aldersham'], { size: 18, bold: true }), ...textLines(60, 110, ['Actions'], { size: 14, bold: true }), ...plan.texts], rules: plan.rules };
+
+  for (const lies of [undefined, 'on its side', 'turned upright'] as const) {
+    it(`a table ${lies === undefined ? 'as it is' : lies === 'on its side' ? 'on a page that lies on its side' : 'on a page that the file turns, in a drawing of its own'}`, async () => {
+      const { text, type } = await imported([{ ...page, ...(lies ? { lies } : {}) }]);
+      assert.equal(type, 'action-plan');
+      assert.equal(bodyOf(text), `# Improvement plan of Aldersham
+
+## Actions
+
+| Ref | Action | Owner | By when |
+| --- | --- | --- | --- |
+| 1 | Agree a rota for strategy meetings with the police | Head of Safeguarding | 30 April 2026 |
+| 2 | Fill the vacant posts | Head of Assessment | 31 May 2026 |
+`);
+    });
+  }
+});
