@@ -249,6 +249,19 @@ describe('the end', () => {
     abrupt.connection.dispose();
   });
 
+  it('has begun with a shutdown: what is asked after it is refused, and nothing of it is answered late', async () => {
+    const session = await startSession();
+    await session.open(uri, plan);
+    const codeOf = (method: string, params?: object): Promise<unknown> => session.connection.sendRequest(method, params).then(() => 'answered', (error: { code: number }) => error.code);
+    const where = { textDocument: { uri }, position: { line: 0, character: 0 } };
+    const code = new Promise((done) => { session.process.once('exit', done); });
+    assert.deepEqual(await Promise.all([codeOf('textDocument/hover', where), codeOf('shutdown'), codeOf('textDocument/hover', where), codeOf('textDocument/diagnostic', { textDocument: { uri } }), codeOf('shutdown'), codeOf('northmere/none', {})]), ['answered', 'answered', -32600, -32600, -32600, -32600]);
+    await session.notify('textDocument/didClose', { textDocument: { uri } });
+    await session.notify('exit');
+    assert.equal(await code, 0);
+    session.connection.dispose();
+  });
+
   it('comes when the editor is gone: its pipe closes', async () => {
     const session = await startSession();
     await session.open(uri, plan);

@@ -1,6 +1,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
 import type { Host } from '../../language/host.ts';
 import { isoDay } from '../../language/model/dates/date-words.ts';
+import { withoutLateRequests } from '../connection/after-shutdown.ts';
 import { startServer } from './start-server.ts';
 
 /** The parts of a web worker that are used here. */
@@ -27,5 +28,5 @@ const browserHost = (log: Host['log']): Host => ({
   log,
 });
 
-const connection = createConnection(ProposedFeatures.all, new BrowserMessageReader(self as never), new BrowserMessageWriter(self as never));
+const connection = createConnection(ProposedFeatures.all, new BrowserMessageReader(self as never), new BrowserMessageWriter(self as never), withoutLateRequests());
 startServer(connection, { host: browserHost, reaches: () => false, home: () => null });

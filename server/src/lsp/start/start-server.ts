@@ -5,6 +5,7 @@ import type { Host } from '../../language/host.ts';
 import { createLanguageService, type LanguageService } from '../../language/service.ts';
 import { documentAddress, folderOf } from '../../language/text/document-address.ts';
 import { readWords } from '../../shipped.ts';
+import { cameAfterShutdown } from '../connection/after-shutdown.ts';
 import { withClientFiles } from '../connection/client-host.ts';
 import { readClient, type Client } from '../connection/client.ts';
 import { fencedNotification, inBackground } from '../connection/fence.ts';
@@ -59,8 +60,9 @@ export function startServer(connection: Connection, platform: Platform): void {
     write.call(connection.console, message);
   };
   let isInitialized = false;
-  // What nobody answers: nothing is, before the client has said who it is.
+  // What nobody answers: nothing is, before the client has said who it is, and once it has said that this is the end.
   connection.onRequest((method: string) => {
+    if (method === cameAfterShutdown) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server was shut down.');
     throw isInitialized ? new ResponseError(ErrorCodes.MethodNotFound, `There is no request “${method}”.`) : new ResponseError(ErrorCodes.ServerNotInitialized, 'The server was not initialized yet.');
   });
   connection.onInitialize(async (params: InitializeParams) => {
