@@ -151,6 +151,8 @@ export interface NodeHostOptions {
   /** Taken for today where given (`check --as-at`). */
   readonly today?: IsoDate;
   readonly log?: Host['log'];
+  /** Whether it has been told elsewhere that a file or folder cannot be read. */
+  readonly isTold?: (path: string) => boolean;
   readonly kept?: Host['kept'];
   readonly helper?: Host['helper'];
 }
@@ -162,7 +164,7 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
   /** What was not read is told once, however often it is asked for. */
   const tell = (path: string, problem: string): void => {
     const message = `${path} was not read: ${problem}.`;
-    if (told.has(message)) return;
+    if (told.has(message) || options.isTold?.(path)) return;
     told.add(message);
     log('warning', message);
   };

@@ -285,6 +285,20 @@ describe('command line', function () {
       assert.equal(code, 2);
       assert.match(stderr, /inspection-response import "paper.txt"/);
     }));
+    it('is told once, whoever else looks for it', () => inTemporaryFolder(async (cwd) => {
+      await Promise.all([writeFile(join(cwd, 'a.report.md'), clean), writeFile(join(cwd, 'b.plan.md'), Buffer.from([0x89, 0x50, 0, 1, 2])), writeFile(join(cwd, 'c.letter.md'), '# Letter\n')]);
+      for (const args of [['check', '.'], ['check', cwd], ['check', 'b.plan.md', 'a.report.md'], ['trace', '.'], ['deadlines', '.']]) {
+        const { stderr } = await run(args, { cwd });
+        assert.equal(stderr.match(/not a text file/g)?.length, 1, `${args.join(' ')}: ${stderr}`);
+      }
+    }));
+    it('a kind that is given for a file is left aside, and that is said', () => inTemporaryFolder(async (cwd) => {
+      await writeFile(join(cwd, 'a.report.md'), clean);
+      for (const args of [['check', 'a.report.md'], ['model', 'a.report.md'], ['trace', 'a.report.md'], ['deadlines', 'a.report.md'], ['compare', 'a.report.md', 'a.report.md'], ['export', 'a.report.md', '--to', 'json']]) {
+        assert.match((await run([...args, '--type', 'action-plan'], { cwd })).stderr, /^--type says what a document on standard input is\. [^\n]*left aside\.\n$/, args[0]!);
+      }
+      assert.equal((await run(['check', '-', '--type', 'action-plan'], { cwd, input: clean })).stderr, '');
+    }));
     it('empty, odd and hostile documents are answered', () => inTemporaryFolder(async (cwd) => {
       const inputs = ['', '\uFEFF', '\u0000\u0000', '---\n: {\n---\n', `${'>'.repeat(5000)}a`, `${'['.repeat(5000)}`, '| a |\r|---|\r\n| \uD83D b', Buffer.from([0xff, 0xfe, 0x61, 0]), Buffer.from([0xe9, 0x74, 0xe9])];
       await Promise.all(inputs.map((input, index) => writeFile(join(cwd, `${index}.report.md`), input)));

@@ -16,7 +16,7 @@ import { writeWhole } from '../write-file.ts';
 import { openBaseline, saveBaseline } from './baseline-file.ts';
 import { findDocuments, nothingIn } from './find-documents.ts';
 import { byResponse } from './by-response.ts';
-import { addressOf, hostHere, nameOf, parseDate, parseFormat, parseType, readInput, type Input } from './input.ts';
+import { addressOf, hostHere, nameOf, parseDate, parseFormat, typeOfInput, readInput, type Input } from './input.ts';
 import { wordsFor } from './language.ts';
 import { CannotRun, print, printedPath, progressOf, say, wantsColour, type ExitCode } from './output.ts';
 import { toFindings, type Texts } from './to-finding.ts';
@@ -42,7 +42,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   if (options.baseline !== undefined && options.writeBaseline !== undefined) throw new CannotRun('--baseline and --write-baseline cannot be used together: the one leaves out what the other would write.');
   const baseline = options.baseline === undefined ? null : await openBaseline(options.baseline);
   const words = await wordsFor(options.language);
-  const type = options.type === undefined ? undefined : parseType(options.type);
+  const type = typeOfInput(options.type, paths);
   const host = hostHere(options.asAt === undefined ? {} : { today: parseDate(options.asAt) });
   const { paths: documents, problems } = await findDocuments(paths);
   for (const problem of problems) say(problem);

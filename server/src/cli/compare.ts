@@ -1,7 +1,7 @@
 import { compareDocuments } from '../language/response/compare.ts';
 import { createLanguageService } from '../language/service.ts';
 import { linePlaces } from '../reporting/finding.ts';
-import { addressOf, hostHere, parseFormat, parseType, readInput } from './input.ts';
+import { addressOf, hostHere, parseFormat, typeOfInput, readInput } from './input.ts';
 import { CannotRun, print, say, type ExitCode } from './output.ts';
 
 const formats = ['text', 'json', 'md'] as const;
@@ -10,7 +10,7 @@ const formats = ['text', 'json', 'md'] as const;
 export async function compareVersions(older: string, newer: string, options: { readonly format: string; readonly type?: string }): Promise<ExitCode> {
   const format = parseFormat(options.format, formats);
   if (older === '-' && newer === '-') throw new CannotRun('Only one of the two versions can come from standard input.');
-  const type = options.type === undefined ? undefined : parseType(options.type);
+  const type = typeOfInput(options.type, [older, newer]);
   const inputs = { before: await readInput(older), now: await readInput(newer) };
   const service = createLanguageService(hostHere());
   const facts = { before: await service.factsOfText(addressOf(inputs.before, type), inputs.before.text), now: await service.factsOfText(addressOf(inputs.now, type), inputs.now.text) };

@@ -6,7 +6,7 @@ import { dayInWords } from '../language/model/dates/date-words.ts';
 import { createLanguageService } from '../language/service.ts';
 import type { DocumentAddress } from '../language/text/document-address.ts';
 import { documentsInFolder } from './documents-in-folder.ts';
-import { hostHere, parseDate, parseFormat, parseType, readInput, snapshotOf } from './input.ts';
+import { hostHere, parseDate, parseFormat, typeOfInput, readInput, snapshotOf } from './input.ts';
 import { CannotRun, print, printedPath, printJson, say, type ExitCode } from './output.ts';
 
 /** A deadline with the document that it is of. */
@@ -18,7 +18,7 @@ interface DeadlineIn extends DeadlineOfDocument {
 /** Every date that law or practice puts on a document, or on those of a folder, each with its sum and its source. */
 export async function printDeadlines(path: string, options: { readonly format: string; readonly asAt?: string; readonly type?: string }): Promise<ExitCode> {
   const format = parseFormat(options.format, ['text', 'json', 'ics']);
-  const type = options.type === undefined ? undefined : parseType(options.type);
+  const type = typeOfInput(options.type, [path]);
   const host = hostHere(options.asAt === undefined ? {} : { today: parseDate(options.asAt) });
   const isFolder = path !== '-' && (await stat(path).then((entry) => entry.isDirectory(), () => false));
   const deadlines: DeadlineIn[] = [];

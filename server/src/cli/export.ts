@@ -5,7 +5,7 @@ import type { Surroundings } from '../conversion/export/paper.ts';
 import { createLanguageService } from '../language/service.ts';
 import { pathOfAddress } from '../node-host.ts';
 import { writeWhole } from '../write-file.ts';
-import { hostHere, nameOf, parseDate, parseType, readInput, snapshotOf } from './input.ts';
+import { hostHere, nameOf, parseDate, typeOfInput, readInput, snapshotOf } from './input.ts';
 import { CannotRun, print, printedPath, type ExitCode } from './output.ts';
 
 export interface ExportCommandOptions {
@@ -20,7 +20,7 @@ export interface ExportCommandOptions {
 /** Documents in another format; several become one bundle. */
 export async function exportFiles(paths: readonly string[], options: ExportCommandOptions): Promise<ExitCode> {
   const format = formatOf(options);
-  const type = options.type === undefined ? undefined : parseType(options.type);
+  const type = typeOfInput(options.type, paths);
   const host = hostHere(options.asAt === undefined ? {} : { today: parseDate(options.asAt) });
   const service = createLanguageService(host);
   const documents: Document[] = [];

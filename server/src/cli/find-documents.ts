@@ -4,6 +4,7 @@ import { isDialect } from '../conversion/import/plain-text/dialect-text.ts';
 import { suffixes } from '../language/model/vocabulary.ts';
 import { skipped } from '../language/response/find-files.ts';
 import { readTextFile } from '../node-host.ts';
+import { toldUnread } from './input.ts';
 import { printedPath } from './output.ts';
 
 /** What a list of paths comes to. */
@@ -43,6 +44,7 @@ async function add(found: Map<string, string>, path: string): Promise<void> {
 /** A link to a document is followed, one to a folder is not: it may lead back up, or far away. Some editors lock a file with a link that leads nowhere. */
 async function walk(folder: string, found: Map<string, string>, problems: string[]): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    toldUnread(folder);
     problems.push(`The folder “${printedPath(folder)}” cannot be read: ${error.code === 'EACCES' || error.code === 'EPERM' ? 'you have no permission' : error.message}.`);
     return [];
   });

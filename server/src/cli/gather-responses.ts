@@ -7,7 +7,7 @@ import type { DocumentAddress } from '../language/text/document-address.ts';
 import { addressOfPath, pathOfAddress, readTextFile } from '../node-host.ts';
 import { linePlaces, type LinePlaces } from '../reporting/finding.ts';
 import { documentsInFolder } from './documents-in-folder.ts';
-import { addressOf, hostHere, nameOf, parseType, readInput } from './input.ts';
+import { addressOf, hostHere, nameOf, typeOfInput, readInput } from './input.ts';
 import { progressOf } from './output.ts';
 
 /** Responses that a path leads to. */
@@ -20,6 +20,7 @@ export interface GatheredResponses {
 
 /** The response of a file, or every response in a folder. What stands in the way is thrown as {@link CannotRun}. */
 export async function gatherResponses(path: string, options: { readonly type?: string }): Promise<GatheredResponses> {
+  const type = typeOfInput(options.type, [path]);
   const host = hostHere();
   const service = createLanguageService(host);
   const texts = new Map<DocumentAddress, { readonly file: string; readonly places: LinePlaces }>();
@@ -28,7 +29,7 @@ export async function gatherResponses(path: string, options: { readonly type?: s
     responses = responsesAmong(await factsInFolder(path, service));
   } else {
     const input = await readInput(path);
-    const address = addressOf(input, options.type === undefined ? undefined : parseType(options.type));
+    const address = addressOf(input, type);
     service.open(address, 1, input.text);
     texts.set(address, { file: input.name, places: linePlaces(input.text) });
     const snapshot = await service.snapshot(address, 'linked', neverCancelled);

@@ -19,10 +19,19 @@ export interface Input {
   readonly byteOrderMark: boolean;
 }
 
+/** Files and folders of which a command has told that they cannot be read, so that the library does not tell it again. */
+const unread = new Set<string>();
+
+/** Takes note that it is told of a file or folder that it cannot be read. */
+export const toldUnread = (path: string): void => { unread.add(resolve(path)); };
+
 /** Reads a file, or standard input for `-`. What stands in the way is thrown as {@link CannotRun}. */
 export async function readInput(path: string): Promise<Input> {
   const result = path === '-' ? await readStandardInput() : await readTextFile(path);
-  if ('problem' in result) throw new CannotRun(cannotRead(path, result));
+  if ('problem' in result) {
+    toldUnread(path);
+    throw new CannotRun(cannotRead(path, result));
+  }
   const { text, encoding, byteOrderMark } = result;
   return { name: printedPath(path), path: path === '-' ? null : path, fileName: path === '-' ? undefined : basename(path), text, encoding, byteOrderMark };
 }
@@ -73,7 +82,7 @@ const isStandardInput = (address: DocumentAddress): boolean => address.startsWit
 
 /** What the library asks of the world, here: what stands in the way is said. Nobody knows what stands beside standard input. */
 export function hostHere(options: Pick<NodeHostOptions, 'today'> = {}): Host {
-  const host = nodeHost({ ...options, log: (level, message) => { if (level === 'error' || level === 'warning') say(message); } });
+  const host = nodeHost({ ...options, isTold: (path) => unread.has(path), log: (level, message) => { if (level === 'error' || level === 'warning') say(message); } });
   return { ...host, exists: async (address) => (isStandardInput(address) ? null : host.exists(address)) };
 }
 
@@ -89,6 +98,14 @@ export function nameOf(address: DocumentAddress): string {
 export function parseType(value: string): DocumentType {
   const type = documentTypes.find((known) => known === value.toLowerCase());
   if (!type) throw new CannotRun(`There is no kind of document “${value}”. Known ones: ${documentTypes.join(', ')}.`);
+  return type;
+}
+
+/** What `--type` says of standard input. A named file says itself what it is, and whoever gave a kind for one is told so. */
+export function typeOfInput(value: string | undefined, paths: readonly string[]): DocumentType | undefined {
+  if (value === undefined) return undefined;
+  const type = parseType(value);
+  if (!paths.includes('-')) say('--type says what a document on standard input is. A file says it itself, by its name or in its first lines, so --type was left aside.');
   return type;
 }
 
