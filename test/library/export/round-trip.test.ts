@@ -53,6 +53,15 @@ describe('a document that goes through Word and comes back', function () {
     });
   }
 
+  it('keeps a letter under the heading that it has in the paper, with its own headings as deep as they were', async () => {
+    const letter = 'Inspection House\n10 Mill Street\nLeadington\n\n14 May 2026\n\nDear Ada\n\n### Monitoring visit to Northmere\n\nThis letter tells what we found on 18 April 2026.\n\n### What we looked at\n\nWe looked at plans.\n\nYours sincerely\n\nBen Tull\n';
+    const text = `---\ntype: agenda\nhouse-style: generic\ntitle: Supplementary papers\nbody: Scrutiny Panel\nmeeting-date: 2026-05-20\n---\n\n# Supplementary papers\n\n## Agenda\n\n| Item | Subject |\n| --- | --- |\n| 5 | The letter of the inspectors |\n\n## Appendix 1: Letter of the inspectors\n\n${letter}`;
+    const word = (await exported(`//- /board.agenda.md\n${text}`, 'docx')) as Uint8Array;
+    const back = await importFile(word, 'word', { houseStyles: builtInConfiguration.houseStyles, type: 'agenda' });
+    const headings = (document: string) => document.split('\n').filter((line) => line.startsWith('#'));
+    assert.deepEqual(headings(back.text), headings(text));
+  });
+
   for (const houseStyle of ['generic', 'gloucestershire-scrutiny']) {
     it(`keeps each of several authors and people to ask apart, under a title that a section may have too: ${houseStyle}`, async () => {
       const header = 'title: Outcome of the visit\nauthor:\n  - Ada Marlow\n  - Ben Tull\ncontact:\n  - name: Ada Marlow\n    phone: 01632 960123\n    email: ada.marlow@northmere.example\n  - name: Ben Tull\n    email: ben.tull@northmere.example\n';

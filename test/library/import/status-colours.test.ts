@@ -12,6 +12,14 @@ const lastColumn = (body: string): readonly string[] => body.split('\n').filter(
 const fromHtml = (heading: string, ...cells: string[]): readonly string[] =>
   lastColumn(bodyOfPaper(readHtml(`<table><tr><th>Action<th>Lead<th>${heading}</tr>${cells.map((one, index) => `<tr><td>Recruit ${index}<td>HS${one}</tr>`).join('')}</table>`)));
 
+describe('the shape that an export prints before a status', () => {
+  it('is none of its words, whether the scale knows them or not', () => {
+    assert.deepEqual(fromHtml('Status', '<td>■ purple', '<td>● green', '<td>▲ off track, since May', '<td>☐ done', '<td>●'), ['Status', 'purple', 'green', 'off track, since May', '☐ done', '●']);
+    assert.deepEqual(fromHtml('Progress', '<td>● Two posts are filled'), ['Progress', '• Two posts are filled']);
+    assert.equal(bodyOfPaper(readHtml('<h2>Actions</h2><ul><li><b>A1</b> Recruit three<ul><li>Owner: Head of Service</li><li>Status: ■ purple</li><li>Evidence: ■ square</li></ul></li></ul>')).split('\n').slice(-4).join('\n'), '  - Owner: Head of Service\n  - Status: purple\n  - Evidence: ■ square\n');
+  });
+});
+
 describe('a status that is a colour', () => {
   it('of a web page: of the cell, of what stands in it, by the name of a class, in words for those who cannot see, of a dot', () => {
     assert.deepEqual(fromHtml('RAG', '<td style="background:#c00">', '<td bgcolor="#ffc000">', '<td><div style="background-color:rgba(0, 176, 80, 1)"></div>', '<td class="rag rag--amber">', '<td><span class="badge bg-danger"></span>', '<td><img src="a.png" alt="Amber">', '<td aria-label="green status">', '<td><span style="color:#ff0000">●</span>'),

@@ -194,7 +194,7 @@ describe('actions', () => {
   it('have a status of the scale that the plan declares', () => {
     const statuses = (scale: string, ...words: string[]) => itemsOf(`---\nstatus-scale: ${scale}\n---\n\n| Ref | Action | Status |\n|---|---|---|\n${words.map((word) => `| A1 | Train | ${word} |\n`).join('')}`, 'action').map(({ status, statusIsKnown }) => [status, statusIsKnown]);
     assert.deepEqual(statuses('brag', 'B', 'Green – on track', '🔴', 'Complete (and ongoing)', 'mauve', ''), [['blue', true], ['green', true], ['red', true], ['blue', true], ['mauve', false], [null, false]]);
-    assert.deepEqual(statuses('rag', '● green', '◆ Amber (slipped)', '● violet'), [['green', true], ['amber', true], ['● violet', false]]);
+    assert.deepEqual(statuses('rag', '● green', '◆ Amber (slipped)', '● violet', '☐ violet'), [['green', true], ['amber', true], ['violet', false], ['☐ violet', false]]);
     assert.deepEqual(statuses('{ done: finished, going: on track }', 'Done', 'going well', 'green'), [['done', true], ['going', true], ['green', false]]);
   });
 });

@@ -58,8 +58,8 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
   const listed = names.type === 'minutes' ? listedActions(blocks) : [];
   const listsActions = title !== null && /\bactions? (?:log|list|tracker|plan|report|points)\b/i.test(title);
   const state = { actionColumns: null as readonly string[] | null, isOpen: false, areas: false, section: null as SectionLayout | null, role: null as Role | null, level: 0, numbered: false, capitals: false, started: false };
-  // Under its own title a letter is the whole paper.
-  const letterInside = letter !== null && letter.start > (names.type === 'inspection-letter' ? 1 : 0);
+  // Under its own title a letter is the whole paper, and one that has a heading of its own in it gets no other.
+  const letterInside = letter !== null && letter.start > (names.type === 'inspection-letter' ? 1 : 0) && blocks[letter.start - 1]?.form?.kind !== 'heading';
   if (titleLeft && title !== null) pieces.push(blocks.some(({ form: own }) => own) ? markdownHeading(1, escapeWords(title)) : heading(1, title));
 
   const addHeading = (level: number, text: string, section: SectionLayout | null, isNumbered = false) => {

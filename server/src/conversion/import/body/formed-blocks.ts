@@ -7,6 +7,7 @@ import { writtenColours } from './coloured-status.ts';
 import { isOfAll, partedRow } from './parted-rows.ts';
 import { isYear } from './plain-rows.ts';
 import { partedColumns, partedColumnsNote, sharedNames } from './shared-columns.ts';
+import { withoutShapeInField, withoutStatusShape } from './status-shape.ts';
 import { withSpanningHeads } from './spanning-heads.ts';
 import { markdownItem, markdownParagraph, markdownTable, type Piece } from './write-markdown.ts';
 
@@ -26,7 +27,7 @@ export function addItem(form: Item, pieces: Piece[]): void {
   const marker = form.marker ?? '-';
   const same = open.find(({ depth }) => depth === form.depth);
   const isNext = same === undefined || follows(marker, same.marker);
-  pieces.push(markdownItem(marker, form.markdown, indent, before?.kind === 'item' && isNext, [...parents, { depth: form.depth, content: indent + marker.length + 1, marker }]));
+  pieces.push(markdownItem(marker, form.markdown.map(withoutShapeInField), indent, before?.kind === 'item' && isNext, [...parents, { depth: form.depth, content: indent + marker.length + 1, marker }]));
 }
 
 /** An action with its fields, as the dialect writes one without a table. */
@@ -94,7 +95,7 @@ export function tableOf(rows: readonly TableRow[], { form, before, beforeIsOpen,
   const fields = fieldsOf(head);
   const parted = own.map((row) => partedRow(row, fields));
   const cells = own.flatMap((row, index) => parted[index]?.rows ?? [row]).map((row) => {
-    const line = row.cells.map((cell, column) => (cell.isRepeated && !isOfAll(fields[column] ?? null) ? '' : cell.markdown));
+    const line = row.cells.map((cell, column) => (cell.isRepeated && !isOfAll(fields[column] ?? null) ? '' : fields[column] === 'status' ? withoutStatusShape(cell.markdown) : cell.markdown));
     // A line across the table heads the rows below it.
     const filled = line.filter((cell) => cell !== '');
     return hasHeader && filled.length === 1 && (row.isHeader || reachesAcross(row)) && !filled[0]!.startsWith('**') ? line.map((cell) => (cell === '' ? '' : `**${cell}**`)) : line;

@@ -65,7 +65,8 @@ function readAnew(text: string, scale: StatusScale): StatusReading {
   // “● green”, as a status is printed that colour alone must not tell. An empty box, or a cross, says that it is not so.
   const bare = written.replace(/^(?:(?![☐✗✘❌])\p{So})+\s+/u, '');
   const reading = bare === written ? null : readAnew(bare, scale);
-  return reading?.isKnown ? reading : { status: written, isKnown: false };
+  if (reading?.isKnown) return reading;
+  return { status: /\p{L}/u.test(bare) ? bare : written, isKnown: false };
 }
 
 /** What the scale makes of an action's status; null where it has none or the scale does not know it. */
