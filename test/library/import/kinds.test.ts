@@ -280,3 +280,15 @@ Within a month, the force should:
   it('whose report it is says so in a line, and heads nothing', () =>
     assert.deepEqual(headingsOf('Updated Improvement Plan\n\nReport of the Head of Children’s Social Care\n\nThe Committee considered the report.\n'), ['# Updated Improvement Plan']));
 });
+
+describe('the decision of an ombudsman', () => {
+  const findings = 'What I found\n\nWe found that the plan was late. Our inspection of the records shows it. I recommend that the Council says sorry to Ms X.\n\nAgreed action\n\nThe Council will pay Ms X £200 within a month of my decision.\n\nFinal decision\n\nI have ended the investigation, and uphold the complaint.\n';
+  const decision = `26 March 2026\n\nComplaint reference:\n25 999 123\n\nComplaint against:\nNorthmere Council\n\nThe Ombudsman’s final decision\n\nSummary: Ms X complains that a plan for her son was late.\n\nThe complaint\n\nMs X complains about the Council.\n\nThe Ombudsman’s role and powers\n\nWe look at what councils do wrong.\n\nHow I considered this complaint\n\nI read what Ms X sent.\n\n${findings}`;
+  const report = `Report by the Local Government and Social Care Ombudsman\n\nInvestigation into a complaint about Northmere Council\n(reference number: 25 999 124)\n\nKey to names used\n\nMs Y The complainant\n\nReport summary\n\nWe found fault.\n\nRecommendations\n\nThe Council must consider this report.\n\nBackground\n\nMs Y has a son.\n\nThe complaint\n\nMs Y complains.\n\nConclusion\n\nThere was fault.\n\nDecision\n\nWe have completed our investigation.\n`;
+  it('is no letter or report of inspectors, and no report to a committee', () => {
+    for (const paper of [decision, report]) assert.equal(headerOf(paper)['type'], undefined, paper.slice(0, 40));
+  });
+  it('that a council reports on is a report', () => assert.equal(headerOf(`Northmere Council\n\nAudit Committee\n\n10 March 2026\n\nReport of the Monitoring Officer\n\nReport by the Ombudsman\n\nSummary\n\nThe Local Government and Social Care Ombudsman has found fault.\n\nRecommendations\n\nThe Committee is asked to note the decision.\n\nThe complaint\n\nMs Y complained.\n\nFinancial implications\n\n£200.\n`)['type'], 'committee-report'));
+  it('takes nothing from an inspection report that names the Ombudsman', () =>
+    assert.equal(headerOf('Inspection of Northmere children’s services\n\nInspection dates: 1 to 5 June 2026\nLead inspector: Ada Marlow, His Majesty’s Inspector\n\nMain findings\n\nWe found that complaints go to the Local Government and Social Care Ombudsman.\n\nWhat we found\n\nPlans are good.\n\nWhat needs to improve\n\nThe timeliness of plans.\n')['type'], 'inspection-letter'));
+});

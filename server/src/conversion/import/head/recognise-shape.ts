@@ -48,7 +48,7 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
   }
   inspectorateSigns(blocks, (weight, text) => add('inspection-letter', weight, text));
   const letter = findLetter(blocks);
-  if (letter && letter.start === 0) add('inspection-letter', 6, 'the form of a letter (“Dear …”, “Yours …”)');
+  if (letter && letter.start === 0) add('inspection-letter', 6, formOfLetter);
   const report = knownNames(generic, 'committee-report', all);
   const isForm = (block: TextBlock) => judgementsIn(block) === null && !(block.form?.kind === 'table' && readActionCard(block.form.rows) !== null);
   const header = blocks.slice(0, 6).filter(isForm).map((block) => readHeaderTable(block, report)).find((entries) => entries !== null);
@@ -57,7 +57,7 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
   if (blocks.some(({ form }) => form?.kind === 'table' && readActionCard(form.rows) !== null)) add('action-plan', 2, 'actions, each in a table of its own');
   const headings = blocks.flatMap((block) => readKnownHeading(block, report) ?? []);
   const roles = new Set(headings.map(({ text }) => report.section(text)?.role));
-  if (blocks.slice(0, 8).some((block) => reportLine(joined(block)) !== null)) add('committee-report', roles.has('recommendations') ? 5 : 3, 'a line that says whose report it is');
+  if (blocks.slice(0, 8).some((block) => reportLine(joined(block)) !== null && !ombudsmanTitle.test(joined(block)))) add('committee-report', roles.has('recommendations') ? 5 : 3, 'a line that says whose report it is');
   if (roles.has('recommendations')) add('committee-report', 2, 'a section of recommendations');
   const others = [...roles].filter((role) => role && ['summary', 'background', 'next-steps', 'reasons', 'alternatives', 'background-papers', 'contact', 'key-issues', 'purpose', 'introduction'].includes(role));
   if (others.length >= 2) add('committee-report', 2, 'sections of a report');
@@ -65,8 +65,29 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
     .map((type) => ({ type, score: signs[type].reduce((sum, { weight }) => sum + weight, 0) }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = [scores[0]!, scores[1]!];
+  // An ombudsman writes of complaints much as inspectors do of services, and is none: there is no kind for what he decides.
+  const ombudsman = ombudsmanScore(blocks);
+  const against = best.type === 'inspection-letter' ? signs[best.type].filter(({ text }) => text === formOfLetter) : signs[best.type];
+  if (ombudsman > 0 && ombudsman >= against.reduce((sum, { weight }) => sum + weight, 0)) return { value: 'committee-report', signs: [], certain: false };
   if (best.score < 2 || best.score === second.score) return { value: 'committee-report', signs: [], certain: false };
   return { value: best.type, signs: signs[best.type].map(({ text }) => text), certain: true };
+}
+
+const formOfLetter = 'the form of a letter (“Dear …”, “Yours …”)';
+
+const ombudsmanTitle = /^(?:report|(?:final )?decision) (?:by|of) the (?:\p{L}+ ){0,6}ombudsman\b|^investigation into a complaint (?:about|against)\b|^the ombudsman['’]s (?:final )?decision\b|^(?:determination|decision) of the housing ombudsman\b/iu;
+/** What an ombudsman alone puts over the parts of a decision, and what others do too. */
+const ownHeading = /^(?:the complaints?|(?:the )?ombudsman['’]s (?:role and powers|final decision|decision)|how (?:i|we) considered (?:this|the) complaint|key to names used|investigator['’]s (?:final )?decision on behalf of the ombudsman|the complaint definition)$/i;
+const sharedHeading = /^(?:our jurisdiction|what (?:i|we) found|what (?:should have )?happened|(?:my|our) findings?|findings?|agreed actions?|(?:final|draft) decision|decision|assessment and findings|injustice)$/i;
+
+/** How much shows that an ombudsman decides a complaint in a paper: 0 where it speaks of none. */
+function ombudsmanScore(blocks: readonly TextBlock[]): number {
+  const lines = blocks.flatMap((block) => block.lines.map((line) => line.trim())).filter((line) => line.length <= 200);
+  if (!lines.some((line) => /\bombudsman\b/i.test(line))) return 0;
+  const headings = [...new Set(lines.filter((line) => line.length <= 80).map((line) => line.replace(/:$/, '').toLowerCase()))];
+  const [own, shared] = [ownHeading, sharedHeading].map((pattern) => headings.filter((line) => pattern.test(line)).length) as [number, number];
+  if (own === 0 || own + shared < 2) return 0;
+  return own + shared + (blocks.slice(0, coverBlocks).some((block) => block.lines.some((line) => ombudsmanTitle.test(line.trim())) || ombudsmanTitle.test(joined(block))) ? 4 : 0);
 }
 
 /** "An inspection of youth justice services in Cotsmere", "Inspection of Thornby children's services": what inspectorates call their reports; "Outcome of the inspection of …" is a council's. */
