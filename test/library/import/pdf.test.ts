@@ -400,7 +400,7 @@ His Majesty’s Inspector
         ],
         tags: [tag('L', tag('LI', tag('Lbl', 0), 1, 2, tag('L', tag('LI', 3, 4), tag('LI', 5, 6), tag('LI', 7, 8))), tag('LI', tag('Lbl', 9), 10))],
       };
-      assert.equal(await bodyFrom(page), '- **A1** Recruit three social workers\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n  - Status: • complete\n- Train managers\n');
+      assert.equal(await bodyFrom(page), '- **A1** Recruit three social workers\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n  - Status: complete\n- Train managers\n');
     });
     it('an item that goes on over the page where its mark stands only on the first: the others show theirs, or the words tell', async () => {
       const item = (...inside: number[]) => tag('LI', tag('Lbl'), ...inside);
