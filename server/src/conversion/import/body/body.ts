@@ -118,7 +118,7 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       return;
     }
     // Under its title, whose paper it is.
-    const isWhose = title !== null && block.form !== undefined && index < mostOfHead && isOrganisation(joined(block));
+    const isWhose = title !== null && index < mostOfHead && isOrganisation(joined(block));
     const plain = beforeHeading || isWhose || isSalutationPart(letter, index) || (state.role !== null && formRoles.has(state.role) && !isCommittee(block, sheet)) || (names.type === 'agenda' && !state.started) ? null : readPlainHeading(block, next);
     if (plain !== null) {
       const level = inLetter ? 2 + deeper : state.numbered ? Math.min(4, state.level + 1) : isCommittee(block, sheet) ? 2 : state.capitals && isCapitals(plain) && state.role === 'declarations' ? 3 : 2;
@@ -171,7 +171,7 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       Object.assign(state, { section: null, role: null, level: 2, started: true });
     } else if (blockForm.kind === 'table') {
       const own = formHeader(state.section, blockForm.rows.map(({ cells }) => cells.map(({ text }) => text)));
-      const table = tableOf(blockForm.rows, { form: own, before: state.actionColumns, beforeIsOpen: state.isOpen, listsActions: listsActions || state.role === 'actions' });
+      const table = tableOf(blockForm.rows, { form: own, before: state.actionColumns, beforeIsOpen: state.isOpen, listsActions: listsActions || state.role === 'actions', level: Math.min(6, Math.max(1, state.level) + 1) });
       // A table that got the heading of one without rows leaves it open for the next one.
       if (table.actionColumns) Object.assign(state, { isOpen: table.isOpen || (state.isOpen && table.actionColumns === state.actionColumns), actionColumns: table.actionColumns });
       pieces.push(...table.pieces);

@@ -8,8 +8,9 @@ import { isOfAll, partedRow } from './parted-rows.ts';
 import { isYear } from './plain-rows.ts';
 import { partedColumns, partedColumnsNote, sharedNames } from './shared-columns.ts';
 import { withoutShapeInField, withoutStatusShape } from './status-shape.ts';
+import { namesPart } from './settle-headings.ts';
 import { withSpanningHeads } from './spanning-heads.ts';
-import { markdownItem, markdownParagraph, markdownTable, type Piece } from './write-markdown.ts';
+import { markdownHeading, markdownItem, markdownParagraph, markdownTable, type Piece } from './write-markdown.ts';
 
 type Item = Extract<BlockForm, { kind: 'item' }>;
 
@@ -69,13 +70,19 @@ export interface Around {
   readonly beforeIsOpen: boolean;
   /** Whether the paper or the section is a list of actions. */
   readonly listsActions: boolean;
+  /** Level of a heading below the section that the table stands in. */
+  readonly level: number;
 }
 
 /** A table; what stands in rows above its heading row is text above it. */
-export function tableOf(rows: readonly TableRow[], { form, before, beforeIsOpen, listsActions }: Around): ReadTable {
+export function tableOf(rows: readonly TableRow[], { form, before, beforeIsOpen, listsActions, level }: Around): ReadTable {
   const pieces: Piece[] = [];
   let start = 0;
-  while (start < rows.length - 1 && isAcross(rows[start]!)) pieces.push(markdownParagraph([`**${rows[start++]!.cells.find(({ text }) => text !== '')!.markdown.replace(/^\*\*|\*\*$/g, '')}**`]));
+  while (start < rows.length - 1 && isAcross(rows[start]!)) {
+    const across = rows[start++]!.cells.find(({ text }) => text !== '')!;
+    const said = across.markdown.replace(/^\*\*|\*\*$/g, '');
+    pieces.push(namesPart.test(across.text) && across.text.length <= 160 ? markdownHeading(level, said.replaceAll('<br>', ' ')) : markdownParagraph([`**${said}**`]));
+  }
   const headed = headOf(rows.slice(start));
   if (headed.above !== '') pieces.push(markdownParagraph([headed.above]));
   const [first, ...more] = headed.rows;

@@ -3,6 +3,7 @@ import { dateAlone, statedDates } from '../paper/dates.ts';
 import { isCapitals, isMarking, isOrganisation, isTitleLike } from './headings.ts';
 import type { KnownNames } from '../head/known-names.ts';
 import { isClosing, isSalutation } from '../head/letters.ts';
+import { readCommittee } from '../head/meeting-lines.ts';
 import { markerOf } from '../paper/markers.ts';
 import type { Look } from '../paper/block-form.ts';
 
@@ -43,7 +44,13 @@ function settle(blocks: readonly TextBlock[], names: KnownNames, fileTitle: stri
   let title = styled.find((block) => block.form?.kind === 'heading' && block.form.isTitle) ?? null;
   let rest = styled.filter((block) => block !== title);
   // Whose paper it is, set as a title is, over the title.
-  if (title && isOrganisation(joined(title)) && blocks.indexOf(title) < 2 && rest[0] === blocks[blocks.indexOf(title) + 1]) title = null;
+  if (title && blocks.indexOf(title) < 2 && saysWhose(title, names)) {
+    const next = blocks[blocks.indexOf(title) + 1];
+    if (next && rest[0] === next) {
+      title = rest.length > 1 && !isSection(next) && !namesPart.test(joined(next)) ? next : null;
+      if (title) rest = rest.slice(1);
+    } else if (next && isTitleUnder(next, isSection)) title = next;
+  }
   if (!title) {
     const [first] = rest;
     // The one heading of a paper under a line that is set as a title.
@@ -63,13 +70,21 @@ function settle(blocks: readonly TextBlock[], names: KnownNames, fileTitle: stri
   for (const block of rest) levels.set(block, Math.min(deepest, top + ranks.indexOf(levelOf(block))));
   if (groups.length > 1) for (const block of groups) levels.set(block, 2);
   if (rest.length > 0) addBetween(blocks, looks, levels, title);
-  else title = addByLook(blocks, looks, levels, title, isSection);
+  else title = addByLook(blocks, looks, levels, title, isSection, (block) => readCommittee(joined(block), names) !== null);
   return { title, levels: withoutSkips(blocks, levels), areTold: levels.size > 0 };
 }
 
 /** Whose paper it is, set as the title under it is. */
 const isWhoseOverTitle = (block: TextBlock, next: TextBlock | undefined, index: number): boolean =>
   index === 0 && isOrganisation(joined(block)) && next?.form?.kind === 'heading' && block.form?.kind === 'heading' && !block.form.isTitle && levelOf(next) === levelOf(block);
+
+/** Whether a line is nothing but whose paper it is: a council, or the body that a report goes to. Minutes and agendas are called after their body. */
+const saysWhose = (block: TextBlock, names: KnownNames): boolean =>
+  isOrganisation(joined(block)) || (names.type === 'committee-report' && readCommittee(joined(block), names)?.saysMore === false);
+
+/** Whether a paragraph right under whose paper it is reads as the title. */
+const isTitleUnder = (block: TextBlock, isSection: (block: TextBlock) => boolean): boolean =>
+  block.form?.kind === 'paragraph' && block.lines.length === 1 && isTitleLike(joined(block)) && joined(block).split(' ').length >= 3 && !isSection(block) && markerOf(joined(block)) === null && !isOrganisation(joined(block));
 
 /** No heading more than one level below the one that it stands under. */
 function withoutSkips(blocks: readonly TextBlock[], levels: ReadonlyMap<TextBlock, number>): ReadonlyMap<TextBlock, number> {
@@ -108,13 +123,15 @@ function looked(blocks: readonly TextBlock[], isSection: (block: TextBlock) => b
     const text = joined(block);
     if (index < headBlocks && isOrganisation(text)) continue;
     const marker = markerOf(text);
-    const words = (marker ? marker.rest : text).replace(/:$/, '');
+    // "7 Wards affected": a number without a stop.
+    const bare = marker || !look.strong || isSection(block) || statedDates(text).length > 0 ? null : /^\d{1,2}(?:\.\d{1,2})?\s+(?=\p{Lu})/u.exec(text);
+    const words = (marker ? marker.rest : text.slice(bare?.[0].length ?? 0)).replace(/:$/, '');
     // An acronym alone (AOB) is no look of its own.
     const capitals = isCapitals(words) && words.length >= 8;
     const stands = look.strong || look.setOff || look.size > body * 1.1;
     if (!stands || isClosing(text) || isSalutation(text) || words === '' || marker?.style === 'letter' || marker?.style === 'roman') continue;
     if (!isTitleLike(words) && !(marker?.style === 'number' && look.strong && isTitleLike(words.replace(/:\s/, ' '))) && !isSection(block) && !(look.strong && text.length <= 300 && namesPart.test(text)) && !(words.endsWith('?') && words.split(' ').length <= 14 && /^\p{Lu}/u.test(words))) continue;
-    found.set(block, { look, capitals, numbers: marker ? marker.values.length : 0 });
+    found.set(block, { look, capitals, numbers: marker ? marker.values.length : (bare?.[0].split('.').length ?? 0) });
   }
   // What is set as two other headings are is one too, though its words might be a sentence: "Actions that are behind".
   const sizes = [...found.values()].filter(({ look }) => look.strong && look.size > body * 1.1).map(({ look }) => look.size);
@@ -176,13 +193,13 @@ function openingTitle(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock
 }
 
 /** Headings of a paper without heading styles, ranked by size, capitals and boldness; a number says its level by itself. Gives the title. */
-function addByLook(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock, Looked>, levels: Map<TextBlock, number>, known: TextBlock | null, isSection: (block: TextBlock) => boolean): TextBlock | null {
+function addByLook(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock, Looked>, levels: Map<TextBlock, number>, known: TextBlock | null, isSection: (block: TextBlock) => boolean, isBody: (block: TextBlock) => boolean): TextBlock | null {
   const keyOf = ({ look, capitals }: Looked): string => [String(1000 - look.size).padStart(6, '0'), capitals ? 0 : 1, look.strong ? 0 : 1].join(' ');
   const head = blocks.slice(0, headBlocks);
   const largest = [...looks].reduce((size, [, { look }]) => Math.max(size, look.size), 0);
   const large = [...looks].filter(([, { look }]) => look.size === largest).map(([block]) => block);
   const first = large[0];
-  const title = known ?? openingTitle(blocks, looks, isSection) ?? (first && large.length === 1 && looks.size > 1 && largest > usualSize(blocks) * 1.1 && head.includes(first) && !isSection(first) && markerOf(joined(first)) === null ? first : null);
+  const title = known ?? openingTitle(blocks, looks, isSection) ?? capitalsOver(head, new Map([...looks].filter(([block]) => !isBody(block))), isSection) ?? (first && large.length === 1 && looks.size > 1 && largest > usualSize(blocks) * 1.1 && head.includes(first) && !isSection(first) && markerOf(joined(first)) === null ? first : null);
   const headings = blocks.filter((block, index) => looks.has(block) && block !== title && (isSection(block) || standsOverText(blocks, looks, index)));
   const plain = headings.filter((block) => looks.get(block)!.numbers === 0);
   const keys = [...new Set(plain.map((block) => keyOf(looks.get(block)!)))].sort();
@@ -194,6 +211,13 @@ function addByLook(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock, L
     levels.set(block, numbers > 0 ? Math.min(4, 1 + numbers) : Math.min(4, 2 + Math.max(0, keys.indexOf(keyOf(looks.get(block)!)) - top)));
   }
   return title;
+}
+
+/** The one line of the head that is in capitals, right over a heading that is not: the title, under whose paper it is. */
+function capitalsOver(head: readonly TextBlock[], looks: ReadonlyMap<TextBlock, Looked>, isSection: (block: TextBlock) => boolean): TextBlock | null {
+  const [line, ...others] = [...looks].filter(([, { capitals }]) => capitals).map(([block]) => block);
+  const next = line && looks.get(head[head.indexOf(line) + 1]!);
+  return line && others.length === 0 && head.includes(line) && next && !next.capitals && !isSection(line) && !namesPart.test(joined(line)) && markerOf(joined(line)) === null ? line : null;
 }
 
 /** Whether the next block is text, a list or a table, or a heading that ranks below: lines of a cover stand over none of these. */

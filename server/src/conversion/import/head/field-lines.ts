@@ -1,5 +1,10 @@
 import { fromLine, type TextBlock } from '../paper/blocks.ts';
+import { readHeaderTable } from './header-table.ts';
 import type { KnownNames } from './known-names.ts';
+import { namesColumns } from '../body/formed-blocks.ts';
+import { escapeWords } from '../paper/inline-markdown.ts';
+import { tableBlock } from '../paper/make-blocks.ts';
+import type { TableRow } from '../paper/block-form.ts';
 
 /** Blocks at the head of a paper among which its header is looked for. */
 const headBlocks = 20;
@@ -19,6 +24,8 @@ export function joinFieldLines(read: readonly TextBlock[], names: KnownNames): r
       lines.push(...fields);
       end++;
     }
+    const joint = lines.length === 0 ? null : withTableBehind(lines, blocks.slice(end), names);
+    if (joint) return [...blocks.slice(0, start), ...joint];
     if (lines.length < 2) continue;
     const { fields, rest } = moreBehindTitle(blocks, end, names);
     return [...blocks.slice(0, start), { lines: [...lines, ...fields], line: -1, afterPageBreak: false }, ...rest];
@@ -38,6 +45,16 @@ function withFieldsApart(block: TextBlock, names: KnownNames): readonly TextBloc
 
 /** Blocks behind the first part of a header among which its second part is looked for, as where the author stands over the title and the rest under it. */
 const titleBlocks = 3;
+
+/** The blocks behind the first lines of a header, where it goes on as a table under the title: the whole as one table, in front of the title. Null where it does not. */
+function withTableBehind(lines: readonly string[], blocks: readonly TextBlock[], names: KnownNames): readonly TextBlock[] | null {
+  const at = blocks.slice(0, titleBlocks).findIndex(({ form }) => form?.kind === 'table');
+  const block = blocks[at];
+  if (block?.form?.kind !== 'table' || (readHeaderTable(block, names)?.length ?? 0) < 2 || block.form.rows.some(namesColumns)) return null;
+  const typed = lines.map((line): TableRow => ({ isHeader: false, cells: line.split('\t').map((text) => ({ text, markdown: escapeWords(text) })) }));
+  const table = tableBlock([...typed, ...block.form.rows], false);
+  return table && [table, ...blocks.slice(0, at), ...blocks.slice(at + 1)];
+}
 
 /** The lines of a header that goes on behind the title, and the blocks without them. */
 function moreBehindTitle(blocks: readonly TextBlock[], end: number, names: KnownNames): { readonly fields: readonly string[]; readonly rest: readonly TextBlock[] } {

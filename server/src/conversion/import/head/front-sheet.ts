@@ -224,7 +224,7 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
       continue;
     }
     if (names.type === 'minutes' && /^(?:apologies|declarations? of|disclosures? of)\b/i.test(text)) break;
-    if (title === null && !inForm('title') && !block.isBoxed && !settled?.levels.has(block) && !namesPart.test(text) && (isTitle(text) || (index === 0 && isTitleWithColon(block, names))) && ((nothingStandsOut && body !== null) || standsOut(block)) && !goesOn(blocks[index + 1])) {
+    if (title === null && !inForm('title') && !block.isBoxed && !settled?.levels.has(block) && !namesPart.test(text) && (isTitle(text) || (blocks.slice(0, index).every((before) => taken.has(before)) && isTitleWithColon(block, names))) && ((nothingStandsOut && body !== null) || standsOut(block)) && !goesOn(blocks[index + 1])) {
       title = text;
       taken.add(block);
       continue;
@@ -268,10 +268,10 @@ const goesOn = (block: TextBlock | undefined): boolean => block !== undefined &&
 /** In a formatted paper a title does not look like text. */
 const standsOut = ({ form, lines }: TextBlock): boolean => form === undefined || form.kind === 'heading' || (form.kind === 'paragraph' && (form.look.strong || form.look.setOff || lines.every(isCapitals)));
 
-/** "Quality Assurance: Thematic Audit of Plans" as the very first line: the words before the colon are no label of a header. */
+/** "Quality Assurance: Thematic Audit of Plans" as the first line but for whose meeting it is and when: the words before the colon are no label of a header. */
 function isTitleWithColon({ lines }: TextBlock, names: KnownNames): boolean {
   const found = lines.length === 1 ? /^(\p{Lu}[^:\t]{2,50}):\s+(?:\p{Lu}|(?<=\bplan:\s)\p{Ll})\S*(?:\s\S+){2,14}$/u.exec(lines[0]!.trim()) : null;
-  return found !== null && !/[.,;:]$/.test(lines[0]!.trim()) && statedDates(lines[0]!).length === 0 && names.key(found[1]!) === null && (names.section(found[1]!) === null || /\b(?:plan|statement of action)$/i.test(found[1]!)) && !/^(?:present|apologies|chair|venue|contact|from|to|subject)\b/i.test(found[1]!);
+  return found !== null && !/[.,;:]$/.test(lines[0]!.trim()) && statedDates(lines[0]!).length === 0 && names.key(found[1]!) === null && (names.section(found[1]!) === null || /\b(?:plan|statement of action|report|update)$/i.test(found[1]!)) && !/^(?:present|apologies|chair|venue|contact|from|to|subject)\b/i.test(found[1]!);
 }
 
 /** The heading of an item, over what was minuted of it: longer than other titles, and the first line of the page of that item. */

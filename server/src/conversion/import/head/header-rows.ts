@@ -27,7 +27,7 @@ export function partHeaderRows(blocks: readonly TextBlock[], names: KnownNames):
     const { rows } = block.form;
     const first = rows.findIndex((row) => !isAcross(row, names));
     const last = rows.findLastIndex((row) => !isAcross(row, names));
-    if (first < 0) return [block];
+    if (first < 0) return rows.every(({ cells }) => cells.length === 1) ? rows.flatMap(asLines) : [block];
     const inner = rows.slice(first, last + 1).flatMap((row) => partedRow(row, names).map((part) => ({ ...part, cells: part.cells.flatMap((cell) => labelAndValue(cell, names)) })));
     const isUnchanged = inner.length === rows.length && inner.every((row, at) => row.cells.length === rows[at]!.cells.length);
     const table = isUnchanged ? block : tableBlock(inner, block.afterPageBreak);
@@ -49,6 +49,8 @@ function partedRow(row: TableRow, names: KnownNames): readonly TableRow[] {
   if (filled.length === 2 && labels!.length > 1 && labels!.length === values!.length && labels!.every((label) => names.key(label.replace(/\s*:$/, '')) !== null)) {
     return labels!.map((label, at) => made(label.replace(/\s*:$/, ''), [values![at]!]));
   }
+  const whose = filled.length === 2 && dateAlone(filled[1]!.text) !== null ? meetingIn(filled[0]!, names) : null;
+  if (whose?.length === 1) return [made(whose[0]!.label, whose[0]!.values), made('Date of meeting', [filled[1]!.text])];
   const isLabelAlone = filled.some(({ text }) => text.endsWith(':') || names.key(text) !== null);
   const entries = filled.map((cell) => fieldsIn(cell, names) ?? (isLabelAlone ? null : meetingIn(cell, names)));
   return entries.length > 0 && entries.every((own) => own !== null) ? entries.flat().map((entry) => made(entry!.label, entry!.values)) : [row];
@@ -78,11 +80,15 @@ const lineCell = (lines: readonly string[]): TableCell => ({ text: lines.join(' 
 
 /** “Report of: Director of …” in one cell, where the label is a known one. */
 function labelAndValue(cell: TableCell, names: KnownNames): readonly TableCell[] {
-  const found = /^([^:\n]{2,60}):\s+(\S.*)$/s.exec(cell.text);
-  if (!found || names.key(found[1]!) === null || cell.markdown.includes('<br>')) return [cell];
-  const value: TableCell = { text: found[2]!, markdown: cell.markdown.replaceAll('**', '').slice(found[1]!.length + 1).trim() };
-  return [{ ...emptyCell, text: `${found[1]!}:`, markdown: `${found[1]!}:` }, value];
+  const found = /^([^:?\n]{2,80}[:?])\s+(\S.*)$/s.exec(cell.text);
+  if (!found || names.key(found[1]!.slice(0, -1)) === null || cell.markdown.includes('<br>')) return [cell];
+  const value: TableCell = { text: found[2]!, markdown: cell.markdown.replaceAll('**', '').slice(found[1]!.length).trim() };
+  return [{ ...emptyCell, text: found[1]!, markdown: found[1]! }, value];
 }
+
+/** A box with nothing but lines, such as whose meeting it is, when, and the title: each as a paragraph that stands out. */
+const asLines = ({ cells: [cell] }: TableRow): readonly TextBlock[] =>
+  (cell!.lines ?? [cell!.text]).flatMap((text) => paragraphBlock([{ text }], { look: { strong: true, size: 0, setOff: false } }) ?? []);
 
 function asParagraph({ cells, isHeader }: TableRow): readonly TextBlock[] {
   const block = paragraphBlock([{ text: cells[0]!.text, strong: isHeader }], { look: { strong: isHeader, size: 0, setOff: false } });

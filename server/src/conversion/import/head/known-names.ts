@@ -1,5 +1,6 @@
 import type { DocumentLayout, FieldLayout, HouseStyle, SectionLayout } from '../../../language/house-styles/house-style.ts';
 import { isOpenName, sectionKey, sectionNames } from '../../../language/house-styles/section-names.ts';
+import { wordedLabel } from './worded-labels.ts';
 import type { DocumentType } from '../../../language/model/vocabulary.ts';
 import { wordsAlone } from '../../words.ts';
 
@@ -65,7 +66,7 @@ export function knownNames(houseStyle: HouseStyle, type: DocumentType, all: read
     houseStyle,
     section: (text) => find(text)?.section ?? null,
     isWholeName: (text) => find(text)?.whole ?? false,
-    key: (label) => (label.length > 80 ? null : (keys.get(labelKey(label)) ?? null)),
+    key: (label) => (label.length > 80 ? null : (keys.get(labelKey(label)) ?? (find(label) === null ? wordedLabel(label) : null))),
     committees,
   };
 }

@@ -87,7 +87,11 @@ export function placeHeader(entries: readonly HeaderEntry[], names: KnownNames):
           written.push(/^(?:yes|no)\.?$/i.test(said) ? said.replace('.', '').toLowerCase() : said);
         } else if (key === 'wards') written.push(value.replace(/;$/, '').replace(/^\(([^()]*)\)$/, '$1'));
         else if (key === 'decision-type') written.push(/^[A-Z][a-z]+$/.test(value) ? value.toLowerCase() : value);
-        else written.push(value);
+        else {
+          const ticked = tickedOption(value);
+          if (ticked) rewritten.push(value);
+          written.push(ticked ? ticked.replace(/^(?:Yes|No)$/, (word) => word.toLowerCase()) : value);
+        }
       }
     } else if (names.section(entry.label)) sections.push(entry);
     else unknown.push(entry);

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { bold, h, p, row, run, tbl, titled, wordFile } from './word-file.ts';
+import { bodyOf, frontMatter, importWhole } from './words.ts';
+
+const shown = (xml: string): string => xml.replace(/<w:br\/>/g, '<w:t> </w:t>').split('</w:p>').map((part) => [...part.matchAll(/<w:t\b[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text!).join('')).join(' ').replace(/&amp;/g, '&');
+const imported = (body: string) => importWhole(wordFile({ body }), 'word', shown(body));
+const sections = h(2, 'Summary') + p('Inspectors came in May and wrote in June.') + h(2, 'Recommendations') + p('The Committee is asked to note the letter.');
+
+/** What the header of a paper says, of the keys that are asked for. */
+async function head(body: string, ...keys: readonly string[]): Promise<readonly unknown[]> {
+  const fields = frontMatter((await imported(body)).text);
+  return keys.map((key) => fields[key]);
+}
+
+describe('import: header forms of councils whose form nobody has seen', () => {
+  it('labels are known by their words: choices behind them, plurals, strokes between two names', async () => {
+    const form = tbl(row('Title', 'Findings of the assessment'), row('Cabinet Member(s)', 'Cllr Ada Marlow'), row('Report prepared by', 'Bo Tarn'), row('Ward(s)/Division(s) affected', 'All'), row('Key decision (Yes/No)', 'No'), row('Public/Exempt', 'Public'));
+    assert.deepEqual(await head(form + sections, 'title', 'portfolio', 'author', 'wards', 'key-decision', 'exempt'), ['Findings of the assessment', 'Cllr Ada Marlow', 'Bo Tarn', 'All', 'no', 'no']);
+  });
+
+  it('a first row that says whose meeting it is and when, without labels', async () => {
+    assert.deepEqual(await head(tbl(row('Scrutiny Committee', '8 December 2026'), row('Title', 'Findings of the assessment'), row('Report author', 'Bo Tarn')) + sections, 'body', 'meeting-date', 'title'), ['Scrutiny Committee', '2026-12-08', 'Findings of the assessment']);
+  });
+
+  it('a box of one column, line by line: whose meeting, when, the title and whose report', async () => {
+    assert.deepEqual(await head(tbl(row('Scrutiny Committee'), row('26 November 2026'), row('Inspection of the youth service'), row('Report of the Director of Communities')) + sections, 'body', 'meeting-date', 'title', 'report-of'),
+      ['Scrutiny Committee', '2026-11-26', 'Inspection of the youth service', 'Director of Communities']);
+  });
+
+  it('a form in two parts: who wrote it over the title, the rest in a table of one column under it, with questions and boxes', async () => {
+    const body = p('Report author: Bo Tarn') + h(1, 'Focused visit to the front door') + tbl(row('Date: 18 November 2026'), row('Report of: Director of Children and Families'), row('Report to: Scrutiny Board'), row('Does the report contain confidential or exempt information? ☐ Yes ☒ No')) + sections;
+    assert.deepEqual(await head(body, 'title', 'author', 'meeting-date', 'report-of', 'body', 'exempt'), ['Focused visit to the front door', 'Bo Tarn', '2026-11-18', 'Director of Children and Families', 'Scrutiny Board', 'no']);
+  });
+
+  it('the name of the committee set as the title: the heading right under it is the title', async () => {
+    const body = titled('Audit and Governance Committee') + h(1, 'Report of the Ombudsman') + tbl(row('Date of meeting', '24 September 2026'), row('Report by', 'Monitoring Officer')) + sections + h(1, 'Appendix 1: Letter') + p('Dear Sir');
+    assert.deepEqual(await head(body, 'title', 'body', 'meeting-date'), ['Report of the Ombudsman', 'Audit and Governance Committee', '2026-09-24']);
+  });
+
+  it('the name of the council set as the title of a plan: the line right under it is the title, and who approved it is no committee', async () => {
+    const body = titled('Aldersham Borough Council') + p('Children’s Improvement Plan 2026') + p('Version 1.2 – approved by the Improvement Board 12 October 2026') + h(1, 'Introduction') + p('This plan answers the letter.') + tbl(row('Action', 'Lead', 'By when'), row('Train workers', 'Ada Marlow', 'May 2027'));
+    assert.deepEqual(await head(body, 'title', 'body', 'meeting-date', 'as-at'), ['Children’s Improvement Plan 2026', undefined, undefined, '2026-10-12']);
+  });
+
+  it('a title in capitals right over headings that are not', async () => {
+    const body = p(bold('CHILDREN’S SCRUTINY PANEL')) + p(bold('12 NOVEMBER 2026')) + p(bold('MONITORING VISIT FEEDBACK')) + p(bold('Summary')) + p('Inspectors came in October.') + p(bold('Purpose of the Meeting')) + p('The Panel is asked to consider the letter.');
+    assert.deepEqual(await head(body, 'title', 'body', 'meeting-date'), ['MONITORING VISIT FEEDBACK', 'CHILDREN’S SCRUTINY PANEL', '2026-11-12']);
+  });
+
+  it('a title with a colon under whose meeting it is and when', async () => {
+    const body = p(bold('Improvement Board – 20 November 2026')) + p(bold('Progress Report: Children’s Improvement Plan')) + p(bold('Report by:') + run(' Programme Manager')) + p(bold('1. Overview')) + p('Thirty actions are complete.') + p(bold('2. Recommendations')) + p('The Board is asked to note progress.');
+    assert.deepEqual(await head(body, 'title', 'body', 'meeting-date', 'report-of'), ['Progress Report: Children’s Improvement Plan', 'Improvement Board', '2026-11-20', 'Programme Manager']);
+  });
+
+  it('a heading with a number and no stop, though its words name a field elsewhere', async () => {
+    const body = tbl(row('Scrutiny Committee'), row('26 November 2026'), row('Inspection'), row('Report of the Director')) + ['1 Purpose', '2 Wards affected', '3 Contact information'].map((words, at) => p(bold(words)) + p(`${at + 1}.1  Nothing to add here.`)).join('');
+    assert.ok(bodyOf((await imported(body)).text).includes('## 2 Wards affected\n'));
+  });
+
+  it('the title of a part of a plan in a row over its table is a heading; any other stays text', async () => {
+    const table = (over: string) => tbl(row(over, '', ''), row('Action', 'Lead', 'By when'), row('Train workers', 'Ada Marlow', 'May 2027'));
+    const text = bodyOf((await imported(titled('Improvement plan') + h(1, 'Our plan') + p('It has two parts.') + table('Theme 1: Help and protection') + table('What we will do first'))).text);
+    assert.ok(text.includes('### Theme 1: Help and protection\n\n| Action') && text.includes('**What we will do first**\n\n| Action'), text);
+  });
+});
