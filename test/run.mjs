@@ -3,6 +3,7 @@
 // --vscode: only that suite. --no-vscode: all but that suite. --pictures: only makes the pictures of the README.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { installPackages } from './tools/install.mjs';
 
@@ -70,7 +71,8 @@ function bin(packageName, command) {
 function runMocha() {
   const countsFile = join(output, 'mocha-counts.json');
   rmSync(countsFile, { force: true });
-  const run = spawnSync(process.execPath, [bin('mocha', 'mocha'), '--reporter', join(repository, 'test/tools/report-counts.mjs')], {
+  // Files side by side, one for each core; the tests in a file come one after the other.
+  const run = spawnSync(process.execPath, [bin('mocha', 'mocha'), '--parallel', '--jobs', String(availableParallelism()), '--reporter', join(repository, 'test/tools/report-counts.mjs')], {
     cwd: repository, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, INSPECTION_RESPONSE_COUNTS: countsFile },
   });
   const counts = readJson(countsFile);

@@ -31,6 +31,8 @@ describe('npm start', () => {
         const page = await browser.newPage();
         page.setDefaultTimeout(60_000);
         await page.goto(address);
+        const whatToTry = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+        await whatToTry.getByRole('heading', { name: 'Examples' }).waitFor();
         await page.getByText('with-warnings').first().click();
         await page.getByText('wexcombe-visit.report.md').first().dblclick();
         await page.locator('.squiggly-warning').first().waitFor({ state: 'attached' });
