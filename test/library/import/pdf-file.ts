@@ -49,6 +49,8 @@ export interface PdfFill {
   readonly from: readonly [number, number];
   readonly to: readonly [number, number];
   readonly colour: readonly [number, number, number];
+  /** Made by filling the whole page and letting only the box be seen. */
+  readonly isWindow?: boolean;
 }
 
 const [width, height] = [595, 842];
@@ -62,7 +64,10 @@ export function pdfFile(pages: readonly PdfPage[], { encrypted = false }: { read
   const root = isTagged ? add('') : 0;
   pages.forEach((page, index) => {
     const content = [
-      ...(page.fills ?? []).map(({ from, to, colour }) => `q ${colour.join(' ')} rg ${from[0]} ${height - to[1]} ${to[0] - from[0]} ${to[1] - from[1]} re f Q`),
+      ...(page.fills ?? []).map(({ from, to, colour, isWindow = false }) => {
+        const box = `${from[0]} ${height - to[1]} ${to[0] - from[0]} ${to[1] - from[1]} re`;
+        return `q ${isWindow ? `${box} W n ` : ''}${colour.join(' ')} rg ${isWindow ? `0 0 ${width} ${height} re` : box} f Q`;
+      }),
       ...page.texts.map(({ x, y, text, size = 12, bold = false, upright = false, aslant = false, piece }) => `${piece === undefined ? '' : piece === 'artifact' ? '/Artifact BMC ' : `/P << /MCID ${piece} >> BDC `}BT /${bold ? 'F2' : 'F1'} ${size} Tf ${upright ? '0 1 -1 0' : aslant ? '.866 .5 -.5 .866' : '1 0 0 1'} ${x} ${height - y} Tm (${winAnsi(text)}) Tj ET${piece === undefined ? '' : ' EMC'}`),
       ...(page.dots ?? []).map(([x, y]) => `${x - 2} ${height - y} m ${x - 2} ${height - y + 2.7} ${x + 2} ${height - y + 2.7} ${x + 2} ${height - y} c ${x + 2} ${height - y - 2.7} ${x - 2} ${height - y - 2.7} ${x - 2} ${height - y} c f`),
       ...(page.rules ?? []).map(({ from, to }) => `0.5 w ${from[0]} ${height - from[1]} m ${to[0]} ${height - to[1]} l S`),

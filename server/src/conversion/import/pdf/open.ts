@@ -2,7 +2,7 @@ import { getResolvedPDFJS } from 'unpdf';
 import { CannotImport } from '../cannot-import.ts';
 import { cleanWords } from '../paper/inline-markdown.ts';
 import { linked, type LinkArea } from './links.ts';
-import type { Dot, Fill, Glyphs, Page, Rule, Tag } from './page.ts';
+import type { Box, Dot, Fill, Glyphs, Page, Rule, Tag } from './page.ts';
 
 /** Longest paper, in pages. */
 const mostPages = 2000;
@@ -157,11 +157,16 @@ function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[];
   const fills: Fill[] = [];
   const dots: Dot[] = [];
   let colour = '#000000';
-  const colours: string[] = [];
   let hasPictures = false;
   let spots = 0;
   let matrix = start;
-  const saved: Matrix[] = [];
+  /** The part of the page that is drawn in, and whether the next path makes it smaller. */
+  let clip = everywhere;
+  let isClip = false;
+  const saved: { readonly matrix: Matrix; readonly colour: string; readonly clip: Box }[] = [];
+  const restore = () => {
+    ({ matrix, colour, clip } = saved.pop() ?? { matrix, colour, clip });
+  };
   const painted = new Set(['stroke', 'closeStroke', 'fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map((name) => ops[name]));
   const stroked = new Set(['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map((name) => ops[name]));
   const filled = new Set(['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map((name) => ops[name]));
@@ -179,21 +184,23 @@ function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[];
   fnArray.forEach((operation, index) => {
     const given = argsArray[index] as unknown[];
     if (operation === ops['save']) {
-      saved.push(matrix);
-      colours.push(colour);
-    } else if (operation === ops['restore']) {
-      matrix = saved.pop() ?? matrix;
-      colour = colours.pop() ?? colour;
-    } else if (operation === ops['setFillRGBColor']) colour = typeof given[0] === 'string' ? given[0] : hexOf(given);
+      saved.push({ matrix, colour, clip });
+    } else if (operation === ops['restore']) restore();
+    else if (operation === ops['setFillRGBColor']) colour = typeof given[0] === 'string' ? given[0] : hexOf(given);
     else if (operation === ops['transform']) matrix = multiply(matrix, given as number[]);
     else if (operation === ops['paintFormXObjectBegin']) {
-      saved.push(matrix);
+      saved.push({ matrix, colour, clip });
       // PDF.js gives it as a list of its own kind.
       const own = given?.[0] as ArrayLike<number> | null | undefined;
       if (own?.length === 6) matrix = multiply(matrix, Array.from(own));
-    } else if (operation === ops['paintFormXObjectEnd']) matrix = saved.pop() ?? matrix;
+    } else if (operation === ops['paintFormXObjectEnd']) restore();
+    else if (operation === ops['clip'] || operation === ops['eoClip']) isClip = true;
     else if (operation === ops['paintImageXObject'] || operation === ops['paintInlineImageXObject'] || operation === ops['paintImageMaskXObject']) hasPictures = true;
-    else if (operation === ops['constructPath'] && painted.has(given[0] as number)) {
+    else if (operation === ops['constructPath'] && isClip) {
+      isClip = false;
+      const box = reachOf(given[2], point);
+      if (box) clip = shared(clip, box);
+    } else if (operation === ops['constructPath'] && painted.has(given[0] as number)) {
       const dot = dots.length < mostDots ? dotOf(given[2], point) : null;
       if (dot) dots.push(dot);
       const spot = filled.has(given[0] as number) && spots++ < mostDots ? spotOf(given, point) : null;
@@ -205,9 +212,13 @@ function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[];
           const xs = shown.map(([x]) => x);
           const ys = shown.map(([, y]) => y);
           const edges = stroked.has(given[0] as number);
-          const isBox = isBoxPath(shown);
-          if (isBox) add([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], edges);
-          if (isBox && filled.has(given[0] as number)) fills.push({ left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys), colour });
+          if (!isBoxPath(shown)) continue;
+          const whole = { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+          // Some programs fill the whole page, and let only a box of it be seen.
+          const box = filled.has(given[0] as number) ? shared(clip, whole) : whole;
+          if (box.right <= box.left || box.bottom <= box.top) continue;
+          add([box.left, box.top, box.right, box.bottom], edges);
+          if (filled.has(given[0] as number)) fills.push({ ...box, colour });
         } else if (shown.length > 2) for (let at = 1; at < shown.length && at < 200; at++) add([...shown[at - 1]!, ...shown[at]!], false);
       }
     }
@@ -215,16 +226,28 @@ function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[];
   return { rules, fills, hasPictures, dots };
 }
 
-/** More dots than these on a page are a picture or a map. */
-const mostDots = 400;
+const everywhere: Box = { left: Number.NEGATIVE_INFINITY, right: Number.POSITIVE_INFINITY, top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
 
-/** A shape as small as a bullet and about as wide as high. `box` is what PDF.js says of its reach: left, top, right, bottom. */
-function dotOf(box: unknown, point: (x: number, y: number) => readonly [number, number]): Dot | null {
+/** What two boxes have in common; it ends before it begins where that is nothing. */
+const shared = (one: Box, other: Box): Box => ({ left: Math.max(one.left, other.left), right: Math.min(one.right, other.right), top: Math.max(one.top, other.top), bottom: Math.min(one.bottom, other.bottom) });
+
+/** How far a path reaches. `box` is what PDF.js says of it: left, top, right, bottom. */
+function reachOf(box: unknown, point: (x: number, y: number) => readonly [number, number]): Box | null {
   if (!(box instanceof Float32Array) && !Array.isArray(box)) return null;
   const [left, top, right, bottom] = box as ArrayLike<number> & readonly number[];
   const [from, to] = [point(left!, top!), point(right!, bottom!)];
-  const [width, height] = [Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])];
-  return width >= 1.5 && width <= 9 && height >= 1.5 && height <= 9 && Math.max(width, height) < Math.min(width, height) * 1.4 ? { x: (from[0] + to[0]) / 2, y: (from[1] + to[1]) / 2, width } : null;
+  return { left: Math.min(from[0], to[0]), right: Math.max(from[0], to[0]), top: Math.min(from[1], to[1]), bottom: Math.max(from[1], to[1]) };
+}
+
+/** More dots than these on a page are a picture or a map. */
+const mostDots = 400;
+
+/** A shape as small as a bullet and about as wide as high. */
+function dotOf(box: unknown, point: (x: number, y: number) => readonly [number, number]): Dot | null {
+  const reach = reachOf(box, point);
+  if (!reach) return null;
+  const [width, height] = [reach.right - reach.left, reach.bottom - reach.top];
+  return width >= 1.5 && width <= 9 && height >= 1.5 && height <= 9 && Math.max(width, height) < Math.min(width, height) * 1.4 ? { x: (reach.left + reach.right) / 2, y: (reach.top + reach.bottom) / 2, width } : null;
 }
 
 /** Whether a path goes round a box: it has the four corners, and every other point lies on a side. */
@@ -238,12 +261,10 @@ function isBoxPath(path: readonly (readonly [number, number])[]): boolean {
 
 /** A round spot as large as those that show a status: what stands around it. */
 function spotOf([, path, box]: readonly unknown[], point: (x: number, y: number) => readonly [number, number]): Omit<Fill, 'colour'> | null {
-  if ((!(box instanceof Float32Array) && !Array.isArray(box)) || pathsOf((path as unknown[])[0]).length > 0) return null;
-  const [left, top, right, bottom] = box as ArrayLike<number> & readonly number[];
-  const [from, to] = [point(left!, top!), point(right!, bottom!)];
-  const [width, height] = [Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])];
-  if (width < 6 || width > 40 || Math.max(width, height) > Math.min(width, height) * 1.3) return null;
-  return { left: Math.min(from[0], to[0]), right: Math.max(from[0], to[0]), top: Math.min(from[1], to[1]), bottom: Math.max(from[1], to[1]) };
+  const reach = reachOf(box, point);
+  if (!reach || pathsOf((path as unknown[])[0]).length > 0) return null;
+  const [width, height] = [reach.right - reach.left, reach.bottom - reach.top];
+  return width < 6 || width > 40 || Math.max(width, height) > Math.min(width, height) * 1.3 ? null : reach;
 }
 
 const hexOf = (parts: readonly unknown[]): string => `#${parts.slice(0, 3).map((part) => Math.round(Number(part)).toString(16).padStart(2, '0')).join('')}`;

@@ -3,6 +3,7 @@ import { wordsOf } from '../../words.ts';
 import type { Paper } from '../paper/paper.ts';
 import { alignedTables } from './aligned-tables.ts';
 import { asidesOf, boxedLetters, limitedBeside } from './asides.ts';
+import { bandedTables } from './banded-tables.ts';
 import { besideCells, colouredCells, onColours } from './coloured-cells.ts';
 import { furnitureOf } from './furniture.ts';
 import { withoutMargin } from './margin-column.ts';
@@ -35,7 +36,8 @@ type Placed =
 function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'pageHeads'> {
   // Tags say themselves what a list is, and that the dots before the number of a page are none of the words.
   const pages = read.map((page) => ({ ...page, glyphs: onColours(page) })).map((page) => (page.tag ? { ...page, glyphs: page.glyphs.filter((one) => !(one.isArtifact && leader.test(one.text))) } : { ...page, glyphs: withDrawnBullets(page) }));
-  const tables = pages.map(ruledTables);
+  const drawn = pages.map(ruledTables);
+  const tables = pages.map((page, index) => tablesOf(page, drawn[index]!));
   const asides = pages.map((page, index) => asidesOf(page, tables[index]!));
   const aside = new Set(asides.flat().flatMap(({ lines }) => lines.flatMap(({ segments }) => segments.flatMap(({ glyphs }) => glyphs))));
   const coloured = pages.reduce<ReturnType<typeof colouredCells>[]>((before, page, index) => [...before, colouredCells(page, tables[index]!, before.at(-1)?.cells ?? [])], []);
@@ -51,7 +53,7 @@ function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'p
   pages.forEach((page, index) => {
     writer.startPage();
     const { body, notes } = withoutFootnotes(text[index]!, page, usual);
-    const told = toldPage(page, tables[index]!, left, new Set(notes.flatMap(({ segments }) => segments.flatMap(({ glyphs }) => glyphs))));
+    const told = toldPage(page, drawn[index]!, left, new Set(notes.flatMap(({ segments }) => segments.flatMap(({ glyphs }) => glyphs))));
     if (told) {
       for (const one of told) writer.addTold(one, page.number);
       return;
@@ -66,6 +68,13 @@ function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'p
   });
   const edges = [...furniture, ...margin.heads];
   return { blocks: writer.finish(), furniture: [...new Set([...edges.map((line) => line.text), ...pages.flatMap(({ watermark }) => (watermark === '' ? [] : [watermark]))])], pageHeads: [...new Set(edges.filter((line) => line.y < pages[line.page - 1]!.height * 0.15).map((line) => line.text))] };
+}
+
+/** The tables of a page that lines or colours show. One with a single column is none where its rows have columns of their own. */
+function tablesOf(page: Page, ruled: readonly RuledTable[]): readonly RuledTable[] {
+  const banded = bandedTables(page, ruled.filter(({ columns }) => columns.length > 2));
+  const others = ruled.filter(({ glyphs }) => !banded.some((table) => [...table.glyphs].some((one) => glyphs.has(one))));
+  return banded.length === 0 ? ruled : [...others, ...banded];
 }
 
 /** Lines but those that tags say are of a list: “Status: green” may end several pages, and belongs to the action above it on each. */

@@ -53,7 +53,7 @@ export function framesOf({ rules }: Pick<Page, 'rules'>): readonly { readonly le
 }
 
 /** Pieces of one line as one line. */
-function joinRules(rules: readonly Rule[]): readonly Rule[] {
+export function joinRules(rules: readonly Rule[]): readonly Rule[] {
   const sorted = [...rules].sort((a, b) => Number(a.isLevel) - Number(b.isLevel) || Math.round(a.at / near) - Math.round(b.at / near) || a.from - b.from);
   const joined: { isLevel: boolean; at: number; from: number; to: number }[] = [];
   for (const rule of sorted) {
