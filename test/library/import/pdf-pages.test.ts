@@ -28,4 +28,13 @@ describe('import of PDFs: how pages lie', function () {
 `);
     });
   }
+
+  it('two drawn tables under each other whose lines are nearly in line', async () => {
+    const heads = ['Action', 'Owner', 'By when'];
+    const one = drawnTable([60, 298, 420, 540], 140, [heads, ['Agree a rota', 'Head of Safeguarding', '30 April 2026']]);
+    const two = drawnTable([60, 295.2, 400, 540], 260, [heads, ['Fill the vacant posts', 'Head of Assessment', '31 May 2026']]);
+    const body = bodyOf((await imported([{ texts: [...one.texts, ...textLines(60, 240, ['The second half of the plan is about the workforce.']), ...two.texts], rules: [...one.rules, ...two.rules] }])).text);
+    assert.match(body, /\| Agree a rota \| Head of Safeguarding \| 30 April 2026 \|/);
+    assert.match(body, /\| Fill the vacant posts \| Head of Assessment \| 31 May 2026 \|/);
+  });
 });

@@ -57,11 +57,23 @@ export function joinRules(rules: readonly Rule[]): readonly Rule[] {
   const sorted = [...rules].sort((a, b) => Number(a.isLevel) - Number(b.isLevel) || Math.round(a.at / near) - Math.round(b.at / near) || a.from - b.from);
   const joined: { isLevel: boolean; at: number; from: number; to: number }[] = [];
   for (const rule of sorted) {
-    const last = joined.at(-1);
-    if (last && last.isLevel === rule.isLevel && Math.abs(last.at - rule.at) < near && rule.from <= last.to + near) last.to = Math.max(last.to, rule.to);
-    else joined.push({ ...rule });
+    const same = sameLine(joined, rule);
+    if (same) {
+      same.from = Math.min(same.from, rule.from);
+      same.to = Math.max(same.to, rule.to);
+    } else joined.push({ ...rule });
   }
   return joined;
+}
+
+/** The last line that a piece goes on with: two tables under each other may have lines that are only nearly in line. Both come in order. */
+function sameLine<One extends Rule>(joined: readonly One[], { isLevel, at, from, to }: Rule): One | undefined {
+  for (let index = joined.length - 1; index >= 0; index--) {
+    const other = joined[index]!;
+    if (other.isLevel !== isLevel || other.at < at - near * 2) return undefined;
+    if (Math.abs(other.at - at) < near && from <= other.to + near && to >= other.from - near) return other;
+  }
+  return undefined;
 }
 
 /** Lines in groups that touch; a page has some hundred. */
