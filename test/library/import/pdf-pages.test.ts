@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { drawnTable, pdfFile, textLines, type PdfPage } from './pdf-file.ts';
+import { drawnTable, pdfFile, textLines, type PdfPage, type PdfTag } from './pdf-file.ts';
 import { bodyOf, importWhole } from './words.ts';
 
 const shown = (pages: readonly PdfPage[]): string => pages.flatMap(({ texts }) => texts.map(({ text }) => text)).join(' ');
@@ -36,5 +36,26 @@ describe('import of PDFs: how pages lie', function () {
     const body = bodyOf((await imported([{ texts: [...one.texts, ...textLines(60, 240, ['The second half of the plan is about the workforce.']), ...two.texts], rules: [...one.rules, ...two.rules] }])).text);
     assert.match(body, /\| Agree a rota \| Head of Safeguarding \| 30 April 2026 \|/);
     assert.match(body, /\| Fill the vacant posts \| Head of Assessment \| 31 May 2026 \|/);
+  });
+
+  it('the last words of a drawn table on the next page, where they touch another table; a name over that one', async () => {
+    const td = (...inside: number[]): PdfTag => ({ role: 'TD', inside: inside.map((piece) => ({ role: 'P', inside: [piece] })) });
+    const tr = (...inside: PdfTag[]): PdfTag => ({ role: 'TR', inside });
+    const xs = [40, 80, 330, 480];
+    const told = ({ texts, rules }: ReturnType<typeof drawnTable>, tags: readonly PdfTag[]): PdfPage => ({ texts: texts.map((text, piece) => ({ ...text, piece })), rules, tags });
+    const heads = ['Ref', 'Action', 'By when'];
+    const one = told(drawnTable(xs, 60, [heads, ['1.1', 'Put a named officer in charge of each', '31 July 2026']]), [{ role: 'Table', inside: [tr(td(0), td(1), td(2)), tr(td(3), td(4), td(5))] }]);
+    const drawn = drawnTable(xs, 60, [['', 'complaint', ''], ['Area 2: Plans are late', '', ''], heads, ['2.1', 'Clear the backlog', '31 May 2026']], false);
+    const two = told({ ...drawn, texts: drawn.texts.map((text) => (heads.includes(text.text) ? { ...text, bold: true } : text)) }, [{ role: 'Table', inside: [tr(td(), td(), td()), tr(td(), td(0), td())] }, { role: 'Table', inside: [tr(td(1)), tr(td(2), td(3), td(4)), tr(td(5), td(6), td(7))] }]);
+    assert.equal(bodyOf((await imported([one, two])).text), `| Ref | Action | By when |
+| --- | --- | --- |
+| 1.1 | Put a named officer in charge of each complaint | 31 July 2026 |
+
+**Area 2: Plans are late**
+
+| Ref | Action | By when |
+| --- | --- | --- |
+| 2.1 | Clear the backlog | 31 May 2026 |
+`);
   });
 });

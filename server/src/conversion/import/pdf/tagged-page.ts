@@ -133,7 +133,7 @@ function withTables(parts: readonly TaggedPart[], tables: readonly RuledTable[],
     else {
       const table = matched.get(part);
       if (table) told.push({ kind: 'ruled', table, paragraphs: paragraphsByCell(part, table, page.number) });
-      else if (laysOut(part)) for (const { cells } of part.rows) for (const cell of cells) cell.forEach(add);
+      else if (laysOut(part) && !(part === parts[0] && mayBeRest(part, page))) for (const { cells } of part.rows) for (const cell of cells) cell.forEach(add);
       else told.push(tableOf(part, page));
     }
   };
@@ -187,6 +187,9 @@ function paragraphsByCell({ rows }: TaggedTable, table: RuledTable, page: number
 /** A table that only puts things beside each other, as a letterhead does: it has one row, or never more than one cell in a row. */
 const laysOut = ({ rows, rowCount }: TaggedTable): boolean => !rows.some(({ isHeader }) => isHeader) && (rowCount === 1 || rows.every(({ cells }) => cells.filter((parts) => parts.length > 0).length <= 1));
 
+/** Whether a table of which only one cell stands at the top of a page may be the end of one that began on the page before. */
+const mayBeRest = ({ rows, rowCount }: TaggedTable, { number }: Page): boolean => number > 1 && rows.length === 1 && rowCount > 1 && rows[0]!.cells.length > 1;
+
 function tableOf({ rows }: TaggedTable, { number: page, fills }: Page): Told {
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   const whole = rows.filter(({ cells }) => cells.length === width);
@@ -236,8 +239,13 @@ const extent = (parts: readonly TaggedPart[]): Extent => {
   return { from: Math.min(...letters.map(({ x }) => x)), to: Math.max(...letters.map(({ x, width }) => x + width)) };
 };
 
-/** The column that most of a cell stands over or under, or that is nearest to it. A name may stand in the middle of its column, what is under it at the left. */
+/** How near to where its column begins a cell begins that reaches over other columns too, in points. */
+const sameStart = 3;
+
+/** The column that a cell begins with; else the one that most of it stands over or under, or that is nearest to it. A name may stand in the middle of its column, what is under it at the left. */
 function nearest(cell: Extent, columns: readonly Extent[]): number {
+  const begins = columns.findIndex(({ from }) => Math.abs(from - cell.from) < sameStart);
+  if (begins >= 0) return begins;
   const shared = columns.map(({ from, to }) => Math.min(to, cell.to) - Math.max(from, cell.from));
   const most = Math.max(...shared);
   return Number.isFinite(most) ? shared.indexOf(most) : 0;

@@ -18,7 +18,7 @@ export function createWriter(usual: Usual, words: KnownWords, boxed: ReadonlySet
   const blocks: TextBlock[] = [];
   const notes: TextBlock[] = [];
   /** The table that ended the page, which may go on on the next one. */
-  let last: { readonly columns: readonly number[]; readonly rows: TableRow[]; readonly body: number; readonly at: number; readonly page: number } | null = null;
+  let last: { readonly columns: readonly number[]; readonly isDrawn: boolean; readonly rows: TableRow[]; readonly body: number; readonly at: number; readonly page: number } | null = null;
   let open: { flow: Flow; at: number } | null = null;
   let pageStarts = false;
   const bullets: number[] = [];
@@ -70,8 +70,9 @@ export function createWriter(usual: Usual, words: KnownWords, boxed: ReadonlySet
     if (block) blocks[at] = block;
   };
 
-  const addTable = (rows: readonly TableRow[], columns: readonly number[], page: number) => {
-    const goesOn = last && last.at === blocks.length - 1 && last.page === page - 1 && last.columns.length === columns.length && last.columns.every((place, index) => !Number.isFinite(columns[index]!) || Math.abs(place - columns[index]!) < 6);
+  /** `columns` are where its columns begin: the edges of their cells where those are drawn, else their words. */
+  const addTable = (rows: readonly TableRow[], columns: readonly number[], page: number, isDrawn = false) => {
+    const goesOn = last && last.at === blocks.length - 1 && last.page === page - 1 && last.columns.length === columns.length && last.columns.every((place, index) => !Number.isFinite(columns[index]!) || isSameColumn({ place, isDrawn: last!.isDrawn }, { place: columns[index]!, isDrawn }));
     if (goesOn && last) {
       const again = headsAgain(rows, last.rows);
       const more = rows.slice(again);
@@ -90,7 +91,7 @@ export function createWriter(usual: Usual, words: KnownWords, boxed: ReadonlySet
     const block = tableBlock(rows, pageStarts);
     if (!block) return;
     add(block);
-    last = { columns, rows: [...rows], body: rows.length, at: blocks.length - 1, page };
+    last = { columns, isDrawn, rows: [...rows], body: rows.length, at: blocks.length - 1, page };
   };
 
   /** Lines at the top of a page that go on with the last row of the table before it: in its columns, but in no row of their own. Gives how many they are. */
@@ -172,7 +173,7 @@ export function createWriter(usual: Usual, words: KnownWords, boxed: ReadonlySet
         return cell.colour && (own.text !== '' || !cell.joinsLeft) ? { ...own, colour: cell.colour } : cell.joinsLeft && own.text === '' ? joinedCell : own;
       });
       return { cells, isHeader: isStrongRow(lines.flat()) };
-    }), columns, page);
+    }), columns.slice(0, -1), page, true);
   };
 
   const addNotes = (lines: readonly Line[]): void => {
@@ -236,6 +237,15 @@ export function createWriter(usual: Usual, words: KnownWords, boxed: ReadonlySet
     addNotes,
     finish: (): readonly TextBlock[] => [...blocks, ...notes],
   };
+}
+
+/** How far apart the beginnings of a column on two pages may be, and how far inside the edge of its cells its words begin, in points. */
+const [sameColumn, furthestInside] = [6, 14];
+
+function isSameColumn(one: { readonly place: number; readonly isDrawn: boolean }, other: { readonly place: number; readonly isDrawn: boolean }): boolean {
+  if (one.isDrawn === other.isDrawn) return Math.abs(one.place - other.place) < sameColumn;
+  const inside = one.isDrawn ? other.place - one.place : one.place - other.place;
+  return inside > -2 && inside < furthestInside;
 }
 
 /** Gaps that tell how near lines of a paragraph stand to each other. */
