@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { cacheFolder } from './cache-folder.ts';
 import type { Keeping, KeptPiece } from './language/host.ts';
 
@@ -74,6 +73,8 @@ async function bytesOf(path: string): Promise<Buffer> {
 
 // A piece in a file: the lengths of head and body in bytes, both in UTF-8, and a checksum of all that. Numbers have 32 bits, the lowest byte first.
 const [lengthsSize, checksumSize] = [8, 4];
+/** The library that counts it is loaded when it is needed: the first document does not wait for what is kept. */
+const checksumOf = (bytes: Buffer): number => process.getBuiltinModule('node:zlib').crc32(bytes);
 
 /** The pieces of a file, each as it was written; what was cut off or damaged is left out. */
 function* piecesIn(bytes: Buffer): Generator<KeptPiece> {
@@ -82,7 +83,7 @@ function* piecesIn(bytes: Buffer): Generator<KeptPiece> {
     const body = head + bytes.readUInt32LE(at);
     const end = body + bytes.readUInt32LE(at + 4);
     if (end + checksumSize > bytes.length) return;
-    if (crc32(bytes.subarray(at, end)) === bytes.readUInt32LE(end)) yield { head: bytes.toString('utf8', head, body), body: () => bytes.toString('utf8', body, end) };
+    if (checksumOf(bytes.subarray(at, end)) === bytes.readUInt32LE(end)) yield { head: bytes.toString('utf8', head, body), body: () => bytes.toString('utf8', body, end) };
     at = end + checksumSize;
   }
 }
@@ -95,7 +96,7 @@ function bytesOfPiece(piece: KeptPiece): Buffer {
   head.copy(bytes, lengthsSize);
   body.copy(bytes, lengthsSize + head.length);
   const end = bytes.length - checksumSize;
-  bytes.writeUInt32LE(crc32(bytes.subarray(0, end)), end);
+  bytes.writeUInt32LE(checksumOf(bytes.subarray(0, end)), end);
   return bytes;
 }
 

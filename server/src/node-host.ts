@@ -1,7 +1,6 @@
 import { closeSync, constants, fstatSync, open, readSync, stat as statThen, type Dirent } from 'node:fs';
 import { access, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { FolderEntry, Host, IsoDate } from './language/host.ts';
@@ -170,7 +169,7 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
   };
   return {
     today: () => options.today ?? todayHere(),
-    now: () => performance.now(),
+    now: () => process.uptime() * 1000,
     pause: () => new Promise((resolve) => { setImmediate(resolve); }),
     async read(address) {
       const path = pathOfAddress(address);

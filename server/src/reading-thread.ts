@@ -1,14 +1,17 @@
 import { availableParallelism } from 'node:os';
-import { Worker, parentPort, workerData } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Helper, ReadFile, ReadingTask } from './language/host.ts';
 import { createLanguageService, type LanguageService } from './language/service.ts';
 import { nodeHost } from './node-host.ts';
 
 /** What tells the program that it runs as one of the reading threads. */
-const mark = 'inspection-response-reading';
+const mark = '--reading-thread';
 
 /** Whether this is a thread that {@link readInThreads} starts. */
-export const isReadingThread = (): boolean => workerData === mark;
+export const isReadingThread = (): boolean => process.argv.includes(mark);
+
+/** Loaded when it is needed: most starts need no threads. */
+const threadLibrary = () => process.getBuiltinModule('node:worker_threads');
 
 interface Question {
   readonly id: number;
@@ -26,6 +29,7 @@ interface Answer {
 export function answerAsReadingThread(): void {
   let service: LanguageService | null = null;
   let known = -1;
+  const { parentPort } = threadLibrary();
   parentPort?.on('message', async ({ id, task, era }: Question) => {
     if (!service || era !== known) {
       service = createLanguageService(nodeHost({ mayBlock: true }));
@@ -67,7 +71,7 @@ function createThread(program: string): Thread {
     waiting.clear();
   };
   const start = (): Worker => {
-    const started = new Worker(program, { workerData: mark, execArgv: [], resourceLimits });
+    const started = new (threadLibrary().Worker)(program, { argv: [mark], execArgv: [], resourceLimits });
     started.on('message', ({ id, read }: Answer) => {
       waiting.get(id)?.(read);
       waiting.delete(id);

@@ -48,7 +48,10 @@ export function isOfThePast(actions: readonly { readonly item: ActionItem }[], f
 }
 
 /** "Completed", "In place since May": where a plan keeps no status, the column for the date says that it is done. */
-export const isDoneByDue = ({ fields: { due } }: ActionItem): boolean => /^(?:now |already )?(?:completed?|done|achieved|closed|delivered|implemented|in place|embedded)\b/i.test(due?.text.trim() ?? '');
+export function isDoneByDue({ fields: { due } }: ActionItem): boolean {
+  const said = due?.text.trim() ?? '';
+  return /^[a-z]/i.test(said) && /^(?:now |already )?(?:completed?|done|achieved|closed|delivered|implemented|in place|embedded)\b/i.test(said);
+}
 
 /** The columns of a table of actions that lacks a column, to be marked as a whole. */
 export function headerSpan(item: TableItem): Span {

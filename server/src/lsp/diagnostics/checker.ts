@@ -95,6 +95,7 @@ export function createChecker(surroundings: Surroundings): Checker {
       const elsewhere = await others.find(related.filter((address) => address !== text.uri));
       const everywhere = new Map(elsewhere).set(text.uri, { uri: text.spelling, version, places });
       const items = reports.map((report) => toDiagnostic(report, places, everywhere, client));
+      surroundings.onChecked?.(checked.model.syntax.length);
       return { version, id: resultId(text.uri, items), items };
     },
   };

@@ -11,4 +11,6 @@ export interface Surroundings {
   readonly client: Client;
   readonly texts: OpenTexts;
   readonly others: OtherDocuments;
+  /** Told of each document that was checked, how many letters it has. */
+  readonly onChecked?: (length: number) => void;
 }

@@ -51,6 +51,8 @@ export interface Platform {
   reaches(address: string): boolean;
   /** Address of the folder that holds what comes with the program, ending in a slash; null where it is not known. */
   readonly home: () => string | null;
+  /** Told of each document that was checked, how many letters it has. */
+  readonly onChecked?: (length: number) => void;
 }
 
 /** Starts answering on a connection. The connection is not listened on before everything is in place. */
@@ -79,7 +81,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     // What only the client can read may be asked of it when it has been answered, not before.
     const atHand = /^en\b/i.test(client.locale) || client.home === null || platform.reaches(client.home);
     if (atHand) await speak();
-    serve(connection, client, host, service, atHand ? null : speak);
+    serve(connection, client, host, service, atHand ? null : speak, platform.onChecked);
     return serverCapabilities(client);
   });
   connection.listen();
@@ -88,12 +90,12 @@ export function startServer(connection: Connection, platform: Platform): void {
 /** Files whose change outside the editor matters. */
 const watchedFiles = ['**/.inspection-response.json', '**/*.md'];
 
-function serve(connection: Connection, client: Client, host: Host, service: LanguageService, speak: (() => Promise<void>) | null): void {
+function serve(connection: Connection, client: Client, host: Host, service: LanguageService, speak: (() => Promise<void>) | null, onChecked: Platform['onChecked']): void {
   const { log } = host;
   const texts = followTexts(connection, service, client, log);
   const others = createOtherDocuments(texts, host, client);
   let settings = noEditorSettings;
-  const surroundings: Surroundings = { service, host, client, texts, others };
+  const surroundings: Surroundings = { service, host, client, texts, others, ...(onChecked && { onChecked }) };
   const withSnapshot = createWithSnapshot(surroundings);
 
   const checker = answerDiagnostics(connection, surroundings);

@@ -10,6 +10,7 @@ import { readMeasure } from '../item-parts/read-measure.ts';
 import { isClosed, readStatus } from '../item-parts/read-status.ts';
 import type { Subject } from '../context/reading-state.ts';
 import type { ActionField } from '../vocabulary.ts';
+import { holdsAny } from '../words/scanning.ts';
 import { part, wordsFrom, type Words } from '../words/words.ts';
 
 /** A list item or paragraph, taken apart, before it is known what it is. */
@@ -153,7 +154,7 @@ const appendixStart = /^(?:(?:agenda\s)?item\s\d{1,3}\s?[-–—:,]\s?)?(?:appen
 /** "Appendix 1 – Letter of the inspectors", as an item of the list of appendices or as a heading. */
 export function listedAppendix({ span, words, link }: Pick<Piece, 'span' | 'words' | 'link'>): readonly AppendixListedItem[] {
   const { text } = part(words);
-  const match = appendixStart.exec(text);
+  const match = holdsAny(text, ['appendix', 'annex', 'attachment']) ? appendixStart.exec(text) : null;
   return match ? [{ kind: 'appendix-listed', span, number: match[1]!.toUpperCase(), title: text.slice(match[0].length).trim(), link }] : [];
 }
 

@@ -128,7 +128,7 @@ const yearsPattern = /((?:19|20|21)\d{2})(\s?[/–-]\s?)(\d{4}|\d{2})(?!\d)(?![/
 
 /** 2019/20, 2019-20, 2019/2020: a financial year, or a school's where it says so; 2019/20 Q2. */
 function readYears(text: string, at: number): FoundDate | null {
-  const match = eat(yearsPattern, text, at);
+  const match = /[\s/–-]/.test(text[at + 4] ?? '') ? eat(yearsPattern, text, at) : null;
   if (!match) return null;
   const [all, first, mark, second, , quarter] = match;
   const year = Number(first);
@@ -144,6 +144,8 @@ const quarterPattern = /(?:Q([1-4])(?!\d)|quarter\s([1-4])(?!\d)|(first|second|t
 
 /** Q2 2019/20, quarter 2 of 2019-20, second quarter of 2019/20, Q2 19/20; Q2 2019. */
 function readQuarter(text: string, at: number): FoundDate | null {
+  // "The last quarter", "the first visit": such words stand everywhere, and seldom before a quarter.
+  if (!/^(?:\w{5,7}\s(?:quarter|[1-4])|Q[1-4])/i.test(text.slice(at, at + 16))) return null;
   const match = eat(quarterPattern, text, at);
   if (!match) return null;
   const [all, short, long, word, inFull, afterFull, shortYear, afterShort] = match;

@@ -63,7 +63,7 @@ function readDaysOfMonth(text: string, at: number): DayMonth | null {
   const days: Day[] = [];
   let join = '';
   for (let next = at; days.length < 10; ) {
-    const weekday = eat(weekdayPattern, text, next);
+    const weekday = /[a-z]/i.test(text[next] ?? '') ? eat(weekdayPattern, text, next) : null;
     const dayStart = next + (weekday?.[0].length ?? 0);
     const day = eat(dayPattern, text, dayStart);
     if (!day) return null;

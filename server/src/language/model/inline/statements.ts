@@ -35,7 +35,7 @@ const statements: readonly (readonly [StatementItem['about'], needs: readonly st
   ['lateness', ['100b', 'special circumstances', 'reason', 'late', 'urgent', 'urgency', 'to follow'], lateness],
   ['key-decision-exception', ['general exception', 'urgen', 'regulation', 'rule'], keyDecisionException],
   ['decision-notice', ['notice of', 'forward plan'], decisionNotice],
-  ['later-decision', ['cabinet'], laterDecision],
+  ['later-decision', ['cabinet will', 'cabinet is', 'by cabinet', 'by the cabinet', 'from cabinet', 'from the cabinet', 'at cabinet', 'at the cabinet'], laterDecision],
   ['salutation', ['dear'], salutation],
   ['public-interest', ['public interest'], publicInterest],
   ['confidential-as-exempt', ['confidential'], confidentialAsExempt],

@@ -1,3 +1,4 @@
+import { holdsAny } from '../../model/words/scanning.ts';
 import { blockRule } from '../rule.ts';
 
 export default blockRule<'weak'>({
@@ -26,7 +27,9 @@ complete, and how that is seen: “publish”, “train all 40 managers”, “a
   *check({ items, text }) {
     for (const { textSpan, fields } of items('action')) {
       const opening = text.slice(textSpan.start, Math.min(textSpan.end, textSpan.start + 60));
-      const match = weak.exec(opening) ?? (fields.measure?.text || fields.evidence?.text || saysHow.test(text.slice(textSpan.start, textSpan.end).replace(ownNumber, '')) ? null : weakAlone.exec(opening));
+      const alone = holdsAny(opening, ['ensure', 'support']) ? weakAlone.exec(opening) : null;
+      const showsMore = alone && (fields.measure?.text || fields.evidence?.text || saysHow.test(text.slice(textSpan.start, textSpan.end).replace(ownNumber, '')));
+      const match = (holdsAny(opening, weakVerbs) ? weak.exec(opening) : null) ?? (showsMore ? null : alone);
       if (!match) continue;
       const start = textSpan.start + match[1]!.length;
       yield { message: 'weak', data: { verb: match[2]! }, span: { start, end: start + match[2]!.length } };
@@ -38,7 +41,8 @@ complete, and how that is seen: “publish”, “train all 40 managers”, “a
 const ownNumber = /^\s*\(?\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]?\s+/;
 
 /** Verbs at the start of an action that have no end: those that are weak whatever follows them. */
-const weak = /^(\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[a-z])[.):]?\s+)?(?:to )?)(continue to|continue|look at|look into|looking at|explore|consider|work towards|working towards|seek to|aim to|endeavour to|strive to|try to|be aware of|bear in mind)\b/i;
+const weakVerbs = ['continue to', 'continue', 'look at', 'look into', 'looking at', 'explore', 'consider', 'work towards', 'working towards', 'seek to', 'aim to', 'endeavour to', 'strive to', 'try to', 'be aware of', 'bear in mind'];
+const weak = new RegExp(String.raw`^(\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[a-z])[.):]?\s+)?(?:to )?)(${weakVerbs.join('|')})\b`, 'i');
 
 /** Verbs that are weak where nothing else in the action can be seen to be done. “Support plans” and “support workers” are things. */
 const weakAlone = /^(\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[a-z])[.):]?\s+)?(?:to )?)(ensure|support(?= (?:the|our|all|staff|managers?|social workers|practitioners|teams|schools|families|partners|carers)\b))/i;

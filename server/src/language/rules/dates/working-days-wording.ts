@@ -3,6 +3,7 @@ import { statutoryDeadlines } from '../../calendar/deadlines.ts';
 import { proseOf } from '../prose.ts';
 import { blockRule } from '../rule.ts';
 import { sentenceAround } from '../../model/dates/deadline-mentions.ts';
+import { holdsAny } from '../../model/words/scanning.ts';
 
 const numbers: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, seventy: 70 };
 const daysAfter = /\b(within\s+(?:a\s+period\s+of\s+)?)?(20|30|35|70|twenty|thirty|seventy)\s+days\s+(after|of|from|following)\b/gi;
@@ -47,7 +48,7 @@ export default blockRule<'working'>({
   readsFrontMatter: true,
   *check({ block, frontMatter, text }) {
     for (const { text: words, span, quoted } of proseOf(block.block)) {
-      if (quoted) continue;
+      if (quoted || !holdsAny(words, ['days'])) continue;
       for (const match of words.matchAll(daysAfter)) {
         const start = span.start + match.index;
         const [written, within, number, join] = match as unknown as [string, string | undefined, string, string];

@@ -1,3 +1,4 @@
+import { holdsAny } from '../../model/words/scanning.ts';
 import { matchesIn, proseOf } from '../prose.ts';
 import { blockRule } from '../rule.ts';
 
@@ -42,7 +43,7 @@ export default blockRule<'ambiguous'>({
   waitsForCursor: true,
   *check({ block }) {
     for (const prose of proseOf(block.block)) {
-      if (prose.quoted) continue;
+      if (prose.quoted || !holdsAny(prose.text, forms)) continue;
       for (const { match, span } of matchesIn(prose, frequency)) {
         const [one, other] = meanings[match[1]!.toLowerCase()]!;
         yield { message: 'ambiguous', data: { word: match[0], one, other }, span, fixes: endsClause(prose.text.slice(span.end - prose.span.start, span.end - prose.span.start + 4)) ? ['say'] : [] };
@@ -51,6 +52,7 @@ export default blockRule<'ambiguous'>({
   },
 });
 
+const forms = ['annual', 'weekly', 'monthly'].flatMap((how) => [`bi${how}`, `bi-${how}`]);
 const frequency = /(?<![A-Za-zÀ-ɏ\d-])bi-?(annual|annually|weekly|monthly)(?![A-Za-zÀ-ɏ\d-])/gi;
 
 const meanings: Readonly<Record<string, readonly [string, string]>> = {

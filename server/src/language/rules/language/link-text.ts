@@ -49,7 +49,7 @@ The letter can be found at https://inspections.example/letter
         // "www.northmere.example" is a site called by its name; an address with a path is one that nobody reads.
         const isLong = /^(?:https?:\/\/)?[^/\s]+\/[^\s]/i.test(item.text.replace(/^<|>$/g, '')) && /^<?(?:https?:\/\/|www\.)/i.test(item.text);
         if (isLong && !block.place.roles.some((role) => isRole(role, 'contact')) && !isLetterheadLine(block, item.span)) yield { message: 'bare', span: item.span };
-      } else if (says.test(item.text.trim())) {
+      } else if (saysNothing.has(item.text.trim().toLowerCase().replace(/[.:]$/, ''))) {
         const at = text.indexOf(item.text, item.span.start);
         const span = at >= 0 && at + item.text.length <= item.span.end ? { start: at, end: at + item.text.length } : item.span;
         yield { message: 'empty', data: { text: item.text.trim() }, span };
@@ -71,4 +71,7 @@ function isLetterheadLine({ block: { text }, place }: BlockModel, { start, end }
 }
 
 /** Link texts that say nothing by themselves. */
-const says = /^(?:here|click here|click|click this link|this link|link|the link|this|this page|page|website|web page|webpage|more|read more|find out more|see more|more information|further information|details|more details|download|document|pdf|view|view here|read here|see here|available here)[.:]?$/i;
+const saysNothing: ReadonlySet<string> = new Set([
+  'here', 'click here', 'click', 'click this link', 'this link', 'link', 'the link', 'this', 'this page', 'page', 'website', 'web page', 'webpage', 'more', 'read more', 'find out more', 'see more',
+  'more information', 'further information', 'details', 'more details', 'download', 'document', 'pdf', 'view', 'view here', 'read here', 'see here', 'available here',
+]);

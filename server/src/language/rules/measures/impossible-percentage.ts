@@ -36,7 +36,7 @@ export default blockRule<'share' | 'count'>({
   *check({ block, items }): Generator<Problem<'share' | 'count'>> {
     for (const { text, span, quoted } of proseOf(block.block)) {
       if (quoted || !/%|per\s?cent/i.test(text)) continue;
-      for (const match of text.matchAll(shareFirst)) {
+      if (/(?:%|cent)\s*(?:\(|of\s)/i.test(text)) for (const match of text.matchAll(shareFirst)) {
         const [all, share, part, of, base] = match as unknown as [string, string, string | undefined, string | undefined, string | undefined];
         const at = { start: span.start + match.index, end: span.start + match.index + all.length };
         if (base !== undefined) {

@@ -50,8 +50,8 @@ export default blockRule<Message>({
       if (malformed === 'two-numbers') yield { message: 'twoNumbers', span, data: { text }, fixes: ['choose'] };
       if (malformed === 'said-twice') yield { message: 'saidTwice', span, data: { text, better }, fixes: ['rewrite'] };
       if (malformed !== null && malformed !== 'spaced') continue;
-      const of = partOf.exec(source.slice(span.end, span.end + 60))?.[1];
-      if (of !== undefined && Number(better.slice(0, -1).replaceAll(',', '')) > 100) yield { message: 'tooMuch', span, data: { text, of: of.replace(/^(?:(?:all|the|our)\s+)+/i, '') } };
+      const of = Number(better.slice(0, -1).replaceAll(',', '')) > 100 ? partOf.exec(source.slice(span.end, span.end + 60))?.[1] : undefined;
+      if (of !== undefined) yield { message: 'tooMuch', span, data: { text, of: of.replace(/^(?:(?:all|the|our)\s+)+/i, '') } };
       else if (malformed === 'spaced') yield { message: 'spaced', span, data: { text, better }, fixes: ['rewrite'] };
     }
   },

@@ -107,12 +107,12 @@ function* personalData(prose: Prose, source: string, isContact: boolean): Genera
   for (const { match, span } of matchesIn(prose, pupilNumber)) if (isUniquePupilNumber(match[0])) yield { kind: 'a unique pupil number', span };
   for (const { match, span } of matchesIn(prose, insuranceNumber)) if (isNationalInsuranceNumber(match[0].replaceAll(' ', ''))) yield { kind: 'a national insurance number', span };
   if (holdsAny(prose.text, ['born', 'dob', 'd.o.b', 'date of birth'])) for (const { match, span } of matchesIn(prose, birth)) yield { kind: 'a date of birth', span: { start: span.end - match[1]!.length, end: span.end } };
-  for (const { match, span } of matchesIn(prose, initialsWithAge)) {
+  if (holdsAny(prose.text, ['age ', 'aged ', 'year'])) for (const { match, span } of matchesIn(prose, initialsWithAge)) {
     const age = Number(match[2] ?? match[3]);
     if (age <= 25 && (match[1]!.includes('.') || longFormOf(match[1]!) === undefined)) yield { kind: 'a child’s initials with their age', span };
   }
-  for (const { match, span } of matchesIn(prose, initialsThenAge)) if (Number(match[2]) <= 18 && longFormOf(match[1]!) === undefined) yield { kind: 'a child’s initials with their age', span };
-  for (const { match, span } of matchesIn(prose, ageThenInitials)) if (Number(match[1]) <= 18 && longFormOf(match[2]!) === undefined) yield { kind: 'a child’s initials with their age', span };
+  if (/, \d{1,2}, /.test(prose.text)) for (const { match, span } of matchesIn(prose, initialsThenAge)) if (Number(match[2]) <= 18 && longFormOf(match[1]!) === undefined) yield { kind: 'a child’s initials with their age', span };
+  if (holdsAny(prose.text, ['year'])) for (const { match, span } of matchesIn(prose, ageThenInitials)) if (Number(match[1]) <= 18 && longFormOf(match[2]!) === undefined) yield { kind: 'a child’s initials with their age', span };
   if (isContact) return;
   for (const { span } of matchesIn(prose, postcode)) {
     const before = source.slice(Math.max(0, span.start - 120), span.start);
