@@ -34,6 +34,21 @@ describe('an agenda', () => {
   });
 });
 
+describe('an agenda with a form of when and where', () => {
+  it('is told by the business that every meeting has, and says when it was published', () => {
+    const { text, type } = importPaper(readHtml('<h1>Aldersham Scrutiny Committee</h1><table><tr><td>Date</td><td>10 March 2026</td></tr><tr><td>Time</td><td>10.00 am</td></tr><tr><td>Venue</td><td>Town Hall</td></tr></table><p>Published: 2 March 2026</p><p><b>AGENDA</b></p><ol><li>Apologies for absence</li><li>Declarations of interest</li><li>Focused visit: letter and plan</li></ol>'));
+    const { 'meeting-date': date, time, venue, published } = frontMatter(text);
+    assert.deepEqual([type, date, time, venue, published], ['agenda', '2026-03-10', '10.00 am', 'Town Hall', '2026-03-02']);
+  });
+});
+
+describe('an inspectorate’s report on a page of the web', () => {
+  it('is told by what it asks of the service, and its day is that of the inspection', () => {
+    const { text, type } = importPaper(readHtml('<h1>An inspection of youth justice services in Cotsmere</h1><dl><dt>From</dt><dd>HM Inspectorate of Probation</dd><dt>Published</dt><dd>3 December 2025</dd></dl><h2>Background</h2><p>The service is small.</p><h2>Summary</h2><p>It has improved.</p><h2>Recommendations</h2><p><b>The Cotsmere Youth Justice Service should:</b></p><ol><li>improve its plans</li></ol>'));
+    assert.deepEqual([type, frontMatter(text)['inspection']], ['inspection-letter', { inspectorate: 'HMI Probation', event: 'inspection', published: '2025-12-03' }]);
+  });
+});
+
 describe('the page of a single item of minutes', () => {
   it('says once that nobody knows of which meeting it is', () => {
     const { text, type, notes } = importText('23 Focused visit\n\nThe Committee considered a report of the Director.\n\nCouncillor Pell asked how many children wait.\n\nRESOLVED: That the report be noted.\n');

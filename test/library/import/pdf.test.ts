@@ -40,7 +40,7 @@ describe('import of PDFs', function () {
     const second: PdfPage = { texts: [...textLines(72, 72, ['each of them will be seen by the end of April.']), ...textLines(72, 110, ['Yours sincerely,']), ...textLines(72, 160, ['John Hythe', 'His Majesty’s Inspector']), ...footer(2)] };
     const { text, type, notes } = await imported([first, second]);
     assert.equal(type, 'inspection-letter');
-    assert.deepEqual(frontMatter(text), { type: 'inspection-letter', 'house-style': 'generic', title: 'Focused visit to Aldersham children’s services' });
+    assert.deepEqual(frontMatter(text), { type: 'inspection-letter', 'house-style': 'generic', title: 'Focused visit to Aldersham children’s services', inspection: { event: 'focused visit', visited: '2026-02-03/2026-02-04', 'letter-dated': '2026-03-12' } });
     assert.equal(bodyOf(text), `Inspectorate of Services  
 1 Example Street  
 Northmere  

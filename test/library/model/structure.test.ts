@@ -148,6 +148,12 @@ describe('actions', () => {
     const [first, second] = itemsOf('| Action | Who is leading | When | Progress |\n| --- | --- | --- | --- |\n| Map the schools | Ada Marlow | May 2026 | Green |\n| Ask the schools | Bo Tarn | May 2026 | Not started, waiting for green light |\n', 'action');
     assert.deepEqual([first!.status, first!.fields.owner?.text, second!.status], ['green', 'Ada Marlow', null]);
   });
+  it('have the status that words on progress begin with, where no column has it', () => {
+    const statuses = (...progress: string[]) => jsonOf(`| Action | Owner | Progress |\n|---|---|---|\n${progress.map((said) => `| Recruit | Ada Marlow | ${said} |`).join('\n')}\n`).actions.map(({ status }) => status);
+    assert.deepEqual(statuses('🟢 The advertisement is out', '✅ Held in July', 'On track – two of three are in post', 'Amber: one post is vacant'), ['green', 'complete', 'green', 'amber']);
+    assert.deepEqual(statuses('Green spaces are mapped', 'The board met. Complete it did not'), [null, null]);
+  });
+
   it('are what is answered to a recommendation, unless a column of actions stands beside the answers', () => {
     const actions = (header: string, row: string) => itemsOf(`| ${header} |\n${'| --- '.repeat(header.split('|').length)}|\n| ${row} |\n`, 'action').map(({ text, fields }) => [text, fields.owner?.text]);
     assert.deepEqual(actions('Recommendation | Executive response | Lead officer | Timescale', 'Sign the covenant | It will be signed in May | Ada Marlow | May 2026'), [['It will be signed in May', 'Ada Marlow']]);

@@ -65,6 +65,8 @@ export interface ImportedPaper extends Imported {
 
 /** Blocks at the head of a paper among which its header form is looked for. */
 const headBlocks = 6;
+/** Characters between “updated” and the day. */
+const mostBetween = 25;
 /** Blocks at the head of a plan among which it says of which day it is. */
 const planHead = 14;
 
@@ -106,7 +108,7 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   const asAt = kind === 'action-plan' ? dayOfPlan(blocks) : null;
   const dated = written === null ? null : dayInTitle(written, kind, { meetingDate: header.fields.get('meeting-date')?.[0] ?? sheet.meetingDate ?? decided, time: header.fields.get('time')?.[0] ?? sheet.time, asAt });
   const title = dated?.words ?? written;
-  const inspection = inspectionFacts(blocks, title, letter, kind === 'inspection-letter' ? furniture : []);
+  const inspection = inspectionFacts(blocks, title, letter, kind === 'inspection-letter' ? { around: furniture, isOwn: true } : {});
   const frontMatter = writeFrontMatter({ type: options.type || type.certain ? kind : null, houseStyle: houseStyle.name, sheet: { ...sheet, meetingDate: sheet.meetingDate ?? decided ?? (kind === 'action-plan' ? null : (dated?.day ?? null)) }, header, title, time: dated?.time ?? null, published: dateOfIssue(blocks), asAt: asAt ?? (kind === 'action-plan' ? (dated?.day ?? null) : null), inspection });
   if (kind === 'minutes' && sheet.body === null && !header.fields.has('body') && decided === null && sheet.meetingDate === null && !header.fields.has('meeting-date') && !dated) notes.push('The paper does not say which meeting it is of, as the page of a single item often does not. Write “body:” and “meeting-date:” at the top, if you know them.');
   const headerNotes = [...notes];
@@ -207,11 +209,13 @@ const titleOfFile = ({ title }: PaperProperties): string | null =>
 
 /** The day that a plan says it tells the position of: "Version 2.0 – 4 November 2019", "Updated 30 April 2025". Without it, old plans would be held against today. */
 function dayOfPlan(blocks: readonly TextBlock[]): IsoDate | null {
-  const days = blocks.slice(0, planHead).flatMap(({ lines }) => lines).flatMap((line) => {
+  const days = blocks.slice(0, planHead).flatMap(({ lines, form }) => (form?.kind === 'item' ? [] : lines)).flatMap((line) => {
     const found = /\b(?:updated?|as (?:at|of)|position at|version:?\s*\d+(?:\.\d+)*|v\d+(?:\.\d+)*|status at|progress (?:to|at)|plan (?:submitted|approved|agreed|published)(?: on)?:?)\b/i.exec(line);
     if (!found || line.length > 120 || line.includes('\t')) return [];
     const behind = line.slice(found.index + found[0].length);
     const dates = statedDates(behind);
+    // "Update the guidance by 15 January 2027" is something to be done.
+    if (/^update/i.test(found[0]) && (dates[0]?.start ?? 0) > mostBetween) return [];
     if (dates.length > 0) return dates.length === 1 && dates[0]!.from === dates[0]!.to ? [{ day: dates[0]!.from, isDay: true }] : [];
     // "Progress at December 2025" tells the position at the end of the month.
     const [month, ...more] = findDates(behind, 0, false).filter(({ precision }) => precision === 'month');
@@ -236,7 +240,7 @@ function dateOfDecision(blocks: readonly TextBlock[]): IsoDate | null {
 function dateOfIssue(blocks: readonly TextBlock[]): string | null {
   for (const block of blocks) {
     for (const line of block.lines) {
-      if (!/^\s*(?:date of issue|date published|published on)\s*:/i.test(line) || line.length > 100) continue;
+      if (!/^\s*(?:date of issue|date published|publication date|published(?: on)?)\s*:/i.test(line) || line.length > 100) continue;
       const [date] = statedDates(line);
       if (date && date.from === date.to) return date.from;
     }

@@ -12,6 +12,7 @@ import { addRows, fieldLine, formHeader, trimmedRows } from './plain-rows.ts';
 import { escapeWords } from '../paper/inline-markdown.ts';
 import { readActionCard } from './action-card.ts';
 import { addItem, cardItems, tableOf } from './formed-blocks.ts';
+import { actionWithFields } from './action-sentences.ts';
 import { bracketedAction } from './bracketed-fields.ts';
 import { actionItem, actionOfItem, actionOfParagraph, actionsBeside, isActionLine, isListed } from './minute-actions.ts';
 import { listedActions, minutesItems } from './minutes-table.ts';
@@ -199,8 +200,11 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     } else if (blockForm.kind === 'item') {
       const nextForm = blocks[index + 1]?.form;
       const isAlone = blockForm.depth === 0 && !(nextForm?.kind === 'item' && nextForm.depth > 0) && (blockForm.marker === null || /^\d{1,9}[.)]$/.test(blockForm.marker));
-      const bracketed = isAlone && (names.type === 'action-plan' || state.role === 'actions') ? bracketedAction(blockForm.markdown) : null;
-      if (bracketed) {
+      const mayAct = isAlone && (names.type === 'action-plan' || state.role === 'actions');
+      const bracketed = mayAct ? bracketedAction(blockForm.markdown) : null;
+      const told = mayAct ? actionWithFields(blockForm.markdown) : null;
+      if (told) pieces.push(...cardItems(told, blockForm.marker ?? '-', pieces.at(-1)?.kind === 'item'));
+      else if (bracketed) {
         pieces.push(...actionItem(bracketed.action, blockForm.marker ?? '-', pieces.at(-1)?.kind === 'item'));
         removed.push(...bracketed.left);
       } else addItem(blockForm, pieces);

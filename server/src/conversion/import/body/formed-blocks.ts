@@ -32,10 +32,11 @@ export function addItem(form: Item, pieces: Piece[]): void {
 }
 
 /** An action with its fields, as the dialect writes one without a table. */
-export function cardItems({ label, action, fields }: ActionCard): readonly Piece[] {
-  const outer = { depth: 0, content: 2, marker: '-' };
+export function cardItems({ label, action, fields }: ActionCard, marker = '-', isTight = false): readonly Piece[] {
+  const content = marker.length + 1;
+  const outer = { depth: 0, content, marker };
   const text = /\d/.test(label) ? `${label}: ${action}` : action;
-  return [markdownItem('-', [text], 0, false, [outer]), ...fields.map((field) => markdownItem('-', [`${field.label}: ${field.value}`.trim()], 2, true, [outer, { depth: 1, content: 4, marker: '-' }]))];
+  return [markdownItem(marker, [text], 0, isTight, [outer]), ...fields.map((field) => markdownItem('-', [`${field.label}: ${field.value}`.trim()], content, true, [outer, { depth: 1, content: content + 2, marker: '-' }]))];
 }
 
 /** Whether two markers may stand in one list: both bullets, or the next number. */

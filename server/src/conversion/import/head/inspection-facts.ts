@@ -33,8 +33,16 @@ const coverLines = 4;
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
 const ordinalVisit = new RegExp(`\\b(${ordinals.join('|')})\\s+(?:ofsted\\s+)?(?:monitoring|focuss?ed) visit\\b`, 'i');
 
-/** Reads what a paper says of the inspection that it is about. Where two statements differ, neither is taken. `around` is what stands around an inspectorate’s own report, whose name may stand nowhere else. */
-export function inspectionFacts(blocks: readonly TextBlock[], title: string | null, letter: LetterPart | null, around: readonly string[] = []): InspectionFacts | null {
+/** What is known of a paper that an inspectorate wrote itself. */
+interface Around {
+  /** What stands around its pages, where its name may stand and nowhere else. */
+  readonly around?: readonly string[];
+  /** Whether the paper is the inspectorate’s own, so that its day is the inspection’s. */
+  readonly isOwn?: boolean;
+}
+
+/** Reads what a paper says of the inspection that it is about. Where two statements differ, neither is taken. */
+export function inspectionFacts(blocks: readonly TextBlock[], title: string | null, letter: LetterPart | null, { around = [], isOwn = false }: Around = {}): InspectionFacts | null {
   const paragraphs = blocks.map(joined);
   const text = paragraphs.join('\n');
   const namedIn = (words: string) => inspectorates.filter(([pattern]) => pattern.test(words)).map(([, name]) => name);
@@ -46,11 +54,11 @@ export function inspectionFacts(blocks: readonly TextBlock[], title: string | nu
   const cover = paragraphs.slice(0, coverLines).filter((line) => line.length <= 150 && coverLine.test(line) && !/[.;:]$/.test(line));
   const event = firstEvent([...titles, ...cover]) ?? eventThatTookPlace(sentences);
   const isJoint = titles.some((line) => jointInspection.test(line));
-  if ((named.length === 0 && !isJoint) || event === null) return null;
+  if ((named.length === 0 && !isJoint && !isOwn) || event === null) return null;
   const visited = visitDates(sentences, event) ?? statedVisit(paragraphs);
   const framework = frameworks.find(([pattern]) => titles.some((line) => pattern.test(line)))?.[1];
   const number = visitNumber(paragraphs, sentences, event);
-  const published = publicationDate(sentences, event);
+  const published = publicationDate(sentences, event) ?? (isOwn ? statedPublication(paragraphs) : null);
   const tables = blocks.map(judgementsIn).filter((found) => found !== null);
   // Several tables may be about several inspections.
   const judgements = tables.length === 1 ? tables[0] : undefined;
@@ -145,6 +153,12 @@ function publicationDate(sentences: readonly string[], event: string): IsoDate |
     return dates.length === 1 && dates[0]!.from === dates[0]!.to ? [dates[0]!.from] : [];
   });
   return agreed(found, String);
+}
+
+/** "Published: 3 December 2025", a line of its own. */
+function statedPublication(paragraphs: readonly string[]): IsoDate | null {
+  const lines = paragraphs.filter((line) => line.length < 60 && /^(?:(?:report|letter|date|first|originally) )?published(?: on)?\s*:?\s+\S/i.test(line) && !/\b(?:by|under|with|previous(?:ly)?)\b/i.test(line));
+  return agreed(lines.flatMap(statedDates).filter(({ from, to }) => from === to).map(({ from }) => from), String);
 }
 
 /** The one thing that all statements say; null where there is none or they differ. */

@@ -4,6 +4,8 @@ import { actionColumnOf } from '../../../language/model/item-parts/fields.ts';
 import { documentTypes, suffixes, type DocumentType } from '../../../language/model/vocabulary.ts';
 import { joined, type TextBlock } from '../paper/blocks.ts';
 import { readActionCard } from '../body/action-card.ts';
+import { actionWithFields } from '../body/action-sentences.ts';
+import { bracketedAction } from '../body/bracketed-fields.ts';
 import { judgementsIn } from './inspection-facts.ts';
 import { readHeaderTable } from './header-table.ts';
 import { isOrganisation, readKnownHeading } from '../body/headings.ts';
@@ -27,6 +29,11 @@ export interface Sign {
   /** How far it shows that the paper is of one council and of no other: from 2 on all signs together decide. Missing where many have it. */
   readonly own?: number;
 }
+
+/** Items after the line "Agenda" that are looked at. */
+const agendaItems = 12;
+/** What every meeting begins with, as an agenda lists it; minutes say more of it. */
+const usualBusiness = /^(?:\d{1,2}[.)]?\s+)?(?:apologies(?: for absence)?(?: and substitutions?)?|declarations? of (?:disclosable pecuniary )?interests?|minutes(?: of (?:the )?(?:last |previous )?meeting(?: held on .{6,30})?)?|public (?:questions|participation)|work programme|urgent (?:items|business)|date of (?:the )?next meeting)(?:\s*\(pages? .{1,12}\))?[.:]?$/i;
 
 /** What a paper must have that only one council has, be it its name or two headings or labels of its form. */
 const ownEnough = 2;
@@ -52,9 +59,13 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
   const report = knownNames(generic, 'committee-report', all);
   const isForm = (block: TextBlock) => judgementsIn(block) === null && !(block.form?.kind === 'table' && readActionCard(block.form.rows) !== null);
   const header = blocks.slice(0, 6).filter(isForm).map((block) => readHeaderTable(block, report)).find((entries) => entries !== null);
-  if (header && header.length >= 3) add('committee-report', 3, 'a header form of a report');
-  if (blocks.slice(0, 6).some((block) => /\b(?:action|improvement|recovery|delivery) plan(?: \d{4}(?:\s?[-–/]\s?(?:\d{2}|\d{4}))?)?$|\bactions? (?:log|tracker|report|list)\b|^(?:[\w’'-]+ ){0,4}(?:action|improvement) plan\s*[:–—-]|statement of (?:proposed )?action\b|(?:^|[:–—-]\s*)(?:[\w’'-]+ ){0,4}(?:action|improvement) plan (?:for|in response to|after|following)\b|\bpriority action (?:plan|statement)\b|\bpost[- ]inspection\b.{0,40}\bplan\b/i.test(joined(block)) && joined(block).length < 120 && markersOf(joined(block)).length === 0)) add('action-plan', 3, 'a title that says plan or actions');
+  // A form with nothing but when and where is that of any meeting.
+  if (header && header.length >= 3 && header.some(({ label }) => !/^(?:meeting-date|time|venue|body)?$/.test(report.key(label) ?? '') || report.section(label) !== null)) add('committee-report', 3, 'a header form of a report');
+  const agenda = blocks.findIndex((block) => /^agenda$/i.test(joined(block)));
+  if (agenda >= 0 && blocks.slice(agenda + 1, agenda + agendaItems).filter((block) => usualBusiness.test(joined(block))).length >= 2) add('agenda', 4, 'the items of business that every meeting has');
+  if (blocks.slice(0, 6).some((block) => /\b(?:action|improvement|recovery|delivery) plan(?: \d{4}(?:\s?[-–/]\s?(?:\d{2}|\d{4}))?)?$|\bactions? (?:log|tracker|report|list)\b|^(?:[\w’'-]+ ){0,4}(?:action|improvement) plan\s*[:–—-]|statement of (?:proposed )?action\b|(?:^|[:–—-]\s*)(?:[\w’'-]+ ){0,4}(?:action|improvement) plan (?:for|in response to|after|following)\b|\bpriority action (?:plan|statement)\b|\bpost[- ]inspection\b.{0,40}\bplan\b|^(?:[\w’'-]+ ){0,4}(?:action|improvement) plan,? (?:agreed|approved|adopted|updated|last updated|as at|version)\b/i.test(joined(block)) && joined(block).length < 120 && markersOf(joined(block)).length === 0)) add('action-plan', 3, 'a title that says plan or actions');
   if (blocks.some(({ form }) => form?.kind === 'table' && readActionCard(form.rows) !== null)) add('action-plan', 2, 'actions, each in a table of its own');
+  if (blocks.filter(({ form }) => form?.kind === 'item' && (bracketedAction(form.markdown) !== null || actionWithFields(form.markdown) !== null)).length >= 2) add('action-plan', 2, 'actions that say who leads them and by when');
   const headings = blocks.flatMap((block) => readKnownHeading(block, report) ?? []);
   const roles = new Set(headings.map(({ text }) => report.section(text)?.role));
   if (blocks.slice(0, 8).some((block) => reportLine(joined(block)) !== null && !ombudsmanTitle.test(joined(block)))) add('committee-report', roles.has('recommendations') ? 5 : 3, 'a line that says whose report it is');
@@ -97,6 +108,9 @@ const isReportOfInspectors = (text: string): boolean =>
 /** How inspectorates write of themselves. */
 const inspectorsSpeak = /\blead inspector\b|\bHM Inspectorate of \p{Lu}|\bwe (?:inspected|found|rated|assessed|recommend|have made)\b|\bour (?:inspection|assessment)\b|\b(?:this is )?our (?:\p{L}+ )?inspection of\b|\bwe (?:graded|set out our (?:main|detailed) findings)\b|\bour judge?ment of the (?:force|service)\b|\bthe peer team (?:recommends?|would like to|met|spoke|was made up|prepared)\b|\bregional director\b|\binspection team\b|\b(?:care quality commission|ofsted) \d{4}\b/iu;
 
+/** "The Cotsmere Youth Justice Service should:", over what inspectors ask of it. */
+const asksOfService = /^(?:the )?[\p{L} ’'&-]{0,60}\b(?:youth (?:justice|offending) (?:service|team|partnership)|probation service|management board|youth justice board|police and crime commissioner|chief constable|integrated care board) should:$/iu;
+
 /** Blocks at the head of a paper that may be its cover. */
 const coverBlocks = 14;
 const coverFact = /^(?:inspection dates?|dates? of (?:inspection|previous inspection|last inspection)|lead inspector|inspection carried out|assessment published|fieldwork started)\b/i;
@@ -112,7 +126,7 @@ function inspectorateSigns(blocks: readonly TextBlock[], add: (weight: number, t
   const lines = blocks.flatMap((block) => block.lines.map((line) => line.trim()));
   if (lines.some((line) => line.length <= 90 && inspectorateLine.test(line) && !/\b(?:update|report|inspection|response|plan|preparation)s?\b/i.test(line))) add(2, 'the name of an inspectorate');
   if (lines.some((line) => /^(?:© ?(?:Crown copyright|Care Quality Commission)\b|Crown copyright\b|Care Quality Commission(?: \d{4})?$)/i.test(line) || /\bOfsted\) (?:regulates and\s*)?(?:inspects\b|$)/.test(line))) add(2, 'what an inspectorate prints at the foot of its reports');
-  if (lines.some((line) => !line.includes('\t') && /^(?:by (?:\d{1,2} )?\p{L}{3,9} \d{4}|with immediate effect|immediately|within (?:\w+ )?(?:days|weeks|months)), (?:the |all )?(?:chief constables?|chief fire officers?|forces?|fire and rescue services?|constabulary|service|\p{Lu}\p{L}+ (?:police|constabulary|fire and rescue service)) (?:should|must)\b/iu.test(line))) add(2, 'recommendations as inspectors word them');
+  if (lines.some((line) => !line.includes('\t') && /^(?:by (?:\d{1,2} )?\p{L}{3,9} \d{4}|with immediate effect|immediately|within (?:\w+ )?(?:days|weeks|months)), (?:the |all )?(?:chief constables?|chief fire officers?|forces?|fire and rescue services?|constabulary|service|\p{Lu}\p{L}+ (?:police|constabulary|fire and rescue service)) (?:should|must)\b/iu.test(line) || asksOfService.test(line))) add(2, 'recommendations as inspectors word them');
   const headings = new Set(lines.filter((line) => line.length <= 110 && inspectorsHeading.test(line.replace(/[:.]$/, ''))).map((line) => line.toLowerCase()));
   if (headings.size >= 2) add(Math.min(3, headings.size), 'headings of an inspection report');
 }

@@ -122,8 +122,12 @@ const refusal = /^(?:not (?:agreed|accepted|supported)|rejected|declined|disagre
 function readActionRow(source: string, { span, label, cells }: Row, node: TableRow, { columns }: OpenTable, context: ReadingContext): readonly Item[] {
   const fields: Partial<Record<ActionField, Part>> = {};
   for (const [field, words] of cells) fields[field as ActionField] = part(words);
-  // "Progress: Green" in a table without a column for the status.
-  if (!fields.status && fields.progress && isStatusAlone(fields.progress.text, context)) fields.status = fields.progress;
+  // "Progress: Green" or "Progress: 🟢 The tender is out" in a table without a column for the status.
+  if (!fields.status && fields.progress) {
+    const { progress } = fields;
+    const status = isStatusAlone(progress.text, context) ? progress : statusBefore(progress, context);
+    if (status) fields.status = status;
+  }
   const { text, span: textSpan } = fields.action!;
   const filled = node.children.filter(({ children }) => children.length > 0);
   // A line across the table ("**Priority 1: the front door**") heads the rows below it.
@@ -138,6 +142,17 @@ function readActionRow(source: string, { span, label, cells }: Row, node: TableR
 
 /** Whether words are a status and nothing more. */
 const isStatusAlone = (text: string, { statusScale }: ReadingContext): boolean => text !== '' && text.split(' ').length <= 3 && !/[.,;:]/.test(text) && readStatus(text, statusScale).isKnown;
+
+/** A coloured mark, or a word of status and what parts it from the rest: "✅ Held in July", "On track – two of three are in post". */
+const statusThenMore = /^(?:(?<mark>[🔴🟠🟡🟢🔵✅]\ufe0f?)\s+\S|(?<word>[A-Za-z]+(?: [A-Za-z]+){0,2})(?:\s*[:;.–—]\s|\s-\s)\s*\S)/u;
+
+/** The status that words on progress begin with. */
+function statusBefore({ text, span }: Part, { statusScale }: ReadingContext): Part | null {
+  const { mark, word } = statusThenMore.exec(text)?.groups ?? {};
+  const said = mark ?? word;
+  if (said === undefined || !readStatus(said, statusScale).isKnown || (word !== undefined && /^[a-z]$/i.test(word))) return null;
+  return { text: said, span: { start: span.start, end: span.start + said.length } };
+}
 
 function readMeasureRow({ span, label, cells }: Row): readonly Item[] {
   const measure = cells.get('measure')!;
