@@ -7,6 +7,8 @@ export interface PdfText {
   readonly bold?: boolean;
   /** Read from below upwards. */
   readonly upright?: boolean;
+  /** Its letters set apart, by so many thousandths of their size. */
+  readonly apart?: number;
   /** Written aslant, from below on the left upwards. */
   readonly aslant?: boolean;
   /** The piece of the page that it belongs to, for the tags; or that it is no part of the paper. */
@@ -68,7 +70,7 @@ export function pdfFile(pages: readonly PdfPage[], { encrypted = false }: { read
         const box = `${from[0]} ${height - to[1]} ${to[0] - from[0]} ${to[1] - from[1]} re`;
         return `q ${isWindow ? `${box} W n ` : ''}${colour.join(' ')} rg ${isWindow ? `0 0 ${width} ${height} re` : box} f Q`;
       }),
-      ...page.texts.map(({ x, y, text, size = 12, bold = false, upright = false, aslant = false, piece }) => `${piece === undefined ? '' : piece === 'artifact' ? '/Artifact BMC ' : `/P << /MCID ${piece} >> BDC `}BT /${bold ? 'F2' : 'F1'} ${size} Tf ${upright ? '0 1 -1 0' : aslant ? '.866 .5 -.5 .866' : '1 0 0 1'} ${x} ${height - y} Tm (${winAnsi(text)}) Tj ET${piece === undefined ? '' : ' EMC'}`),
+      ...page.texts.map(({ x, y, text, size = 12, bold = false, upright = false, aslant = false, piece, apart = 0 }) => `${piece === undefined ? '' : piece === 'artifact' ? '/Artifact BMC ' : `/P << /MCID ${piece} >> BDC `}BT /${bold ? 'F2' : 'F1'} ${size} Tf ${upright ? '0 1 -1 0' : aslant ? '.866 .5 -.5 .866' : '1 0 0 1'} ${x} ${height - y} Tm ${apart === 0 ? `(${winAnsi(text)}) Tj` : `[${[...text].map((letter) => `(${winAnsi(letter)})`).join(` ${-apart} `)}] TJ`} ET${piece === undefined ? '' : ' EMC'}`),
       ...(page.dots ?? []).map(([x, y]) => `${x - 2} ${height - y} m ${x - 2} ${height - y + 2.7} ${x + 2} ${height - y + 2.7} ${x + 2} ${height - y} c ${x + 2} ${height - y - 2.7} ${x - 2} ${height - y - 2.7} ${x - 2} ${height - y} c f`),
       ...(page.rules ?? []).map(({ from, to }) => `0.5 w ${from[0]} ${height - from[1]} m ${to[0]} ${height - to[1]} l S`),
     ].join('\n');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { closedUp, isLetterspaced } from '../../../server/src/conversion/import/pdf/letterspaced.ts';
 import { drawnTable, pdfFile, textLines, type PdfPage, type PdfTag } from './pdf-file.ts';
 import { bodyOf, importWhole } from './words.ts';
 
@@ -57,5 +58,21 @@ describe('import of PDFs: how pages lie', function () {
 | --- | --- | --- |
 | 2.1 | Clear the backlog | 31 May 2026 |
 `);
+  });
+
+  it('a heading whose letters are set apart', async () => {
+    const lines = ['Leaders know the service well, and they know what has to be better next.', 'Visits are made in time, and children are seen alone.'];
+    const { text } = await imported([{ texts: [...textLines(60, 80, ['Summary of findings'], { size: 16, bold: true, apart: 160 }), ...textLines(60, 110, lines), ...textLines(60, 160, ['Next steps'], { size: 16, bold: true, apart: 220 }), ...textLines(60, 190, ['The board meets again in May.'])] }]);
+    assert.ok(bodyOf(text).includes('# Summary of findings\n') && bodyOf(text).includes('# Next steps\n'), text);
+  });
+
+  it('letters set apart are closed up where the file has a space, or moves on further, between words', () => {
+    const shown = (text: string, step: number, gap = step): (string | number)[] => [...text].flatMap((letter) => (letter === '_' ? [-gap] : [letter, -step]));
+    const asShown = (all: readonly (string | number)[]) => all.map((one) => (typeof one === 'string' ? { unicode: one } : one));
+    assert.equal(closedUp('N e x t s t e p s', [asShown(shown('Next steps', 200))]), 'Next steps');
+    assert.equal(closedUp('N e x t s t e p s', [asShown(shown('Next_steps', 200, 700))]), 'Next steps');
+    // Letters that are shown one by one: nobody can tell.
+    assert.equal(closedUp('N e x t s t e p s', [...'Nextsteps'].map((unicode) => [{ unicode }])), null);
+    assert.ok(isLetterspaced('S u m m a r y') && !isLetterspaced('a plan of action for a year') && !isLetterspaced('Summary'));
   });
 });

@@ -1,6 +1,7 @@
 import { getResolvedPDFJS } from 'unpdf';
 import { CannotImport } from '../cannot-import.ts';
 import { cleanWords } from '../paper/inline-markdown.ts';
+import { closedUp, isLetterspaced, type Shown } from './letterspaced.ts';
 import { linked, type LinkArea } from './links.ts';
 import type { Box, Dot, Fill, Glyphs, Page, Rule, Tag } from './page.ts';
 
@@ -37,6 +38,8 @@ export async function openPdf(bytes: Uint8Array, progress?: (done: number) => vo
         }
         return look;
       };
+      let allShown: readonly Shown[] | null = null;
+      const shown = () => (allShown ??= drawn.argsArray.flatMap((given: unknown, at: number) => (drawn.fnArray[at] === OPS.showText ? [(given as [Shown])[0]] : [])));
       const glyphs: Glyphs[] = [];
       let watermark = '';
       const marks: Mark[] = [];
@@ -49,7 +52,7 @@ export async function openPdf(bytes: Uint8Array, progress?: (done: number) => vo
         if (item.str.trim() === '') continue;
         const mark = marks.at(-1);
         const at = Util.transform(viewport.transform, item.transform) as number[];
-        const text = cleanWords(item.str);
+        const text = cleanWords(isLetterspaced(item.str) ? (closedUp(item.str, shown()) ?? item.str) : item.str);
         const size = Math.round(Math.hypot(at[2]!, at[3]!) * 10) / 10 || 10;
         if (size >= leastOfWatermark && isAslant(at)) {
           watermark += text;

@@ -152,10 +152,12 @@ function gutterOf(lines: readonly Line[], page: Page): { readonly x: number; rea
         }
         const left = run.filter(({ segments }) => segments.some((segment) => segment.x < edge));
         const right = run.filter(({ segments }) => segments.some((segment) => segment.x >= edge));
-        const apart = run.filter(({ segments }) => segments.length === 1).length;
+        // Lines of an address and of how to get in touch stand at heights of their own; rows of a table do not.
+        const both = run.slice(run.findIndex((line) => reaches(line, edge)), lastOfBoth(run, edge));
+        const apart = both.filter(({ segments }) => segments.length === 1).length;
         const wide = (some: readonly Line[], isLeft: boolean) => some.filter(({ segments }) => segments.some((segment) => segment.x < edge === isLeft && segment.right - segment.x > page.width * 0.25)).length > some.length * 0.5;
         const isText = areColumns || (left.length >= 5 && right.length >= 5 && wide(left, true) && wide(right, false));
-        const isLetterHead = run[0]!.y < page.height * 0.3 && left.length >= 3 && right.length >= 3 && apart >= run.length * 0.5 && apart >= 4;
+        const isLetterHead = run[0]!.y < page.height * 0.3 && left.length >= 3 && right.length >= 3 && apart >= both.length * 0.5 && apart >= 4;
         const touch = run.findLastIndex((line) => reaches(line, edge) && isTouch(line.segments.at(-1)!.text));
         if (run[0]!.page === 1 && touch > 0 && run[touch]!.y < page.height * 0.25 && run.filter(({ segments }) => isTouch(segments.at(-1)!.text)).length >= 2) {
           // The address beside it may be the longer one.
