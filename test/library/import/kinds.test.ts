@@ -307,3 +307,23 @@ describe('the decision of an ombudsman', () => {
   it('takes nothing from an inspection report that names the Ombudsman', () =>
     assert.equal(headerOf('Inspection of Northmere children’s services\n\nInspection dates: 1 to 5 June 2026\nLead inspector: Ada Marlow, His Majesty’s Inspector\n\nMain findings\n\nWe found that complaints go to the Local Government and Social Care Ombudsman.\n\nWhat we found\n\nPlans are good.\n\nWhat needs to improve\n\nThe timeliness of plans.\n')['type'], 'inspection-letter'));
 });
+
+describe('the title of a plain text whose head is a few lines under each other', () => {
+  const titleOf = (head: string, body = 'Summary\n\nInspectors wrote a letter.\n\nRecommendations\n\nThe Panel is asked to note the letter.\n') => {
+    const { title, body: whose, 'meeting-date': day } = headerOf(`${head}\n\n${body}`);
+    return [title, whose, day].filter((value) => value !== undefined);
+  };
+  it('stands over or under the body and its day', () => {
+    for (const head of ['Scrutiny Panel, 10 March 2026\nResponse to the focused visit', 'Response to the focused visit\nScrutiny Panel – Tuesday 10 March 2026']) assert.deepEqual(titleOf(head), ['Response to the focused visit', 'Scrutiny Panel', '2026-03-10'], head);
+  });
+  it('stands over a month, or fields', () => {
+    assert.deepEqual(titleOf('Improvement plan\nMarch 2026', 'Actions\n\nAction\tOwner\tDue\nRecruit three\tHead of Service\t31 July 2026\n'), ['Improvement plan']);
+    const { text } = importText('Response to the focused visit\nAuthor: Ada Marlow\nVersion: 2\n\nSummary\n\nInspectors wrote a letter.\n\nRecommendations\n\nThe Panel is asked to note the letter.\n');
+    const { title, author, version } = frontMatter(text);
+    assert.deepEqual([title, author, version], ['Response to the focused visit', 'Ada Marlow', '2']);
+  });
+  it('may speak of a month that could be a verb', () => {
+    assert.deepEqual(titleOf('The response of the council to\nthe focused visit of May 2026'), ['The response of the council to the focused visit of May 2026']);
+    assert.deepEqual(titleOf('Members may ask for the letter'), []);
+  });
+});

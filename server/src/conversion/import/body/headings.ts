@@ -11,6 +11,8 @@ const mostWordsInCapitals = 20;
 
 /** Words that make a sentence of a line, so that it is no heading. */
 const sentenceWords = /\b(?:is|are|was|were|will|would|shall|should|can|could|may|must|has|have|had|does|do|did)\b/i;
+/** The month, which is no verb: "visit of May 2026". */
+const monthOfMay = /\bMay(?=,? \d{4})|(?<=\d )May\b/g;
 const question = /^(?:what|who|when|where|why|how|which|do|does|is|are|should|will|can)\b/i;
 const address = /@|https?:|www\.|\d{5}|\b\d{3,} \d{3,}\b|£/i;
 /** "Owner: …"; but "Domain one: …", "Priority 2: …" and their like are names of parts. */
@@ -41,7 +43,7 @@ export function isTitleLike(text: string): boolean {
   if (/[.,;:!…]$|[.!?]['"’”]$|\[\d+\]$/.test(text) || /[.]\s+\p{Lu}/u.test(text) || text.includes('\t')) return false;
   if (/\p{L}\p{L}/u.exec(text) === null || goesOn.test(text)) return false;
   if (isCapitals(text)) return true;
-  return !sentenceWords.test(text) || /^(?:what|who|when|where|why|how|which)\b/i.test(text);
+  return !sentenceWords.test(text.replace(monthOfMay, '')) || /^(?:what|who|when|where|why|how|which)\b/i.test(text);
 }
 
 /** "Aldersham Council" alone: whose paper it is, as its letterhead or cover says. */

@@ -1,7 +1,9 @@
 import { addressedTo, headLineNames, pageHeading } from '../head/names-of-bodies.ts';
 import type { TextBlock } from '../paper/blocks.ts';
 import { dateAlone } from '../paper/dates.ts';
-import { isOrganisation } from '../body/headings.ts';
+import { isOrganisation, isTitleLike } from '../body/headings.ts';
+import { datedLine } from '../head/title-lines.ts';
+import { monthNames } from '../../../language/model/dates/date-words.ts';
 
 /** Blocks at the head of a plain text whose lines may each say something of its own. */
 const headBlocks = 3;
@@ -34,7 +36,9 @@ function parted(block: TextBlock): readonly TextBlock[] {
   const alone: boolean[] = [];
   // The name of a body may go over two lines, so that its last line stands alone only under another that does.
   for (const line of lines) alone.push(standsAlone(line.trim()) || (alone.at(-1) !== false && isBody(line.trim())));
-  if (!alone.includes(true)) return [block];
+  // A title with nothing but fields under it.
+  const isOverFields = lines.length > 1 && isTitleLike(lines[0]!.trim()) && lines.length === block.lines.length && lines.slice(1).every((line) => isField(line) && /^\p{Lu}/u.test(line.trim()));
+  if (!alone.includes(true) && !isOverFields) return [block];
   const parts: { readonly lines: string[]; readonly at: number; readonly kind: 'alone' | 'field' | 'text' }[] = [];
   lines.forEach((line, at) => {
     const last = parts.at(-1);
@@ -47,7 +51,16 @@ function parted(block: TextBlock): readonly TextBlock[] {
 }
 
 const standsAlone = (line: string): boolean =>
-  pageHeading.test(line) || addressedTo.test(line) || saysWhoseOrWhen.test(line) || saysMinutes.test(line) || (!isField(line) && (isOrganisation(line) || dateAlone(line) !== null));
+  pageHeading.test(line) || addressedTo.test(line) || saysWhoseOrWhen.test(line) || saysMinutes.test(line) || (!isField(line) && (isOrganisation(line) || dateAlone(line) !== null || monthAlone.test(line) || saysBodyAndDay(line)));
+
+/** "March 2026" under the title. */
+const monthAlone = new RegExp(`^(?:${monthNames.join('|')}) (?:19|20)\\d\\d$`);
+
+/** "Scrutiny Panel, 10 March 2026": the name of a body and the day on which it meets. */
+function saysBodyAndDay(line: string): boolean {
+  const dated = datedLine(line);
+  return dated !== null && isBody(dated.words);
+}
 
 const isBody = (line: string): boolean =>
   !/^[^:]{2,60}:\s.*:/.test(line) && /^\p{Lu}/u.test(line) && headLineNames.test(line) && line.split(' ').length <= 12 && !/\b(?:to|for|of) the\b/i.test(line);
