@@ -152,6 +152,8 @@ export interface NodeHostOptions {
   readonly log?: Host['log'];
   /** Whether it has been told elsewhere that a file or folder cannot be read. */
   readonly isTold?: (path: string) => boolean;
+  /** How the path of what cannot be read is written. */
+  readonly shown?: (path: string) => string;
   readonly kept?: Host['kept'];
   readonly helper?: Host['helper'];
 }
@@ -162,7 +164,7 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
   const told = new Set<string>();
   /** What was not read is told once, however often it is asked for. */
   const tell = (path: string, problem: string): void => {
-    const message = `${path} was not read: ${problem}.`;
+    const message = `${options.shown?.(path) ?? path} was not read: ${problem}.`;
     if (told.has(message) || options.isTold?.(path)) return;
     told.add(message);
     log('warning', message);

@@ -82,14 +82,18 @@ const isStandardInput = (address: DocumentAddress): boolean => address.startsWit
 
 /** What the library asks of the world, here: what stands in the way is said. Nobody knows what stands beside standard input. */
 export function hostHere(options: Pick<NodeHostOptions, 'today'> = {}): Host {
-  const host = nodeHost({ ...options, isTold: (path) => unread.has(path), log: (level, message) => { if (level === 'error' || level === 'warning') say(message); } });
+  const host = nodeHost({ ...options, isTold: (path) => unread.has(path), shown, log: (level, message) => { if (level === 'error' || level === 'warning') say(message); } });
   return { ...host, exists: async (address) => (isStandardInput(address) ? null : host.exists(address)) };
 }
 
 /** The path of a document, seen from the current folder where it lies in it. */
 export function nameOf(address: DocumentAddress): string {
   const path = pathOfAddress(address);
-  if (path === null) return address;
+  return path === null ? address : shown(path);
+}
+
+/** A path seen from the current folder, where it lies in it. */
+function shown(path: string): string {
   const here = `${process.cwd()}${sep}`;
   return printedPath(path.startsWith(here) ? path.slice(here.length) : path);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { field, textOf, textsOf } from '../../../server/src/language/model/front-matter/front-matter.ts';
 import { readFrontMatter } from '../../../server/src/language/model/front-matter/read-front-matter.ts';
+import { modelOf } from './harness.ts';
 
 const values = (text: string) => Object.fromEntries([...readFrontMatter(text).fields.values()].map(({ key, value }) => [key, value]));
 const problems = (text: string) => readFrontMatter(text).problems.map(({ message, span }) => [text.slice(span.start, span.end), message]);
@@ -39,6 +40,14 @@ describe('front matter', () => {
     assert.deepEqual(readFrontMatter('---\ntype: minutes\n').span, null);
     assert.deepEqual(readFrontMatter('# Title\n').span, null);
     assert.deepEqual(readFrontMatter('---\n---\n').fields.size, 0);
+  });
+
+  it('may end with three stops, as YAML has it', () => assert.deepEqual(values('---\ntype: action-plan\n...\n# Plan\n'), { type: 'action-plan' }));
+
+  it('that begins and never ends is said, where its first line is one of a header', () => {
+    const said = (document: string) => modelOf(document, 'a.plan.md').frontMatter.problems.map(({ message, span }) => [document.slice(span.start, span.end), message]);
+    assert.deepEqual(said('\uFEFF---\r\ntype: action-plan\r\ntitle: Plan\r\n\r\n# Plan\r\n'), [['---', 'The front matter begins here and never ends, so nothing in it is read. Write --- on a line of its own under its last line.']]);
+    for (const document of ['---\nNote: this is a draft\n\n# Plan\n', '---\n\n# Plan\n', '# Plan\n\n---\ntype: action-plan\n', '---\ntype: action-plan\n---\n# Plan\n']) assert.deepEqual(said(document), [], document);
   });
 
   it('says what is wrong with a line, at its place, and reads the others', () => {

@@ -22,6 +22,15 @@ const section = (number: number) => `## Theme ${number}\n\nWhat we do about them
 const long = `---\ntitle: Plan\n---\n\n# Plan\n\n${Array.from({ length: 120 }, (_, number) => section(number)).join('')}## The end\n\nText.\n`;
 
 describe('the model after an edit', () => {
+  it('says that a header never ends, until it does', () => {
+    const open = edit('---\ntype: action-pla\ntitle: Plan\n\n# Plan\n', 'action-pla$', 'n').model;
+    assert.equal(open.frontMatter.problems.length, 1);
+    const closed = edit('---\ntype: action-plan\ntitle: Plan\n\n# Plan\n', 'title: Plan$', '\n---').model;
+    assert.deepEqual([closed.frontMatter.problems, closed.frontMatter.fields.size], [[], 2]);
+    const begun = edit('---\nx: y\n\n# Plan\n', '---\n$x', 'type: action-plan\n').model;
+    assert.equal(begun.frontMatter.problems.length, 1);
+  });
+
   it('reads one block again for a letter in a paragraph', () => {
     const { read, change, model, old, all } = edit(long, 'about theme 60$.', 'x');
     assert.ok(all > 700);

@@ -6,6 +6,7 @@ import { type FrontMatter, noFrontMatter } from './front-matter/front-matter.ts'
 import { readContext, sameContext, type ReadingContext } from './context/model-context.ts';
 import { readBlock, type Extent } from './blocks/read-block.ts';
 import { readFrontMatter } from './front-matter/read-front-matter.ts';
+import { isUnclosed, neverClosed } from './front-matter/unclosed.ts';
 import { initialState, type ReadingState, sameState } from './context/reading-state.ts';
 
 /** What a model cost, for tests that count instead of timing. */
@@ -62,7 +63,7 @@ export interface ModelUpdate {
  * `changes` are the parser's, in ascending order; `configuration` is the one that `previous` was built with.
  */
 export function updateModel(previous: DocumentModel, version: number, syntax: Syntax, changes: readonly BlockChange[], configuration: Configuration): ModelUpdate {
-  const sameHead = headOf(previous.syntax) === headOf(syntax);
+  const sameHead = headOf(previous.syntax) === headOf(syntax) && unclosedHeadOf(previous.syntax) === unclosedHeadOf(syntax);
   const frontMatter = sameHead ? previous.frontMatter : frontMatterOf(syntax);
   const next = sameHead ? (previous.context as ReadingContext) : readContext(previous.address, frontMatter, configuration);
   if (!sameHead && !sameContext(previous.context, next)) {
@@ -132,5 +133,8 @@ const headOf = ({ blocks }: Syntax): Block | null => (blocks[0]?.kind === 'front
 
 function frontMatterOf(syntax: Syntax): FrontMatter {
   const head = headOf(syntax);
-  return head ? readFrontMatter(head.text) : noFrontMatter;
+  return head ? readFrontMatter(head.text) : unclosedHeadOf(syntax) ? neverClosed(syntax.blocks[0]!.text) : noFrontMatter;
 }
+
+/** Lines of a header under a `---` that no other closes, which Markdown takes for a rule and a paragraph. */
+const unclosedHeadOf = ({ blocks: [first, second] }: Syntax): Block | null => (first && second && isUnclosed(first.text, second.text) ? second : null);

@@ -14,7 +14,7 @@ type Problem = FrontMatter['problems'][number];
 type Item = FrontMatterField['items'][number];
 
 /**
- * Reads the front matter block: the text from the first line `---` to the line `---` that ends it, and whatever white space follows.
+ * Reads the front matter block: the text from the first line `---` to the line `---` or `...` that ends it, and whatever white space follows.
  * Dates and anything else that would lose a character as a number stay text as written. Never throws: what YAML cannot read is a
  * problem at its place, and the fields around it are there all the same.
  *
@@ -44,7 +44,7 @@ function findFences(text: string): { span: Span; yamlSpan: Span } | null {
   if (!isFence(text, start, opening.end)) return null;
   for (let at = opening.next; at < text.length; ) {
     const line = lineAt(text, at);
-    if (isFence(text, at, line.end)) return { span: { start, end: line.end }, yamlSpan: { start: opening.next, end: at } };
+    if (isFence(text, at, line.end) || isFence(text, at, line.end, '...')) return { span: { start, end: line.end }, yamlSpan: { start: opening.next, end: at } };
     at = line.next;
   }
   return null;
@@ -57,7 +57,7 @@ function lineAt(text: string, start: number): { end: number; next: number } {
   return { end, next };
 }
 
-const isFence = (text: string, start: number, end: number): boolean => text.startsWith('---', start) && text.slice(start + 3, end).trim() === '';
+const isFence = (text: string, start: number, end: number, fence = '---'): boolean => text.startsWith(fence, start) && text.slice(start + fence.length, end).trim() === '';
 
 function firstLine(text: string, { start, end }: Span): Span {
   return { start, end: Math.min(lineAt(text, start).end, end) };

@@ -11,7 +11,7 @@ left as it is and not checked, so that the rest of the document can be. What it 
   severity: 'warning',
   messages: {
     tooLong: 'This passage is too long to be checked. Split it into paragraphs with empty lines between them.',
-    tooManyBrackets: 'This passage has too many brackets to be checked. Take out what was pasted in by mistake.',
+    tooManyBrackets: 'This passage has too many marks inside each other, such as brackets, to be checked. Take out what was pasted in by mistake.',
   },
   examples: {
     valid: [

@@ -51,6 +51,7 @@ inspection:
       { title: 'A line without a value says nothing wrong', text: '---\ntype: action-plan\npublished:\n---\n# Plan\n' },
     ],
     invalid: [
+      { title: 'A header that never ends', text: '---\n^^^\ntype: action-plan\ntitle: Improvement plan\n\n# Improvement plan\n' },
       {
         title: 'A date in another form',
         text: `---
