@@ -13,7 +13,7 @@ const shownBesideAnother: ReadonlySet<string> = new Set([
 ]);
 
 /** VS Code counts its comparisons with the clipboard: `clipboardCompare0`. */
-export const isShownBesideAnother = ({ scheme }: { readonly scheme: string }): boolean => shownBesideAnother.has(scheme.replace(/\d+$/, ''));
+const isShownBesideAnother = ({ scheme }: { readonly scheme: string }): boolean => shownBesideAnother.has(scheme.replace(/\d+$/, ''));
 
 /** Another middleware, by which the server is never told of such documents, nor asked about them. */
 export function leavingOutShownBeside(middleware: Middleware): Middleware {

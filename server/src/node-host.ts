@@ -85,7 +85,7 @@ export function pathOfAddress(address: string): string | null {
 const canBeReached = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
 
 /** Today by this computer's clock and time zone. */
-export function todayHere(clock: Date = new Date()): IsoDate {
+function todayHere(clock: Date = new Date()): IsoDate {
   return isoDay(clock.getFullYear(), clock.getMonth() + 1, clock.getDate())!;
 }
 

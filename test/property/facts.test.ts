@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { builtInConfiguration } from '../../server/src/language/configuration/built-in.ts';
+import { sharedKinds } from '../../server/src/language/model/blocks/read-block.ts';
 import { buildModel } from '../../server/src/language/model/build-model.ts';
 import { factsOf, writtenFactsOf } from '../../server/src/language/response/facts-of.ts';
 import { createParser } from '../../server/src/language/syntax/parser.ts';
@@ -17,9 +18,11 @@ const remarkAlone = createParser(undefined, undefined, false);
 function check(name: string, text: string): void {
   const address = documentAddress(`file:///papers/${name}`);
   const shared = buildModel(address, 0, parser.parse(text), builtInConfiguration, 'shared');
+  const everything = buildModel(address, 0, remarkAlone.parse(text), builtInConfiguration);
   const quick = factsOf(shared);
-  const whole = factsOf(buildModel(address, 0, remarkAlone.parse(text), builtInConfiguration));
-  assert.deepEqual(quick, whole, JSON.stringify(text.slice(0, 400)));
+  const about = JSON.stringify(text.slice(0, 400));
+  assert.deepEqual(quick, factsOf(everything), about);
+  assert.deepEqual(shared.blocks.map(({ items }) => items), everything.blocks.map(({ items }) => items.filter(({ kind }) => sharedKinds.has(kind))), about);
   assert.deepEqual(JSON.parse(writtenFactsOf(shared)), JSON.parse(JSON.stringify(quick)), 'as they are kept');
 }
 

@@ -12,7 +12,7 @@ import type { Server } from '../server.ts';
 import { escaped, fillPanel, nothingToShow } from '../webview-page.ts';
 import { today } from './export-paper.ts';
 
-export const deadlinesType = 'inspectionResponse.deadlines';
+const deadlinesType = 'inspectionResponse.deadlines';
 
 /** Command of our own, for other features: goes to what brings a deadline with it. */
 export const goToDeadlineCommand = 'inspectionResponse.goToDeadline';

@@ -10,7 +10,7 @@ import { onResponsesChanged } from '../response-changes.ts';
 import type { Server } from '../server.ts';
 import { escaped, fillPanel, nothingToShow } from '../webview-page.ts';
 
-export const overviewType = 'inspectionResponse.overview';
+const overviewType = 'inspectionResponse.overview';
 
 /** Command of our own, for other features: the overview that has the focus, as a page to be printed; undefined where none has, null where it cannot be made. */
 export const overviewToPrint = 'inspectionResponse.overviewToPrint';

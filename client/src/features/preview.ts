@@ -13,7 +13,7 @@ import { createScrollEchoes, type InSight } from '../scroll-echoes.ts';
 import type { Server } from '../server.ts';
 import { escaped, fillPanel, nothingToShow } from '../webview-page.ts';
 
-export const previewType = 'inspectionResponse.preview';
+const previewType = 'inspectionResponse.preview';
 
 /** The preview beside the editor: the paper in the council's layout, kept up with what is typed. */
 export function registerPreview(server: Server, extensionUri: vscode.Uri): vscode.Disposable[] {

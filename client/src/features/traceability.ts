@@ -11,7 +11,7 @@ import { saveFile } from '../save-file.ts';
 import type { Server } from '../server.ts';
 import { escaped, fillPanel, nothingToShow } from '../webview-page.ts';
 
-export const traceabilityType = 'inspectionResponse.traceability';
+const traceabilityType = 'inspectionResponse.traceability';
 
 /** “Show Traceability”: what answers what in the response of the open document, gaps first. */
 export function registerTraceability(server: Server, extensionUri: vscode.Uri): vscode.Disposable[] {

@@ -1,7 +1,7 @@
 import type { Report } from '../language/rules/rule.ts';
 
 /** Whether a report is about something that identifies a person: what it found is repeated nowhere. */
-export const isAboutAPerson = ({ rule }: Pick<Report, 'rule'>): boolean => rule === 'privacy/personal-data';
+const isAboutAPerson = ({ rule }: Pick<Report, 'rule'>): boolean => rule === 'privacy/personal-data';
 
 /** Keeps what identifies a person out of everything that is written about a text. */
 export interface Discretion {

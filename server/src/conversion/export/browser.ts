@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { CannotExport } from './cannot-export.ts';
 
 /** Names a browser where it is not in a well-known place. */
-export const browserVariable = 'INSPECTION_RESPONSE_BROWSER';
+const browserVariable = 'INSPECTION_RESPONSE_BROWSER';
 
 /** Where Chrome, Edge and Chromium are installed. Any of them prints a PDF whose parts are tagged; Edge is on every Windows. */
 export function browserPlaces(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv, home: string): readonly string[] {

@@ -47,7 +47,7 @@ export interface WorkedOutDeadline extends WorkedOut {
 }
 
 /** What a deadline is about: the inspection, the papers of a meeting and its decisions, notice of a key decision or of a private meeting, the meeting itself, an action. */
-export const deadlineKinds = ['inspection', 'publication', 'key-decision', 'meeting', 'action'] as const;
+const deadlineKinds = ['inspection', 'publication', 'key-decision', 'meeting', 'action'] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
 /** A date that law, practice or the document itself puts on the authority: what `inspection-response deadlines` prints. */

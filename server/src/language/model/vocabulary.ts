@@ -49,5 +49,5 @@ export const actionFields = [
 ] as const;
 export type ActionField = (typeof actionFields)[number];
 
-export const measureFields = ['ref', 'measure', 'baseline', 'target', 'actual', 'by'] as const;
+const measureFields = ['ref', 'measure', 'baseline', 'target', 'actual', 'by'] as const;
 export type MeasureField = (typeof measureFields)[number];

@@ -13,7 +13,7 @@ interface Snippet {
   readonly description: string;
 }
 
-export const snippetsPath = 'snippets/inspection-response.code-snippets.json';
+const snippetsPath = 'snippets/inspection-response.code-snippets.json';
 
 /** Files of snippets made from house styles, path from the root of the project → content. */
 export function generatedSnippets(houseStyles: readonly HouseStyle[]): ReadonlyMap<string, string> {

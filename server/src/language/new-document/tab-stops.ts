@@ -31,7 +31,7 @@ export function fillIn(text: string, shared?: string): FillIn {
 }
 
 /** Text as it stands for itself in a snippet. */
-export const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
 /** Links, task boxes and empty brackets are no placeholders. */
 function stretches(text: string): readonly Stretch[] {

@@ -3,7 +3,7 @@ import { actionFieldOf } from '../model/item-parts/fields.ts';
 import type { ModelContext } from '../model/document.ts';
 import { stageOf } from '../model/item-parts/read-status.ts';
 import type { Item } from '../model/items.ts';
-import { offsetsOfText } from '../syntax/plain-text.ts';
+import { offsetsOfText } from '../syntax/text-offsets.ts';
 import type { BlockNode } from '../syntax/syntax.ts';
 import { structuredCopy } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';

@@ -74,7 +74,7 @@ function around(container: Container, blocks: readonly RenderedBlock[]): Element
   return element('div', { className: ['table'] }, [element('table', { className: [isWide(header) ? 'wide' : 'narrow'] }, parts)]);
 }
 
-export const listProperties = (container: Extract<Container, { type: 'list' }>): Element['properties'] => (container.ordered && container.start !== null && container.start !== 1 ? { start: container.start } : {});
+const listProperties = (container: Extract<Container, { type: 'list' }>): Element['properties'] => (container.ordered && container.start !== null && container.start !== 1 ? { start: container.start } : {});
 
 /** A table of many columns is laid across the page. */
 export const isWide = ([header]: readonly RenderedBlock[]): boolean => (header ? (onlyElement(header)?.children.length ?? 0) >= 7 : false);

@@ -3,7 +3,7 @@ import type { ActionFact, DocumentFacts, DueFact, FindingFact, LabelName, Measur
 import { isSameText, textKey } from './likeness.ts';
 import { pairUp, type Pair } from './pair-up.ts';
 
-export const changeKinds = ['closed', 'reopened', 'slipped', 'brought-forward', 're-rated', 're-owned', 're-dated', 're-addressed', 're-measured', 'reworded', 're-labelled'] as const;
+const changeKinds = ['closed', 'reopened', 'slipped', 'brought-forward', 're-rated', 're-owned', 're-dated', 're-addressed', 're-measured', 'reworded', 're-labelled'] as const;
 /**
  * What became of an action. `slipped` and `brought-forward` speak of days that can be told; `re-dated` of a due date that came, went, or names no
  * day. `closed` and `reopened` go before `re-rated`.

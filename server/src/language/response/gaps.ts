@@ -5,7 +5,7 @@ import type { DocumentFacts } from './facts.ts';
 import type { SourcedFinding } from './sources.ts';
 import type { Traced } from './traced.ts';
 
-export const gapKinds = [
+const gapKinds = [
   'no-plan', 'untraced-plan', 'finding-without-action', 'finding-without-label', 'action-without-source', 'action-without-owner', 'action-without-due', 'action-without-measure',
   'recommendation-not-decided', 'unknown-label',
 ] as const;

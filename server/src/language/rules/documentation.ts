@@ -3,7 +3,7 @@ import { families, type Example, type Family, type Rule, type RuleName, type Sou
 import { inWords } from './wording.ts';
 
 /** What each family of rules is about, in the words of the index. */
-export const familyNames: Readonly<Record<Family, string>> = {
+const familyNames: Readonly<Record<Family, string>> = {
   structure: 'Structure: header, sections, numbers, what is left over',
   recommendations: 'Recommendations',
   actions: 'Actions: owner, date, status',
@@ -17,7 +17,7 @@ export const familyNames: Readonly<Record<Family, string>> = {
   project: 'The project itself',
 };
 
-export const severityNames: Readonly<Record<Rule['severity'], string>> = { error: 'error', warning: 'warning', information: 'information', hint: 'hint', off: 'off, unless it is switched on' };
+const severityNames: Readonly<Record<Rule['severity'], string>> = { error: 'error', warning: 'warning', information: 'information', hint: 'hint', off: 'off, unless it is switched on' };
 
 const certainties: Readonly<Record<Source['certainty'], string>> = { seen: 'read', 'to confirm': 'not checked against the original yet: confirm before relying on it', practice: 'practice, not law' };
 

@@ -76,7 +76,7 @@ export function positionAt(layout: Layout, offset: number): Position {
 }
 
 /** Position of an offset that is relative to a block. */
-export function positionInBlock(layout: Layout, index: number, offset: number): Position {
+function positionInBlock(layout: Layout, index: number, offset: number): Position {
   const block = layout.syntax.blocks[index]!;
   const within = Math.max(0, Math.min(offset, block.text.length));
   const breaks = lineStarts(block);

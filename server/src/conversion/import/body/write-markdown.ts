@@ -38,7 +38,7 @@ export function paragraph(lines: readonly string[], lineBreaks: 'none' | 'all' |
 }
 
 /** "Email: someone@…": a short label and its value. */
-export const isFieldLine = (line: string): boolean => /^\p{Lu}[\p{L} /'’-]{1,30}:(?:\s|$)/u.test(line.trim());
+const isFieldLine = (line: string): boolean => /^\p{Lu}[\p{L} /'’-]{1,30}:(?:\s|$)/u.test(line.trim());
 
 export function item(depth: number, lines: readonly string[], tight: boolean): Piece {
   const indent = '  '.repeat(depth);

@@ -184,7 +184,7 @@ export function recogniseHouseStyle(blocks: readonly TextBlock[], type: Document
 }
 
 /** Every style but the generic one with what speaks for it, the best first. */
-export function scoreHouseStyles(blocks: readonly TextBlock[], type: DocumentType, all: readonly HouseStyle[], generic: HouseStyle): readonly { readonly style: HouseStyle; readonly signs: readonly Sign[]; readonly score: number }[] {
+function scoreHouseStyles(blocks: readonly TextBlock[], type: DocumentType, all: readonly HouseStyle[], generic: HouseStyle): readonly { readonly style: HouseStyle; readonly signs: readonly Sign[]; readonly score: number }[] {
   const text = blocks.map(joined).join('\n').toLowerCase().replaceAll('’', "'");
   const lines = linesWithKeys(blocks);
   return all

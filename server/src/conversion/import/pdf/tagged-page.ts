@@ -78,7 +78,7 @@ function areParagraphs(parts: readonly TaggedPart[], page: Page): boolean {
 }
 
 /** Letters as lines in the order in which they are drawn: a column or page that begins anew at the top is read after the one before it. */
-export function linesInOrder(glyphs: readonly Glyphs[], page: number): readonly Line[] {
+function linesInOrder(glyphs: readonly Glyphs[], page: number): readonly Line[] {
   const columns: Glyphs[][] = [];
   let lowest = Number.NEGATIVE_INFINITY;
   for (const one of glyphs) {

@@ -232,7 +232,7 @@ function quotedParagraphs(source: string, quote: Blockquote): readonly Paragraph
 }
 
 /** Address of the first link of a paragraph, or null. */
-export function firstLink(node: Node | null): string | null {
+function firstLink(node: Node | null): string | null {
   if (!node || !('children' in node)) return null;
   for (const child of (node as Parent).children) {
     if (child.type === 'link') return (child as Node & { url: string }).url;

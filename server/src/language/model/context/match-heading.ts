@@ -124,7 +124,7 @@ function nearest(key: string, names: ReadonlyMap<string, readonly ComparedName[]
 }
 
 /** Letters put in, left out, changed or swapped with their neighbour to get from one word to the other; at most `limit`. */
-export function editDistance(a: string, b: string, limit: number): number {
+function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);

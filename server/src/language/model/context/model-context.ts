@@ -48,7 +48,7 @@ function statedType(frontMatter: FrontMatter): DocumentType | null {
 }
 
 /** The kind that a file name says by its ending, or null. */
-export function typeOfFile(address: DocumentAddress): DocumentType | null {
+function typeOfFile(address: DocumentAddress): DocumentType | null {
   const name = fileNameOf(address).toLowerCase();
   return documentTypes.find((type) => name.endsWith(suffixes[type])) ?? null;
 }

@@ -75,7 +75,7 @@ export function stageOf({ status, statusIsKnown }: ActionItem, { statusScale }: 
 }
 
 /** What a scale makes of one of its words. */
-export const stageNamed = (status: string | null, { statuses }: StatusScale): Stage | null => statuses.find(({ word }) => word.toLowerCase() === status?.toLowerCase())?.stage ?? null;
+const stageNamed = (status: string | null, { statuses }: StatusScale): Stage | null => statuses.find(({ word }) => word.toLowerCase() === status?.toLowerCase())?.stage ?? null;
 
 /**
  * Whether a status says that an action is still to be done; null where that cannot be told: the scale does not know the word, or it says

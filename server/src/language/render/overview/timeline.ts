@@ -15,7 +15,7 @@ const className = (timing: Timing): string => `when-${timing.replace(' ', '-')}`
 /** What somebody must do something about. */
 const isPressing = (timing: Timing): boolean => timing === 'overdue' || timing === 'date passed' || timing === 'due soon';
 
-export const timingName = (timing: Timing, words: Words): string => ({
+const timingName = (timing: Timing, words: Words): string => ({
   overdue: words.say('Overdue'),
   'date passed': words.say('The date has passed, and the status does not say whether it is done'),
   'due soon': words.say('Due within 30 days'),

@@ -8,7 +8,7 @@ import type { OpenTexts } from '../../documents/text-sync.ts';
 import type { HouseStyleChoice, NewDocument, NewDocumentParams } from '../../protocol/new-documents.ts';
 
 /** House styles by name: the built-in ones, and those of the configuration of a document that is open. */
-export async function houseStylesAtHand(service: LanguageService, texts: OpenTexts): Promise<ReadonlyMap<string, HouseStyle>> {
+async function houseStylesAtHand(service: LanguageService, texts: OpenTexts): Promise<ReadonlyMap<string, HouseStyle>> {
   const open = texts.all().find(({ use }) => use === 'read');
   const snapshot = open ? await service.snapshot(open.uri, 'modelled', neverCancelled) : null;
   return snapshot?.configuration.houseStyles ?? builtInHouseStyles;
