@@ -1,6 +1,7 @@
 import { defaultTreeAdapter } from 'parse5';
 import { attribute, type Element } from './elements.ts';
 import type { ListPlace } from '../paper/make-blocks.ts';
+import { isBulletMark } from '../paper/markers.ts';
 
 const { isElementNode, isTextNode } = defaultTreeAdapter;
 
@@ -18,9 +19,7 @@ export function wordListPlace(paragraph: Element): { readonly place: ListPlace }
   const found = markIn(paragraph);
   if (found === null) return null;
   const mark = found.replace(/\s+/gu, '');
-  // Letters stand for the signs that symbol fonts have in their places.
-  const isBullet = /^(?:[^\p{L}\p{N}]{1,2}|[o§Øüqvn])$/u.test(mark);
-  return { place: { depth: Math.min(8, Math.max(0, Number(level ?? 1) - 1)), marker: isBullet || mark === '' ? null : mark } };
+  return { place: { depth: Math.min(8, Math.max(0, Number(level ?? 1) - 1)), marker: mark === '' || isBulletMark(mark) ? null : mark } };
 }
 
 function markIn(element: Element, depth = 0): string | null {

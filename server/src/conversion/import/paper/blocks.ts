@@ -1,4 +1,3 @@
-import { pageBreak } from '../plain-text/clean-text.ts';
 import type { BlockForm } from './block-form.ts';
 
 /** Lines that stand together: in a plain text with blank lines around them, elsewhere one paragraph or one table. Cells of a row are parted by tabs. */
@@ -15,34 +14,6 @@ export interface TextBlock {
   /** What stands beside it in a narrow column of actions: who acts, or what is to be done. */
   readonly beside?: readonly string[];
 }
-
-export function blocksOf(lines: readonly string[]): readonly TextBlock[] {
-  const blocks: TextBlock[] = [];
-  let open: string[] = [];
-  let start = 0;
-  let afterPageBreak = false;
-  const close = () => {
-    if (open.length === 0) return;
-    blocks.push({ lines: open, line: start, afterPageBreak });
-    open = [];
-    afterPageBreak = false;
-  };
-  lines.forEach((line, index) => {
-    if (line === pageBreak) {
-      close();
-      afterPageBreak = true;
-    } else if (isBlank(line)) {
-      close();
-    } else {
-      if (open.length === 0) start = index;
-      open.push(line);
-    }
-  });
-  close();
-  return blocks;
-}
-
-const isBlank = (line: string): boolean => line.trim() === '';
 
 /** Blocks from an index on as those of a box. What is set as a title is the title wherever it stands. */
 export function markBoxed(blocks: TextBlock[], from: number): void {

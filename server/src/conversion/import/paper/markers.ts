@@ -16,6 +16,8 @@ export const bulletCharacter = '[-–—*+•‣∙·\\u25A0-\\u25FF\\u2700-\\u2
 const bullet = new RegExp(`^(${bulletCharacter})\\s+(?=\\S)`, 'u');
 /** A bullet that stands alone on its line. */
 export const loneBullet = new RegExp(`^${bulletCharacter}$`, 'u');
+/** Whether a mark that a format sets apart is a bullet, of whatever sign or symbol font: no figure, and no letter but those that symbol fonts have in its place. */
+export const isBulletMark = (mark: string): boolean => /^(?:[^\p{L}\p{N}]{1,2}|[o§Øüqvn])$/u.test(mark);
 const sectionParagraph = /^\(?(\d{1,3}(?:\.\d{1,3}){1,3})[.)]*\s+(?=\S)/;
 const plainNumber = /^(\(?(\d{1,3})[.)]+)\s+(?=\S)/;
 const letter = /^(\(([a-z])\)|([a-z])[.)])\s+(?=\S)/;

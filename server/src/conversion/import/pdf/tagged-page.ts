@@ -1,4 +1,4 @@
-import { markerOf } from '../paper/markers.ts';
+import { isBulletMark, markerOf } from '../paper/markers.ts';
 import { statusColour, type StatusColour } from '../paper/status-colour.ts';
 import { colourAt } from './coloured-cells.ts';
 import { isBulletOf, linesOf, type Fill, type Glyphs, type Line, type Page } from './page.ts';
@@ -92,12 +92,9 @@ function linesInOrder(glyphs: readonly Glyphs[], page: number): readonly Line[] 
   return columns.flatMap((column) => linesOf(column, page));
 }
 
-/** A bullet of whatever sign or symbol font: no figure, and no letter but those that symbol fonts have in its place. */
-const isBullet = (mark: string): boolean => mark === '' || /^(?:[^\p{L}\p{N}]{1,2}|[o§Øüqvn])$/u.test(mark);
-
 const markOf = (mark: readonly Glyphs[]): string | null => {
   const text = mark.map((one) => one.text).join('').replace(/\s+/g, '').trim();
-  return isBullet(text) ? null : text;
+  return text === '' || isBulletMark(text) ? null : text;
 };
 
 function withTables(parts: readonly TaggedPart[], tables: readonly RuledTable[], notes: ReadonlySet<Glyphs>, page: Page): readonly Told[] {

@@ -1,6 +1,7 @@
 import { builtInHouseStyles, genericHouseStyle } from '../../../language/house-styles/index.ts';
 import { suffixes } from '../../../language/model/vocabulary.ts';
-import { blocksOf, joined, type TextBlock } from '../paper/blocks.ts';
+import { joined, type TextBlock } from '../paper/blocks.ts';
+import { blocksOfLines } from './blocks-of-lines.ts';
 import { cleanText } from './clean-text.ts';
 import { addToFrontMatter, isDialect } from './dialect-text.ts';
 import { withHeadLinesApart } from './head-lines.ts';
@@ -28,7 +29,7 @@ export function readPlainText(source: string): Paper {
   const lines = withLinesApart(cleanText(source).lines);
   const kept = withoutFurniture(lines);
   // Signs are read from the whole text, furniture included: "Minutes:" on a committee web page says what the paper is.
-  return { blocks: withNumbersBeforeTitles(withHeadLinesApart(blocksOf(kept.lines))).flatMap(withLabelsApart).map(withNumbersInText), everything: withHeadLinesApart(blocksOf(lines)), furniture: kept.removed, properties: {}, notes: [] };
+  return { blocks: withNumbersBeforeTitles(withHeadLinesApart(blocksOfLines(kept.lines))).flatMap(withLabelsApart).map(withNumbersInText), everything: withHeadLinesApart(blocksOfLines(lines)), furniture: kept.removed, properties: {}, notes: [] };
 }
 
 /** Longer lines are whole paragraphs: nobody breaks lines by hand as late as that. */
