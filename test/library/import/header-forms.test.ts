@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { importText } from '../../../server/src/conversion/import/plain-text/plain-text.ts';
 import { bold, h, p, row, run, tbl, titled, wordFile } from './word-file.ts';
 import { bodyOf, frontMatter, importWhole } from './words.ts';
 
@@ -61,5 +62,16 @@ describe('import: header forms of councils whose form nobody has seen', () => {
     const table = (over: string) => tbl(row(over, '', ''), row('Action', 'Lead', 'By when'), row('Train workers', 'Ada Marlow', 'May 2027'));
     const text = bodyOf((await imported(titled('Improvement plan') + h(1, 'Our plan') + p('It has two parts.') + table('Theme 1: Help and protection') + table('What we will do first'))).text);
     assert.ok(text.includes('### Theme 1: Help and protection\n\n| Action') && text.includes('**What we will do first**\n\n| Action'), text);
+  });
+});
+
+describe('import of a plain text: a line in capitals right over its text', () => {
+  const headings = (text: string): readonly string[] => importText(text).text.split('\n').filter((line) => line.startsWith('#'));
+  it('is a heading, with a number or without', () => {
+    assert.deepEqual(headings('Scrutiny Board\nMinutes of the meeting held on 22 September 2026\n\n13. MINUTES\nRESOLVED: That the minutes be approved.\n\n14. CARE ASSESSMENT\nThe Director presented the outcome of the assessment.\nRESOLVED: That it be noted.\n'), ['## 13. MINUTES', '## 14. CARE ASSESSMENT']);
+    assert.deepEqual(headings('WRITTEN STATEMENT OF ACTION\nCotsmere local area\n\nSubmitted in November.\n\nAREA OF WEAKNESS 1\nNobody plans together.\n\nAction 1.1 - Plan together\nLead: Ada Marlow\nBy when: 30/06/27\n'), ['# WRITTEN STATEMENT OF ACTION', '## Cotsmere local area', '## AREA OF WEAKNESS 1']);
+  });
+  it('is none over an address, a name or more capitals', () => {
+    assert.deepEqual(headings('Contact the team.\n\nTOWN HALL\nHigh Street\n\nNOT FOR PUBLICATION\nBY VIRTUE OF PARAGRAPH 3\n'), []);
   });
 });

@@ -80,6 +80,14 @@ describe('findings', () => {
     assert.deepEqual(findings('## Strengths\n\nInspectors were kind.\n\n**S1** Morale is good.\n'), [['S1', 'strength', 'Morale is good.']]);
   });
 
+  it('are called so before a colon, in any section; the subject of a part alone is none', () => {
+    const text = '## Priority 1\n\nArea for Priority Action: Leaders must make plans in time.\n\n**Area for improvement 2:** Partners should share what they know.\n\nArea for improvement: Transitions\n\nThe area for improvement: nobody knew of it before.\n';
+    assert.deepEqual(jsonOf(text, 'a.plan.md').findings.map(({ polarity, text: said }) => [polarity, said]), [['priority', 'Leaders must make plans in time.'], ['improvement', 'Partners should share what they know.']]);
+    for (const labelled of ['**F1** Area for improvement: Leaders must make plans in time.', 'Area for improvement: **F1** Leaders must make plans in time.', '**Area for improvement 3:** **F1** Leaders must make plans in time.']) {
+      assert.deepEqual(jsonOf(`## Priority 1\n\n${labelled}\n`, 'a.plan.md').findings.map(({ label, text: said }) => [label, said]), [['F1', 'Leaders must make plans in time.']], labelled);
+    }
+  });
+
   it('stand in a table whose header says so', () => {
     assert.deepEqual(findings('| Ref | Area for improvement |\n| --- | --- |\n| F1 | Plans |\n| | |\n'), [['F1', 'improvement', 'Plans']]);
     assert.deepEqual(findings('## Strengths\n\n| Ref | Finding |\n| --- | --- |\n| S1 | Morale |\n'), [['S1', 'strength', 'Morale']]);

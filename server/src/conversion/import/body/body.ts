@@ -3,13 +3,14 @@ import type { Role } from '../../../language/model/vocabulary.ts';
 import { fromLine, hasRows, joined, type TextBlock } from '../paper/blocks.ts';
 import type { FrontSheet } from '../head/front-sheet.ts';
 import { mostColumns, widthOf } from '../head/header-table.ts';
-import { isCapitals, isGrade, isOrganisation, numberedHeadings, readJudgementHeading, readKnownHeading, readPlainHeading } from './headings.ts';
+import { isCapitals, isGrade, isOrganisation, numberedHeadings, readCapitalsHeading, readJudgementHeading, readKnownHeading, readPlainHeading } from './headings.ts';
 import type { KnownNames } from '../head/known-names.ts';
 import { isAddress, type LetterPart } from '../head/letters.ts';
 import { isArea, isBoldArea } from './areas-for-improvement.ts';
 import { paragraphsOf, paragraphsOfLines } from './paragraphs.ts';
 import { addRows, fieldLine, formHeader, trimmedRows } from './plain-rows.ts';
 import { escapeWords } from '../paper/inline-markdown.ts';
+import { markerOf } from '../paper/markers.ts';
 import { readActionCard } from './action-card.ts';
 import { addItem, cardItems, tableOf } from './formed-blocks.ts';
 import { actionWithFields } from './action-sentences.ts';
@@ -104,6 +105,12 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     }
     if (isCoverWord(block, next, names)) {
       addParagraphs(block, 'fields');
+      return;
+    }
+    const overText = inLetter || (names.type === 'agenda' && !state.started) || state.role === 'contact' || state.role === 'membership' ? null : readCapitalsHeading(block);
+    if (overText !== null) {
+      addHeading(2, overText, null, markerOf(overText) !== null);
+      addBlock(fromLine(block, 1)!, index, inLetter);
       return;
     }
     const minute = minuteHeading(block, title, names);

@@ -9,6 +9,9 @@ const mostWords = 12;
 /** Most words of one in capitals, whose look already tells it from text. */
 const mostWordsInCapitals = 20;
 
+/** Shorter words in capitals are acronyms. */
+const shortestInCapitals = 5;
+
 /** Words that make a sentence of a line, so that it is no heading. */
 const sentenceWords = /\b(?:is|are|was|were|will|would|shall|should|can|could|may|must|has|have|had|does|do|did)\b/i;
 /** The month, which is no verb: "visit of May 2026". */
@@ -174,6 +177,16 @@ const asHeading = (marker: Marker): ReadHeading => ({
 
 /** Whether a block is text that a heading may stand over: a sentence, a list, a table; not a run of names or of other short lines. */
 const readsAsText = (block: TextBlock): boolean => block.lines.some((line) => /[.,:;!?]/.test(line) || line.includes('\t')) || markerOf(block.lines[0]!) !== null;
+
+/** A line in capitals right over the text that it heads, without a blank line between them, as minutes and plans are typed: "14. CARE ASSESSMENT" over "The Director spoke." */
+export function readCapitalsHeading({ lines, form }: TextBlock): string | null {
+  const [first, second] = lines.map((line) => line.trim());
+  if (form || first === undefined || second === undefined || first.includes('\t') || second.includes('\t')) return null;
+  const marker = markerOf(first);
+  const words = marker?.style === 'number' ? marker.rest : first;
+  if (!isCapitals(words) || words.length < shortestInCapitals || !isTitleLike(words) || isOrganisation(words) || isCapitals(second)) return null;
+  return /^\p{Lu}|^[(\d•‘“-]/u.test(second) && (/[.:;?!]$/.test(second) || wordCount(second) >= 5 || lines.length > 2 && /[.:;?!]$/.test(lines[2]!.trim())) ? first : null;
+}
 
 /** A title-like line that stands alone, with text after it. */
 export function readPlainHeading(block: TextBlock, next: TextBlock | undefined): string | null {

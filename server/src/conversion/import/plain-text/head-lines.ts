@@ -1,7 +1,7 @@
 import { addressedTo, headLineNames, pageHeading } from '../head/names-of-bodies.ts';
 import type { TextBlock } from '../paper/blocks.ts';
 import { dateAlone } from '../paper/dates.ts';
-import { isOrganisation, isTitleLike } from '../body/headings.ts';
+import { isCapitals, isOrganisation, isTitleLike } from '../body/headings.ts';
 import { datedLine } from '../head/title-lines.ts';
 import { monthNames } from '../../../language/model/dates/date-words.ts';
 
@@ -22,13 +22,13 @@ const isAddress = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|@|\bT(?:el)?:? ?0\d{2,}|
  * is. Other lines stay together, since a title may go over two. Nothing is changed in what they say.
  */
 export function withHeadLinesApart(blocks: readonly TextBlock[]): readonly TextBlock[] {
-  return blocks.flatMap((block, index) => (index < headBlocks ? parted(block) : [block]));
+  return blocks.flatMap((block, index) => (index < headBlocks ? parted(block, index === 0) : [block]));
 }
 
 /** Lines of a block that are looked at. */
 const mostLines = 10;
 
-function parted(block: TextBlock): readonly TextBlock[] {
+function parted(block: TextBlock, isFirst: boolean): readonly TextBlock[] {
   const text = block.lines.findIndex((line) => line.includes('\t') || line.length > longestLine || /^\s*(?:[-•*]|\(?[a-z\d]{1,2}[.)])\s/.test(line));
   const length = Math.min(mostLines, text < 0 ? block.lines.length : text);
   const lines = block.lines.slice(0, length);
@@ -36,6 +36,8 @@ function parted(block: TextBlock): readonly TextBlock[] {
   const alone: boolean[] = [];
   // The name of a body may go over two lines, so that its last line stands alone only under another that does.
   for (const line of lines) alone.push(standsAlone(line.trim()) || (alone.at(-1) !== false && isBody(line.trim())));
+  // "WRITTEN STATEMENT OF ACTION" over whose it is.
+  if (isFirst && lines.length === 2 && isCapitals(lines[0]!.trim()) && isTitleLike(lines[0]!.trim()) && !isCapitals(lines[1]!.trim()) && isTitleLike(lines[1]!.trim())) alone[0] = true;
   // A title with nothing but fields under it.
   const isOverFields = lines.length > 1 && isTitleLike(lines[0]!.trim()) && lines.length === block.lines.length && lines.slice(1).every((line) => isField(line) && /^\p{Lu}/u.test(line.trim()));
   if (!alone.includes(true) && !isOverFields) return [block];

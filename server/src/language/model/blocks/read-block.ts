@@ -10,6 +10,7 @@ import { headingOfFieldLine, readBoldLine, readFieldLines, readHeading, readNumb
 import { introduces, readIntroduction, subjectOfRole } from '../context/read-introduction.ts';
 import { define, readPiece, readRequest } from './read-item.ts';
 import { type Labelled, readLabelled, readStruck } from '../item-parts/read-label.ts';
+import { readFindingName } from '../item-parts/read-finding-name.ts';
 import { isRecommendationName, readRecommendationName } from '../item-parts/read-recommendation-name.ts';
 import { appendixLines, linesOf } from './read-lines.ts';
 import { readOutline } from './read-outline.ts';
@@ -146,6 +147,12 @@ function readText(source: string, node: Paragraph | null, words: Words, state: R
   if (called) {
     const items = called.text === '' ? [] : readPiece({ ...piece, words: called }, subjectOfRole(state.place.role), context);
     return { items: [paragraph, ...items], after: { ...withoutIntroduction(state), recommendationsListed: items.length > 0 } };
+  }
+  const finding = isLine ? null : readFindingName(rest);
+  if (finding) {
+    // "Area for improvement: **F2** Leaders should …": a label may stand behind the name as well.
+    const labelled = node && !label ? readLabelled(source, node, words, finding.words.start - words.start) : { label, words: finding.words };
+    return { items: [paragraph, ...readPiece({ ...piece, ...labelled }, { of: 'findings', polarity: finding.polarity }, context)], after: withoutIntroduction(state) };
   }
   const items = isGlossary(state.place.role) ? readGlossaryEntry(rest, span) : readPiece(piece, subjectOfParagraph(piece, state), context);
   // A paragraph without a number may go on with an item of a run: i., ii., more of ii., iii.

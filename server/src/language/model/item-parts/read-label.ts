@@ -15,7 +15,7 @@ export interface Labelled {
  */
 export function readLabelled(source: string, node: Node, words: Words, index = 0): Labelled {
   const rest = wordsFrom(words, index);
-  const strong = 'children' in node ? (node as Parent).children.find(({ type }) => type === 'strong') : undefined;
+  const strong = 'children' in node ? (node as Parent).children.find(({ type, position }) => type === 'strong' && (position?.end.offset ?? 0) > words.start + index) : undefined;
   const start = strong?.position?.start.offset;
   if (!strong || start === undefined || words.text.slice(index, Math.max(index, start - words.start)).trim() !== '') return { label: null, words: rest };
   const bold = wordsOf(source, (strong as Parent).children);
