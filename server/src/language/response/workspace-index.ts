@@ -1,13 +1,14 @@
-import { Cancelled, neverCancelled, slices, type Cancellation, type Host, type KeptPiece } from '../host.ts';
+import { slices, type Cancellation, type Host } from '../host.ts';
 import type { DocumentAddress } from '../text/document-address.ts';
 import { messageOf } from '../text/errors.ts';
-import { hashOf } from '../text/hash.ts';
 import type { FactReader, FactStore } from './fact-store.ts';
 import type { DocumentSummary } from './facts.ts';
 import { findFiles, isMarkdown } from './find-files.ts';
 import { inLanes } from './in-lanes.ts';
-import { keptHead, readKept, writeKept, type KeptFile, type KnownFile } from './kept-facts.ts';
+import type { KnownFile } from './kept-facts.ts';
+import { createKeptWorkspace } from './kept-workspace.ts';
 import { tiesOf } from './ties.ts';
+import { createWaiting } from './waiting.ts';
 
 /** Every document of the workspace, read in the background. */
 export interface WorkspaceIndex {
@@ -69,13 +70,6 @@ export interface IndexOptions {
   isBusy(): boolean;
 }
 
-/** Somebody who waits until everything has been read. */
-interface Asker {
-  readonly cancellation: Cancellation;
-  resolve(): void;
-  reject(error: Error): void;
-}
-
 /** How many files are read at once: while one is waited for, another is understood. */
 const lanes = 8;
 
@@ -92,28 +86,18 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
   let isComplete = true;
   let isReady = true;
   let isKept = true;
-  let keeping: Promise<void> = Promise.resolve();
   const listeners: ((progress: IndexProgress) => void)[] = [];
   const changeListeners: Parameters<WorkspaceIndex['onChanged']>[0][] = [];
   /** The documents of ours, as they were when everything had last been read. */
   let summaries: ReadonlyMap<DocumentAddress, DocumentSummary> = new Map();
   let ties = tiesOf([]);
-  let { kept } = host;
-  const nameOfKept = (): string => hashOf(folders.toSorted().join('\n'));
-  const askers = new Set<Asker>();
+  const kept = createKeptWorkspace(host, () => folders);
+  const waiting = createWaiting(() => isComplete);
   let left = 0;
-  const answerAskers = (): void => {
-    for (const asker of [...askers]) {
-      if (!isComplete && !asker.cancellation.isCancellationRequested) continue;
-      askers.delete(asker);
-      if (isComplete) asker.resolve();
-      else asker.reject(new Cancelled());
-    }
-  };
   const tell = (read: number, found: number): void => {
     left = found - read;
     for (const listener of listeners) listener({ read, found, isComplete });
-    answerAskers();
+    waiting.answer();
   };
 
   /** Everything has been read: sees what came of it. */
@@ -124,9 +108,7 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
       const summary = isOpen(address) ? summaries.get(address) : store.known(address)?.summary;
       if (summary) now.set(address, summary);
     }
-    const changes = [...new Set([...summaries.keys(), ...now.keys()])]
-      .map((address): ChangedDocument => ({ address, before: summaries.get(address) ?? null, now: now.get(address) ?? null }))
-      .filter((change) => change.before?.meaning !== change.now?.meaning);
+    const changes = changesBetween(summaries, now);
     const becomesReady = !isReady;
     if (changes.length > 0) [summaries, ties] = [now, tiesOf(now.values())];
     [isComplete, isReady] = [true, true];
@@ -155,23 +137,10 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
       await checkpoint();
     }
     files = new Set(found.map(({ address }) => address));
-    if (useKept) for await (const { address, file } of keptFiles(overtaken)) if (files.has(address)) await store.offer(address, file);
+    if (useKept) for await (const { address, file } of kept.read(overtaken)) if (files.has(address)) await store.offer(address, file);
     await readFiles([...files], overtaken);
     store.offerOver();
     isKept = isKept && store.cost.reads === reads && [...files].every((address) => store.known(address)?.stamp !== null);
-  }
-
-  /** What the last run wrote down of this workspace. */
-  async function* keptFiles(overtaken: Cancellation): AsyncGenerator<{ readonly address: DocumentAddress; readonly file: KeptFile }> {
-    if (!kept) return;
-    const checkpoint = slices(host, overtaken);
-    let isFirst = true;
-    for await (const piece of kept.read(nameOfKept())) {
-      if (!isFirst) yield readKept(piece);
-      else if (piece.head !== keptHead(kept.build).head) return;
-      isFirst = false;
-      await checkpoint();
-    }
   }
 
   async function readFiles(addresses: readonly DocumentAddress[], overtaken: Cancellation): Promise<void> {
@@ -230,18 +199,15 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
     return !(await isExcluded(address)) && (await host.exists(address)) !== false;
   }
 
-  async function* piecesToKeep(build: string): AsyncGenerator<KeptPiece> {
-    const checkpoint = slices(host, neverCancelled);
-    yield keptHead(build);
+  function* knownFiles(): Generator<readonly [DocumentAddress, KnownFile]> {
     for (const address of [...files]) {
       const known = store.known(address);
-      if (known) yield writeKept(address, known);
-      await checkpoint();
+      if (known) yield [address, known];
     }
-    if (unread.length === 0) return;
-    // A share that is away today is there again tomorrow.
-    for await (const { address, file } of keptFiles(neverCancelled)) if (!files.has(address) && unread.some((folder) => address.startsWith(folder))) yield writeKept(address, file);
   }
+
+  /** Of a share that is away today and there again tomorrow. */
+  const isAway = (address: DocumentAddress): boolean => !files.has(address) && unread.some((folder) => address.startsWith(folder));
 
   const isWithin = (address: DocumentAddress): boolean => folders.some((folder) => address.startsWith(folder)) && !/\/(?:\.|node_modules\/|__pycache__\/)/.test(address);
 
@@ -251,10 +217,7 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
       folders = [...new Set(given)];
       begin((own) => readAll(own, true), true);
     },
-    complete: (cancellation) => new Promise((resolve, reject) => {
-      askers.add({ cancellation, resolve, reject });
-      answerAskers();
-    }),
+    complete: waiting.wait,
     get left() {
       return left;
     },
@@ -282,16 +245,13 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
     configurationChanged() {
       if (folders.length > 0) begin((own) => readAll(own, false), true);
     },
-    setKeeping(isWanted) {
-      if (!isWanted) kept?.clear().catch(() => undefined);
-      kept = isWanted ? host.kept : null;
-    },
+    setKeeping: kept.setWanted,
     async keep() {
-      if (kept && !isKept && isComplete && folders.length > 0) {
+      if (kept.isWanted && !isKept && isComplete && folders.length > 0) {
         isKept = true;
-        keeping = keeping.then(() => kept?.write(nameOfKept(), piecesToKeep(kept.build)));
+        kept.write(knownFiles(), unread.length === 0 ? null : isAway);
       }
-      await keeping;
+      await kept.written();
     },
     onProgress(listener) {
       listeners.push(listener);
@@ -301,3 +261,9 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
     },
   };
 }
+
+/** The documents that came, went, or mean something else. */
+const changesBetween = (before: ReadonlyMap<DocumentAddress, DocumentSummary>, now: ReadonlyMap<DocumentAddress, DocumentSummary>): readonly ChangedDocument[] =>
+  [...new Set([...before.keys(), ...now.keys()])]
+    .map((address): ChangedDocument => ({ address, before: before.get(address) ?? null, now: now.get(address) ?? null }))
+    .filter((change) => change.before?.meaning !== change.now?.meaning);
