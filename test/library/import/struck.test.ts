@@ -3,6 +3,7 @@ import { readHtml } from '../../../server/src/conversion/import/html/html.ts';
 import { inlineText } from '../../../server/src/conversion/import/paper/inline-markdown.ts';
 import { jsonOf } from '../model/harness.ts';
 import { odP, odRow, odTable, openDocumentFile } from './open-document-file.ts';
+import { pdfFile } from './pdf-file.ts';
 import { cell, p, row, run, tbl, titled, wordFile } from './word-file.ts';
 import { bodyOf, bodyOfPaper, frontMatter, importWhole } from './words.ts';
 
@@ -49,6 +50,21 @@ describe('import of words that are struck through', () => {
       assert.deepEqual(actions(page(due(markup))), [['A1', 'Review all the plans', 'Head of Assessment', '2026-07-31', '2026-04-30']], markup);
     }
     assert.deepEqual(actions(page('<tr style="text-decoration-line:line-through"><td>A1</td><td>Review all the plans</td><td>Head of Assessment</td><td>30 April 2026</td></tr>')), []);
+  });
+
+  it('a PDF: words, and some words of those drawn in one go, by a line at half their height', async () => {
+    const at = (y: number, ...cells: readonly string[]) => cells.map((text, index) => ({ x: [60, 110, 260, 400][index]!, y, text, size: 10 }));
+    const [struckLine, under] = [(from: number, to: number, y: number) => ({ from: [from, y - 2.9], to: [to, y - 2.9] }) as const, (from: number, to: number, y: number) => ({ from: [from, y + 1.2], to: [to, y + 1.2] }) as const];
+    const box = [90, 115, 140, 165].map((y) => ({ from: [55, y], to: [540, y] }) as const);
+    const sides = [55, 105, 255, 395, 540].map((x) => ({ from: [x, 90], to: [x, 165] }) as const);
+    const texts = [{ x: 60, y: 60, text: 'Improvement plan', size: 18 }, ...at(105, ...heads), ...at(130, 'A1', 'Review all the plans', 'Head of Assessment', '30 April 2026 31 July 2026'), ...at(155, 'A2', 'Train every manager', 'Head of Assessment', '31 July 2026')];
+    const page = (...more: readonly { readonly from: readonly [number, number]; readonly to: readonly [number, number] }[]) => pdfFile([{ texts, rules: [...box, ...sides, ...more] }]);
+    const plain = `${words} A1 Review all the plans Head of Assessment 30 April 2026 31 July 2026 A2 Train every manager`;
+    const due = (text: string) => text.split('\n').filter((line) => line.startsWith('| A')).map((line) => line.split(' | ').at(-1)!.replace(' |', ''));
+    assert.deepEqual(due((await importWhole(page(struckLine(400, 459, 130)), 'pdf', plain)).text), ['~~30 April 2026~~ 31 July 2026', '31 July 2026']);
+    assert.deepEqual(due((await importWhole(page(under(400, 460, 130), under(400, 450, 155)), 'pdf', plain)).text), ['30 April 2026 31 July 2026', '31 July 2026']);
+    // A line that goes on is one of a table or a drawing.
+    assert.doesNotMatch((await importWhole(page({ from: [300, 152], to: [560, 152] }), 'pdf', plain)).text, /~~/);
   });
 
   it('the value of a header is the one that stands; the other is named', async () => {

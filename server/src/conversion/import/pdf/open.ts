@@ -3,6 +3,7 @@ import { CannotImport } from '../cannot-import.ts';
 import { cleanWords } from '../paper/inline-markdown.ts';
 import { closedUp, isLetterspaced, type Shown } from './letterspaced.ts';
 import { linked, type LinkArea } from './links.ts';
+import { withStruckWords } from './struck-words.ts';
 import type { Box, Dot, Fill, Glyphs, Page, Rule, Tag } from './page.ts';
 
 /** Longest paper, in pages. */
@@ -64,7 +65,8 @@ export async function openPdf(bytes: Uint8Array, progress?: (done: number) => vo
       }
       const tag = (await page.getStructTree().catch(() => null)) as StructTree | null;
       const areas = linkAreas(await page.getAnnotations().catch(() => []), viewport.transform as number[], (point, matrix) => Util.transform(matrix as number[], [1, 0, 0, 1, ...point] as number[]) as number[]);
-      pages.push({ number, width: viewport.width, height: viewport.height, glyphs: linked(withoutShadows(glyphs), areas), watermark: watermark.trim(), tag: tag && tagOf(tag), ...drawings(drawn, OPS, viewport.transform as number[]) });
+      const drawing = drawings(drawn, OPS, viewport.transform as number[]);
+      pages.push({ number, width: viewport.width, height: viewport.height, watermark: watermark.trim(), tag: tag && tagOf(tag), ...drawing, ...withStruckWords(linked(withoutShadows(glyphs), areas), drawing.rules) });
       page.cleanup();
       progress?.(number / document.numPages);
     }

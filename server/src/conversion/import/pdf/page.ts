@@ -17,6 +17,8 @@ export interface Glyphs {
   readonly isArtifact?: boolean;
   /** Address that they lead to. */
   readonly link?: string;
+  /** Struck through by a drawn line. */
+  readonly struck?: boolean;
   /** The colour of status that they stand on. */
   readonly colour?: StatusColour;
 }
@@ -225,6 +227,7 @@ export interface LineRun {
   readonly strong: boolean;
   readonly emphasis: boolean;
   readonly link?: string;
+  readonly struck?: boolean;
 }
 
 /** The same letters as runs with their looks, for writing them out. */
@@ -236,7 +239,7 @@ export function runsOf({ glyphs }: Segment, y: number, size: number): LineRun[] 
     const isMark = before !== undefined && isRaised(one, y, size);
     const needsSpace = before !== undefined && !isMark && !/\s$/.test(before.text) && !/^\s/.test(one.text) && one.x - right > size * space;
     const text = isMark ? `[${one.text.trim()}]` : one.text;
-    runs.push({ text: needsSpace ? ` ${text}` : text, strong: one.strong, emphasis: one.emphasis, ...(one.link === undefined ? {} : { link: one.link }) });
+    runs.push({ text: needsSpace ? ` ${text}` : text, strong: one.strong, emphasis: one.emphasis, ...(one.link === undefined ? {} : { link: one.link }), ...(one.struck ? { struck: true } : {}) });
     right = one.x + one.width;
   }
   return runs;
