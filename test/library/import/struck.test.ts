@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeXlsx, type Cell } from 'hucre/xlsx';
 import { readHtml } from '../../../server/src/conversion/import/html/html.ts';
 import { inlineText } from '../../../server/src/conversion/import/paper/inline-markdown.ts';
 import { jsonOf } from '../model/harness.ts';
@@ -65,6 +66,21 @@ describe('import of words that are struck through', () => {
     assert.deepEqual(due((await importWhole(page(under(400, 460, 130), under(400, 450, 155)), 'pdf', plain)).text), ['30 April 2026 31 July 2026', '31 July 2026']);
     // A line that goes on is one of a table or a drawing.
     assert.doesNotMatch((await importWhole(page({ from: [300, 152], to: [560, 152] }), 'pdf', plain)).text, /~~/);
+  });
+
+  it('a workbook: a cell, some words of a cell; its colours are statuses', async () => {
+    const font = { strikethrough: true };
+    const fill = (rgb: string) => ({ value: null, type: 'empty', style: { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb } } } }) as const;
+    const struckCells = ['A1', 'Review all the plans', 'Head of Assessment', '30 April 2026'].map((_, column) => [`1,${column}`, { style: { font } }] as const);
+    const bytes = await writeXlsx({ sheets: [{
+      name: 'Plan',
+      rows: [[...heads, 'RAG'], ['A1', 'Review all the plans', 'Head of Assessment', '30 April 2026', null], ['A2', 'Train every manager', 'Ben Tull', '30 April 2026 31 July 2026', null], ['A3', 'Write a standard', 'Ben Tull', '31 July 2026', null]],
+      cells: new Map<string, Partial<Cell>>([...struckCells, ['2,3', { value: '30 April 2026 31 July 2026', type: 'richText', richText: [{ text: '30 April 2026', font }, { text: ' 31 July 2026' }] }] as const, ['1,4', fill('D9D9D9')] as const, ['2,4', fill('FFC000')] as const, ['3,4', fill('00B050')] as const]),
+    }] });
+    const { text } = await importWhole(bytes, 'excel', `${words.replace('Improvement plan', '')} A1 Review all the plans Head of Assessment 30 April 2026 A2 Train every manager Ben Tull 30 April 2026 31 July 2026 A3 Write a standard`);
+    const { actions: read } = jsonOf(text, 'northmere.plan.md');
+    assert.deepEqual(read.map(({ label, due, originalDue, status }) => [label, due, originalDue, status]), [['A2', '2026-07-31', '2026-04-30', 'amber'], ['A3', '2026-07-31', null, 'green']]);
+    assert.ok(text.includes('| ~~A1~~ | ~~Review all the plans~~ | ~~Head of Assessment~~ | ~~30 April 2026~~ |'));
   });
 
   it('the value of a header is the one that stands; the other is named', async () => {
