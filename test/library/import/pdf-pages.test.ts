@@ -75,4 +75,25 @@ describe('import of PDFs: how pages lie', function () {
     assert.equal(closedUp('N e x t s t e p s', [...'Nextsteps'].map((unicode) => [{ unicode }])), null);
     assert.ok(isLetterspaced('S u m m a r y') && !isLetterspaced('a plan of action for a year') && !isLetterspaced('Summary'));
   });
+
+  it('a row whose only tall cell stands wholly on the next page', async () => {
+    const xs = [40, 80, 250, 340, 540];
+    const heads = ['Ref', 'Action', 'By when', 'Progress'];
+    const one = drawnTable(xs, 60, [heads, ['1.1', 'Agree the rota', '31 July 2026', 'Agreed in May.'], ['1.2', 'Clear the backlog', '31 May 2026', '']]);
+    const two = drawnTable(xs, 60, [heads, ['', '', '', ['The group has met twice, and the', 'first half is done.']], ['1.3', 'Train managers', '30 June 2026', 'All have been.']]);
+    const body = bodyOf((await imported([one, two])).text);
+    assert.ok(body.includes('| 1.2 | Clear the backlog | 31 May 2026 | The group has met twice, and the first half is done. |\n| 1.3 |'), body);
+  });
+
+  it('a line with an address behind a line without a stop makes no tags unbelievable', async () => {
+    const p = (...inside: number[]): PdfTag => ({ role: 'P', inside });
+    const texts = ['Families say', 'that they are helped sooner.', 'Printed in March for the Inspectorate of Services', 'www.example.gov.uk'].map((text, piece) => ({ x: 60, y: 80 + piece * 30, text, piece }));
+    assert.equal(bodyOf((await imported([{ texts, tags: [p(0, 1), p(2), p(3)] }])).text), 'Families say that they are helped sooner.\n\nPrinted in March for the Inspectorate of Services\n\nwww.example.gov.uk\n');
+  });
+
+  it('people to whom a letter goes, each on a line, where a tag calls them one paragraph', async () => {
+    const people = ['Ruth Hale, Chief Executive of Aldersham County Council and of its trust', 'Dev Marsh, Director', 'Fiona Strake, Chief Executive of the Integrated Care Board of Aldersham', 'Howard Pell, Police and Crime Commissioner'];
+    const texts = people.map((text, piece) => ({ x: 60, y: 80 + piece * 14.4, text, piece }));
+    assert.equal(bodyOf((await imported([{ texts, tags: [{ role: 'P', inside: [0, 1, 2, 3] }] }])).text), `${people.join('  \n')}\n`);
+  });
 });

@@ -49,9 +49,12 @@ export function isTitleLike(text: string): boolean {
   return !sentenceWords.test(text.replace(monthOfMay, '')) || /^(?:what|who|when|where|why|how|which)\b/i.test(text);
 }
 
+/** An inspectorate's name alone, as its sign says. */
+const inspectorateAlone = /^(?:ofsted|CQC|care quality commission|HMICFRS|HMI Probation|(?:HM|H(?:is|er) Majesty['’]s) Inspectorate of (?:Probation|Constabulary(?: and Fire (?:&|and) Rescue Services)?))$/i;
+
 /** "Aldersham Council" alone: whose paper it is, as its letterhead or cover says. */
 export const isOrganisation = (text: string): boolean =>
-  /\b(?:council|authority|partnership|trust|constabulary|icb|integrated care board|youth (?:justice|offending) (?:service|team)|fire (?:and|&) rescue service|safeguarding (?:children|adults)(?: board)?|police)$/i.test(text) && !/^full council$/i.test(text) && text.split(' ').length <= 8 && /^\p{Lu}/u.test(text) && !/\b(?:report|inspection|information|about|plan|review|response|assessment|update|letter|for|to|by|with)\b/i.test(text);
+  inspectorateAlone.test(text) || (/\b(?:council|authority|partnership|trust|constabulary|icb|integrated care board|youth (?:justice|offending) (?:service|team)|fire (?:and|&) rescue service|safeguarding (?:children|adults)(?: board)?|police)$/i.test(text) && !/^full council$/i.test(text) && text.split(' ').length <= 8 && /^\p{Lu}/u.test(text) && !/\b(?:report|inspection|information|about|plan|review|response|assessment|update|letter|for|to|by|with)\b/i.test(text));
 
 /** "The experiences and progress of care leavers: good", over one or two lines: the heading that a report of Ofsted has over each judgement. */
 const judgementHeading = /^(?:The )?(?:experiences and progress of|impact of leaders on|effectiveness of leaders|quality of|overall effectiveness)\b.{0,110}?(?::|\bis|\bare) (?:outstanding|good|requires improvement(?: to be good)?|inadequate)$/i;

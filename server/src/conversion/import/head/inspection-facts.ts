@@ -27,7 +27,10 @@ const events: readonly (readonly [RegExp, string])[] = [
   [/\bmonitoring visits?\b/i, 'monitoring visit'], [/\bfocuss?ed visits?\b/i, 'focused visit'], [/\bassurance visits?\b/i, 'assurance visit'], [/\bre-?inspection\b/i, 're-inspection'], [/\binspection\b/i, 'inspection'], [/\blocal authority assessment\b/i, 'assessment'],
 ];
 /** What the titles of reports call the framework that they were made under. */
-const frameworks: readonly (readonly [RegExp, string])[] = [[/^PEEL\b/, 'PEEL'], [/\barea SEND\b/i, 'Area SEND']];
+const frameworks: readonly (readonly [RegExp, string])[] = [[/^PEEL\b/, 'PEEL'], [/\barea SEND\b/i, 'Area SEND'], [/^inspection of .{2,60} local authority children['’]s services$/i, 'ILACS']];
+/** A sentence that says under which framework a visit was made, and the framework. */
+const madeUnder = /\b(?:in line with|under|in accordance with|carried out|conducted|undertaken)\b/i;
+const namedFrameworks: readonly (readonly [RegExp, string])[] = [[/\bILACS\b|\binspections? of local authority children['’]s services\b.{0,20}\bframework\b/i, 'ILACS'], [/\barea SEND\b.{0,40}\bframework\b/i, 'Area SEND']];
 /** Paragraphs at the head of a paper that may be its cover. */
 const coverLines = 4;
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
@@ -56,7 +59,7 @@ export function inspectionFacts(blocks: readonly TextBlock[], title: string | nu
   const isJoint = titles.some((line) => jointInspection.test(line));
   if ((named.length === 0 && !isJoint && !isOwn) || event === null) return null;
   const visited = visitDates(sentences, event) ?? statedVisit(paragraphs);
-  const framework = frameworks.find(([pattern]) => titles.some((line) => pattern.test(line)))?.[1];
+  const framework = frameworks.find(([pattern]) => [...titles, ...cover].some((line) => pattern.test(line)))?.[1] ?? frameworkOf(sentences);
   const number = visitNumber(paragraphs, sentences, event);
   const published = publicationDate(sentences, event) ?? (isOwn ? statedPublication(paragraphs) : null);
   const tables = blocks.map(judgementsIn).filter((found) => found !== null);
@@ -122,6 +125,10 @@ function statedVisit(paragraphs: readonly string[]): StatedDate | null {
   const lines = paragraphs.filter((line) => /^(?:inspection|visit|fieldwork) dates?\b/i.test(line) && line.length < 100);
   return agreed(lines.flatMap(statedDates), (date) => `${date.from}/${date.to}`);
 }
+
+/** "This visit was carried out in line with the … (ILACS) framework". */
+const frameworkOf = (sentences: readonly string[]): string | undefined =>
+  agreed(sentences.filter((sentence) => madeUnder.test(sentence) && /\b(?:was|were|been)\b/i.test(sentence) && /\bframework\b/i.test(sentence) && !isPlanned(sentence)).flatMap((sentence) => namedFrameworks.filter(([pattern]) => pattern.test(sentence)).map(([, name]) => name)), String) ?? undefined;
 
 function visitNumber(paragraphs: readonly string[], sentences: readonly string[], event: string): number | null {
   const numbers: number[] = [];

@@ -43,7 +43,7 @@ const mostOfNames = 110;
 
 /** Address lines, a telephone number, a date: short lines of which none is a sentence, a row or a field. */
 function isLetterHead(block: TextBlock, longest = mostOfAddress): boolean {
-  if (block.form) return block.form.kind !== 'heading' && block.form.kind !== 'item' && joined(block).length <= mostOfHead && !/[.;]$/.test(joined(block)) && !isOtherPaper(joined(block));
+  if (block.form) return block.form.kind !== 'heading' && block.form.kind !== 'item' && (joined(block).length <= mostOfHead || (block.lines.length > 2 && block.lines.every((line) => line.length <= longest))) && !/[.;]$/.test(joined(block)) && !isOtherPaper(joined(block));
   return block.lines.every((line) => line.length <= longest && !line.includes('\t') && !/[.;]$/.test(line.trim()) && !isOtherPaper(line.trim()));
 }
 

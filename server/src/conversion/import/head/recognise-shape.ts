@@ -103,13 +103,16 @@ function ombudsmanScore(blocks: readonly TextBlock[]): number {
 
 /** "An inspection of youth justice services in Cotsmere", "Inspection of Thornby children's services": what inspectorates call their reports; "Outcome of the inspection of …" is a council's. */
 const isReportOfInspectors = (text: string): boolean =>
-  text.length < 160 && /^(?:(?:an?|the|joint|full|short|targeted|thematic|re-?|core|area|local area|send|unannounced|announced|probation|ofsted|cqc|local authority|\d{4}) )*inspections? of\b|^inspection report\b|\blocal authority assessment(?: report)?$|^(?:peel|peel assessment)\b|^(?:police )?effectiveness, efficiency and (?:legitimacy|people)\b|^fire (?:&|and) rescue service (?:\d{4}|effectiveness)|^(?:LGA |local government association )?(?:(?:corporate|adult social care|children['’]s services|preparation for assurance|adults) )*peer (?:challenge|review)(?: (?:feedback )?report)?$/i.test(text) && !/\b(?:plan|response|update|outcome|outcomes|action|actions|preparation)\b/i.test(text);
+  text.length < 160 && /^(?:(?:an?|the|joint|full|short|targeted|thematic|re-?|core|area|local area|send|unannounced|announced|probation|ofsted|cqc|local authority|\d{4}) )*inspections? of\b|^inspection report\b|^(?:national )?child protection inspections?(?:$|\s*[:–—-])|[:–—-] (?:national )?child protection inspection(?: (?:post-inspection|follow-up) review)?$|\blocal authority assessment(?: report)?$|^(?:peel|peel assessment)\b|^(?:police )?effectiveness, efficiency and (?:legitimacy|people)\b|^fire (?:&|and) rescue service (?:\d{4}|effectiveness)|^(?:LGA |local government association )?(?:(?:corporate|adult social care|children['’]s services|preparation for assurance|adults) )*peer (?:challenge|review)(?: (?:feedback )?report)?$/i.test(text) && !/\b(?:plan|response|update|outcome|outcomes|action|actions|preparation)\b/i.test(text);
 
 /** How inspectorates write of themselves. */
 const inspectorsSpeak = /\blead inspector\b|\bHM Inspectorate of \p{Lu}|\bwe (?:inspected|found|rated|assessed|recommend|have made)\b|\bour (?:inspection|assessment)\b|\b(?:this is )?our (?:\p{L}+ )?inspection of\b|\bwe (?:graded|set out our (?:main|detailed) findings)\b|\bour judge?ment of the (?:force|service)\b|\bthe peer team (?:recommends?|would like to|met|spoke|was made up|prepared)\b|\bregional director\b|\binspection team\b|\b(?:care quality commission|ofsted) \d{4}\b/iu;
 
 /** "The Cotsmere Youth Justice Service should:", over what inspectors ask of it. */
 const asksOfService = /^(?:the )?[\p{L} ’'&-]{0,60}\b(?:youth (?:justice|offending) (?:service|team|partnership)|probation service|management board|youth justice board|police and crime commissioner|chief constable|integrated care board) should:$/iu;
+
+/** “We recommend that, within six months, Cotsmere Police:”, over what it is to do. */
+const recommendsTo = /^we recommend that,? .{0,60}\b(?:police|constabulary|force|fire and rescue service)\b.{0,40}:$/i;
 
 /** Blocks at the head of a paper that may be its cover. */
 const coverBlocks = 14;
@@ -126,7 +129,7 @@ function inspectorateSigns(blocks: readonly TextBlock[], add: (weight: number, t
   const lines = blocks.flatMap((block) => block.lines.map((line) => line.trim()));
   if (lines.some((line) => line.length <= 90 && inspectorateLine.test(line) && !/\b(?:update|report|inspection|response|plan|preparation)s?\b/i.test(line))) add(2, 'the name of an inspectorate');
   if (lines.some((line) => /^(?:© ?(?:Crown copyright|Care Quality Commission)\b|Crown copyright\b|Care Quality Commission(?: \d{4})?$)/i.test(line) || /\bOfsted\) (?:regulates and\s*)?(?:inspects\b|$)/.test(line))) add(2, 'what an inspectorate prints at the foot of its reports');
-  if (lines.some((line) => !line.includes('\t') && /^(?:by (?:\d{1,2} )?\p{L}{3,9} \d{4}|with immediate effect|immediately|within (?:\w+ )?(?:days|weeks|months)), (?:the |all )?(?:chief constables?|chief fire officers?|forces?|fire and rescue services?|constabulary|service|\p{Lu}\p{L}+ (?:police|constabulary|fire and rescue service)) (?:should|must)\b/iu.test(line) || asksOfService.test(line))) add(2, 'recommendations as inspectors word them');
+  if (lines.some((line) => !line.includes('\t') && /^(?:by (?:\d{1,2} )?\p{L}{3,9} \d{4}|with immediate effect|immediately|within (?:\w+ )?(?:days|weeks|months)), (?:the |all )?(?:chief constables?|chief fire officers?|forces?|fire and rescue services?|constabulary|service|\p{Lu}\p{L}+ (?:police|constabulary|fire and rescue service)) (?:should|must)\b/iu.test(line) || asksOfService.test(line) || recommendsTo.test(line))) add(2, 'recommendations as inspectors word them');
   const headings = new Set(lines.filter((line) => line.length <= 110 && inspectorsHeading.test(line.replace(/[:.]$/, ''))).map((line) => line.toLowerCase()));
   if (headings.size >= 2) add(Math.min(3, headings.size), 'headings of an inspection report');
 }

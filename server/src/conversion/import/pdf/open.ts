@@ -1,6 +1,7 @@
 import { getResolvedPDFJS } from 'unpdf';
 import { CannotImport } from '../cannot-import.ts';
 import { cleanWords } from '../paper/inline-markdown.ts';
+import { drawnText } from './drawn-text.ts';
 import { closedUp, isLetterspaced, type Shown } from './letterspaced.ts';
 import { linked, type LinkArea } from './links.ts';
 import { withStruckWords } from './struck-words.ts';
@@ -53,7 +54,7 @@ export async function openPdf(bytes: Uint8Array, progress?: (done: number) => vo
         if (item.str.trim() === '') continue;
         const mark = marks.at(-1);
         const at = Util.transform(viewport.transform, item.transform) as number[];
-        const text = cleanWords(isLetterspaced(item.str) ? (closedUp(item.str, shown()) ?? item.str) : item.str);
+        const text = cleanWords(drawnText(isLetterspaced(item.str) ? (closedUp(item.str, shown()) ?? item.str) : item.str));
         const size = Math.round(Math.hypot(at[2]!, at[3]!) * 10) / 10 || 10;
         if (size >= leastOfWatermark && isAslant(at)) {
           watermark += text;

@@ -1,18 +1,18 @@
 import { CannotImport } from '../cannot-import.ts';
-import { wordsOf } from '../../words.ts';
 import type { Paper } from '../paper/paper.ts';
 import { alignedTables } from './aligned-tables.ts';
 import { asidesOf, boxedLetters, limitedBeside } from './asides.ts';
 import { bandedTables } from './banded-tables.ts';
 import { besideCells, colouredCells, onColours } from './coloured-cells.ts';
 import { furnitureOf } from './furniture.ts';
+import { knownWords, withPlainHyphens } from './hyphens.ts';
 import { withoutMargin } from './margin-column.ts';
 import { openPdf } from './open.ts';
 import { columnsOf, linesOf, partedAtColumns, withDrawnBullets, withoutStretches, type Line, type Page } from './page.ts';
 import { ruledTables, type RuledTable } from './ruled-tables.ts';
 import { toldPage } from './tagged-page.ts';
 import { piecesInItems } from './tags.ts';
-import { usualOf, type KnownWords, type Usual } from './text-blocks.ts';
+import { usualOf, type Usual } from './text-blocks.ts';
 import { createWriter } from './writer.ts';
 
 /** Reads a PDF with a text layer. Throws `CannotImport` for a scan, a password or a damaged file. */
@@ -35,7 +35,7 @@ type Placed =
 
 function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'pageHeads'> {
   // Tags say themselves what a list is, and that the dots before the number of a page are none of the words.
-  const pages = read.map((page) => ({ ...page, glyphs: onColours(page) })).map((page) => (page.tag ? { ...page, glyphs: page.glyphs.filter((one) => !(one.isArtifact && leader.test(one.text))) } : { ...page, glyphs: withDrawnBullets(page) }));
+  const pages = withPlainHyphens(read).map((page) => ({ ...page, glyphs: onColours(page) })).map((page) => (page.tag ? { ...page, glyphs: page.glyphs.filter((one) => !(one.isArtifact && leader.test(one.text))) } : { ...page, glyphs: withDrawnBullets(page) }));
   const drawn = pages.map(ruledTables);
   const tables = pages.map((page, index) => tablesOf(page, drawn[index]!));
   const asides = pages.map((page, index) => asidesOf(page, tables[index]!));
@@ -48,7 +48,7 @@ function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'p
   const margin = withoutMargin(kept, pages.map(({ width }) => width));
   const text = margin.pages.map((lines, index) => partedAtColumns(lines, columnsOf(margin.pages[index - 1] ?? [])));
   const usual = usualOf(text.flatMap((lines, index) => columnwise(lines, pages[index]!)));
-  const words: KnownWords = new Set([...text.flat().flatMap((line) => line.text.toLowerCase().match(/[\p{L}]+(?:-[\p{L}]+)*/gu) ?? []), ...text.flat().flatMap((line) => wordsOf(line.text))]);
+  const words = knownWords(text.flat());
   const writer = createWriter(usual, words, new Set(pages.slice(0, 1).flatMap((page) => [...boxedLetters(page, tables[0]!)])));
   pages.forEach((page, index) => {
     writer.startPage();

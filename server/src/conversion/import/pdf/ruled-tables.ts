@@ -125,7 +125,9 @@ function tableOf(xs: readonly number[], ys: readonly number[], rules: readonly R
     colour: colourAt(fills, (xs[x]! + xs[x + 1]!) / 2, (ys[y]! + ys[y + 1]!) / 2),
     joinsAbove: y > 0 && !isDrawn(level, ys[y]!, (xs[x]! + xs[x + 1]!) / 2),
   })));
-  return { top, bottom, left, right, columns: xs, rows: unite(rows), glyphs: inside };
+  // What is left of a row at the edge of a page has no words, and its colour says nothing.
+  const united = unite(rows).map((row) => (row.some((cell) => cell.glyphs.length > 0) ? row : row.map((cell) => ({ ...cell, colour: null }))));
+  return { top, bottom, left, right, columns: xs, rows: united, glyphs: inside };
 }
 
 /** Letters that the file draws in one go over the border of two cells, parted at the space that is nearest to it. */

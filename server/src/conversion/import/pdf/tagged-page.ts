@@ -72,7 +72,7 @@ function areParagraphs(parts: readonly TaggedPart[], page: Page): boolean {
   if (lines > manyLines && lines > texts.length * mostLines) return false;
   const broken = texts.filter(({ lines: own }, index) => {
     const [last, next] = [own.at(-1)?.text ?? '', texts[index + 1]?.lines[0]?.text ?? ''];
-    return texts[index + 1]?.isItem === false && last.split(' ').length > 5 && !/[.:;?!,)”’"]$/.test(last) && /^\p{Ll}/u.test(next);
+    return texts[index + 1]?.isItem === false && last.split(' ').length > 5 && !/[.:;?!,)”’"]$/.test(last) && /^\p{Ll}/u.test(next) && !/^(?:https?:|www\.|\S+@)/.test(next);
   });
   return broken.length <= texts.length * 0.15;
 }

@@ -2,6 +2,7 @@ import type { TextBlock } from '../paper/blocks.ts';
 import { paragraphBlock, type ParagraphFacts } from '../paper/make-blocks.ts';
 import { markerOf, markersOf } from '../paper/markers.ts';
 import type { Run } from '../paper/inline-markdown.ts';
+import { hyphenAt, plainHyphens, type KnownWords } from './hyphens.ts';
 import { runsOf, type Glyphs, type Line, type LineRun } from './page.ts';
 
 /** A paragraph in the making. */
@@ -149,9 +150,6 @@ export function isNextShort({ lines, bullet, broken }: Pick<Flow, 'lines' | 'bul
 
 const wordWidth = (line: Line): number => (line.text.split(' ')[0]!.length * (line.right - line.x)) / Math.max(1, line.text.length);
 
-/** Words of a paper in small letters, for telling which hyphens at the end of a line belong to the word. */
-export type KnownWords = ReadonlySet<string>;
-
 /** The lines of a paragraph as runs; a word that a line break split is put together. `broken`: whether all of its lines, or these, begin behind a line break. */
 export function runsOfLines(lines: readonly Line[], words: KnownWords, broken: boolean | ReadonlySet<Line> = false): readonly Run[] {
   const runs: LineRun[] = [];
@@ -160,17 +158,14 @@ export function runsOfLines(lines: readonly Line[], words: KnownWords, broken: b
     const own = line.segments.flatMap((segment, index) => runsOf(segment, line.y, line.size).map((run, at) => (index > 0 && at === 0 ? { ...run, text: ` ${run.text}` } : run)));
     const before = runs.at(-1);
     if (before && own.length > 0) {
-      const split = /(\p{L}+)-$/u.exec(before.text);
-      const rest = /^\p{Ll}+/u.exec(own[0]!.text)?.[0];
+      const hyphen = isBroken(line) ? null : hyphenAt(before.text, own[0]!.text, words);
       if (isBroken(line)) before.text += '\n';
-      else if (split && rest) {
-        // The hyphen goes only where the paper has the word without it elsewhere.
-        if (words.has(`${split[1]!}${rest}`.toLowerCase()) && !words.has(`${split[1]!}-${rest}`.toLowerCase())) before.text = before.text.slice(0, -1);
-      } else if (!/\s$/.test(before.text)) before.text += ' ';
+      else if (hyphen === 'dropped') before.text = before.text.slice(0, -1);
+      else if (hyphen !== 'kept' && !/\s$/.test(before.text)) before.text += ' ';
     }
     runs.push(...own);
   });
-  return runs;
+  return runs.map((run) => ({ ...run, text: plainHyphens(run.text) }));
 }
 
 /** A paragraph as a block, with what stands beside its lines; `depth` is that of a bullet. */
@@ -222,6 +217,9 @@ function isNextOf(lines: readonly Line[], index: number): boolean {
   return marks.some((mark) => lines.slice(0, index).some((line) => markersOf(line.text).some((before) => before.style === mark.style && before.values.length === mark.values.length && before.values.at(-1) === mark.values.at(-1)! - 1)));
 }
 
+/** “Mary Fell, Director of Children’s Services”: no sentence. */
+const isNameWithPost = ({ text }: Line): boolean => /^(?:\p{Lu}[\p{L}’'-]*\.? ){1,5}?\p{Lu}[\p{L}’'-]+, \p{Lu}[^.;:]*[^.;:,]$/u.test(text);
+
 /** Lines of a paragraph before which its writer ended the line: the one above has much room left, and what follows begins like one of its own. */
 export function lineBreaks(lines: readonly Line[], usual: Usual): ReadonlySet<Line> {
   const breaks = new Set<Line>();
@@ -235,5 +233,7 @@ export function lineBreaks(lines: readonly Line[], usual: Usual): ReadonlySet<Li
     if (line.page !== before.page || line.y <= before.y || !/^[\p{Lu}\d(]/u.test(line.text) || room <= wordWidth(line) + line.size * 1.2) return;
     if (/[.:;?!]$/.test(before.text) || line.strong !== before.strong || room > (edge - before.x) * 0.35) breaks.add(line);
   });
+  // Names with a post each, one under the other: where some of the lines end early, all are lines.
+  if (breaks.size > 0 && lines.length > 2 && lines.every(isNameWithPost)) return new Set(lines.slice(1));
   return breaks;
 }

@@ -5,10 +5,11 @@ import type { TableCell, TableRow } from '../paper/block-form.ts';
 import type { Aside } from './asides.ts';
 import { colourBehind, linesWithoutSigns, withoutSigns } from './coloured-cells.ts';
 import { alignedTables, lineGap, type AlignedTable } from './aligned-tables.ts';
+import type { KnownWords } from './hyphens.ts';
 import { linesOf, type Glyphs, type Line, type Segment } from './page.ts';
 import type { RuledTable } from './ruled-tables.ts';
 import type { Told, ToldCell } from './tagged-page.ts';
-import { blockOfFlow, flowsOf, isNextShort, lineBreaks, runsOfLines, start, usualOf, withPlainBullet, type Flow, type KnownWords, type Usual } from './text-blocks.ts';
+import { blockOfFlow, flowsOf, isNextShort, lineBreaks, runsOfLines, start, usualOf, withPlainBullet, type Flow, type Usual } from './text-blocks.ts';
 
 /** Most lines of a row that stand on the page after it. */
 const mostSplit = 40;
@@ -289,10 +290,13 @@ function headsAgain(rows: readonly TableRow[], before: readonly TableRow[]): num
 /** Whether a row at the top of a page is the rest of the one that the page before ended with: some of its cells are empty, and a sentence goes on. */
 function isRestOf(row: TableRow, above: TableRow): boolean {
   const filled = row.cells.map((cell, column) => ({ text: cell.text, above: above.cells[column]?.text ?? '' })).filter(({ text }) => text !== '');
+  const isNumbered = row.cells[0]!.text === '' && /^[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.)]?$/.test(above.cells[0]?.text ?? '');
+  // Only what the row above has no words for yet: all of a tall cell is on this page.
+  if (isNumbered && filled.length > 0 && filled.every((cell) => cell.above === '')) return true;
   if (filled.length === row.cells.length || filled.some((cell) => cell.above === '')) return false;
   const goesOn = (cell: { readonly text: string; readonly above: string }) => (/^[\p{Ll}(]/u.test(cell.text) && !/[.:?!]$/.test(cell.above)) || (/^(?:19|20)\d\d$/.test(cell.text) && /\d \p{Lu}\p{L}{2,8}$/u.test(cell.above));
   // Every row has a number of its own, and this one says one thing more than the one above.
-  if (row.cells[0]!.text === '' && /^[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.)]?$/.test(above.cells[0]?.text ?? '') && filled.length === 1) return true;
+  if (isNumbered && filled.length === 1) return true;
   if (!filled.some(goesOn)) return row.cells[0]!.text === '' && filled.length === 1 && filled[0]!.text.split(' ').length > 2 && !/[.:;?!]$/.test(filled[0]!.above);
   return row.cells[0]!.text === '' || goesOn({ text: row.cells[0]!.text, above: above.cells[0]?.text ?? '' }) || filled.every((cell) => goesOn(cell) || /[.:;?!]$/.test(cell.above));
 }
