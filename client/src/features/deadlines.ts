@@ -9,8 +9,8 @@ import { documentOfOurs } from '../open-document.ts';
 import { onResponsesChanged } from '../response-changes.ts';
 import { saveFile } from '../save-file.ts';
 import type { Server } from '../server.ts';
+import { today } from '../today.ts';
 import { escaped, fillPanel, nothingToShow } from '../webview-page.ts';
-import { today } from './export-paper.ts';
 
 const deadlinesType = 'inspectionResponse.deadlines';
 

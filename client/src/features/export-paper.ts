@@ -6,6 +6,7 @@ import { nameOf } from '../go-to.ts';
 import { languageId } from '../language.ts';
 import { writeWhole } from '../save-file.ts';
 import { sayWithChoice } from '../say-with-choice.ts';
+import { today } from '../today.ts';
 
 type ExportFormat = Extract<ConvertRequest, { kind: 'export' }>['format'];
 
@@ -101,12 +102,6 @@ export async function converted(uris: readonly vscode.Uri[], format: ExportForma
 const beside = (uri: vscode.Uri, format: ExportFormat): vscode.Uri => uri.with({ path: uri.path.replace(/\.md$/i, '').concat(`.${format}`), ...(uri.scheme === 'untitled' && { scheme: 'file' }) });
 
 const setting = <T>(name: string, scope?: vscode.Uri): T | undefined => vscode.workspace.getConfiguration('inspectionResponse', scope).get<T>(name);
-
-/** Today, where the officer is: 2026-01-31. */
-export function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-}
 
 /** The council's own Word template, where the settings name one: as a path from the folder that is open, or a full one. */
 async function template(document: vscode.Uri): Promise<Uint8Array | null> {

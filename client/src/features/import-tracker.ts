@@ -5,7 +5,7 @@ import { documentAtHand } from '../document-at-hand.ts';
 import { messageOf } from '../errors.ts';
 import { nameOf } from '../go-to.ts';
 import { trackerScheme } from '../shown-only.ts';
-import { today } from './export-paper.ts';
+import { today } from '../today.ts';
 
 /** Longest piece of a cell that is shown in the list, in characters. */
 const mostShown = 60;
