@@ -6,12 +6,13 @@ import { changesNote } from '../paper/changes-note.ts';
 import { namesColumns } from '../body/formed-blocks.ts';
 import { paragraphBlock, tableBlock, tableCell, type ListPlace } from '../paper/make-blocks.ts';
 import { openCellColour } from './open-cell-colour.ts';
+import { createOpenCounting, type OpenList } from './open-document-counting.ts';
+import { readOpenParagraph, type OpenParagraph, type OpenSeen } from './open-document-paragraph.ts';
 import { pageEdges, readOpenStyles, type OpenStyle, type OpenStyles } from './open-document-styles.ts';
 import type { TableRow } from '../paper/block-form.ts';
 import type { Run } from '../paper/inline-markdown.ts';
 import type { Paper } from '../paper/paper.ts';
 import { picturesNote } from '../paper/pictures.ts';
-import { isSymbolFont, symbolsIn } from './symbol-fonts.ts';
 import { childOf, childrenOf, descendantsOf, elementsOf, parseXml, partsIn, textIn, type XmlElement } from './xml.ts';
 import { openZip } from './zip.ts';
 
@@ -47,88 +48,12 @@ function paperOf(content: XmlElement | undefined, styleFile: XmlElement | undefi
   return { blocks: [...read.blocks, ...read.noteBlocks], furniture: [...new Set([...pageHeads, ...edges(/footer/)])], pageHeads, properties: title === '' ? {} : { title }, notes: read.remarks };
 }
 
-/** What the maker of a picture wrote of it. */
-const words = (frame: XmlElement): string => textIn([...descendantsOf(frame, 'svg:desc')][0]) || textIn([...descendantsOf(frame, 'svg:title')][0]);
-
-interface ReadParagraph {
-  readonly runs: readonly Run[];
-  readonly style: OpenStyle;
-  readonly size: number;
-  readonly boxes: readonly XmlElement[];
-}
-
-/** A list that is being read: how far each of its levels has counted. */
-interface OpenList {
-  readonly style: string | null;
-  readonly counts: number[];
-}
-
+/** The blocks of a text or of the edge of a page, its footnotes, and what is to be told of it. */
 function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: readonly TextBlock[]; readonly noteBlocks: readonly TextBlock[]; readonly remarks: readonly string[] } {
   const blocks: TextBlock[] = [];
-  const notes: XmlElement[] = [];
-  const comments: string[] = [];
-  const contents: string[] = [];
-  let changes = false;
-  const deleted: string[] = [];
-  const blanks: string[] = [];
-  const pictures: string[] = [];
-  const lists = new Map<string, OpenList>();
-  const outlineCounts: number[] = [];
-
-  const readParagraph = (element: XmlElement): ReadParagraph => {
-    const style = styles.style(element.attributes['text:style-name']);
-    const runs: Run[] = [];
-    const boxes: XmlElement[] = [];
-    let size = Infinity;
-    const walk = (parent: XmlElement, look: OpenStyle, link: string | undefined): void => {
-      for (const child of parent.children) {
-        const push = (text: string) => {
-          runs.push({ text, strong: look.strong, emphasis: look.emphasis, ...(look.struck ? { struck: true } : {}), ...(link === undefined ? {} : { link }) });
-          if (text.trim() !== '') size = Math.min(size, look.size);
-        };
-        if (typeof child === 'string') {
-          // White space of the file is none of the text.
-          if (child !== '') push(isSymbolFont(look.font) ? symbolsIn(look.font, child.replace(/\s+/g, ' ')) : child.replace(/\s+/g, ' '));
-          continue;
-        }
-        switch (child.name) {
-          case 'text:span': {
-            const own = styles.style(child.attributes['text:style-name']);
-            walk(child, { ...look, strong: own.strong || look.strong, emphasis: own.emphasis || look.emphasis, underlined: own.underlined || look.underlined, struck: own.struck || look.struck, size: own.size || look.size, font: own.font || look.font }, link);
-            break;
-          }
-          case 'text:a': walk(child, look, child.attributes['xlink:href'] ?? link); break;
-          case 'text:s': push(' '.repeat(Math.min(20, Number(child.attributes['text:c'] ?? 1)))); break;
-          case 'text:tab': push('\t'); break;
-          case 'text:line-break': push('\n'); break;
-          case 'text:note': {
-            notes.push(child);
-            push(`[${notes.length}]`);
-            break;
-          }
-          case 'office:annotation':
-            comments.push(`${textIn(childOf(child, 'dc:creator')) || 'Somebody'} comments: “${childrenOf(child, 'text:p').map(textIn).join(' ')}”`);
-            break;
-          case 'office:annotation-end': case 'text:soft-page-break': case 'text:bookmark': case 'text:bookmark-start': case 'text:bookmark-end': break;
-          case 'draw:frame': case 'draw:custom-shape': case 'draw:a': case 'draw:g': {
-            const boxed = textShapes(child);
-            if (boxed.length > 0) boxes.push(...boxed);
-            else pictures.push(words(child));
-            break;
-          }
-          case 'field:fieldmark': push(shownByForm(child)); break;
-          case 'loext:content-control':
-            if (child.attributes['loext:showing-place-holder'] === 'true') blanks.push(textIn(child).trim());
-            else walk(child, look, link);
-            break;
-          case 'text:change-start': case 'text:change-end': case 'text:change': changes = true; break;
-          default: walk(child, look, link);
-        }
-      }
-    };
-    walk(element, style, undefined);
-    return { runs, style, size: size === Infinity ? 0 : size, boxes };
-  };
+  const seen: OpenSeen = { changes: false, deleted: [], pictures: [], contents: [], comments: [], blanks: [], notes: [] };
+  const { headingNumber, openList, nextPlace } = createOpenCounting(styles);
+  const readParagraph = (element: XmlElement): OpenParagraph => readOpenParagraph(element, styles, seen);
 
   const headingOf = (element: XmlElement, style: OpenStyle): number | null => {
     if (/^title$/i.test(style.name)) return 0;
@@ -149,26 +74,6 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
     markBoxed(blocks, start);
   };
 
-  /** The number that the outline gives a heading that stands in no list. */
-  const headingNumber = (element: XmlElement): ListPlace | null => {
-    const level = Number(element.attributes['text:outline-level'] ?? 1);
-    while (outlineCounts.length < level) outlineCounts.push(styles.start(styles.outline, outlineCounts.length + 1) - 1);
-    outlineCounts.length = level;
-    outlineCounts[level - 1]!++;
-    const marker = element.attributes['text:is-list-header'] === 'true' ? undefined : styles.marker(styles.outline, outlineCounts);
-    return marker ? { depth: level - 1, marker } : null;
-  };
-
-  /** A list with how far it has counted: in the list around it, or where the one that it goes on with has stopped. */
-  const openList = (list: XmlElement, outer: OpenList | null): OpenList => {
-    const style = list.attributes['text:style-name'] || (outer?.style ?? null);
-    if (outer) return { style, counts: outer.counts };
-    const carriesOn = lists.get(list.attributes['text:continue-list'] ?? '') ?? (list.attributes['text:continue-numbering'] === 'true' ? [...lists.values()].findLast((other) => other.style === style) : undefined);
-    const open: OpenList = { style, counts: carriesOn?.counts ?? [] };
-    lists.set(list.attributes['xml:id'] || `list ${lists.size}`, open);
-    return open;
-  };
-
   const addList = (list: XmlElement, depth: number, outer: OpenList | null) => {
     const open = openList(list, outer);
     if (outer && list.attributes['text:continue-numbering'] !== 'true') open.counts.length = Math.min(open.counts.length, depth);
@@ -178,20 +83,12 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
       for (const child of elementsOf(item)) {
         if (child.name === 'text:list') addList(child, depth + 1, open);
         else if (child.name === 'text:p' || child.name === 'text:h') {
-          addParagraph(child, first ? next(open, depth, Number(item.attributes['text:start-value'] ?? Number.NaN)) : null);
+          addParagraph(child, first ? nextPlace(open, depth, item) : null);
           first = false;
         } else addOne(child);
       }
     }
   };
-  const next = ({ style, counts }: OpenList, depth: number, start: number): ListPlace | null => {
-    while (counts.length <= depth) counts.push(styles.start(style, counts.length + 1) - 1);
-    counts.length = depth + 1;
-    counts[depth] = Number.isNaN(start) ? counts[depth]! + 1 : start;
-    const marker = styles.marker(style, counts);
-    return marker === undefined ? null : { depth, marker };
-  };
-
   const paragraphsOf = (cell: XmlElement, counted: OpenList | null = null, depth = 0): readonly { readonly runs: readonly Run[]; readonly marker?: string | null }[] => elementsOf(cell).flatMap((child) => {
     if (child.name === 'text:p' || child.name === 'text:h') {
       const { runs, boxes } = readParagraph(child);
@@ -200,7 +97,7 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
     if (child.name === 'text:list') {
       const list = counted ?? openList(child, null);
       return elementsOf(child).flatMap((item) => {
-        const place = next(list, depth, Number(item.attributes['text:start-value'] ?? Number.NaN));
+        const place = nextPlace(list, depth, item);
         return paragraphsOf(item, list, depth + 1).map((one, index) => (index === 0 && one.marker === undefined && place ? { ...one, marker: place.marker ?? '•' } : one));
       });
     }
@@ -237,45 +134,34 @@ function readBody(root: XmlElement, styles: OpenStyles): { readonly blocks: read
       case 'text:p': case 'text:h': addParagraph(child, null); break;
       case 'text:list': addList(child, 0, null); break;
       case 'table:table': addTable(child); break;
-      case 'text:table-of-content': contents.push(...[...descendantsOf(child, 'text:p')].map(textIn).filter((line) => line.trim() !== '')); break;
+      case 'text:table-of-content': seen.contents.push(...[...descendantsOf(child, 'text:p')].map(textIn).filter((line) => line.trim() !== '')); break;
       case 'text:tracked-changes':
-        changes ||= elementsOf(child).length > 0;
-        deleted.push(...[...descendantsOf(child, 'text:deletion')].map((region) => [...descendantsOf(region, 'text:p'), ...descendantsOf(region, 'text:h')].map(textIn).join(' ')));
+        seen.changes ||= elementsOf(child).length > 0;
+        seen.deleted.push(...[...descendantsOf(child, 'text:deletion')].map((region) => [...descendantsOf(region, 'text:p'), ...descendantsOf(region, 'text:h')].map(textIn).join(' ')));
         break;
       case 'office:forms': case 'text:sequence-decls': case 'text:variable-decls': case 'text:user-field-decls': break;
       case 'draw:frame': addAll(child); break;
-      case 'draw:image': pictures.push(''); break;
+      case 'draw:image': seen.pictures.push(''); break;
       default: addAll(child);
     }
   };
   const addAll = (parent: XmlElement): void => { for (const child of elementsOf(parent)) addOne(child); };
   addAll(root);
 
-  const noteBlocks = notes.flatMap((note, index) => {
+  const noteBlocks = seen.notes.flatMap((note, index) => {
     const block = paragraphBlock([{ text: `[${index + 1}] ` }, ...[...descendantsOf(childOf(note, 'text:note-body') ?? note, 'text:p')].flatMap((paragraph) => readParagraph(paragraph).runs)]);
     return block ? [block] : [];
   });
   return {
     blocks, noteBlocks,
     remarks: [
-      ...changesNote(changes, deleted),
-      ...picturesNote(pictures),
-      ...blanksNote(blanks),
-      ...(contents.length > 0 ? [`The table of contents was left out: ${contents.map((line) => `“${line.replace(/\s+/g, ' ').trim()}”`).join(', ')}.`] : []),
-      ...comments,
+      ...changesNote(seen.changes, seen.deleted),
+      ...picturesNote(seen.pictures),
+      ...blanksNote(seen.blanks),
+      ...(seen.contents.length > 0 ? [`The table of contents was left out: ${seen.contents.map((line) => `“${line.replace(/\s+/g, ' ').trim()}”`).join(', ')}.`] : []),
+      ...seen.comments,
     ],
   };
-}
-
-/** Text boxes and shapes with words in something drawn, in the order of the file. */
-const textShapes = (drawn: XmlElement): readonly XmlElement[] => (drawn.name === 'draw:text-box' || drawn.name === 'draw:custom-shape' ? [drawn] : elementsOf(drawn).flatMap(textShapes));
-
-/** What a box or a list of a form shows: ☒, ☐, or the line that was chosen. */
-function shownByForm(mark: XmlElement): string {
-  const values = (name: string): readonly string[] => childrenOf(mark, 'field:param').filter(({ attributes }) => attributes['field:name'] === name).map(({ attributes }) => attributes['field:value'] ?? '');
-  const type = mark.attributes['field:type'] ?? '';
-  if (type.endsWith('FORMCHECKBOX')) return values('Checkbox_Checked')[0] === 'true' ? '☒' : '☐';
-  return type.endsWith('FORMDROPDOWN') ? (values('Dropdown_ListEntry')[Number(values('Dropdown_Selected')[0] ?? 0)] ?? '') : '';
 }
 
 /** Whether a table only lays out the page: it has one cell, or holds tables without being a plan or having at least three cells in every row. */
