@@ -53,6 +53,21 @@ describe('import: header forms of councils whose form nobody has seen', () => {
     assert.deepEqual(await head(body, 'title', 'body', 'meeting-date', 'report-of'), ['Progress Report: Children’s Improvement Plan', 'Improvement Board', '2026-11-20', 'Programme Manager']);
   });
 
+  it('a marking (“OPEN”), the number of the item or the month at the edge of the first page is no title and no heading', async () => {
+    const body = p(bold('OPEN')) + p(bold('Scrutiny Committee')) + p(bold('16 November 2026')) + p(bold('Progress of the plan')) + tbl(row('Report of: Director of Communities'), row('Ward(s) Affected: All')) + sections;
+    assert.deepEqual(await head(body, 'title', 'body', 'meeting-date'), ['Progress of the plan', 'Scrutiny Committee', '2026-11-16']);
+    const item = p(bold('Item 8')) + p(bold('CABINET')) + p(bold('16 November 2026')) + p(bold('CARE ASSESSMENT')) + p(bold('1.0 PURPOSE')) + p('1.1 To tell of it.') + p(bold('2.0 RECOMMENDED that the Cabinet:')) + p('(1) notes it.');
+    assert.ok(!bodyOf((await imported(item)).text).includes('# Item 8'));
+    assert.ok(!bodyOf((await imported(p(bold('ACTIONS REPORT')) + p('June 2026') + p('The table says how far each action is.') + tbl(row('Action', 'Lead', 'Due'), row('Train', 'Ada Marlow', 'May 2027')))).text).includes('# June'));
+  });
+
+  it('a title with a short name behind its colon, under the committee; and the office of a commissioner is whose paper it is', async () => {
+    assert.deepEqual(await head(p(bold('Scrutiny Committee')) + p(bold('Task and Finish Group: Placement Sufficiency')) + p(bold('Final Report, January 2027')) + sections, 'title', 'body'), ['Task and Finish Group: Placement Sufficiency', 'Scrutiny Committee']);
+    const response = titled('Office of the Police and Crime Commissioner') + h(1, 'Response to the inspection') + [1, 2].map((one) => h(2, `Recommendation ${one}`) + p('The force should answer sooner.') + p(bold('Force response:') + run(' There are more people.')) + p(bold('Force lead:') + run(' Ada Marlow')) + p(bold('Deadline:') + run(' 31 March 2027'))).join('');
+    const { type, text } = await imported(response);
+    assert.deepEqual([type, frontMatter(text)['title']], ['action-plan', 'Response to the inspection']);
+  });
+
   it('a heading with a number and no stop, though its words name a field elsewhere', async () => {
     const body = tbl(row('Scrutiny Committee'), row('26 November 2026'), row('Inspection'), row('Report of the Director')) + ['1 Purpose', '2 Wards affected', '3 Contact information'].map((words, at) => p(bold(words)) + p(`${at + 1}.1  Nothing to add here.`)).join('');
     assert.ok(bodyOf((await imported(body)).text).includes('## 2 Wards affected\n'));

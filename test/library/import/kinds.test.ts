@@ -173,7 +173,7 @@ Within a month, the force should:
   });
   it('whose report it is, from what stands around it', () => {
     const { text } = importPaper(readHtml('<main><h1>Wexmoor Council: local authority assessment</h1><p>Assessment published: 20 June 2025</p><h2>Overall summary</h2><p>People wait.</p></main><footer>© Care Quality Commission 2025</footer>'));
-    assert.deepEqual((parse(text.split('---\n')[1]!) as { inspection: unknown }).inspection, { inspectorate: 'CQC', event: 'assessment' });
+    assert.deepEqual((parse(text.split('---\n')[1]!) as { inspection: unknown }).inspection, { inspectorate: 'CQC', event: 'assessment', published: '2025-06-20' });
   });
   it('minutes that go on from the last meeting’s, and a list of decisions', () => {
     assert.deepEqual(headingsOf('Minutes of the Scrutiny Committee held on 14 January 2025\n\n37. URGENT BUSINESS\n\nThere was none.\n\n38. LETTER OF THE INSPECTORS\n\nThe Committee received the letter.\n'), ['## 37. URGENT BUSINESS', '## 38. LETTER OF THE INSPECTORS']);

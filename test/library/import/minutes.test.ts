@@ -64,6 +64,10 @@ describe('import: what minutes ask somebody to do', () => {
       assert.equal(await minutes(tbl(row('Agenda item', 'Discussion', 'Action', 'Owner', 'By when'), row('Workforce', said, 'Circulate figures', 'JH', '3 May 2026'), row('Quality', said, p('Bring a report') + p('Send the audit'), 'KK', ''))),
         `## Workforce\n\n${said}\n\n- Circulate figures\n  - Owner: JH\n  - Due: 3 May 2026\n\n## Quality\n\n${said}\n\n- Bring a report\n  - Owner: KK\n\n- Send the audit\n  - Owner: KK\n`);
     });
+    it('of actions, with who and when in one column, beside a discussion in few words', async () => {
+      assert.equal(await minutes(tbl(row('Item', 'Discussion', 'Action', 'Who / by when'), row('1. Welcome', 'The Chair opened.', '', ''), row('2. Plan', 'Two actions are late.', 'Bring a new plan', 'JH, 3 May 2026'), row('3. Data', 'It was noted.', 'Add the figures', 'KK, June meeting'))),
+        '## 1. Welcome\n\nThe Chair opened.\n\n## 2. Plan\n\nTwo actions are late.\n\n- Bring a new plan\n  - Owner: JH\n  - Due: 3 May 2026\n\n## 3. Data\n\nIt was noted.\n\n- Add the figures\n  - Owner: KK\n  - Due: June meeting\n');
+    });
     it('of initials: the paragraph beside them is what they do', async () => {
       const rows = [row(p(bold('2. Workforce')), ''), row(`2.1 ${said}`, ''), row('2.2 Officers would circulate the figures for each of the teams to members.', 'JH'), row('2.3 The Chair would write to the schools about it.', p('AM') + p('30 April 2026'))];
       const text = `2.1 ${said}\n\n- 2.2 Officers would circulate the figures for each of the teams to members.\n  - Owner: JH\n\n- 2.3 The Chair would write to the schools about it.\n  - Owner: AM\n  - Due: 30 April 2026\n`;

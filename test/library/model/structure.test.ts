@@ -48,6 +48,18 @@ describe('recommendations', () => {
     assert.deepEqual(recommendations('## Recommendations\n\nThe Board is asked to note the following:\n\n- the letter\n- the plan\n'), [['The Board', 'note', 'the letter'], ['The Board', 'note', 'the plan']]);
   });
 
+  it('stand in a table of their section, with a label in their cell or in the column before it', () => {
+    const table = (first: string) => `# Review\n\n## Recommendations\n\nWe recommend that Cabinet:\n\n| No. | Recommendation | Responsible officer | Timescale |\n|---|---|---|---|\n| 1 | ${first} | Director of Communities | July 2027 |\n| R2 | Reports twice a year | Head of Service | June 2027 |\n`;
+    const read = (first: string) => jsonOf(table(first)).recommendations.map(({ label, text }) => [label, text]);
+    assert.deepEqual(read('Agrees a business case'), [[null, 'Agrees a business case'], ['R2', 'Reports twice a year']]);
+    assert.deepEqual(read('**R1** Agrees a business case'), [['R1', 'Agrees a business case'], ['R2', 'Reports twice a year']]);
+    assert.deepEqual(jsonOf(table('Agrees it').replace('## Recommendations', '## Timetable').replace('We recommend that Cabinet:', 'There are two.')).recommendations, []);
+  });
+
+  it('stand under “RECOMMENDED that the Executive:” as a heading', () => {
+    assert.deepEqual(jsonOf('# Visit\n\n## 2.0 RECOMMENDED that the Executive:\n\n(1) notes the letter;\n\n(2) agrees the plan.\n').recommendations.map(({ text }) => text), ['notes the letter;', 'agrees the plan.']);
+  });
+
   it('may ask in their second sentence', () => {
     assert.deepEqual(recommendations('## Recommendations\n\nThis is about homes. The Board is asked to agree the plan. It is long.\n'), [['The Board', 'agree', 'This is about homes. The Board is asked to agree the plan. It is long.']]);
   });

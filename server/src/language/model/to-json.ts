@@ -77,7 +77,7 @@ export function modelToJson(view: DocumentView, file: string, resolveElsewhere: 
     ],
     findings: view.items('finding').map(({ item, span }) => ({ label: textOfLabel(item.label), polarity: item.polarity, text: item.text, line: lineOf(span) })),
     actions: view.items('action').map(({ item, span }): ActionJson => ({
-      label: textOfLabel(item.label) ?? referenceOf(item.fields.ref), text: item.text, owner: said(item.fields.owner), due: item.due?.to ?? null, dueText: said(item.fields.due), originalDue: item.originalDue?.to ?? null,
+      label: textOfLabel(item.label) ?? referenceOf(item.fields.ref), text: item.text, owner: said(item.fields.owner), due: item.due?.to ?? null, dueText: said(item.fields.due) ?? item.due?.text ?? null, originalDue: item.originalDue?.to ?? null,
       status: item.status, addresses: item.addresses.map(({ text }) => text), measure: said(item.fields.measure), evidence: said(item.fields.evidence), progress: said(item.fields.progress), line: lineOf(span),
     })),
     measures: view.items('measure').map(({ item, span }) => ({

@@ -19,7 +19,7 @@ import { actionItem, actionOfItem, actionOfParagraph, actionsBeside, isActionLin
 import { listedActions, minutesItems } from './minutes-table.ts';
 import type { BlockForm } from '../paper/block-form.ts';
 import { partedColumnsNote } from './shared-columns.ts';
-import type { SettledHeadings } from './settle-headings.ts';
+import { isDateLine, underTitle, type SettledHeadings } from './settle-headings.ts';
 import type { HeaderFields } from '../head/write-front-matter.ts';
 import { heading, item, markdownHeading, markdownItem, markdownParagraph, paragraph, type Piece } from './write-markdown.ts';
 
@@ -125,8 +125,8 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       addHeading(2 + deeper, asMarkdown(block, subject), null);
       return;
     }
-    // Under its title, whose paper it is.
-    const isWhose = title !== null && index < mostOfHead && isOrganisation(joined(block));
+    // Under its title, whose paper it is and when.
+    const isWhose = title !== null && ((index < mostOfHead && isOrganisation(joined(block))) || (index < underTitle && isDateLine(joined(block))));
     const plain = beforeHeading || isWhose || isSalutationPart(letter, index) || (state.role !== null && formRoles.has(state.role) && !isCommittee(block, sheet)) || (names.type === 'agenda' && !state.started) ? null : readPlainHeading(block, next);
     if (plain !== null) {
       const level = inLetter ? 2 + deeper : state.numbered ? Math.min(4, state.level + 1) : isCommittee(block, sheet) ? 2 : state.capitals && isCapitals(plain) && state.role === 'declarations' ? 3 : 2;
@@ -172,7 +172,11 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     const deeper = inLetter && letterInside ? 1 : 0;
     const card = blockForm.kind === 'table' ? readActionCard(blockForm.rows) : null;
     const items = blockForm.kind === 'table' && names.type === 'minutes' ? minutesItems(blockForm.rows, 2, listed) : null;
-    if (card) pieces.push(...cardItems(card));
+    if (card) {
+      pieces.push(...cardItems(card));
+      // The item is what its label says it is: "Action", "Force response".
+      removed.push(card.label);
+    }
     else if (items) {
       pieces.push(...items.pieces);
       removed.push(...items.removed);

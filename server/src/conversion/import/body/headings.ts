@@ -25,7 +25,7 @@ const personTitle = /^(?:mr|mrs|ms|miss|dr|cllr|councillor|sir|dame|lord|lady|re
 const goesOn = /\b(?:a|an|the|and|or|of|that|their|its|our|these|which)$/i;
 const notHeadings = /^(?:(?:joint )?report (?:of|by) .*|none|n\/a|nil|not applicable|yes|no|or|and|both|dear\b.*|present:?|apologies:?)$/i;
 
-const marking = /^(?:DRAFT|OFFICIAL|CONFIDENTIAL|RESTRICTED|EXEMPT|EMBARGOED|NOT FOR PUBLICATION)\b[^\p{Ll}]{0,60}$/u;
+const marking = /^(?:(?:OPEN|PUBLIC|PART (?:1|I|A))(?: (?:REPORT|ITEM|DOCUMENT))?$|DRAFT|OFFICIAL|CONFIDENTIAL|RESTRICTED|EXEMPT|EMBARGOED|NOT FOR PUBLICATION)\b[^\p{Ll}]{0,60}$/u;
 /** "DRAFT FOR COMMENT", "OFFICIAL – SENSITIVE", "Agenda item 6": how a paper is marked, at the edge of its first page. */
 export const isMarking = (text: string): boolean => marking.test(text) || /^agenda item(?: no\.?| number)?:? ?\d{1,3}[a-z]?$/i.test(text);
 /** The month or year behind whose paper it is: "Aldersham Council, March 2026". */
@@ -54,7 +54,7 @@ const inspectorateAlone = /^(?:ofsted|CQC|care quality commission|HMICFRS|HMI Pr
 
 /** "Aldersham Council" alone: whose paper it is, as its letterhead or cover says. */
 export const isOrganisation = (text: string): boolean =>
-  inspectorateAlone.test(text) || (/\b(?:council|authority|partnership|trust|constabulary|icb|integrated care board|youth (?:justice|offending) (?:service|team)|fire (?:and|&) rescue service|safeguarding (?:children|adults)(?: board)?|police)$/i.test(text) && !/^full council$/i.test(text) && text.split(' ').length <= 8 && /^\p{Lu}/u.test(text) && !/\b(?:report|inspection|information|about|plan|review|response|assessment|update|letter|for|to|by|with)\b/i.test(text));
+  inspectorateAlone.test(text) || (/\b(?:council|authority|partnership|trust|constabulary|icb|integrated care board|youth (?:justice|offending) (?:service|team)|fire (?:and|&) rescue service|safeguarding (?:children|adults)(?: board)?|police|office of the police(?:, fire)? and crime commissioner)$/i.test(text) && !/^full council$/i.test(text) && text.split(' ').length <= 8 && /^\p{Lu}/u.test(text) && !/\b(?:report|inspection|information|about|plan|review|response|assessment|update|letter|for|to|by|with)\b/i.test(text));
 
 /** "The experiences and progress of care leavers: good", over one or two lines: the heading that a report of Ofsted has over each judgement. */
 const judgementHeading = /^(?:The )?(?:experiences and progress of|impact of leaders on|effectiveness of leaders|quality of|overall effectiveness)\b.{0,110}?(?::|\bis|\bare) (?:outstanding|good|requires improvement(?: to be good)?|inadequate)$/i;

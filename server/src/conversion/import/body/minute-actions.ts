@@ -98,7 +98,7 @@ const leadsToDue = /(?:[\s,;(–—-]*\b(?:to be (?:completed?|done) by|no later
 
 /** Words without the day at their end by which they are to be done; null where none is said there. */
 export function withoutDue(text: string): { readonly text: string; readonly due: string; readonly left: readonly string[] } | null {
-  const next = /^(.*?)[\s,;(–—-]*\b(?:by|for|before|at)\s+((?:the )?next (?:meeting|board|committee))\)?\.?$/i.exec(text);
+  const next = /^(.*?)(?:[\s,;(–—-]*\b(?:by|for|before|at)\s+|\s*[,;(–—-]\s*)((?:the )?(?:next|january|february|march|april|may|june|july|august|september|october|november|december) (?:meeting|board|committee))\)?\.?$/i.exec(text);
   if (next) return { text: next[1]!.trim(), due: next[2]!, left: ['by', 'for', 'before', 'at'].filter((word) => new RegExp(`\\b${word}\\b`, 'i').test(text.slice(next[1]!.length))) };
   const date = scanDates(text).at(-1);
   if (!date || !/^[\s).]*$/.test(text.slice(date.end))) return null;

@@ -8,7 +8,9 @@ import { markdownHeading, markdownItem, markdownParagraph, type Piece } from './
 const itemColumn = /^(?:agenda )?items?$|^(?:item|agenda item|minute|discussion|minutes|notes|summary|summary of discussion|discussion points?|key points?|discussion and decisions?|topic|subject|items? (?:and|\/) discussion)s?$/i;
 const numberColumn = /^(?:|no|no\.|number|item|item no\.?|item number|ref|minute no\.?|#)$/i;
 const actionColumn = /^(?:actions?|actions? (?:agreed|required|points?|arising)|decisions?(?: ?\/ ?| and )actions?|actions? ?\/ ?decisions?)$/i;
-const actorColumn = /^(?:actions? (?:by|for|owner|lead)|by whom|who|owner|lead|responsible)$/i;
+const actorColumn = /^(?:actions? (?:by|for|owner|lead)|by whom|who|owner|lead|responsible|initials)(?:(?: ?[/&,] ?| and )(?:by when|when|date|due|due date|deadline|timescale))?$/i;
+/** What says that the column beside the names of items holds what was said of them. */
+const saidColumn = /^(?:discussions?|notes|minutes|summary|summary of discussion|discussion points?|key points?|discussion and decisions?)$/i;
 const number = /^\(?\d{1,3}(?:[./]\d{1,3})*[.)]*$/;
 
 /** Which column of a table of minutes holds what; -1 for what none does. */
@@ -121,11 +123,12 @@ function columnsOf(rows: readonly TableRow[]): Columns | null {
     if (names.some((name) => actionColumnOf(name) === 'status')) return null;
     const item = names.findIndex((name, column) => ![action, owner, due].includes(column) && (itemColumn.test(name) || name === '') && (names.length <= 3 || isLong(column, more) || itemColumn.test(name)) && !textsAt(column, more).every((text) => number.test(text)));
     const beside = names.findIndex((name, column) => ![action, owner, due, item].includes(column) && itemColumn.test(name) && !textsAt(column, more).every((text) => number.test(text)));
-    const [title, said] = beside < 0 ? [-1, item] : isLong(beside, more) ? [item, beside] : [beside, item];
+    const isSaid = beside >= 0 && saidColumn.test(names[beside]!) && !saidColumn.test(names[item]!);
+    const [title, said] = beside < 0 ? [-1, item] : isSaid || isLong(beside, more) ? [item, beside] : [beside, item];
     const counted = names.findIndex((name, column) => ![action, owner, due, item, beside].includes(column) && numberColumn.test(name));
     const isWhole = [action, owner, due, item, beside, counted].filter((column) => column >= 0).length === names.length;
     // Short items with who and when are a list of actions.
-    if (item < 0 || !isWhole || ((owner >= 0 || due >= 0 || counted < 0) && !isLong(said, more))) return null;
+    if (item < 0 || !isWhole || (!isSaid && (owner >= 0 || due >= 0 || counted < 0) && !isLong(said, more))) return null;
     return { number: counted, title, item: said, action, owner, due, names: [action, owner].filter((column) => column >= 0).map((column) => names[column]!), isHeaded: true };
   }
   // No heading at all: what was said, and initials beside a part of it.

@@ -22,9 +22,13 @@ const namesPaper = /\b(?:plan|statement of action|report|minutes|agenda)$/i;
 export const namesPart = /^(?:priority(?: (?:action|area))?|area (?:for (?:improvement|priority action)|of (?:(?:significant|serious) )?(?:weakness|concern))|recommendation|theme|objective|outcome|workstream|standard) \d{1,2}\s*(?:[:.–—-]\s*|\s)\p{Lu}/iu;
 /** What a person does, under the name of the person. */
 const post = /\b(?:director|inspector|officer|chief executive|manager|chair|head of|leader|secretary|commissioner|councillor|member|minister)\b/i;
+/** "Item 8" at the edge of the first page. */
+const itemAlone = /^item(?: no\.?)? ?\d{1,3}[a-z]?$/i;
 const deepest = 6;
 /** Blocks at the head of a paper among which its title is looked for. */
 const headBlocks = 10;
+/** Blocks among which a month alone tells of when the paper is. */
+export const underTitle = 3;
 
 /**
  * Headings by their style where the paper has styles, and by their look (bold, larger, underlined, in capitals) where it has none;
@@ -47,7 +51,7 @@ function settle(blocks: readonly TextBlock[], names: KnownNames, fileTitle: stri
   if (title && blocks.indexOf(title) < 2 && saysWhose(title, names)) {
     const next = blocks[blocks.indexOf(title) + 1];
     if (next && rest[0] === next) {
-      title = rest.length > 1 && !isSection(next) && !namesPart.test(joined(next)) ? next : null;
+      title = rest.length > 1 && (!isSection(next) || rest.slice(1).every((other) => levelOf(other) > levelOf(next))) && !namesPart.test(joined(next)) ? next : null;
       if (title) rest = rest.slice(1);
     } else if (next && isTitleUnder(next, isSection)) title = next;
   }
@@ -121,7 +125,7 @@ function looked(blocks: readonly TextBlock[], isSection: (block: TextBlock) => b
     const look = lookOf(block);
     if (!look || block.lines.length > 2 || (block.form?.kind === 'item' && block.form.marker === null)) continue;
     const text = joined(block);
-    if (index < headBlocks && isOrganisation(text)) continue;
+    if ((index < headBlocks && (isOrganisation(text) || itemAlone.test(text))) || (index < underTitle && isDateLine(text))) continue;
     const marker = markerOf(text);
     // "7 Wards affected": a number without a stop.
     const bare = marker || !look.strong || isSection(block) || statedDates(text).length > 0 ? null : /^\d{1,2}(?:\.\d{1,2})?\s+(?=\p{Lu})/u.exec(text);
@@ -178,7 +182,7 @@ function largestAbove(blocks: readonly TextBlock[], end: number): TextBlock | nu
 }
 
 /** "May 2012", "19 July 2013". */
-const isDateLine = (text: string): boolean => dateAlone(text) !== null || /^\p{L}{3,9} \d{4}$/u.test(text);
+export const isDateLine = (text: string): boolean => dateAlone(text) !== null || /^\p{L}{3,9} \d{4}$/u.test(text);
 
 /** A line at the very beginning that does not look like text, with text after it: the title, unless it is one of several lines of a cover. */
 function openingTitle(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock, Looked>, isSection: (block: TextBlock) => boolean): TextBlock | null {

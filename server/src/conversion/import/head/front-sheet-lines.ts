@@ -252,8 +252,8 @@ export const standsOut = ({ form, lines }: TextBlock): boolean => form === undef
 
 /** "Quality Assurance: Thematic Audit of Plans" as the first line but for whose meeting it is and when: the words before the colon are no label of a header. */
 function isTitleWithColon({ lines }: TextBlock, names: KnownNames): boolean {
-  const found = lines.length === 1 ? /^(\p{Lu}[^:\t]{2,50}):\s+(?:\p{Lu}|(?<=\bplan:\s)\p{Ll})\S*(?:\s\S+){2,14}$/u.exec(lines[0]!.trim()) : null;
-  return found !== null && !/[.,;:]$/.test(lines[0]!.trim()) && statedDates(lines[0]!).length === 0 && names.key(found[1]!) === null && (names.section(found[1]!) === null || /\b(?:plan|statement of action|report|update)$/i.test(found[1]!)) && !/^(?:present|apologies|chair|venue|contact|from|to|subject)\b/i.test(found[1]!);
+  const found = lines.length === 1 ? /^(\p{Lu}[^:\t]{2,50}):\s+(?:\p{Lu}|(?<=\bplan:\s)\p{Ll})\S*(?:\s\S+){1,14}$/u.exec(lines[0]!.trim()) : null;
+  return found !== null && (found[0].slice(found[1]!.length).trim().split(/\s+/).length > 3 || found[1]!.split(' ').length >= 3) && !/[.,;:]$/.test(lines[0]!.trim()) && statedDates(lines[0]!).length === 0 && names.key(found[1]!) === null && (names.section(found[1]!) === null || /\b(?:plan|statement of action|report|update)$/i.test(found[1]!)) && !/^(?:present|apologies|chair|venue|contact|from|to|subject)\b/i.test(found[1]!);
 }
 
 /** The heading of an item, over what was minuted of it: longer than other titles, and the first line of the page of that item. */

@@ -164,7 +164,7 @@ function publicationDate(sentences: readonly string[], event: string): IsoDate |
 
 /** "Published: 3 December 2025", a line of its own. */
 function statedPublication(paragraphs: readonly string[]): IsoDate | null {
-  const lines = paragraphs.filter((line) => line.length < 60 && /^(?:(?:report|letter|date|first|originally) )?published(?: on)?\s*:?\s+\S/i.test(line) && !/\b(?:by|under|with|previous(?:ly)?)\b/i.test(line));
+  const lines = paragraphs.filter((line) => line.length < 60 && /^(?:(?:report|letter|date|first|originally|assessment|inspection) )?published(?: on)?\s*:?\s+\S/i.test(line) && !/\b(?:by|under|with|previous(?:ly)?)\b/i.test(line));
   return agreed(lines.flatMap(statedDates).filter(({ from, to }) => from === to).map(({ from }) => from), String);
 }
 

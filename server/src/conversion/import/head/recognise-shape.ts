@@ -9,6 +9,7 @@ import { bracketedAction } from '../body/bracketed-fields.ts';
 import { judgementsIn } from './inspection-facts.ts';
 import { readHeaderTable } from './header-table.ts';
 import { isOrganisation, readKnownHeading } from '../body/headings.ts';
+import { joinLabelledActions } from '../body/labelled-actions.ts';
 import { indexOf, knownNames, longestHeading, type KnownNames } from './known-names.ts';
 import { coverLine, findLetter } from './letters.ts';
 import { markersOf } from '../paper/markers.ts';
@@ -48,6 +49,7 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
   };
   // A paper that calls itself minutes is that, also where it ends with a list of actions.
   if (blocks.slice(0, 6).some((block) => /^(?:draft )?minutes\b(?!.*\breport\b)|\s[–—-] (?:draft )?minutes(?:$| [–—-] )/i.test(joined(block)) && joined(block).length < 100)) add('minutes', 2, 'its name at the head of the paper');
+  if (blocks.slice(0, 2).some((block) => block.form?.kind === 'heading' && /^(?:draft )?minutes(?: of\b|$)|\s(?:[–—-]\s)?(?:draft )?minutes$/i.test(joined(block)) && joined(block).length < 100)) add('minutes', 2, 'its title');
   if (blocks.slice(0, 6).some((block) => /\bminutes$|\bmeeting notes\b|\bnotes? of (?:the |a )?(?:.{0,60} )?meeting\b/i.test(joined(block)) && joined(block).length < 100)) add('minutes', 2, 'its name at the head of the paper');
   if (blocks.some(({ form }) => form?.kind === 'table' && isHeadedMinutesTable(form.rows))) add('minutes', 4, 'a table of what was said and what is to be done');
   for (const block of blocks) {
@@ -65,6 +67,7 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
   if (agenda >= 0 && blocks.slice(agenda + 1, agenda + agendaItems).filter((block) => usualBusiness.test(joined(block))).length >= 2) add('agenda', 4, 'the items of business that every meeting has');
   if (blocks.slice(0, 6).some((block) => /\b(?:action|improvement|recovery|delivery) plan(?: \d{4}(?:\s?[-–/]\s?(?:\d{2}|\d{4}))?)?$|\bactions? (?:log|tracker|report|list)\b|^(?:[\w’'-]+ ){0,4}(?:action|improvement) plan\s*[:–—-]|statement of (?:proposed )?action\b|(?:^|[:–—-]\s*)(?:[\w’'-]+ ){0,4}(?:action|improvement) plan (?:for|in response to|after|following)\b|\bpriority action (?:plan|statement)\b|\bpost[- ]inspection\b.{0,40}\bplan\b|^(?:[\w’'-]+ ){0,4}(?:action|improvement) plan,? (?:agreed|approved|adopted|updated|last updated|as at|version)\b/i.test(joined(block)) && joined(block).length < 120 && markersOf(joined(block)).length === 0)) add('action-plan', 3, 'a title that says plan or actions');
   if (blocks.some(({ form }) => form?.kind === 'table' && readActionCard(form.rows) !== null)) add('action-plan', 2, 'actions, each in a table of its own');
+  else if (joinLabelledActions(blocks).filter(({ form }) => form?.kind === 'table' && readActionCard(form.rows) !== null).length >= 2) add('action-plan', 3, 'actions that are told line by line');
   if (blocks.filter(({ form }) => form?.kind === 'item' && (bracketedAction(form.markdown) !== null || actionWithFields(form.markdown) !== null)).length >= 2) add('action-plan', 2, 'actions that say who leads them and by when');
   const headings = blocks.flatMap((block) => readKnownHeading(block, report) ?? []);
   const roles = new Set(headings.map(({ text }) => report.section(text)?.role));

@@ -1,11 +1,12 @@
 import type { TableCell, TableRow } from 'mdast';
 import type { Span } from '../../text/span.ts';
-import { actionColumnsOf, actionFieldOf, findingColumnOf, measureFieldOf } from '../item-parts/fields.ts';
+import { actionColumnsOf, actionFieldOf, findingColumnOf, isRecommendationColumn, measureFieldOf } from '../item-parts/fields.ts';
 import { readLabel } from '../inline/labels.ts';
+import { readLabelled } from '../item-parts/read-label.ts';
 import type { Item, Label, Part, TableItem } from '../items.ts';
 import type { ReadingContext } from '../context/model-context.ts';
 import { spanOfNode } from './read-heading.ts';
-import { actionItem, define, listedAppendix } from './read-item.ts';
+import { actionItem, define, listedAppendix, readPiece } from './read-item.ts';
 import { measureOfRow, readMeasure } from '../item-parts/read-measure.ts';
 import { isClosed, readStatus } from '../item-parts/read-status.ts';
 import type { OpenTable, Subject } from '../context/reading-state.ts';
@@ -29,7 +30,10 @@ function tableOf(names: readonly string[]): OpenTable {
   const references = onceEach(names.map((name) => (actionFieldOf(name) === 'ref' ? 'ref' : null)));
   const findings = names.map(findingColumnOf);
   const at = findings.findIndex((found) => found !== null);
-  if (at < 0) return { use: 'other', columns: references, polarity: null };
+  if (at < 0) {
+    const recommended = names.findIndex(isRecommendationColumn);
+    return { use: 'other', columns: references.map((field, index) => (index === recommended ? 'recommendation' : field)), polarity: null };
+  }
   const polarity = findings[at] === 'unsaid' ? null : (findings[at] ?? null);
   return { use: 'findings', columns: references.map((field, index) => (index === at ? 'finding' : field)), polarity };
 }
@@ -60,8 +64,18 @@ export function readRow(source: string, node: TableRow, table: OpenTable, subjec
     case 'actions': return readActionRow(source, row, node, table, context);
     case 'measures': return readMeasureRow(row);
     case 'findings': return readFindingRow(row, table.polarity ?? (subject?.of === 'findings' ? subject.polarity : null));
-    default: return [...define({ label: row.label, words: restOf(source, node), span: row.span }, 'other'), ...appendicesOfRow(source, node, subject)];
+    default: return readRecommendationRow(source, row, node, table, subject, context) ?? [...define({ label: row.label, words: restOf(source, node), span: row.span }, 'other'), ...appendicesOfRow(source, node, subject)];
   }
+}
+
+/** A row of a table of recommendations, in a section of them: "1 | Develop a business case | Director of Children’s Services | July 2027". Null for any other. */
+function readRecommendationRow(source: string, { label, cells }: Row, node: TableRow, { columns }: OpenTable, subject: Subject | null, context: ReadingContext): readonly Item[] | null {
+  const cell = node.children[columns.indexOf('recommendation')];
+  const words = cells.get('recommendation');
+  if (subject?.of !== 'recommendations' || !cell || !words || words.text.trim() === '') return null;
+  // A label may stand in its cell as well as in the column of references.
+  const own = readLabelled(source, cell, words);
+  return readPiece({ span: part(words).span, label: label ?? own.label, words: own.words, fields: new Map(), form: 'paragraph', link: null }, subject, context);
 }
 
 /** A row of a form that lists the appendices: "Appendices: | Appendix 1: the plan"; in a section of appendices "Appendix 1 | The plan". */

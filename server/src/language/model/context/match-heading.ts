@@ -45,11 +45,14 @@ function makeMatcher(layout: DocumentLayout, generic: HouseStyle, type: Document
   const exactly = (heading: string): HeadingMatch | null => find(sectionKey(heading));
   const match = (heading: string): HeadingMatch | null => {
     const key = sectionKey(heading);
-    return find(key) ?? open.find(([start]) => key.startsWith(start))?.[1] ?? null;
+    return find(key) ?? open.find(([start]) => key.startsWith(start))?.[1] ?? (recommendedThat.test(heading) ? find('recommendations') : null);
   };
   const names = namesToCompare(exact);
   return { match, exactly, nearly: (heading) => (isOneOfMany.test(heading) || grades.has(sectionKey(heading)) || match(heading) ? null : nearest(sectionKey(heading), names)) };
 }
+
+/** "RECOMMENDED that the Executive:", over what is. */
+const recommendedThat = /^(?:it is )?recommended\b[^.:;]{0,80}(?::|\bthat)\s*$/i;
 
 /** The grades that inspectorates give: “Requires improvement” over what was graded so is no slip for “Required improvements”. */
 const grades = new Set(inspectionFrameworks.flatMap((framework) => framework.grades.map(nameKey)));

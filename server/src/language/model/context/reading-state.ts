@@ -74,7 +74,7 @@ export const markOf = ({ style, closing, values }: ParagraphNumber): NumberMark 
 export interface OpenTable {
   readonly use: 'actions' | 'measures' | 'findings' | 'other';
   /** What each column holds, by canonical name; null for a column that is not known. */
-  readonly columns: readonly (ActionField | MeasureField | 'finding' | null)[];
+  readonly columns: readonly (ActionField | MeasureField | 'finding' | 'recommendation' | null)[];
   /** Of a table of findings, where its header says it. */
   readonly polarity: Polarity | null;
 }

@@ -111,5 +111,8 @@ export function findingColumnOf(name: string): Polarity | 'unsaid' | null {
   return findingNames[key] ?? (said ? (said[1] === undefined ? 'unsaid' : 'improvement') : null);
 }
 
+/** Whether a column holds what is recommended, in words and not by number. */
+export const isRecommendationColumn = (name: string): boolean => /^(?:(?:proposed|draft|final|our|key|scrutiny|panel|committee|peer|ofsted|cqc|inspection) )*recommendations?$/.test(keyOf(name));
+
 /** Fields that make a list item with fields an action. "From: …" or "Impact: …" alone does not. */
 export const tellingFields: readonly ActionField[] = ['owner', 'due', 'original-due', 'addresses', 'status'];

@@ -30,7 +30,7 @@ const inColumns: readonly (readonly [ActionField, RegExp])[] = [
   ['owner', /^(?!(?:[a-z]+ )*(?:risk|data|budget|process|document|cabinet|member|political|portfolio|councillor) (?:lead|owner))(?:[a-z]+ ){1,3}(?:leads?|owners?)$/],
   ['progress', /^(?:progress|updates?|position|narrative|commentary)(?: (?:update|report|summary|narrative|commentary|made|achieved))?(?: (?:as at|as of|at|to|since|for|of|in|on|by|from) [a-z\d ]+)?$/],
   ['progress', /^(?:updates?|progress) (?:q[1-4]|quarter [1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)(?: [\d ]+)?$|^(?:(?:latest|monthly|quarterly|weekly|board|current|progress|action|q[1-4]|quarter [1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d{2,4}) )+(?:updates?|narrative|commentary|progress)$/],
-  ['progress', /^what (?:have we|we have|weve|has been) (?:already )?(?:done|achieved)(?: so far| to date)?$/],
+  ['progress', /^where (?:are we|we are)(?: now| up to| today)?$|^what (?:have we|we have|weve|has been) (?:already )?(?:done|achieved)(?: so far| to date)?$/],
   ['impact', /^impact (?:on|for|achieved|made|and|of) ?[a-z ]*$/],
   ['evidence', /^(?:supporting )?evidence(?: (?:of|to|for|required|needed|base|that|and)\b[a-z ]*)?$|^how (?:will )?(?:we )?(?:will )?(?:evidence|demonstrate)\b[a-z ]*$/],
   ['outcome', /^(?:(?:planned|intended|desired|expected|anticipated|required|target|improvement|overall|strategic|key|our) )+(?:outcomes?|objectives?|aims?|goals?|impact)$|^outcomes? (?:we want|to be achieved|sought|for)\b[a-z ]*$|^what (?:do we|we) want to achieve$/],
