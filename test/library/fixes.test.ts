@@ -21,6 +21,7 @@ describe('the fixes of every rule', () => {
   for (const rule of rules) {
     if (!rule.fixes) continue;
     it(`${rule.name}: each removes its report, makes no new error, keeps the line endings and the rest of the text`, async () => {
+      const offered = new Set<string>();
       for (const { text: source, title } of rule.examples.invalid) {
         const world = worldOf(source.replaceAll('\n', '\r\n'));
         const { text } = world.fixture.files[0]!;
@@ -32,6 +33,7 @@ describe('the fixes of every rule', () => {
           for (const fix of fixesFor(snapshot, report).slice(0, 3)) {
             const edits = editsFor(snapshot, report, fix.id, fix.data);
             if (!edits) continue;
+            offered.add(fix.id);
             const fixed = applyEdits(text, edits.here);
             assert.doesNotMatch(fixed, /(?<!\r)\n|\r(?!\n)/, `${title}: “${fix.title}” mixes line endings`);
             assert.doesNotMatch(fixed.replaceAll('\r\n', '\n'), /\n{4,}/, `${title}: “${fix.title}” leaves too many empty lines`);
@@ -46,6 +48,7 @@ describe('the fixes of every rule', () => {
           }
         }
       }
+      assert.deepEqual(Object.keys(rule.fixes!).filter((id) => !offered.has(id)), [], 'a fix that no example shows');
     });
   }
 

@@ -53,6 +53,24 @@ its measures elsewhere is left alone; where a document has a table or list of me
   - Due: 31 July 2026
 `,
       },
+      {
+        title: 'The document has measures to choose from',
+        text: `//- /northmere.plan.md
+## Actions
+
+| Ref | Action | Owner | Due | Measure |
+| --- | --- | --- | --- | --- |
+| A1 | Review all plans | Head of Assessment | 31 July 2026 | Plans rated good |
+| A2 | Train all managers | Head of Assessment | 31 July 2026 |  |
+                                                               ^^
+
+## Measures
+
+| Ref | Measure | Baseline | Target |
+| --- | --- | --- | --- |
+| M1 | Managers trained | 12 (January 2026) | 40 by July 2026 |
+`,
+      },
     ],
   },
   fixes: {

@@ -2,8 +2,11 @@ import { isRole } from '../../model/view.ts';
 import { proseOf } from '../prose.ts';
 import { documentRule } from '../rule.ts';
 
-/** “Northmere Local Area SEND Action Plan”: a title that stands in the text, with nothing of a sentence. */
-const isTitleLine = (text: string): boolean => /^\p{Lu}[^.:;?!]{3,90}$/u.test(text.trim()) && text.trim().split(/\s+/).length <= 12 && !/\s(?:is|are|was|were|has|have|had|will|works?|met|meets?|be)\s/.test(text);
+/** “Northmere Local Area SEND Action Plan”: a title that stands in the text, with nothing of a sentence. A single word is one only where it stands alone. */
+function isTitleLine(text: string, standsAlone: boolean): boolean {
+  const words = text.trim().split(/\s+/).length;
+  return /^\p{Lu}[^.:;?!]{3,90}$/u.test(text.trim()) && (words > 1 || standsAlone) && words <= 12 && !/\s(?:is|are|was|were|has|have|had|will|works?|met|meets?|be)\s/.test(text);
+}
 
 /** The key under a table, “MASH: multi-agency safeguarding hub”, stands where it should. */
 const isInKey = (source: string, end: number): boolean => /^\s?(?:[:=–—]|\s-\s)/.test(source.slice(end, end + 3));
@@ -20,6 +23,7 @@ and headings are left alone.`,
   examples: {
     valid: [
       { title: 'At its first use', text: 'The Multi-Agency Safeguarding Hub (MASH) works well. The MASH has new staff.\n' },
+      { title: 'In the head of a table first', text: '| Team | MASH |\n| --- | --- |\n| North | 4 |\n\nThe Multi-Agency Safeguarding Hub (MASH) works well.\n' },
       { title: 'In the heading first', text: '## The MASH\n\nThe Multi-Agency Safeguarding Hub (MASH) works well.\n' },
     ],
     invalid: [
@@ -27,6 +31,14 @@ and headings are left alone.`,
         title: 'Two paragraphs too late',
         text: `The MASH works well.
     ^^^^
+
+Inspectors praised the Multi-Agency Safeguarding Hub (MASH).
+`,
+      },
+      {
+        title: 'Set in bold',
+        text: `Referrals to the **MASH** have doubled.
+                   ^^^^
 
 Inspectors praised the Multi-Agency Safeguarding Hub (MASH).
 `,
@@ -54,8 +66,9 @@ Inspectors praised the Multi-Agency Safeguarding Hub (MASH).
       const definition = definitions.get(short);
       if (!definition || definition.inGlossary || quoted || done.has(short) || definition.at <= on.span.start) continue;
       if (headers.has(on.index) || Object.hasOwn(document.houseStyle.glossary, short) || configuration.acronyms.has(short) || document.people.has(short)) continue;
-      const prose = proseOf(on.model.block).find(({ span }) => span.start <= on.item.span.start && on.item.span.end <= span.end);
-      if (!prose || prose.inHeading || prose.inLink || isTitleLine(on.model.block.text.slice(prose.span.start, prose.span.end))) continue;
+      const all = proseOf(on.model.block);
+      const prose = all.find(({ span }) => span.start <= on.item.span.start && on.item.span.end <= span.end);
+      if (!prose || prose.inHeading || prose.inLink || isTitleLine(prose.text, all.length === 1)) continue;
       done.add(short);
       yield { message: 'late', data: { short, long: definition.long }, on, span: on.item.span };
     }

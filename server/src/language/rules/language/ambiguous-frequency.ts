@@ -14,6 +14,7 @@ export default blockRule<'ambiguous'>({
   examples: {
     valid: [
       { title: 'Said plainly', text: 'The board meets every two weeks and reports twice a year.\n' },
+      { title: 'The words of somebody else', text: '> Bi-annual feedback goes to the panel.\n' },
       { title: 'A word with one meaning', text: 'The biennial survey is due in June 2026.\n' },
     ],
     invalid: [

@@ -23,6 +23,7 @@ that mixes them can be challenged. The usual “exempt or confidential” of a f
   examples: {
     valid: [
       { title: 'Exempt, with its paragraph', text: '---\ntype: committee-report\nexempt: 2\n---\nThis report is exempt under paragraph 2 of Schedule 12A.\n' },
+      { title: 'Confidential, and under no paragraph', text: '---\ntype: committee-report\nexempt: confidential\n---\n# Case review\n' },
       { title: 'The words of a form', text: '---\ntype: committee-report\nexempt: no\n---\nDoes the report contain exempt or confidential information under Schedule 12A? No.\n' },
       { title: 'Records that are confidential in the plain sense', text: 'Records of supervision are confidential and are kept for six years.\n' },
     ],

@@ -29,6 +29,7 @@ hold. Appendices, background papers, contact details and quotations do not count
     valid: [
       { title: 'A council that sets no length', text: `---\ntype: committee-report\nhouse-style: generic\n---\n## Summary\n\n${'Visits are made on time. '.repeat(60)}\n` },
       { title: 'Within the length', text: '---\ntype: committee-report\nhouse-style: lambeth\n---\n## Report summary\n\nVisits are made on time.\n' },
+      { title: 'A short summary over a long paper', text: `---\ntype: committee-report\nhouse-style: lambeth\n---\n## Report summary\n\nVisits are made on time.\n\n## Context\n\n${'Visits are made on time. '.repeat(60)}\n` },
       { title: 'An appendix does not count', text: `---\ntype: committee-report\nhouse-style: york\n---\n# Visits\n\n## Appendices\n\n${'Visits are made on time. '.repeat(900)}\n` },
     ],
     invalid: [
