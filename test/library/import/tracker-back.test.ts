@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { openXlsx, saveXlsx } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
 import { importFile } from '../../../server/src/conversion/import/import-file.ts';
@@ -200,5 +201,11 @@ describe('a workbook as a plan of its own', () => {
   it('a tracker keeps its actions', async () => {
     const { text } = await importFile(await tracker([]), 'excel', {});
     assert.match(text, /\| A1 \| Train staff \| AB \| 30 April 2026 \|  \| red \|/);
+  });
+  it('a tracker with the findings that it answers is a plan, and its columns are no header of a report', async () => {
+    const plan = readFileSync(new URL('../../../examples/northmere/northmere-focused-visit.plan.md', import.meta.url), 'utf8');
+    const letter = readFileSync(new URL('../../../examples/northmere/northmere-focused-visit.letter.md', import.meta.url), 'utf8');
+    const bytes = (await exported(`//- /northmere-focused-visit.plan.md\n${plan}\n//- /northmere-focused-visit.letter.md\n${letter}`, 'xlsx')) as Uint8Array;
+    assert.ok((await importFile(bytes, 'excel', {})).notes.includes('Taken for an action plan, because of a table of actions.'));
   });
 });

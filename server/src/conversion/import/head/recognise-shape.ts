@@ -4,6 +4,7 @@ import { actionColumnOf } from '../../../language/model/item-parts/fields.ts';
 import { documentTypes, suffixes, type DocumentType } from '../../../language/model/vocabulary.ts';
 import { joined, type TextBlock } from '../paper/blocks.ts';
 import { readActionCard } from '../body/action-card.ts';
+import { namesColumns } from '../body/formed-blocks.ts';
 import { actionWithFields } from '../body/action-sentences.ts';
 import { bracketedAction } from '../body/bracketed-fields.ts';
 import { judgementsIn } from './inspection-facts.ts';
@@ -59,7 +60,7 @@ export function recogniseType(blocks: readonly TextBlock[], all: readonly HouseS
   const letter = findLetter(blocks);
   if (letter && letter.start === 0) add('inspection-letter', 6, formOfLetter);
   const report = knownNames(generic, 'committee-report', all);
-  const isForm = (block: TextBlock) => judgementsIn(block) === null && !(block.form?.kind === 'table' && readActionCard(block.form.rows) !== null);
+  const isForm = (block: TextBlock) => judgementsIn(block) === null && !(block.form?.kind === 'table' && (namesColumns(block.form.rows[0]!) || readActionCard(block.form.rows) !== null));
   const header = blocks.slice(0, 6).filter(isForm).map((block) => readHeaderTable(block, report)).find((entries) => entries !== null);
   // A form with nothing but when and where is that of any meeting.
   if (header && header.length >= 3 && header.some(({ label }) => !/^(?:meeting-date|time|venue|body)?$/.test(report.key(label) ?? '') || report.section(label) !== null)) add('committee-report', 3, 'a header form of a report');
