@@ -56,6 +56,7 @@ describe('.inspection-response.json', () => {
     assert.deepEqual(problemsOf('{ "rules": { "dates/date-style": "loud" } }').map((line) => line.split(' ')[0]), ['“"loud"”']);
     assert.match(problemsOf('{ "houseStyle": "atlantis" }')[0]!, /^“"atlantis"” There is no house style “atlantis”/);
     assert.match(problemsOf('{ "people": ["AB"] }')[0]!, /takes an object/);
+    assert.deepEqual(problemsOf('{ "holidays": ["2026-12-24", "2026-02-30"] }'), ['“"2026-02-30"” Write a day as { "date": "2026-12-24", "name": "…" }, one that there is.']);
     const { configuration } = readConfiguration('{ "rulez": 1, "acronyms": { "NFB": "Northmere Family Board" } }', rules);
     assert.equal(configuration.acronyms.get('NFB'), 'Northmere Family Board');
   });

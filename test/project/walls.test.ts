@@ -91,7 +91,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Packages that the library may use: nothing that touches the world. */
-const purePackages = /^(unified|remark-parse|mdast|unist|micromark[\w-]*|mdast-util-[\w-]+|hast|hast-util-[\w-]+|parse-english|retext-[\w-]+|vfile|yaml|get-east-asian-width|jsonc-parser|temporal-polyfill)$/;
+const purePackages = /^(unified|remark-parse|mdast|unist|micromark[\w-]*|mdast-util-[\w-]+|hast|hast-util-[\w-]+|parse-english|retext-[\w-]+|vfile|yaml|get-east-asian-width|jsonc-parser)$/;
 
 const root = resolve(import.meta.dirname, '../..');
 const posix = (path: string): string => path.split(sep).join('/');

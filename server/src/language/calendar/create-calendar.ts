@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../host.ts';
 import bankHolidays from './bank-holidays.json' with { type: 'json' };
 import type { Calendar, WorkedOut } from './calendar.ts';
@@ -88,13 +87,18 @@ type DayNumber = number;
 
 const dayLength = 86_400_000;
 
+const dayIn = (year: number, month: number, day: number): DayNumber => new Date(0).setUTCFullYear(year, month - 1, day) / dayLength;
+const dateOf = (day: DayNumber): IsoDate => new Date(day * dayLength).toISOString().split('T')[0]!;
+
 /** Throws a RangeError for a date that is none. */
 function numberOf(date: IsoDate): DayNumber {
-  const { year, month, day } = Temporal.PlainDate.from(date);
-  return new Date(0).setUTCFullYear(year, month - 1, day) / dayLength;
+  const [, year, month, day] = /^(\d{4}|[+-]\d{6})-(\d\d)-(\d\d)$/.exec(date) ?? [];
+  const number = dayIn(Number(year), Number(month), Number(day));
+  // 30 February is counted on into March.
+  if (Number.isNaN(number) || dateOf(number) !== date) throw new RangeError(`There is no day “${date}”.`);
+  return number;
 }
 
-const dateOf = (day: DayNumber): IsoDate => new Date(day * dayLength).toISOString().split('T')[0]!;
 const yearOf = (day: DayNumber): number => new Date(day * dayLength).getUTCFullYear();
 
 /** 1 Monday to 7 Sunday; the first of all numbers was a Thursday. */
@@ -112,13 +116,13 @@ const fixedInYear = new Map<number, { readonly christmas: DayNumber; readonly go
 function fixedHoliday(day: DayNumber): string | null {
   const year = yearOf(day);
   let fixed = fixedInYear.get(year);
-  if (!fixed) fixedInYear.set(year, (fixed = { christmas: new Date(0).setUTCFullYear(year, 11, 25) / dayLength, goodFriday: numberOf(goodFriday(year).toString()) }));
+  if (!fixed) fixedInYear.set(year, (fixed = { christmas: dayIn(year, 12, 25), goodFriday: goodFriday(year) }));
   if (day === fixed.christmas) return 'Christmas Day';
   return isListed(day) || day !== fixed.goodFriday ? null : 'Good Friday';
 }
 
 /** Two days before Easter Sunday, by the Gregorian reckoning of Meeus, Jones and Butcher. */
-function goodFriday(year: number): Temporal.PlainDate {
+function goodFriday(year: number): DayNumber {
   const golden = year % 19;
   const century = Math.floor(year / 100);
   const inCentury = year % 100;
@@ -126,5 +130,5 @@ function goodFriday(year: number): Temporal.PlainDate {
   const toSunday = (32 + 2 * (century % 4) + 2 * Math.floor(inCentury / 4) - epact - (inCentury % 4)) % 7;
   const correction = Math.floor((golden + 11 * epact + 22 * toSunday) / 451);
   const sum = epact + toSunday - 7 * correction + 114;
-  return Temporal.PlainDate.from({ year, month: Math.floor(sum / 31), day: (sum % 31) + 1 }).subtract({ days: 2 });
+  return dayIn(year, Math.floor(sum / 31), (sum % 31) + 1) - 2;
 }

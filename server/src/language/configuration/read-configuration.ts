@@ -224,8 +224,8 @@ function readHolidays({ root, problems }: Reader): Configuration['extraHolidays'
   return (node.children ?? []).flatMap((child) => {
     const value = plain(child) as { date?: unknown; name?: unknown } | string | undefined;
     const date = typeof value === 'string' ? value : value?.date;
-    if (typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date)) return [{ date, name: typeof value === 'object' && typeof value.name === 'string' ? value.name : 'local holiday' }];
-    problems.push({ message: 'Write a day as { "date": "2026-12-24", "name": "…" }.', span: spanOf(child) });
+    if (typeof date === 'string' && isDay(date)) return [{ date, name: typeof value === 'object' && typeof value.name === 'string' ? value.name : 'local holiday' }];
+    problems.push({ message: 'Write a day as { "date": "2026-12-24", "name": "…" }, one that there is.', span: spanOf(child) });
     return [];
   });
 }
