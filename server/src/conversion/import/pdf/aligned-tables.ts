@@ -39,10 +39,40 @@ export function alignedTables(lines: readonly Line[], before: readonly number[] 
       for (const segment of line.segments) rows.at(-1)![columnOf(segment, columns)]!.push({ segment, line });
       end++;
     }
-    if (rows.length >= 2 || (rows.length === 1 && columns.length >= 3 && starts.length >= 3)) tables.push({ start: at, end, rows });
+    if (rows.length >= 2 || (rows.length === 1 && columns.length >= 3 && starts.length >= 3)) {
+      const from = tables.at(-1)?.end ?? 0;
+      const head = headOver(lines.slice(from, at), first, columns);
+      tables.push({ start: at - head.length, end, rows: head.length === 0 ? rows : [rowOf(head, (segment) => under(segment, columns), columns), ...rows] });
+    }
     at = Math.max(end, at + 1);
   }
   return tables;
+}
+
+/** Most lines of a heading row. */
+const mostOfHead = 3;
+
+/** The bold lines right above rows that name their columns, each name in the middle of its column; none where they do not. */
+function headOver(above: readonly Line[], first: Line, columns: readonly number[]): readonly Line[] {
+  const head: Line[] = [];
+  for (const line of above.toReversed()) {
+    const below = head[0] ?? first;
+    if (head.length === mostOfHead || !line.strong || line.page !== below.page || below.y - line.y > line.size * (head.length === 0 ? 3.2 : 1.5) || below.y <= line.y) break;
+    if (line.segments.some((segment) => segment.right > (columns[under(segment, columns) + 1] ?? Number.POSITIVE_INFINITY))) break;
+    head.unshift(line);
+  }
+  const named = new Set(head.flatMap(({ segments }) => segments.map((segment) => under(segment, columns))));
+  const widest = Math.max(0, ...head.map(({ segments }) => segments.length));
+  return !first.strong && columns.length >= 3 && named.size >= columns.length - 1 && widest >= 3 ? head : [];
+}
+
+/** The column that the middle of a name stands over. */
+const under = ({ x, right }: Segment, columns: readonly number[]): number => Math.max(0, columns.findLastIndex((column) => column <= (x + right) / 2));
+
+function rowOf(lines: readonly Line[], place: (segment: Segment) => number, columns: readonly number[]): { segment: Segment; line: Line }[][] {
+  const row: { segment: Segment; line: Line }[][] = columns.map(() => []);
+  for (const line of lines) for (const segment of line.segments) row[place(segment)]!.push({ segment, line });
+  return row;
 }
 
 /**
@@ -50,17 +80,21 @@ export function alignedTables(lines: readonly Line[], before: readonly number[] 
  * each is a row, or where the nearer ones do not go on with what is above them. `before` is that of the table above, for one with a row only.
  */
 function pitchOf(lines: readonly Line[], at: number, columns: readonly number[], before: number | null): number | null {
-  const gaps: { readonly gap: number; readonly goesOn: boolean }[] = [];
+  const gaps: { readonly gap: number; readonly goesOn: boolean; readonly isFirst: boolean }[] = [];
   for (let index = at + 1; index < Math.min(lines.length, at + 60); index++) {
     const line = lines[index]!;
     const gap = line.y - lines[index - 1]!.y;
     if (gap <= 0 || gap > line.size * 3.2) break;
-    if (isRow(line) && line.segments.every((segment) => columns.some((column) => Math.abs(column - segment.x) < near * 2))) gaps.push({ gap, goesOn: line.segments.some(({ text }) => /^\p{Ll}/u.test(text)) });
+    if (isRow(line) && line.segments.every((segment) => columns.some((column) => Math.abs(column - segment.x) < near * 2))) gaps.push({ gap, goesOn: line.segments.some(({ text }) => /^\p{Ll}/u.test(text)), isFirst: columnOf(line.segments[0]!, columns) === 0 });
   }
   const least = Math.min(...gaps.map(({ gap }) => gap));
   const close = gaps.filter(({ gap }) => gap < least * 1.12);
+  const far = gaps.filter(({ gap }) => gap > least * 1.3);
   if (before !== null && gaps.length > 0 && gaps.every(({ gap, goesOn }) => goesOn && gap < before * 1.12)) return before;
-  return gaps.some(({ gap }) => gap > least * 1.3) && close.length > 0 && close.filter(({ goesOn }) => goesOn).length >= close.length * 0.7 ? least : null;
+  if (far.length === 0 || close.length === 0) return null;
+  // Every line further down begins in the first column, and those that are near to the one above do not: they are the rest of a row.
+  const isTold = far.every(({ isFirst }) => isFirst) && close.every(({ isFirst }) => !isFirst);
+  return isTold || close.filter(({ goesOn }) => goesOn).length >= close.length * 0.7 ? least : null;
 }
 
 const isBesideSame = (line: Line, before: Line): boolean => line.row !== undefined && line.row === before.row;

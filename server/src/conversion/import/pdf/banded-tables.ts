@@ -117,7 +117,7 @@ function inkOf({ glyphs }: Pick<Band, 'glyphs'>): readonly Extent[] {
 }
 
 /** The empty strips that at most so many bands have letters in, with letters on both sides; each ends where the column right of it begins. */
-function guttersOf(bands: readonly Band[], most: number): readonly Extent[] {
+export function guttersOf(bands: readonly Pick<Band, 'glyphs'>[], most: number): readonly Extent[] {
   const sizes = bands.flatMap(({ glyphs }) => glyphs.map(({ size }) => size)).sort((a, b) => a - b);
   const least = (sizes[Math.floor(sizes.length / 2)] ?? 10) * gutterWidth;
   const steps = bands.flatMap((band) => inkOf(band).flatMap(({ from, to }) => [{ x: from, by: 1 }, { x: to, by: -1 }])).sort((a, b) => a.x - b.x || b.by - a.by);

@@ -138,8 +138,8 @@ export function linesOf(glyphs: readonly Glyphs[], page: number): readonly Line[
   return rows.sort((a, b) => a.y - b.y).map(({ y, size, glyphs: own }) => lineOf(own.sort((a, b) => a.x - b.x), y, size, page));
 }
 
-/** Gap before a column where other lines show that there is one. */
-const knownColumn = 0.6;
+/** Gap before a column where other lines show that there is one; and where the line has so many others that it is a row of them. */
+const [knownColumn, knownInRow, fewestInRow] = [0.6, 0.2, 3];
 
 /** Places where at least three lines of a page start a column. */
 export function columnsOf(lines: readonly Line[]): readonly number[] {
@@ -150,20 +150,43 @@ export function columnsOf(lines: readonly Line[]): readonly number[] {
 /** Lines parted once more where the page has columns, or the page before had them, since a table may go on. */
 export function partedAtColumns(lines: readonly Line[], before: readonly number[] = []): readonly Line[] {
   const columns = [...before, ...columnsOf(lines)];
-  return columns.length === 0 ? lines : lines.map((line) => ({ ...line, ...lineOf(line.segments.flatMap(({ glyphs }) => glyphs), line.y, line.size, line.page, columns) }));
+  if (columns.length === 0) return lines;
+  const isKnown = (x: number) => columns.some((column) => Math.abs(column - x) < 1.5);
+  return lines.map((line) => {
+    const parted = (least: number): Line => ({ ...line, ...lineOf(line.segments.flatMap(({ glyphs }) => glyphs), line.y, line.size, line.page, columns, least) });
+    const read = parted(knownColumn);
+    return read.segments.slice(1).filter(({ x }) => isKnown(x)).length >= fewestInRow ? parted(knownInRow) : read;
+  });
 }
 
-function lineOf(glyphs: readonly Glyphs[], y: number, size: number, page: number, columns: readonly number[] = []): Line {
+function lineOf(glyphs: readonly Glyphs[], y: number, size: number, page: number, columns: readonly number[] = [], least = knownColumn): Line {
   const segments: Glyphs[][] = [];
   const rights = rightsOf(glyphs);
   glyphs.forEach((one, index) => {
     const gap = index === 0 ? 0 : one.x - rights[index - 1]!;
-    const isApart = isSign(one.text) || isSign(glyphs[index - 1]?.text ?? '') || gap > size * column || (gap > size * knownColumn && columns.some((x) => Math.abs(x - one.x) < 1.5));
+    const isApart = isSign(one.text) || isSign(glyphs[index - 1]?.text ?? '') || gap > size * column || (gap > size * least && columns.some((x) => Math.abs(x - one.x) < 1.5));
     if (segments.length === 0 || (isApart && (isSign(one.text) || !isStretched(glyphs, rights, index, size)))) segments.push([one]);
     else segments.at(-1)!.push(one);
   });
-  const read = segments.map((own): Segment => ({ x: own[0]!.x, right: own.reduce((most, one) => Math.max(most, one.x + one.width), 0), glyphs: own, text: textOf(own, y, size) }));
+  const read = segments.map((own) => segmentOf(own, y, size));
   return { page, x: read[0]!.x, right: read.at(-1)!.right, y, size: mostUsed(glyphs), strong: glyphs.every(({ strong, text }) => strong || text.trim() === ''), segments: read, text: read.map(({ text }) => text).join(' ') };
+}
+
+const segmentOf = (own: readonly Glyphs[], y: number, size: number): Segment => ({ x: own[0]!.x, right: own.reduce((most, one) => Math.max(most, one.x + one.width), 0), glyphs: own, text: textOf(own, y, size) });
+
+/** A line whose segments end where a column begins that letters of theirs begin in. */
+export function partedAt(line: Line, columns: readonly number[]): Line {
+  const columnOf = ({ x }: Glyphs): number => columns.filter((column) => x > column - 1).length;
+  const segments = line.segments.flatMap(({ glyphs }) => {
+    const parts: Glyphs[][] = [];
+    for (const one of glyphs) {
+      const before = parts.at(-1)?.at(-1);
+      if (before && columnOf(before) === columnOf(one)) parts.at(-1)!.push(one);
+      else parts.push([one]);
+    }
+    return parts.map((part) => segmentOf(part, line.y, line.size));
+  });
+  return segments.length === line.segments.length ? line : { ...line, segments };
 }
 
 /** How far to the right the letters up to each one reach. */

@@ -9,6 +9,7 @@ import { knownWords, withPlainHyphens } from './hyphens.ts';
 import { withoutMargin } from './margin-column.ts';
 import { openPdf } from './open.ts';
 import { columnsOf, linesOf, partedAtColumns, withDrawnBullets, withoutStretches, type Line, type Page } from './page.ts';
+import { partedAtStrips } from './row-columns.ts';
 import { ruledTables, type RuledTable } from './ruled-tables.ts';
 import { toldPage } from './tagged-page.ts';
 import { piecesInItems } from './tags.ts';
@@ -46,7 +47,7 @@ function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'p
   const left = new Set([...furniture].flatMap(({ segments }) => segments.flatMap(({ glyphs }) => glyphs)));
   const kept = loose.map((lines) => lines.filter((line) => !furniture.has(line)));
   const margin = withoutMargin(kept, pages.map(({ width }) => width));
-  const text = margin.pages.map((lines, index) => partedAtColumns(lines, columnsOf(margin.pages[index - 1] ?? [])));
+  const text = margin.pages.map((lines, index) => partedAtStrips(partedAtColumns(lines, columnsOf(margin.pages[index - 1] ?? []))));
   const usual = usualOf(text.flatMap((lines, index) => columnwise(lines, pages[index]!)));
   const words = knownWords(text.flat());
   const writer = createWriter(usual, words, new Set(pages.slice(0, 1).flatMap((page) => [...boxedLetters(page, tables[0]!)])));
