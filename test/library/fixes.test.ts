@@ -52,6 +52,18 @@ describe('the fixes of every rule', () => {
     });
   }
 
+  it('makes a header at the very beginning where there is none, behind a byte-order mark', async () => {
+    for (const mark of ['', '\ufeff']) {
+      const world = worldOf('//- /a.report.md\n# Visits\n');
+      world.service.open(world.address, 2, `${mark}# Visits\n`);
+      const snapshot = await snapshotOf(world);
+      const report = (await reportsOf(world)).find(({ rule }) => rule === 'structure/missing-field');
+      assert.ok(report);
+      const edits = editsFor(snapshot, report, 'insert', fixesFor(snapshot, report)[0]!.data);
+      assert.match(applyEdits(`${mark}# Visits\n`, edits!.here), new RegExp(`^${mark}---\\n[a-z-]+: \\n[^]*---\\n\\n# Visits\\n$`));
+    }
+  });
+
   it('examples with Windows line endings are reported as others are', async () => {
     for (const rule of rules) {
       for (const { text, title } of rule.examples.invalid) {
