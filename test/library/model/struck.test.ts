@@ -73,6 +73,15 @@ describe('other things that are struck through', () => {
   });
 });
 
+describe('a column for a new date', () => {
+  it('that says that there is none leaves the first one standing', () => {
+    const due = (revised: string) => jsonOf(`## Actions\n\n| Action | Owner | Original due date | Revised date |\n| --- | --- | --- | --- |\n| Review all plans | Head of Assessment | 30 April 2026 | ${revised} |\n`, 'northmere.plan.md').actions.map((action) => [action.due, action.originalDue]);
+    for (const revised of ['', 'n/a', 'N/A', '-', 'No change', 'unchanged', 'As original']) assert.deepEqual(due(revised), [['2026-04-30', '2026-04-30']], revised);
+    assert.deepEqual(due('31 July 2026'), [['2026-07-31', '2026-04-30']]);
+    assert.deepEqual(due('ongoing'), [[null, '2026-04-30']]);
+  });
+});
+
 describe('a due date that says in words that it has moved', () => {
   const moved = (due: string) => dates(row(due)).map(([now, , first]) => [now, first])[0];
 

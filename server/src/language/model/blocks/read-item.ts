@@ -142,11 +142,14 @@ export function actionItem(
   return {
     kind: 'action', form, taken, refused, span, label, text, textSpan, fields,
     // Where a date is only written beside it when it moves, an action is due on its first one.
-    due: due ?? originalDue, originalDue: originalDue ?? original, start: dated('start'),
+    due: due && !(originalDue && notMoved.test(due.text)) ? due : (originalDue ?? due), originalDue: originalDue ?? original, start: dated('start'),
     addresses: addressed ? findLabels(addressed.text, addressed.start) : [],
     status, statusIsKnown: isKnown,
   };
 }
+
+/** What stands in the column for a new date where there is none. */
+const notMoved = /^(?:n\/?a|not applicable|none|nil|no change|not changed|unchanged|not revised|as (?:before|original(?:ly)?(?: planned)?|planned)|same|[-–—.]+)\.?$/i;
 
 /** Behind the item of the agenda that it belongs to, if that is said: "Item 5 – Appendix 1: …". */
 const appendixStart = /^(?:(?:agenda\s)?item\s\d{1,3}\s?[-–—:,]\s?)?(?:appendix|annex|annexe|attachment)\s+([A-Z](?![A-Za-zÀ-ɏ])|\d{1,2}[A-Za-z]?(?![A-Za-zÀ-ɏ\d]))\s*(?:[-–—:.)]+\s*)?/i;
