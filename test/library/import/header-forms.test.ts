@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { importText } from '../../../server/src/conversion/import/plain-text/plain-text.ts';
-import { bold, h, p, row, run, tbl, titled, wordFile } from './word-file.ts';
+import { bold, cell, h, p, row, run, tbl, titled, wordFile } from './word-file.ts';
 import { bodyOf, frontMatter, importWhole } from './words.ts';
 
 const shown = (xml: string): string => xml.replace(/<w:br\/>/g, '<w:t> </w:t>').split('</w:p>').map((part) => [...part.matchAll(/<w:t\b[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text!).join('')).join(' ').replace(/&amp;/g, '&');
@@ -88,5 +88,24 @@ describe('import of a plain text: a line in capitals right over its text', () =>
   });
   it('is none over an address, a name or more capitals', () => {
     assert.deepEqual(headings('Contact the team.\n\nTOWN HALL\nHigh Street\n\nNOT FOR PUBLICATION\nBY VIRTUE OF PARAGRAPH 3\n'), []);
+  });
+});
+
+describe('import: a report that is laid out as a table', () => {
+  const wide3 = (text: string) => row(cell(text, '<w:gridSpan w:val="3"/>'));
+  const numberedRow = (number: string, text: string) => row(number, cell(text, '<w:gridSpan w:val="2"/>'));
+  const report = tbl(wide3('STATEMENT OF CONFIDENTIALITY'), wide3('None'), wide3('BRIEF SUMMARY'), wide3('The Panel is invited to consider the plan.'), wide3('RECOMMENDATIONS:'), row('', '(i)', 'That the Panel considers the plan.'), row('', '(ii)', 'That the Panel has an update.'), wide3('REASONS FOR REPORT RECOMMENDATIONS'), numberedRow('1.', 'To hold the Executive to account.'), wide3('LEGAL IMPLICATIONS'), wide3('Statutory power for it:'), numberedRow('2.', 'There is one.'));
+  const form = tbl(row('DECISION-MAKER:', 'Scrutiny Panel', '', ''), row('SUBJECT:', 'Inspection of the youth service', '', ''), row('DATE OF DECISION:', '26 November 2026', '', ''), row('Director', 'Title:', 'Director of Communities', ''), row('', 'Name:', 'Ada Marlow', ''), row('Author:', 'Title:', 'Scrutiny Manager', ''));
+  it('is read as its sections and numbered paragraphs', async () => {
+    const text = bodyOf((await imported(form + report)).text);
+    for (const heading of ['STATEMENT OF CONFIDENTIALITY', 'BRIEF SUMMARY', 'RECOMMENDATIONS', 'REASONS FOR REPORT RECOMMENDATIONS', 'LEGAL IMPLICATIONS', 'Statutory power for it:']) assert.match(text, new RegExp(`^#+ ${heading}$`, 'm'));
+    assert.ok(text.includes('(i) That the Panel considers the plan.\n') && text.includes('1. To hold the Executive to account.\n') && !text.includes('|'), text);
+  });
+  it('has the title of its form, and not the posts that stand under “Title” beside each name', async () => {
+    assert.deepEqual(await head(form + report, 'title', 'body', 'meeting-date'), ['Inspection of the youth service', 'Scrutiny Panel', '2026-11-26']);
+  });
+  it('is none where its rows hold anything else', async () => {
+    const text = bodyOf((await imported(titled('Inspection') + sections + h(2, 'Progress') + tbl(row('Summary', ''), row('Visits in time', '80%'), row('Background', ''), row('Plans in time', '70%')))).text);
+    assert.ok(text.includes('| Visits in time | 80% |'), text);
   });
 });

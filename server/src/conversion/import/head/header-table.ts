@@ -31,7 +31,8 @@ export function readHeaderTable(block: TextBlock, names: KnownNames): readonly H
       entries[current]!.values.push(row[0]!.join('\n'));
       continue;
     }
-    if (first === '') {
+    // "Name:" behind an empty cell begins a pair of its own.
+    if (first === '' && !cells.some((cell) => /[^:]:$/.test(cell))) {
       cells.forEach((cell, index) => {
         if (cell === '') return;
         const owner = columns[index] ?? columns.slice(0, index).findLast((entry) => entry !== undefined);

@@ -61,7 +61,7 @@ export function placeHeader(entries: readonly HeaderEntry[], names: KnownNames):
       const parts = values.flatMap((cell) => partsOf(cell, key));
       if (key === 'contact.name') contacts.push({ people: parts.flatMap((part) => personIn(part, rewritten)) });
       else contacts.push({ part: key.slice('contact.'.length) as keyof Person, values: parts });
-    } else if (key !== null && !isProse && !isSectionOfForm(entry.label, key, names)) {
+    } else if (key !== null && !isProse && !isSectionOfForm(entry.label, key, names) && !(key === 'title' && (fields.get('title')?.length ?? 0) > 0)) {
       const written = fields.get(key) ?? [];
       fields.set(key, written);
       rewritten.push(entry.label);
