@@ -14,6 +14,7 @@ interface Asker {
   reject(error: Error): void;
 }
 
+/** A place to wait at until something is so, which `isSo` tells. */
 export function createWaiting(isSo: () => boolean): Waiting {
   const askers = new Set<Asker>();
   const answer = (): void => {

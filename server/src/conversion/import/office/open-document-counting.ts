@@ -18,6 +18,7 @@ export interface OpenCounting {
   nextPlace(list: OpenList, depth: number, item: XmlElement): ListPlace | null;
 }
 
+/** Counts from nothing, for one text. */
 export function createOpenCounting(styles: OpenStyles): OpenCounting {
   const lists = new Map<string, OpenList>();
   const outlineCounts: number[] = [];
