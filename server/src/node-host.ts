@@ -49,7 +49,8 @@ export async function readBytes(path: string, most: number): Promise<{ readonly 
   }
 }
 
-const tooLarge = (bytes: number, most = largestFile): string => `it has ${(bytes / 1_000_000).toFixed(1)} MB; the most that is read is ${most / 1_000_000} MB`;
+/** Rounded up, so that a file which is a little too large does not seem to have just what is allowed. */
+const tooLarge = (bytes: number, most = largestFile): string => `it has ${(Math.ceil(bytes / 100_000) / 10).toFixed(1)} MB; the most that is read is ${most / 1_000_000} MB`;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
