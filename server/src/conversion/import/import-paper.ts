@@ -20,7 +20,7 @@ import { isTitleLike } from './body/headings.ts';
 import { joinLabelledActions } from './body/labelled-actions.ts';
 import { partLetterhead } from './head/letterheads.ts';
 import { findLetter, type LetterPart } from './head/letters.ts';
-import { joinLoneNumbers, partNumberedRows } from './body/numbered-rows.ts';
+import { joinLoneNumbers, partAgendaRows, partNumberedRows } from './body/numbered-rows.ts';
 import { isMinutesTable } from './body/minutes-table.ts';
 import type { Paper, PaperProperties } from './paper/paper.ts';
 import { joinPartedTitle } from './head/parted-title.ts';
@@ -96,7 +96,7 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   const names = knownNames(houseStyle, kind, all);
   const contents = withoutContents(read);
   if (contents.lines.length > 0) notes.push(`The table of contents was left out: ${contents.lines.map((line) => `“${line}”`).join(', ')}.`);
-  const blocks = joinFieldLines(joinLabelledActions(joinLoneNumbers(partNumberedRows(partHeaderRows(partSectionRows(partTitleRow(joinPartedTitle(partLetterhead(contents.blocks, names), names)), names), names)))), names);
+  const blocks = joinFieldLines(joinLabelledActions(joinLoneNumbers(partNumberedRows(partAgendaRows(partHeaderRows(partSectionRows(partTitleRow(joinPartedTitle(partLetterhead(contents.blocks, names), names)), names), names))))), names);
   const settled = settleHeadings(blocks, names, titleOfFile(properties));
   const letter = findLetter(blocks);
   const form = headerForm(blocks, letter, names);

@@ -231,12 +231,16 @@ function standsOverText(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlo
   if (next.form?.kind === 'table' || next.form?.kind === 'heading') return true;
   const own = looks.get(blocks[index]!)!;
   const below = looks.get(next);
+  // An item of an agenda may have nothing under it.
+  if (below && own.numbers === 1 && below.numbers === 1 && below.look.size === own.look.size && below.look.strong === own.look.strong && own.look.strong && firstNumber(joined(next)) === firstNumber(joined(blocks[index]!)) + 1) return true;
   if (below) return below.look.size < own.look.size || below.numbers > own.numbers || (own.capitals && !below.capitals) || (own.look.strong && !below.look.strong);
   const look = lookOf(next);
   if (isPerson(joined(blocks[index]!)) && !look?.strong && joined(next).length < 80 && post.test(joined(next)) && !/[.:;]$/.test(joined(next))) return false;
   if (look?.strong && joined(next).length < 100 && (statedDates(joined(next)).length > 0 || /^\p{Lu}[\p{L} ]{1,20}:/u.test(joined(next)))) return false;
   return true;
 }
+
+const firstNumber = (text: string): number => Number(/^\(?(\d{1,3})/.exec(text)?.[1] ?? Number.NaN);
 
 /** Two to four words that begin with capitals, as a name does that stands over a post. */
 const isPerson = (text: string): boolean => /^(?:\p{Lu}[\p{L}’'-]+ |\p{Lu}\.? ){1,3}\p{Lu}[\p{L}’'-]+(?: (?:CBE|OBE|MBE|KC|KPM|QPM))?$/u.test(text);

@@ -169,7 +169,13 @@ function lineOf(glyphs: readonly Glyphs[], y: number, size: number, page: number
     else segments.at(-1)!.push(one);
   });
   const read = segments.map((own) => segmentOf(own, y, size));
-  return { page, x: read[0]!.x, right: read.at(-1)!.right, y, size: mostUsed(glyphs), strong: glyphs.every(({ strong, text }) => strong || text.trim() === ''), segments: read, text: read.map(({ text }) => text).join(' ') };
+  return { page, x: read[0]!.x, right: read.at(-1)!.right, y, size: mostUsed(glyphs), strong: isStrong(glyphs), segments: read, text: read.map(({ text }) => text).join(' ') };
+}
+
+/** Whether letters are bold, be it all but the number before them. */
+function isStrong(glyphs: readonly Glyphs[]): boolean {
+  const first = glyphs.length > 1 && /^\s*\(?\d{1,3}(?:\.\d{1,2})*[.)]?\s*$/.test(glyphs[0]!.text) ? 1 : 0;
+  return glyphs.slice(first).every(({ strong, text }) => strong || text.trim() === '');
 }
 
 const segmentOf = (own: readonly Glyphs[], y: number, size: number): Segment => ({ x: own[0]!.x, right: own.reduce((most, one) => Math.max(most, one.x + one.width), 0), glyphs: own, text: textOf(own, y, size) });

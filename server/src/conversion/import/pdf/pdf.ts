@@ -8,6 +8,7 @@ import { furnitureOf } from './furniture.ts';
 import { knownWords, withPlainHyphens } from './hyphens.ts';
 import { withoutMargin } from './margin-column.ts';
 import { openPdf } from './open.ts';
+import { withoutPageColumn } from './page-column.ts';
 import { columnsOf, linesOf, partedAtColumns, withDrawnBullets, withoutStretches, type Line, type Page } from './page.ts';
 import { partedAtStrips } from './row-columns.ts';
 import { ruledTables, type RuledTable } from './ruled-tables.ts';
@@ -46,7 +47,8 @@ function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'p
   const furniture = new Set([...withoutItems(furnitureOf(loose, pages.map(({ height }) => height)), pages), ...loose.flatMap((lines, index) => lines.filter((line) => isMarkedFurniture(line, pages[index]!)))]);
   const left = new Set([...furniture].flatMap(({ segments }) => segments.flatMap(({ glyphs }) => glyphs)));
   const kept = loose.map((lines) => lines.filter((line) => !furniture.has(line)));
-  const margin = withoutMargin(kept, pages.map(({ width }) => width));
+  const paged = kept.map((lines, index) => withoutPageColumn(lines, pages[index]!.width));
+  const margin = withoutMargin(paged.map(({ lines }) => lines), pages.map(({ width }) => width));
   const text = margin.pages.map((lines, index) => partedAtStrips(partedAtColumns(lines, columnsOf(margin.pages[index - 1] ?? []))));
   const usual = usualOf(text.flatMap((lines, index) => columnwise(lines, pages[index]!)));
   const words = knownWords(text.flat());
@@ -67,7 +69,7 @@ function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'p
     writer.addLines([], beside);
     writer.addNotes(notes);
   });
-  const edges = [...furniture, ...margin.heads];
+  const edges = [...furniture, ...margin.heads, ...paged.flatMap(({ heads }) => heads)];
   return { blocks: writer.finish(), furniture: [...new Set([...edges.map((line) => line.text), ...pages.flatMap(({ watermark }) => (watermark === '' ? [] : [watermark]))])], pageHeads: [...new Set(edges.filter((line) => line.y < pages[line.page - 1]!.height * 0.15).map((line) => line.text))] };
 }
 

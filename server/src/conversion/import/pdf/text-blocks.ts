@@ -180,7 +180,8 @@ function wordsOfFlow(flow: Flow, words: KnownWords, depth: number, afterPageBrea
   const strong = flow.lines.every((line) => line.strong);
   const look = { strong, size: first.size, setOff: false };
   if (flow.told) return blockOfTold(flow.told, flow.lines, flow.breaks ?? new Set(), words, { look, afterPageBreak });
-  let runs = runsOfLines(flow.lines, words, flow.broken);
+  // The number before bold words is no other look.
+  let runs: readonly Run[] = runsOfLines(flow.lines, words, flow.broken).map((run) => (strong ? { ...run, strong } : run));
   if (!flow.bullet) return paragraphBlock(runs, { look, afterPageBreak });
   runs = withoutBullet(runs);
   return paragraphBlock(runs, { look, afterPageBreak, list: { depth, marker: null } });
