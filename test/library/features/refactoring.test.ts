@@ -39,6 +39,11 @@ describe('sorting a table of actions', () => {
     assert.equal(await done(table(first, line, second, third).replace('Train', 'Tra$0in'), 'Sort these actions by label'), table(first, line, third, second));
   });
 
+  it('goes past an action that is struck through, which comes last', async () => {
+    const struck = '| ~~A3~~ | ~~Meet~~ | ~~Ann~~ | ~~1 April 2026~~ | |';
+    assert.equal(await done(table(first, struck, second, third).replace('Train', 'Tra$0in'), 'Sort these actions by due date'), table(second, first, struck, third));
+  });
+
   it('is not offered where it would change nothing, and not elsewhere', async () => {
     assert.ok(!(await titlesAt(table(third, first, second).replace('Train', 'Tra$0in'))).includes('Sort these actions by label'));
     assert.deepEqual(await titlesAt('Wor$0ds.\n'), []);

@@ -57,18 +57,18 @@ function sorted({ view, model }: Snapshot, table: Table, order: Order): readonly
     return { line, span: { start, end: start + line.length }, action: items.find((item): item is ActionItem => item.kind === 'action') ?? null };
   });
   const scale = model.context.statusScale.statuses.map(({ word }) => word);
-  const keyOf = ({ action }: Row): string => keyIn(order, action!, scale);
+  const keyOf = ({ action }: Row): string => (action ? keyIn(order, action, scale) : '');
   return groupsOf(rows).flatMap((group) => {
     const inOrder = group.toSorted((a, b) => compare(keyOf(a), keyOf(b)));
     return group.flatMap(({ line, span }, i): readonly TextEdit[] => (line === inOrder[i]!.line ? [] : [{ span, newText: inOrder[i]!.line }]));
   });
 }
 
-/** Rows between lines that are no actions. */
+/** Rows between lines that are no actions, such as a heading across the table. An action that is struck through parts nothing, and comes last. */
 function groupsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
   const groups: Row[][] = [[]];
   for (const row of rows) {
-    if (row.action) groups.at(-1)!.push(row);
+    if (row.action || row.line.includes('~~')) groups.at(-1)!.push(row);
     else groups.push([]);
   }
   return groups;
