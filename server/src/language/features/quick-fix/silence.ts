@@ -16,7 +16,7 @@ const reason = 'say why';
  * before where a paragraph would otherwise fall in two. Null in the front matter, where no comment of ours can stand.
  */
 export function silenceNextLine({ view, model }: Snapshot, offset: number, rule: RuleName): TextEdit | null {
-  if (model.frontMatter.span && offset < model.frontMatter.span.end) return null;
+  if (offset < endOfHead({ view, model })) return null;
   let line = lineAt(view, offset);
   if (!line) return null;
   if (line.block.kind === 'table-row') line = headerLine(view, line);
@@ -30,11 +30,17 @@ export function silenceNextLine({ view, model }: Snapshot, offset: number, rule:
 export function silenceInFile({ view, model }: Snapshot, rule: RuleName): TextEdit {
   const ending = lineEndingOf(view);
   const comment = `<!-- inspection-response-disable-file ${rule}: ${reason} -->`;
-  const end = model.frontMatter.span?.end ?? 0;
+  const end = endOfHead({ view, model });
   const line = end > 0 ? lineAt(view, end - 1) : null;
   const at = line ? line.span.end : 0;
   const atStart = at === 0;
   return insertion(at, atStart ? `${comment}${ending}${ending}` : `${ending}${ending}${comment}${followedByBlankLine(view, at) ? '' : ending}`);
+}
+
+/** Where the front matter ends, or the lines of one that was never closed; 0 where there is none. */
+function endOfHead({ view, model: { frontMatter } }: Pick<Snapshot, 'view' | 'model'>): number {
+  if (frontMatter.span || frontMatter.problems.length === 0) return frontMatter.span?.end ?? 0;
+  return startOf(view.layout, 1) + view.layout.syntax.blocks[1]!.text.trimEnd().length;
 }
 
 const insertion = (at: number, newText: string): TextEdit => ({ span: { start: at, end: at }, newText });
