@@ -50,7 +50,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   [library('model')]: [...beside, ...['syntax', 'house-styles', 'configuration'].map(library)],
   ...modelWalls,
   [library('house-styles')]: [library('model/vocabulary')],
-  [library('configuration')]: [...beside, library('house-styles'), library('calendar/figures')],
+  [library('configuration')]: [...beside, library('house-styles'), library('calendar/figures'), library('calendar/day')],
   [library('calendar/figures')]: [library('calendar/meeting-cycle'), library('calendar/statutory-deadlines')],
   [library('calendar')]: [...beside, library('model')],
   [library('response')]: [...beside, ...['syntax', 'model', 'configuration', 'calendar'].map(library)],

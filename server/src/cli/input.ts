@@ -1,4 +1,5 @@
 import { basename, resolve, sep } from 'node:path';
+import { isDay } from '../language/calendar/day.ts';
 import { neverCancelled, type Host } from '../language/host.ts';
 import { documentTypes, suffixes, type DocumentType } from '../language/model/vocabulary.ts';
 import type { LanguageService } from '../language/service.ts';
@@ -115,16 +116,13 @@ export function typeOfInput(value: string | undefined, paths: readonly string[])
 
 /** A day from the command line, `2026-01-31`. */
 export function parseDate(value: string): string {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  const date = found ? new Date(`${value}T12:00:00Z`) : null;
-  if (!date || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value) throw new CannotRun(`“${value}” is no date. Write it as 2026-01-31.`);
+  if (!isDay(value)) throw new CannotRun(`“${value}” is no date. Write it as 2026-01-31.`);
   return value;
 }
 
-/** One of a list of words; those to come are named as such. */
-export function parseFormat<F extends string>(value: string, now: readonly F[], later: readonly string[] = []): F {
-  const format = now.find((known) => known === value);
+/** One of a list of words. */
+export function parseFormat<F extends string>(value: string, formats: readonly F[]): F {
+  const format = formats.find((known) => known === value);
   if (format) return format;
-  if (later.includes(value)) throw new CannotRun(`--format ${value} is not available yet. Use ${now.join(' or ')}.`);
-  throw new CannotRun(`There is no format “${value}”. Known ones: ${[...now, ...later].join(', ')}.`);
+  throw new CannotRun(`There is no format “${value}”. Known ones: ${formats.join(', ')}.`);
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../host.ts';
+import { dateOf, dayIn, numberOf, yearOf, type DayNumber } from './day.ts';
 import bankHolidays from './bank-holidays.json' with { type: 'json' };
 import type { Calendar, WorkedOut } from './calendar.ts';
 
@@ -81,25 +82,6 @@ export function createCalendar(extraHolidays: readonly Holiday[], { figures, mee
   };
   return calendar;
 }
-
-/** Days since 1 January 1970: a panel counts the days of years for hundreds of dates, and a number is counted up a hundred times sooner than a date. */
-type DayNumber = number;
-
-const dayLength = 86_400_000;
-
-const dayIn = (year: number, month: number, day: number): DayNumber => new Date(0).setUTCFullYear(year, month - 1, day) / dayLength;
-const dateOf = (day: DayNumber): IsoDate => new Date(day * dayLength).toISOString().split('T')[0]!;
-
-/** Throws a RangeError for a date that is none. */
-function numberOf(date: IsoDate): DayNumber {
-  const [, year, month, day] = /^(\d{4}|[+-]\d{6})-(\d\d)-(\d\d)$/.exec(date) ?? [];
-  const number = dayIn(Number(year), Number(month), Number(day));
-  // 30 February is counted on into March.
-  if (Number.isNaN(number) || dateOf(number) !== date) throw new RangeError(`There is no day “${date}”.`);
-  return number;
-}
-
-const yearOf = (day: DayNumber): number => new Date(day * dayLength).getUTCFullYear();
 
 /** 1 Monday to 7 Sunday; the first of all numbers was a Thursday. */
 const weekdayOf = (day: DayNumber): number => ((((day + 3) % 7) + 7) % 7) + 1;

@@ -1,4 +1,5 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { isDay } from '../calendar/day.ts';
 import { figures } from '../calendar/figures.ts';
 import type { HouseStyleDefinition } from '../house-styles/definition.ts';
 import { resolveHouseStyle } from '../house-styles/resolve.ts';
@@ -260,13 +261,6 @@ function readMeetings({ root, problems }: Reader): Configuration['meetings'] {
     problems.push({ message: 'Write a meeting as { "body": "Cabinet", "date": "2026-07-14" }, with a day that there is.', span: spanOf(child) });
     return [];
   });
-}
-
-/** Whether a text is a day of the calendar, as 2026-01-31. */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function readStrings({ root, problems }: Reader, key: string): readonly string[] {

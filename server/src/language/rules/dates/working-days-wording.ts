@@ -21,6 +21,7 @@ export default blockRule<'working'>({
     valid: [
       { title: 'In the words of the rule', text: 'The plan goes to Ofsted within 70 working days of receipt of the letter.\n' },
       { title: 'Days that are not counted so', text: 'A dispensation lasts for 70 days after the meeting.\n' },
+      { title: 'A number that no rule has', text: 'The draft action plan goes to Ofsted within 33 days of receipt of the letter.\n' },
       { title: 'Police: 56 days', text: 'The commissioner comments on the report within 56 days of its publication.\n' },
       { title: 'Nothing about an inspection', text: 'Invoices are paid within 30 days of receipt.\n' },
       { title: 'The inspectorate’s own words', text: '> Please send your plan to Ofsted within 20 days of receiving the letter.\n' },

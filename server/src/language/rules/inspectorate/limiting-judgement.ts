@@ -26,6 +26,7 @@ framework before 2018 a single judgement did not decide, so nothing is said ther
     valid: [
       { title: 'Inadequate in one, and so overall', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2022-07-04/2022-07-22\n  judgements:\n    overall effectiveness: inadequate\n    help and protection: inadequate\n---\n# Report\n' },
       { title: 'The framework before 2018', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2016-07-04/2016-07-22\n  judgements:\n    overall effectiveness: requires improvement\n    adoption: inadequate\n---\n# Report\n' },
+      { title: 'Two grades for overall effectiveness: two inspections', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2024-07-01/2024-07-12\n---\n- Overall effectiveness: good\n- Overall effectiveness: inadequate\n- The experiences and progress of children in care: inadequate\n' },
       { title: 'The last inspection was another', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2024-07-01/2024-07-12\n---\n- Overall effectiveness: good\n- The experiences and progress of children in care: good\n\nAt the previous inspection the experiences and progress of children in care was judged inadequate.\n' },
     ],
     invalid: [
