@@ -54,7 +54,7 @@ describe('published papers: import and model', function () {
   });
   it('an inspectorate’s letter (.pdf): what it is, its date, what needs to improve', async () => {
     const model = await read('41-');
-    assert.deepEqual(model.frontMatter['inspection'], { inspectorate: 'Ofsted', event: 'focused visit', visited: '2022-09-21/2022-09-22', 'letter-dated': '2022-10-26' });
+    assert.deepEqual(model.frontMatter['inspection'], { inspectorate: 'Ofsted', framework: 'ILACS', event: 'focused visit', visited: '2022-09-21/2022-09-22', 'letter-dated': '2022-10-26' });
     assert.deepEqual(headings(model).slice(1), ['Headline findings', 'What needs to improve in this area of social work practice?', 'Main findings']);
     assert.deepEqual(model.findings.map(({ polarity }) => polarity), ['improvement', 'improvement']);
   });
