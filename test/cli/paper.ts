@@ -1,5 +1,6 @@
 import { importText } from '../../server/src/conversion/import/plain-text/plain-text.ts';
-import { deadlinesOf, type Deadline } from '../../server/src/language/calendar/deadlines.ts';
+import type { Deadline } from '../../server/src/language/calendar/deadline.ts';
+import { deadlinesOf } from '../../server/src/language/calendar/deadlines.ts';
 import { neverCancelled, type Host } from '../../server/src/language/host.ts';
 import { modelToJson, type ModelJson } from '../../server/src/language/model/to-json.ts';
 import { suffixes } from '../../server/src/language/model/vocabulary.ts';

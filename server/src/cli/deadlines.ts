@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { stat } from 'node:fs/promises';
-import { deadlinesOf, notCounted, ownSource, ruleInWords, type DeadlineOfDocument } from '../language/calendar/deadlines.ts';
+import { notCounted, ownSource, ruleInWords } from '../language/calendar/deadline.ts';
+import { deadlinesOf, type DeadlineOfDocument } from '../language/calendar/deadlines.ts';
 import type { DeadlineToKeep } from '../conversion/export/deadlines-calendar.ts';
 import { dayInWords } from '../language/model/dates/date-words.ts';
 import { createLanguageService } from '../language/service.ts';

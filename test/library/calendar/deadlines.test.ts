@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Calendar } from '../../../server/src/language/calendar/calendar.ts';
 import { createCalendar } from '../../../server/src/language/calendar/create-calendar.ts';
-import { deadlinesOf, ruleInWords } from '../../../server/src/language/calendar/deadlines.ts';
+import { ruleInWords } from '../../../server/src/language/calendar/deadline.ts';
+import { deadlinesOf } from '../../../server/src/language/calendar/deadlines.ts';
 import { snapshotOf, worldOf } from '../harness.ts';
 
 const calendar = createCalendar([]);

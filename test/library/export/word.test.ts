@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Document, Footer, Header, Packer, PageOrientation, Paragraph } from 'docx';
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { columnWidths } from '../../../server/src/conversion/export/word/blocks.ts';
+import { columnWidths } from '../../../server/src/conversion/export/word/table-grid.ts';
 import { placeCells } from '../../../server/src/conversion/export/word/table-grid.ts';
 import { exported, type ExportFixture } from './harness.ts';
 import { checkWord } from './office-package.ts';

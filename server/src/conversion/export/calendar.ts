@@ -1,5 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import { deadlinesOf, meetingsOf, notCounted, ownSource, ruleInWords } from '../../language/calendar/deadlines.ts';
+import { notCounted, ownSource, ruleInWords } from '../../language/calendar/deadline.ts';
+import { deadlinesOf, meetingsOf } from '../../language/calendar/deadlines.ts';
 import type { IsoDate } from '../../language/host.ts';
 import { isOpen, stageOf } from '../../language/model/item-parts/read-status.ts';
 import { fileNameOf, folderOf, type DocumentAddress } from '../../language/text/document-address.ts';

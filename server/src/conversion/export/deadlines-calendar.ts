@@ -1,4 +1,4 @@
-import type { Deadline } from '../../language/calendar/deadlines.ts';
+import type { Deadline } from '../../language/calendar/deadline.ts';
 import type { IsoDate } from '../../language/host.ts';
 import type { DocumentAddress } from '../../language/text/document-address.ts';
 import { calendarFile } from './calendar.ts';

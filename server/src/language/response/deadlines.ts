@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { deadlinesOfDated, ownSource, prioritiesAmong, type Dated, type Deadline, type Meeting } from '../calendar/deadlines.ts';
+import { ownSource, type Dated, type Deadline, type Meeting } from '../calendar/deadline.ts';
+import { deadlinesOfDated, prioritiesAmong } from '../calendar/deadlines.ts';
 import { readInspection } from '../calendar/inspection.ts';
 import type { IsoDate } from '../host.ts';
 import type { DocumentAddress } from '../text/document-address.ts';

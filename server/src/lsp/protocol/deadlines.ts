@@ -1,5 +1,5 @@
 import type { Position } from 'vscode-languageserver-types';
-import type { DeadlineKind } from '../../language/calendar/deadlines.ts';
+import type { DeadlineKind } from '../../language/calendar/deadline.ts';
 import type { Standing } from '../../language/response/deadlines.ts';
 
 /**

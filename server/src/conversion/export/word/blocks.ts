@@ -6,7 +6,7 @@ import { runsByContainer } from '../../../language/syntax/containers.ts';
 import { inline, marked, textOf, type Words } from './inline.ts';
 import { clean } from '../xml-text.ts';
 import { bulletStep, hanging, orderedIndent, type ListPlace, type Numbering } from './numbering.ts';
-import { placeCells, type PlacedCell, type PlacedRow, type Row } from './table-grid.ts';
+import { cellsIn, columnWidths, placeCells, rowsIn, type PlacedCell, type Row } from './table-grid.ts';
 import { quoteIndent, statusGround, type StyleIds, type StyleName } from './styles.ts';
 
 export interface Layout {
@@ -194,20 +194,6 @@ function wordTable(blocks: readonly RenderedBlock[], layout: Layout): Piece[] {
   return tableOf(rows, layout);
 }
 
-const cellsIn = ({ children }: Element): Element[] => children.filter((child): child is Element => child.type === 'element' && (child.tagName === 'td' || child.tagName === 'th'));
-
-function rowsIn(table: Element): Row[] {
-  return table.children.flatMap((part): Row[] => {
-    if (part.type !== 'element') return [];
-    if (part.tagName === 'tr') return [{ isHeader: false, cells: cellsIn(part) }];
-    return part.children.flatMap((row) => (row.type === 'element' && row.tagName === 'tr' ? [{ isHeader: part.tagName === 'thead' || isHead(row), cells: cellsIn(row) }] : []));
-  });
-}
-
-/** A row of nothing but headings, where a table has no part of its own for them. */
-const isHead = (row: Element): boolean => row.children.some(isHeading) && row.children.every((cell) => cell.type !== 'element' || isHeading(cell));
-const isHeading = (cell: ElementContent): boolean => cell.type === 'element' && cell.tagName === 'th';
-
 /** The title that a table of foreign HTML has. */
 const captionOf = (table: Element, layout: Layout): Piece[] => table.children.flatMap((part) => (part.type === 'element' && part.tagName === 'caption' ? piecesOf(part, layout, 'body') : []));
 
@@ -266,20 +252,6 @@ function stageIn({ children }: Element): string | null {
     if (found !== undefined) return String(found);
   }
   return null;
-}
-
-/** Columns by how much stands in them: none so narrow that its longest word breaks, as long as there is room. */
-export function columnWidths(rows: readonly PlacedRow[], columns: number, width: number): number[] {
-  // What reaches over several columns asks for no width of one of them.
-  const texts = Array.from({ length: columns }, (_, index) => rows.flatMap(({ cells }) => cells.filter(({ column, columnSpan }) => column === index && columnSpan === 1).map(({ cell }) => (cell ? textOf(cell.children) : ''))));
-  const perCharacter = 115;
-  const least = texts.map((column) => Math.min(2400, 200 + perCharacter * Math.max(2, ...column.flatMap((text) => text.split(/[\s/–-]+/).map((word) => word.length)))));
-  const wanted = texts.map((column) => Math.sqrt(Math.max(4, column.reduce((sum, text) => sum + Math.min(text.length, 400), 0) / Math.max(1, column.length))));
-  const room = Math.max(0, width - least.reduce((sum, value) => sum + value, 0));
-  const share = wanted.reduce((sum, value) => sum + value, 0);
-  const widths = least.map((value, index) => value + (room * wanted[index]!) / share);
-  const scale = width / widths.reduce((sum, value) => sum + value, 0);
-  return widths.map((value) => Math.floor(value * scale));
 }
 
 /** The header table of a paper. */

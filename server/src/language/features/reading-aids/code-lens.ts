@@ -1,4 +1,5 @@
-import { clearDaysForPapers, meetingsOf } from '../../calendar/deadlines.ts';
+import { clearDaysForPapers } from '../../calendar/around-meetings.ts';
+import { meetingsOf } from '../../calendar/deadlines.ts';
 import { textOf, textsOf } from '../../model/front-matter/front-matter.ts';
 import { readDate } from '../../model/dates/due.ts';
 import type { ActionItem, FindingItem } from '../../model/items.ts';

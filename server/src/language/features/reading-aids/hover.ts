@@ -1,4 +1,6 @@
-import { ruleInWords, statutoryDeadlineId, statutoryDeadlines, summedDeadlinesOf } from '../../calendar/deadlines.ts';
+import { statutoryDeadlineId, statutoryDeadlines } from '../../calendar/after-inspection.ts';
+import { ruleInWords } from '../../calendar/deadline.ts';
+import { summedDeadlinesOf } from '../../calendar/deadlines.ts';
 import { stepsBetween } from '../../calendar/day-by-day.ts';
 import { sectionOfHeading } from '../../house-styles/section-names.ts';
 import { typeNames } from '../../model/vocabulary.ts';

@@ -1,7 +1,8 @@
 import { field, textOf } from '../../model/front-matter/front-matter.ts';
 import { dayInWords } from '../../model/dates/date-words.ts';
 import { readDate } from '../../model/dates/due.ts';
-import { clearDaysForPapers, meetingsOf } from '../../calendar/deadlines.ts';
+import { clearDaysForPapers } from '../../calendar/around-meetings.ts';
+import { meetingsOf } from '../../calendar/deadlines.ts';
 import { documentRule } from '../rule.ts';
 import { saysWhyLate } from './meeting-papers.ts';
 

@@ -1,4 +1,4 @@
-import { sumOf, workOutAll } from '../../calendar/deadlines.ts';
+import { sumOf, workOutAll } from '../../calendar/after-inspection.ts';
 import { inspectionInFrontMatter } from '../../calendar/inspection.ts';
 import { dayInWords } from '../../model/dates/date-words.ts';
 import { documentRule } from '../rule.ts';

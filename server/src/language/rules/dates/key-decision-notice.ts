@@ -1,4 +1,5 @@
-import { clearDaysForKeyDecision, meetingsOf, saysYes } from '../../calendar/deadlines.ts';
+import { clearDaysForKeyDecision } from '../../calendar/around-meetings.ts';
+import { meetingsOf, saysYes } from '../../calendar/deadlines.ts';
 import { field, textOf } from '../../model/front-matter/front-matter.ts';
 import { dayInWords } from '../../model/dates/date-words.ts';
 import { documentRule } from '../rule.ts';

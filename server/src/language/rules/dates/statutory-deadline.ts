@@ -1,5 +1,5 @@
 import { inspectionInFrontMatter, readInspection, type Inspection } from '../../calendar/inspection.ts';
-import { sumOf, workOutAll, type WorkedOutDeadline } from '../../calendar/deadlines.ts';
+import { sumOf, workOutAll, type WorkedOutDeadline } from '../../calendar/after-inspection.ts';
 import { field, type FrontMatter } from '../../model/front-matter/front-matter.ts';
 import { dayInWords } from '../../model/dates/date-words.ts';
 import type { ResponseFacts } from '../../response/facts.ts';

@@ -1,5 +1,5 @@
 import { inspectionInFrontMatter } from '../../calendar/inspection.ts';
-import { statutoryDeadlines } from '../../calendar/deadlines.ts';
+import { statutoryDeadlines } from '../../calendar/after-inspection.ts';
 import { proseOf } from '../prose.ts';
 import { blockRule } from '../rule.ts';
 import { sentenceAround } from '../../model/dates/deadline-mentions.ts';

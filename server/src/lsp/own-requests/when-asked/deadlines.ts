@@ -1,6 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Calendar } from '../../../language/calendar/calendar.ts';
-import { datedBy, ownSource, ruleInWords } from '../../../language/calendar/deadlines.ts';
+import { ownSource, ruleInWords } from '../../../language/calendar/deadline.ts';
+import { datedBy } from '../../../language/calendar/deadlines.ts';
 import { describeDay, distance } from '../../../language/features/known/day-words.ts';
 import { deadlinePlace } from '../../../language/features/when-asked/deadline-place.ts';
 import { slices, type IsoDate } from '../../../language/host.ts';
