@@ -3,7 +3,7 @@ import { importText } from '../../../server/src/conversion/import/plain-text/pla
 import { bold, cell, h, p, row, run, tbl, titled, wordFile } from './word-file.ts';
 import { bodyOf, frontMatter, importWhole } from './words.ts';
 
-const shown = (xml: string): string => xml.replace(/<w:br\/>/g, '<w:t> </w:t>').split('</w:p>').map((part) => [...part.matchAll(/<w:t\b[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text!).join('')).join(' ').replace(/&amp;/g, '&');
+const shown = (xml: string): string => xml.replace(/<w:(?:br|tab)\/>/g, '<w:t> </w:t>').split('</w:p>').map((part) => [...part.matchAll(/<w:t\b[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text!).join('')).join(' ').replace(/&amp;/g, '&');
 const imported = (body: string) => importWhole(wordFile({ body }), 'word', shown(body));
 const sections = h(2, 'Summary') + p('Inspectors came in May and wrote in June.') + h(2, 'Recommendations') + p('The Committee is asked to note the letter.');
 
@@ -51,6 +51,26 @@ describe('import: header forms of councils whose form nobody has seen', () => {
   it('a title with a colon under whose meeting it is and when', async () => {
     const body = p(bold('Improvement Board – 20 November 2026')) + p(bold('Progress Report: Children’s Improvement Plan')) + p(bold('Report by:') + run(' Programme Manager')) + p(bold('1. Overview')) + p('Thirty actions are complete.') + p(bold('2. Recommendations')) + p('The Board is asked to note progress.');
     assert.deepEqual(await head(body, 'title', 'body', 'meeting-date', 'report-of'), ['Progress Report: Children’s Improvement Plan', 'Improvement Board', '2026-11-20', 'Programme Manager']);
+  });
+
+  it('typed lines of a header with labels that nobody knows between those that are known, and two in one line', async () => {
+    const line = (label: string, value: string) => p(bold(`${label}:`) + '<w:r><w:tab/></w:r>' + run(value));
+    const body = line('Report to', 'Cabinet') + line('Title', 'Inspection and plan') + line('Wards affected', 'All') + line('Next steps can be taken', 'After call-in') + p(bold('Author: ') + run('Ada Marlow') + '<w:r><w:tab/></w:r>' + run('Role: Director')) + line('Contact', 'ada.marlow@wexmoor.example') + p(bold('Recommendations:')) + p(bold('That the Cabinet:')) + p('1. Notes the letter.') + p('2. Approves the plan.') + p(bold('1. Background')) + p('1.1 Inspectors came.');
+    const { text } = await imported(body);
+    assert.deepEqual(await head(body, 'body', 'title', 'wards', 'author'), ['Cabinet', 'Inspection and plan', 'All', 'Ada Marlow']);
+    assert.ok(text.includes('Next steps can be taken: After call-in') && text.includes('Role: Director') && !/^#+ That/m.test(text), text);
+  });
+
+  it('sections in cells over the whole width of a form, their name in the first line', async () => {
+    const whole = (...lines: readonly string[]) => row(cell(lines.map((line) => p(line)).join(''), '<w:gridSpan w:val="2"/>'));
+    const form = tbl(whole('REPORT TITLE: Annual update'), row('Meeting:', 'Parenting Board'), row('Date:', '2 February 2027'), row('Cabinet Member (if applicable)', 'Cllr Ada Marlow'), row(cell(p('Key Decision') + p('Eligible for Call In')), cell(p('No') + p('No'))), whole('Purpose of Report', 'To update the Board.'), whole('Recommendations', 'That the Board notes the update.', 'Reasons for Recommendations', 'To hear young people.'), row('Signed off by the Director', 'Yes'));
+    assert.deepEqual(await head(form, 'title', 'body', 'meeting-date', 'portfolio', 'key-decision'), ['Annual update', 'Parenting Board', '2027-02-02', 'Cllr Ada Marlow', 'no']);
+    const text = bodyOf((await imported(form)).text);
+    assert.ok(text.includes('## Recommendations\n\nThat the Board notes the update.\n\n## Reasons for Recommendations\n\nTo hear young people.\n') && text.includes('Eligible for Call In: No'), text);
+  });
+
+  it('a service in a heading of its own over the title in a lower one', async () => {
+    assert.deepEqual(await head(h(1, 'Cotsmere Youth Justice Service') + h(2, 'Improvement action plan 2026/27') + p('Published in May.') + tbl(row('Action', 'Lead', 'By when'), row('Train', 'Ada Marlow', 'May 2027')), 'title'), ['Improvement action plan 2026/27']);
   });
 
   it('a marking (“OPEN”), the number of the item or the month at the edge of the first page is no title and no heading', async () => {
@@ -107,5 +127,14 @@ describe('import: a report that is laid out as a table', () => {
   it('is none where its rows hold anything else', async () => {
     const text = bodyOf((await imported(titled('Inspection') + sections + h(2, 'Progress') + tbl(row('Summary', ''), row('Visits in time', '80%'), row('Background', ''), row('Plans in time', '70%')))).text);
     assert.ok(text.includes('| Visits in time | 80% |'), text);
+  });
+});
+
+describe('import: whose meeting a paper is of, and when', () => {
+  it('minutes that say on their second line where and when they were held; a report to a committee in capitals', async () => {
+    const minutes = p(bold('MINUTES OF A MEETING OF THE SCRUTINY COMMITTEE')) + p(bold('held in the Council Chamber on Wednesday 21 October 2026 at 6.00 pm')) + p('Present: Councillor Pell') + p(bold('1. Apologies')) + p('There were none.') + p('RESOLVED – that it be noted.');
+    assert.deepEqual(await head(minutes, 'type', 'body', 'meeting-date'), ['minutes', 'Scrutiny Committee', '2026-10-21']);
+    const report = importText('REPORT TO THE EDUCATION SELECT COMMITTEE\n20 January 2027\n\nSUBJECT: Focused visit\nREPORT OF: Director of Education\n\n1.0 SUMMARY\n\n1.1 Inspectors came.\n').text;
+    assert.deepEqual([frontMatter(report)['body'], /^#+ REPORT TO/m.test(report)], ['EDUCATION SELECT COMMITTEE', false]);
   });
 });

@@ -56,6 +56,13 @@ describe('recommendations', () => {
     assert.deepEqual(jsonOf(table('Agrees it').replace('## Recommendations', '## Timetable').replace('We recommend that Cabinet:', 'There are two.')).recommendations, []);
   });
 
+  it('that a plan answers are those that it repeats by their number, over the actions', () => {
+    const actions = '\n\n**Lead:** Ada Marlow\n\n- A1 Recruit\n  - Owner: Ada Marlow\n\n';
+    const plan = `# Plan\n\n## Recommendation 1\n\nPartners should review what they share.${actions}## Recommendation 2: Set out one vision for the place${actions}## Recommendation 3: Data${actions}## Recommendation 4${actions}`;
+    assert.deepEqual(jsonOf(plan, 'a.plan.md').recommendations.map(({ text }) => text), ['Partners should review what they share.', 'Set out one vision for the place']);
+    assert.deepEqual(jsonOf(plan).recommendations, []);
+  });
+
   it('stand under “RECOMMENDED that the Executive:” as a heading', () => {
     assert.deepEqual(jsonOf('# Visit\n\n## 2.0 RECOMMENDED that the Executive:\n\n(1) notes the letter;\n\n(2) agrees the plan.\n').recommendations.map(({ text }) => text), ['notes the letter;', 'agrees the plan.']);
   });

@@ -28,7 +28,7 @@ import { recogniseHouseStyle, recogniseType } from './head/recognise-shape.ts';
 import { settleHeadings } from './body/settle-headings.ts';
 import { placeHeader, writeFrontMatter } from './head/write-front-matter.ts';
 import { datedLine, type DatedLine } from './head/title-lines.ts';
-import { partSectionRows } from './head/section-rows.ts';
+import { partSectionCells, partSectionRows } from './head/section-rows.ts';
 import { partTitleRow } from './head/title-row.ts';
 import { joinPieces } from './body/write-markdown.ts';
 
@@ -96,7 +96,7 @@ export function importPaper({ blocks: read, everything, furniture, pageHeads = [
   const names = knownNames(houseStyle, kind, all);
   const contents = withoutContents(read);
   if (contents.lines.length > 0) notes.push(`The table of contents was left out: ${contents.lines.map((line) => `“${line}”`).join(', ')}.`);
-  const blocks = joinFieldLines(joinLabelledActions(joinLoneNumbers(partNumberedRows(partAgendaRows(partHeaderRows(partSectionRows(partTitleRow(joinPartedTitle(partLetterhead(contents.blocks, names), names)), names), names))))), names);
+  const blocks = joinFieldLines(joinLabelledActions(joinLoneNumbers(partNumberedRows(partAgendaRows(partHeaderRows(partSectionRows(partSectionCells(partTitleRow(joinPartedTitle(partLetterhead(contents.blocks, names), names)), names), names), names))))), names);
   const settled = settleHeadings(blocks, names, titleOfFile(properties));
   const letter = findLetter(blocks);
   const form = headerForm(blocks, letter, names);

@@ -60,7 +60,13 @@ function settle(blocks: readonly TextBlock[], names: KnownNames, fileTitle: stri
     // The one heading of a paper under a line that is set as a title.
     const above = rest.length === 1 ? largestAbove(blocks, blocks.indexOf(first!)) : null;
     const highest = rest.reduce((level, block) => Math.min(level, levelOf(block)), deepest);
+    const [, second, ...lower] = rest;
     if (above) title = above;
+    // Whose paper it is in a heading, over its title in a lower one.
+    else if (first && second && blocks.indexOf(first) < 2 && isOrganisation(joined(first)) && second === blocks[blocks.indexOf(first) + 1] && !namesPart.test(joined(second)) && (!isSection(second) || lower.length === 0) && lower.every((other) => levelOf(other) > levelOf(second))) {
+      title = second;
+      rest = lower;
+    }
     else if (first && !namesPart.test(joined(first)) && (rest.length > 1 || blocks.indexOf(first) < 2) && levelOf(first) === highest && rest.filter((block) => levelOf(block) === highest).length === 1 && blocks.indexOf(first) < headBlocks && (!isSection(first) || joined(first) === fileTitle || (blocks.indexOf(first) === 0 && namesPaper.test(joined(first))))) {
       title = first;
       rest = rest.slice(1);
@@ -132,6 +138,8 @@ function looked(blocks: readonly TextBlock[], isSection: (block: TextBlock) => b
     const words = (marker ? marker.rest : text.slice(bare?.[0].length ?? 0)).replace(/:$/, '');
     // An acronym alone (AOB) is no look of its own.
     const capitals = isCapitals(words) && words.length >= 8;
+    // "That the Cabinet:" leads to what is recommended.
+    if (/^that\b.*:$/i.test(text)) continue;
     const stands = look.strong || look.setOff || look.size > body * 1.1;
     if (!stands || isClosing(text) || isSalutation(text) || words === '' || marker?.style === 'letter' || marker?.style === 'roman') continue;
     if (!isTitleLike(words) && !(marker?.style === 'number' && look.strong && isTitleLike(words.replace(/:\s/, ' '))) && !isSection(block) && !(look.strong && text.length <= 300 && namesPart.test(text)) && !(words.endsWith('?') && words.split(' ').length <= 14 && /^\p{Lu}/u.test(words))) continue;

@@ -20,7 +20,7 @@ export function joinFieldLines(read: readonly TextBlock[], names: KnownNames): r
   for (let start = 0; start < Math.min(headBlocks, blocks.length); start++) {
     const lines: string[] = [];
     let end = start;
-    for (let fields = fieldsOf(blocks[end]!, names); fields !== null; fields = blocks[end] ? fieldsOf(blocks[end]!, names) : null) {
+    for (let fields = fieldsOf(blocks[end]!, names); fields !== null; fields = fieldsOrBetween(blocks, end, lines.length, names)) {
       lines.push(...fields);
       end++;
     }
@@ -71,12 +71,39 @@ function moreBehindTitle(blocks: readonly TextBlock[], end: number, names: Known
   return { fields: [], rest };
 }
 
+/** The fields of the next block; where its label is known by nobody, those too, if the header goes on behind it with one that is. */
+function fieldsOrBetween(blocks: readonly TextBlock[], at: number, before: number, names: KnownNames): readonly string[] | null {
+  const block = blocks[at];
+  const fields = block ? fieldsOf(block, names) : null;
+  if (fields || !block || before < 2 || block.form?.kind !== 'paragraph' || block.lines.length > 1) return fields;
+  const found = anyField.exec(block.lines[0]!.trim());
+  const goesOn = blocks.slice(at + 1, at + 1 + mostBetween).some((next) => fieldsOf(next, names) !== null);
+  return found && goesOn && names.section(found[1]!) === null ? [`${found[1]!}:\t${found[2]!}`] : null;
+}
+
+/** A line with a label of which nobody knows what it stands for. */
+const anyField = /^(\p{Lu}[^:\t.]{2,50}?)\s*:\s*(\S[^\t]{0,100})$/u;
+/** Most blocks of a header in a row whose labels are not known. */
+const mostBetween = 2;
+
 /** Labels and values, parted by tabs, of a block that is nothing else; null for anything else. */
 function fieldsOf(block: TextBlock, names: KnownNames): readonly string[] | null {
   if (block.form ? block.form.kind !== 'paragraph' || block.lines.length > 1 : block.lines.length > mostLines) return null;
-  const fields = block.lines.map((line) => fieldOf(line.trim(), names));
+  const fields = block.lines.flatMap((line) => besideEachOther(line.trim())).map((line, index) => fieldOf(line, names) ?? (index > 0 && block.lines.length === 1 ? anyFieldOf(line) : null));
   return fields.every((field) => field !== null) ? fields : null;
 }
+
+/** "Author: Ada Marlow Role: Director", whose parts a tab kept apart, as the two fields that it holds. */
+const besideEachOther = (line: string): readonly string[] => {
+  const [first, ...more] = line.split(/\s+(?=(?:Role|Post|Position|Job title):\s*\S)/);
+  return more.length > 0 && first!.includes(':') ? [first!, ...more] : [line];
+};
+
+function anyFieldOf(line: string): string | null {
+  const found = anyField.exec(line);
+  return found && `${found[1]!}:\t${found[2]!}`;
+}
+
 
 function fieldOf(line: string, names: KnownNames): string | null {
   const found = /^([^:\t]{1,59}?[^:\t\s])(?:\s*:\s*|\s+[–—-]\s+)(\S[^\t]*)$/.exec(line);

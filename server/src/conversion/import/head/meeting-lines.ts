@@ -120,7 +120,7 @@ export function readMeetingDate(block: TextBlock): { readonly iso: IsoDate; read
   const date = statedDates(text)[0];
   if (!date || text.length > longestDateLine || date.from !== date.to) return null;
   const before = text.slice(0, date.start).trim();
-  if (before !== '' && !/^(?:date(?: of meeting)?:?\s*|(?:meeting )?(?:to be )?held on:?\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?$/i.test(before)) return null;
+  if (before !== '' && !/^(?:date(?: of meeting)?:?\s*|(?:meeting )?(?:to be )?held(?: (?:in|at) [^.]{3,80}?)? on:?\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?$/i.test(before)) return null;
   const after = text.slice(date.end);
   const time = /^,?\s*(?:at\s+)?(\d{1,2}[.:]\d{2}\s*(?:am|pm|noon)?|\d{1,2}\s*(?:am|pm))\b/i.exec(after);
   if (after.trim() !== '' && !time && !after.startsWith(',')) return null;

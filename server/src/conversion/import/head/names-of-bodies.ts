@@ -15,4 +15,4 @@ export const holdsBody = new RegExp(`\\b(?:${[...bodies, 'council', 'group', 'pa
 /** "Children and Families Committee - Monday, 8th July, 2024 10.30 am", as the page of a committee system heads its minutes. */
 export const pageHeading = /^(\p{Lu}.{3,100}?)(?:\s*\([^()]*\))?\s+[-–—]\s+((?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s.{6,60})$/iu;
 /** "Report to Children's Scrutiny Panel, 20 February 2024". */
-export const addressedTo = /^(?:Report|REPORT|Paper|Briefing|Update) (?:to|for) (?:the )?(\p{Lu}.{3,120})$/u;
+export const addressedTo = /^(?:Report|REPORT|Paper|Briefing|Update) (?:to|for|TO|FOR) (?:the |THE )?(\p{Lu}.{3,120})$/u;

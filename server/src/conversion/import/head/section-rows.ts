@@ -28,6 +28,41 @@ export function partSectionRows(blocks: readonly TextBlock[], names: KnownNames)
   });
 }
 
+/** Sections that a header form holds, each in a cell over the whole width with its name in the first line, as the headings and paragraphs that they are. */
+export function partSectionCells(blocks: readonly TextBlock[], names: KnownNames): readonly TextBlock[] {
+  return blocks.flatMap((block) => {
+    if (block.form?.kind !== 'table' || block.form.rows.some(namesColumns) || block.form.rows.filter((row) => isSectionCell(row, names)).length < fewestSections) return [block];
+    const parted: TextBlock[] = [];
+    let waiting: TableRow[] = [];
+    const close = (): void => {
+      const table = tableBlock(waiting, parted.length === 0 && block.afterPageBreak);
+      if (table) parted.push(table);
+      waiting = [];
+    };
+    for (const row of block.form.rows) {
+      if (!isSectionCell(row, names)) {
+        waiting.push(row);
+        continue;
+      }
+      close();
+      const cell = across(row)!;
+      parted.push(...cell.lines!.flatMap((text) => {
+        const isName = namesSection(text, names);
+        return paragraphBlock([{ text: text.replace(/^• /, ''), strong: isName }], { list: text.startsWith('• ') ? { depth: 0, marker: null } : null, look: { strong: isName, size: 0, setOff: false } }) ?? [];
+      }));
+    }
+    close();
+    return parted;
+  });
+}
+
+const namesSection = (text: string, names: KnownNames): boolean => text.length <= 120 && names.section(text) !== null && names.isWholeName(text);
+
+const isSectionCell = (row: TableRow, names: KnownNames): boolean => {
+  const lines = across(row)?.lines;
+  return lines !== undefined && lines.length > 1 && namesSection(lines[0]!, names);
+};
+
 /** The cell that is the whole row. */
 function across({ cells }: TableRow): TableCell | null {
   const filled = cells.filter(({ text }) => text !== '');
@@ -36,7 +71,7 @@ function across({ cells }: TableRow): TableCell | null {
 
 const isSectionRow = (row: TableRow, names: KnownNames): boolean => {
   const text = across(row)?.text;
-  return text !== undefined && text.length <= 120 && names.section(text) !== null && names.isWholeName(text);
+  return text !== undefined && namesSection(text, names);
 };
 
 /** A number and the paragraph that it counts, or a paragraph that stands where those do. */

@@ -21,6 +21,6 @@ const wordings: readonly (readonly [string, RegExp])[] = [
 
 /** The key that a label stands for by its words, where none of the labels that are known is it: "Key decision (Yes/No)", "Wards/divisions affected". Null where they tell nothing. */
 export function wordedLabel(label: string): string | null {
-  const key = label.toLowerCase().replaceAll('(s)', 's').replace(/\((?:yes|no|y|n|please|tick|delete)[^()]*\)/g, ' ').replace(/['’]/g, '').replace(/&/g, ' and ').replace(/(?<=\p{L})\/(?=\p{L})/gu, ' or ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const key = label.toLowerCase().replaceAll('(s)', 's').replace(/\((?:yes|no|y|n|please|tick|delete|if|where|and)\b[^()]*\)/g, ' ').replace(/['’]/g, '').replace(/&/g, ' and ').replace(/(?<=\p{L})\/(?=\p{L})/gu, ' or ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   return wordings.find(([, wording]) => wording.test(key))?.[0] ?? null;
 }

@@ -143,9 +143,9 @@ function readText(source: string, node: Paragraph | null, words: Words, state: R
     const appendices = appendixLines(words);
     if (appendices.length > 0) return { items: [paragraph, ...appendices], after: withoutIntroduction(state) };
   }
-  const called = isLine ? null : calledRecommendation(rest, state);
+  const called = isLine ? null : calledRecommendation(rest, state, context);
   if (called) {
-    const items = called.text === '' ? [] : readPiece({ ...piece, words: called }, subjectOfRole(state.place.role), context);
+    const items = called.text === '' ? [] : readPiece({ ...piece, words: called }, subjectOfRole(state.place.role) ?? subjectOfRole('recommendations'), context);
     return { items: [paragraph, ...items], after: { ...withoutIntroduction(state), recommendationsListed: items.length > 0 } };
   }
   const finding = isLine ? null : readFindingName(rest);
@@ -173,11 +173,14 @@ function numberedLines(words: Words): readonly Words[] {
  * The words of a paragraph that is called a recommendation by its number: "**Recommendation 2 – Agree the priorities.** They are many", or the first one under
  * the heading "Recommendation 2". Empty where the name stands alone; null for any other paragraph.
  */
-function calledRecommendation(words: Words, { place, recommendationsListed }: ReadingState): Words | null {
+function calledRecommendation(words: Words, { place, recommendationsListed }: ReadingState, { type }: ReadingContext): Words | null {
   const subject = subjectOfRole(place.role);
-  if (subject?.of !== 'recommendations' && subject?.of !== 'findings') return null;
+  // A plan repeats what it answers, in sections of no role of their own.
+  const isAnswered = subject === null && type === 'action-plan' && place.role === null;
+  if (subject?.of !== 'recommendations' && subject?.of !== 'findings' && !isAnswered) return null;
   const name = readRecommendationName(words);
   if (name) return name;
+  if (isAnswered && /^\W*[A-Z][^:.]{1,60}:/.test(words.text)) return null;
   return isRecommendationName(place.heading ?? '') && !recommendationsListed ? words : null;
 }
 

@@ -38,13 +38,19 @@ export function readHeading(source: string, node: Heading, state: ReadingState, 
   return { items, after: introducedBy(item, plain(text.text), after) };
 }
 
+/** Shorter words behind “Recommendation 2:” in a plan are the subject of its part. */
+const fewestWords = 4;
+
 /** What a heading asks that is called a recommendation: "Recommendation 2: Agree the priorities", over the reasons for it. One that asks nothing says what its recommendation is about. */
 function recommendedBy(words: Words, { place }: ReadingState, context: ReadingContext): readonly Item[] {
   const subject = subjectOfRole(place.role);
-  const called = subject?.of === 'recommendations' || subject?.of === 'findings' ? readRecommendationName(words) : null;
-  if (!called || called.text === '' || readRequest(called, true).verb === null) return [];
-  const { span } = part(called);
-  return readPiece({ span, label: null, words: called, fields: new Map(), form: 'paragraph', link: null }, subject, context);
+  // A plan repeats what it answers, in sections of no role of their own.
+  const isAnswered = subject === null && context.type === 'action-plan' && place.role === null;
+  const called = subject?.of === 'recommendations' || subject?.of === 'findings' || isAnswered ? readRecommendationName(words) : null;
+  if (!called || called.text === '') return [];
+  const { span, text } = part(called);
+  if (isAnswered ? text.split(' ').length < fewestWords : readRequest(called, true).verb === null) return [];
+  return readPiece({ span, label: null, words: called, fields: new Map(), form: 'paragraph', link: null }, subject ?? subjectOfRole('recommendations'), context);
 }
 
 /** The state behind a heading whose words introduce what follows: "Actions taken so far include:" says more than the role of a section of progress. */
