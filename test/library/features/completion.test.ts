@@ -59,6 +59,8 @@ describe('completion in the cells of a plan', () => {
     ['| A2 | F2 | Review | HA | $0 | |', 'in 20 working days', '| A2 | F2 | Review | HA | 29 June 2026 | |'],
     ['| A2 | F2 | Review | HA | in 6 weeks$0 | |', 'in 6 weeks', '| A2 | F2 | Review | HA | 13 July 2026 | |'],
     ['| A2 | F2 | Review | HA | 20 working days$0 | |', 'in 20 working days', '| A2 | F2 | Review | HA | 29 June 2026 | |'],
+    ['| A2 | F2 | Review | HA | in 3 months$0 | |', 'in 3 months', '| A2 | F2 | Review | HA | 1 September 2026 | |'],
+    ['| A2 | F2 | Review | HA | within 8 months$0 | |', 'in 8 months', '| A2 | F2 | Review | HA | 1 February 2027 | |'],
     ['| A2 | F2 | Review | HA | end of July$0 | |', 'end of July', '| A2 | F2 | Review | HA | 31 July 2026 | |'],
     ['| A2 | F2 | Review | HA | end of March$0 | |', 'end of March', '| A2 | F2 | Review | HA | 31 March 2027 | |'],
     ['| A2 | F2 | Review | HA | next Friday$0 | |', 'next Friday', '| A2 | F2 | Review | HA | 5 June 2026 | |'],
