@@ -12,9 +12,9 @@ describe('import: an agenda with the pages of its papers at the right', () => {
   it('of a PDF: each item is a heading, its pages stand under it', async () => {
     const rows = items.flatMap((text, index): PdfText[] => [{ x: 60, y: 160 + index * 40, text: String(index + 1) }, { x: 80, y: 160 + index * 40, text, bold: true }]);
     const pages: PdfText[] = [['5 - 12', 1], ['13 - 40', 3], ['41 - 44', 4]].map(([text, row]) => ({ x: 500, y: 160 + Number(row) * 40, text: String(text) }));
-    const texts = [...textLines(60, 60, ['Agenda'], { size: 18, bold: true }), { x: 510, y: 130, text: 'Page', bold: true }, ...rows, ...pages, ...textLines(80, 300, ['Report of the Director of Children’s Services.'])];
+    const texts = [...textLines(60, 60, ['Agenda'], { size: 18, bold: true }), { x: 510, y: 130, text: 'Page', bold: true }, ...rows, ...pages, ...textLines(80, 300, ['Report of the Director of Children’s Services.']), { x: 60, y: 360, text: '6' }, { x: 80, y: 360, text: 'Forward plan of the panel', bold: true }];
     const { text, removed } = await importWhole(pdfFile([{ texts }]), 'pdf', texts.map((one) => one.text).join(' '));
-    assert.deepEqual(headingsOf(text).filter((line) => !line.endsWith('# Agenda')), expected);
+    assert.deepEqual(headingsOf(text).filter((line) => !line.endsWith('# Agenda')), [...expected, '## 6 Forward plan of the panel']);
     assert.match(text, /## 4 Response to the focused visit\n\n13 - 40\n\nReport of the Director/);
     assert.ok(removed.includes('Page'));
   });

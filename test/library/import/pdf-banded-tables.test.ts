@@ -54,4 +54,12 @@ describe('import of PDFs: tables whose columns are not drawn', function () {
     const texts = paragraphs.flatMap((lines, index) => textLines(64, 120 + index * 50, lines));
     assert.equal(await bodyFrom({ texts, rules: [100, 150, 200, 250].map(line) }), `${paragraphs.map((lines) => lines.join(' ')).join('\n\n')}\n`);
   });
+
+  it('a name over every two rows', async () => {
+    const names = [['Priority 1: help in time', 120], ['Priority 2: a stable workforce', 200], ['Priority 3: homes', 280]] as const;
+    const rules = [120, 140, 170, 200, 220, 250, 280, 300, 330, 360].map(line);
+    const texts = [...heading, ...names.flatMap(([text, y]) => textLines(64, y + 14, [text], { size: 10, bold: true })), ...[140, 170, 220, 250, 300, 330].flatMap((y, index) => row(y, y + 30, [[`1.${index + 1}`], [`Bring plan ${index + 1} up to date`], ['Head of Service'], [`${index + 1} May 2026`]]))];
+    const body = await bodyFrom({ texts, rules });
+    for (let index = 1; index <= 6; index++) assert.ok(body.includes(`| 1.${index} | Bring plan ${index} up to date | Head of Service | ${index} May 2026 |`), body);
+  });
 });

@@ -26,7 +26,8 @@ describe('import of PDFs: hyphens', () => {
 
   it('a soft hyphen that is drawn can be seen, and the letters of a ligature are put right', () => {
     assert.equal(drawnText('multi\u00ADagency'), 'multi\u2010agency');
-    assert.equal(drawnText('\u6600\u6900ndings of sta\u6600\u6600'), 'findings of staff');
+    assert.equal(drawnText('\u6600\u6900ndings of sta\u6600\u6600 of the o\u6600\uCF00ce'), 'findings of staff of the office');
+    assert.equal(drawnText('prac\u7400\u6900\u7400\u6900oners'), 'practitioners');
   });
 
   it('a heading over two lines keeps the hyphen that it is parted at', async () => {

@@ -235,12 +235,13 @@ function capitalsOver(head: readonly TextBlock[], looks: ReadonlyMap<TextBlock, 
 /** Whether the next block is text, a list or a table, or a heading that ranks below: lines of a cover stand over none of these. */
 function standsOverText(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock, Looked>, index: number): boolean {
   const next = blocks[index + 1];
-  if (!next) return false;
+  // Nor may the last one: “7 Date of next meeting”.
+  if (!next) return isNextNumber(blocks, looks, index);
   if (next.form?.kind === 'table' || next.form?.kind === 'heading') return true;
   const own = looks.get(blocks[index]!)!;
   const below = looks.get(next);
   // An item of an agenda may have nothing under it.
-  if (below && own.numbers === 1 && below.numbers === 1 && below.look.size === own.look.size && below.look.strong === own.look.strong && own.look.strong && firstNumber(joined(next)) === firstNumber(joined(blocks[index]!)) + 1) return true;
+  if (below && own.numbers <= 1 && below.numbers <= 1 && below.look.size === own.look.size && below.look.strong === own.look.strong && own.look.strong && firstNumber(joined(next)) === firstNumber(joined(blocks[index]!)) + 1) return true;
   if (below) return below.look.size < own.look.size || below.numbers > own.numbers || (own.capitals && !below.capitals) || (own.look.strong && !below.look.strong);
   const look = lookOf(next);
   if (isPerson(joined(blocks[index]!)) && !look?.strong && joined(next).length < 80 && post.test(joined(next)) && !/[.:;]$/.test(joined(next))) return false;
@@ -248,7 +249,14 @@ function standsOverText(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlo
   return true;
 }
 
-const firstNumber = (text: string): number => Number(/^\(?(\d{1,3})/.exec(text)?.[1] ?? Number.NaN);
+/** Whether a heading counts on from the one before it that looks the same. */
+function isNextNumber(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock, Looked>, index: number): boolean {
+  const own = looks.get(blocks[index]!)!;
+  const before = blocks.slice(0, index).findLast((block) => looks.has(block) && !Number.isNaN(firstNumber(joined(block))));
+  return own.numbers <= 1 && before !== undefined && looks.get(before)!.look.size === own.look.size && looks.get(before)!.look.strong && own.look.strong && firstNumber(joined(blocks[index]!)) === firstNumber(joined(before)) + 1;
+}
+
+const firstNumber = (text: string): number => Number(/^(\d{1,3})(?![\d]|\.\d)/.exec(text)?.[1] ?? Number.NaN);
 
 /** Two to four words that begin with capitals, as a name does that stands over a post. */
 const isPerson = (text: string): boolean => /^(?:\p{Lu}[\p{L}’'-]+ |\p{Lu}\.? ){1,3}\p{Lu}[\p{L}’'-]+(?: (?:CBE|OBE|MBE|KC|KPM|QPM))?$/u.test(text);

@@ -113,7 +113,7 @@ const isReportOfInspectors = (text: string): boolean =>
 const inspectorsSpeak = /\blead inspector\b|\bHM Inspectorate of \p{Lu}|\bwe (?:inspected|found|rated|assessed|recommend|have made)\b|\bour (?:inspection|assessment)\b|\b(?:this is )?our (?:\p{L}+ )?inspection of\b|\bwe (?:graded|set out our (?:main|detailed) findings)\b|\bour judge?ment of the (?:force|service)\b|\bthe peer team (?:recommends?|would like to|met|spoke|was made up|prepared)\b|\bregional director\b|\binspection team\b|\b(?:care quality commission|ofsted) \d{4}\b/iu;
 
 /** "The Cotsmere Youth Justice Service should:", over what inspectors ask of it. */
-const asksOfService = /^(?:the )?[\p{L} ’'&-]{0,60}\b(?:youth (?:justice|offending) (?:service|team|partnership)|probation service|management board|youth justice board|police and crime commissioner|chief constable|integrated care board) should:$/iu;
+const asksOfService = /^(?:the )?[\p{L} ’'&-]{0,60}\b(?:youth (?:justice|offending) (?:service|team|partnership)|probation service|management board|youth justice board|(?:custody|prison|immigration|ambulance) service|police and crime commissioner|chief constable|integrated care board) should:$/iu;
 
 /** “We recommend that, within six months, Cotsmere Police:”, over what it is to do. */
 const recommendsTo = /^we recommend that,? .{0,60}\b(?:police|constabulary|force|fire and rescue service)\b.{0,40}:$/i;

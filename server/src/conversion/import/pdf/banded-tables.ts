@@ -30,8 +30,8 @@ const [leastWidth, leastHeight] = [20, 8];
 const gutterWidth = 0.5;
 /** More filled boxes than these on a page are a drawing. */
 const mostBoxes = 600;
-/** A name over several columns has no more lines than this. */
-const mostSpanning = 3;
+/** How many of the rows of a table may be names over several columns, and how many lines such a name has. */
+const [mostNamed, mostSpanning] = [0.35, 3];
 
 /**
  * Tables whose rows are parted by level lines, or by the colour behind them, and whose columns only by the empty space between their words. `ruled` are the
@@ -81,7 +81,7 @@ function tablesBetween(seams: readonly Seam[], glyphs: readonly Glyphs[], page: 
   const across = glyphs.filter(({ x, width }) => x > left - near && x + width < right + near * 2);
   const inside = (top: number, bottom: number): Band => ({ top, bottom, glyphs: across.filter((one) => middleOf(one) > top && middleOf(one) < bottom) });
   const bands = seams.slice(1).map((seam, index) => inside(seams[index]!.y, seam.y)).filter((band) => band.glyphs.length > 0);
-  const rough = guttersOf(bands, bands.length / 4);
+  const rough = guttersOf(bands, bands.length * mostNamed);
   if (rough.length === 0) return [];
   const spans = (band: Band): boolean => rough.some((gutter) => isCovered(band, gutter));
   // Text across the columns ends a table, unless it is as short as a name over some of its rows.
@@ -97,8 +97,11 @@ function tablesBetween(seams: readonly Seam[], glyphs: readonly Glyphs[], page: 
     const rows = whole.filter((band) => !spans(band));
     const gutters = guttersOf(rows, 0);
     if (!isTable(rows, whole.length, gutters, page)) return [];
-    const [before, after] = [outside(whole[0]!, -1, across, gutters, page), outside(whole.at(-1)!, 1, across, gutters, page)];
-    const all = [...(before ? [before] : []), ...whole, ...(after ? [after] : [])];
+    // The row of headings may stand over a name over the first rows; then that is a row too, and no text above the table.
+    const named = first > 0 ? outside(run[0]!, -1, across, gutters, page) : null;
+    const before = named ?? outside(whole[0]!, -1, across, gutters, page);
+    const after = outside(whole.at(-1)!, 1, across, gutters, page);
+    const all = [...(before ? [before] : []), ...(named ? run.slice(0, first) : []), ...whole, ...(after ? [after] : [])];
     return [tableOf(all, gutters, { left, right }, page)];
   });
 }
