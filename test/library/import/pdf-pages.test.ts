@@ -96,4 +96,11 @@ describe('import of PDFs: how pages lie', function () {
     const texts = people.map((text, piece) => ({ x: 60, y: 80 + piece * 14.4, text, piece }));
     assert.equal(bodyOf((await imported([{ texts, tags: [{ role: 'P', inside: [0, 1, 2, 3] }] }])).text), `${people.join('  \n')}\n`);
   });
+
+  it('a bold line that stands over another in each part of the paper is a heading; a sentence set as two headings are is one', async () => {
+    const part = (name: string, y: number) => [...textLines(60, y, [name], { size: 13, bold: true }), ...textLines(60, y + 30, ['Key findings', 'Approach'], { bold: true }).map((one, index) => ({ ...one, y: y + 30 + index * 30 })), ...textLines(60, y + 90, ['People wait for less time than they did a year ago, and most know whom to ask.'])];
+    const texts = [...textLines(60, 60, ['Assessment of Aldersham Council'], { size: 20, bold: true }), ...part('Safeguarding', 100), ...part('Assessing needs', 260), ...part('People are heard in time', 420), ...part('Leadership', 580)];
+    const headings = bodyOf((await imported([{ texts }])).text).split('\n').filter((one) => one.startsWith('#')).map((one) => one.replace(/^#+ /, ''));
+    assert.deepEqual(headings, ['Assessment of Aldersham Council', ...['Safeguarding', 'Assessing needs', 'People are heard in time', 'Leadership'].flatMap((name) => [name, 'Key findings', 'Approach'])]);
+  });
 });

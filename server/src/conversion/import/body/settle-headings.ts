@@ -146,7 +146,7 @@ function looked(blocks: readonly TextBlock[], isSection: (block: TextBlock) => b
     found.set(block, { look, capitals, numbers: marker ? marker.values.length : (bare?.[0].split('.').length ?? 0) });
   }
   // What is set as two other headings are is one too, though its words might be a sentence: "Actions that are behind".
-  const sizes = [...found.values()].filter(({ look }) => look.strong && look.size > body * 1.1).map(({ look }) => look.size);
+  const sizes = [...found.values()].filter(({ look }) => look.strong && look.size > body * 1.05).map(({ look }) => look.size);
   return new Map(blocks.flatMap((block) => {
     const look = lookOf(block);
     const known = found.get(block);
@@ -212,7 +212,8 @@ function addByLook(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock, L
   const large = [...looks].filter(([, { look }]) => look.size === largest).map(([block]) => block);
   const first = large[0];
   const title = known ?? openingTitle(blocks, looks, isSection) ?? capitalsOver(head, new Map([...looks].filter(([block]) => !isBody(block))), isSection) ?? (first && large.length === 1 && looks.size > 1 && largest > usualSize(blocks) * 1.1 && head.includes(first) && !isSection(first) && markerOf(joined(first)) === null ? first : null);
-  const headings = blocks.filter((block, index) => looks.has(block) && block !== title && (isSection(block) || standsOverText(blocks, looks, index)));
+  const again = repeated([...looks].map(([block]) => joined(block)));
+  const headings = blocks.filter((block, index) => looks.has(block) && block !== title && (isSection(block) || standsOverText(blocks, looks, index) || again.has(joined(block))));
   const plain = headings.filter((block) => looks.get(block)!.numbers === 0);
   const keys = [...new Set(plain.map((block) => keyOf(looks.get(block)!)))].sort();
   const sections = plain.filter(isSection).map((block) => keys.indexOf(keyOf(looks.get(block)!)));
@@ -254,6 +255,15 @@ function isNextNumber(blocks: readonly TextBlock[], looks: ReadonlyMap<TextBlock
   const own = looks.get(blocks[index]!)!;
   const before = blocks.slice(0, index).findLast((block) => looks.has(block) && !Number.isNaN(firstNumber(joined(block))));
   return own.numbers <= 1 && before !== undefined && looks.get(before)!.look.size === own.look.size && looks.get(before)!.look.strong && own.look.strong && firstNumber(joined(blocks[index]!)) === firstNumber(joined(before)) + 1;
+}
+
+/** A line that stands in a paper so often, set off from its text, is a heading in each of its parts, whatever stands under it. */
+const fewestRepeated = 3;
+
+function repeated(texts: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= fewestRepeated).map(([text]) => text));
 }
 
 const firstNumber = (text: string): number => Number(/^(\d{1,3})(?![\d]|\.\d)/.exec(text)?.[1] ?? Number.NaN);
