@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readHtml } from '../../../server/src/conversion/import/html/html.ts';
+import { importText } from '../../../server/src/conversion/import/plain-text/plain-text.ts';
 import { importPaper } from '../../../server/src/conversion/import/import-paper.ts';
 import { bodyOf, frontMatter } from './words.ts';
 
@@ -18,5 +19,13 @@ describe('import: an item of a plan that says behind its action who leads it and
   it('makes an action plan of a paper that is not called one; its day is not that of something to be done', () => {
     const { text, type } = importPaper(readHtml('<h1>Response to the monitoring visit</h1><p>Action plan agreed 2 October 2026</p><h2>1. Supervision</h2><ul><li>Supervise each month (Lead: Head of Service; by 30 November 2026)</li><li>Update the guidance (Lead: Ada Marlow; by 15 January 2027)</li></ul>'));
     assert.deepEqual([type, frontMatter(text)['as-at']], ['action-plan', '2026-10-02']);
+  });
+});
+
+describe('import of a plain text: a line over nothing but the fields of an action', () => {
+  it('is an action with those fields, with its number', () => {
+    const text = 'Improvement plan\n\n1. Practice\n\n1.1 Launch the standards\n    Lead: Ada Marlow\n    Target date: 31 December 2026\n    RAG: Green\n\nContact the team\nLead: Ada Marlow\nRoom: 3\n';
+    assert.ok(bodyOf(importText(text).text).includes('- 1.1 Launch the standards\n  - Lead: Ada Marlow\n  - Target date: 31 December 2026\n  - RAG: Green\n'), importText(text).text);
+    assert.ok(!importText(text).text.includes('- Contact the team'));
   });
 });

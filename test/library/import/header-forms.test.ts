@@ -23,6 +23,17 @@ describe('import: header forms of councils whose form nobody has seen', () => {
     assert.deepEqual(await head(tbl(row('Scrutiny Committee', '8 December 2026'), row('Title', 'Findings of the assessment'), row('Report author', 'Bo Tarn')) + sections, 'body', 'meeting-date', 'title'), ['Scrutiny Committee', '2026-12-08', 'Findings of the assessment']);
   });
 
+  it('a form of cells that have their label over their value', async () => {
+    const over = (label: string, value: string) => cell(p(label) + p(value));
+    const form = tbl(row(over('Meeting of:', 'Scrutiny Panel'), over('Date:', '14 January 2027')), row(over('Report title:', 'Inspection: progress'), over('Report of:', 'Director for Education')), row(over('Wards:', 'All'), over('Key decision:', 'No')));
+    assert.deepEqual(await head(form + sections, 'body', 'meeting-date', 'title', 'report-of', 'wards', 'key-decision'), ['Scrutiny Panel', '2027-01-14', 'Inspection: progress', 'Director for Education', 'All', 'no']);
+  });
+
+  it('“Date of Cabinet” beside a day is its label and no body; “Report to Cabinet” set as the title stands over it', async () => {
+    const body = titled('Report to Cabinet') + p('Inspection of youth justice services') + tbl(row('Date of Cabinet', '19 January 2027'), row('Responsible Director', 'Executive Director')) + sections;
+    assert.deepEqual(await head(body, 'title', 'body', 'meeting-date'), ['Inspection of youth justice services', 'Cabinet', '2027-01-19']);
+  });
+
   it('a box of one column, line by line: whose meeting, when, the title and whose report', async () => {
     assert.deepEqual(await head(tbl(row('Scrutiny Committee'), row('26 November 2026'), row('Inspection of the youth service'), row('Report of the Director of Communities')) + sections, 'body', 'meeting-date', 'title', 'report-of'),
       ['Scrutiny Committee', '2026-11-26', 'Inspection of the youth service', 'Director of Communities']);

@@ -1,5 +1,6 @@
 import type { TextBlock } from '../paper/blocks.ts';
 import { actionLabelField, readActionCard } from './action-card.ts';
+import { plainLook } from '../paper/block-form.ts';
 import { tableBlock } from '../paper/make-blocks.ts';
 import type { TableCell, TableRow } from '../paper/block-form.ts';
 
@@ -11,7 +12,7 @@ const mostLines = 16;
  * values that other plans have for it.
  */
 export function joinLabelledActions(read: readonly TextBlock[]): readonly TextBlock[] {
-  const blocks = read.flatMap(headingApart);
+  const blocks = read.flatMap(headingApart).flatMap(withFieldsUnder);
   const joined: TextBlock[] = [];
   for (let at = 0; at < blocks.length;) {
     const found = actionFrom(blocks, at);
@@ -28,6 +29,17 @@ function headingApart(block: TextBlock): readonly TextBlock[] {
   const rest: TextBlock = { ...block, lines, line: block.line + 1, afterPageBreak: false };
   const fields = fieldsOf(rest, false);
   return fields?.[0]?.isAction && fields.filter(({ isAction }) => isAction).length === 1 ? [{ ...block, lines: [first] }, rest] : [block];
+}
+
+/** A line of a plain text over nothing but the fields of an action, "1.1 Launch the standards" over "Lead: …", "Target date: …", as the item with fields that it is. */
+function withFieldsUnder(block: TextBlock): readonly TextBlock[] {
+  const [first = '', ...lines] = block.lines;
+  if (block.form || lines.length < 2 || lines.length > mostLines || first.includes('\t') || /[:]\s*$|^[^:]{2,40}:\s/.test(first.trim()) || first.trim().split(/\s+/).length < 3) return [block];
+  const fields = lines.map((line) => { const found = /^([^:\t]{2,40}):\s+\S/.exec(line.trim()); return found ? actionLabelField(found[1]!) : null; });
+  const isAction = fields.every((field) => field !== null && field !== 'action') && new Set(fields).size === fields.length && fields.includes('owner') && (fields.includes('due') || fields.includes('status'));
+  if (!isAction) return [block];
+  const item = (line: string, depth: number): TextBlock => ({ ...block, lines: [line.trim()], form: { kind: 'item', depth, marker: null, look: plainLook, markdown: [line.trim()] } });
+  return [item(first, 0), ...lines.map((line) => item(line, 1))];
 }
 
 function actionFrom(blocks: readonly TextBlock[], start: number): { readonly block: TextBlock; readonly end: number } | null {

@@ -3,7 +3,7 @@ import { dateAlone, statedDates } from '../paper/dates.ts';
 import { isCapitals, isMarking, isOrganisation, isTitleLike } from './headings.ts';
 import type { KnownNames } from '../head/known-names.ts';
 import { isClosing, isSalutation } from '../head/letters.ts';
-import { readCommittee } from '../head/meeting-lines.ts';
+import { readAddressee, readCommittee } from '../head/meeting-lines.ts';
 import { markerOf } from '../paper/markers.ts';
 import type { Look } from '../paper/block-form.ts';
 
@@ -90,7 +90,7 @@ const isWhoseOverTitle = (block: TextBlock, next: TextBlock | undefined, index: 
 
 /** Whether a line is nothing but whose paper it is: a council, or the body that a report goes to. Minutes and agendas are called after their body. */
 const saysWhose = (block: TextBlock, names: KnownNames): boolean =>
-  isOrganisation(joined(block)) || (names.type === 'committee-report' && readCommittee(joined(block), names)?.saysMore === false);
+  isOrganisation(joined(block)) || (names.type === 'committee-report' && (readCommittee(joined(block), names)?.saysMore === false || readAddressee(joined(block), names)?.saysAll === true));
 
 /** Whether a paragraph right under whose paper it is reads as the title. */
 const isTitleUnder = (block: TextBlock, isSection: (block: TextBlock) => boolean): boolean =>

@@ -46,7 +46,7 @@ function partedRow(row: TableRow, names: KnownNames): readonly TableRow[] {
   const filled = row.cells.filter(({ text }) => text !== '');
   const made = (label: string, values: readonly string[]): TableRow => ({ isHeader: false, cells: [lineCell([`${label}:`]), lineCell(values)] });
   const [labels, values] = filled.map(({ lines, text }) => lines ?? [text]);
-  if (filled.length === 2 && labels!.length > 1 && labels!.length === values!.length && labels!.every((label) => label.length <= 60) && labels!.some((label) => names.key(label.replace(/\s*:$/, '')) !== null)) {
+  if (filled.length === 2 && labels!.length > 1 && labels!.length === values!.length && labels!.every((label) => label.length <= 60) && names.key(labels![0]!.replace(/\s*:$/, '')) !== null && !values!.some((value) => value.endsWith(':') || names.key(value) !== null)) {
     return labels!.map((label, at) => made(label.replace(/\s*:$/, ''), [values![at]!]));
   }
   const whose = filled.length === 2 && dateAlone(filled[1]!.text) !== null ? meetingIn(filled[0]!, names) : null;

@@ -60,7 +60,7 @@ export function readCommittee(text: string, names: KnownNames): Committee | null
   const bare = (words: string): string => words.replace(/[\s,:–—(-]+$/, '');
   const name = bare(bare(date ? text.slice(0, date.start) : text).replace(/\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),?$/i, ''));
   const known = names.committees.get(name.toLowerCase());
-  const looksLike = !/^[^:]{2,30}:\s/.test(name) && bodyWords.test(name.replace(/\s*\([^()]*\)$/, '')) && name.split(' ').length >= 2 && name.split(' ').length <= 14 && /^\p{Lu}/u.test(name) && !/^(?:about|version|draft)\b|\b(?:approved|agreed|endorsed|adopted|prepared|produced|written|signed off|considered|noted|received|owned|presented|submitted|reported) (?:by|to|at)\b|\b(?:are|is|to the|report of|county council|city council|borough council|district council)\b/i.test(name);
+  const looksLike = !/^[^:]{2,30}:\s/.test(name) && bodyWords.test(name.replace(/\s*\([^()]*\)$/, '')) && name.split(' ').length >= 2 && name.split(' ').length <= 14 && /^\p{Lu}/u.test(name) && !/^(?:about|version|draft|date)\b|\b(?:approved|agreed|endorsed|adopted|prepared|produced|written|signed off|considered|noted|received|owned|presented|submitted|reported) (?:by|to|at)\b|\b(?:are|is|to the|report of|county council|city council|borough council|district council)\b/i.test(name);
   if (!known && !looksLike) return null;
   const saysMore = date !== null && /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i.test(text.slice(name.length, date.start));
   return { body: known ?? name, date: date ? { iso: date.from, text: date.text } : null, saysMore };
