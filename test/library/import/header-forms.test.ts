@@ -34,6 +34,12 @@ describe('import: header forms of councils whose form nobody has seen', () => {
     assert.deepEqual(await head(body, 'title', 'body', 'meeting-date'), ['Inspection of youth justice services', 'Cabinet', '2027-01-19']);
   });
 
+  it('the label of a title that is set as the title is none of its words', async () => {
+    const { text } = await imported(h(1, 'Title of report: Outcome of the assessment') + p(bold('Meeting: Cabinet')) + p(bold('Meeting date: 26 November 2026')) + sections);
+    assert.equal(frontMatter(text)['title'], 'Outcome of the assessment');
+    assert.ok(bodyOf(text).startsWith('# Outcome of the assessment\n') && !text.includes('Title of report'), text);
+  });
+
   it('a box of one column, line by line: whose meeting, when, the title and whose report', async () => {
     assert.deepEqual(await head(tbl(row('Scrutiny Committee'), row('26 November 2026'), row('Inspection of the youth service'), row('Report of the Director of Communities')) + sections, 'body', 'meeting-date', 'title', 'report-of'),
       ['Scrutiny Committee', '2026-11-26', 'Inspection of the youth service', 'Director of Communities']);

@@ -66,7 +66,10 @@ export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, 
 /** What is set as the title, or stands as one on a cover, and what it says of whose paper it is. */
 function readTitleBlock({ blocks, names, titleBlock, inForm }: Head, sheet: SheetSoFar, fileTitle: string | null): void {
   if (titleBlock && !inForm('title') && (names.type !== 'agenda' || namesAgenda(titleBlock, blocks, fileTitle))) {
-    sheet.title = joined(titleBlock);
+    // "Title of report: Outcome of the visit", set as the title.
+    const labelled = /^((?:title of (?:the )?report|report title|subject|title)\s*:)\s*(\S.{3,})$/i.exec(joined(titleBlock));
+    sheet.title = labelled?.[2] ?? joined(titleBlock);
+    if (labelled) sheet.rewritten.push(labelled[1]!);
     sheet.taken.add(titleBlock);
     // "An inspection of youth justice services in" over "Cotsmere".
     const more = blocks[blocks.indexOf(titleBlock) + 1];
