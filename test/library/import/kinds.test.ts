@@ -11,6 +11,11 @@ const headingsOf = (source: string): readonly string[] => importText(source).tex
 describe('the house style of a paper', () => {
   const minutes = (council: string): string => `Minutes of the meeting of the Children and Young People Scrutiny Committee${council} held on 10 March 2026\n\n1 Apologies for absence\n\nThere were none.\n\n2 Visit\n\na) The Committee heard from the Director.\n\nb) It asked how many children wait.\n\nRESOLVED: That the letter be noted.\n`;
   it('is not told from a committee that many councils have and paragraphs with letters', () => assert.equal(importText(minutes('')).houseStyle, 'generic'));
+  it('is told from the name of the council alone at the head of the paper, and not from one in a sentence', () => {
+    const report = (head: string, text: string) => importText(`${head}\n\nVisit of the inspectors\n\nReport of the Director\n\nSummary\n\n${text}\n\nRecommendations\n\nThat the letter be noted.\n`).houseStyle;
+    assert.equal(report('Herefordshire Council', 'They came in May.'), 'herefordshire');
+    assert.equal(report('Aldersham Council', 'They came from Herefordshire Council in May.'), 'generic');
+  });
   it('is told from both where the council is named', () => assert.equal(importText(minutes(' of Nottingham City Council')).houseStyle, 'nottingham-scrutiny'));
 });
 

@@ -177,6 +177,8 @@ function lineSigns(text: string, alone: boolean, add: (type: DocumentType, weigh
 
 const enough = 4;
 const ahead = 2;
+/** Blocks at the head of a paper that may say whose it is. */
+const headOfPaper = 6;
 
 /**
  * The house style of a paper, from its council's name, its committee, headings and labels that only one style has, and its
@@ -224,7 +226,9 @@ function styleSigns(style: HouseStyle, blocks: readonly TextBlock[], lines: Keye
   const signs: Sign[] = [];
   const council = style.council?.toLowerCase() ?? '';
   const place = council.replace(commonPlaceWords, ' ').trim();
-  if (council !== '' && text.includes(council)) signs.push({ weight: 3, own: ownEnough, text: `the name ${style.council}` });
+  // Alone on a line of the head it says whose paper it is; in a sentence it may be any council’s neighbour.
+  const isWhose = council !== '' && blocks.slice(0, headOfPaper).some((block) => block.lines.some((line) => line.trim().toLowerCase() === council));
+  if (council !== '' && text.includes(council)) signs.push({ weight: isWhose ? enough : 3, own: ownEnough, text: `the name ${style.council}` });
   else if (place !== '' && new RegExp(`\\b${place.replace(/[^\p{L}\p{N} ]/gu, '.')}\\b`, 'u').test(text)) signs.push({ weight: 1.5, own: ownEnough, text: `the name ${style.council}` });
   if (text.includes(`@${place.replaceAll(' ', '')}.gov.uk`)) signs.push({ weight: 2, own: ownEnough, text: `an address at ${place}` });
   const committee = committeeOf(style, blocks, generic);
