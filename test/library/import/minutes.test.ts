@@ -19,6 +19,10 @@ describe('import: what minutes ask somebody to do', () => {
     assert.match(text, /^meeting-date: 2026-05-08$/m);
     assert.match(text, /^## Notes of the meeting held on 8 May 2026$/m);
   });
+  it('the title may say whose they are, and the day and the time', async () => {
+    const { text } = await importWhole(wordFile({ body: titled('Minutes of the Executive Group held on 5 November 2026 at 10am') + h(1, 'Progress') + p('The chair opened the meeting.') }), 'word', 'Minutes of the Executive Group held on 5 November 2026 at 10am Progress The chair opened the meeting.');
+    assert.match(text, /^title: Minutes of the Executive Group\nbody: Executive Group\nmeeting-date: 2026-11-05\ntime: 10am$/m);
+  });
   it('a paragraph with a number of its own keeps it; items have colons in their names; what was resolved is part of its item', async () => {
     assert.equal(await minutes(p(bold('34.\u00a0Apologies')) + p('34.1 There were none.') + p(bold('35. Assessment: improvement plan')) + p('35.1 The plan was discussed.') + p('35.2 ACTION: Director of Adult Services to send the figures by 21 March 2026.') + p(bold('RESOLVED:')) + p('(1) That the plan be noted.')),
       '## 34. Apologies\n\n34.1 There were none.\n\n## 35. Assessment: improvement plan\n\n35.1 The plan was discussed.\n\n- 35.2 To send the figures\n  - Owner: Director of Adult Services\n  - Due: 21 March 2026\n\n### RESOLVED\n\n(1) That the plan be noted.\n');

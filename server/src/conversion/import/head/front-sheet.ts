@@ -6,7 +6,7 @@ import type { SettledHeadings } from '../body/settle-headings.ts';
 import { isUnderReportLine, readLine, standsOut, type Head, type SheetSoFar } from './front-sheet-lines.ts';
 import type { KnownNames } from './known-names.ts';
 import { coverLine } from './letters.ts';
-import { readCommittee, readTitleOfMeeting, spelt } from './meeting-lines.ts';
+import { readCommittee, readMinutesLine, readTitleOfMeeting, spelt } from './meeting-lines.ts';
 import { bodyNames } from './names-of-bodies.ts';
 
 /** What the head of a paper says before its first section. */
@@ -79,10 +79,13 @@ function readTitleBlock({ blocks, names, titleBlock, inForm }: Head, sheet: Shee
     }
     // Minutes are headed by whose they are.
     if (names.type === 'minutes' && !inForm('body')) {
-      const meeting = readTitleOfMeeting(sheet.title, names);
-      sheet.body = meeting?.body ?? readCommittee(sheet.title, names)?.body ?? null;
+      const held = readMinutesLine(sheet.title, names);
+      const meeting = readTitleOfMeeting(sheet.title, names) ?? held;
+      const body = meeting?.body ?? readCommittee(sheet.title, names)?.body ?? null;
+      sheet.body = body && spelt(body, names);
       sheet.meetingDate = meeting?.date ?? null;
       sheet.time = meeting?.time ?? null;
+      sheet.venue = held?.venue ?? null;
     }
   }
   if (titleBlock && names.type === 'agenda') sheet.body = readCommittee(joined(titleBlock), names)?.body ?? null;
