@@ -52,6 +52,11 @@ describe('an inspectorate’s report on a page of the web', () => {
     const { text, type } = importPaper(readHtml('<h1>An inspection of youth justice services in Cotsmere</h1><dl><dt>From</dt><dd>HM Inspectorate of Probation</dd><dt>Published</dt><dd>3 December 2025</dd></dl><h2>Background</h2><p>The service is small.</p><h2>Summary</h2><p>It has improved.</p><h2>Recommendations</h2><p><b>The Cotsmere Youth Justice Service should:</b></p><ol><li>improve its plans</li></ol>'));
     assert.deepEqual([type, frontMatter(text)['inspection']], ['inspection-letter', { inspectorate: 'HMI Probation', event: 'inspection', published: '2025-12-03' }]);
   });
+  it('is told by who inspected under its title, though it has the sections of a council’s report', () => {
+    const kindOf = (under: string) => importPaper(readHtml(`<h1>A joint thematic inspection of youth custody</h1><p>${under}</p><h2>Executive summary</h2><p>Much has improved.</p><h2>Recommendations</h2><p><b>The Youth Custody Service should:</b></p><ol><li>share its plans</li></ol><h2>Introduction</h2><p>The service is small.</p>`)).type;
+    assert.deepEqual([kindOf('An inspection by HMI Probation and Ofsted'), kindOf('A joint inspection by HM Inspectorate of Constabulary and Fire &amp; Rescue Services, Ofsted and the Care Quality Commission')], ['inspection-letter', 'inspection-letter']);
+    assert.notEqual(kindOf('An inspection by Ofsted found that plans are late'), 'inspection-letter');
+  });
 });
 
 describe('the page of a single item of minutes', () => {

@@ -49,8 +49,11 @@ export function isTitleLike(text: string): boolean {
   return !sentenceWords.test(text.replace(monthOfMay, '')) || /^(?:what|who|when|where|why|how|which)\b/i.test(text);
 }
 
+const inspectorateName = "(?:ofsted|CQC|care quality commission|HMICFRS|HMI Probation|(?:HM|H(?:is|er) Majesty['’]s) Inspectorate of (?:Probation|Prisons|Constabulary(?: and Fire (?:&|and) Rescue Services)?))";
 /** An inspectorate's name alone, as its sign says. */
-const inspectorateAlone = /^(?:ofsted|CQC|care quality commission|HMICFRS|HMI Probation|(?:HM|H(?:is|er) Majesty['’]s) Inspectorate of (?:Probation|Constabulary(?: and Fire (?:&|and) Rescue Services)?))$/i;
+const inspectorateAlone = new RegExp(`^${inspectorateName}$`, 'i');
+/** "An inspection by HMI Probation and Ofsted": who inspected, as a report of inspectors says under its title, and nothing else. */
+export const inspectedBy = new RegExp(`^an? (?:(?:joint|thematic) )*(?:re-?inspection|inspection|review) (?:carried out |undertaken |conducted )?by (?:the )?${inspectorateName}(?:(?:,? and|,| with) (?:the )?${inspectorateName})*$`, 'i');
 
 /** "Aldersham Council" alone: whose paper it is, as its letterhead or cover says. */
 export const isOrganisation = (text: string): boolean =>

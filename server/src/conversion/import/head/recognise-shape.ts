@@ -9,7 +9,7 @@ import { actionWithFields } from '../body/action-sentences.ts';
 import { bracketedAction } from '../body/bracketed-fields.ts';
 import { judgementsIn } from './inspection-facts.ts';
 import { readHeaderTable } from './header-table.ts';
-import { isOrganisation, readKnownHeading } from '../body/headings.ts';
+import { inspectedBy, isOrganisation, readKnownHeading } from '../body/headings.ts';
 import { joinLabelledActions } from '../body/labelled-actions.ts';
 import { indexOf, knownNames, longestHeading, type KnownNames } from './known-names.ts';
 import { coverLine, findLetter } from './letters.ts';
@@ -129,6 +129,7 @@ function inspectorateSigns(blocks: readonly TextBlock[], add: (weight: number, t
   const cover = blocks.slice(0, coverBlocks).flatMap(({ lines }) => lines.map((line) => line.trim()));
   if (cover.some((line) => line.length <= 150 && coverLine.test(line)) || blocks.slice(0, 6).some((block) => isReportOfInspectors(joined(block)))) add(3, 'a title of an inspection report');
   if (blocks.some((block) => inspectorsSpeak.test(joined(block)))) add(2, 'how inspectors write of themselves');
+  if (cover.some((line) => inspectedBy.test(line))) add(2, 'who inspected');
   if (cover.some((line) => line.length <= 150 && coverFact.test(line))) add(3, 'the dates or the lead of the inspection on its cover');
   const lines = blocks.flatMap((block) => block.lines.map((line) => line.trim()));
   if (lines.some((line) => line.length <= 90 && inspectorateLine.test(line) && !/\b(?:update|report|inspection|response|plan|preparation)s?\b/i.test(line))) add(2, 'the name of an inspectorate');
