@@ -73,6 +73,9 @@ describe('import of PDFs: how pages lie', function () {
     assert.equal(closedUp('N e x t s t e p s', [asShown(shown('Next_steps', 200, 700))]), 'Next steps');
     // Letters that are shown one by one: nobody can tell.
     assert.equal(closedUp('N e x t s t e p s', [...'Nextsteps'].map((unicode) => [{ unicode }])), null);
+    // A program that shows each letter by itself shows spaces too.
+    assert.equal(closedUp('N e x t s t e p s', [...'An end. Next steps'].map((unicode) => [{ unicode }])), 'Next steps');
+    assert.equal(closedUp('F i n d i n g s', [...'An end. Findings'].map((unicode) => [{ unicode }])), 'Findings');
     assert.ok(isLetterspaced('S u m m a r y') && !isLetterspaced('a plan of action for a year') && !isLetterspaced('Summary'));
   });
 

@@ -18,7 +18,7 @@ const parted = '\u0000';
  * one is meant, or moves on by more than from letter to letter.
  */
 export function closedUp(text: string, shown: readonly Shown[]): string | null {
-  const written = shown.map(wordsOf).join(parted);
+  const written = shown.map(wordsOf).join(isByLetter(shown) ? '' : parted);
   const places: number[] = [];
   let letters = '';
   for (let at = 0; at < written.length; at++) {
@@ -33,6 +33,13 @@ export function closedUp(text: string, shown: readonly Shown[]): string | null {
   }
   return null;
 }
+
+/** Of what is shown, at least so much is a letter alone where a program shows each by itself. */
+const nearlyAll = 0.9;
+
+/** Whether each letter is shown by itself, and so is a space where one is meant: between two letters there is none then. */
+const isByLetter = (shown: readonly Shown[]): boolean =>
+  shown.some((one) => wordsOf(one) === ' ') && shown.filter((one) => one.filter((letter) => typeof letter !== 'number').length === 1).length >= shown.length * nearlyAll;
 
 function wordsOf(shown: Shown): string {
   const steps = shown.filter((one): one is number => typeof one === 'number' && one < 0).map((step) => -step).sort((a, b) => a - b);
