@@ -24,7 +24,8 @@ import { joinLoneNumbers, partAgendaRows, partNumberedRows } from './body/number
 import { isMinutesTable } from './body/minutes-table.ts';
 import type { Paper, PaperProperties } from './paper/paper.ts';
 import { joinPartedTitle } from './head/parted-title.ts';
-import { recogniseHouseStyle, recogniseType } from './head/recognise-shape.ts';
+import { recogniseHouseStyle } from './head/recognise-house-style.ts';
+import { recogniseType } from './head/recognise-shape.ts';
 import { settleHeadings } from './body/settle-headings.ts';
 import { placeHeader, writeFrontMatter } from './head/write-front-matter.ts';
 import { datedLine, type DatedLine } from './head/title-lines.ts';
