@@ -235,6 +235,8 @@ His Majesty’s Inspector
     const said = lines.map((words) => words.join(' ')).join(' ');
     assert.equal(await bodyFrom({ texts: column(72) }), `${said}\n`);
     assert.equal(await bodyFrom({ texts: [...column(60), ...column(320)] }), `${said}\n\n${said}\n`);
+    // A gutter that is no wider than the spaces of some lines.
+    assert.equal(await bodyFrom({ texts: [...column(60), ...column(285)] }), `${said}\n\n${said}\n`);
   });
   it('a long table without lines is no text in two columns, and its head “No.” is no number', async () => {
     const rows = Array.from({ length: 14 }, (_, index) => 110 + index * 36);

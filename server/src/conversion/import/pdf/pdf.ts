@@ -8,6 +8,7 @@ import { furnitureOf } from './furniture.ts';
 import { knownWords, withPlainHyphens } from './hyphens.ts';
 import { withoutMargin } from './margin-column.ts';
 import { openPdf } from './open.ts';
+import { partedAtNarrowGutter } from './narrow-gutter.ts';
 import { withoutPageColumn } from './page-column.ts';
 import { columnsOf, linesOf, partedAtColumns, withDrawnBullets, withoutStretches, type Line, type Page } from './page.ts';
 import { partedAtStrips } from './row-columns.ts';
@@ -49,7 +50,7 @@ function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'p
   const kept = loose.map((lines) => lines.filter((line) => !furniture.has(line)));
   const paged = kept.map((lines, index) => withoutPageColumn(lines, pages[index]!.width));
   const margin = withoutMargin(paged.map(({ lines }) => lines), pages.map(({ width }) => width));
-  const text = margin.pages.map((lines, index) => partedAtStrips(partedAtColumns(lines, columnsOf(margin.pages[index - 1] ?? []))));
+  const text = margin.pages.map((lines, index) => partedAtNarrowGutter(partedAtStrips(partedAtColumns(lines, columnsOf(margin.pages[index - 1] ?? []))), pages[index]!.width));
   const usual = usualOf(text.flatMap((lines, index) => columnwise(lines, pages[index]!)));
   const words = knownWords(text.flat());
   const writer = createWriter(usual, words, new Set(pages.slice(0, 1).flatMap((page) => [...boxedLetters(page, tables[0]!)])));
