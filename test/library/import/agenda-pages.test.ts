@@ -19,6 +19,16 @@ describe('import: an agenda with the pages of its papers at the right', () => {
     assert.ok(removed.includes('Page'));
   });
 
+  it('of a PDF whose tags say nothing of the table: the same', async () => {
+    const cells = [['', '', 'Page'], ...items.map((item, index) => [`${index + 1}.`, item, ['', '5 - 12', '', '13 - 40', '41 - 44'][index]!])];
+    const rows = cells.map((row, index) => row.map((text, at): PdfText => ({ x: [60, 80, 500][at]!, y: 130 + index * 40, text, bold: at === 1, piece: 1 + index * 3 + at })).filter(({ text }) => text !== ''));
+    const texts = [{ x: 60, y: 60, text: 'Agenda', size: 18, bold: true, piece: 0 }, ...rows.flat()];
+    const tags = [{ role: 'H1', inside: [0] }, { role: 'NonStruct', inside: rows.map((row) => ({ role: 'NonStruct', inside: row.map(({ piece }) => ({ role: 'NonStruct', inside: [piece as number] })) })) }];
+    const { text, removed } = await importWhole(pdfFile([{ texts, tags }]), 'pdf', texts.map((one) => one.text).join(' '));
+    assert.deepEqual(headingsOf(text).filter((line) => !line.endsWith('# Agenda')), items.map((item, index) => `## ${index + 1}. ${item}`));
+    assert.ok(text.includes('## 4. Response to the focused visit\n\n13 - 40\n') && removed.includes('Page'), text);
+  });
+
   const table = (first: string) => `<h1>Agenda</h1><table><tr><td></td><td></td><td>Pages</td></tr>${items.map((item, index) => `<tr><td>${index === 0 ? first : index + 1}</td><td>${item}</td><td>${index === 3 ? '13 - 40' : ''}</td></tr>`).join('')}<tr><td></td><td>To agree what comes next.</td><td></td></tr></table>`;
   it('of a table: the same', () => {
     const body = bodyOfPaper(readHtml(table('1')), { type: 'agenda' });

@@ -59,7 +59,8 @@ function paperOf(read: readonly Page[]): Pick<Paper, 'blocks' | 'furniture' | 'p
     const { body, notes } = withoutFootnotes(text[index]!, page, usual);
     const told = toldPage(page, drawn[index]!, left, new Set(notes.flatMap(({ segments }) => segments.flatMap(({ glyphs }) => glyphs))));
     if (told) {
-      for (const one of told) writer.addTold(one, page.number);
+      // Programs tag a table that only lays out as nothing.
+      for (const one of told) writer.addTold(one.kind === 'loose' ? { ...one, lines: withoutPageColumn(one.lines, page.width).lines } : one, page.number);
       return;
     }
     const beside = [...asides[index]!].sort((a, b) => a.top - b.top);
