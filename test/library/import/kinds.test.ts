@@ -57,6 +57,11 @@ describe('an inspectorate’s report on a page of the web', () => {
     assert.deepEqual([kindOf('An inspection by HMI Probation and Ofsted'), kindOf('A joint inspection by HM Inspectorate of Constabulary and Fire &amp; Rescue Services, Ofsted and the Care Quality Commission')], ['inspection-letter', 'inspection-letter']);
     assert.notEqual(kindOf('An inspection by Ofsted found that plans are late'), 'inspection-letter');
   });
+  it('is told by the name under which forces are inspected, unless a council reports on it', () => {
+    const kindOf = (head: string, asked: string) => importPaper(readHtml(`${head}<h2>Summary</h2><p>The force has a clear view of children.</p><h2>Introduction</h2><p>The police have a duty.</p><h2>Recommendations</h2><p>${asked}</p><h2>Next steps</h2><p>HMICFRS will ask for an update.</p>`)).type;
+    assert.equal(kindOf('<h1>Northmere Police – National child protection inspection</h1>', 'Northmere Police should at once improve its supervision.'), 'inspection-letter');
+    assert.equal(kindOf('<p>Report to the Police and Crime Panel</p><p>Report of the Chief Executive</p><h1>National child protection inspection: Northmere Police</h1>', 'The Panel is asked to note the report.'), 'committee-report');
+  });
 });
 
 describe('the page of a single item of minutes', () => {

@@ -103,7 +103,11 @@ function ombudsmanScore(blocks: readonly TextBlock[]): number {
 
 /** "An inspection of youth justice services in Cotsmere", "Inspection of Thornby children's services": what inspectorates call their reports; "Outcome of the inspection of …" is a council's. */
 const isReportOfInspectors = (text: string): boolean =>
-  text.length < 160 && /^(?:(?:an?|the|joint|full|short|targeted|thematic|re-?|core|area|local area|send|unannounced|announced|probation|ofsted|cqc|local authority|\d{4}) )*inspections? of\b|^inspection report\b|^(?:national )?child protection inspections?(?:$|\s*[:–—-])|[:–—-] (?:national )?child protection inspection(?: (?:post-inspection|follow-up) review)?$|\blocal authority assessment(?: report)?$|^(?:peel|peel assessment)\b|^(?:police )?effectiveness, efficiency and (?:legitimacy|people)\b|^fire (?:&|and) rescue service (?:\d{4}|effectiveness)|^(?:LGA |local government association )?(?:(?:corporate|adult social care|children['’]s services|preparation for assurance|adults) )*peer (?:challenge|review)(?: (?:feedback )?report)?$/i.test(text) && !/\b(?:plan|response|update|outcome|outcomes|action|actions|preparation)\b/i.test(text);
+  text.length < 160 && /^(?:(?:an?|the|joint|full|short|targeted|thematic|re-?|core|area|local area|send|unannounced|announced|probation|ofsted|cqc|local authority|\d{4}) )*inspections? of\b|^inspection report\b|\blocal authority assessment(?: report)?$|^(?:peel|peel assessment)\b|^(?:police )?effectiveness, efficiency and (?:legitimacy|people)\b|^fire (?:&|and) rescue service (?:\d{4}|effectiveness)|^(?:LGA |local government association )?(?:(?:corporate|adult social care|children['’]s services|preparation for assurance|adults) )*peer (?:challenge|review)(?: (?:feedback )?report)?$/i.test(text) && !/\b(?:plan|response|update|outcome|outcomes|action|actions|preparation)\b/i.test(text);
+
+/** "Northmere Police – National child protection inspection": forces alone are inspected under that name. */
+const isOfForce = (text: string): boolean =>
+  text.length < 160 && /^(?:national )?child protection inspections?(?:$|\s*[:–—-])|[:–—-] (?:national )?child protection inspection(?: (?:post-inspection|follow-up) review)?$/i.test(text) && !/\b(?:plan|response|update|outcome|outcomes|action|actions|preparation)\b/i.test(text);
 
 /** How inspectorates write of themselves. */
 const inspectorsSpeak = /\blead inspector\b|\bHM Inspectorate of \p{Lu}|\bwe (?:inspected|found|rated|assessed|recommend|have made)\b|\bour (?:inspection|assessment)\b|\b(?:this is )?our (?:\p{L}+ )?inspection of\b|\bwe (?:graded|set out our (?:main|detailed) findings)\b|\bour judge?ment of the (?:force|service)\b|\bthe peer team (?:recommends?|would like to|met|spoke|was made up|prepared)\b|\bregional director\b|\binspection team\b|\b(?:care quality commission|ofsted) \d{4}\b/iu;
@@ -123,7 +127,9 @@ const inspectorsHeading = /^(?:headline findings|inspection outcome|main finding
 /** What the reports of inspectorates say of themselves, which are no letters in their form: Ofsted, CQC, HMICFRS, HMI Probation. */
 function inspectorateSigns(blocks: readonly TextBlock[], add: (weight: number, text: string) => void): void {
   const cover = blocks.slice(0, coverBlocks).flatMap(({ lines }) => lines.map((line) => line.trim()));
-  if (cover.some((line) => line.length <= 150 && coverLine.test(line)) || blocks.slice(0, 6).some((block) => isReportOfInspectors(joined(block)))) add(3, 'a title of an inspection report');
+  if (cover.some((line) => line.length <= 150 && coverLine.test(line)) || blocks.slice(0, 6).some((block) => isReportOfInspectors(joined(block)) || isOfForce(joined(block)))) add(3, 'a title of an inspection report');
+  // A summary, an introduction and recommendations are in every report: it takes more to make a council’s of one that has this title.
+  if (blocks.slice(0, 6).some((block) => isOfForce(joined(block))) && blocks.some((block) => /\bthe force\b|\bHMICFRS\b/.test(joined(block)))) add(3, 'under which name a force is inspected');
   if (blocks.some((block) => inspectorsSpeak.test(joined(block)))) add(2, 'how inspectors write of themselves');
   if (cover.some((line) => inspectedBy.test(line))) add(2, 'who inspected');
   if (cover.some((line) => line.length <= 150 && coverFact.test(line))) add(3, 'the dates or the lead of the inspection on its cover');
