@@ -44,6 +44,7 @@ async function runEverything() {
 async function checkSource() {
   for (const project of ['server/src/language', 'server', 'client', 'test']) await step(`Types of ${project}`, [bin('typescript', 'tsc'), '-p', project]);
   await step('Lint', [bin('oxlint', 'oxlint')]);
+  await step('Format', [bin('oxfmt', 'oxfmt'), '--check']);
 }
 
 /** One thing that is right or wrong as a whole: counts as one. */
