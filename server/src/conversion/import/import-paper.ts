@@ -25,7 +25,7 @@ import { isMinutesTable } from './body/minutes-table.ts';
 import type { Paper, PaperProperties } from './paper/paper.ts';
 import { joinPartedTitle } from './head/parted-title.ts';
 import { recogniseHouseStyle } from './head/recognise-house-style.ts';
-import { recogniseType } from './head/recognise-shape.ts';
+import { recogniseType } from './head/recognise-type.ts';
 import { settleHeadings } from './body/settle-headings.ts';
 import { placeHeader, writeFrontMatter } from './head/write-front-matter.ts';
 import { datedLine, type DatedLine } from './head/title-lines.ts';

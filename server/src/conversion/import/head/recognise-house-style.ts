@@ -6,7 +6,7 @@ import { readHeaderTable } from './header-table.ts';
 import { isOrganisation } from '../body/headings.ts';
 import { indexOf, knownNames, longestHeading, type KnownNames } from './known-names.ts';
 import { markersOf } from '../paper/markers.ts';
-import type { Recognised, Sign } from './recognise-shape.ts';
+import type { Recognised, Sign } from './recognise-type.ts';
 
 /** What a paper must have that only one council has, be it its name or two headings or labels of its form. */
 const ownEnough = 2;
