@@ -1,4 +1,5 @@
-// Writes everything that is made from something else: the pages of the rules, their setting in the manifest, the snippets, and what there is to translate.
+// Writes everything that is made from something else: the pages of the rules, their setting in the manifest, the snippets, and what there
+// is to translate.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { tsImport } from 'tsx/esm/api';

@@ -20,7 +20,10 @@ export function generatedFromRules(): ReadonlyMap<string, string> {
   return new Map([
     [`${pages}/README.md`, ruleIndex(rules)],
     ...rules.map((rule) => [`${pages}/${rulePagePath(rule.name)}`, ruleDocumentation(rule)] as const),
-    [schemaPath, `${JSON.stringify(configurationSchema({ rules, houseStyles: builtInHouseStyles.values(), houseStyleSchema }), null, 2)}\n`],
+    [
+      schemaPath,
+      `${JSON.stringify(configurationSchema({ rules, houseStyles: builtInHouseStyles.values(), houseStyleSchema }), null, 2)}\n`,
+    ],
     ['client/l10n/bundle.l10n.json', `${JSON.stringify(Object.fromEntries(clientTexts().map((text) => [text, text])), null, 2)}\n`],
     ...languages().map((language) => [`docs/translation-${language.tag}.md`, untranslatedPage(language)] as const),
     ['package.json', manifestWithRules(readFileSync(join(root, 'package.json'), 'utf8'))],
@@ -28,14 +31,19 @@ export function generatedFromRules(): ReadonlyMap<string, string> {
 }
 
 /** All generated files. */
-export const generatedFiles = (): ReadonlyMap<string, string> => new Map([...generatedFromRules(), ...generatedSnippets([...builtInHouseStyles.values()])]);
+export const generatedFiles = (): ReadonlyMap<string, string> =>
+  new Map([...generatedFromRules(), ...generatedSnippets([...builtInHouseStyles.values()])]);
 
 /** The manifest with the settings that are made from the rules and the house styles; nothing else of it is touched. */
 function manifestWithRules(manifest: string): string {
   const properties = ['contributes', 'configuration', 'properties'];
   const set = (text: string, path: readonly string[], value: unknown): string =>
     applyEdits(text, modify(text, [...properties, ...path], value, { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } }));
-  return set(set(manifest, ['inspectionResponse.rules'], ruleSeveritySetting(rules)), ['inspectionResponse.houseStyle', 'examples'], [...builtInHouseStyles.keys()]);
+  return set(
+    set(manifest, ['inspectionResponse.rules'], ruleSeveritySetting(rules)),
+    ['inspectionResponse.houseStyle', 'examples'],
+    [...builtInHouseStyles.keys()],
+  );
 }
 
 /** Pages of rules that are no more, as paths from the root. */
@@ -43,5 +51,11 @@ export function leftOverPages(): readonly string[] {
   if (!existsSync(join(root, pages))) return [];
   const wanted = generatedFromRules();
   return readdirSync(join(root, pages), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll('\\', '/')).filter((path) => !wanted.has(path));
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(root.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .filter((path) => !wanted.has(path));
 }

@@ -15,8 +15,17 @@ try {
   const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
   const file = resolve(values.out ?? join(repository, `inspection-response-${version}.vsix`));
   if (!values['no-build']) run('The build', [join(repository, 'esbuild.config.mjs')]);
-  // Everything is bundled: no package goes in beside it. Links of the README stay as they are, since there is no marketplace page to send them to.
-  run('Packing', [join(repository, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository', '--out', file]);
+  // Everything is bundled: no package goes in beside it. Links of the README stay as they are, since there is no marketplace page to send
+  // them to.
+  run('Packing', [
+    join(repository, 'node_modules/@vscode/vsce/vsce'),
+    'package',
+    '--no-dependencies',
+    '--no-rewrite-relative-links',
+    '--allow-missing-repository',
+    '--out',
+    file,
+  ]);
   say(`${file} (${Math.round(statSync(file).size / 1024)} KB)`);
 } catch (error) {
   say(error.message);

@@ -42,7 +42,8 @@ async function runEverything() {
 
 /** Types and style, one after the other: each uses every core by itself. */
 async function checkSource() {
-  for (const project of ['server/src/language', 'server', 'client', 'test']) await step(`Types of ${project}`, [bin('typescript', 'tsc'), '-p', project]);
+  for (const project of ['server/src/language', 'server', 'client', 'test'])
+    await step(`Types of ${project}`, [bin('typescript', 'tsc'), '-p', project]);
   await step('Lint', [bin('oxlint', 'oxlint')]);
   await step('Format', [bin('oxfmt', 'oxfmt'), '--check']);
 }
@@ -51,9 +52,15 @@ async function checkSource() {
 async function step(name, commandLine) {
   const child = spawn(process.execPath, commandLine, { cwd: repository, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => { printed += text; });
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => {
+      printed += text;
+    });
   const right = await new Promise((resolveEnded) => {
-    child.once('error', (error) => { printed += error.message; resolveEnded(false); });
+    child.once('error', (error) => {
+      printed += error.message;
+      resolveEnded(false);
+    });
     child.once('close', (code) => resolveEnded(code === 0));
   });
   say(`${name}: ${right ? 'right' : 'WRONG'}`);
@@ -73,9 +80,22 @@ function runMocha() {
   const countsFile = join(output, 'mocha-counts.json');
   rmSync(countsFile, { force: true });
   // Files side by side, one for each core; the tests in a file come one after the other.
-  const run = spawnSync(process.execPath, [bin('mocha', 'mocha'), '--parallel', '--jobs', String(availableParallelism()), '--reporter', join(repository, 'test/tools/report-counts.mjs')], {
-    cwd: repository, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, INSPECTION_RESPONSE_COUNTS: countsFile },
-  });
+  const run = spawnSync(
+    process.execPath,
+    [
+      bin('mocha', 'mocha'),
+      '--parallel',
+      '--jobs',
+      String(availableParallelism()),
+      '--reporter',
+      join(repository, 'test/tools/report-counts.mjs'),
+    ],
+    {
+      cwd: repository,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, INSPECTION_RESPONSE_COUNTS: countsFile },
+    },
+  );
   const counts = readJson(countsFile);
   add(counts);
   if (counts === null || (run.status !== 0 && counts.failed === 0)) {

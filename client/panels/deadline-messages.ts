@@ -1,9 +1,29 @@
 import type { ShownDeadline, ShownDeadlines } from '../../server/src/lsp/protocol/deadlines.ts';
 
 /** Words of the panel, in the language of the window. */
-export type DeadlineWords = Readonly<Record<
-  'date' | 'what' | 'owner' | 'status' | 'sum' | 'noOwner' | 'notOfAnAction' | 'anyKind' | 'none' | 'noneShown' | 'counted' | 'shortened' | 'leftOut' | 'firstDue' | 'wasDone' | 'everyResponse'
-  | `standing.${ShownDeadline['standing']}` | `kind.${ShownDeadline['kind']}`, string>>;
+export type DeadlineWords = Readonly<
+  Record<
+    | 'date'
+    | 'what'
+    | 'owner'
+    | 'status'
+    | 'sum'
+    | 'noOwner'
+    | 'notOfAnAction'
+    | 'anyKind'
+    | 'none'
+    | 'noneShown'
+    | 'counted'
+    | 'shortened'
+    | 'leftOut'
+    | 'firstDue'
+    | 'wasDone'
+    | 'everyResponse'
+    | `standing.${ShownDeadline['standing']}`
+    | `kind.${ShownDeadline['kind']}`,
+    string
+  >
+>;
 
 /** What of the deadlines to show. Everything that is asked for must hold. */
 export interface DeadlineFilter {
@@ -23,7 +43,13 @@ export interface DeadlineScope {
 
 /** What the window says to the panel. */
 export type ToDeadlines =
-  | { readonly type: 'deadlines'; /** The document whose response it is; null where none was open. */ readonly uri: string | null; readonly scope: DeadlineScope; readonly shown: ShownDeadlines; readonly words: DeadlineWords }
+  | {
+      readonly type: 'deadlines';
+      /** The document whose response it is; null where none was open. */ readonly uri: string | null;
+      readonly scope: DeadlineScope;
+      readonly shown: ShownDeadlines;
+      readonly words: DeadlineWords;
+    }
   /** In place of them. */
   | { readonly type: 'nothing'; readonly words: string };
 

@@ -1,5 +1,9 @@
 /** What the pages of panels are made of. Words are set as text, so that nothing out of a document is ever taken for HTML. */
-export function element(name: string, attributes: Readonly<Record<string, string>>, ...children: readonly (string | HTMLElement)[]): HTMLElement {
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  ...children: readonly (string | HTMLElement)[]
+): HTMLElement {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   made.append(...children);
@@ -30,4 +34,5 @@ export function groupBy<Thing>(things: readonly Thing[], keyOf: (thing: Thing) =
   return groups;
 }
 
-export const distinct = (values: readonly (string | null)[]): readonly string[] => [...new Set(values)].filter((value) => value !== null).sort();
+export const distinct = (values: readonly (string | null)[]): readonly string[] =>
+  [...new Set(values)].filter((value) => value !== null).sort();

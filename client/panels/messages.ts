@@ -2,8 +2,31 @@ import type { NamedPlaceParams } from '../../server/src/lsp/protocol/named-place
 import type { ShownTrace, TraceFilterParams } from '../../server/src/lsp/protocol/traces.ts';
 
 /** Words of the panel, in the language of the window. */
-export type PanelWords = Readonly<Record<
-  'finding' | 'gaps' | 'recommendations' | 'action' | 'owner' | 'due' | 'status' | 'measures' | 'addAction' | 'noAction' | 'nothing' | 'noneShown' | 'byOwner' | 'noOwner' | 'matrix' | 'anyStatus' | 'noStatus' | 'asAt' | 'shown' | 'shownOne', string>>;
+export type PanelWords = Readonly<
+  Record<
+    | 'finding'
+    | 'gaps'
+    | 'recommendations'
+    | 'action'
+    | 'owner'
+    | 'due'
+    | 'status'
+    | 'measures'
+    | 'addAction'
+    | 'noAction'
+    | 'nothing'
+    | 'noneShown'
+    | 'byOwner'
+    | 'noOwner'
+    | 'matrix'
+    | 'anyStatus'
+    | 'noStatus'
+    | 'asAt'
+    | 'shown'
+    | 'shownOne',
+    string
+  >
+>;
 
 /** What the window says to the panel. */
 export type ToPanel =

@@ -1,6 +1,10 @@
 import type { FromOverview, OverviewState, ToOverview } from './overview-messages.ts';
 
-declare function acquireVsCodeApi(): { postMessage(message: FromOverview): void; setState(state: OverviewState): void; getState(): OverviewState | undefined };
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromOverview): void;
+  setState(state: OverviewState): void;
+  getState(): OverviewState | undefined;
+};
 
 const api = acquireVsCodeApi();
 const paper = document.getElementById('paper')!;
@@ -33,7 +37,8 @@ function show(parts: readonly string[]): void {
   else parts.forEach((part, index) => part !== shown[index] && paper.children[index]!.replaceWith(made(part)));
   shown = parts;
   // Whoever reads with the keyboard stays where they are.
-  if (focused !== null && hrefOf(document.activeElement) === null) [...paper.querySelectorAll('a')].find((link) => hrefOf(link) === focused)?.focus({ preventScroll: true });
+  if (focused !== null && hrefOf(document.activeElement) === null)
+    [...paper.querySelectorAll('a')].find((link) => hrefOf(link) === focused)?.focus({ preventScroll: true });
 }
 
 function made(part: string): Element {
@@ -53,12 +58,16 @@ function remember(next: OverviewState): void {
   api.setState(next);
 }
 
-document.addEventListener('click', (event) => {
-  const href = hrefOf(event.target instanceof Element ? event.target.closest('a[href]') : null);
-  if (href === null || href.startsWith('#')) return;
-  event.preventDefault();
-  event.stopPropagation();
-  api.postMessage({ type: 'open', href });
-}, true);
+document.addEventListener(
+  'click',
+  (event) => {
+    const href = hrefOf(event.target instanceof Element ? event.target.closest('a[href]') : null);
+    if (href === null || href.startsWith('#')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    api.postMessage({ type: 'open', href });
+  },
+  true,
+);
 
 api.postMessage({ type: 'ready' });

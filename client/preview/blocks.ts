@@ -71,7 +71,10 @@ export function createBlocks(parent: HTMLElement): Blocks {
   function splitAround(from: number, end: number): void {
     const before = visible(from - 1, -1);
     const after = visible(end, 1);
-    const isCut = before?.wrapper && before.wrapper === after?.wrapper && blocks.slice(from, end).some(({ block, nodes }) => nodes.length > 0 && block.container?.id !== before.block.container!.id);
+    const isCut =
+      before?.wrapper &&
+      before.wrapper === after?.wrapper &&
+      blocks.slice(from, end).some(({ block, nodes }) => nodes.length > 0 && block.container?.id !== before.block.container!.id);
     if (!isCut) return;
     const wrapper = wrapperFor(after!.block.container!);
     before.wrapper!.outer.after(wrapper.outer);
@@ -82,7 +85,8 @@ export function createBlocks(parent: HTMLElement): Blocks {
   function mergeAround(end: number): void {
     const before = visible(end - 1, -1);
     const after = visible(end, 1);
-    if (!before?.wrapper || !after?.wrapper || before.wrapper === after.wrapper || before.block.container!.id !== after.block.container!.id) return;
+    if (!before?.wrapper || !after?.wrapper || before.wrapper === after.wrapper || before.block.container!.id !== after.block.container!.id)
+      return;
     const { outer } = after.wrapper;
     move(end, after.wrapper, before.wrapper);
     outer.remove();
@@ -100,11 +104,19 @@ export function createBlocks(parent: HTMLElement): Blocks {
   /** Puts the nodes of a block where they belong; those before it are in place. */
   function place(index: number): void {
     const shown = blocks[index]!;
-    const { block: { container, isHead }, nodes } = shown;
+    const {
+      block: { container, isHead },
+      nodes,
+    } = shown;
     const before = visible(index - 1, -1);
     const after = nextInPlace(index);
     if (!container) return placeAmongBlocks(nodes, before, after);
-    const beside = before?.wrapper && before.block.container!.id === container.id ? before : after?.wrapper && after.block.container!.id === container.id ? after : null;
+    const beside =
+      before?.wrapper && before.block.container!.id === container.id
+        ? before
+        : after?.wrapper && after.block.container!.id === container.id
+          ? after
+          : null;
     if (!beside) {
       shown.wrapper = wrapperFor(container);
       (isHead ? shown.wrapper.head : shown.wrapper.body).append(...nodes);
@@ -192,7 +204,13 @@ function made(block: PageBlock): Shown {
 function nameTable({ outer, body }: Wrapper, header: Element): void {
   outer.tabIndex = 0;
   outer.setAttribute('role', 'group');
-  outer.setAttribute('aria-label', [...header.children].map(({ textContent }) => textContent?.trim()).filter(Boolean).join(', '));
+  outer.setAttribute(
+    'aria-label',
+    [...header.children]
+      .map(({ textContent }) => textContent?.trim())
+      .filter(Boolean)
+      .join(', '),
+  );
   if (header.childElementCount >= 7) body.parentElement!.className = 'wide';
 }
 

@@ -3,7 +3,11 @@ import { showHead } from './head.ts';
 import type { FromPreview, PreviewState, ToPreview } from './messages.ts';
 import { createScrolling } from './scrolling.ts';
 
-declare function acquireVsCodeApi(): { postMessage(message: FromPreview): void; setState(state: PreviewState): void; getState(): PreviewState | undefined };
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPreview): void;
+  setState(state: PreviewState): void;
+  getState(): PreviewState | undefined;
+};
 
 const api = acquireVsCodeApi();
 const paper = document.getElementById('paper')!;
@@ -57,18 +61,22 @@ document.addEventListener('dblclick', ({ target }) => {
   if (line !== null) api.postMessage({ type: 'source', line });
 });
 
-document.addEventListener('click', (event) => {
-  const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-  const href = link?.getAttribute('href');
-  if (href === null || href === undefined) return;
-  event.preventDefault();
-  event.stopPropagation();
-  const found = href.startsWith('#') ? document.getElementById(decodeURIComponent(href.slice(1))) : null;
-  if (!found) return api.postMessage({ type: 'open', href });
-  found.scrollIntoView();
-  // What was gone to is read out from there on.
-  if (found.tabIndex < 0) found.tabIndex = -1;
-  found.focus({ preventScroll: true });
-}, true);
+document.addEventListener(
+  'click',
+  (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+    const href = link?.getAttribute('href');
+    if (href === null || href === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const found = href.startsWith('#') ? document.getElementById(decodeURIComponent(href.slice(1))) : null;
+    if (!found) return api.postMessage({ type: 'open', href });
+    found.scrollIntoView();
+    // What was gone to is read out from there on.
+    if (found.tabIndex < 0) found.tabIndex = -1;
+    found.focus({ preventScroll: true });
+  },
+  true,
+);
 
 api.postMessage({ type: 'ready' });

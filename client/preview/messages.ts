@@ -2,7 +2,9 @@ import type { PageChange } from '../../server/src/lsp/protocol/preview.ts';
 
 /** What the window says to its preview. */
 export type ToPreview =
-  /** A newer page, or what has changed in it. `folder` is where relative addresses of pictures count from; null where they cannot be shown. */
+  /**
+   * A newer page, or what has changed in it. `folder` is where relative addresses of pictures count from; null where they cannot be shown.
+   */
   | { readonly type: 'page'; readonly uri: string; readonly isWhole: boolean; readonly change: PageChange; readonly folder: string | null }
   /** Scroll so that a line of the source is at the top. */
   | { readonly type: 'reveal'; readonly line: number }

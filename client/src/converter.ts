@@ -14,7 +14,12 @@ export interface RunningConverter {
 export type StartConverter = () => RunningConverter;
 
 /** The answer to one request; null where it was cancelled. Rejects where the converter ended by itself. */
-export function convertOnce(start: StartConverter, request: ConvertRequest, token: CancellationToken, progress: (done: number) => void = () => {}): Promise<Exclude<ConvertAnswer, { kind: 'progress' }> | null> {
+export function convertOnce(
+  start: StartConverter,
+  request: ConvertRequest,
+  token: CancellationToken,
+  progress: (done: number) => void = () => {},
+): Promise<Exclude<ConvertAnswer, { kind: 'progress' }> | null> {
   const converter = start();
   return new Promise<Exclude<ConvertAnswer, { kind: 'progress' }> | null>((resolve, reject) => {
     token.onCancellationRequested(() => resolve(null));

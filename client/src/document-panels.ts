@@ -17,7 +17,11 @@ export interface DocumentPanels extends vscode.Disposable {
 }
 
 /** `show` fills a panel with what it shows of a document, and gives what brings it up to date. */
-export function createDocumentPanels(type: string, title: () => string, show: (panel: vscode.WebviewPanel, uri: vscode.Uri) => () => void): DocumentPanels {
+export function createDocumentPanels(
+  type: string,
+  title: () => string,
+  show: (panel: vscode.WebviewPanel, uri: vscode.Uri) => () => void,
+): DocumentPanels {
   const open = new Map<string, DocumentPanel>();
   const attach = (panel: vscode.WebviewPanel, uri: vscode.Uri): void => {
     const shown = { panel, update: show(panel, uri) };

@@ -9,15 +9,33 @@ export function activate(context: ExtensionContext): InspectionResponse {
   const script = Uri.joinPath(context.extensionUri, 'server/dist/server.browser.js').toString(true);
   const startWorker = (): Promise<Worker> => Promise.resolve(new Worker(script));
   const converter = Uri.joinPath(context.extensionUri, 'server/dist/convert.browser.js').toString(true);
-  return activateWith(context, { createClient: (options) => new LanguageClient('inspectionResponse', 'Inspection Response', startWorker, options), readsFiles: () => true, startConverter: () => startConverter(converter), startsPrograms: false, pages: null });
+  return activateWith(context, {
+    createClient: (options) => new LanguageClient('inspectionResponse', 'Inspection Response', startWorker, options),
+    readsFiles: () => true,
+    startConverter: () => startConverter(converter),
+    startsPrograms: false,
+    pages: null,
+  });
 }
 
 function startConverter(script: string): RunningConverter {
   const worker = new Worker(script);
   return {
-    send: (request) => { worker.postMessage(request); },
-    onAnswer: (listener) => { worker.onmessage = ({ data }) => { listener(data as ConvertAnswer); }; },
-    onEnd: (listener) => { worker.onerror = () => { listener(); }; },
-    end: () => { worker.terminate(); },
+    send: (request) => {
+      worker.postMessage(request);
+    },
+    onAnswer: (listener) => {
+      worker.onmessage = ({ data }) => {
+        listener(data as ConvertAnswer);
+      };
+    },
+    onEnd: (listener) => {
+      worker.onerror = () => {
+        listener();
+      };
+    },
+    end: () => {
+      worker.terminate();
+    },
   };
 }

@@ -11,16 +11,30 @@ export function activate(context: ExtensionContext): InspectionResponse {
   const module = context.asAbsolutePath('server/dist/server.cjs');
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--enable-source-maps', '--inspect=0'] } };
-  return activateWith(context, { createClient: (options) => new LanguageClient('inspectionResponse', 'Inspection Response', { run, debug }, options), readsFiles: hasVirtualFolder, startConverter: () => forkConverter(context.asAbsolutePath('server/dist/convert.js')), startsPrograms: true, pages: createPageServer() });
+  return activateWith(context, {
+    createClient: (options) => new LanguageClient('inspectionResponse', 'Inspection Response', { run, debug }, options),
+    readsFiles: hasVirtualFolder,
+    startConverter: () => forkConverter(context.asAbsolutePath('server/dist/convert.js')),
+    startsPrograms: true,
+    pages: createPageServer(),
+  });
 }
 
 /** The editor's own Node.js runs it, as it runs the server. */
 function forkConverter(program: string): RunningConverter {
   const child = fork(program, [], { serialization: 'advanced', execArgv: [], env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } });
   return {
-    send: (request) => { child.send(request); },
-    onAnswer: (listener) => { child.on('message', listener); },
-    onEnd: (listener) => { child.once('error', listener).once('exit', listener); },
-    end: () => { child.kill(); },
+    send: (request) => {
+      child.send(request);
+    },
+    onAnswer: (listener) => {
+      child.on('message', listener);
+    },
+    onEnd: (listener) => {
+      child.once('error', listener).once('exit', listener);
+    },
+    end: () => {
+      child.kill();
+    },
   };
 }

@@ -39,9 +39,13 @@ export async function repositoryOf(uri: vscode.Uri): Promise<Repository | null> 
 const mostVersions = 2000;
 
 /** The versions of a file, the newest first. Rejects where Git does. */
-export const versionsOf = (repository: Repository, uri: vscode.Uri): Promise<readonly Commit[]> => repository.log({ path: uri.fsPath, maxEntries: mostVersions });
+export const versionsOf = (repository: Repository, uri: vscode.Uri): Promise<readonly Commit[]> =>
+  repository.log({ path: uri.fsPath, maxEntries: mostVersions });
 
-/** The version that a file had at the end of a day (`2026-03-02`, where the officer is): the newest one made up to then; null where none was. */
+/**
+ * The version that a file had at the end of a day (`2026-03-02`, where the officer is): the newest one made up to then; null where none
+ * was.
+ */
 export function versionAt(versions: readonly Commit[], day: string): Commit | null {
   const end = new Date(`${day}T23:59:59.999`);
   return versions.find(({ commitDate }) => commitDate !== undefined && commitDate <= end) ?? null;

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 
 /** Shows a place of a document in the first column, or says that it cannot be opened. `named` is what the officer knows it by. */
-export async function goTo(uri: vscode.Uri, placeIn: (document: vscode.TextDocument) => vscode.Position, named: string = nameOf(uri)): Promise<void> {
+export async function goTo(
+  uri: vscode.Uri,
+  placeIn: (document: vscode.TextDocument) => vscode.Position,
+  named: string = nameOf(uri),
+): Promise<void> {
   try {
     const document = await vscode.workspace.openTextDocument(uri);
     const place = placeIn(document);

@@ -16,11 +16,17 @@ export const documentTypes: readonly { readonly type: DocumentType; readonly suf
 const longestFrontMatter = 200;
 
 /**
- * The kind that a text's front matter names, or null. Reads no further than the front matter, so that looking at any Markdown file is cheap.
- * `line` gives a line without its ending. Never throws.
+ * The kind that a text's front matter names, or null. Reads no further than the front matter, so that looking at any Markdown file is
+ * cheap. `line` gives a line without its ending. Never throws.
  */
 export function typeInFrontMatter(line: (number: number) => string, lineCount: number): DocumentType | null {
-  if (lineCount === 0 || line(0).replace(/^\uFEFF/, '').trimEnd() !== '---') return null;
+  if (
+    lineCount === 0 ||
+    line(0)
+      .replace(/^\uFEFF/, '')
+      .trimEnd() !== '---'
+  )
+    return null;
   let found: DocumentType | null = null;
   for (let number = 1; number < Math.min(lineCount, longestFrontMatter); number += 1) {
     const text = line(number).trimEnd();
@@ -31,6 +37,10 @@ export function typeInFrontMatter(line: (number: number) => string, lineCount: n
 }
 
 function namedType(value: string): DocumentType | null {
-  const word = value.replace(/\s#.*$/, '').trim().replace(/^(["'])(.*)\1$/, '$2').toLowerCase();
+  const word = value
+    .replace(/\s#.*$/, '')
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
+    .toLowerCase();
   return documentTypes.find(({ type }) => type === word)?.type ?? null;
 }

@@ -23,7 +23,10 @@ export function rememberNeverSaved(concerned: (uri: vscode.Uri) => boolean): Nev
     },
     takenFrom(saved) {
       const text = essence(saved.getText());
-      return (saved.isUntitled ? undefined : [...texts].find(([key, one]) => concerned(vscode.Uri.parse(key)) && essence(one) === text)?.[0]) ?? null;
+      return (
+        (saved.isUntitled ? undefined : [...texts].find(([key, one]) => concerned(vscode.Uri.parse(key)) && essence(one) === text)?.[0]) ??
+        null
+      );
     },
     dispose: () => listening.dispose(),
   };

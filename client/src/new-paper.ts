@@ -1,11 +1,19 @@
 import * as vscode from 'vscode';
 import { languageId } from './language.ts';
 
-/** A name in a folder that neither a file nor an open document has: the first of those that `named` gives for 1, 2, 3, …. The document there is not saved yet. */
+/**
+ * A name in a folder that neither a file nor an open document has: the first of those that `named` gives for 1, 2, 3, …. The document there
+ * is not saved yet.
+ */
 export async function freePlace(folder: vscode.Uri, named: (number: number) => string): Promise<vscode.Uri> {
   for (let number = 1; ; number++) {
     const place = vscode.Uri.joinPath(folder, named(number));
-    const isTaken = vscode.workspace.textDocuments.some(({ uri }) => uri.path === place.path) || (await vscode.workspace.fs.stat(place).then(() => true, () => false));
+    const isTaken =
+      vscode.workspace.textDocuments.some(({ uri }) => uri.path === place.path) ||
+      (await vscode.workspace.fs.stat(place).then(
+        () => true,
+        () => false,
+      ));
     if (!isTaken) return place.with({ scheme: 'untitled' });
   }
 }

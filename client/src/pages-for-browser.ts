@@ -12,7 +12,10 @@ export interface PagesForBrowser {
   readonly dispose: () => void;
 }
 
-/** One of our exported pages that, once it is read, asks how it is to be printed. `nonce` is random: nothing but this one line may run in the page. */
+/**
+ * One of our exported pages that, once it is read, asks how it is to be printed. `nonce` is random: nothing but this one line may run in
+ * the page.
+ */
 export function askingToPrint(page: string, nonce: string): string {
   const end = page.lastIndexOf('</body>');
   const withScript = `${page.slice(0, end)}<script nonce="${nonce}">addEventListener('load', () => { print(); });</script>\n${page.slice(end)}`;

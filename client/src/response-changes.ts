@@ -5,8 +5,8 @@ import type { Server } from './server.ts';
 const known = new WeakMap<Server['client'], Set<() => void>>();
 
 /**
- * Calls when documents of responses, open or not, came, went or mean something else; the server gathers several changes into one. Letters that are
- * typed without changing what is meant are none.
+ * Calls when documents of responses, open or not, came, went or mean something else; the server gathers several changes into one. Letters
+ * that are typed without changing what is meant are none.
  */
 export function onResponsesChanged({ client }: Server, act: () => void): Disposable {
   const acts = known.get(client) ?? new Set();

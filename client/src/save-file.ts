@@ -12,9 +12,21 @@ export interface FileToSave {
   readonly ending: string;
 }
 
-/** Asks where a file is to go, writes it and says so. Nothing is made before somebody has said where; `content` gives null where it cannot be made, which it has told. */
-export async function saveFile({ proposed, kind, ending }: FileToSave, content: () => Promise<Uint8Array | null>, given?: vscode.Uri): Promise<void> {
-  const target = given ?? (await vscode.window.showSaveDialog({ defaultUri: proposed.scheme === 'untitled' ? proposed.with({ scheme: 'file' }) : proposed, filters: { [kind]: [ending] } }));
+/**
+ * Asks where a file is to go, writes it and says so. Nothing is made before somebody has said where; `content` gives null where it cannot
+ * be made, which it has told.
+ */
+export async function saveFile(
+  { proposed, kind, ending }: FileToSave,
+  content: () => Promise<Uint8Array | null>,
+  given?: vscode.Uri,
+): Promise<void> {
+  const target =
+    given ??
+    (await vscode.window.showSaveDialog({
+      defaultUri: proposed.scheme === 'untitled' ? proposed.with({ scheme: 'file' }) : proposed,
+      filters: { [kind]: [ending] },
+    }));
   if (!target) return;
   const bytes = await content();
   if (!bytes) return;
@@ -26,7 +38,10 @@ export async function saveFile({ proposed, kind, ending }: FileToSave, content: 
 /** Writes the file as a whole or not at all; null where it is written, else why not. */
 export async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise<string | null> {
   // VS Code would take the folder away with all that is in it, to put the file in its place.
-  const before = await vscode.workspace.fs.stat(target).then((found) => found, () => null);
+  const before = await vscode.workspace.fs.stat(target).then(
+    (found) => found,
+    () => null,
+  );
   if (before && (before.type & vscode.FileType.Directory) !== 0) return vscode.l10n.t('It is a folder. Choose a file in it.');
   const beside = vscode.Uri.joinPath(target, '..', `.${nameOf(target)}.tmp`);
   try {
@@ -47,11 +62,20 @@ export async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise
   return /EBUSY|EPERM|EACCES|NoPermissions|Unavailable|ENOTDIR|ENOTEMPTY/.test(String(problem)) ? inTheWay() : messageOf(problem);
 }
 
-const inTheWay = (): string => vscode.l10n.t('It is open in another program, such as Word or Excel, or you may not write there. Close it there and export again.');
+const inTheWay = (): string =>
+  vscode.l10n.t('It is open in another program, such as Word or Excel, or you may not write there. Close it there and export again.');
 
 /** Null where it is renamed, else the error. */
-const renamed = async (from: vscode.Uri, to: vscode.Uri): Promise<unknown> => vscode.workspace.fs.rename(from, to, { overwrite: true }).then(() => null, (error: unknown) => error ?? 'unknown');
+const renamed = async (from: vscode.Uri, to: vscode.Uri): Promise<unknown> =>
+  vscode.workspace.fs.rename(from, to, { overwrite: true }).then(
+    () => null,
+    (error: unknown) => error ?? 'unknown',
+  );
 
 const removed = async (uri: vscode.Uri): Promise<void> => vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
 
-const isThere = async (uri: vscode.Uri): Promise<boolean> => vscode.workspace.fs.stat(uri).then(() => true, () => false);
+const isThere = async (uri: vscode.Uri): Promise<boolean> =>
+  vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );

@@ -8,7 +8,10 @@ export interface InSight {
   readonly end: number;
 }
 
-/** Tells what an editor does because the page beside it was scrolled from what the officer does in the editor: neither follows the other's following. */
+/**
+ * Tells what an editor does because the page beside it was scrolled from what the officer does in the editor: neither follows the other's
+ * following.
+ */
 export interface ScrollEchoes {
   /** The page was scrolled, and the editor is told to have this line at its top. */
   leads(line: number): void;

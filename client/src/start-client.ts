@@ -57,16 +57,30 @@ export interface Platform {
 }
 
 /** Everything that desktop and browser have in common. */
-export function activateWith(context: vscode.ExtensionContext, { createClient, readsFiles, startConverter, startsPrograms, pages }: Platform): InspectionResponse {
+export function activateWith(
+  context: vscode.ExtensionContext,
+  { createClient, readsFiles, startConverter, startsPrograms, pages }: Platform,
+): InspectionResponse {
   const log = vscode.window.createOutputChannel('Inspection Response', { log: true });
   const recovery = createCrashRecovery(log, () => server.restart());
   const checked = rememberChecked();
   const client = createClient({
     documentSelector: [{ language: languageId }],
     outputChannel: log,
-    initializationOptions: (): InitializationOptions => ({ unanalysed: recovery.setAside(), commands: ['editor.action.triggerSuggest', showPlacesCommand, saveFileCommand], readsFiles: readsFiles(), followsResponses: true, language: languageOfChecks(), home: context.extensionUri.toString(true) }),
+    initializationOptions: (): InitializationOptions => ({
+      unanalysed: recovery.setAside(),
+      commands: ['editor.action.triggerSuggest', showPlacesCommand, saveFileCommand],
+      readsFiles: readsFiles(),
+      followsResponses: true,
+      language: languageOfChecks(),
+      home: context.extensionUri.toString(true),
+    }),
     errorHandler: recovery.errorHandler,
-    middleware: leavingOutShownBeside({ ...recovery.middleware, ...cursorInNewRow(), ...checked.noting(showRulePages(context.extensionUri)) }),
+    middleware: leavingOutShownBeside({
+      ...recovery.middleware,
+      ...cursorInNewRow(),
+      ...checked.noting(showRulePages(context.extensionUri)),
+    }),
     synchronize: { configurationSection: 'inspectionResponse' },
     markdown: { supportHtml: false },
   });

@@ -17,16 +17,30 @@ export interface WebviewPage {
 /** Fills a panel with its page, and gives it our icon. */
 export function fillPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, page: WebviewPage): void {
   const { webview } = panel;
-  panel.iconPath = { light: vscode.Uri.joinPath(extensionUri, 'client/icons/document-light.svg'), dark: vscode.Uri.joinPath(extensionUri, 'client/icons/document-dark.svg') };
-  webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'client', 'dist'), ...(page.folders ?? [])] };
+  panel.iconPath = {
+    light: vscode.Uri.joinPath(extensionUri, 'client/icons/document-light.svg'),
+    dark: vscode.Uri.joinPath(extensionUri, 'client/icons/document-dark.svg'),
+  };
+  webview.options = {
+    enableScripts: true,
+    localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'client', 'dist'), ...(page.folders ?? [])],
+  };
   webview.html = webviewPage(webview, extensionUri, page);
 }
 
 /** What a panel says in place of what it would show of a document. */
-export const nothingToShow = (): string => vscode.l10n.t('There is nothing to show: the document cannot be read, or is not a report, plan, letter, minutes or agenda.');
+export const nothingToShow = (): string =>
+  vscode.l10n.t('There is nothing to show: the document cannot be read, or is not a report, plan, letter, minutes or agenda.');
 
-/** The page of a webview. Nothing runs in it but our own script, and nothing is loaded from elsewhere but pictures, where somebody allowed them. */
-function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, { script, style, title, body, remotePictures = false }: WebviewPage): string {
+/**
+ * The page of a webview. Nothing runs in it but our own script, and nothing is loaded from elsewhere but pictures, where somebody allowed
+ * them.
+ */
+function webviewPage(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  { script, style, title, body, remotePictures = false }: WebviewPage,
+): string {
   const nonce = randomText();
   const address = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'client', 'dist', name)).toString();
   const policy = `default-src 'none'; img-src ${webview.cspSource} data:${remotePictures ? ' https:' : ''}; style-src ${webview.cspSource}; font-src ${webview.cspSource}; script-src 'nonce-${nonce}'; form-action 'none'`;

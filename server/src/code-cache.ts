@@ -12,7 +12,10 @@ const longestUnused = 30 * 24 * 60 * 60 * 1000;
 
 /** What a program may export to {@link runWithCodeCache}. */
 interface Program {
-  /** Done when the program has done what any start of it does: what it has used by then is kept, and nothing that comes later. A run that does something else has none. */
+  /**
+   * Done when the program has done what any start of it does: what it has used by then is kept, and nothing that comes later. A run that
+   * does something else has none.
+   */
   readonly ordinaryStart?: Promise<void> | null;
 }
 
@@ -26,8 +29,17 @@ export function runWithCodeCache(file: string): void {
   const source = readFileSync(file, 'latin1');
   const cacheFile = cacheFileOf(file);
   const cachedData = cacheFile === null ? undefined : readIfThere(cacheFile);
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, { filename: file, ...(cachedData && { cachedData }) });
-  const run = script.runInThisContext() as (exports: object, require: NodeJS.Require, module: { exports: Program }, filename: string, folder: string) => void;
+  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
+    filename: file,
+    ...(cachedData && { cachedData }),
+  });
+  const run = script.runInThisContext() as (
+    exports: object,
+    require: NodeJS.Require,
+    module: { exports: Program },
+    filename: string,
+    folder: string,
+  ) => void;
   const module: { exports: Program } = { exports: {} };
   run.call(module.exports, module.exports, createRequire(file), module, file, dirname(file));
   if (cacheFile === null) return;
@@ -39,7 +51,10 @@ export function runWithCodeCache(file: string): void {
 function cacheFileOf(file: string): string | null {
   try {
     const { size, mtimeMs } = statSync(file);
-    const name = createHash('sha256').update([file, size, mtimeMs, process.version, process.versions.v8, process.arch].join('\n')).digest('hex').slice(0, 24);
+    const name = createHash('sha256')
+      .update([file, size, mtimeMs, process.version, process.versions.v8, process.arch].join('\n'))
+      .digest('hex')
+      .slice(0, 24);
     const folder = cacheFolder();
     return folder && join(folder, `${name}.code`);
   } catch {

@@ -71,7 +71,8 @@ async function bytesOf(path: string): Promise<Buffer> {
   }
 }
 
-// A piece in a file: the lengths of head and body in bytes, both in UTF-8, and a checksum of all that. Numbers have 32 bits, the lowest byte first.
+// A piece in a file: the lengths of head and body in bytes, both in UTF-8, and a checksum of all that. Numbers have 32 bits, the lowest
+// byte first.
 const [lengthsSize, checksumSize] = [8, 4];
 /** The library that counts it is loaded when it is needed: the first document does not wait for what is kept. */
 const checksumOf = (bytes: Buffer): number => process.getBuiltinModule('node:zlib').crc32(bytes);
@@ -83,7 +84,8 @@ function* piecesIn(bytes: Buffer): Generator<KeptPiece> {
     const body = head + bytes.readUInt32LE(at);
     const end = body + bytes.readUInt32LE(at + 4);
     if (end + checksumSize > bytes.length) return;
-    if (checksumOf(bytes.subarray(at, end)) === bytes.readUInt32LE(end)) yield { head: bytes.toString('utf8', head, body), body: () => bytes.toString('utf8', body, end) };
+    if (checksumOf(bytes.subarray(at, end)) === bytes.readUInt32LE(end))
+      yield { head: bytes.toString('utf8', head, body), body: () => bytes.toString('utf8', body, end) };
     at = end + checksumSize;
   }
 }
@@ -118,11 +120,13 @@ async function* batches(pieces: AsyncIterable<KeptPiece>): AsyncGenerator<Buffer
 }
 
 async function removeOld(folder: string): Promise<void> {
-  const found = await Promise.all((await readdir(folder)).map(async (name) => {
-    const path = join(folder, name);
-    const { size, mtimeMs } = await stat(path);
-    return { path, size, mtimeMs };
-  }));
+  const found = await Promise.all(
+    (await readdir(folder)).map(async (name) => {
+      const path = join(folder, name);
+      const { size, mtimeMs } = await stat(path);
+      return { path, size, mtimeMs };
+    }),
+  );
   let sum = 0;
   for (const { path, size, mtimeMs } of found.sort((a, b) => b.mtimeMs - a.mtimeMs)) {
     sum += size;

@@ -21,12 +21,24 @@ export type ReadResult =
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 const problemOfCode: Readonly<Record<string, ReadProblem>> = {
-  ENOENT: 'missing', ENOTDIR: 'missing', EISDIR: 'folder', EACCES: 'no permission', EPERM: 'no permission',
+  ENOENT: 'missing',
+  ENOTDIR: 'missing',
+  EISDIR: 'folder',
+  EACCES: 'no permission',
+  EPERM: 'no permission',
 };
 
-const wordsForProblem: Readonly<Partial<Record<ReadProblem, string>>> = { missing: 'there is no such file', folder: 'it is a folder', 'no permission': 'you have no permission to read it' };
+const wordsForProblem: Readonly<Partial<Record<ReadProblem, string>>> = {
+  missing: 'there is no such file',
+  folder: 'it is a folder',
+  'no permission': 'you have no permission to read it',
+};
 
-const wordsForCode: Readonly<Record<string, string>> = { ELOOP: 'it is a link that leads back to itself', ENAMETOOLONG: 'its name is too long', EBUSY: 'another program has it open' };
+const wordsForCode: Readonly<Record<string, string>> = {
+  ELOOP: 'it is a link that leads back to itself',
+  ENAMETOOLONG: 'its name is too long',
+  EBUSY: 'another program has it open',
+};
 
 /** Reads a text file. Never throws: what stands in the way is part of the answer. */
 export async function readTextFile(path: string): Promise<ReadResult> {
@@ -35,7 +47,10 @@ export async function readTextFile(path: string): Promise<ReadResult> {
 }
 
 /** Reads a file of any kind, up to so many bytes. Never throws. */
-export async function readBytes(path: string, most: number): Promise<{ readonly bytes: Uint8Array } | Extract<ReadResult, { problem: unknown }>> {
+export async function readBytes(
+  path: string,
+  most: number,
+): Promise<{ readonly bytes: Uint8Array } | Extract<ReadResult, { problem: unknown }>> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) return { problem: 'folder', detail: 'it is a folder' };
@@ -50,7 +65,8 @@ export async function readBytes(path: string, most: number): Promise<{ readonly 
 }
 
 /** Rounded up, so that a file which is a little too large does not seem to have just what is allowed. */
-const tooLarge = (bytes: number, most = largestFile): string => `it has ${(Math.ceil(bytes / 100_000) / 10).toFixed(1)} MB; the most that is read is ${most / 1_000_000} MB`;
+const tooLarge = (bytes: number, most = largestFile): string =>
+  `it has ${(Math.ceil(bytes / 100_000) / 10).toFixed(1)} MB; the most that is read is ${most / 1_000_000} MB`;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -60,8 +76,10 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  */
 export function decode(bytes: Uint8Array): ReadResult {
   if (bytes.length > largestFile) return { problem: 'too large', detail: tooLarge(bytes.length) };
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le', byteOrderMark: true };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16be', byteOrderMark: true };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le', byteOrderMark: true };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16be', byteOrderMark: true };
   if (bytes.subarray(0, 8000).includes(0)) return { problem: 'binary', detail: 'it is not a text file' };
   const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   try {
@@ -83,7 +101,11 @@ export function pathOfAddress(address: string): string | null {
   }
 }
 
-const canBeReached = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
+const canBeReached = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 /** Today by this computer's clock and time zone. */
 function todayHere(clock: Date = new Date()): IsoDate {
@@ -95,7 +117,10 @@ const problemWith = (error: unknown): string => {
   return code === 'EACCES' || code === 'EPERM' ? 'you have no permission to read it' : code === 'ENOENT' ? 'it is not there' : message;
 };
 
-/** How long a file must have been left alone before its time is trusted to tell versions apart, in milliseconds: some file systems count in seconds. */
+/**
+ * How long a file must have been left alone before its time is trusted to tell versions apart, in milliseconds: some file systems count in
+ * seconds.
+ */
 const settled = 2500;
 
 const openThen = promisify(open);
@@ -125,8 +150,8 @@ async function entryOf(folder: string, base: string, entry: Dirent): Promise<Fol
 }
 
 /**
- * As {@link readTextFile}, for a thread in which nobody waits but who wants this file: only the opening, which on a share takes longest, is left
- * to others, and everything costs a quarter. Null where it is no plain file, or cannot be read, for whatever reason.
+ * As {@link readTextFile}, for a thread in which nobody waits but who wants this file: only the opening, which on a share takes longest, is
+ * left to others, and everything costs a quarter. Null where it is no plain file, or cannot be read, for whatever reason.
  */
 async function readAtOnce(path: string): Promise<ReadResult | null> {
   const file = await openThen(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(() => null);
@@ -136,7 +161,8 @@ async function readAtOnce(path: string): Promise<ReadResult | null> {
     if (!found.isFile() || found.size > largestFile) return null;
     const bytes = Buffer.allocUnsafe(found.size);
     let length = 0;
-    for (let read = -1; read !== 0 && length < bytes.length; length += read) read = readSync(file, bytes, length, bytes.length - length, null);
+    for (let read = -1; read !== 0 && length < bytes.length; length += read)
+      read = readSync(file, bytes, length, bytes.length - length, null);
     return decode(bytes.subarray(0, length));
   } catch {
     return null;
@@ -173,7 +199,10 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
   return {
     today: () => options.today ?? todayHere(),
     now: () => process.uptime() * 1000,
-    pause: () => new Promise((resolve) => { setImmediate(resolve); }),
+    pause: () =>
+      new Promise((resolve) => {
+        setImmediate(resolve);
+      }),
     async read(address) {
       const path = pathOfAddress(address);
       if (path === null) return null;
@@ -188,7 +217,9 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
       try {
         const entries = await readdir(path, { withFileTypes: true });
         const base = folder.endsWith('/') ? folder : `${folder}/`;
-        return entries.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map((entry) => documentAddress(base + encodeURIComponent(entry.name)));
+        return entries
+          .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+          .map((entry) => documentAddress(base + encodeURIComponent(entry.name)));
       } catch {
         return [];
       }

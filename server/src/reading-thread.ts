@@ -83,7 +83,9 @@ function createThread(program: string): Thread {
     });
     // What it was asked is read on this side; asked again, another one is started.
     started.on('error', over);
-    started.on('exit', () => { if (worker === started) over(); });
+    started.on('exit', () => {
+      if (worker === started) over();
+    });
     started.unref();
     return started;
   };
@@ -94,7 +96,9 @@ function createThread(program: string): Thread {
     ask(question) {
       clearTimeout(timer);
       worker ??= start();
-      const read = new Promise<ReadFile | null>((resolve) => { waiting.set(question.id, resolve); });
+      const read = new Promise<ReadFile | null>((resolve) => {
+        waiting.set(question.id, resolve);
+      });
       worker.postMessage(question);
       return read;
     },

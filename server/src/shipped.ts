@@ -15,7 +15,11 @@ export const translationIn = (home: string, language: string): string => `${home
  * The words for a locale such as `cy` or `cy-GB`; null where there are none in its language. Nothing is read for English. `read` gives
  * the text of a file, or null.
  */
-export async function readWords(locale: string, home: () => string | null, read: (address: string) => Promise<string | null>): Promise<Words | null> {
+export async function readWords(
+  locale: string,
+  home: () => string | null,
+  read: (address: string) => Promise<string | null>,
+): Promise<Words | null> {
   const language = /^[a-z]{2,3}(?![a-z])/i.exec(locale)?.[0].toLowerCase();
   if (language === 'en') return english;
   const folder = language === undefined ? null : home();

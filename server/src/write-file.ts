@@ -6,10 +6,14 @@ import { basename, dirname, join } from 'node:path';
 export type Files = Pick<typeof nodeFiles, 'access' | 'open' | 'realpath' | 'rename' | 'rm' | 'stat' | 'writeFile'>;
 
 /**
- * Writes a file as a whole or not at all: beside it first, then in its place. What was there keeps its permissions, and a link stays a link. Never
- * throws: null where it is written, else why not, in words for the officer.
+ * Writes a file as a whole or not at all: beside it first, then in its place. What was there keeps its permissions, and a link stays a
+ * link. Never throws: null where it is written, else why not, in words for the officer.
  */
-export async function writeWhole(path: string, content: Uint8Array | string, { access, realpath, rename, rm, stat, writeFile }: Files = nodeFiles): Promise<string | null> {
+export async function writeWhole(
+  path: string,
+  content: Uint8Array | string,
+  { access, realpath, rename, rm, stat, writeFile }: Files = nodeFiles,
+): Promise<string | null> {
   const target = await realpath(path).catch(() => path);
   const before = await stat(target).catch(() => null);
   if (before?.isDirectory()) return 'it is a folder. Name a file in it';
@@ -35,12 +39,15 @@ export async function writeWhole(path: string, content: Uint8Array | string, { a
   } catch (error) {
     await rm(beside, { force: true }).catch(() => {});
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EBUSY' || code === 'EPERM' || code === 'EACCES') return 'it is open in another program, such as Word or Excel. Close it there and try again';
+    if (code === 'EBUSY' || code === 'EPERM' || code === 'EACCES')
+      return 'it is open in another program, such as Word or Excel. Close it there and try again';
     return whyNotWritten(error);
   }
 }
 
-/** Writes a file that is not there yet, as a whole or not at all. Never throws: as {@link writeWhole}; `is there` where it is there already. */
+/**
+ * Writes a file that is not there yet, as a whole or not at all. Never throws: as {@link writeWhole}; `is there` where it is there already.
+ */
 export async function writeNew(path: string, content: string, { open, rm }: Files = nodeFiles): Promise<string | null> {
   const file = await open(path, 'wx').catch((error: unknown) => error as NodeJS.ErrnoException);
   if (file instanceof Error) return file.code === 'EEXIST' ? 'is there' : whyNotWritten(file);

@@ -19,8 +19,16 @@ function run(parameters) {
     const start = performance.now();
     const child = spawn(process.execPath, ['--import', watch, cli, ...parameters], { stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
-    child.stderr.on('data', (piece) => { said += piece; });
-    child.on('exit', (code) => resolve({ seconds: (performance.now() - start) / 1000, memory: Math.round(Number(/PEAK (\d+)/.exec(said)?.[1]) / 1024), failed: code === 0 ? null : said.trim() }));
+    child.stderr.on('data', (piece) => {
+      said += piece;
+    });
+    child.on('exit', (code) =>
+      resolve({
+        seconds: (performance.now() - start) / 1000,
+        memory: Math.round(Number(/PEAK (\d+)/.exec(said)?.[1]) / 1024),
+        failed: code === 0 ? null : said.trim(),
+      }),
+    );
   });
 }
 
@@ -29,17 +37,40 @@ async function middle(folder, parameters, ending) {
   const runs = [];
   for (let round = 0; round < rounds; round++) runs.push(await run([...parameters, '-o', join(folder, `${performance.now()}${ending}`)]));
   const failed = runs.find((one) => one.failed !== null);
-  return failed ?? { ...runs.toSorted((a, b) => a.seconds - b.seconds)[1], memory: Math.max(...runs.map(({ memory }) => memory)), failed: null };
+  return (
+    failed ?? { ...runs.toSorted((a, b) => a.seconds - b.seconds)[1], memory: Math.max(...runs.map(({ memory }) => memory)), failed: null }
+  );
 }
 
 /** A PDF of text and drawn tables, as Word prints one. */
 async function makePdf() {
   const { pdfFile, textLines, drawnTable } = await tsImport('../library/import/pdf-file.ts', import.meta.url);
   const line = 'Inspectors found that the service had improved in most of the areas that it was told of';
-  return pdfFile(Array.from({ length: pages }, (_, page) => {
-    const table = drawnTable([60, 110, 320, 440, 540], 560, [['Ref', 'Action', 'Lead', 'By when'], ...Array.from({ length: 5 }, (__, row) => [`A${page}.${row}`, ['Recruit social workers to the', 'assessment service'], 'Head of Assessment', '31 July 2026'])]);
-    return { texts: [...textLines(72, 70, [`Section ${page + 1}`], { bold: true, size: 14 }), ...textLines(72, 100, Array.from({ length: 30 }, (__, index) => (index % 6 === 5 ? 'and will be asked again.' : line))), ...table.texts], rules: table.rules };
-  }));
+  return pdfFile(
+    Array.from({ length: pages }, (_, page) => {
+      const table = drawnTable([60, 110, 320, 440, 540], 560, [
+        ['Ref', 'Action', 'Lead', 'By when'],
+        ...Array.from({ length: 5 }, (__, row) => [
+          `A${page}.${row}`,
+          ['Recruit social workers to the', 'assessment service'],
+          'Head of Assessment',
+          '31 July 2026',
+        ]),
+      ]);
+      return {
+        texts: [
+          ...textLines(72, 70, [`Section ${page + 1}`], { bold: true, size: 14 }),
+          ...textLines(
+            72,
+            100,
+            Array.from({ length: 30 }, (__, index) => (index % 6 === 5 ? 'and will be asked again.' : line)),
+          ),
+          ...table.texts,
+        ],
+        rules: table.rules,
+      };
+    }),
+  );
 }
 
 /** Rows of a table: what was done, how long it took, and how much that may be. */
@@ -51,9 +82,15 @@ export async function conversionTimes() {
     const pdf = join(folder, 'paper.pdf');
     writeFileSync(paper, report(pages * 3000));
     writeFileSync(pdf, await makePdf());
-    const results = [{ what: `a report of ${pages} pages to Word`, most: 5, ...(await middle(folder, ['export', paper, '--to', 'docx'], '.docx')) }];
+    const results = [
+      { what: `a report of ${pages} pages to Word`, most: 5, ...(await middle(folder, ['export', paper, '--to', 'docx'], '.docx')) },
+    ];
     await run(['export', paper, '--to', 'docx', '-o', word]);
-    results.push({ what: `a Word document of ${pages} pages imported`, most: 5, ...(await middle(folder, ['import', word], '.report.md')) });
+    results.push({
+      what: `a Word document of ${pages} pages imported`,
+      most: 5,
+      ...(await middle(folder, ['import', word], '.report.md')),
+    });
     results.push({ what: `a PDF of ${pages} pages imported`, most: 10, ...(await middle(folder, ['import', pdf], '.report.md')) });
     return results;
   } finally {

@@ -9,14 +9,63 @@ export function chance(seed) {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
-  return { next, pick: (list) => list[Math.floor(next() * list.length)], between: (low, high) => low + Math.floor(next() * (high - low + 1)) };
+  return {
+    next,
+    pick: (list) => list[Math.floor(next() * list.length)],
+    between: (low, high) => low + Math.floor(next() * (high - low + 1)),
+  };
 }
 
-const subjects = ['The service', 'Inspectors', 'The improvement board', 'Team managers', 'The front door', 'Partner agencies', 'The panel', 'Senior leaders', 'The fostering team', 'Personal advisers'];
-const verbs = ['has strengthened', 'found variation in', 'asked for a further report on', 'now tracks each week', 'will review', 'has changed', 'saw good practice in', 'remains concerned about', 'has completed an audit of'];
-const objects = ['the timeliness of visits', 'supervision records', 'the quality of plans', 'return home interviews', 'caseloads in the assessment service', 'the offer to care leavers', 'decision making at the front door', 'the use of agency staff', 'permanence planning'];
-const tails = ['in the last quarter', 'following the focused visit', 'across all teams', 'so that children get help sooner', 'and reports to the board each month', 'in line with the published framework'];
-const posts = ['Head of Assessment', 'Head of Permanence', 'Service Manager, Front Door', 'Principal Social Worker', 'Head of Quality Assurance', 'Service Manager, Leaving Care'];
+const subjects = [
+  'The service',
+  'Inspectors',
+  'The improvement board',
+  'Team managers',
+  'The front door',
+  'Partner agencies',
+  'The panel',
+  'Senior leaders',
+  'The fostering team',
+  'Personal advisers',
+];
+const verbs = [
+  'has strengthened',
+  'found variation in',
+  'asked for a further report on',
+  'now tracks each week',
+  'will review',
+  'has changed',
+  'saw good practice in',
+  'remains concerned about',
+  'has completed an audit of',
+];
+const objects = [
+  'the timeliness of visits',
+  'supervision records',
+  'the quality of plans',
+  'return home interviews',
+  'caseloads in the assessment service',
+  'the offer to care leavers',
+  'decision making at the front door',
+  'the use of agency staff',
+  'permanence planning',
+];
+const tails = [
+  'in the last quarter',
+  'following the focused visit',
+  'across all teams',
+  'so that children get help sooner',
+  'and reports to the board each month',
+  'in line with the published framework',
+];
+const posts = [
+  'Head of Assessment',
+  'Head of Permanence',
+  'Service Manager, Front Door',
+  'Principal Social Worker',
+  'Head of Quality Assurance',
+  'Service Manager, Leaving Care',
+];
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 const sentence = (c) => {
@@ -54,7 +103,8 @@ function section(c, state) {
 export function report(bytes, seed = 1) {
   const c = chance(seed);
   const state = { section: 0, paragraph: 0, action: 0 };
-  const parts = [`---
+  const parts = [
+    `---
 type: committee-report
 house-style: generic
 title: Progress since the focused visit
@@ -76,7 +126,8 @@ ${paragraph(c)}
 The Panel is asked to:
 
 - consider the progress made and tell the Cabinet Member by 30 September 2026 what it would wish to see next
-`];
+`,
+  ];
   let length = parts[0].length;
   while (length < bytes - 400) {
     const next = section(c, state);

@@ -33,7 +33,11 @@ export function installPeers() {
   const manifest = join(folder, 'package.json');
   if (!existsSync(manifest) || readFileSync(manifest, 'utf8') !== wanted || !existsSync(join(folder, 'node_modules/markdownlint'))) {
     writeFileSync(manifest, wanted);
-    execFileSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(
+      process.platform === 'win32' ? 'npm.cmd' : 'npm',
+      ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'],
+      { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] },
+    );
   }
   for (const file of readdirSync(servers)) copyFileSync(join(servers, file), join(folder, file));
   return folder;
@@ -43,7 +47,16 @@ export function installPeers() {
 async function bundledFloor() {
   const { build } = await import('esbuild');
   const outfile = join(folder, 'bare.cjs');
-  await build({ entryPoints: [join(servers, 'bare.mjs')], outfile, bundle: true, platform: 'node', format: 'cjs', minifySyntax: true, logLevel: 'error', nodePaths: [join(root, 'node_modules')] });
+  await build({
+    entryPoints: [join(servers, 'bare.mjs')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    minifySyntax: true,
+    logLevel: 'error',
+    nodePaths: [join(root, 'node_modules')],
+  });
   return outfile;
 }
 
@@ -66,14 +79,24 @@ async function microsoftAnswers() {
 /** Everything that Microsoft's server can check, switched on. */
 const microsoftSettings = {
   markdown: {
-    suggest: { paths: { enabled: true } }, occurrencesHighlight: { enabled: false },
-    validate: { enabled: true, referenceLinks: { enabled: 'warning' }, fragmentLinks: { enabled: 'warning' }, fileLinks: { enabled: 'warning', markdownFragmentLinks: 'inherit' }, ignoredLinks: [], unusedLinkDefinitions: { enabled: 'hint' }, duplicateLinkDefinitions: { enabled: 'warning' } },
+    suggest: { paths: { enabled: true } },
+    occurrencesHighlight: { enabled: false },
+    validate: {
+      enabled: true,
+      referenceLinks: { enabled: 'warning' },
+      fragmentLinks: { enabled: 'warning' },
+      fileLinks: { enabled: 'warning', markdownFragmentLinks: 'inherit' },
+      ignoredLinks: [],
+      unusedLinkDefinitions: { enabled: 'hint' },
+      duplicateLinkDefinitions: { enabled: 'warning' },
+    },
   },
 };
 
 const none = (method, params) => (method === 'workspace/configuration' ? params.items.map(() => null) : null);
 /** For the server that reads an answer of `null` as a fault. */
-const withoutConfiguration = (method, params) => (method === 'workspace/configuration' ? params.items.map(() => ({ requireConfig: false })) : null);
+const withoutConfiguration = (method, params) =>
+  method === 'workspace/configuration' ? params.items.map(() => ({ requireConfig: false })) : null;
 const node = (...args) => ({ command: process.execPath, args, cwd: folder, answer: none });
 
 /** Everybody, ourselves first. `slow` ones are not asked for what would take minutes. */
@@ -85,13 +108,30 @@ export async function peers() {
     floor: { name: 'floor: bare vscode-languageserver, bundled, pull', ...node(await bundledFloor(), '--stdio') },
     others: [
       { name: 'rumdl (native)', command: join(folder, 'node_modules/.bin/rumdl'), args: ['server'], cwd: folder, answer: none },
-      { name: 'Microsoft Markdown server 0.3', ...node(join(folder, 'node_modules/vscode-markdown-languageserver/out/node/main.js'), '--stdio'), answer: microsoft.answer, texts: microsoft.texts, options: { markdownFileExtensions: ['md'] }, settings: microsoftSettings },
+      {
+        name: 'Microsoft Markdown server 0.3',
+        ...node(join(folder, 'node_modules/vscode-markdown-languageserver/out/node/main.js'), '--stdio'),
+        answer: microsoft.answer,
+        texts: microsoft.texts,
+        options: { markdownFileExtensions: ['md'] },
+        settings: microsoftSettings,
+      },
       { name: 'markdownlint, thin server', ...node('markdownlint.mjs', '--stdio'), slow: true },
-      { name: 'remark-language-server, no rules', ...node('remark-language-server.mjs', '--stdio'), answer: withoutConfiguration, slow: true },
+      {
+        name: 'remark-language-server, no rules',
+        ...node('remark-language-server.mjs', '--stdio'),
+        answer: withoutConfiguration,
+        slow: true,
+      },
       { name: 'remark-lint, recommended preset, thin server', ...node('remark.mjs', '--stdio'), slow: true },
       { name: 'textlint, thin server', ...node('textlint.mjs', '--stdio'), slow: true },
       { name: 'Harper (WebAssembly), thin server', ...node('harper.mjs', '--stdio'), slow: true },
-      { name: 'yaml-language-server 1.19', ...node('node_modules/yaml-language-server/bin/yaml-language-server', '--stdio'), languageId: 'yaml', slow: true },
+      {
+        name: 'yaml-language-server 1.19',
+        ...node('node_modules/yaml-language-server/bin/yaml-language-server', '--stdio'),
+        languageId: 'yaml',
+        slow: true,
+      },
     ],
   };
 }

@@ -1,5 +1,6 @@
-// The last part but one of npm run bench, alone with --workspace: from the start of the server to the first complete answer for workspace symbols, in a folder of 5,000 documents (50 MB).
-// The machine should be quiet. Our own starts are measured several times, the other server's, which takes long, once; --ours leaves it out.
+// The last part but one of npm run bench, alone with --workspace: from the start of the server to the first complete answer for workspace
+// symbols, in a folder of 5,000 documents (50 MB). The machine should be quiet. Our own starts are measured several times, the other
+// server's, which takes long, once; --ours leaves it out.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,24 +26,42 @@ function microsoftAnswers(answer, files) {
   };
 }
 
-/** The questions that a window has beside symbols, each about what nobody has open, in a start in which nothing has been asked before. In ms, with what is answered. */
+/**
+ * The questions that a window has beside symbols, each about what nobody has open, in a start in which nothing has been asked before. In
+ * ms, with what is answered.
+ */
 const questions = (files) => {
   const uriOf = (ending) => pathToFileURL(files.find((file) => file.endsWith(ending))).href;
   const plan = files.find((file) => file.endsWith('front-door.plan.md'));
   return {
-    'the tree: which responses there are': async (server) => `${(await server.request('inspectionResponse/responses', null)).length} responses`,
-    'trace of one response': async (server) => `${(await server.request('inspectionResponse/traces', { uri: uriOf('visit.letter.md') }))[0].rows.length} rows`,
+    'the tree: which responses there are': async (server) =>
+      `${(await server.request('inspectionResponse/responses', null)).length} responses`,
+    'trace of one response': async (server) =>
+      `${(await server.request('inspectionResponse/traces', { uri: uriOf('visit.letter.md') }))[0].rows.length} rows`,
     'a plan compared with an earlier version': async (server) => {
       const text = readFileSync(plan, 'utf8');
-      server.notify('textDocument/didOpen', { textDocument: { uri: pathToFileURL(plan).href, languageId: 'inspection-response', version: 1, text } });
-      const { hasChanged } = await server.request('inspectionResponse/compare', { uri: pathToFileURL(plan).href, earlier: text.replace(/^\| A1\.3 .*\n/m, '') });
+      server.notify('textDocument/didOpen', {
+        textDocument: { uri: pathToFileURL(plan).href, languageId: 'inspection-response', version: 1, text },
+      });
+      const { hasChanged } = await server.request('inspectionResponse/compare', {
+        uri: pathToFileURL(plan).href,
+        earlier: text.replace(/^\| A1\.3 .*\n/m, ''),
+      });
       return hasChanged ? 'changed' : 'unchanged';
     },
     'deadlines of one response': async (server) => {
-      server.notify('textDocument/didOpen', { textDocument: { uri: uriOf('visit.letter.md'), languageId: 'inspection-response', version: 1, text: readFileSync(fileURLToPath(uriOf('visit.letter.md')), 'utf8') } });
+      server.notify('textDocument/didOpen', {
+        textDocument: {
+          uri: uriOf('visit.letter.md'),
+          languageId: 'inspection-response',
+          version: 1,
+          text: readFileSync(fileURLToPath(uriOf('visit.letter.md')), 'utf8'),
+        },
+      });
       return `${(await server.request('inspectionResponse/deadlines', { uri: uriOf('visit.letter.md'), asAt: null })).deadlines.length} deadlines`;
     },
-    'deadlines of every response': async (server) => `${(await server.request('inspectionResponse/deadlines', { uri: null, asAt: null })).deadlines.length} deadlines`,
+    'deadlines of every response': async (server) =>
+      `${(await server.request('inspectionResponse/deadlines', { uri: null, asAt: null })).deadlines.length} deadlines`,
   };
 };
 
@@ -50,8 +69,14 @@ async function begin(peer, answer, folder, env) {
   const rootUri = pathToFileURL(folder).href;
   const server = startServer({ ...peer, env }, answer);
   await server.request('initialize', {
-    processId: process.pid, rootUri, workspaceFolders: [{ uri: rootUri, name: 'papers' }], initializationOptions: peer.options,
-    capabilities: { general: { positionEncodings: ['utf-16'] }, workspace: { symbol: { resolveSupport: { properties: ['location.range'] } }, workspaceFolders: true } },
+    processId: process.pid,
+    rootUri,
+    workspaceFolders: [{ uri: rootUri, name: 'papers' }],
+    initializationOptions: peer.options,
+    capabilities: {
+      general: { positionEncodings: ['utf-16'] },
+      workspace: { symbol: { resolveSupport: { properties: ['location.range'] } }, workspaceFolders: true },
+    },
   });
   server.notify('initialized', {});
   return server;
@@ -109,10 +134,17 @@ export async function benchWorkspace({ ours, others }) {
   if (microsoft) rows.push([microsoft.name, await measure(microsoft, microsoftAnswers(microsoft.answer, files), place, {})]);
   rmSync(cache, { recursive: true, force: true });
   const whole = (value) => Math.round(value).toLocaleString('en-GB');
-  console.log(`\n## A workspace: ${whole(files.length)} documents, ${(bytes / 1e6).toFixed(0)} MB, from the start to the first complete answer for workspace symbols\n`);
+  console.log(
+    `\n## A workspace: ${whole(files.length)} documents, ${(bytes / 1e6).toFixed(0)} MB, from the start to the first complete answer for workspace symbols\n`,
+  );
   console.log('| server | ms | symbols answered | ms for “timeliness” after that | peak memory |\n| --- | ---: | ---: | ---: | ---: |');
-  for (const [name, { ready, memory, symbols, search }] of rows) console.log(`| ${name} | ${whole(ready)} | ${whole(symbols)} | ${whole(search)} | ${memory ? `${memory} MB` : ''} |`);
-  console.log(`\nAll warm starts: ${starts.map(({ ready }) => whole(ready)).join(', ')} ms. Load of the machine: ${loadavg().map((load) => load.toFixed(1)).join(', ')}.`);
+  for (const [name, { ready, memory, symbols, search }] of rows)
+    console.log(`| ${name} | ${whole(ready)} | ${whole(symbols)} | ${whole(search)} | ${memory ? `${memory} MB` : ''} |`);
+  console.log(
+    `\nAll warm starts: ${starts.map(({ ready }) => whole(ready)).join(', ')} ms. Load of the machine: ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(', ')}.`,
+  );
   console.log('\n| asked once everything is known, for the first time | ms | answered |\n| --- | ---: | ---: |');
   for (const [what, ms, said] of answers) console.log(`| ${what} | ${whole(ms)} | ${said} |`);
   const cold = rows[0][1];

@@ -10,13 +10,20 @@ export const program = process.env['INSPECTION_RESPONSE_CLI'] ?? join(repository
 
 /** Builds the command line where it is missing or older than its sources. To be called in a `before` hook. */
 export async function buildWhereStale(): Promise<void> {
-  if (process.env['INSPECTION_RESPONSE_CLI'] || (existsSync(program) && newest(join(repository, 'server/src')) <= statSync(program).mtimeMs)) return;
+  if (
+    process.env['INSPECTION_RESPONSE_CLI'] ||
+    (existsSync(program) && newest(join(repository, 'server/src')) <= statSync(program).mtimeMs)
+  )
+    return;
   const built = await execute(process.execPath, [join(repository, 'esbuild.config.mjs')], { cwd: repository });
   if (built.code !== 0) throw new Error(`The build failed: ${built.stderr}`);
 }
 
 function newest(folder: string): number {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).reduce((latest, entry) => (entry.isFile() ? Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs) : latest), 0);
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).reduce(
+    (latest, entry) => (entry.isFile() ? Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs) : latest),
+    0,
+  );
 }
 
 export interface Result {
@@ -32,13 +39,19 @@ export interface RunOptions {
 }
 
 /** Runs `inspection-response` as a person would. */
-export const run = (parameters: readonly string[], options: RunOptions = {}): Promise<Result> => execute(process.execPath, [program, ...parameters], options);
+export const run = (parameters: readonly string[], options: RunOptions = {}): Promise<Result> =>
+  execute(process.execPath, [program, ...parameters], options);
 
 function execute(command: string, parameters: readonly string[], { cwd, input, env }: RunOptions): Promise<Result> {
   return new Promise((resolve) => {
-    const child = execFile(command, parameters, { ...(cwd ? { cwd } : {}), env: { ...process.env, ...env }, maxBuffer: 1e8, encoding: 'utf8' }, (error, stdout, stderr) => {
-      resolve({ code: error ? (typeof error.code === 'number' ? error.code : -1) : 0, stdout, stderr });
-    });
+    const child = execFile(
+      command,
+      parameters,
+      { ...(cwd ? { cwd } : {}), env: { ...process.env, ...env }, maxBuffer: 1e8, encoding: 'utf8' },
+      (error, stdout, stderr) => {
+        resolve({ code: error ? (typeof error.code === 'number' ? error.code : -1) : 0, stdout, stderr });
+      },
+    );
     // A command that ends before it has read its input closes the pipe.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input ?? '');

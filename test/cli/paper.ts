@@ -18,7 +18,16 @@ export interface Paper {
 
 /** A world with nothing in it but the paper. */
 const host: Host = {
-  today: () => '2026-01-31', now: () => 0, pause: () => Promise.resolve(), read: () => Promise.resolve(null), list: () => Promise.resolve([]), entries: () => Promise.resolve([]), kept: null, helper: null, exists: () => Promise.resolve(null), log: () => {},
+  today: () => '2026-01-31',
+  now: () => 0,
+  pause: () => Promise.resolve(),
+  read: () => Promise.resolve(null),
+  list: () => Promise.resolve([]),
+  entries: () => Promise.resolve([]),
+  kept: null,
+  helper: null,
+  exists: () => Promise.resolve(null),
+  log: () => {},
 };
 
 export async function readPaper(source: string, fileName: string): Promise<Paper> {
@@ -29,11 +38,15 @@ export async function readPaper(source: string, fileName: string): Promise<Paper
   const reports = await service.check(address, neverCancelled, { wait: true });
   const { view, calendar } = (await service.snapshot(address, 'linked', neverCancelled))!;
   return {
-    text, model: modelToJson(view, `paper${suffixes[type]}`), deadlines: deadlinesOf(view, calendar),
+    text,
+    model: modelToJson(view, `paper${suffixes[type]}`),
+    deadlines: deadlinesOf(view, calendar),
     reports: reports.map(({ rule, span, message }) => ({ rule, words: text.slice(span.start, span.end), message })),
   };
 }
 
 /** The words that the reports of a rule stand on. */
-export const wordsUnder = ({ reports }: Paper, rule: string): string[] => reports.filter((report) => report.rule === rule).map(({ words }) => words);
-export const polarities = ({ model }: Paper, polarity: string): number => model.findings.filter((finding) => finding.polarity === polarity).length;
+export const wordsUnder = ({ reports }: Paper, rule: string): string[] =>
+  reports.filter((report) => report.rule === rule).map(({ words }) => words);
+export const polarities = ({ model }: Paper, polarity: string): number =>
+  model.findings.filter((finding) => finding.polarity === polarity).length;

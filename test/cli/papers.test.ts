@@ -4,14 +4,24 @@ import { join } from 'node:path';
 import { polarities, readPaper, wordsUnder, type Paper } from './paper.ts';
 
 // Papers about invented councils, with the shapes and the slips of published ones: from plain text to what is reported.
-const read = (name: string): Promise<Paper> => readPaper(readFileSync(join(import.meta.dirname, `../fixtures/papers-as-text/${name}.txt`), 'utf8'), `${name}.txt`);
+const read = (name: string): Promise<Paper> =>
+  readPaper(readFileSync(join(import.meta.dirname, `../fixtures/papers-as-text/${name}.txt`), 'utf8'), `${name}.txt`);
 
 describe('papers in plain text: import, model, check', () => {
   it('a panel report: paragraphs in one run, three acts, an empty link, no list of background papers, nothing wrong with appendix and visits', async () => {
     const paper = await read('northmere-panel');
-    assert.deepEqual(paper.model.paragraphs.map(({ number }) => number), ['1', '2', '3', '4', '5', '6', '7']);
-    assert.deepEqual(paper.model.recommendations.map(({ body, verb }) => [body, verb]), ['note', 'decide', 'agree'].map((verb) => ['The Children and Families Overview and Scrutiny Panel', verb]));
-    assert.deepEqual(paper.model.appendices.map(({ number, title }) => [number, title]), [['1', 'Letter about the Monitoring Visit']]);
+    assert.deepEqual(
+      paper.model.paragraphs.map(({ number }) => number),
+      ['1', '2', '3', '4', '5', '6', '7'],
+    );
+    assert.deepEqual(
+      paper.model.recommendations.map(({ body, verb }) => [body, verb]),
+      ['note', 'decide', 'agree'].map((verb) => ['The Children and Families Overview and Scrutiny Panel', verb]),
+    );
+    assert.deepEqual(
+      paper.model.appendices.map(({ number, title }) => [number, title]),
+      [['1', 'Letter about the Monitoring Visit']],
+    );
     assert.equal(wordsUnder(paper, 'language/empty-link').length, 1);
     assert.equal(wordsUnder(paper, 'structure/background-papers').length, 1);
     const families = new Set(paper.reports.map(({ rule }) => rule.split('/')[0]));
@@ -29,7 +39,10 @@ describe('papers in plain text: import, model, check', () => {
 
   it('minutes: four findings in Roman figures, the cut-off text, the date in figures', async () => {
     const paper = await read('wexcombe-minutes');
-    assert.deepEqual(paper.model.paragraphs.map(({ number }) => number), ['a', 'b', 'c', 'i', 'ii', 'iii', 'iv']);
+    assert.deepEqual(
+      paper.model.paragraphs.map(({ number }) => number),
+      ['a', 'b', 'c', 'i', 'ii', 'iii', 'iv'],
+    );
     assert.equal(polarities(paper, 'improvement'), 4);
     assert.equal(wordsUnder(paper, 'structure/placeholder').length, 1);
     assert.deepEqual(wordsUnder(paper, 'dates/date-style'), ['05/02/2026']);
@@ -45,13 +58,22 @@ describe('papers in plain text: import, model, check', () => {
     assert.deepEqual(wordsUnder(paper, 'language/confusable-character'), ['\u03A5']);
     assert.deepEqual(wordsUnder(paper, 'structure/missing-section'), []);
     assert.deepEqual(wordsUnder(paper, 'structure/missing-field'), []);
-    assert.deepEqual(paper.deadlines.filter(({ from }) => from === '2026-02-04').map(({ date }) => date), ['2026-03-04', '2026-05-18']);
+    assert.deepEqual(
+      paper.deadlines.filter(({ from }) => from === '2026-02-04').map(({ date }) => date),
+      ['2026-03-04', '2026-05-18'],
+    );
   });
 
   it('a report with a plan: findings by kind, actions without owner and date, a target that is no percentage', async () => {
     const paper = await read('thornby-scrutiny');
     assert.deepEqual([polarities(paper, 'strength'), polarities(paper, 'improvement')], [3, 2]);
-    assert.deepEqual(paper.model.actions.map(({ owner, due }) => [owner, due]), [[null, null], [null, null]]);
+    assert.deepEqual(
+      paper.model.actions.map(({ owner, due }) => [owner, due]),
+      [
+        [null, null],
+        [null, null],
+      ],
+    );
     assert.equal(wordsUnder(paper, 'actions/missing-owner').length, 1);
     assert.equal(wordsUnder(paper, 'actions/missing-due').length, 1);
     assert.equal(paper.model.measures.length, 2);

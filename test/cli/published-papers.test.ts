@@ -6,7 +6,8 @@ import { neverCancelled } from '../../server/src/language/host.ts';
 import { modelToJson, type ModelJson } from '../../server/src/language/model/to-json.ts';
 import { worldOf } from '../library/harness.ts';
 
-// Published papers in the formats that they came in. They belong to others and stay out of the repository: they are read where they lie beside it.
+// Published papers in the formats that they came in. They belong to others and stay out of the repository: they are read where they lie
+// beside it.
 const papers = join(import.meta.dirname, '../../../shared/papers');
 
 async function read(start: string): Promise<ModelJson> {
@@ -54,17 +55,38 @@ describe('published papers: import and model', function () {
   });
   it('an inspectorate’s letter (.pdf): what it is, its date, what needs to improve', async () => {
     const model = await read('41-');
-    assert.deepEqual(model.frontMatter['inspection'], { inspectorate: 'Ofsted', framework: 'ILACS', event: 'focused visit', visited: '2022-09-21/2022-09-22', 'letter-dated': '2022-10-26' });
-    assert.deepEqual(headings(model).slice(1), ['Headline findings', 'What needs to improve in this area of social work practice?', 'Main findings']);
-    assert.deepEqual(model.findings.map(({ polarity }) => polarity), ['improvement', 'improvement']);
+    assert.deepEqual(model.frontMatter['inspection'], {
+      inspectorate: 'Ofsted',
+      framework: 'ILACS',
+      event: 'focused visit',
+      visited: '2022-09-21/2022-09-22',
+      'letter-dated': '2022-10-26',
+    });
+    assert.deepEqual(headings(model).slice(1), [
+      'Headline findings',
+      'What needs to improve in this area of social work practice?',
+      'Main findings',
+    ]);
+    assert.deepEqual(
+      model.findings.map(({ polarity }) => polarity),
+      ['improvement', 'improvement'],
+    );
   });
   it('a letter of four inspectorates (.pdf): strengths and areas for improvement', async () => {
     const { type, findings } = await read('47-');
-    assert.deepEqual([type, findings.filter(({ polarity }) => polarity === 'strength').length, findings.filter(({ polarity }) => polarity === 'improvement').length], ['inspection-letter', 15, 10]);
+    assert.deepEqual(
+      [
+        type,
+        findings.filter(({ polarity }) => polarity === 'strength').length,
+        findings.filter(({ polarity }) => polarity === 'improvement').length,
+      ],
+      ['inspection-letter', 15, 10],
+    );
   });
   it('a template with empty sections (.docx)', async () => {
     const model = await read('62-');
-    for (const heading of ['Attendance reports', 'Support plans', 'Policies', 'Complaints received to CEO level']) assert.ok(headings(model).includes(heading), heading);
+    for (const heading of ['Attendance reports', 'Support plans', 'Policies', 'Complaints received to CEO level'])
+      assert.ok(headings(model).includes(heading), heading);
   });
   it('a page of a web site (.html)', async () => {
     const { title } = await read('66-');

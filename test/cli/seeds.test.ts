@@ -41,27 +41,58 @@ describe('the five papers: import, model, check, deadlines', function () {
 
   describe('000, a panel report', () => {
     it('eight headings with their roles', () => {
-      assert.deepEqual(paper('000').model.sections.filter(({ level }) => level === 2).map(({ heading, role }) => [heading, role]), [
-        ['Summary', 'summary'], ['Background', 'background'], ['Feedback from Ofsted Monitoring Visit – No.7', 'key-issues'], ['Next Steps', 'next-steps'],
-        ['Purpose of the Meeting', 'recommendations'], ['Supporting Information', 'appendices'], ['Contact Points', 'contact'], ['Background Papers', 'background-papers'],
-      ]);
+      assert.deepEqual(
+        paper('000')
+          .model.sections.filter(({ level }) => level === 2)
+          .map(({ heading, role }) => [heading, role]),
+        [
+          ['Summary', 'summary'],
+          ['Background', 'background'],
+          ['Feedback from Ofsted Monitoring Visit – No.7', 'key-issues'],
+          ['Next Steps', 'next-steps'],
+          ['Purpose of the Meeting', 'recommendations'],
+          ['Supporting Information', 'appendices'],
+          ['Contact Points', 'contact'],
+          ['Background Papers', 'background-papers'],
+        ],
+      );
     });
     it('paragraphs 1 to 12', () => {
-      assert.deepEqual(paper('000').model.paragraphs.map(({ number }) => number), Array.from({ length: 12 }, (_, index) => String(index + 1)));
+      assert.deepEqual(
+        paper('000').model.paragraphs.map(({ number }) => number),
+        Array.from({ length: 12 }, (_, index) => String(index + 1)),
+      );
     });
     it('three acts are asked of the panel', () => {
-      assert.deepEqual(paper('000').model.recommendations.map(({ body, verb }) => [body, verb]), ['note', 'determine', 'agree'].map((verb) => ['The Children and Families Overview and Scrutiny Panel', verb]));
+      assert.deepEqual(
+        paper('000').model.recommendations.map(({ body, verb }) => [body, verb]),
+        ['note', 'determine', 'agree'].map((verb) => ['The Children and Families Overview and Scrutiny Panel', verb]),
+      );
     });
     it('kind, style, title as written, dates', () => {
       const { type, houseStyle, title, frontMatter } = paper('000').model;
       assert.deepEqual([type, houseStyle], ['committee-report', 'worcestershire-panel']);
       assert.match(title!, /^[^a-z]+ OFSTED MONITORING VISIT FEEDBACK$/);
-      assert.deepEqual(frontMatter['inspection'], { inspectorate: 'Ofsted', event: 'monitoring visit', number: 7, visited: '2019-01-08/2019-01-09', published: '2019-01-31' });
+      assert.deepEqual(frontMatter['inspection'], {
+        inspectorate: 'Ofsted',
+        event: 'monitoring visit',
+        number: 7,
+        visited: '2019-01-08/2019-01-09',
+        published: '2019-01-31',
+      });
     });
     it('the empty link and the missing list of background papers are reported, the visits and the appendix are not', () => {
       assert.equal(wordsUnder(paper('000'), 'language/empty-link').length, 1);
       assert.equal(wordsUnder(paper('000'), 'structure/background-papers').length, 1);
-      for (const rule of ['structure/missing-appendix', 'structure/count-mismatch', 'structure/paragraph-number', 'dates/impossible-date', 'structure/missing-recommendations', 'structure/missing-section', 'structure/missing-field']) {
+      for (const rule of [
+        'structure/missing-appendix',
+        'structure/count-mismatch',
+        'structure/paragraph-number',
+        'dates/impossible-date',
+        'structure/missing-recommendations',
+        'structure/missing-section',
+        'structure/missing-field',
+      ]) {
         assert.deepEqual(wordsUnder(paper('000'), rule), [], rule);
       }
       assert.match(paper('000').text, /\n\[[^\]]+ here\.\]\(#\)\n$/);
@@ -78,7 +109,13 @@ describe('the five papers: import, model, check, deadlines', function () {
       assert.ok(sections.find(({ heading }) => heading === 'Membership')!.endLine < letter.line);
       assert.equal(frontMatter['published'], '2018-05-08');
       assert.equal(frontMatter['meeting-date'], '2018-05-16');
-      assert.deepEqual(frontMatter['inspection'], { inspectorate: 'Ofsted', event: 'monitoring visit', number: 4, visited: '2018-04-18/2018-04-19', 'letter-dated': '2018-05-14' });
+      assert.deepEqual(frontMatter['inspection'], {
+        inspectorate: 'Ofsted',
+        event: 'monitoring visit',
+        number: 4,
+        visited: '2018-04-18/2018-04-19',
+        'letter-dated': '2018-05-14',
+      });
     });
     it('the letter is later than the agenda', () => assert.deepEqual(wordsUnder(paper('001'), 'dates/late-paper'), ['14 May 2018']));
     it('five clear working days are enough', () => {
@@ -93,10 +130,16 @@ describe('the five papers: import, model, check, deadlines', function () {
 
   describe('002, minutes', () => {
     it('lettered paragraphs and eight areas for improvement', () => {
-      assert.deepEqual(paper('002').model.paragraphs.map(({ number }) => number), ['a', 'b', 'c', 'd', 'e', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii']);
+      assert.deepEqual(
+        paper('002').model.paragraphs.map(({ number }) => number),
+        ['a', 'b', 'c', 'd', 'e', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii'],
+      );
       assert.equal(paper('002').model.findings.length, 8);
       assert.equal(polarities(paper('002'), 'improvement'), 8);
-      assert.deepEqual([paper('002').model.type, paper('002').model.houseStyle, paper('002').model.frontMatter['meeting-date']], ['minutes', 'nottingham-scrutiny', '2022-11-03']);
+      assert.deepEqual(
+        [paper('002').model.type, paper('002').model.houseStyle, paper('002').model.frontMatter['meeting-date']],
+        ['minutes', 'nottingham-scrutiny', '2022-11-03'],
+      );
     });
     it('the cut-off text and the all-figure date are found', () => {
       assert.ok(wordsUnder(paper('002'), 'structure/placeholder').some((words) => words.includes('view the full minutes')));
@@ -107,10 +150,18 @@ describe('the five papers: import, model, check, deadlines', function () {
   describe('003, a report to two bodies', () => {
     it('the header table is the front matter', () => {
       assert.deepEqual(paper('003').model.frontMatter, {
-        type: 'committee-report', 'house-style': 'sefton', title: 'Ofsted Focussed Visit Item',
-        body: ['Health and Wellbeing Board', "Overview and Scrutiny Committee (Children's Services and Safeguarding)"], 'meeting-date': ['2021-06-09', '2021-07-06'],
-        'report-of': "Interim Executive Director of Children's Social Care and Education", portfolio: "Children's Social Care", wards: 'All Wards',
-        'key-decision': 'no', 'forward-plan': 'no', exempt: 'no', inspection: { inspectorate: 'Ofsted', event: 'focused visit', published: '2021-05-10' },
+        type: 'committee-report',
+        'house-style': 'sefton',
+        title: 'Ofsted Focussed Visit Item',
+        body: ['Health and Wellbeing Board', "Overview and Scrutiny Committee (Children's Services and Safeguarding)"],
+        'meeting-date': ['2021-06-09', '2021-07-06'],
+        'report-of': "Interim Executive Director of Children's Social Care and Education",
+        portfolio: "Children's Social Care",
+        wards: 'All Wards',
+        'key-decision': 'no',
+        'forward-plan': 'no',
+        exempt: 'no',
+        inspection: { inspectorate: 'Ofsted', event: 'focused visit', published: '2021-05-10' },
       });
     });
     it('three findings for improvement and two for priority action', () => {
@@ -126,7 +177,12 @@ describe('the five papers: import, model, check, deadlines', function () {
       assert.deepEqual(wordsUnder(paper('003'), 'accessibility/table-header'), []);
     });
     it('20 and 70 working days from 10 May 2021', () => {
-      assert.deepEqual(paper('003').deadlines.filter(({ from }) => from === '2021-05-10').map(({ date }) => date), ['2021-06-08', '2021-08-17']);
+      assert.deepEqual(
+        paper('003')
+          .deadlines.filter(({ from }) => from === '2021-05-10')
+          .map(({ date }) => date),
+        ['2021-06-08', '2021-08-17'],
+      );
     });
   });
 
@@ -143,7 +199,10 @@ describe('the five papers: import, model, check, deadlines', function () {
       assert.equal(polarities(paper('004'), 'strength'), 10);
     });
     it('seven actions, none with an owner of its own and a date, reported once', () => {
-      assert.deepEqual(paper('004').model.actions.map(({ owner, due }) => [owner, due]), Array.from({ length: 7 }, () => [null, null]));
+      assert.deepEqual(
+        paper('004').model.actions.map(({ owner, due }) => [owner, due]),
+        Array.from({ length: 7 }, () => [null, null]),
+      );
       assert.equal(wordsUnder(paper('004'), 'actions/missing-owner').length, 1);
       assert.equal(wordsUnder(paper('004'), 'actions/missing-due').length, 1);
     });

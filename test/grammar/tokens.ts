@@ -46,7 +46,10 @@ function loadGrammar(): Promise<Textmate.IGrammar> {
     const wasm = readFileSync(require.resolve('vscode-oniguruma/release/onig.wasm'));
     await oniguruma.loadWASM(wasm);
     const registry = new textmate.Registry({
-      onigLib: Promise.resolve({ createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns), createOnigString: (text) => new oniguruma.OnigString(text) }),
+      onigLib: Promise.resolve({
+        createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
+        createOnigString: (text) => new oniguruma.OnigString(text),
+      }),
       loadGrammar: (scopeName) => Promise.resolve(grammarOf(scopeName)),
     });
     const grammar = await registry.loadGrammar('text.html.markdown.inspection-response');
@@ -59,7 +62,8 @@ function loadGrammar(): Promise<Textmate.IGrammar> {
 function grammarOf(scopeName: string): Textmate.IRawGrammar | null {
   const read = (file: string): Textmate.IRawGrammar => textmate.parseRawGrammar(readFileSync(file, 'utf8'), file);
   if (scopeName === 'text.html.markdown.inspection-response') return read(join(repository, 'syntaxes/inspection-response.tmLanguage.json'));
-  if (scopeName === 'text.html.markdown') return hasMarkdownGrammar ? read(markdownGrammar) : (plainText as unknown as Textmate.IRawGrammar);
+  if (scopeName === 'text.html.markdown')
+    return hasMarkdownGrammar ? read(markdownGrammar) : (plainText as unknown as Textmate.IRawGrammar);
   const inner = innerGrammars[scopeName];
   return inner !== undefined && hasMarkdownGrammar ? read(join(extensions, inner)) : null;
 }
@@ -80,5 +84,9 @@ export async function tokensOf(text: string): Promise<readonly Token[]> {
 /** What of a text carries a scope of ours that begins with `scope`. */
 export async function textsWith(scope: string, text: string): Promise<readonly string[]> {
   const tokens = await tokensOf(text);
-  return tokens.filter(({ scopes }) => scopes.some((name) => name.startsWith(scope) && name.endsWith('.inspection-response') && !name.startsWith('text.'))).map((token) => token.text);
+  return tokens
+    .filter(({ scopes }) =>
+      scopes.some((name) => name.startsWith(scope) && name.endsWith('.inspection-response') && !name.startsWith('text.')),
+    )
+    .map((token) => token.text);
 }

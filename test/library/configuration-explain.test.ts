@@ -15,7 +15,9 @@ async function explain(source: string, editor?: EditorSettings): Promise<Explana
 }
 
 const lines = async (source: string, editor?: EditorSettings): Promise<string[]> =>
-  explanationParts(await explain(source, editor)).flatMap(({ rows }) => rows).map((row) => row.join(' | '));
+  explanationParts(await explain(source, editor))
+    .flatMap(({ rows }) => rows)
+    .map((row) => row.join(' | '));
 
 const plan = `//- /council/visit.plan.md
 ---
@@ -91,17 +93,30 @@ describe('what applies to a document, and where it is said', () => {
       'actions/missing-owner | warning | .inspection-response.json:32',
       'dates/date-style | off | house style, .inspection-response.json:8',
       '  known | ["MIS"] | .inspection-response.json:30',
-    ]) assert.ok(found.includes(line), `${line}\n\n${found.slice(0, 40).join('\n')}`);
-    assert.match(found.find((line) => line.startsWith('Status words'))!, /^Status words \| brag: .* \| visit\.plan\.md:4$/);
+    ])
+      assert.ok(found.includes(line), `${line}\n\n${found.slice(0, 40).join('\n')}`);
+    assert.match(
+      found.find((line) => line.startsWith('Status words'))!,
+      /^Status words \| brag: .* \| visit\.plan\.md:4$/,
+    );
   });
 
   it('names every check, those that somebody set first', async () => {
     const { rules: explained } = await explain(plan + configuration);
-    assert.deepEqual(explained.map(({ name }) => name), rules.map(({ name }) => name));
+    assert.deepEqual(
+      explained.map(({ name }) => name),
+      rules.map(({ name }) => name),
+    );
     const parts = explanationParts(await explain(plan + configuration));
     const checks = parts.find(({ title }) => title === 'Checks')!.rows.filter(([what]) => !what.startsWith('  '));
     assert.equal(checks.length, rules.length);
-    assert.deepEqual(checks.slice(0, 3).map(([name]) => name).toSorted(), ['actions/missing-owner', 'dates/date-style', 'language/acronym-undefined']);
+    assert.deepEqual(
+      checks
+        .slice(0, 3)
+        .map(([name]) => name)
+        .toSorted(),
+      ['actions/missing-owner', 'dates/date-style', 'language/acronym-undefined'],
+    );
   });
 
   it('without a file, what is built in and what the editor is set to', async () => {
@@ -116,22 +131,29 @@ describe('what applies to a document, and where it is said', () => {
   });
 
   it('a house style that nobody knows does not count, and a path that leaves the document out does', async () => {
-    const found = await lines('//- /old/a.report.md\n---\nhouse-style: atlantis\n---\n//- /.inspection-response.json\n{\n  "exclude": ["new/**", "old/**"]\n}\n');
+    const found = await lines(
+      '//- /old/a.report.md\n---\nhouse-style: atlantis\n---\n//- /.inspection-response.json\n{\n  "exclude": ["new/**", "old/**"]\n}\n',
+    );
     assert.ok(found.includes('House style | generic | built in'));
     assert.ok(found.includes('Left out | yes | .inspection-response.json:2'));
   });
 
   it('what is wrong in the file is told with its line', async () => {
-    const found = await lines('//- /a.report.md\n# Report\n//- /.inspection-response.json\n{\n  "rules": {\n    "dates/no-such": "off"\n  }\n}\n');
+    const found = await lines(
+      '//- /a.report.md\n# Report\n//- /.inspection-response.json\n{\n  "rules": {\n    "dates/no-such": "off"\n  }\n}\n',
+    );
     assert.ok(found.includes('Wrong in it | There is no check “dates/no-such”. | line 3'));
   });
 
   it('a file that cannot be read is no obstacle', async () => {
-    for (const text of ['', '{', '[', '{ "houseStyles": [ }', '{ "exclude": 3, "people": 4 }', '\0']) await explain(`//- /a.report.md\n# Report\n//- /.inspection-response.json\n${text}`);
+    for (const text of ['', '{', '[', '{ "houseStyles": [ }', '{ "exclude": 3, "people": 4 }', '\0'])
+      await explain(`//- /a.report.md\n# Report\n//- /.inspection-response.json\n${text}`);
   });
 
   it('is Markdown in which nothing of the files counts as Markdown', async () => {
-    const markdown = explanationAsMarkdown(await explain('//- /a.report.md\n# Report\n//- /.inspection-response.json\n{ "acronyms": { "A|B": "<b>*C*</b>" } }\n'));
+    const markdown = explanationAsMarkdown(
+      await explain('//- /a.report.md\n# Report\n//- /.inspection-response.json\n{ "acronyms": { "A|B": "<b>*C*</b>" } }\n'),
+    );
     assert.match(markdown, /^# What applies to a\.report\.md$/m);
     assert.match(markdown, /^\| A\\\|B \| \\<b\\>\\\*C\\\*\\<\/b\\> \| \\?\.inspection-response\.json:1 \|$/m);
   });

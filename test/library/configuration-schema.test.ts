@@ -11,18 +11,22 @@ import { generatedFromRules, root, schemaPath } from '../generated.ts';
 const keywordsOfVscode = ['allowComments', 'allowTrailingCommas', 'defaultSnippets', 'enumDescriptions', 'markdownDescription'];
 
 describe('the JSON Schema of .inspection-response.json', () => {
-  const schema = JSON.parse(generatedFromRules().get(schemaPath)!) as { properties: Record<string, { description?: string; properties?: Record<string, { description?: string }> }> };
+  const schema = JSON.parse(generatedFromRules().get(schemaPath)!) as {
+    properties: Record<string, { description?: string; properties?: Record<string, { description?: string }> }>;
+  };
   let validate: ValidateFunction;
   before(() => {
     const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictTypes: false });
     ajv.addVocabulary(keywordsOfVscode);
     validate = ajv.compile(schema);
   });
-  const places = (value: unknown): string[] => (validate(value) ? [] : [...new Set((validate.errors ?? []).map(({ instancePath }) => instancePath))]);
+  const places = (value: unknown): string[] =>
+    validate(value) ? [] : [...new Set((validate.errors ?? []).map(({ instancePath }) => instancePath))];
 
   it('takes the example, and what docs/configuration.md and docs/house-styles.md show', () => {
     const shown = ['docs/configuration.md', 'docs/house-styles.md'].flatMap((page) =>
-      [...readFileSync(join(root, page), 'utf8').matchAll(/```jsonc?\n(\{[\s\S]*?)```/g)].map(([, text]) => text!));
+      [...readFileSync(join(root, page), 'utf8').matchAll(/```jsonc?\n(\{[\s\S]*?)```/g)].map(([, text]) => text!),
+    );
     assert.ok(shown.length >= 4);
     for (const text of [readFileSync(join(root, 'examples/.inspection-response.json'), 'utf8'), ...shown]) {
       assert.deepEqual(readConfiguration(text, rules).problems, [], text);
@@ -36,14 +40,23 @@ describe('the JSON Schema of .inspection-response.json', () => {
     'a number for a house style': [{ houseStyle: 3 }, '/houseStyle'],
     'a check that does not exist': [{ rules: { 'dates/no-such': 'off' } }, '/rules'],
     'a severity that does not exist': [{ rules: { 'dates/date-style': 'loud' } }, '/rules/dates~1date-style'],
-    'an option of a check that has none': [{ rules: { 'actions/missing-owner': { options: { colour: 'red' } } } }, '/rules/actions~1missing-owner/options'],
-    'an option of the wrong kind': [{ rules: { 'language/acronym-undefined': { options: { known: 'NFB' } } } }, '/rules/language~1acronym-undefined/options/known'],
+    'an option of a check that has none': [
+      { rules: { 'actions/missing-owner': { options: { colour: 'red' } } } },
+      '/rules/actions~1missing-owner/options',
+    ],
+    'an option of the wrong kind': [
+      { rules: { 'language/acronym-undefined': { options: { known: 'NFB' } } } },
+      '/rules/language~1acronym-undefined/options/known',
+    ],
     'a list of people': [{ people: ['AB'] }, '/people'],
     'a number for an acronym': [{ acronyms: { NFB: 3 } }, '/acronyms/NFB'],
     'a number for a word': [{ words: { utilise: 3 } }, '/words/utilise'],
     'a day that is none': [{ holidays: ['Christmas Eve'] }, '/holidays/0'],
     'one path': [{ exclude: 'archive' }, '/exclude'],
-    'a role that does not exist': [{ houseStyles: { a: { types: { 'committee-report': { sections: [{ role: 'sumary' }] } } } } }, '/houseStyles/a/types/committee-report/sections/0/role'],
+    'a role that does not exist': [
+      { houseStyles: { a: { types: { 'committee-report': { sections: [{ role: 'sumary' }] } } } } },
+      '/houseStyles/a/types/committee-report/sections/0/role',
+    ],
     'a kind of document that does not exist': [{ houseStyles: { a: { types: { report: {} } } } }, '/houseStyles/a/types'],
     'a part of a house style that does not exist': [{ houseStyles: { a: { colour: 'red' } } }, '/houseStyles/a'],
     'a limit below nought': [{ houseStyles: { a: { types: { minutes: { pageLimit: -1 } } } } }, '/houseStyles/a/types/minutes/pageLimit'],

@@ -5,7 +5,12 @@ import { resolvePath } from '../../server/src/language/response/facts-of.ts';
 
 describe('document addresses', () => {
   const spellings: readonly (readonly string[])[] = [
-    ['file:///c%3A/Papers/visit.plan.md', 'file:///C:/Papers/visit.plan.md', 'FILE:///c:/Papers/visit.plan.md', 'file:///C%3a/Papers/visit.plan.md'],
+    [
+      'file:///c%3A/Papers/visit.plan.md',
+      'file:///C:/Papers/visit.plan.md',
+      'FILE:///c:/Papers/visit.plan.md',
+      'file:///C%3a/Papers/visit.plan.md',
+    ],
     ['file:///home/Caf%C3%A9%20%26%20Co/a.report.md', 'file:///home/Café & Co/a.report.md', 'file:///home/Caf%c3%a9%20&%20Co/a.report.md'],
     ['file://Server/share/a.plan.md', 'file://server/share/a.plan.md'],
     ['untitled:Untitled-1'],
@@ -26,10 +31,12 @@ describe('document addresses', () => {
   });
 
   it('an address is its own address, whatever the text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('file:///', 'file://server/', 'untitled:', ''), (path, start) => {
-      const once = documentAddress(start + path);
-      assert.equal(documentAddress(once), once);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('file:///', 'file://server/', 'untitled:', ''), (path, start) => {
+        const once = documentAddress(start + path);
+        assert.equal(documentAddress(once), once);
+      }),
+    );
   });
 
   it('tells the folder and the decoded file name', () => {

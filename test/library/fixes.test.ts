@@ -41,14 +41,19 @@ describe('the fixes of every rule', () => {
             const after = worldOf(source.replaceAll('\n', '\r\n'));
             after.service.open(after.address, 2, fixed);
             const now = await reportsOf(after);
-            for (const name of errorsOf(now)) assert.ok(before.has(name) || rule.name === bringsDemands, `${title}: “${fix.title}” makes an error of ${name}:\n${fixed}`);
+            for (const name of errorsOf(now))
+              assert.ok(before.has(name) || rule.name === bringsDemands, `${title}: “${fix.title}” makes an error of ${name}:\n${fixed}`);
             if (startsOnly.has(rule.name)) continue;
             const left = now.filter((one) => one.rule === rule.name);
             assert.ok(left.length < reports.length, `${title}: “${fix.title}” does not remove its report:\n${fixed}`);
           }
         }
       }
-      assert.deepEqual(Object.keys(rule.fixes!).filter((id) => !offered.has(id)), [], 'a fix that no example shows');
+      assert.deepEqual(
+        Object.keys(rule.fixes!).filter((id) => !offered.has(id)),
+        [],
+        'a fix that no example shows',
+      );
     });
   }
 
@@ -67,7 +72,11 @@ describe('the fixes of every rule', () => {
   it('examples with Windows line endings are reported as others are', async () => {
     for (const rule of rules) {
       for (const { text, title } of rule.examples.invalid) {
-        assert.equal((await findingsOf(text.replaceAll('\n', '\r\n'), rule.name)).length, (await findingsOf(text, rule.name)).length, `${rule.name}: ${title}`);
+        assert.equal(
+          (await findingsOf(text.replaceAll('\n', '\r\n'), rule.name)).length,
+          (await findingsOf(text, rule.name)).length,
+          `${rule.name}: ${title}`,
+        );
       }
     }
   }).timeout(60_000);

@@ -48,7 +48,8 @@ export function parseFixture(source: string, defaultName = 'example.report.md'):
   return { files, cursor };
 }
 
-const pairs = (parts: readonly string[]): (readonly [string, string])[] => parts.flatMap((part, i) => (i % 2 === 0 ? [[part, parts[i + 1] ?? ''] as const] : []));
+const pairs = (parts: readonly string[]): (readonly [string, string])[] =>
+  parts.flatMap((part, i) => (i % 2 === 0 ? [[part, parts[i + 1] ?? ''] as const] : []));
 
 /** Lines that hold only a row of `^` and perhaps a note speak of the line above them. */
 function takeMarks(body: string): { text: string; marks: Mark[] } {
@@ -108,7 +109,12 @@ function entriesOf(files: ReadonlyMap<DocumentAddress, string>, folder: string):
     if (!file.startsWith(folder)) continue;
     const [name, ...below] = file.slice(folder.length).split('/');
     const address = documentAddress(folder + name!);
-    found.set(address, { address, kind: below.length > 0 ? 'folder' : 'file', linksTo: null, stamp: below.length > 0 ? null : `${hashOf(text)}` });
+    found.set(address, {
+      address,
+      kind: below.length > 0 ? 'folder' : 'file',
+      linksTo: null,
+      stamp: below.length > 0 ? null : `${hashOf(text)}`,
+    });
   }
   return [...found.values()];
 }
@@ -138,7 +144,8 @@ export async function snapshotOf(world: World): Promise<Snapshot> {
   return snapshot;
 }
 
-export const reportsOf = ({ service, address }: World): Promise<readonly Report[]> => service.check(address, neverCancelled, { wait: true });
+export const reportsOf = ({ service, address }: World): Promise<readonly Report[]> =>
+  service.check(address, neverCancelled, { wait: true });
 
 /** Reports of every document of the fixture, the configuration file included, as lines that read well in a failed test. */
 export async function findingsOf(source: string, only?: string, today?: IsoDate): Promise<string[]> {
@@ -149,8 +156,14 @@ export async function findingsOf(source: string, only?: string, today?: IsoDate)
     world.service.open(address, 1, text);
   }
   for (const { address, text } of world.fixture.files) {
-    const reports = address.endsWith('.json') ? ((await world.service.checkConfiguration(world.address))?.reports ?? []) : await world.service.check(address, neverCancelled, { wait: true });
-    for (const report of reports) if (!only || report.rule === only) lines.push(`${nameOf(address)} ${report.span.start}-${report.span.end} “${text.slice(report.span.start, report.span.end)}” ${report.rule}`);
+    const reports = address.endsWith('.json')
+      ? ((await world.service.checkConfiguration(world.address))?.reports ?? [])
+      : await world.service.check(address, neverCancelled, { wait: true });
+    for (const report of reports)
+      if (!only || report.rule === only)
+        lines.push(
+          `${nameOf(address)} ${report.span.start}-${report.span.end} “${text.slice(report.span.start, report.span.end)}” ${report.rule}`,
+        );
   }
   assert.deepEqual(world.host.logged, [], 'nothing may be logged');
   return lines;
@@ -158,7 +171,9 @@ export async function findingsOf(source: string, only?: string, today?: IsoDate)
 
 /** What the marks of a fixture ask for, in the form of {@link findingsOf}. */
 export const marksOf = (source: string, rule: string): string[] =>
-  parseFixture(source).files.flatMap(({ address, text, marks }) => marks.map(({ span: { start, end } }) => `${nameOf(address)} ${start}-${end} “${text.slice(start, end)}” ${rule}`));
+  parseFixture(source).files.flatMap(({ address, text, marks }) =>
+    marks.map(({ span: { start, end } }) => `${nameOf(address)} ${start}-${end} “${text.slice(start, end)}” ${rule}`),
+  );
 
 const nameOf = (address: DocumentAddress): string => address.replace(/^file:\/\//, '');
 

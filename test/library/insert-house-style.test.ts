@@ -4,7 +4,11 @@ import { readConfiguration } from '../../server/src/language/configuration/read-
 import type { HouseStyleDefinition } from '../../server/src/language/house-styles/definition.ts';
 import { applyEdits } from '../../server/src/language/text/span.ts';
 
-const style: HouseStyleDefinition = { name: 'aldersham', extends: 'sefton', types: { 'committee-report': { sections: [{ role: 'summary', heading: 'Report in brief' }] } } };
+const style: HouseStyleDefinition = {
+  name: 'aldersham',
+  extends: 'sefton',
+  types: { 'committee-report': { sections: [{ role: 'summary', heading: 'Report in brief' }] } },
+};
 
 function inserted(text: string): string {
   const edits = insertHouseStyle(text, style);
@@ -28,7 +32,12 @@ describe('a house style put into .inspection-response.json', () => {
   it('leaves comments and all else as they are', () => {
     const before = '{\n    // ours\n    "houseStyle": "sefton", // for now\n    "people": { "AB": "Ann Bell" }\n}\n';
     const after = inserted(before);
-    for (const part of ['    // ours\n    "houseStyle": "sefton", // for now\n', '"people": { "AB": "Ann Bell" }', '\n    "houseStyles": {\n        "aldersham": {']) assert.ok(after.includes(part), after);
+    for (const part of [
+      '    // ours\n    "houseStyle": "sefton", // for now\n',
+      '"people": { "AB": "Ann Bell" }',
+      '\n    "houseStyles": {\n        "aldersham": {',
+    ])
+      assert.ok(after.includes(part), after);
   });
 
   it('stands beside the styles that are there', () => {
@@ -46,7 +55,8 @@ describe('a house style put into .inspection-response.json', () => {
   });
 
   it('goes into no file that is broken, and over no style of its name', () => {
-    for (const text of ['{', '[]', 'null', '{ "houseStyles": [] }', '{ "houseStyles": { }', 'houseStyles: x']) assert.equal(insertHouseStyle(text, style), 'unreadable', text);
+    for (const text of ['{', '[]', 'null', '{ "houseStyles": [] }', '{ "houseStyles": { }', 'houseStyles: x'])
+      assert.equal(insertHouseStyle(text, style), 'unreadable', text);
     assert.equal(insertHouseStyle('{ "houseStyles": { "aldersham": {} } }', style), 'exists');
   });
 });

@@ -31,21 +31,35 @@ describe('what identifies a person', () => {
   it('numbers whose check figure is wrong are somebody’s order, not a person', async () => {
     assert.ok(isNhsNumber('9990123012') && !isNhsNumber('9990123013') && !isNhsNumber('9999999999'));
     assert.ok(!isUniquePupilNumber('Z123456789012'));
-    const reports = await reportsOf(worldOf('Order 999 012 3013 and UPN Z123456789012 were checked. Code QQ 12 34 56 C is none. Version 10.20.30, file 2021/0456, £1 234 567.\n'));
-    assert.deepEqual(reports.filter(({ rule }) => rule === 'privacy/personal-data').map(({ span }) => span), []);
+    const reports = await reportsOf(
+      worldOf(
+        'Order 999 012 3013 and UPN Z123456789012 were checked. Code QQ 12 34 56 C is none. Version 10.20.30, file 2021/0456, £1 234 567.\n',
+      ),
+    );
+    assert.deepEqual(
+      reports.filter(({ rule }) => rule === 'privacy/personal-data').map(({ span }) => span),
+      [],
+    );
   });
 
   it('no other check repeats it either', async () => {
     for (const [, text, secret] of found) {
-      const world = worldOf(`## Background\n\nOfficers have read all that was sent to them and\n\n${text[0]!.toLowerCase()}${text.slice(1)}\n\n- **A1** ${text}\n  - Owner: ${text}\n  - Due: ${text}\n`);
+      const world = worldOf(
+        `## Background\n\nOfficers have read all that was sent to them and\n\n${text[0]!.toLowerCase()}${text.slice(1)}\n\n- **A1** ${text}\n  - Owner: ${text}\n  - Due: ${text}\n`,
+      );
       for (const { rule, message } of await reportsOf(world)) assert.doesNotMatch(message, secret, `${rule} ${text}`);
     }
   });
 
   it('a date of birth is repeated in no other form, nor on another rule’s fix', async () => {
     for (const written of ['03/05/2014', '3rd May 2014', '03.05.14', '31 June 2014']) {
-      const reports = (await reportsOf(worldOf(`## Background\n\nThe child (DOB: ${written}) is known.\n`))).filter(({ rule }) => rule !== 'structure/missing-field');
-      assert.ok(reports.some(({ rule }) => rule === 'privacy/personal-data'), written);
+      const reports = (await reportsOf(worldOf(`## Background\n\nThe child (DOB: ${written}) is known.\n`))).filter(
+        ({ rule }) => rule !== 'structure/missing-field',
+      );
+      assert.ok(
+        reports.some(({ rule }) => rule === 'privacy/personal-data'),
+        written,
+      );
       for (const { rule, message, data } of reports) assert.doesNotMatch(JSON.stringify([message, data]), /2014|May|June|03/, rule);
     }
   });

@@ -39,7 +39,21 @@ describe('the language service', () => {
     for (let version = 2; version < 80; version++) {
       const edits = Array.from({ length: random.between(1, 3) }, () => {
         const start = random.between(0, current.length);
-        const edit = { span: span(start, Math.min(current.length, start + random.between(0, 4))), newText: random.pick(['', 'x', '\n', '\n\n', '## ', '| a | b |\n|---|---|\n', 'F1', ' 31 June 2026 ', '<!-- inspection-response-disable dates/impossible-date -->\n', '- ']) };
+        const edit = {
+          span: span(start, Math.min(current.length, start + random.between(0, 4))),
+          newText: random.pick([
+            '',
+            'x',
+            '\n',
+            '\n\n',
+            '## ',
+            '| a | b |\n|---|---|\n',
+            'F1',
+            ' 31 June 2026 ',
+            '<!-- inspection-response-disable dates/impossible-date -->\n',
+            '- ',
+          ]),
+        };
         current = current.slice(0, edit.span.start) + edit.newText + current.slice(edit.span.end);
         return edit;
       });
@@ -71,11 +85,18 @@ describe('the language service', () => {
         });
       });
       const look = await world.service.firstLook(world.address, neverCancelled);
-      assert.deepEqual(look?.reports.map(({ rule, span: { start, end } }) => [rule, long.slice(start, end)]), [['dates/weekday-mismatch', 'Wednesday, 15 May 2018']]);
+      assert.deepEqual(
+        look?.reports.map(({ rule, span: { start, end } }) => [rule, long.slice(start, end)]),
+        [['dates/weekday-mismatch', 'Wednesday, 15 May 2018']],
+      );
       await done;
       assert.deepEqual(told, [world.address]);
       const all = await world.service.check(world.address, neverCancelled, { wait: true });
-      for (const report of look!.reports) assert.ok(all.some((one) => JSON.stringify(one) === JSON.stringify(report)), report.message);
+      for (const report of look!.reports)
+        assert.ok(
+          all.some((one) => JSON.stringify(one) === JSON.stringify(report)),
+          report.message,
+        );
       assert.ok(all.some(({ span: { start, end } }) => long.slice(start, end) === 'Monday, 16 May 2018'));
     });
 
@@ -96,10 +117,13 @@ describe('the language service', () => {
   it('knows the other documents of the folder, open or not', async () => {
     const world = worldOf(response);
     const { response: facts } = await snapshotOf(world);
-    assert.deepEqual(facts?.documents.map(({ address, labels }) => [address, labels.map(({ key }) => key)]), [
-      ['file:///northmere/visit.letter.md', ['F1', 'F2']],
-      ['file:///northmere/visit.plan.md', ['A1']],
-    ]);
+    assert.deepEqual(
+      facts?.documents.map(({ address, labels }) => [address, labels.map(({ key }) => key)]),
+      [
+        ['file:///northmere/visit.letter.md', ['F1', 'F2']],
+        ['file:///northmere/visit.plan.md', ['A1']],
+      ],
+    );
   });
 
   it('tells that a document is affected when another one of its response changes its meaning, and only then', async () => {
@@ -120,7 +144,8 @@ describe('the language service', () => {
   });
 
   it('a circle of documents that respond to each other is read once', async () => {
-    const circle = '//- /a/one.report.md\n---\ntype: committee-report\nresponds-to: ../b/two.report.md\n---\n//- /b/two.report.md\n---\ntype: committee-report\nresponds-to: ../a/one.report.md\n---\n';
+    const circle =
+      '//- /a/one.report.md\n---\ntype: committee-report\nresponds-to: ../b/two.report.md\n---\n//- /b/two.report.md\n---\ntype: committee-report\nresponds-to: ../a/one.report.md\n---\n';
     const world = worldOf(circle);
     assert.equal((await snapshotOf(world)).response?.documents.length, 2);
   });
@@ -134,7 +159,8 @@ describe('the language service', () => {
   });
 
   it('a configuration file that changes is read again', async () => {
-    const source = '//- /a.report.md\n## Summary\n\nThe letter came on 31 June 2026.\n//- /.inspection-response.json\n{ "rules": { "dates/impossible-date": "off" } }\n';
+    const source =
+      '//- /a.report.md\n## Summary\n\nThe letter came on 31 June 2026.\n//- /.inspection-response.json\n{ "rules": { "dates/impossible-date": "off" } }\n';
     assert.deepEqual(await findingsOf(source, 'dates/impossible-date'), []);
     const world = worldOf(source);
     await reportsOf(world);

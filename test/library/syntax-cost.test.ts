@@ -6,7 +6,8 @@ const parser = createParser();
 
 const paragraph = 'The service will write every plan again by 3 May 2027, and the Board will see **one in ten** of them each month.\n\n';
 const heading = '## Progress\n\n';
-const item = (index: number): string => `${index}. Managers will look at each visit that was late, say why, and report to the panel in Wexcombe.\n\n`;
+const item = (index: number): string =>
+  `${index}. Managers will look at each visit that was late, say why, and report to the panel in Wexcombe.\n\n`;
 const row = (index: number): string => `| A${index} | Visit every child in time | Head of Service | 31 March 2027 | On track |\n`;
 
 const filled = (length: number, opening: string, make: (index: number) => string): string => {
@@ -51,10 +52,16 @@ describe('what a keystroke costs', function () {
   it('is one block when a table header, or the first item of a list, is typed in', () => {
     const table = `Text.\n\n${documents['a table row'](20_000).slice(8)}`;
     const list = documents['a list item'](20_000);
-    for (const [text, word] of [[table, 'Owner'], [list, 'Managers']] as const) {
+    for (const [text, word] of [
+      [table, 'Owner'],
+      [list, 'Managers'],
+    ] as const) {
       const at = text.indexOf(word) + 1;
       const reparsed = parser.reparse(parser.parse(text), { span: { start: at, end: at }, newText: 'x' });
-      assert.deepEqual(reparsed.changes.map(({ removed, inserted }) => [removed, inserted]), [[1, 1]]);
+      assert.deepEqual(
+        reparsed.changes.map(({ removed, inserted }) => [removed, inserted]),
+        [[1, 1]],
+      );
       assert.ok(reparsed.cost.characters < 1000);
     }
   });
@@ -65,7 +72,10 @@ describe('what a keystroke costs', function () {
       const at = text.indexOf('last');
       const reparsed = parser.reparse(parser.parse(text), { span: { start: at, end: at }, newText: 'x' });
       assert.ok(reparsed.cost.characters < 1000, `${reparsed.cost.characters}`);
-      assert.deepEqual(reparsed.changes.map(({ removed, inserted }) => [removed, inserted]), [[1, 1]]);
+      assert.deepEqual(
+        reparsed.changes.map(({ removed, inserted }) => [removed, inserted]),
+        [[1, 1]],
+      );
     }
   });
 
@@ -131,14 +141,17 @@ describe('text that a parser would hang on', function () {
 
   it('counts a passage of the greatest length alike with and without what stands above it', () => {
     const line = 'Words to the end of a line.\n';
-    const passage = `${line.repeat(Math.floor(50_000 / line.length))}${'x'.repeat(50_000 % line.length - 1)}\n`;
+    const passage = `${line.repeat(Math.floor(50_000 / line.length))}${'x'.repeat((50_000 % line.length) - 1)}\n`;
     assert.equal(passage.length, 50_000);
     const text = `Before.\n\n${passage}\nAfter.\n`;
     const syntax = parser.parse(text);
     assert.ok(syntax.blocks.every(({ leftUnread }) => leftUnread === null));
     const at = text.indexOf('After');
     const longer = parser.reparse(syntax, { span: { start: 20, end: 20 }, newText: 'x' }).syntax;
-    assert.deepEqual(longer.blocks.map(({ leftUnread }) => leftUnread), [null, 'too-long', null]);
+    assert.deepEqual(
+      longer.blocks.map(({ leftUnread }) => leftUnread),
+      [null, 'too-long', null],
+    );
     assert.deepEqual(parser.reparse(syntax, { span: { start: at, end: at }, newText: 'x' }).syntax.blocks[1], syntax.blocks[1]);
   });
 

@@ -16,7 +16,9 @@ const texts = ({ blocks }: Syntax): string[] => blocks.map(({ text }) => text);
 
 describe('the blocks of a document', function () {
   it('are its top-level nodes, items and rows', () => {
-    const syntax = parser.parse('---\ncouncil: Northmere\n---\n\n# Report\n\n1. One\n2. Two\n\n   More.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nEnd.');
+    const syntax = parser.parse(
+      '---\ncouncil: Northmere\n---\n\n# Report\n\n1. One\n2. Two\n\n   More.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nEnd.',
+    );
     assert.deepEqual(kinds(syntax), ['front-matter', 'flow', 'list-item, first', 'list-item', 'table-row, first', 'table-row', 'flow']);
     assert.deepEqual(texts(syntax), [
       '---\ncouncil: Northmere\n---\n\n',
@@ -39,7 +41,10 @@ describe('the blocks of a document', function () {
   it('are one, without nodes, where there is nothing but white space', () => {
     for (const text of ['', ' ', '\n\n', '\t\r\n']) {
       const { blocks, length } = parser.parse(text);
-      assert.deepEqual(blocks.map(({ text: said, nodes }) => [said, nodes]), [[text, []]]);
+      assert.deepEqual(
+        blocks.map(({ text: said, nodes }) => [said, nodes]),
+        [[text, []]],
+      );
       assert.equal(length, text.length);
     }
   });
@@ -99,14 +104,18 @@ describe('positions in a document', () => {
 });
 
 /** The texts in a node, in order. */
-const textsIn = (node: Nodes): readonly Text[] => (node.type === 'text' ? [node] : 'children' in node ? node.children.flatMap(textsIn) : []);
+const textsIn = (node: Nodes): readonly Text[] =>
+  node.type === 'text' ? [node] : 'children' in node ? node.children.flatMap(textsIn) : [];
 
 /** The first node of a text. */
 const nodeOf = (text: string): Nodes => parser.parse(text).blocks[0]!.nodes[0] as Nodes;
 
 describe('plain text', () => {
   it('has no marks, and white space once', () => {
-    assert.equal(plainText(nodeOf('A **bold**\n  word, `code` and [a\nlink](u) <!-- note --> &amp; \\*more\\*.')), 'A bold word, code and a link & *more*.');
+    assert.equal(
+      plainText(nodeOf('A **bold**\n  word, `code` and [a\nlink](u) <!-- note --> &amp; \\*more\\*.')),
+      'A bold word, code and a link & *more*.',
+    );
     assert.equal(plainText(nodeOf('- One\n\n  two<br>three ![chart](c.png)')), 'One two three chart');
   });
 

@@ -42,7 +42,8 @@ async function typistOn(text: string): Promise<Typist> {
   const document = openDocument(documentAddress('file:///papers/progress.report.md'), 1, text);
   const first = settle(document, parser, builtInConfiguration);
   const response = { documents: [factsOf(first)], files: new Map() };
-  const checked = (cost?: CheckCost) => check(rules, settle(document, parser, builtInConfiguration), document.foundSoFar, circumstances, response, host, neverCancelled, cost);
+  const checked = (cost?: CheckCost) =>
+    check(rules, settle(document, parser, builtInConfiguration), document.foundSoFar, circumstances, response, host, neverCancelled, cost);
   await checked();
   return {
     text,
@@ -93,13 +94,17 @@ describe('one keystroke, counted', () => {
   it('in plain words of a quotation only rules that read every paragraph look at the whole document again', async () => {
     const { documentRuns, blocks } = await large.type(/\n> [A-Z]\w+ \w+/);
     assert.ok(blocks <= 3, `blocks read: ${blocks}`);
-    const readAll = rules.filter((rule) => (rule.looksAt === 'document' || rule.looksAt === 'response') && rule.reads.some((kind) => kind === 'text' || kind === 'paragraph')).length;
+    const readAll = rules.filter(
+      (rule) =>
+        (rule.looksAt === 'document' || rule.looksAt === 'response') && rule.reads.some((kind) => kind === 'text' || kind === 'paragraph'),
+    ).length;
     assert.ok(documentRuns <= readAll, `runs of document rules: ${documentRuns}, of which ${readAll} read paragraphs`);
   });
 });
 
 describe('one keystroke in words that stand twice, counted', () => {
-  const copied = 'Plans are reviewed each month by the head of assessment and the manager of the team, who sample ten of them and report to the board.';
+  const copied =
+    'Plans are reviewed each month by the head of assessment and the manager of the team, who sample ten of them and report to the board.';
   const own = (i: number): string => copied.replace(/\w+/g, (word) => `${word}${i}`);
   const paper = (others: number): string => {
     const paragraphs = Array.from({ length: others }, (_, i) => own(i));

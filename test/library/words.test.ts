@@ -9,10 +9,18 @@ const translation = {
   language: 'cy',
   reviewed: false,
   texts: {
-    'actions/missing-owner': { 'This action has no owner. Name one post or person who answers for it.': 'Dim perchennog.', 'Owner: {owner}': 'Perchennog: {owner}' },
+    'actions/missing-owner': {
+      'This action has no owner. Name one post or person who answers for it.': 'Dim perchennog.',
+      'Owner: {owner}': 'Perchennog: {owner}',
+    },
     other: { 'It is {date}.': '{date} yw hi.', 'It says {date}.': 'Mae’n dweud “{date}”.', 'in {time}': 'amser: {time}' },
   },
-  values: { '{n} May {year}': '{n} Mai {year}', '{a} and {b}': '{a} a {b}', '{n} days': { one: '{n} diwrnod', two: '{n} ddiwrnod', other: '{n} o ddiwrnodau' }, 'one week': 'wythnos' },
+  values: {
+    '{n} May {year}': '{n} Mai {year}',
+    '{a} and {b}': '{a} a {b}',
+    '{n} days': { one: '{n} diwrnod', two: '{n} ddiwrnod', other: '{n} o ddiwrnodau' },
+    'one week': 'wythnos',
+  },
 };
 const welsh = wordsOf(translation);
 
@@ -21,7 +29,8 @@ describe('words', () => {
     assert.equal(english.say('{a} and {b}', { a: 1 }), '1 and {b}');
     assert.equal(english.say('{a}', { a: '{b}', b: 'x' }), '{b}');
   });
-  it('that are not translated are said in English, values too', () => assert.equal(welsh.say('Until {date}.', { date: '4 May 2026' }), 'Until 4 May 2026.'));
+  it('that are not translated are said in English, values too', () =>
+    assert.equal(welsh.say('Until {date}.', { date: '4 May 2026' }), 'Until 4 May 2026.'));
   it('take their values along, but for what is quoted', () => {
     assert.equal(welsh.say('It is {date}.', { date: '4 May 2026' }), '4 Mai 2026 yw hi.');
     assert.equal(welsh.say('It says {date}.', { date: '4 May 2026' }), 'Mae’n dweud “4 May 2026”.');
@@ -29,14 +38,27 @@ describe('words', () => {
     assert.equal(welsh.say('in {time}', { time: 'one week and 2 days' }), 'amser: wythnos a 2 ddiwrnod');
     assert.equal(welsh.say('in {time}', { time: 'a fortnight' }), 'amser: a fortnight');
   });
-  it('count as their language does', () => assert.deepEqual([1, 2, 5].map((days) => welsh.word(`${days} days`)), ['1 diwrnod', '2 ddiwrnod', '5 o ddiwrnodau']));
+  it('count as their language does', () =>
+    assert.deepEqual(
+      [1, 2, 5].map((days) => welsh.word(`${days} days`)),
+      ['1 diwrnod', '2 ddiwrnod', '5 o ddiwrnodau'],
+    ));
   it('are not looked for in long texts', () => assert.equal(welsh.word(`${'x '.repeat(5000)}and y`).length, 10_005));
 });
 
 describe('a translation’s file', () => {
   it('is read where it has the form of one', () => {
     assert.deepEqual(readTranslation(JSON.stringify(translation)), translation);
-    for (const broken of ['', 'null', '[]', '{}', '{"language":"cy","texts":[],"values":{}}', '{"language":"cy","texts":{"a":null},"values":{}}', '{"language":"cy","texts":{}}']) assert.equal(readTranslation(broken), null, broken);
+    for (const broken of [
+      '',
+      'null',
+      '[]',
+      '{}',
+      '{"language":"cy","texts":[],"values":{}}',
+      '{"language":"cy","texts":{"a":null},"values":{}}',
+      '{"language":"cy","texts":{}}',
+    ])
+      assert.equal(readTranslation(broken), null, broken);
   });
   it('is looked for by the language of the locale; for English nothing is read', async () => {
     const asked: string[] = [];
@@ -56,7 +78,9 @@ describe('a translation’s file', () => {
 
 describe('reports and fixes', () => {
   it('are said in the words that were handed in, from then on', async () => {
-    const world = worldOf('//- /a.plan.md\n## Actions\n\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n| A1 | Review plans | | 31 July 2026 |\n| A2 | Train managers | Ada Marlow | 31 July 2026 |\n');
+    const world = worldOf(
+      '//- /a.plan.md\n## Actions\n\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n| A1 | Review plans | | 31 July 2026 |\n| A2 | Train managers | Ada Marlow | 31 July 2026 |\n',
+    );
     const owner = async () => (await reportsOf(world)).find(({ rule }) => rule === 'actions/missing-owner')!;
     assert.match((await owner()).message, /no owner/);
     const affected: string[] = [];
@@ -67,6 +91,9 @@ describe('reports and fixes', () => {
     assert.equal(report.message, 'Dim perchennog.');
     const snapshot = await world.service.snapshot(world.address, 'linked', neverCancelled);
     assert.equal(snapshot!.words, welsh);
-    assert.deepEqual(fixesFor(await snapshotOf(world), report).map(({ title }) => title), ['Perchennog: Ada Marlow']);
+    assert.deepEqual(
+      fixesFor(await snapshotOf(world), report).map(({ title }) => title),
+      ['Perchennog: Ada Marlow'],
+    );
   });
 });

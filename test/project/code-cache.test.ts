@@ -11,23 +11,33 @@ describe('the compiled code that is kept between starts', function () {
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'code-cache-'));
-    // Says what it was given, and ends; where it is told to make an ordinary start, it makes it and lives on for a while, in which it may do more.
-    writeFileSync(join(folder, 'program.cjs'), `
+    // Says what it was given, and ends; where it is told to make an ordinary start, it makes it and lives on for a while, in which it may
+    // do more.
+    writeFileSync(
+      join(folder, 'program.cjs'),
+      `
       const isOrdinary = process.argv.includes('ordinary');
       if (isOrdinary) exports.ordinaryStart = new Promise((resolve) => { setTimeout(resolve, 5); });
       function more() { return [${Array.from({ length: 200 }, (_, at) => `'what comes later ${at}'`).join(', ')}].join(); }
       if (process.argv.includes('more')) setTimeout(more, 300);
       setTimeout(() => console.log(require('node:path').basename(__filename), typeof module.exports), isOrdinary ? 600 : 0);
-    `);
-    writeFileSync(join(folder, 'start.mjs'), `import { runWithCodeCache } from ${JSON.stringify(codeCache)};\nrunWithCodeCache(${JSON.stringify(join(folder, 'program.cjs'))});\n`);
+    `,
+    );
+    writeFileSync(
+      join(folder, 'start.mjs'),
+      `import { runWithCodeCache } from ${JSON.stringify(codeCache)};\nrunWithCodeCache(${JSON.stringify(join(folder, 'program.cjs'))});\n`,
+    );
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   const start = (cacheFolder: string, ...how: readonly ('ordinary' | 'more')[]): string =>
     execFileSync(process.execPath, ['--import=tsx', join(folder, 'start.mjs'), ...how], {
-      encoding: 'utf8', cwd: resolve(import.meta.dirname, '../..'), env: { ...process.env, XDG_CACHE_HOME: cacheFolder, LOCALAPPDATA: cacheFolder, HOME: cacheFolder },
+      encoding: 'utf8',
+      cwd: resolve(import.meta.dirname, '../..'),
+      env: { ...process.env, XDG_CACHE_HOME: cacheFolder, LOCALAPPDATA: cacheFolder, HOME: cacheFolder },
     });
-  const kept = (cacheFolder: string): string[] => readdirSync(cacheFolder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.code'));
+  const kept = (cacheFolder: string): string[] =>
+    readdirSync(cacheFolder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.code'));
 
   it('is made once, and the program runs the same with it', () => {
     const caches = mkdtempSync(join(folder, 'caches-'));

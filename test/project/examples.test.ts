@@ -13,8 +13,15 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .toSorted();
 
 /** Findings of the documents in a folder of the examples, as `name: family/rule` with the text they speak of. */
-async function findingsIn(folder: string, today: string): Promise<{ readonly file: string; readonly rule: string; readonly text: string; readonly before: string }[]> {
-  const sources = files.map((path) => ({ path, address: documentAddress(`file:///examples/${path}`), text: readFileSync(join(root, path), 'utf8') }));
+async function findingsIn(
+  folder: string,
+  today: string,
+): Promise<{ readonly file: string; readonly rule: string; readonly text: string; readonly before: string }[]> {
+  const sources = files.map((path) => ({
+    path,
+    address: documentAddress(`file:///examples/${path}`),
+    text: readFileSync(join(root, path), 'utf8'),
+  }));
   const host = memoryHost(sources, today);
   const service = createLanguageService(host);
   const documents = sources.filter(({ path }) => path.startsWith(`${folder}/`));
@@ -34,12 +41,19 @@ describe('the examples', function () {
   // The first one loads the whole library.
 
   it('are a whole response, in every kind of document', () => {
-    for (const kind of ['letter', 'report', 'plan', 'agenda', 'minutes']) assert.ok(files.some((path) => path.startsWith('northmere/') && path.endsWith(`.${kind}.md`)), kind);
+    for (const kind of ['letter', 'report', 'plan', 'agenda', 'minutes'])
+      assert.ok(
+        files.some((path) => path.startsWith('northmere/') && path.endsWith(`.${kind}.md`)),
+        kind,
+      );
   });
 
   for (const today of ['2026-03-01', '2031-01-01']) {
     it(`of Northmere have nothing to report, on ${today}`, async () => {
-      assert.deepEqual((await findingsIn('northmere', today)).map(({ file, rule, text }) => `${file}: ${rule} “${text}”`), []);
+      assert.deepEqual(
+        (await findingsIn('northmere', today)).map(({ file, rule, text }) => `${file}: ${rule} “${text}”`),
+        [],
+      );
     });
   }
 
@@ -47,13 +61,29 @@ describe('the examples', function () {
     const found = await findingsIn('with-warnings', '2026-04-14');
     const rules = new Set(found.map(({ rule }) => rule));
     for (const rule of [
-      'trace/finding-without-action', 'trace/unknown-label', 'actions/status-against-date', 'actions/missing-owner', 'actions/vague-due', 'actions/unknown-status', 'measures/malformed-percentage',
-      'inspectorate/official-name', 'recommendations/bare-note', 'dates/weekday-mismatch', 'language/acronym-undefined', 'dates/statutory-deadline', 'structure/placeholder', 'language/empty-link',
-    ]) assert.ok(rules.has(rule), rule);
+      'trace/finding-without-action',
+      'trace/unknown-label',
+      'actions/status-against-date',
+      'actions/missing-owner',
+      'actions/vague-due',
+      'actions/unknown-status',
+      'measures/malformed-percentage',
+      'inspectorate/official-name',
+      'recommendations/bare-note',
+      'dates/weekday-mismatch',
+      'language/acronym-undefined',
+      'dates/statutory-deadline',
+      'structure/placeholder',
+      'language/empty-link',
+    ])
+      assert.ok(rules.has(rule), rule);
     for (const { file, rule, text, before } of found) {
       const notice = before.lastIndexOf('<!--');
       const section = before.lastIndexOf('\n## ');
-      assert.ok(notice > section && /^<!--\s*Notice/.test(before.slice(notice)), `${file}: nothing says what to notice of ${rule} “${text}”`);
+      assert.ok(
+        notice > section && /^<!--\s*Notice/.test(before.slice(notice)),
+        `${file}: nothing says what to notice of ${rule} “${text}”`,
+      );
     }
   });
 });

@@ -20,7 +20,12 @@ async function readBack(kept: Keeping, name: string): Promise<Piece[]> {
   return pieces;
 }
 
-const some: readonly Piece[] = [['one', '{"text":"Café – “quoted”"}'], ['two', ''], ['', '😀'.repeat(1000)], ['four\n', 'a\nb\0']];
+const some: readonly Piece[] = [
+  ['one', '{"text":"Café – “quoted”"}'],
+  ['two', ''],
+  ['', '😀'.repeat(1000)],
+  ['four\n', 'a\nb\0'],
+];
 
 describe('what is kept in files', () => {
   let folder: string;
@@ -45,14 +50,17 @@ describe('what is kept in files', () => {
   it('is, whatever byte of it is damaged, never anything else than what was written', async () => {
     await keeping().write('a', asPieces(some));
     const bytes = readFileSync(onlyFile());
-    await fc.assert(fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
-      const damaged = Buffer.from(bytes);
-      damaged[at]! ^= change;
-      writeFileSync(onlyFile(), damaged);
-      const found = await readBack(keeping(), 'a');
-      assert.ok(found.length < some.length);
-      for (const piece of found) assert.ok(some.some((one) => one[0] === piece[0] && one[1] === piece[1]));
-    }), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
+        const damaged = Buffer.from(bytes);
+        damaged[at]! ^= change;
+        writeFileSync(onlyFile(), damaged);
+        const found = await readBack(keeping(), 'a');
+        assert.ok(found.length < some.length);
+        for (const piece of found) assert.ok(some.some((one) => one[0] === piece[0] && one[1] === piece[1]));
+      }),
+      { numRuns: 200 },
+    );
     const inBody = Buffer.from(bytes);
     inBody[bytes.indexOf('Caf')]! ^= 1;
     writeFileSync(onlyFile(), inBody);
@@ -62,12 +70,15 @@ describe('what is kept in files', () => {
   it('is, where its end is cut off, what stands before', async () => {
     await keeping().write('a', asPieces(some));
     const bytes = readFileSync(onlyFile());
-    await fc.assert(fc.asyncProperty(fc.nat(bytes.length - 1), async (length) => {
-      writeFileSync(onlyFile(), bytes.subarray(0, length));
-      const found = await readBack(keeping(), 'a');
-      assert.deepEqual(found, some.slice(0, found.length));
-      assert.ok(found.length < some.length);
-    }), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length - 1), async (length) => {
+        writeFileSync(onlyFile(), bytes.subarray(0, length));
+        const found = await readBack(keeping(), 'a');
+        assert.deepEqual(found, some.slice(0, found.length));
+        assert.ok(found.length < some.length);
+      }),
+      { numRuns: 200 },
+    );
     for (const other of ['', 'nonsense', '1-abc\t["file:///a.plan.md"]\t{}\n'.repeat(20)]) {
       writeFileSync(onlyFile(), other);
       assert.deepEqual(await readBack(keeping(), 'a'), [], 'what another program wrote');
@@ -76,10 +87,13 @@ describe('what is kept in files', () => {
 
   it('is as it was where writing fails on the way, and nothing where the folder cannot be written', async () => {
     await keeping().write('a', asPieces(some));
-    await keeping().write('a', (async function* () {
-      yield { head: 'new', body: () => '' };
-      throw new Error('the share is away');
-    })());
+    await keeping().write(
+      'a',
+      (async function* () {
+        yield { head: 'new', body: () => '' };
+        throw new Error('the share is away');
+      })(),
+    );
     assert.deepEqual(await readBack(keeping(), 'a'), some);
     assert.equal(readdirSync(folder).length, 1);
     // A folder inside a file can be made by nobody, not even by the superuser.
@@ -106,7 +120,11 @@ describe('a folder without permission', () => {
     if (process.platform === 'win32') return this.skip(); // permissions are another matter there
     const folder = mkdtempSync(join(tmpdir(), 'locked-'));
     const logged: string[] = [];
-    const host = nodeHost({ log: (level, message) => { logged.push(`${level}: ${message.replace(folder, '')}`); } });
+    const host = nodeHost({
+      log: (level, message) => {
+        logged.push(`${level}: ${message.replace(folder, '')}`);
+      },
+    });
     chmodSync(folder, 0);
     // The superuser may look into every folder.
     const isSuperuser = process.geteuid!() === 0;
@@ -126,9 +144,12 @@ describe('the stamp of a file', () => {
   let folder: string;
   let file: string;
   const { now } = Date;
-  const stamp = async (): Promise<string | null | undefined> => (await nodeHost().entries(pathToFileURL(`${folder}/`).href))?.find(({ address }) => address.endsWith('.md'))?.stamp;
+  const stamp = async (): Promise<string | null | undefined> =>
+    (await nodeHost().entries(pathToFileURL(`${folder}/`).href))?.find(({ address }) => address.endsWith('.md'))?.stamp;
   /** The clock, so long after the files were written that their times tell versions apart. */
-  const later = (): void => { Date.now = () => now() + 10_000; };
+  const later = (): void => {
+    Date.now = () => now() + 10_000;
+  };
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'stamps-'));
     file = join(folder, 'a.plan.md');

@@ -31,7 +31,12 @@ describe('a file', () => {
   /** What a host makes of a file, and what it says of it. */
   async function read(name: string, mayBlock: boolean): Promise<{ readonly text: string | null; readonly logged: readonly string[] }> {
     const logged: string[] = [];
-    const host = nodeHost({ mayBlock, log: (level, message) => { logged.push(`${level}: ${message}`); } });
+    const host = nodeHost({
+      mayBlock,
+      log: (level, message) => {
+        logged.push(`${level}: ${message}`);
+      },
+    });
     return { text: await host.read(addressOfPath(join(folder, name))), logged };
   }
 

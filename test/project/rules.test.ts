@@ -11,7 +11,8 @@ import { snapshotOf, worldOf } from '../library/harness.ts';
 const folder = resolve(import.meta.dirname, '../../server/src/language/rules');
 
 /** Words of programmers that no officer should have to read. */
-const programmersWords = /\b(?:nodes?|tokens?|AST|regex(?:es|p)?|regular expressions?|parse[rd]?|parsing|strings?|booleans?|null|undefined|arrays?|YAML|JSON|syntax|lint(?:er)?|diagnostics?|offset|index)\b/i;
+const programmersWords =
+  /\b(?:nodes?|tokens?|AST|regex(?:es|p)?|regular expressions?|parse[rd]?|parsing|strings?|booleans?|null|undefined|arrays?|YAML|JSON|syntax|lint(?:er)?|diagnostics?|offset|index)\b/i;
 
 /** Ids of messages and fixes that the invalid examples of a rule produce. */
 async function usedBy(rule: Rule): Promise<{ messages: Set<string>; fixes: Set<string>; broken: string[] }> {
@@ -22,7 +23,8 @@ async function usedBy(rule: Rule): Promise<{ messages: Set<string>; fixes: Set<s
     const world = worldOf(text);
     for (const { address, text: source } of world.fixture.files) {
       if (address.endsWith('.json')) {
-        for (const report of (await world.service.checkConfiguration(world.address))?.reports ?? []) if (report.rule === rule.name) messages.add(report.messageId);
+        for (const report of (await world.service.checkConfiguration(world.address))?.reports ?? [])
+          if (report.rule === rule.name) messages.add(report.messageId);
         continue;
       }
       world.service.open(address, 1, source);
@@ -47,14 +49,26 @@ async function usedBy(rule: Rule): Promise<{ messages: Set<string>; fixes: Set<s
 describe('the rules', () => {
   it('have names of their own, in small letters with hyphens, of a known family', () => {
     const names = rules.map(({ name }) => name);
-    assert.deepEqual(names.filter((name, i) => names.indexOf(name) !== i), []);
-    assert.deepEqual(names.filter((name) => !/^[a-z]+\/[a-z]+(?:-[a-z]+)*$/.test(name)), []);
-    assert.deepEqual(names.filter((name) => !(families as readonly string[]).includes(name.split('/')[0]!)), []);
+    assert.deepEqual(
+      names.filter((name, i) => names.indexOf(name) !== i),
+      [],
+    );
+    assert.deepEqual(
+      names.filter((name) => !/^[a-z]+\/[a-z]+(?:-[a-z]+)*$/.test(name)),
+      [],
+    );
+    assert.deepEqual(
+      names.filter((name) => !(families as readonly string[]).includes(name.split('/')[0]!)),
+      [],
+    );
   });
 
   it('stand in the index in the order of their families', () => {
     const order = rules.map(({ name }) => (families as readonly string[]).indexOf(name.split('/')[0]!));
-    assert.deepEqual(order, order.toSorted((a, b) => a - b));
+    assert.deepEqual(
+      order,
+      order.toSorted((a, b) => a - b),
+    );
   });
 
   it('are each a file, and each file of a rule is in the index', () => {
@@ -79,7 +93,12 @@ describe('the rules', () => {
       });
 
       it('speaks to an officer', () => {
-        for (const text of [rule.summary, ...Object.values<string>(rule.messages), ...Object.values(rule.fixes ?? {}).map(({ title }) => title)]) assert.doesNotMatch(text.replaceAll('.inspection-response.json', ''), programmersWords);
+        for (const text of [
+          rule.summary,
+          ...Object.values<string>(rule.messages),
+          ...Object.values(rule.fixes ?? {}).map(({ title }) => title),
+        ])
+          assert.doesNotMatch(text.replaceAll('.inspection-response.json', ''), programmersWords);
         for (const message of Object.values<string>(rule.messages)) if (!/^\{\w+\}$/.test(message)) assert.match(message, /[.?]$/);
       });
 
@@ -88,7 +107,11 @@ describe('the rules', () => {
         assert.deepEqual(broken, []);
         const untested = Object.keys(rule.messages).filter((id) => !messages.has(id));
         assert.deepEqual(untested, [], 'messages that no example produces');
-        assert.deepEqual(Object.keys(rule.fixes ?? {}).filter((id) => !fixes.has(id)), [], 'fixes that no example offers');
+        assert.deepEqual(
+          Object.keys(rule.fixes ?? {}).filter((id) => !fixes.has(id)),
+          [],
+          'fixes that no example offers',
+        );
       });
     });
   }

@@ -22,12 +22,18 @@ describe('the snippet files', () => {
 });
 
 describe('the snippets', () => {
-  const snippets = JSON.parse([...generatedSnippets([...builtInHouseStyles.values()]).values()][0]!) as Record<string, { prefix: string[]; body: string[]; description: string }>;
+  const snippets = JSON.parse([...generatedSnippets([...builtInHouseStyles.values()]).values()][0]!) as Record<
+    string,
+    { prefix: string[]; body: string[]; description: string }
+  >;
 
   it('have a prefix of their own', () => {
     const prefixes = Object.values(snippets).flatMap(({ prefix }) => prefix);
     assert.ok(prefixes.length > 150);
-    assert.deepEqual(prefixes.filter((prefix, index) => prefixes.indexOf(prefix) !== index), []);
+    assert.deepEqual(
+      prefixes.filter((prefix, index) => prefixes.indexOf(prefix) !== index),
+      [],
+    );
   });
 
   it('cover every form that a council has of its own, and name no council where the form is the generic one', () => {
@@ -44,7 +50,11 @@ describe('the snippets', () => {
   it('number their tab stops from 1 without a gap', () => {
     for (const [name, { body }] of Object.entries(snippets)) {
       const stops = [...body.join('\n').matchAll(/(?<!\\)\$\{(\d+):/g)].map(([, number]) => Number(number));
-      assert.deepEqual(stops, stops.map((_, index) => index + 1), name);
+      assert.deepEqual(
+        stops,
+        stops.map((_, index) => index + 1),
+        name,
+      );
       assert.match(body.join('\n'), /\$0$/, name);
     }
   });

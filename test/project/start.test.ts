@@ -15,7 +15,10 @@ describe('npm start', () => {
     }
     // Imported only now: it needs what the tests fetch.
     const { launchBrowser } = await import('../vscode/host/browser.mjs');
-    const started = spawn(process.execPath, [join(repository, 'test/vscode/start.mjs'), '--no-build'], { cwd: repository, stdio: ['ignore', 'pipe', 'inherit'] });
+    const started = spawn(process.execPath, [join(repository, 'test/vscode/start.mjs'), '--no-build'], {
+      cwd: repository,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     try {
       const address = await new Promise<string>((resolveAddress, rejectAddress) => {
         let printed = '';

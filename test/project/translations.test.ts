@@ -1,17 +1,47 @@
 import assert from 'node:assert/strict';
 import { rules } from '../../server/src/language/rules/index.ts';
 import { namesIn } from '../../server/src/language/words.ts';
-import { clientTexts, deadlineTexts, languages, manifestTexts, reviewedKey, serverLiterals, serverTexts, unclearClientTexts } from '../english-texts.ts';
+import {
+  clientTexts,
+  deadlineTexts,
+  languages,
+  manifestTexts,
+  reviewedKey,
+  serverLiterals,
+  serverTexts,
+  unclearClientTexts,
+} from '../english-texts.ts';
 
 const numbered = (text: string): readonly string[] => (text.match(/\{\d\}/g) ?? []).toSorted();
 const named = (text: string): readonly string[] => [...new Set(namesIn(text))].toSorted();
 
 /** The rules that come first (and are marked so) are translated whole. */
 const first = [
-  'structure/missing-recommendations', 'structure/missing-section', 'structure/empty-section', 'structure/missing-field', 'structure/invalid-field', 'structure/unknown-field',
-  'structure/placeholder', 'structure/paragraph-number', 'recommendations/no-verb', 'recommendations/bare-note', 'actions/missing-owner', 'actions/missing-due', 'actions/vague-due',
-  'actions/past-due', 'trace/finding-without-action', 'trace/unknown-label', 'measures/malformed-percentage', 'dates/weekday-mismatch', 'dates/impossible-date',
-  'dates/statutory-deadline', 'inspectorate/official-name', 'privacy/personal-data', 'language/acronym-undefined', 'language/link-text', 'language/empty-link',
+  'structure/missing-recommendations',
+  'structure/missing-section',
+  'structure/empty-section',
+  'structure/missing-field',
+  'structure/invalid-field',
+  'structure/unknown-field',
+  'structure/placeholder',
+  'structure/paragraph-number',
+  'recommendations/no-verb',
+  'recommendations/bare-note',
+  'actions/missing-owner',
+  'actions/missing-due',
+  'actions/vague-due',
+  'actions/past-due',
+  'trace/finding-without-action',
+  'trace/unknown-label',
+  'measures/malformed-percentage',
+  'dates/weekday-mismatch',
+  'dates/impossible-date',
+  'dates/statutory-deadline',
+  'inspectorate/official-name',
+  'privacy/personal-data',
+  'language/acronym-undefined',
+  'language/link-text',
+  'language/empty-link',
 ];
 
 describe('what is said in English', () => {
@@ -37,19 +67,44 @@ for (const { tag, server, client, manifest } of languages()) {
     });
     it('translates what is said, and nothing else (what the English has changed to is in docs/translation-*.md)', () => {
       const parts = new Set([...serverTexts().keys()]);
-      assert.deepEqual(Object.keys(server.texts).filter((part) => !parts.has(part)), []);
+      assert.deepEqual(
+        Object.keys(server.texts).filter((part) => !parts.has(part)),
+        [],
+      );
       const texts = new Set(clientTexts());
-      assert.deepEqual(Object.keys(client).filter((text) => !texts.has(text) && text !== reviewedKey), []);
+      assert.deepEqual(
+        Object.keys(client).filter((text) => !texts.has(text) && text !== reviewedKey),
+        [],
+      );
       const keys = manifestTexts();
-      assert.deepEqual(Object.keys(manifest).filter((key) => !(key in keys) && key !== reviewedKey), []);
+      assert.deepEqual(
+        Object.keys(manifest).filter((key) => !(key in keys) && key !== reviewedKey),
+        [],
+      );
     });
     it('keeps every value that is filled in', () => {
       const all = Object.values(server.texts).flatMap((part) => Object.entries(part));
-      assert.deepEqual(all.filter(([english, own]) => named(english).join() !== named(own).join()), []);
-      const values = Object.entries(server.values).flatMap(([english, own]) => (typeof own === 'string' ? [own] : Object.values(own)).map((form) => [english, form] as const));
-      assert.deepEqual(values.filter(([english, own]) => named(english).join() !== named(own).join()), []);
-      assert.deepEqual(Object.entries(client).filter(([english, own]) => english !== reviewedKey && [...new Set(numbered(english))].join() !== [...new Set(numbered(own))].join()), []);
-      assert.deepEqual([...all, ...Object.entries(client)].filter(([, own]) => own.trim() === ''), []);
+      assert.deepEqual(
+        all.filter(([english, own]) => named(english).join() !== named(own).join()),
+        [],
+      );
+      const values = Object.entries(server.values).flatMap(([english, own]) =>
+        (typeof own === 'string' ? [own] : Object.values(own)).map((form) => [english, form] as const),
+      );
+      assert.deepEqual(
+        values.filter(([english, own]) => named(english).join() !== named(own).join()),
+        [],
+      );
+      assert.deepEqual(
+        Object.entries(client).filter(
+          ([english, own]) => english !== reviewedKey && [...new Set(numbered(english))].join() !== [...new Set(numbered(own))].join(),
+        ),
+        [],
+      );
+      assert.deepEqual(
+        [...all, ...Object.entries(client)].filter(([, own]) => own.trim() === ''),
+        [],
+      );
     });
     it('says one thing in one way, and has the plural forms of its language', () => {
       const known = new Map<string, string>();
@@ -61,7 +116,10 @@ for (const { tag, server, client, manifest } of languages()) {
       for (const [english, own] of Object.entries(server.values)) {
         if (typeof own === 'string') continue;
         assert.ok(english.includes('{n}'), english);
-        assert.deepEqual(Object.keys(own).filter((form) => !categories.has(form)), []);
+        assert.deepEqual(
+          Object.keys(own).filter((form) => !categories.has(form)),
+          [],
+        );
       }
     });
   });
@@ -71,8 +129,15 @@ describe('the translation into Welsh', () => {
   it('has the rules that come first, the window and the manifest whole, as far as their English is as it was', () => {
     const { server, client, manifest } = languages().find(({ tag }) => tag === 'cy')!;
     const literals = serverLiterals();
-    for (const rule of first) assert.ok(Object.keys(server.texts[rule] ?? {}).some((english) => literals.has(english)), rule);
-    assert.deepEqual(deadlineTexts().filter((text) => server.values[text] === undefined), []);
+    for (const rule of first)
+      assert.ok(
+        Object.keys(server.texts[rule] ?? {}).some((english) => literals.has(english)),
+        rule,
+      );
+    assert.deepEqual(
+      deadlineTexts().filter((text) => server.values[text] === undefined),
+      [],
+    );
     assert.ok(Object.keys(client).length > 40 && Object.keys(manifest).length > 10);
   });
 });

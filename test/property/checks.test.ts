@@ -21,10 +21,22 @@ const passages = [
   'Plans are reviewed each month by the head of assessment and the manager of the team, who sample ten of them and report to the board.',
   'The visit looked at how the council protects children and young people who go missing from home or care or who are at risk outside the home.',
   'Leaders know the strengths of their service well, and have put in place a plan that, as the figures of the last quarter show, is starting to help.',
-  'The Multi-Agency Safeguarding Hub (MASH) has new staff.', 'The multi agency safeguarding hub (MASH) works well for care leavers.', 'Care-leavers told the panel so on 31 March 2025.',
-  'Two areas for improvement were found.', 'See Appendix 2 and finding AI3.', 'An SIP was made.',
+  'The Multi-Agency Safeguarding Hub (MASH) has new staff.',
+  'The multi agency safeguarding hub (MASH) works well for care leavers.',
+  'Care-leavers told the panel so on 31 March 2025.',
+  'Two areas for improvement were found.',
+  'See Appendix 2 and finding AI3.',
+  'An SIP was made.',
 ];
-const headings = ['## Summary', '## Recommendations', '## Background', '## Progress', '## Legal implications', '## Appendix 1: Letter', '# Report'];
+const headings = [
+  '## Summary',
+  '## Recommendations',
+  '## Background',
+  '## Progress',
+  '## Legal implications',
+  '## Appendix 1: Letter',
+  '# Report',
+];
 
 const block = (random: Random): string => {
   const words = Array.from({ length: random.between(1, 3) }, () => random.pick(passages)).join(' ');
@@ -32,7 +44,8 @@ const block = (random: Random): string => {
   if (kind < 2) return random.pick(headings);
   if (kind === 2) return `> ${words}`;
   if (kind === 3) return `- ${words}\n- ${random.pick(passages)}`;
-  if (kind === 4) return '| Ref | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- |\n| A1 | Review the plan | Head of Assessment | 31 June 2025 | green |\n| A1 | Support |  | ongoing | amber |';
+  if (kind === 4)
+    return '| Ref | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- |\n| A1 | Review the plan | Head of Assessment | 31 June 2025 | green |\n| A1 | Support |  | ongoing | amber |';
   return `${random.chance(0.5) ? `${random.between(1, 9)}. ` : ''}${words}`;
 };
 
@@ -46,11 +59,16 @@ function edit(random: Random, text: string): TextEdit {
   const [from, to] = [random.below(blocks.length), random.below(blocks.length)];
   const at = random.below(text.length + 1);
   switch (random.below(6)) {
-    case 0: return { span: span(place(to), place(to)), newText: blocks[from]!.endsWith('\n\n') ? blocks[from]! : `${blocks[from]!}\n` };
-    case 1: return { span: span(place(from), place(from + 1)), newText: '' };
-    case 2: return { span: span(place(to), place(to)), newText: `${block(random)}\n\n` };
-    case 3: return randomEdit(random, text);
-    default: return { span: span(at, random.chance(0.5) ? at : Math.min(text.length, at + 1)), newText: random.pick(['x', ' ', '.', '', 's']) };
+    case 0:
+      return { span: span(place(to), place(to)), newText: blocks[from]!.endsWith('\n\n') ? blocks[from]! : `${blocks[from]!}\n` };
+    case 1:
+      return { span: span(place(from), place(from + 1)), newText: '' };
+    case 2:
+      return { span: span(place(to), place(to)), newText: `${block(random)}\n\n` };
+    case 3:
+      return randomEdit(random, text);
+    default:
+      return { span: span(at, random.chance(0.5) ? at : Math.min(text.length, at + 1)), newText: random.pick(['x', ' ', '.', '', 's']) };
   }
 }
 
@@ -66,8 +84,14 @@ describe('what is found after any edits', () => {
     const document = open(text);
     assert.ok((await reportsOf(document)).some(({ rule }) => rule === 'language/acronym-late'));
     document.version++;
-    document.waiting.push({ span: span(10, 10), newText: explained }, { span: span(text.length, text.length + explained.length), newText: '' });
-    assert.deepEqual(await reportsOf(document), await reportsOf(open(text.replace(explained, '').replace('The MASH', `${explained}The MASH`))));
+    document.waiting.push(
+      { span: span(10, 10), newText: explained },
+      { span: span(text.length, text.length + explained.length), newText: '' },
+    );
+    assert.deepEqual(
+      await reportsOf(document),
+      await reportsOf(open(text.replace(explained, '').replace('The MASH', `${explained}The MASH`))),
+    );
   });
 
   it('is what is found from scratch', async () => {
@@ -88,7 +112,11 @@ describe('what is found after any edits', () => {
       text = applyEdits(text, [next]);
       // Now and then two edits are worked off before anybody asks.
       if (random.chance(0.2)) continue;
-      assert.deepEqual(await reportsOf(document), await reportsOf(open(text)), `seed ${seed}\ntext ${JSON.stringify(before)}\nedit ${JSON.stringify(next)}`);
+      assert.deepEqual(
+        await reportsOf(document),
+        await reportsOf(open(text)),
+        `seed ${seed}\ntext ${JSON.stringify(before)}\nedit ${JSON.stringify(next)}`,
+      );
     }
     assert.deepEqual(host.logged, []);
   }).timeout(process.env['CHECK_EDITS'] ? 0 : 60_000);

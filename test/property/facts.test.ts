@@ -22,20 +22,29 @@ function check(name: string, text: string): void {
   const quick = factsOf(shared);
   const about = JSON.stringify(text.slice(0, 400));
   assert.deepEqual(quick, factsOf(everything), about);
-  assert.deepEqual(shared.blocks.map(({ items }) => items), everything.blocks.map(({ items }) => items.filter(({ kind }) => sharedKinds.has(kind))), about);
+  assert.deepEqual(
+    shared.blocks.map(({ items }) => items),
+    everything.blocks.map(({ items }) => items.filter(({ kind }) => sharedKinds.has(kind))),
+    about,
+  );
   assert.deepEqual(JSON.parse(writtenFactsOf(shared)), JSON.parse(JSON.stringify(quick)), 'as they are kept');
 }
 
 describe('the facts of a closed document are those of an open one', function () {
   it('for every paper of the repository, and the papers beside it', () => {
     const root = join(import.meta.dirname, '../..');
-    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /^(?:examples|docs|test[\\/](?:golden|fixtures))[\\/].*\.md$/.test(name)).map((name) => join(root, name));
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /^(?:examples|docs|test[\\/](?:golden|fixtures))[\\/].*\.md$/.test(name))
+      .map((name) => join(root, name));
     for (const file of files) check(file.split(/[\\/]/).at(-1)!, readFileSync(file, 'utf8'));
   });
 
   it('for papers put together at random', () => {
     const names = fc.constantFrom('a.report.md', 'a.plan.md', 'a.letter.md', 'a.minutes.md', 'a.agenda.md');
-    fc.assert(fc.property(names, fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (name, parts) => check(name, parts.join(''))), { numRuns: Number(process.env['FACT_RUNS'] ?? 500), seed: 20260501 });
+    fc.assert(
+      fc.property(names, fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (name, parts) => check(name, parts.join(''))),
+      { numRuns: Number(process.env['FACT_RUNS'] ?? 500), seed: 20260501 },
+    );
   });
 
   it('for hostile documents', () => {

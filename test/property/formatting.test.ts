@@ -21,9 +21,17 @@ const snapshotOf = (text: string, name = 'visit.report.md'): Snapshot => {
   return { model, view: viewOf(model) } as Snapshot;
 };
 
-/** What a document says, without the lines that it stands on; `numbers` leaves the numbers of list items out, which lists written `1. 1. 1.` get. */
+/**
+ * What a document says, without the lines that it stands on; `numbers` leaves the numbers of list items out, which lists written `1. 1. 1.`
+ * get.
+ */
 function meaningOf({ view }: Snapshot, numbers: boolean): unknown {
-  const strip = (key: string, value: unknown): unknown => (/^(?:line|endLine|definedAt|listedAt|uses|mentions|resolvesTo)$/.test(key) ? undefined : key === 'paragraphs' && !numbers ? (value as unknown[]).length : value);
+  const strip = (key: string, value: unknown): unknown =>
+    /^(?:line|endLine|definedAt|listedAt|uses|mentions|resolvesTo)$/.test(key)
+      ? undefined
+      : key === 'paragraphs' && !numbers
+        ? (value as unknown[]).length
+        : value;
   const model: unknown = JSON.parse(JSON.stringify(modelToJson(view, 'visit.report.md'), strip));
   const words = view.layout.syntax.blocks.flatMap(({ nodes }) => nodes.map((node) => plainText(node)));
   return { model, words };
@@ -43,12 +51,20 @@ function check(text: string, name?: string, range: Span | null = null): string {
   const after = snapshotOf(formatted, name);
   const numbers = !mayBeCounted(text);
   assert.deepEqual(meaningOf(after, numbers), meaningOf(before, numbers), `${JSON.stringify(text)}\nbecame\n${JSON.stringify(formatted)}`);
-  if (range === null) assert.equal(applyEdits(formatted, formatting(after, null)), formatted, `formatting ${JSON.stringify(text)} twice is formatting it once`);
+  if (range === null)
+    assert.equal(
+      applyEdits(formatted, formatting(after, null)),
+      formatted,
+      `formatting ${JSON.stringify(text)} twice is formatting it once`,
+    );
   return formatted;
 }
 
 const papers = ['examples', 'test/fixtures', 'test/golden'].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => /\.(?:md|txt)$/.test(file)).map((file) => join(root, folder, file)));
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:md|txt)$/.test(file))
+    .map((file) => join(root, folder, file)),
+);
 
 describe('formatting', () => {
   it('never changes what a paper says', () => {

@@ -69,7 +69,10 @@ function checkChanges(before: Syntax, { syntax, changes }: Reparsed, told: strin
     reached = from + inserted;
   }
   assert.equal(row.length, syntax.blocks.length, told);
-  assert.ok(row.every((block, i) => block === syntax.blocks[i]), told);
+  assert.ok(
+    row.every((block, i) => block === syntax.blocks[i]),
+    told,
+  );
 }
 
 /** Makes random edits to hostile documents, one after another, and checks each. */

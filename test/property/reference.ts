@@ -21,7 +21,9 @@ const processor = unified()
   ])
   .freeze();
 
-/** What the parser must equal: the whole text in one go through plain unified and remark-parse, with front matter cut off by a plain search. */
+/**
+ * What the parser must equal: the whole text in one go through plain unified and remark-parse, with front matter cut off by a plain search.
+ */
 export function referenceTree(text: string): Root {
   const opening = /^\ufeff?---[ \t\v\f\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u1680]*(?:\r\n|\n|\r)/.exec(text);
   const mark = text.startsWith('\ufeff') ? 1 : 0;

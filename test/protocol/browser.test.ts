@@ -20,7 +20,16 @@ function startWorker(files: Readonly<Record<string, string>>) {
   const awaited = new Map<string, () => void>();
   const pending = new Map<number, { give: (result: unknown) => void; fail: (error: Error) => void }>();
   const scope: Record<string, unknown> & { onmessage?: (event: { data: unknown }) => void } = {
-    console, performance, setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask, TextEncoder, TextDecoder, URL,
+    console,
+    performance,
+    setTimeout,
+    clearTimeout,
+    setInterval,
+    clearInterval,
+    queueMicrotask,
+    TextEncoder,
+    TextDecoder,
+    URL,
     addEventListener: () => undefined,
     postMessage: (message: Message) => receive(structuredClone(message)),
   };
@@ -49,13 +58,17 @@ function startWorker(files: Readonly<Record<string, string>>) {
   return {
     sent,
     /** Resolves when the server next sends a message of this method. */
-    received: (method: string) => new Promise<void>((give) => { awaited.set(method, give); }),
+    received: (method: string) =>
+      new Promise<void>((give) => {
+        awaited.set(method, give);
+      }),
     notify: (method: string, params: unknown) => post({ method, params }),
-    request: <R>(method: string, params: unknown) => new Promise<R>((give, fail) => {
-      const id = ++count;
-      pending.set(id, { give: give as (result: unknown) => void, fail });
-      post({ id, method, params });
-    }),
+    request: <R>(method: string, params: unknown) =>
+      new Promise<R>((give, fail) => {
+        const id = ++count;
+        pending.set(id, { give: give as (result: unknown) => void, fail });
+        post({ id, method, params });
+      }),
   };
 }
 
@@ -63,15 +76,33 @@ describe('the server in a web worker', () => {
   it('checks documents without anything of Node.js, and reads the others through the editor', async () => {
     const folder = 'vscode-vfs://github/northmere/papers/';
     const worker = startWorker({ [`${folder}visit.letter.md`]: letter });
-    const { capabilities } = await worker.request<InitializeResult>('initialize', { processId: null, rootUri: null, capabilities: richCapabilities, initializationOptions: { readsFiles: true, home: 'vscode-vfs://extension' } });
+    const { capabilities } = await worker.request<InitializeResult>('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: richCapabilities,
+      initializationOptions: { readsFiles: true, home: 'vscode-vfs://extension' },
+    });
     assert.ok(capabilities.diagnosticProvider);
     worker.notify('initialized', {});
     const uri = `${folder}visit.plan.md`;
-    worker.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'inspection-response', version: 1, text: plan.replace(/## Areas[^]*?## Actions/, '## Actions').replace('| F2 |', '| F9 |') } });
+    worker.notify('textDocument/didOpen', {
+      textDocument: {
+        uri,
+        languageId: 'inspection-response',
+        version: 1,
+        text: plan.replace(/## Areas[^]*?## Actions/, '## Actions').replace('| F2 |', '| F9 |'),
+      },
+    });
     const { items } = await worker.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri } });
     assert.ok(codesOf(items).includes('dates/weekday-mismatch'));
-    assert.equal(items.find(({ code }) => code === 'dates/weekday-mismatch')?.codeDescription?.href, 'vscode-vfs://extension/docs/rules/dates/weekday-mismatch.md');
-    assert.deepEqual(items.filter(({ code }) => code === 'trace/unknown-label').map(({ range }) => range.start.character), [7]);
+    assert.equal(
+      items.find(({ code }) => code === 'dates/weekday-mismatch')?.codeDescription?.href,
+      'vscode-vfs://extension/docs/rules/dates/weekday-mismatch.md',
+    );
+    assert.deepEqual(
+      items.filter(({ code }) => code === 'trace/unknown-label').map(({ range }) => range.start.character),
+      [7],
+    );
     assert.ok(worker.sent.includes('inspectionResponse/readFile') && worker.sent.includes('inspectionResponse/listFolder'));
     assert.ok((await worker.request<unknown[]>('inspectionResponse/houseStyles', null)).length > 0);
     assert.ok(!worker.sent.includes('window/logMessage'));
@@ -79,8 +110,16 @@ describe('the server in a web worker', () => {
 
   it('reads the words of the editor’s language through the editor, once it has been answered', async () => {
     const home = 'vscode-vfs://extension/';
-    const worker = startWorker({ [`${home}server/l10n/cy.json`]: readFileSync(resolve(import.meta.dirname, '../../server/l10n/cy.json'), 'utf8') });
-    await worker.request('initialize', { processId: null, rootUri: null, locale: 'cy', capabilities: richCapabilities, initializationOptions: { readsFiles: true, home } });
+    const worker = startWorker({
+      [`${home}server/l10n/cy.json`]: readFileSync(resolve(import.meta.dirname, '../../server/l10n/cy.json'), 'utf8'),
+    });
+    await worker.request('initialize', {
+      processId: null,
+      rootUri: null,
+      locale: 'cy',
+      capabilities: richCapabilities,
+      initializationOptions: { readsFiles: true, home },
+    });
     assert.ok(!worker.sent.includes('inspectionResponse/readFile'));
     const uri = 'vscode-vfs://github/northmere/papers/visit.plan.md';
     worker.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'inspection-response', version: 1, text: plan } });

@@ -30,19 +30,35 @@ function counted(): Counted {
   const host = memoryHost([]);
   const real = createLanguageService(host);
   let checks = 0;
-  const service: LanguageService = { ...real, check: (address, cancellation: Cancellation, options) => {
-    checks++;
-    return real.check(address, cancellation, options);
-  } };
+  const service: LanguageService = {
+    ...real,
+    check: (address, cancellation: Cancellation, options) => {
+      checks++;
+      return real.check(address, cancellation, options);
+    },
+  };
   const address = documentAddress('file:///northmere/visit.plan.md');
   const text: OpenText = { uri: address, spelling: address, text: editedText(address, 'inspection-response', 1, plan), use: 'read' };
-  const texts: OpenTexts = { get: () => text, all: () => [text], spelling: () => address, onChanged: () => undefined, onClosed: () => undefined, onSaved: () => undefined, reopen: () => undefined };
+  const texts: OpenTexts = {
+    get: () => text,
+    all: () => [text],
+    spelling: () => address,
+    onChanged: () => undefined,
+    onClosed: () => undefined,
+    onSaved: () => undefined,
+    reopen: () => undefined,
+  };
   service.open(address, 1, plan);
   const client = readClient({ processId: null, rootUri: null, capabilities: richCapabilities }, () => null);
   const surroundings: Surroundings = { service, host, client, texts, others: { find: async () => new Map(), forget: () => undefined } };
   const checker = createChecker(surroundings);
   return {
-    surroundings, checker, service, text, checks: () => checks, logged: host.logged,
+    surroundings,
+    checker,
+    service,
+    text,
+    checks: () => checks,
+    logged: host.logged,
     type(character) {
       const version = text.text.version + 1;
       const end = { line: plan.length, character: 0 };
@@ -75,7 +91,10 @@ describe('checking an open document', () => {
     const first = checker.diagnostics(text, patient);
     type('x');
     const second = checker.diagnostics(text, patient);
-    assert.deepEqual((await Promise.all([first, second])).map(({ version }) => version), [2, 2]);
+    assert.deepEqual(
+      (await Promise.all([first, second])).map(({ version }) => version),
+      [2, 2],
+    );
   });
 
   it('is given up for one who no longer asks, and goes on for the others', async () => {

@@ -4,7 +4,17 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-jsonrpc/node';
 import type {
-  ClientCapabilities, CodeAction, Diagnostic, DocumentDiagnosticReport, InitializeParams, InitializeResult, Position, PublishDiagnosticsParams, Range, TextEdit, WorkspaceEdit,
+  ClientCapabilities,
+  CodeAction,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  InitializeParams,
+  InitializeResult,
+  Position,
+  PublishDiagnosticsParams,
+  Range,
+  TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
@@ -22,7 +32,8 @@ export function builtServer(): string {
   return built;
 }
 
-const newest = (folder: string): number => Math.max(...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => statSync(join(folder, file)).mtimeMs));
+const newest = (folder: string): number =>
+  Math.max(...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => statSync(join(folder, file)).mtimeMs));
 
 /** An editor that can do everything that the server knows of. */
 export const richCapabilities: ClientCapabilities = {
@@ -46,11 +57,16 @@ export const richCapabilities: ClientCapabilities = {
     publishDiagnostics: { versionSupport: true, relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
     codeAction: {
       codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source', 'source.fixAll'] } },
-      isPreferredSupport: true, dataSupport: true, resolveSupport: { properties: ['edit'] },
+      isPreferredSupport: true,
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
     },
     completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'] } },
     hover: { contentFormat: ['markdown', 'plaintext'] },
-    documentSymbol: { hierarchicalDocumentSymbolSupport: true, symbolKind: { valueSet: Array.from({ length: 26 }, (_, i) => (i + 1) as 1) } },
+    documentSymbol: {
+      hierarchicalDocumentSymbolSupport: true,
+      symbolKind: { valueSet: Array.from({ length: 26 }, (_, i) => (i + 1) as 1) },
+    },
     foldingRange: { lineFoldingOnly: true },
     definition: { linkSupport: true },
     rename: { prepareSupport: true },
@@ -60,8 +76,10 @@ export const richCapabilities: ClientCapabilities = {
     codeLens: {},
     inlayHint: {},
     semanticTokens: {
-      requests: { full: { delta: true }, range: true }, formats: ['relative'],
-      tokenTypes: ['namespace', 'variable', 'enumMember', 'number', 'parameter'], tokenModifiers: ['definition'],
+      requests: { full: { delta: true }, range: true },
+      formats: ['relative'],
+      tokenTypes: ['namespace', 'variable', 'enumMember', 'number', 'parameter'],
+      tokenModifiers: ['definition'],
     },
   },
 };
@@ -115,11 +133,21 @@ export interface SessionOptions {
 }
 
 /** Starts the server and shakes hands with it. */
-export async function startSession({ capabilities = richCapabilities, initializationOptions, locale, answers = {}, command, folders, environment }: SessionOptions = {}): Promise<Session> {
+export async function startSession({
+  capabilities = richCapabilities,
+  initializationOptions,
+  locale,
+  answers = {},
+  command,
+  folders,
+  environment,
+}: SessionOptions = {}): Promise<Session> {
   const [program, ...args] = command ?? [process.execPath, builtServer(), '--stdio'];
   const child = spawn(program!, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
   let errors = '';
-  child.stderr.on('data', (data: Buffer) => { errors += data.toString(); });
+  child.stderr.on('data', (data: Buffer) => {
+    errors += data.toString();
+  });
   const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const sent: string[] = [];
   const unread: { method: string; params: unknown }[] = [];
@@ -149,19 +177,34 @@ export async function startSession({ capabilities = richCapabilities, initializa
 
   const texts = new Map<string, TextDocument>();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
-    processId: process.pid, rootUri: null, capabilities, initializationOptions, ...(locale && { locale }), ...(folders && { workspaceFolders: folders.map((uri) => ({ uri, name: uri })) }),
+    processId: process.pid,
+    rootUri: null,
+    capabilities,
+    initializationOptions,
+    ...(locale && { locale }),
+    ...(folders && { workspaceFolders: folders.map((uri) => ({ uri, name: uri })) }),
   } satisfies InitializeParams);
   await connection.sendNotification('initialized', {});
 
   const session: Session = {
-    process: child, connection, initialized, sent, refreshes: () => refreshes,
-    refreshed: () => new Promise((done) => { whenRefreshed.push(done); }),
-    request: <R>(method: string, params?: unknown) => (params === undefined ? connection.sendRequest<R>(method) : connection.sendRequest<R>(method, params)),
+    process: child,
+    connection,
+    initialized,
+    sent,
+    refreshes: () => refreshes,
+    refreshed: () =>
+      new Promise((done) => {
+        whenRefreshed.push(done);
+      }),
+    request: <R>(method: string, params?: unknown) =>
+      params === undefined ? connection.sendRequest<R>(method) : connection.sendRequest<R>(method, params),
     notify: (method, params) => connection.sendNotification(method, params),
     read: <P>(method: string) => {
       const index = unread.findIndex((one) => one.method === method);
       if (index >= 0) return Promise.resolve(unread.splice(index, 1)[0]!.params as P);
-      return new Promise<P>((give) => { waiting.push({ method, give: give as (params: unknown) => void }); });
+      return new Promise<P>((give) => {
+        waiting.push({ method, give: give as (params: unknown) => void });
+      });
     },
     async open(uri, text, languageId = 'inspection-response') {
       texts.set(uri, TextDocument.create(uri, languageId, 1, text));
@@ -178,7 +221,11 @@ export async function startSession({ capabilities = richCapabilities, initializa
       await connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
     },
     text: (uri) => texts.get(uri)!.getText(),
-    pull: (uri, previousResultId) => connection.sendRequest('textDocument/diagnostic', { textDocument: { uri }, ...(previousResultId !== undefined && { previousResultId }) }),
+    pull: (uri, previousResultId) =>
+      connection.sendRequest('textDocument/diagnostic', {
+        textDocument: { uri },
+        ...(previousResultId !== undefined && { previousResultId }),
+      }),
     async items(uri) {
       const report = await session.pull(uri);
       assert.equal(report.kind, 'full');
@@ -195,7 +242,8 @@ export async function startSession({ capabilities = richCapabilities, initializa
       const byUri = new Map<string, TextEdit[]>(Object.entries(edit.changes ?? {}));
       for (const change of edit.documentChanges ?? []) {
         assert.ok('textDocument' in change);
-        if (change.textDocument.version !== null) assert.equal(change.textDocument.version, texts.get(change.textDocument.uri)?.version, 'the edit is meant for this version');
+        if (change.textDocument.version !== null)
+          assert.equal(change.textDocument.version, texts.get(change.textDocument.uri)?.version, 'the edit is meant for this version');
         byUri.set(change.textDocument.uri, change.edits as TextEdit[]);
       }
       for (const [uri, edits] of byUri) {
@@ -204,20 +252,29 @@ export async function startSession({ capabilities = richCapabilities, initializa
         await session.change(uri, { text: TextDocument.applyEdits(text, edits) });
       }
     },
-    actions: (uri, range, only) => connection.sendRequest('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [], ...(only && { only }) } }),
+    actions: (uri, range, only) =>
+      connection.sendRequest('textDocument/codeAction', {
+        textDocument: { uri },
+        range,
+        context: { diagnostics: [], ...(only && { only }) },
+      }),
     async settle() {
       for (const uri of [...texts.keys()]) await session.close(uri);
       await connection.sendRequest('inspectionResponse/houseStyles');
       assert.deepEqual(unread, [], 'every message of the server was read');
     },
     async end() {
-      const ended = new Promise<number | null>((done) => { child.once('exit', (code) => done(code)); });
+      const ended = new Promise<number | null>((done) => {
+        child.once('exit', (code) => done(code));
+      });
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');
       assert.equal(await ended, 0, errors);
       connection.dispose();
       // That the documents of the folders are known is logged when it is so: a session may end before or after.
-      const expected = unread.filter(({ params }) => !/documents of the workspace are known/.test((params as { message?: string } | null)?.message ?? ''));
+      const expected = unread.filter(
+        ({ params }) => !/documents of the workspace are known/.test((params as { message?: string } | null)?.message ?? ''),
+      );
       assert.deepEqual(expected, [], 'every message of the server was read');
       assert.equal(errors, '', 'nothing was written to standard error');
     },
@@ -232,7 +289,9 @@ export async function startSession({ capabilities = richCapabilities, initializa
 /** One session for all tests of a suite. */
 export function sharedSession(options?: SessionOptions): () => Session {
   let session: Session;
-  before(async () => { session = await startSession(options); });
+  before(async () => {
+    session = await startSession(options);
+  });
   afterEach(() => session.settle());
   after(() => session.end());
   return () => session;

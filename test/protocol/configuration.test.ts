@@ -35,7 +35,9 @@ To help.
 describe('settings and house styles on request', () => {
   const shared = sharedSession();
   let folder: string;
-  before(() => { folder = realpathSync(mkdtempSync(join(tmpdir(), 'inspection response '))); });
+  before(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'inspection response ')));
+  });
   after(() => rmSync(folder, { recursive: true, force: true }));
   const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
   it('switches a check off for every document from the light bulb, in the file that applies', async () => {
@@ -45,7 +47,9 @@ describe('settings and house styles on request', () => {
     try {
       const uri = uriOf('bulb.report.md');
       await session.open(uri, '# The visit\n\nOFSTED came.\n');
-      const action = (await session.actions(uri, wholeLine(2))).find(({ title }) => title === 'Switch off inspectorate/official-name for every document, in .inspection-response.json');
+      const action = (await session.actions(uri, wholeLine(2))).find(
+        ({ title }) => title === 'Switch off inspectorate/official-name for every document, in .inspection-response.json',
+      );
       assert.ok(action);
       const { edit } = await session.request<CodeAction>('codeAction/resolve', action);
       const changed = edit?.documentChanges?.[0];
@@ -71,14 +75,21 @@ describe('settings and house styles on request', () => {
     try {
       await session.open(uri, '# The visit\n\nOFSTED came.\n');
       await session.open(settings, '{\n  "rules": { "dates/date-style": "off" }\n}\n', 'jsonc');
-      const chosen = async (): Promise<CodeAction> => session.request<CodeAction>('codeAction/resolve', (await session.actions(uri, wholeLine(2))).find(({ title }) => title.startsWith('Switch off inspectorate/official-name')));
+      const chosen = async (): Promise<CodeAction> =>
+        session.request<CodeAction>(
+          'codeAction/resolve',
+          (await session.actions(uri, wholeLine(2))).find(({ title }) => title.startsWith('Switch off inspectorate/official-name')),
+        );
       const { edit, command } = await chosen();
       await session.apply(edit!);
       assert.deepEqual(JSON.parse(session.text(settings)), { rules: { 'dates/date-style': 'off', 'inspectorate/official-name': 'off' } });
       assert.equal(command, undefined, 'what somebody is writing in is not saved for them');
       await session.change(settings, { text: '{ "rules": ' });
       assert.equal((await chosen()).edit, undefined);
-      assert.match((await session.read<{ message: string }>('window/showMessage')).message, /^“\.inspection-response\.json” has a mistake in it/);
+      assert.match(
+        (await session.read<{ message: string }>('window/showMessage')).message,
+        /^“\.inspection-response\.json” has a mistake in it/,
+      );
     } finally {
       await session.close(settings);
       await session.close(uri);
@@ -100,19 +111,34 @@ describe('settings and house styles on request', () => {
         await session.end();
       }
     };
-    const makesFiles = { ...richCapabilities, workspace: { ...richCapabilities.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } } } as ClientCapabilities;
+    const makesFiles = {
+      ...richCapabilities,
+      workspace: { ...richCapabilities.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
+    } as ClientCapabilities;
     const workspaceFolder = pathToFileURL(folder).href;
     const edit = (await offered(makesFiles, [workspaceFolder]))?.edit;
     assert.deepEqual(edit?.documentChanges, [
       { kind: 'create', uri: `${workspaceFolder}/.inspection-response.json`, options: { overwrite: false, ignoreIfExists: false } },
-      { textDocument: { uri: `${workspaceFolder}/.inspection-response.json`, version: null }, edits: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, newText: '{\n  "rules": {\n    "inspectorate/official-name": "off"\n  }\n}\n' }] },
+      {
+        textDocument: { uri: `${workspaceFolder}/.inspection-response.json`, version: null },
+        edits: [
+          {
+            range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+            newText: '{\n  "rules": {\n    "inspectorate/official-name": "off"\n  }\n}\n',
+          },
+        ],
+      },
     ]);
     assert.equal(await offered(makesFiles, [`${workspaceFolder}/elsewhere`]), undefined);
     assert.equal(await offered(richCapabilities, [workspaceFolder]), undefined);
   });
 
   const propose = (uri: string, title: string, text: string) =>
-    shared().request<HouseStyleFromDocument | null>('inspectionResponse/houseStyleFromDocument', { uri, title, configuration: { uri: uriOf('.inspection-response.json'), text } });
+    shared().request<HouseStyleFromDocument | null>('inspectionResponse/houseStyleFromDocument', {
+      uri,
+      title,
+      configuration: { uri: uriOf('.inspection-response.json'), text },
+    });
 
   it('tells what applies to an open document, with the lines that say it', async () => {
     const session = shared();
@@ -145,7 +171,10 @@ describe('settings and house styles on request', () => {
       const style = configuration.houseStyles.get(made.name)!;
       assert.equal(style.title, 'Aldersham Council, scrutiny');
       assert.deepEqual(style.sources, ['a.report.md']);
-      assert.deepEqual(formSections(style.types['committee-report']!).map(({ heading }) => heading), ['Report in brief', 'Recommendation(s)', 'Reasons for the Recommendation(s)']);
+      assert.deepEqual(
+        formSections(style.types['committee-report']!).map(({ heading }) => heading),
+        ['Report in brief', 'Recommendation(s)', 'Reasons for the Recommendation(s)'],
+      );
     }
   });
 

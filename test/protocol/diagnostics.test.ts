@@ -21,7 +21,10 @@ describe('diagnostics', () => {
     assert.equal(due.source, 'inspection-response');
     assert.equal(due.severity, 1);
     assert.match(due.codeDescription?.href ?? '', /^file:\/\/.*\/docs\/rules\/actions\/missing-due\.md$/);
-    const line = session.text(uri).split('\n').findIndex((text) => text.startsWith('| A2'));
+    const line = session
+      .text(uri)
+      .split('\n')
+      .findIndex((text) => text.startsWith('| A2'));
     assert.equal(due.range.start.line, line);
   });
 
@@ -52,15 +55,19 @@ describe('diagnostics', () => {
   });
 
   it('are sent to an editor that cannot pull, for the newest version only', async () => {
-    const session = await startSession({ capabilities: { ...poorCapabilities, textDocument: { publishDiagnostics: { versionSupport: true } } } });
+    const session = await startSession({
+      capabilities: { ...poorCapabilities, textDocument: { publishDiagnostics: { versionSupport: true } } },
+    });
     await session.open(uri, plan);
     const first = await published(session, uri);
     assert.equal(first.version, 1);
     assert.ok(codesOf(first.diagnostics).includes('dates/weekday-mismatch'));
     const at = session.at(uri, '13 May 2026');
-    for (const day of ['10', '11', '12']) await session.change(uri, { range: { start: at, end: { ...at, character: at.character + 2 } }, text: day });
+    for (const day of ['10', '11', '12'])
+      await session.change(uri, { range: { start: at, end: { ...at, character: at.character + 2 } }, text: day });
     let last: PublishDiagnosticsParams;
-    do last = await published(session, uri); while (last.version !== 4);
+    do last = await published(session, uri);
+    while (last.version !== 4);
     assert.ok(!codesOf(last.diagnostics).includes('dates/weekday-mismatch'));
     await session.close(uri);
     assert.deepEqual(await published(session, uri), { uri, diagnostics: [] });
@@ -79,7 +86,11 @@ describe('diagnostics', () => {
       await put('Tuesday, 13', 'é́ ');
       await put('# Northmere', `${ending}`);
       const start = session.at(uri, '- **F2**');
-      await session.change(uri, { range: { start, end: session.at(uri, '## Actions') }, text: ending }, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '' });
+      await session.change(
+        uri,
+        { range: { start, end: session.at(uri, '## Actions') }, text: ending },
+        { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '' },
+      );
       const items = await session.items(uri);
       const wrong = items.find(({ code }) => code === 'dates/weekday-mismatch');
       assert.ok(wrong, JSON.stringify(ending));
@@ -87,7 +98,7 @@ describe('diagnostics', () => {
       await fresh.open(uri, session.text(uri));
       assert.deepEqual(await fresh.items(uri), items, `the same as for the text opened afresh (${JSON.stringify(ending)})`);
       await fresh.end();
-      }
+    }
   });
 
   it('take the whole text as a change', async () => {
@@ -132,7 +143,10 @@ describe('diagnostics', () => {
     const same = 'file:///c%3A/Plans/visit.plan.md';
     await session.open(same, plan);
     const items = await session.items(same);
-    assert.deepEqual(items.map(({ code, severity }) => ({ code, severity })), [{ code: 'project/not-checked', severity: 3 }]);
+    assert.deepEqual(
+      items.map(({ code, severity }) => ({ code, severity })),
+      [{ code: 'project/not-checked', severity: 3 }],
+    );
     assert.equal(await session.request('textDocument/hover', { textDocument: { uri: same }, position: { line: 0, character: 0 } }), null);
     await session.open(uri, plan);
     assert.ok((await session.items(uri)).length > 1);

@@ -38,7 +38,9 @@ interface Seen {
 
 describe('other editors', function () {
   let folder: string;
-  before(() => { builtServer(); });
+  before(() => {
+    builtServer();
+  });
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'northmere '));
     mkdirSync(join(folder, 'home'));
@@ -51,7 +53,15 @@ describe('other editors', function () {
   function run(program: string, args: readonly string[]): Seen {
     const home = join(folder, 'home');
     const { INSPECTION_RESPONSE_SERVER: _, ...environment } = process.env;
-    const env = { ...environment, HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home, XDG_STATE_HOME: home, SEEN: join(folder, 'seen.json') };
+    const env = {
+      ...environment,
+      HOME: home,
+      XDG_CONFIG_HOME: home,
+      XDG_DATA_HOME: home,
+      XDG_CACHE_HOME: home,
+      XDG_STATE_HOME: home,
+      SEEN: join(folder, 'seen.json'),
+    };
     const { stdout, stderr, error } = spawnSync(program, args, { cwd: folder, encoding: 'utf8', timeout: 50_000, env });
     assert.equal(error, undefined);
     try {
@@ -70,7 +80,9 @@ describe('other editors', function () {
   it('Neovim shows what is wrong and the lines above the text, and goes from a label to the letter', function () {
     needs('nvim', this);
     writeFileSync(join(folder, 'config.lua'), configurationFor('lua'));
-    writeFileSync(join(folder, 'script.lua'), `
+    writeFileSync(
+      join(folder, 'script.lua'),
+      `
       local plan = vim.api.nvim_get_current_buf()
       vim.wait(30000, function() return #vim.diagnostic.get(plan) > 0 end, 20)
       local codes = vim.tbl_map(function(one) return one.code or vim.tbl_get(one, 'user_data', 'lsp', 'code') end, vim.diagnostic.get(plan))
@@ -87,10 +99,24 @@ describe('other editors', function () {
       local seen = { codes = codes, file = vim.fn.expand('%:t'), line = vim.fn.line('.'), lenses = titles, messages = vim.fn.execute('messages') }
       vim.fn.writefile({ vim.fn.json_encode(seen) }, vim.env.SEEN)
       vim.cmd('qall!')
-    `);
-    const seen = run('nvim', ['--headless', '-n', '-i', 'NONE', '-u', join(folder, 'config.lua'), join(folder, 'visit.plan.md'), '-c', `luafile ${join(folder, 'script.lua').replaceAll(' ', '\\ ')}`]);
+    `,
+    );
+    const seen = run('nvim', [
+      '--headless',
+      '-n',
+      '-i',
+      'NONE',
+      '-u',
+      join(folder, 'config.lua'),
+      join(folder, 'visit.plan.md'),
+      '-c',
+      `luafile ${join(folder, 'script.lua').replaceAll(' ', '\\ ')}`,
+    ]);
     sawEverything(seen);
-    assert.ok(seen.lenses?.some((title) => /^\d+ actions?/.test(title)), seen.lenses?.join('\n'));
+    assert.ok(
+      seen.lenses?.some((title) => /^\d+ actions?/.test(title)),
+      seen.lenses?.join('\n'),
+    );
     assert.doesNotMatch(seen.messages!, /[Ee]rror|not supported/);
   });
 
@@ -101,7 +127,9 @@ describe('other editors', function () {
       this.skip();
     }
     writeFileSync(join(folder, 'config.el'), configurationFor('elisp'));
-    writeFileSync(join(folder, 'script.el'), `
+    writeFileSync(
+      join(folder, 'script.el'),
+      `
       (require 'json)
       (setq eglot-sync-connect t)
       (find-file "visit.plan.md")
@@ -120,7 +148,8 @@ describe('other editors', function () {
           (with-temp-file (getenv "SEEN")
             (insert (json-encode (list :codes (vconcat codes) :file (file-name-nondirectory (xref-location-group place)) :line (xref-location-line place)))))))
       (eglot-shutdown-all)
-    `);
+    `,
+    );
     sawEverything(run('emacs', ['--batch', '-l', join(folder, 'config.el'), '-l', join(folder, 'script.el')]));
   });
 });

@@ -15,14 +15,21 @@ describe('formatting', () => {
     const edits = await session.request<TextEdit[]>('textDocument/formatting', { textDocument: { uri }, options });
     assert.equal(edits.length, 4);
     await session.apply({ changes: { [uri]: edits } });
-    assert.equal(session.text(uri), '## Actions\n\n| Ref | Action  | Owner | Due      |\n| --- | ------- | ----- | -------- |\n| A1  | Recruit | HA    | May 2026 |\n\n- Untidy\n');
+    assert.equal(
+      session.text(uri),
+      '## Actions\n\n| Ref | Action  | Owner | Due      |\n| --- | ------- | ----- | -------- |\n| A1  | Recruit | HA    | May 2026 |\n\n- Untidy\n',
+    );
     assert.deepEqual(await session.request('textDocument/formatting', { textDocument: { uri }, options }), []);
   });
 
   it('keeps to a range', async () => {
     const session = shared();
     await session.open(uri, plan);
-    const edits = await session.request<TextEdit[]>('textDocument/rangeFormatting', { textDocument: { uri }, range: wholeLine(6), options });
+    const edits = await session.request<TextEdit[]>('textDocument/rangeFormatting', {
+      textDocument: { uri },
+      range: wholeLine(6),
+      options,
+    });
     await session.apply({ changes: { [uri]: edits } });
     assert.equal(session.text(uri), plan.replace('*   ', '- '));
   });
@@ -31,7 +38,8 @@ describe('formatting', () => {
     const session = shared();
     await session.open(uri, plan);
     const position = { line: 5, character: 0 };
-    const edits = (ch: string) => session.request<TextEdit[]>('textDocument/onTypeFormatting', { textDocument: { uri }, position, ch, options });
+    const edits = (ch: string) =>
+      session.request<TextEdit[]>('textDocument/onTypeFormatting', { textDocument: { uri }, position, ch, options });
     assert.deepEqual(await edits('|'), []);
     assert.deepEqual(await edits('\n'), [{ range: { start: position, end: position }, newText: '| A2 |  |  |  |' }]);
   });

@@ -12,15 +12,34 @@ describe('the handshake', () => {
     assert.match(serverInfo?.version ?? '', /^\d+\.\d+\.\d+/);
     assert.equal(capabilities.positionEncoding, 'utf-16');
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: { includeText: false } });
-    assert.deepEqual(capabilities.diagnosticProvider, { identifier: 'inspection-response', interFileDependencies: true, workspaceDiagnostics: false });
-    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.inspectionResponse', 'refactor.rewrite'], resolveProvider: true });
-    assert.deepEqual(capabilities.executeCommandProvider, { commands: ['inspectionResponse.openRulePage', 'inspectionResponse.addAction', 'inspectionResponse.showBlank'] });
-    assert.ok(capabilities.completionProvider && capabilities.hoverProvider && capabilities.documentSymbolProvider && capabilities.foldingRangeProvider);
+    assert.deepEqual(capabilities.diagnosticProvider, {
+      identifier: 'inspection-response',
+      interFileDependencies: true,
+      workspaceDiagnostics: false,
+    });
+    assert.deepEqual(capabilities.codeActionProvider, {
+      codeActionKinds: ['quickfix', 'source.fixAll.inspectionResponse', 'refactor.rewrite'],
+      resolveProvider: true,
+    });
+    assert.deepEqual(capabilities.executeCommandProvider, {
+      commands: ['inspectionResponse.openRulePage', 'inspectionResponse.addAction', 'inspectionResponse.showBlank'],
+    });
+    assert.ok(
+      capabilities.completionProvider &&
+        capabilities.hoverProvider &&
+        capabilities.documentSymbolProvider &&
+        capabilities.foldingRangeProvider,
+    );
     await session.end();
   });
 
   it('registers for the configuration file and for documents, where the editor takes registrations', async () => {
-    const session = await startSession({ capabilities: { ...richCapabilities, workspace: { ...richCapabilities.workspace, didChangeConfiguration: {}, didChangeWatchedFiles: {} } } });
+    const session = await startSession({
+      capabilities: {
+        ...richCapabilities,
+        workspace: { ...richCapabilities.workspace, didChangeConfiguration: {}, didChangeWatchedFiles: {} },
+      },
+    });
     await session.request('inspectionResponse/houseStyles');
     assert.deepEqual(session.sent, ['workspace/configuration']);
     await session.end();
@@ -40,14 +59,25 @@ describe('the handshake', () => {
     assert.equal(version, undefined);
     const wrong = diagnostics.find(({ code }) => code === 'dates/weekday-mismatch');
     assert.ok(wrong);
-    for (const diagnostic of diagnostics) assert.deepEqual(Object.keys(diagnostic).toSorted(), ['code', 'message', 'range', 'severity', 'source']);
+    for (const diagnostic of diagnostics)
+      assert.deepEqual(Object.keys(diagnostic).toSorted(), ['code', 'message', 'range', 'severity', 'source']);
     const symbols = await session.request<object[]>('textDocument/documentSymbol', { textDocument: { uri } });
     assert.ok(symbols.length > 0);
-    for (const symbol of symbols) assert.ok('location' in symbol && !('children' in symbol) && (symbol as unknown as { kind: number }).kind <= 18, JSON.stringify(symbol));
-    const hover = await session.request<{ contents: unknown }>('textDocument/hover', { textDocument: { uri }, position: session.at(uri, '13 May') });
+    for (const symbol of symbols)
+      assert.ok(
+        'location' in symbol && !('children' in symbol) && (symbol as unknown as { kind: number }).kind <= 18,
+        JSON.stringify(symbol),
+      );
+    const hover = await session.request<{ contents: unknown }>('textDocument/hover', {
+      textDocument: { uri },
+      position: session.at(uri, '13 May'),
+    });
     assert.equal(typeof hover.contents, 'string');
     assert.doesNotMatch(hover.contents as string, /\*\*/);
-    const sections = await session.request<{ items: { insertTextFormat?: number; textEdit: { newText: string } }[] }>('textDocument/completion', { textDocument: { uri }, position: session.at(uri, '\n\nThe board') });
+    const sections = await session.request<{ items: { insertTextFormat?: number; textEdit: { newText: string } }[] }>(
+      'textDocument/completion',
+      { textDocument: { uri }, position: session.at(uri, '\n\nThe board') },
+    );
     for (const item of sections.items) assert.ok(item.insertTextFormat === undefined && !/\$\{?\d/.test(item.textEdit.newText));
     assert.deepEqual(session.sent, ['textDocument/publishDiagnostics']);
     await session.close(uri);
@@ -64,13 +94,24 @@ describe('the handshake', () => {
     assert.deepEqual(session.sent, []);
   });
 
-  for (const [encodings, expected] of [[['utf-8'], 'utf-8'], [['utf-8', 'utf-16'], 'utf-8'], [['utf-16', 'utf-8'], 'utf-16'], [['utf-32'], 'utf-16'], [undefined, 'utf-16']] as const) {
+  for (const [encodings, expected] of [
+    [['utf-8'], 'utf-8'],
+    [['utf-8', 'utf-16'], 'utf-8'],
+    [['utf-16', 'utf-8'], 'utf-16'],
+    [['utf-32'], 'utf-16'],
+    [undefined, 'utf-16'],
+  ] as const) {
     it(`speaks ${expected} with an editor that asks for ${encodings ? encodings.join(', ') : 'nothing'}`, async () => {
-      const session = await startSession({ capabilities: { ...richCapabilities, general: encodings ? { positionEncodings: [...encodings] } : {} } });
+      const session = await startSession({
+        capabilities: { ...richCapabilities, general: encodings ? { positionEncodings: [...encodings] } : {} },
+      });
       assert.equal(session.initialized.capabilities.positionEncoding, expected);
       await session.open(uri, plan.replace('The board met', 'The board 👩‍👩‍👧 – café – met'));
       const found = (await session.items(uri)).find(({ code }) => code === 'dates/weekday-mismatch');
-      const line = session.text(uri).split('\n').find((text) => text.includes(wrongWeekday))!;
+      const line = session
+        .text(uri)
+        .split('\n')
+        .find((text) => text.includes(wrongWeekday))!;
       const before = line.slice(0, line.indexOf('Tuesday'));
       assert.equal(found?.range.start.character, expected === 'utf-8' ? Buffer.byteLength(before) : before.length);
       await session.end();
@@ -85,7 +126,10 @@ describe('the handshake', () => {
     const line = lines.findIndex((one) => one.includes(wrongWeekday));
     const start = Buffer.byteLength(lines[line]!.slice(0, lines[line]!.indexOf('Tuesday')));
     await session.notify('textDocument/didChange', {
-      textDocument: { uri, version: 2 }, contentChanges: [{ range: { start: { line, character: start }, end: { line, character: start + 'Tuesday'.length } }, text: 'Wednesday' }],
+      textDocument: { uri, version: 2 },
+      contentChanges: [
+        { range: { start: { line, character: start }, end: { line, character: start + 'Tuesday'.length } }, text: 'Wednesday' },
+      ],
     });
     assert.ok(!(await session.items(uri)).some(({ code }) => code === 'dates/weekday-mismatch'));
     await session.end();

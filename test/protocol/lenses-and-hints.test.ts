@@ -5,7 +5,12 @@ import { letter, plan } from './documents.ts';
 
 const planUri = 'file:///northmere/visit.plan.md';
 const letterUri = 'file:///northmere/visit.letter.md';
-const answered = plan.replace('## Areas for improvement\n\n- **F1** The timeliness of assessments.\n- **F2** Oversight by managers of the work of social workers.\n\n', '').replace('| A2 | F2 |', '| A2 |  |');
+const answered = plan
+  .replace(
+    '## Areas for improvement\n\n- **F1** The timeliness of assessments.\n- **F2** Oversight by managers of the work of social workers.\n\n',
+    '',
+  )
+  .replace('| A2 | F2 |', '| A2 |  |');
 
 const lensesOf = (session: Session, uri: string) => session.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
 const resolve = (session: Session, lens: CodeLens) => session.request<CodeLens>('codeLens/resolve', lens);
@@ -24,7 +29,13 @@ describe('code lenses', () => {
     const lenses = await lensesOf(session, letterUri);
     assert.ok(lenses.every(({ command }) => command === undefined));
     const words = await Promise.all(lenses.map((lens) => resolve(session, lens)));
-    assert.deepEqual(words.map(({ command }) => [command?.title, command?.command]), [['1 action', ''], ['No action yet: add one', 'inspectionResponse.addAction']]);
+    assert.deepEqual(
+      words.map(({ command }) => [command?.title, command?.command]),
+      [
+        ['1 action', ''],
+        ['No action yet: add one', 'inspectionResponse.addAction'],
+      ],
+    );
     const [progress] = await lensesOf(session, planUri);
     assert.equal((await resolve(session, progress!)).command?.title, '2 actions: 2 amber');
   });
@@ -35,19 +46,37 @@ describe('code lenses', () => {
     await session.open(letterUri, letter);
     // A line that moves in another document changes no meaning, but it changes where things stand.
     await session.items(letterUri);
-    await session.change(planUri, { range: { start: session.at(planUri, '# Northmere'), end: session.at(planUri, '# Northmere') }, text: '\n\n' });
+    await session.change(planUri, {
+      range: { start: session.at(planUri, '# Northmere'), end: session.at(planUri, '# Northmere') },
+      text: '\n\n',
+    });
     const [lens] = await lensesOf(session, letterUri);
     const { command } = await resolve(session, lens!);
     assert.equal(command?.command, 'inspectionResponse.showPlaces');
     const at = session.at(planUri, 'A1 |');
-    assert.deepEqual(command?.arguments, [letterUri, lens!.range.start, [{ uri: planUri, range: { start: at, end: { ...at, character: at.character + 2 } } }]]);
+    assert.deepEqual(command?.arguments, [
+      letterUri,
+      lens!.range.start,
+      [{ uri: planUri, range: { start: at, end: { ...at, character: at.character + 2 } } }],
+    ]);
     await session.end();
   });
 
   it('add an action to the plan on a click, and show where to write', async () => {
     let applied: ApplyWorkspaceEditParams | undefined;
     let showing: ShowDocumentParams | undefined;
-    const session = await asking({ answers: { 'workspace/applyEdit': (params) => { applied = params; return { applied: true }; }, 'window/showDocument': (params) => { showing = params; return { success: true }; } } });
+    const session = await asking({
+      answers: {
+        'workspace/applyEdit': (params) => {
+          applied = params;
+          return { applied: true };
+        },
+        'window/showDocument': (params) => {
+          showing = params;
+          return { success: true };
+        },
+      },
+    });
     await session.open(planUri, answered);
     await session.open(letterUri, letter);
     const lens = await resolve(session, (await lensesOf(session, letterUri))[1]!);
@@ -59,7 +88,11 @@ describe('code lenses', () => {
     await session.apply(applied!.edit);
     assert.match(session.text(planUri), /\n\| A3 \| F2 \| \[what will be done\] \| \[one post\] \| \[day\] \|  \|\n/);
     const start = session.at(planUri, '[what will be done]');
-    assert.deepEqual(showing, { uri: planUri, takeFocus: true, selection: { start, end: { ...start, character: start.character + '[what will be done]'.length } } });
+    assert.deepEqual(showing, {
+      uri: planUri,
+      takeFocus: true,
+      selection: { start, end: { ...start, character: start.character + '[what will be done]'.length } },
+    });
     const [, now] = await lensesOf(session, letterUri);
     assert.equal((await resolve(session, now!)).command?.title, '1 action');
     await session.end();
@@ -69,18 +102,29 @@ describe('code lenses', () => {
     const session = shared();
     await session.open(letterUri, letter);
     await session.request('workspace/executeCommand', { command: 'inspectionResponse.addAction', arguments: [letterUri, 'F2'] });
-    assert.match((await session.read<{ message: string }>('window/showMessage')).message, /^There is no place for an action that addresses F2\. Write a section of actions/);
+    assert.match(
+      (await session.read<{ message: string }>('window/showMessage')).message,
+      /^There is no place for an action that addresses F2\. Write a section of actions/,
+    );
     await session.request('workspace/executeCommand', { command: 'inspectionResponse.addAction', arguments: ['file:///nowhere.md'] });
     await session.request('workspace/executeCommand', { command: 'inspectionResponse.addAction' });
   });
 
   it('offer no click that the editor cannot do', async () => {
     const session = await asking({}, { applyEdit: false });
-    assert.deepEqual(session.initialized.capabilities.executeCommandProvider, { commands: ['inspectionResponse.openRulePage', 'inspectionResponse.showBlank'] });
+    assert.deepEqual(session.initialized.capabilities.executeCommandProvider, {
+      commands: ['inspectionResponse.openRulePage', 'inspectionResponse.showBlank'],
+    });
     await session.open(planUri, answered);
     await session.open(letterUri, letter);
     const words = await Promise.all((await lensesOf(session, letterUri)).map((lens) => resolve(session, lens)));
-    assert.deepEqual(words.map(({ command }) => command), [{ title: '1 action', command: '' }, { title: 'No action yet', command: '' }]);
+    assert.deepEqual(
+      words.map(({ command }) => command),
+      [
+        { title: '1 action', command: '' },
+        { title: 'No action yet', command: '' },
+      ],
+    );
     await session.end();
   });
 
@@ -95,17 +139,24 @@ describe('code lenses', () => {
 
 describe('inlay hints', () => {
   const shared = sharedSession();
-  const hintsOf = (session: Session, line: number) => session.request<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri: planUri }, range: { start: { line, character: 0 }, end: { line, character: 9 } } });
+  const hintsOf = (session: Session, line: number) =>
+    session.request<InlayHint[]>('textDocument/inlayHint', {
+      textDocument: { uri: planUri },
+      range: { start: { line, character: 0 }, end: { line, character: 9 } },
+    });
 
   it('stand behind owner and date of the lines asked for', async () => {
     const session = shared();
     await session.open(planUri, plan);
     const { line } = session.at(planUri, '| A1 |');
     const hints = await hintsOf(session, line);
-    assert.deepEqual(hints.map(({ label, position, paddingLeft }) => [label, position, paddingLeft]), [
-      ['Head of Assessment', { line, character: session.at(planUri, 'HA | 31').character + 2 }, true],
-      ['44 working days left', { line, character: session.at(planUri, '31 July').character + '31 July 2026'.length }, true],
-    ]);
+    assert.deepEqual(
+      hints.map(({ label, position, paddingLeft }) => [label, position, paddingLeft]),
+      [
+        ['Head of Assessment', { line, character: session.at(planUri, 'HA | 31').character + 2 }, true],
+        ['44 working days left', { line, character: session.at(planUri, '31 July').character + '31 July 2026'.length }, true],
+      ],
+    );
     assert.deepEqual(await hintsOf(session, 0), []);
   });
 });
@@ -116,11 +167,25 @@ describe('settings of lenses and hints', () => {
     const refresh = { codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true }, semanticTokens: { refreshSupport: true } };
     const session = await asking({ answers: { 'workspace/configuration': () => [settings] } }, refresh);
     await session.open(planUri, plan);
-    const counts = async () => [(await lensesOf(session, planUri)).length, (await session.request<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri: planUri }, range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } } })).length];
+    const counts = async () => [
+      (await lensesOf(session, planUri)).length,
+      (
+        await session.request<InlayHint[]>('textDocument/inlayHint', {
+          textDocument: { uri: planUri },
+          range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
+        })
+      ).length,
+    ];
     assert.deepEqual(await counts(), [3, 3]);
     settings = { codeLens: { findings: false }, inlayHints: { workingDays: false, ownerPosts: 'nonsense' } };
     await session.notify('workspace/didChangeConfiguration', { settings: null });
-    for (const method of ['workspace/configuration', 'workspace/codeLens/refresh', 'workspace/inlayHint/refresh', 'workspace/semanticTokens/refresh']) await session.read(method);
+    for (const method of [
+      'workspace/configuration',
+      'workspace/codeLens/refresh',
+      'workspace/inlayHint/refresh',
+      'workspace/semanticTokens/refresh',
+    ])
+      await session.read(method);
     assert.deepEqual(await counts(), [1, 2]);
     await session.end();
   });

@@ -21,7 +21,9 @@ const ask = <R>(session: Session, method: string, uri: string, piece: string, mo
 describe('navigation', () => {
   const shared = sharedSession();
   let files: ReturnType<typeof response>;
-  beforeEach(() => { files = response(); });
+  beforeEach(() => {
+    files = response();
+  });
   afterEach(() => rmSync(files.folder, { recursive: true }));
 
   it('goes from a label to the letter, which is not open, with links where the editor takes them', async () => {
@@ -43,12 +45,32 @@ describe('navigation', () => {
   it('finds references in open and closed documents, and highlights', async () => {
     const session = shared();
     await session.open(files.plan, plan);
-    const found = await ask<Location[]>(session, 'textDocument/references', files.plan, 'F1 | Recruit', { context: { includeDeclaration: true } });
-    assert.deepEqual(found.map(({ uri, range }) => [uri, range.start.line]), [[files.plan, 14], [files.plan, 21], [files.letter, 10]]);
-    const without = await ask<Location[]>(session, 'textDocument/references', files.plan, 'F1 | Recruit', { context: { includeDeclaration: false } });
-    assert.deepEqual(without.map(({ range }) => range.start.line), [21]);
+    const found = await ask<Location[]>(session, 'textDocument/references', files.plan, 'F1 | Recruit', {
+      context: { includeDeclaration: true },
+    });
+    assert.deepEqual(
+      found.map(({ uri, range }) => [uri, range.start.line]),
+      [
+        [files.plan, 14],
+        [files.plan, 21],
+        [files.letter, 10],
+      ],
+    );
+    const without = await ask<Location[]>(session, 'textDocument/references', files.plan, 'F1 | Recruit', {
+      context: { includeDeclaration: false },
+    });
+    assert.deepEqual(
+      without.map(({ range }) => range.start.line),
+      [21],
+    );
     const highlights = await ask<DocumentHighlight[]>(session, 'textDocument/documentHighlight', files.plan, 'F1 | Recruit');
-    assert.deepEqual(highlights.map(({ range, kind }) => [range.start.line, kind]), [[14, 3], [21, 2]]);
+    assert.deepEqual(
+      highlights.map(({ range, kind }) => [range.start.line, kind]),
+      [
+        [14, 3],
+        [21, 2],
+      ],
+    );
     assert.equal(await ask(session, 'textDocument/definition', files.plan, 'board met'), null);
     assert.equal(await ask(session, 'textDocument/references', files.plan, 'board met', { context: { includeDeclaration: true } }), null);
   });
@@ -58,11 +80,21 @@ describe('navigation', () => {
     await session.open(files.plan, plan);
     await session.change(files.plan, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '' });
     writeFileSync(files.letterFile, letter.replace('## Areas', 'A line more, of which nobody was told.\n\n## Areas'));
-    assert.deepEqual(await ask(session, 'textDocument/prepareRename', files.plan, 'F1 | Recruit'), { range: { start: { line: 21, character: 7 }, end: { line: 21, character: 9 } }, placeholder: 'F1' });
+    assert.deepEqual(await ask(session, 'textDocument/prepareRename', files.plan, 'F1 | Recruit'), {
+      range: { start: { line: 21, character: 7 }, end: { line: 21, character: 9 } },
+      placeholder: 'F1',
+    });
     const edit = await ask<WorkspaceEdit>(session, 'textDocument/rename', files.plan, 'F1 | Recruit', { newName: 'F7' });
-    assert.deepEqual((edit.documentChanges as TextDocumentEdit[]).map(({ textDocument, edits }) => [textDocument, edits.map(({ range }) => range.start.line)]), [
-      [{ uri: files.plan, version: 2 }, [14, 21]], [{ uri: files.letter, version: null }, [12]],
-    ]);
+    assert.deepEqual(
+      (edit.documentChanges as TextDocumentEdit[]).map(({ textDocument, edits }) => [
+        textDocument,
+        edits.map(({ range }) => range.start.line),
+      ]),
+      [
+        [{ uri: files.plan, version: 2 }, [14, 21]],
+        [{ uri: files.letter, version: null }, [12]],
+      ],
+    );
     await session.apply(edit);
     assert.match(session.text(files.plan), /\*\*F7\*\* The timeliness[^]*\| A1 \| F7 \|/);
     assert.ok(readFileSync(files.letterFile, 'utf8').includes('**F1**'), 'the server writes nothing itself');
@@ -71,10 +103,16 @@ describe('navigation', () => {
   it('refuses in words a name that is taken, and one that is none, without a line in the log', async () => {
     const session = shared();
     await session.open(files.plan, plan);
-    await assert.rejects(ask(session, 'textDocument/rename', files.plan, 'F1 | Recruit', { newName: 'F2' }), /F2 is taken: it labels “Oversight by managers of the work of social workers\.” in visit\.plan\.md\./);
+    await assert.rejects(
+      ask(session, 'textDocument/rename', files.plan, 'F1 | Recruit', { newName: 'F2' }),
+      /F2 is taken: it labels “Oversight by managers of the work of social workers\.” in visit\.plan\.md\./,
+    );
     await assert.rejects(ask(session, 'textDocument/rename', files.plan, 'F1 | Recruit', { newName: '' }), /is no label/);
     await assert.rejects(ask(session, 'textDocument/prepareRename', files.plan, 'board met'), /There is no name here/);
-    assert.deepEqual(session.sent.filter((method) => method === 'window/logMessage'), []);
+    assert.deepEqual(
+      session.sent.filter((method) => method === 'window/logMessage'),
+      [],
+    );
   });
 
   it('writes nothing where a document was deleted while being renamed into', async () => {
@@ -82,22 +120,36 @@ describe('navigation', () => {
     await session.open(files.plan, plan);
     await ask(session, 'textDocument/references', files.plan, 'F1 | Recruit', { context: { includeDeclaration: true } });
     unlinkSync(files.letterFile);
-    await assert.rejects(ask(session, 'textDocument/rename', files.plan, 'F1 | Recruit', { newName: 'F7' }), /^Error: visit\.letter\.md mentions this and cannot be read any more, so nothing was renamed\./);
+    await assert.rejects(
+      ask(session, 'textDocument/rename', files.plan, 'F1 | Recruit', { newName: 'F7' }),
+      /^Error: visit\.letter\.md mentions this and cannot be read any more, so nothing was renamed\./,
+    );
     await session.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: files.letter, type: 3 }] });
     const edit = await ask<WorkspaceEdit>(session, 'textDocument/rename', files.plan, 'F1 | Recruit', { newName: 'F7' });
-    assert.deepEqual((edit.documentChanges as TextDocumentEdit[]).map(({ textDocument }) => textDocument.uri), [files.plan]);
+    assert.deepEqual(
+      (edit.documentChanges as TextDocumentEdit[]).map(({ textDocument }) => textDocument.uri),
+      [files.plan],
+    );
     await session.refreshed();
   });
 
   it('asks before it writes into a document that gives the label to other words, where the editor can ask', async () => {
-    const annotating = { ...richCapabilities, workspace: { ...richCapabilities.workspace, workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } } };
+    const annotating = {
+      ...richCapabilities,
+      workspace: { ...richCapabilities.workspace, workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
+    };
     writeFileSync(files.letterFile, letter.replace('The timeliness of assessments', 'Late assessments'));
     const session = await startSession({ capabilities: annotating });
     await session.open(files.plan, plan);
     const edit = await ask<WorkspaceEdit>(session, 'textDocument/rename', files.plan, 'F1 | Recruit', { newName: 'F7' });
     const question = 'F1 is “Late assessments.” in visit.letter.md';
     assert.deepEqual(edit.changeAnnotations, { [question]: { label: question, needsConfirmation: true } });
-    assert.deepEqual((edit.documentChanges as TextDocumentEdit[]).map(({ edits }) => edits.map((one) => ('annotationId' in one ? one.annotationId : null))), [[null, null], [question]]);
+    assert.deepEqual(
+      (edit.documentChanges as TextDocumentEdit[]).map(({ edits }) =>
+        edits.map((one) => ('annotationId' in one ? one.annotationId : null)),
+      ),
+      [[null, null], [question]],
+    );
     await session.end();
     const plain = shared();
     await plain.open(files.plan, plan);

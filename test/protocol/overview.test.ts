@@ -8,7 +8,8 @@ const uri = 'file:///northmere/visit.plan.md';
 
 describe('an overview', () => {
   const shared = sharedSession();
-  const ask = (of = uri, revision: string | null = null) => shared().request<ShownOverview | null>('inspectionResponse/overview', { uri: of, revision });
+  const ask = (of = uri, revision: string | null = null) =>
+    shared().request<ShownOverview | null>('inspectionResponse/overview', { uri: of, revision });
   const place = (name: string, of = uri) => shared().request<NamedPlace | null>('inspectionResponse/namedPlace', { uri: of, name });
   const title = plan.split('\n').indexOf('# Northmere improvement plan');
   const at = (line: number, character: number) => ({ start: { line, character }, end: { line, character } });
@@ -23,12 +24,16 @@ describe('an overview', () => {
     const before = (await place(name!))!;
     await session.change(uri, { range: at(title, 0), text: 'Words.\n\n' });
     assert.deepEqual(await place(name!), { uri, position: { ...before.position, line: before.position.line + 2 } });
-    assert.deepEqual([await place('action-999'), await place('toString-1'), await place(name!, 'file:///nowhere/x.plan.md')], [null, null, null]);
+    assert.deepEqual(
+      [await place('action-999'), await place('toString-1'), await place(name!, 'file:///nowhere/x.plan.md')],
+      [null, null, null],
+    );
   });
 
   it('finds headings by their names in links too', async () => {
     await shared().open('file:///northmere/other.report.md', '# Report\n\n## 2.1 Next steps\n\nText.\n\n## 2.1 Next steps\n');
-    const line = async (name: string): Promise<number | undefined> => (await place(name, 'file:///northmere/other.report.md'))?.position.line;
+    const line = async (name: string): Promise<number | undefined> =>
+      (await place(name, 'file:///northmere/other.report.md'))?.position.line;
     assert.deepEqual([await line('21-next-steps'), await line('21-Next-steps-1'), await line('nowhere')], [2, 6, undefined]);
   });
 

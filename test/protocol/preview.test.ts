@@ -15,7 +15,10 @@ describe('a preview', () => {
     const first = await ask(null);
     assert.ok(first?.isWhole && first.change.head && first.change.inserted.length > 3);
     const again = await ask(first.revision);
-    assert.deepEqual([again?.revision, again?.change], [first.revision, { head: null, from: first.change.inserted.length, removed: 0, inserted: [] }]);
+    assert.deepEqual(
+      [again?.revision, again?.change],
+      [first.revision, { head: null, from: first.change.inserted.length, removed: 0, inserted: [] }],
+    );
     const at = session.at(uri, '13 May 2026');
     await session.change(uri, { range: { start: at, end: { ...at, character: at.character + 2 } }, text: '14' });
     const next = await ask(first.revision);

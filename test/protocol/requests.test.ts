@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, CompletionItem, DocumentSymbol, FoldingRange, Hover, MarkupContent, Range, TextEdit } from 'vscode-languageserver-protocol';
+import type {
+  CodeAction,
+  CompletionItem,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  MarkupContent,
+  Range,
+  TextEdit,
+} from 'vscode-languageserver-protocol';
 import { codesOf, richCapabilities, sharedSession, startSession, wholeLine, type Session } from './client.ts';
 import { plan } from './documents.ts';
 
@@ -7,7 +16,10 @@ const uri = 'file:///northmere/visit.plan.md';
 
 const complete = async (session: Session, piece: string, after = 0): Promise<CompletionItem[]> => {
   const at = session.at(uri, piece);
-  const { items } = await session.request<{ items: CompletionItem[] }>('textDocument/completion', { textDocument: { uri }, position: { ...at, character: at.character + after } });
+  const { items } = await session.request<{ items: CompletionItem[] }>('textDocument/completion', {
+    textDocument: { uri },
+    position: { ...at, character: at.character + after },
+  });
   return items;
 };
 
@@ -34,7 +46,10 @@ describe('code actions', () => {
     assert.ok(fix, JSON.stringify(actions.map(({ title }) => title)));
     assert.equal(fix.kind, 'quickfix');
     assert.equal(fix.edit, undefined);
-    assert.deepEqual(fix.diagnostics?.map(({ code }) => code), ['inspectorate/official-name']);
+    assert.deepEqual(
+      fix.diagnostics?.map(({ code }) => code),
+      ['inspectorate/official-name'],
+    );
     const resolved = await session.request<CodeAction>('codeAction/resolve', fix);
     assert.ok(resolved.edit?.documentChanges);
     await session.apply(resolved.edit);
@@ -43,12 +58,16 @@ describe('code actions', () => {
   });
 
   it('come with their edits, and without versions, for an editor that resolves nothing', async () => {
-    const textDocument = { ...richCapabilities.textDocument, codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } } };
+    const textDocument = {
+      ...richCapabilities.textDocument,
+      codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+    };
     const session = await startSession({ capabilities: { workspace: {}, textDocument } });
     await session.open(uri, plan.replace('Tuesday, 13 May 2026', 'OFSTED wrote on 13 May 2026'));
     const actions = await session.actions(uri, wholeLine(session.at(uri, 'OFSTED').line));
     assert.ok(actions.length > 0);
-    for (const action of actions) assert.ok(action.edit?.changes && !action.data && action.isPreferred === undefined && !action.command, JSON.stringify(action));
+    for (const action of actions)
+      assert.ok(action.edit?.changes && !action.data && action.isPreferred === undefined && !action.command, JSON.stringify(action));
     await session.end();
   });
 
@@ -57,7 +76,10 @@ describe('code actions', () => {
     await session.open(uri, plan.replace('Tuesday, 13 May 2026', 'OFSTED and again OFSTED'));
     for (const only of ['source.fixAll.inspectionResponse', 'source.fixAll', 'source']) {
       const actions = await session.actions(uri, wholeLine(0), [only]);
-      assert.deepEqual(actions.map(({ kind }) => kind), ['source.fixAll.inspectionResponse']);
+      assert.deepEqual(
+        actions.map(({ kind }) => kind),
+        ['source.fixAll.inspectionResponse'],
+      );
     }
     const [all] = await session.actions(uri, wholeLine(0), ['source.fixAll']);
     const resolved = await session.request<CodeAction>('codeAction/resolve', all);
@@ -79,7 +101,10 @@ describe('code actions', () => {
       assert.ok(!codes.includes('dates/weekday-mismatch') && !codes.includes('project/unused-disable'), codes.join(' '));
       await session.request('workspace/executeCommand', { command: resolved.command!.command, arguments: resolved.command!.arguments });
       const { selection } = await session.read<{ selection: Range }>('window/showDocument');
-      assert.equal(session.text(uri).split('\n')[selection.start.line]!.slice(selection.start.character, selection.end.character), 'say why');
+      assert.equal(
+        session.text(uri).split('\n')[selection.start.line]!.slice(selection.start.character, selection.end.character),
+        'say why',
+      );
       await session.close(uri);
     }
     await session.open(uri, plan);
@@ -107,14 +132,23 @@ describe('completion', () => {
     const session = shared();
     await session.open(uri, plan);
     const owners = await complete(session, '| RT |', 2);
-    assert.deepEqual(owners.slice(0, 2).map(({ label, detail }) => [label, detail]), [['HA', 'Hanna Aldous, Head of Assessment'], ['RT', 'Rob Tarrant, Head of Children in Care']]);
+    assert.deepEqual(
+      owners.slice(0, 2).map(({ label, detail }) => [label, detail]),
+      [
+        ['HA', 'Hanna Aldous, Head of Assessment'],
+        ['RT', 'Rob Tarrant, Head of Children in Care'],
+      ],
+    );
     const days = await complete(session, '|  | amber', 2);
     const twenty = days.find(({ label }) => label === 'in 20 working days');
     assert.ok(twenty, JSON.stringify(days.map(({ label }) => label)));
     await accept(session, twenty);
     assert.match(session.text(uri), /\| RT \| 29 June 2026 \| amber \|/);
     const labels = await complete(session, '| F2 |', 2);
-    assert.deepEqual(labels.map(({ label }) => label), ['F1', 'F2']);
+    assert.deepEqual(
+      labels.map(({ label }) => label),
+      ['F1', 'F2'],
+    );
     const statuses = await complete(session, '| amber |', 2);
     assert.ok(statuses.some(({ label }) => /green/i.test(label)));
   });
@@ -125,10 +159,18 @@ describe('completion', () => {
     await session.open(own, '---\ntype: committee-report\nbody: Scrutiny Committee\n---\n\nThe Scru\n\n## Recommendations\n\n- To en\n');
     const at = async (text: string) => {
       const { line, character } = session.at(own, text);
-      return (await session.request<{ items: CompletionItem[] }>('textDocument/completion', { textDocument: { uri: own }, position: { line, character: character + text.length } })).items;
+      return (
+        await session.request<{ items: CompletionItem[] }>('textDocument/completion', {
+          textDocument: { uri: own },
+          position: { line, character: character + text.length },
+        })
+      ).items;
     };
     const verbs = await at('To en');
-    assert.deepEqual(verbs.map(({ label, textEdit }) => [label, textEdit!.newText]), [['endorse', 'endorse ']]);
+    assert.deepEqual(
+      verbs.map(({ label, textEdit }) => [label, textEdit!.newText]),
+      [['endorse', 'endorse ']],
+    );
     const [name] = await at('The Scru');
     await session.apply({ changes: { [own]: [name!.textEdit as TextEdit] } });
     assert.match(session.text(own), /\nThe Scrutiny Committee\n/);
@@ -137,7 +179,10 @@ describe('completion', () => {
   it('offers missing sections with their template as a snippet', async () => {
     const session = shared();
     await session.open(uri, `${plan}\n## Governance\n\nThe board meets monthly.\n\n## \n`);
-    const { items } = await session.request<{ items: CompletionItem[] }>('textDocument/completion', { textDocument: { uri }, position: { line: session.text(uri).split('\n').length - 2, character: 3 } });
+    const { items } = await session.request<{ items: CompletionItem[] }>('textDocument/completion', {
+      textDocument: { uri },
+      position: { line: session.text(uri).split('\n').length - 2, character: 3 },
+    });
     assert.ok(items.length > 0);
     assert.ok(items.some(({ label }) => label === 'Measures') && !items.some(({ label }) => label === 'Governance'));
     assert.ok(items.every(({ textEdit }) => textEdit!.newText.startsWith('##')));
@@ -148,9 +193,15 @@ describe('completion', () => {
     const session = shared();
     await session.open(uri, plan.replace('as-at:', 'key-decision: \nas-at:').replace('title: Northmere', '\ntitle: Northmere'));
     const values = await complete(session, 'key-decision: ', 'key-decision: '.length);
-    assert.deepEqual(values.map(({ label }) => label), ['yes', 'no']);
+    assert.deepEqual(
+      values.map(({ label }) => label),
+      ['yes', 'no'],
+    );
     const at = session.at(uri, '\ntitle:');
-    const { items } = await session.request<{ items: CompletionItem[] }>('textDocument/completion', { textDocument: { uri }, position: { line: at.line, character: 0 } });
+    const { items } = await session.request<{ items: CompletionItem[] }>('textDocument/completion', {
+      textDocument: { uri },
+      position: { line: at.line, character: 0 },
+    });
     assert.ok(!items.some(({ label }) => label === 'title'));
     assert.ok(items.some(({ label }) => label === 'inspection'));
   });
@@ -161,7 +212,10 @@ describe('hover', () => {
 
   it('tells of dates, labels, headings, keys and rules', async () => {
     const session = shared();
-    await session.open(uri, plan.replace('The board', '<!-- inspection-response-disable-next-line dates/weekday-mismatch: agreed -->\nThe board'));
+    await session.open(
+      uri,
+      plan.replace('The board', '<!-- inspection-response-disable-next-line dates/weekday-mismatch: agreed -->\nThe board'),
+    );
     assert.match(await hoverAt(session, '31 July 2026'), /Friday 31 July 2026/);
     assert.match(await hoverAt(session, 'F1 | Recruit'), /timeliness of assessments/);
     assert.match(await hoverAt(session, 'Actions\n'), /Actions/);
@@ -180,8 +234,14 @@ describe('outline and folding', () => {
     const [title, ...rest] = await session.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } });
     assert.equal(title?.name, 'Northmere improvement plan');
     assert.deepEqual(rest, []);
-    assert.deepEqual(title.children?.map(({ name }) => name), ['Areas for improvement', 'Actions']);
-    assert.deepEqual(title.children?.[1]?.children?.map(({ name }) => name), ['A1 Recruit six social workers', 'A2 Review every open case']);
+    assert.deepEqual(
+      title.children?.map(({ name }) => name),
+      ['Areas for improvement', 'Actions'],
+    );
+    assert.deepEqual(
+      title.children?.[1]?.children?.map(({ name }) => name),
+      ['A1 Recruit six social workers', 'A2 Review every open case'],
+    );
     const check = (symbols: readonly DocumentSymbol[]): void => {
       for (const { range, selectionRange, children } of symbols) {
         assert.ok(range.start.line <= selectionRange.start.line && selectionRange.end.line <= range.end.line);
@@ -192,7 +252,14 @@ describe('outline and folding', () => {
     const folds = await session.request<FoldingRange[]>('textDocument/foldingRange', { textDocument: { uri } });
     const lines = plan.split('\n');
     const starts = folds.map(({ startLine }) => lines[startLine]);
-    for (const start of ['---', '## Areas for improvement', '## Actions', '- **F1** The timeliness of assessments.', '| Ref | Addresses | Action | Owner | Due | Status |']) assert.ok(starts.includes(start), start);
+    for (const start of [
+      '---',
+      '## Areas for improvement',
+      '## Actions',
+      '- **F1** The timeliness of assessments.',
+      '| Ref | Addresses | Action | Owner | Due | Status |',
+    ])
+      assert.ok(starts.includes(start), start);
   });
 });
 
@@ -202,7 +269,12 @@ describe('messages of our own', () => {
   it('tell what a document was taken for', async () => {
     const session = shared();
     await session.open(uri, plan);
-    assert.deepEqual(await session.request('inspectionResponse/documentStatus', { uri }), { type: 'action-plan', houseStyle: 'generic', houseStyleTitle: (await styles(session))[0]!.title, version: 1 });
+    assert.deepEqual(await session.request('inspectionResponse/documentStatus', { uri }), {
+      type: 'action-plan',
+      houseStyle: 'generic',
+      houseStyleTitle: (await styles(session))[0]!.title,
+      version: 1,
+    });
     assert.equal(await session.request('inspectionResponse/documentStatus', { uri: 'file:///nowhere.plan.md' }), null);
   });
 
@@ -212,7 +284,10 @@ describe('messages of our own', () => {
     assert.equal(all[0]?.name, 'generic');
     for (const { name, types } of all) {
       for (const type of types as readonly string[]) {
-        const made = await session.request<{ snippet: string; suffix: string }>('inspectionResponse/newDocument', { type, houseStyle: name });
+        const made = await session.request<{ snippet: string; suffix: string }>('inspectionResponse/newDocument', {
+          type,
+          houseStyle: name,
+        });
         assert.match(made.snippet, new RegExp(`^---\\ntype: ${type}\\nhouse-style: ${name}\\n`));
         assert.match(made.snippet, /\$0$/);
         assert.match(made.suffix, /^\.[a-z]+\.md$/);

@@ -42,8 +42,18 @@ describe('rewritings', () => {
   it('come as edits with their version for the commands', async () => {
     const session = shared();
     await session.open(uri, plan);
-    const ask = (rewriting: string, choice: string, where = 'Train') => session.request<{ version: number; edits: TextEdit[] } | null>('inspectionResponse/rewrite', { uri, position: session.at(uri, where), rewriting, choice });
-    assert.deepEqual(await ask('sort-table', 'due', '## Actions'), await ask('sort-table', 'due'), 'the only table, wherever the cursor is');
+    const ask = (rewriting: string, choice: string, where = 'Train') =>
+      session.request<{ version: number; edits: TextEdit[] } | null>('inspectionResponse/rewrite', {
+        uri,
+        position: session.at(uri, where),
+        rewriting,
+        choice,
+      });
+    assert.deepEqual(
+      await ask('sort-table', 'due', '## Actions'),
+      await ask('sort-table', 'due'),
+      'the only table, wherever the cursor is',
+    );
     const found = await ask('sort-table', 'due');
     assert.equal(found?.version, 1);
     await session.apply({ changes: { [uri]: found.edits } });

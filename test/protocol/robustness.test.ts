@@ -18,9 +18,26 @@ async function stillAnswers(session: Session): Promise<void> {
   await session.close(probe);
 }
 
-const requests = ['textDocument/hover', 'textDocument/completion', 'textDocument/documentSymbol', 'textDocument/foldingRange', 'textDocument/codeAction', 'textDocument/diagnostic',
-  'textDocument/definition', 'textDocument/references', 'textDocument/documentHighlight', 'textDocument/prepareRename', 'textDocument/rename',
-  'textDocument/documentLink', 'textDocument/codeLens', 'textDocument/inlayHint', 'textDocument/selectionRange', 'textDocument/prepareCallHierarchy', 'textDocument/semanticTokens/full', 'textDocument/semanticTokens/range'];
+const requests = [
+  'textDocument/hover',
+  'textDocument/completion',
+  'textDocument/documentSymbol',
+  'textDocument/foldingRange',
+  'textDocument/codeAction',
+  'textDocument/diagnostic',
+  'textDocument/definition',
+  'textDocument/references',
+  'textDocument/documentHighlight',
+  'textDocument/prepareRename',
+  'textDocument/rename',
+  'textDocument/documentLink',
+  'textDocument/codeLens',
+  'textDocument/inlayHint',
+  'textDocument/selectionRange',
+  'textDocument/prepareCallHierarchy',
+  'textDocument/semanticTokens/full',
+  'textDocument/semanticTokens/range',
+];
 
 describe('bad messages', () => {
   const shared = sharedSession();
@@ -31,7 +48,10 @@ describe('bad messages', () => {
     for (const method of requests) {
       for (const params of [{}, { textDocument: null }, { textDocument: [] }]) {
         const answer = await session.request<{ items?: unknown[] } | unknown[] | null>(method, params);
-        assert.ok(answer === null || (Array.isArray(answer) ? answer : (answer.items ?? [])).length === 0, `${method} ${JSON.stringify(answer)}`);
+        assert.ok(
+          answer === null || (Array.isArray(answer) ? answer : (answer.items ?? [])).length === 0,
+          `${method} ${JSON.stringify(answer)}`,
+        );
         if (params.textDocument) continue; // a document without an address is none that is open
         const { message, type } = await session.read<{ message: string; type: number }>('window/logMessage');
         assert.equal(type, 1);
@@ -61,10 +81,18 @@ describe('bad messages', () => {
     const session = shared();
     const at = { line: 3, character: 3 };
     for (const method of requests) {
-      const answer = await session.request<{ items?: unknown[] } | unknown[] | null>(method, { textDocument: { uri: 'file:///closed.plan.md' }, position: at, range: { start: at, end: at }, context: { diagnostics: [] } });
+      const answer = await session.request<{ items?: unknown[] } | unknown[] | null>(method, {
+        textDocument: { uri: 'file:///closed.plan.md' },
+        position: at,
+        range: { start: at, end: at },
+        context: { diagnostics: [] },
+      });
       assert.ok(answer === null || (Array.isArray(answer) ? answer : (answer.items ?? [])).length === 0, method);
     }
-    await session.notify('textDocument/didChange', { textDocument: { uri: 'file:///closed.plan.md', version: 9 }, contentChanges: [{ text: 'x' }] });
+    await session.notify('textDocument/didChange', {
+      textDocument: { uri: 'file:///closed.plan.md', version: 9 },
+      contentChanges: [{ text: 'x' }],
+    });
     await session.notify('textDocument/didClose', { textDocument: { uri: 'file:///closed.plan.md' } });
     await stillAnswers(session);
   });
@@ -72,8 +100,13 @@ describe('bad messages', () => {
   it('with positions outside the document do no harm', async () => {
     const session = shared();
     await session.open(uri, plan);
-    for (const position of [{ line: 99999, character: 99999 }, { line: 0, character: 99999 }, { line: 99999, character: 0 }]) {
-      for (const method of ['textDocument/hover', 'textDocument/completion']) await session.request(method, { textDocument: { uri }, position });
+    for (const position of [
+      { line: 99999, character: 99999 },
+      { line: 0, character: 99999 },
+      { line: 99999, character: 0 },
+    ]) {
+      for (const method of ['textDocument/hover', 'textDocument/completion'])
+        await session.request(method, { textDocument: { uri }, position });
     }
     await session.actions(uri, { start: { line: 99999, character: 0 }, end: { line: 0, character: 0 } });
     await stillAnswers(session);
@@ -85,7 +118,15 @@ describe('odd addresses', () => {
 
   it('are documents like any other', async () => {
     const session = shared();
-    for (const odd of ['untitled:Untitled-1', 'vscode-vfs://github/northmere/papers/visit.plan.md', 'git:/northmere/visit.plan.md?%7B%22ref%22%3A%22~%22%7D', 'file://server/share/Caf%C3%A9%20%26%20Co/visit.plan.md', 'file:///x/100%.plan.md', '', 'nonsense']) {
+    for (const odd of [
+      'untitled:Untitled-1',
+      'vscode-vfs://github/northmere/papers/visit.plan.md',
+      'git:/northmere/visit.plan.md?%7B%22ref%22%3A%22~%22%7D',
+      'file://server/share/Caf%C3%A9%20%26%20Co/visit.plan.md',
+      'file:///x/100%.plan.md',
+      '',
+      'nonsense',
+    ]) {
       await session.open(odd, plan);
       assert.ok(codesOf(await session.items(odd)).includes('dates/weekday-mismatch'), odd);
       await session.request('textDocument/documentSymbol', { textDocument: { uri: odd } });
@@ -97,11 +138,18 @@ describe('odd addresses', () => {
   it('that are two spellings of one file are one document', async () => {
     const session = shared();
     await session.open('file:///c%3A/Plans/visit%20one.plan.md', plan);
-    for (const spelling of ['file:///C:/Plans/visit%20one.plan.md', 'file:///c:/Plans/visit one.plan.md', 'FILE:///C%3a/Plans/visit%20one.plan.md']) {
+    for (const spelling of [
+      'file:///C:/Plans/visit%20one.plan.md',
+      'file:///c:/Plans/visit one.plan.md',
+      'FILE:///C%3a/Plans/visit%20one.plan.md',
+    ]) {
       assert.ok(codesOf(await session.items(spelling)).includes('dates/weekday-mismatch'), spelling);
     }
     const line = plan.split('\n').findIndex((text) => text.includes('Tuesday'));
-    await session.notify('textDocument/didChange', { textDocument: { uri: 'file:///C:/Plans/visit%20one.plan.md', version: 2 }, contentChanges: [{ range: { start: { line, character: 0 }, end: { line: line + 1, character: 0 } }, text: '' }] });
+    await session.notify('textDocument/didChange', {
+      textDocument: { uri: 'file:///C:/Plans/visit%20one.plan.md', version: 2 },
+      contentChanges: [{ range: { start: { line, character: 0 }, end: { line: line + 1, character: 0 } }, text: '' }],
+    });
     assert.ok(!codesOf(await session.items('file:///c%3A/Plans/visit%20one.plan.md')).includes('dates/weekday-mismatch'));
   });
 
@@ -109,8 +157,13 @@ describe('odd addresses', () => {
     const session = shared();
     const [unsaved, file] = ['untitled:/northmere/next.plan.md', 'file:///northmere/next.plan.md'];
     await session.open(unsaved, plan.replace('type: action-plan', 'type: action-plan\nresponds-to: visit.letter.md'));
-    const links = await session.request<readonly { readonly target?: string }[]>('textDocument/documentLink', { textDocument: { uri: unsaved } });
-    assert.deepEqual(links.map(({ target }) => target), ['file:///northmere/visit.letter.md']);
+    const links = await session.request<readonly { readonly target?: string }[]>('textDocument/documentLink', {
+      textDocument: { uri: unsaved },
+    });
+    assert.deepEqual(
+      links.map(({ target }) => target),
+      ['file:///northmere/visit.letter.md'],
+    );
     await session.open(file, plan);
     await session.notify('textDocument/didClose', { textDocument: { uri: unsaved } });
     assert.ok(codesOf(await session.items(file)).includes('dates/weekday-mismatch'));
@@ -222,7 +275,11 @@ describe('the beginning', () => {
     const child = spawn(process.execPath, [builtServer(), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     connection.listen();
-    const codeOf = (method: string, params: object): Promise<unknown> => connection.sendRequest(method, params).then(() => 'answered', (error: { code: number }) => error.code);
+    const codeOf = (method: string, params: object): Promise<unknown> =>
+      connection.sendRequest(method, params).then(
+        () => 'answered',
+        (error: { code: number }) => error.code,
+      );
     const who = { processId: process.pid, rootUri: null, capabilities: {} };
     const where = { textDocument: { uri }, position: { line: 0, character: 0 } };
     try {
@@ -243,7 +300,9 @@ describe('the end', () => {
     const session = await startSession();
     await session.end();
     const abrupt = await startSession();
-    const code = new Promise((done) => { abrupt.process.once('exit', done); });
+    const code = new Promise((done) => {
+      abrupt.process.once('exit', done);
+    });
     await abrupt.notify('exit');
     assert.equal(await code, 1);
     abrupt.connection.dispose();
@@ -252,10 +311,26 @@ describe('the end', () => {
   it('has begun with a shutdown: what is asked after it is refused, and nothing of it is answered late', async () => {
     const session = await startSession();
     await session.open(uri, plan);
-    const codeOf = (method: string, params?: object): Promise<unknown> => session.connection.sendRequest(method, params).then(() => 'answered', (error: { code: number }) => error.code);
+    const codeOf = (method: string, params?: object): Promise<unknown> =>
+      session.connection.sendRequest(method, params).then(
+        () => 'answered',
+        (error: { code: number }) => error.code,
+      );
     const where = { textDocument: { uri }, position: { line: 0, character: 0 } };
-    const code = new Promise((done) => { session.process.once('exit', done); });
-    assert.deepEqual(await Promise.all([codeOf('textDocument/hover', where), codeOf('shutdown'), codeOf('textDocument/hover', where), codeOf('textDocument/diagnostic', { textDocument: { uri } }), codeOf('shutdown'), codeOf('northmere/none', {})]), ['answered', 'answered', -32600, -32600, -32600, -32600]);
+    const code = new Promise((done) => {
+      session.process.once('exit', done);
+    });
+    assert.deepEqual(
+      await Promise.all([
+        codeOf('textDocument/hover', where),
+        codeOf('shutdown'),
+        codeOf('textDocument/hover', where),
+        codeOf('textDocument/diagnostic', { textDocument: { uri } }),
+        codeOf('shutdown'),
+        codeOf('northmere/none', {}),
+      ]),
+      ['answered', 'answered', -32600, -32600, -32600, -32600],
+    );
     await session.notify('textDocument/didClose', { textDocument: { uri } });
     await session.notify('exit');
     assert.equal(await code, 0);
@@ -265,7 +340,9 @@ describe('the end', () => {
   it('comes when the editor is gone: its pipe closes', async () => {
     const session = await startSession();
     await session.open(uri, plan);
-    const code = new Promise((done) => { session.process.once('exit', done); });
+    const code = new Promise((done) => {
+      session.process.once('exit', done);
+    });
     session.process.stdin!.end();
     assert.equal(await code, 1);
     session.connection.dispose();
@@ -273,10 +350,14 @@ describe('the end', () => {
 
   it('comes when the editor is gone: its channel of node closes', async () => {
     const child = spawn(process.execPath, [builtServer(), '--node-ipc'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-    const initialized = new Promise<{ result: { capabilities: object } }>((done) => { child.once('message', (message) => done(message as never)); });
+    const initialized = new Promise<{ result: { capabilities: object } }>((done) => {
+      child.once('message', (message) => done(message as never));
+    });
     child.send({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
     assert.ok((await initialized).result.capabilities);
-    const code = new Promise((done) => { child.once('exit', done); });
+    const code = new Promise((done) => {
+      child.once('exit', done);
+    });
     child.disconnect();
     assert.equal(await code, 1);
   });
@@ -284,8 +365,15 @@ describe('the end', () => {
   it('does not begin at all without being told how to speak', async () => {
     const child = spawn(process.execPath, [builtServer()], { stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
-    child.stderr.on('data', (data: Buffer) => { said += data.toString(); });
-    assert.equal(await new Promise((done) => { child.once('exit', done); }), 2);
+    child.stderr.on('data', (data: Buffer) => {
+      said += data.toString();
+    });
+    assert.equal(
+      await new Promise((done) => {
+        child.once('exit', done);
+      }),
+      2,
+    );
     assert.match(said, /--stdio/);
   });
 });

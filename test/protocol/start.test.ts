@@ -10,7 +10,9 @@ import { letter, plan } from './documents.ts';
 
 describe('the start of the server', () => {
   let folder: string;
-  beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'start-')); });
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'start-'));
+  });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   const uri = 'file:///northmere/visit.plan.md';
@@ -40,7 +42,12 @@ describe('the start of the server', () => {
   it('has threads that read a file as it does', async () => {
     const file = join(folder, 'visit.letter.md');
     writeFileSync(file, letter);
-    const read = await readInThreads(builtServer()).read({ address: documentAddress(pathToFileURL(file).href), oursOnly: false, held: null, houseStyle: null });
+    const read = await readInThreads(builtServer()).read({
+      address: documentAddress(pathToFileURL(file).href),
+      oursOnly: false,
+      held: null,
+      houseStyle: null,
+    });
     assert.ok(read && JSON.stringify(read).includes('inspection-letter'));
   });
 });

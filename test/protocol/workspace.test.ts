@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,7 +18,8 @@ import type { LogMessageParams, TextDocumentEdit, WorkspaceEdit, WorkspaceSymbol
 import type { ShownResponse } from '../../server/src/lsp/protocol/traces.ts';
 import { richCapabilities, startSession, type Session, type SessionOptions } from './client.ts';
 
-const letter = (label: string): string => `---\ntype: inspection-letter\n---\n\n# Visit ${label}\n\n## Areas for improvement\n\n- **${label}** Timeliness of visits\n`;
+const letter = (label: string): string =>
+  `---\ntype: inspection-letter\n---\n\n# Visit ${label}\n\n## Areas for improvement\n\n- **${label}** Timeliness of visits\n`;
 
 describe('the workspace', function () {
   let folder: string;
@@ -19,8 +31,13 @@ describe('the workspace', function () {
     return pathToFileURL(path).href;
   };
   const start = (options: SessionOptions = {}): Promise<Session> =>
-    startSession({ folders: [pathToFileURL(folder).href], environment: { XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, HOME: cache }, ...options });
-  const names = async (session: Session, query: string): Promise<string[]> => (await session.request<WorkspaceSymbol[]>('workspace/symbol', { query })).map(({ name }) => name);
+    startSession({
+      folders: [pathToFileURL(folder).href],
+      environment: { XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, HOME: cache },
+      ...options,
+    });
+  const names = async (session: Session, query: string): Promise<string[]> =>
+    (await session.request<WorkspaceSymbol[]>('workspace/symbol', { query })).map(({ name }) => name);
   /** Log lines that say what was not read. The server says at the end of each reading how many documents there are. */
   async function untilRead(session: Session): Promise<string[]> {
     const skipped: string[] = [];
@@ -48,7 +65,10 @@ describe('the workspace', function () {
     assert.equal(found?.name, 'F2 Timeliness of visits');
     assert.ok(!('range' in found.location), 'the place is told when it is asked for');
     const resolved = await session.request<WorkspaceSymbol>('workspaceSymbol/resolve', found);
-    assert.deepEqual(resolved.location, { uri: pathToFileURL(join(folder, 'two/visit.letter.md')).href, range: { start: { line: 8, character: 4 }, end: { line: 8, character: 6 } } });
+    assert.deepEqual(resolved.location, {
+      uri: pathToFileURL(join(folder, 'two/visit.letter.md')).href,
+      range: { start: { line: 8, character: 4 }, end: { line: 8, character: 6 } },
+    });
     const uri = pathToFileURL(join(folder, 'one/visit.letter.md')).href;
     await session.open(uri, letter('F77'));
     assert.deepEqual(await names(session, 'F77'), ['F77 Timeliness of visits', 'Visit F77']);
@@ -59,7 +79,10 @@ describe('the workspace', function () {
   it('is told response by response to who asks while it is being read, in a request without parameters; and is read all the same', async () => {
     const session = await start();
     const told = (await session.request<ShownResponse[]>('inspectionResponse/responses')).map(({ uri }) => uri);
-    assert.deepEqual(told.toSorted(), ['one', 'two'].map((name) => pathToFileURL(join(folder, name, 'visit.letter.md')).href));
+    assert.deepEqual(
+      told.toSorted(),
+      ['one', 'two'].map((name) => pathToFileURL(join(folder, name, 'visit.letter.md')).href),
+    );
     assert.deepEqual(await untilRead(session), []);
     assert.deepEqual(await names(session, 'F2'), ['F2 Timeliness of visits', 'Visit F2']);
     await session.end();
@@ -84,7 +107,9 @@ describe('the workspace', function () {
     assert.deepEqual(await names(session, 'F3'), ['F3 Timeliness of visits', 'Visit F3']);
     await untilRead(session);
     renameSync(join(folder, 'three'), join(folder, 'four'));
-    await session.notify('workspace/didRenameFiles', { files: [{ oldUri: pathToFileURL(join(folder, 'three')).href, newUri: pathToFileURL(join(folder, 'four')).href }] });
+    await session.notify('workspace/didRenameFiles', {
+      files: [{ oldUri: pathToFileURL(join(folder, 'three')).href, newUri: pathToFileURL(join(folder, 'four')).href }],
+    });
     const found = await session.request<WorkspaceSymbol[]>('workspace/symbol', { query: 'F3' });
     assert.deepEqual([...new Set(found.map(({ location }) => location.uri))], [pathToFileURL(join(folder, 'four/visit.letter.md')).href]);
     await untilRead(session);
@@ -94,7 +119,9 @@ describe('the workspace', function () {
     await untilRead(session);
     const other = mkdtempSync(join(tmpdir(), 'more-'));
     writeFileSync(join(other, 'a.letter.md'), letter('F5'));
-    await session.notify('workspace/didChangeWorkspaceFolders', { event: { added: [{ uri: pathToFileURL(other).href, name: 'more' }], removed: [{ uri: pathToFileURL(folder).href, name: 'papers' }] } });
+    await session.notify('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: pathToFileURL(other).href, name: 'more' }], removed: [{ uri: pathToFileURL(folder).href, name: 'papers' }] },
+    });
     assert.deepEqual(await names(session, 'visit'), ['Visit F5', 'F5 Timeliness of visits']);
     await untilRead(session);
     rmSync(other, { recursive: true });
@@ -107,10 +134,19 @@ describe('the workspace', function () {
     const session = await start();
     await untilRead(session);
     await session.open(open, '---\ntype: committee-report\n---\n# Report\n\n[The letter](visit.letter.md)\n');
-    const files = [{ oldUri: pathToFileURL(join(folder, 'one/visit.letter.md')).href, newUri: pathToFileURL(join(folder, 'one/ofsted.letter.md')).href }];
+    const files = [
+      { oldUri: pathToFileURL(join(folder, 'one/visit.letter.md')).href, newUri: pathToFileURL(join(folder, 'one/ofsted.letter.md')).href },
+    ];
     const edit = await session.request<WorkspaceEdit>('workspace/willRenameFiles', { files });
-    const said = (edit.documentChanges as TextDocumentEdit[]).map(({ textDocument: { uri, version }, edits }) => [uri, version, edits.map((one) => 'newText' in one && [one.range.start.line, one.newText])]);
-    assert.deepEqual(said, [[open, 1, [[5, 'ofsted.letter.md']]], [closed, null, [[2, 'ofsted.letter.md']]]]);
+    const said = (edit.documentChanges as TextDocumentEdit[]).map(({ textDocument: { uri, version }, edits }) => [
+      uri,
+      version,
+      edits.map((one) => 'newText' in one && [one.range.start.line, one.newText]),
+    ]);
+    assert.deepEqual(said, [
+      [open, 1, [[5, 'ofsted.letter.md']]],
+      [closed, null, [[2, 'ofsted.letter.md']]],
+    ]);
     assert.equal(await session.request('workspace/willRenameFiles', { files: [{ oldUri: `${closed}.away`, newUri: closed }] }), null);
     await session.end();
   });
@@ -127,18 +163,26 @@ describe('the workspace', function () {
     const mayReadAll = process.platform === 'win32' || process.getuid?.() === 0;
     const session = await start();
     const skipped = await untilRead(session);
-    assert.deepEqual(skipped.map((line) => line.replace(/^.*[\\/]/, '')).sort(), [
-      'binary.report.md was not read: it is not a text file.', 'large.report.md was not read: it has 10.0 MB; the most that is read is 2 MB.', ...(mayReadAll ? [] : ['locked was not read: you have no permission to read it.']),
-    ].sort());
+    assert.deepEqual(
+      skipped.map((line) => line.replace(/^.*[\\/]/, '')).sort(),
+      [
+        'binary.report.md was not read: it is not a text file.',
+        'large.report.md was not read: it has 10.0 MB; the most that is read is 2 MB.',
+        ...(mayReadAll ? [] : ['locked was not read: you have no permission to read it.']),
+      ].sort(),
+    );
     assert.deepEqual(await names(session, 'visit f1'), ['Visit F1']);
-    await session.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(join(folder, 'bad/binary.report.md')).href, type: 2 }] });
+    await session.notify('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: pathToFileURL(join(folder, 'bad/binary.report.md')).href, type: 2 }],
+    });
     assert.deepEqual(await untilRead(session), [], 'the second time nothing is said');
     chmodSync(join(folder, 'locked'), 0o700);
     await session.end();
   });
 
   it('is known again at the next start from what was kept, for nobody else to read', async () => {
-    const kept = (): string[] => readdirSync(join(cache, 'inspection-response/facts')).map((name) => join(cache, 'inspection-response/facts', name));
+    const kept = (): string[] =>
+      readdirSync(join(cache, 'inspection-response/facts')).map((name) => join(cache, 'inspection-response/facts', name));
     const first = await start();
     await untilRead(first);
     await first.end();
@@ -170,12 +214,18 @@ describe('the workspace', function () {
   });
 
   it('is read through the client where the server cannot reach it, links left alone', async () => {
-    const files: Readonly<Record<string, string>> = { 'vscode-vfs://github/papers/a/visit.letter.md': letter('F6'), 'vscode-vfs://github/papers/.inspection-response.json': '{}' };
+    const files: Readonly<Record<string, string>> = {
+      'vscode-vfs://github/papers/a/visit.letter.md': letter('F6'),
+      'vscode-vfs://github/papers/.inspection-response.json': '{}',
+    };
     const session = await start({
-      folders: ['vscode-vfs://github/papers'], initializationOptions: { readsFiles: true }, capabilities: { ...richCapabilities, workspace: { ...richCapabilities.workspace } },
+      folders: ['vscode-vfs://github/papers'],
+      initializationOptions: { readsFiles: true },
+      capabilities: { ...richCapabilities, workspace: { ...richCapabilities.workspace } },
       answers: {
         'inspectionResponse/readFile': ({ uri }: { uri: string }) => files[uri] ?? null,
-        'inspectionResponse/listFolder': ({ uri }: { uri: string }) => (uri.endsWith('/papers/') ? [`${uri}a/`] : Object.keys(files).filter((file) => file.startsWith(uri))),
+        'inspectionResponse/listFolder': ({ uri }: { uri: string }) =>
+          uri.endsWith('/papers/') ? [`${uri}a/`] : Object.keys(files).filter((file) => file.startsWith(uri)),
       },
     });
     assert.deepEqual(await names(session, 'F6'), ['F6 Timeliness of visits', 'Visit F6']);

@@ -16,6 +16,12 @@ function isInstalled(repository) {
   if (!existsSync(installedFile)) return false;
   const wanted = JSON.parse(readFileSync(join(repository, 'package-lock.json'), 'utf8')).packages;
   const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages;
-  return Object.entries(wanted).every(([path, entry]) =>
-    !path.includes('node_modules/') || entry.link === true || entry.optional === true || entry.devOptional === true || installed[path]?.version === entry.version);
+  return Object.entries(wanted).every(
+    ([path, entry]) =>
+      !path.includes('node_modules/') ||
+      entry.link === true ||
+      entry.optional === true ||
+      entry.devOptional === true ||
+      installed[path]?.version === entry.version,
+  );
 }

@@ -7,7 +7,8 @@ export default class ReportCounts extends Mocha.reporters.Spec {
     super(runner, options);
     runner.once('end', () => {
       const { passes, failures, pending } = this.stats;
-      if (process.env.INSPECTION_RESPONSE_COUNTS !== undefined) writeFileSync(process.env.INSPECTION_RESPONSE_COUNTS, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
+      if (process.env.INSPECTION_RESPONSE_COUNTS !== undefined)
+        writeFileSync(process.env.INSPECTION_RESPONSE_COUNTS, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
     });
   }
 }

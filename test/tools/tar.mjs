@@ -19,7 +19,7 @@ export function extractTar(archive, folder, rename = (name) => name) {
     const content = archive.subarray(at + BLOCK, at + BLOCK + size);
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
     if (kind === 'x' || kind === 'L') {
-      longName = kind === 'L' ? text(content, 0, content.length) : paxPath(content) ?? longName;
+      longName = kind === 'L' ? text(content, 0, content.length) : (paxPath(content) ?? longName);
       continue;
     }
     if (kind === 'g') continue;
@@ -33,7 +33,8 @@ export function extractTar(archive, folder, rename = (name) => name) {
 
 function writeMember(folder, name, kind, content, header) {
   const path = resolve(folder, name);
-  if (path !== resolve(folder) && !path.startsWith(resolve(folder) + sep)) throw new Error(`The archive has a member outside its folder: ${name}`);
+  if (path !== resolve(folder) && !path.startsWith(resolve(folder) + sep))
+    throw new Error(`The archive has a member outside its folder: ${name}`);
   if (kind === '5') {
     mkdirSync(path, { recursive: true });
     return;

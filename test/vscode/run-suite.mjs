@@ -20,8 +20,16 @@ export async function runSuiteInVscode({ suite, desktop, say }) {
   rmSync(resultsFile, { force: true });
   if (suite === 'tests') rmSync(pictures, { recursive: true, force: true });
   await esbuild.build({
-    bundle: true, sourcemap: 'inline', platform: 'node', target: 'node20', format: 'cjs', external: ['vscode', 'mocha'], logLevel: 'warning', absWorkingDir: repository,
-    entryPoints: ['test/vscode/suite/index.ts'], outfile: suiteFile,
+    bundle: true,
+    sourcemap: 'inline',
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['vscode', 'mocha'],
+    logLevel: 'warning',
+    absWorkingDir: repository,
+    entryPoints: ['test/vscode/suite/index.ts'],
+    outfile: suiteFile,
   });
   // Tests write into their folder, and its name is one that officers use.
   const scratch = mkdtempSync(join(tmpdir(), 'ir-'));
@@ -37,8 +45,11 @@ export async function runSuiteInVscode({ suite, desktop, say }) {
       extensionTestsPath: suiteFile,
       launchArgs: [workspace, `--user-data-dir=${join(scratch, 'user')}`, `--extensions-dir=${join(scratch, 'extensions')}`],
       extensionTestsEnv: {
-        INSPECTION_RESPONSE_RESULTS: resultsFile, INSPECTION_RESPONSE_SUITE: suite, INSPECTION_RESPONSE_PICTURES: pictures,
-        INSPECTION_RESPONSE_REPOSITORY: repository, INSPECTION_RESPONSE_WINDOW_LOG: join(output, 'vscode-window.log'),
+        INSPECTION_RESPONSE_RESULTS: resultsFile,
+        INSPECTION_RESPONSE_SUITE: suite,
+        INSPECTION_RESPONSE_PICTURES: pictures,
+        INSPECTION_RESPONSE_REPOSITORY: repository,
+        INSPECTION_RESPONSE_WINDOW_LOG: join(output, 'vscode-window.log'),
       },
     });
   } catch (error) {

@@ -1,5 +1,6 @@
-// `npm start`: installs what is missing, builds, and opens VS Code with the extension loaded on examples/, or on another folder: npm start -- PATH.
-// Desktop VS Code with --desktop; else the workbench in a browser, served from this machine to this machine alone. --port N for a fixed address, --no-build for what was built last.
+// `npm start`: installs what is missing, builds, and opens VS Code with the extension loaded on examples/, or on another folder: npm start
+// -- PATH. Desktop VS Code with --desktop; else the workbench in a browser, served from this machine to this machine alone. --port N for a
+// fixed address, --no-build for what was built last.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +19,14 @@ try {
 }
 
 async function start() {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { desktop: { type: 'boolean', default: false }, port: { type: 'string', default: '0' }, 'no-build': { type: 'boolean', default: false } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      desktop: { type: 'boolean', default: false },
+      port: { type: 'string', default: '0' },
+      'no-build': { type: 'boolean', default: false },
+    },
+  });
   const wanted = resolve(process.env.INIT_CWD ?? '.', positionals[0] ?? join(repository, 'examples'));
   if (!existsSync(wanted)) throw new Error(`There is no ${wanted}.`);
   installPackages(repository, say);
@@ -28,7 +36,10 @@ async function start() {
 
 function build() {
   say('Building …');
-  const { status } = spawnSync(process.execPath, [join(repository, 'esbuild.config.mjs')], { cwd: repository, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync(process.execPath, [join(repository, 'esbuild.config.mjs')], {
+    cwd: repository,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (status !== 0) throw new Error('The build failed; see above.');
 }
 
@@ -39,7 +50,10 @@ async function openDesktop(wanted) {
     say(`Opening ${wanted} in ${basename(installed)} …`);
     // `code` is a script on Windows, and scripts need a shell there.
     const shell = process.platform === 'win32';
-    const opened = spawnSync(shell ? `"${installed}"` : installed, shell ? flags.map((flag) => `"${flag}"`) : flags, { stdio: 'inherit', shell });
+    const opened = spawnSync(shell ? `"${installed}"` : installed, shell ? flags.map((flag) => `"${flag}"`) : flags, {
+      stdio: 'inherit',
+      shell,
+    });
     if (opened.status !== 0) throw new Error(`${installed} ended with ${opened.status ?? opened.signal}.`);
     return;
   }
@@ -48,12 +62,18 @@ async function openDesktop(wanted) {
   const executable = await downloadAndUnzipVSCode({ version: '1.100.3', cachePath: join(repository, '.vscode-test') });
   say(`Opening ${wanted}. Close the window, or press Ctrl+C here, to end it.`);
   const child = spawn(executable, [...flags, `--user-data-dir=${join(repository, '.vscode-test/user-data')}`], { stdio: 'inherit' });
-  await new Promise((resolveClosed) => { child.once('exit', resolveClosed); });
+  await new Promise((resolveClosed) => {
+    child.once('exit', resolveClosed);
+  });
 }
 
 function onPath(command) {
   const endings = process.platform === 'win32' ? ['.cmd', '.exe'] : [''];
-  return (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '').flatMap((folder) => endings.map((ending) => join(folder, command + ending))).find((file) => existsSync(file));
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .flatMap((folder) => endings.map((ending) => join(folder, command + ending)))
+    .find((file) => existsSync(file));
 }
 
 async function serveWorkbench(wanted, port) {
@@ -68,7 +88,10 @@ async function serveWorkbench(wanted, port) {
   symlinkSync(repository, join(extensions, 'inspection-response.inspection-response-0.1.0'), 'junction');
   const folder = statSync(wanted).isDirectory() ? wanted : dirname(wanted);
   const server = await startWorkbenchServer({
-    workbench, dataFolder: data, extensionsFolder: extensions, port,
+    workbench,
+    dataFolder: data,
+    extensionsFolder: extensions,
+    port,
     settings: {
       // Unlike in tests, where folders under git would look otherwise: Compare… asks Git for earlier versions.
       'git.enabled': true,

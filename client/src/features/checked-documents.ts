@@ -27,7 +27,8 @@ export function rememberChecked(): CheckedDocuments {
     noting: (middleware) => ({
       ...middleware,
       provideDiagnostics: async (document, previousResultId, token, next) => {
-        const report = await (middleware.provideDiagnostics?.(document, previousResultId, token, next) ?? next(document, previousResultId, token));
+        const report = await (middleware.provideDiagnostics?.(document, previousResultId, token, next) ??
+          next(document, previousResultId, token));
         if (report) note('uri' in document ? document.uri : document);
         return report;
       },

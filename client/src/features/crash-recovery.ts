@@ -28,13 +28,20 @@ export function createCrashRecovery(log: vscode.LogOutputChannel, restart: () =>
     record = verdict.record;
     log.error(`The server ended by itself${lastSent === null ? '' : `; it was given ${lastSent} last`}.`);
     if (!verdict.restart) {
-      void offer(vscode.l10n.t('Checking stopped several times and is now off.'), log, { label: vscode.l10n.t('Start again'), act: restart });
+      void offer(vscode.l10n.t('Checking stopped several times and is now off.'), log, {
+        label: vscode.l10n.t('Start again'),
+        act: restart,
+      });
       return { action: CloseAction.DoNotRestart, handled: true };
     }
     if (verdict.setAside !== null) {
       setAside = [...setAside, verdict.setAside];
       const name = vscode.Uri.parse(verdict.setAside).path.split('/').at(-1) ?? verdict.setAside;
-      void offer(vscode.l10n.t('{0} stopped the checks twice. It stays open, without checks; your other documents are checked as before.', name), log, { label: vscode.l10n.t('Try again'), act: restart });
+      void offer(
+        vscode.l10n.t('{0} stopped the checks twice. It stays open, without checks; your other documents are checked as before.', name),
+        log,
+        { label: vscode.l10n.t('Try again'), act: restart },
+      );
     } else if (record.times.length === 1) {
       void offer(vscode.l10n.t('Checking stopped unexpectedly and has been started again. Your text is not affected.'), log);
     }
@@ -71,7 +78,11 @@ export function createCrashRecovery(log: vscode.LogOutputChannel, restart: () =>
   };
 }
 
-async function offer(message: string, log: vscode.LogOutputChannel, action?: { readonly label: string; readonly act: () => Promise<void> }): Promise<void> {
+async function offer(
+  message: string,
+  log: vscode.LogOutputChannel,
+  action?: { readonly label: string; readonly act: () => Promise<void> },
+): Promise<void> {
   const openLog = vscode.l10n.t('Open log');
   const chosen = await vscode.window.showWarningMessage(message, ...(action === undefined ? [] : [action.label]), openLog);
   if (chosen === openLog) log.show();

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { DeadlineScope, DeadlinesState, DeadlineWords, FromDeadlines, ToDeadlines } from '../../panels/deadline-messages.ts';
-import type { DeadlinePlace, DeadlinePlaceParams, DeadlinesParams, ShownDeadline, ShownDeadlines } from '../../../server/src/lsp/protocol/deadlines.ts';
+import type {
+  DeadlinePlace,
+  DeadlinePlaceParams,
+  DeadlinesParams,
+  ShownDeadline,
+  ShownDeadlines,
+} from '../../../server/src/lsp/protocol/deadlines.ts';
 import { convertOnce, type StartConverter } from '../converter.ts';
 import { documentAtHand } from '../document-at-hand.ts';
 import { goTo, sayCannotBeOpened } from '../go-to.ts';
@@ -24,7 +30,10 @@ interface OpenPanel {
   readonly ofEveryResponse: () => boolean;
 }
 
-/** “Show Deadlines”: everything that is coming in the response of the document at hand, or in every response of the folders; and the same as a calendar. */
+/**
+ * “Show Deadlines”: everything that is coming in the response of the document at hand, or in every response of the folders; and the same as
+ * a calendar.
+ */
 export function registerDeadlines(server: Server, startConverter: StartConverter, extensionUri: vscode.Uri): vscode.Disposable[] {
   let open: OpenPanel | null = null;
   const attach = (panel: vscode.WebviewPanel, uri: vscode.Uri | null, scope: DeadlineScope): void => {
@@ -48,7 +57,10 @@ export function registerDeadlines(server: Server, startConverter: StartConverter
         if (uri) open.showFor(uri);
         return open.panel.reveal();
       }
-      return attach(vscode.window.createWebviewPanel(deadlinesType, titleOf(), vscode.ViewColumn.Active, { enableFindWidget: true }), uri, { everyResponse: uri === null, asAt: null });
+      return attach(vscode.window.createWebviewPanel(deadlinesType, titleOf(), vscode.ViewColumn.Active, { enableFindWidget: true }), uri, {
+        everyResponse: uri === null,
+        asAt: null,
+      });
     }),
     vscode.commands.registerCommand('inspectionResponse.saveDeadlines', async (given?: { readonly target?: vscode.Uri }) => {
       const uri = await documentAtHand();
@@ -58,7 +70,8 @@ export function registerDeadlines(server: Server, startConverter: StartConverter
       return save(toKeep, shown!.title, startConverter, given?.target);
     }),
     vscode.window.registerWebviewPanelSerializer(deadlinesType, {
-      deserializeWebviewPanel: async (panel, state: DeadlinesState | undefined) => attach(panel, state?.uri ? vscode.Uri.parse(state.uri) : null, state?.scope ?? { everyResponse: true, asAt: null }),
+      deserializeWebviewPanel: async (panel, state: DeadlinesState | undefined) =>
+        attach(panel, state?.uri ? vscode.Uri.parse(state.uri) : null, state?.scope ?? { everyResponse: true, asAt: null }),
     }),
     vscode.commands.registerCommand(goToDeadlineCommand, (deadline: ShownDeadline) => goToDeadline(deadline, server)),
     onResponsesChanged(server, updateOne),
@@ -75,7 +88,12 @@ interface Means {
   readonly extensionUri: vscode.Uri;
 }
 
-function showDeadlines(panel: vscode.WebviewPanel, first: vscode.Uri | null, begun: DeadlineScope, { server, startConverter, extensionUri }: Means): OpenPanel {
+function showDeadlines(
+  panel: vscode.WebviewPanel,
+  first: vscode.Uri | null,
+  begun: DeadlineScope,
+  { server, startConverter, extensionUri }: Means,
+): OpenPanel {
   const { webview } = panel;
   panel.title = titleOf();
   const send = (message: ToDeadlines): Thenable<boolean> => webview.postMessage(message);
@@ -83,25 +101,29 @@ function showDeadlines(panel: vscode.WebviewPanel, first: vscode.Uri | null, beg
   let scope = begun;
   let last: ShownDeadlines | null = null;
   let sent = '';
-  const update = oneAtATime(async () => {
-    const shown = await deadlinesFor(uri, scope, server);
-    if (!shown) {
-      sent = '';
-      await send({ type: 'nothing', words: nothingToShow() });
-      return;
-    }
-    const now = JSON.stringify([uri?.toString(), scope, shown]);
-    if (now === sent) return;
-    [sent, last] = [now, shown];
-    await send({ type: 'deadlines', uri: uri?.toString() ?? null, scope, shown, words: words() });
-  }, (error) => server.log.error(`The deadlines could not be shown: ${String(error)}`));
+  const update = oneAtATime(
+    async () => {
+      const shown = await deadlinesFor(uri, scope, server);
+      if (!shown) {
+        sent = '';
+        await send({ type: 'nothing', words: nothingToShow() });
+        return;
+      }
+      const now = JSON.stringify([uri?.toString(), scope, shown]);
+      if (now === sent) return;
+      [sent, last] = [now, shown];
+      await send({ type: 'deadlines', uri: uri?.toString() ?? null, scope, shown, words: words() });
+    },
+    (error) => server.log.error(`The deadlines could not be shown: ${String(error)}`),
+  );
   const again = (): void => {
     sent = '';
     update();
   };
   const take = (message: FromDeadlines): unknown => {
     switch (message.type) {
-      case 'ready': return again();
+      case 'ready':
+        return again();
       case 'ask':
         scope = message.scope;
         return again();
@@ -109,19 +131,27 @@ function showDeadlines(panel: vscode.WebviewPanel, first: vscode.Uri | null, beg
         const deadline = last?.deadlines[message.place];
         return deadline && goToDeadline(deadline, server);
       }
-      case 'save': return save(message.places.flatMap((place) => last?.deadlines[place] ?? []), last?.title ?? null, startConverter);
+      case 'save':
+        return save(
+          message.places.flatMap((place) => last?.deadlines[place] ?? []),
+          last?.title ?? null,
+          startConverter,
+        );
     }
   };
   const listening = webview.onDidReceiveMessage(take);
   // What happened while nobody saw the panel.
-  const seen = panel.onDidChangeViewState(() => { if (panel.visible) update(); });
+  const seen = panel.onDidChangeViewState(() => {
+    if (panel.visible) update();
+  });
   panel.onDidDispose(() => {
     listening.dispose();
     seen.dispose();
   });
   fillPanel(panel, extensionUri, { script: 'deadlines.js', style: 'deadlines-style.css', title: titleOf(), body: pageBody() });
   return {
-    panel, update,
+    panel,
+    update,
     ofEveryResponse: () => scope.everyResponse || !uri,
     showFor(other) {
       uri = other;
@@ -132,7 +162,11 @@ function showDeadlines(panel: vscode.WebviewPanel, first: vscode.Uri | null, beg
 }
 
 /** The deadlines for a panel; null where there is no such document of ours. */
-async function deadlinesFor(uri: vscode.Uri | null, { everyResponse, asAt }: DeadlineScope, server: Server): Promise<ShownDeadlines | null> {
+async function deadlinesFor(
+  uri: vscode.Uri | null,
+  { everyResponse, asAt }: DeadlineScope,
+  server: Server,
+): Promise<ShownDeadlines | null> {
   if (everyResponse || !uri) return askForDeadlines(null, asAt, server);
   return (await documentOfOurs(uri)) ? askForDeadlines(uri, asAt, server) : null;
 }
@@ -140,42 +174,94 @@ async function deadlinesFor(uri: vscode.Uri | null, { everyResponse, asAt }: Dea
 /** The server's answer for the response of a document, open or not, or for every response; null where the document is none of ours. */
 export async function askForDeadlines(uri: vscode.Uri | null, asAt: string | null, server: Server): Promise<ShownDeadlines | null> {
   const client = await server.running();
-  return client.sendRequest<ShownDeadlines | null>('inspectionResponse/deadlines', { uri: uri && client.code2ProtocolConverter.asUri(uri), asAt } satisfies DeadlinesParams);
+  return client.sendRequest<ShownDeadlines | null>('inspectionResponse/deadlines', {
+    uri: uri && client.code2ProtocolConverter.asUri(uri),
+    asAt,
+  } satisfies DeadlinesParams);
 }
 
 /** Where it stands is asked when somebody wants to go there, so that it is never an old place. */
 async function goToDeadline({ uri, id, file }: ShownDeadline, server: Server): Promise<void> {
   const client = await server.running();
-  const place = await client.sendRequest<DeadlinePlace | null>('inspectionResponse/deadlinePlace', { uri, id } satisfies DeadlinePlaceParams);
+  const place = await client.sendRequest<DeadlinePlace | null>('inspectionResponse/deadlinePlace', {
+    uri,
+    id,
+  } satisfies DeadlinePlaceParams);
   if (!place) return sayCannotBeOpened(file);
   const position = client.protocol2CodeConverter.asPosition(place.position);
   return goTo(client.protocol2CodeConverter.asUri(place.uri), () => position, file);
 }
 
 /** Deadlines as a calendar beside the first document that has one. */
-async function save(deadlines: readonly ShownDeadline[], title: string | null, startConverter: StartConverter, target?: vscode.Uri): Promise<void> {
+async function save(
+  deadlines: readonly ShownDeadline[],
+  title: string | null,
+  startConverter: StartConverter,
+  target?: vscode.Uri,
+): Promise<void> {
   const [first] = deadlines;
   if (!first) return;
   const name = title === null ? titleOf() : vscode.l10n.t('Deadlines: {0}', title);
-  await saveFile({ proposed: vscode.Uri.joinPath(vscode.Uri.parse(first.uri), '..', 'deadlines.ics'), kind: vscode.l10n.t('Calendar'), ending: 'ics' }, async () => {
-    const request = { kind: 'calendar' as const, name, today: today(), deadlines: deadlines.map(({ id, uri, file, what, date, rule, source, leftOut }) => ({ id, uri, file, what, date, rule: [rule, ...notCounted(leftOut)].join('\n'), source })) };
-    const answer = await convertOnce(startConverter, request, new vscode.CancellationTokenSource().token);
-    if (answer?.kind === 'cannot') void vscode.window.showErrorMessage(answer.message);
-    return answer?.kind === 'exported' ? answer.bytes : null;
-  }, target);
+  await saveFile(
+    { proposed: vscode.Uri.joinPath(vscode.Uri.parse(first.uri), '..', 'deadlines.ics'), kind: vscode.l10n.t('Calendar'), ending: 'ics' },
+    async () => {
+      const request = {
+        kind: 'calendar' as const,
+        name,
+        today: today(),
+        deadlines: deadlines.map(({ id, uri, file, what, date, rule, source, leftOut }) => ({
+          id,
+          uri,
+          file,
+          what,
+          date,
+          rule: [rule, ...notCounted(leftOut)].join('\n'),
+          source,
+        })),
+      };
+      const answer = await convertOnce(startConverter, request, new vscode.CancellationTokenSource().token);
+      if (answer?.kind === 'cannot') void vscode.window.showErrorMessage(answer.message);
+      return answer?.kind === 'exported' ? answer.bytes : null;
+    },
+    target,
+  );
 }
 
-const notCounted = (days: readonly string[]): readonly string[] => (days.length === 0 ? [] : [vscode.l10n.t('Not counted: {0}.', days.join(', '))]);
+const notCounted = (days: readonly string[]): readonly string[] =>
+  days.length === 0 ? [] : [vscode.l10n.t('Not counted: {0}.', days.join(', '))];
 
-const noDeadlines = (): string => vscode.l10n.t('No date can be worked out. The header would have to give the day of a meeting to come, or the day on which the inspectorate’s letter was received, dated or published (under “inspection:”).');
+const noDeadlines = (): string =>
+  vscode.l10n.t(
+    'No date can be worked out. The header would have to give the day of a meeting to come, or the day on which the inspectorate’s letter was received, dated or published (under “inspection:”).',
+  );
 
 const words = (): DeadlineWords => ({
-  date: vscode.l10n.t('Date'), what: vscode.l10n.t('What is due'), owner: vscode.l10n.t('Owner'), status: vscode.l10n.t('Where it stands'), sum: vscode.l10n.t('How the date is worked out'),
-  noOwner: vscode.l10n.t('No owner'), notOfAnAction: vscode.l10n.t('Inspection, meetings and papers'), anyKind: vscode.l10n.t('everything'), none: noDeadlines(), noneShown: vscode.l10n.t('Nothing fits these filters.'),
-  counted: vscode.l10n.t('On {0}: {1} in all, {2} overdue, {3} within 30 days.', '{0}', '{1}', '{2}', '{3}'), shortened: vscode.l10n.t('The first {0} are shown.', '{0}'), leftOut: vscode.l10n.t('Not counted: {0}.', '{0}'),
-  firstDue: vscode.l10n.t('First due {0}.', '{0}'), wasDone: vscode.l10n.t('According to the paper, done on {0}.', '{0}'), everyResponse: vscode.l10n.t('Every response of the folders'),
-  'standing.overdue': vscode.l10n.t('Overdue'), 'standing.soon': vscode.l10n.t('Within 30 days'), 'standing.later': vscode.l10n.t('Later'), 'standing.passed': vscode.l10n.t('Date passed; nothing says whether it was done'), 'standing.done': vscode.l10n.t('Done'),
-  'kind.inspection': vscode.l10n.t('After the inspection'), 'kind.publication': vscode.l10n.t('Publication'), 'kind.key-decision': vscode.l10n.t('Notice of a decision'), 'kind.meeting': vscode.l10n.t('Meeting'), 'kind.action': vscode.l10n.t('Action'),
+  date: vscode.l10n.t('Date'),
+  what: vscode.l10n.t('What is due'),
+  owner: vscode.l10n.t('Owner'),
+  status: vscode.l10n.t('Where it stands'),
+  sum: vscode.l10n.t('How the date is worked out'),
+  noOwner: vscode.l10n.t('No owner'),
+  notOfAnAction: vscode.l10n.t('Inspection, meetings and papers'),
+  anyKind: vscode.l10n.t('everything'),
+  none: noDeadlines(),
+  noneShown: vscode.l10n.t('Nothing fits these filters.'),
+  counted: vscode.l10n.t('On {0}: {1} in all, {2} overdue, {3} within 30 days.', '{0}', '{1}', '{2}', '{3}'),
+  shortened: vscode.l10n.t('The first {0} are shown.', '{0}'),
+  leftOut: vscode.l10n.t('Not counted: {0}.', '{0}'),
+  firstDue: vscode.l10n.t('First due {0}.', '{0}'),
+  wasDone: vscode.l10n.t('According to the paper, done on {0}.', '{0}'),
+  everyResponse: vscode.l10n.t('Every response of the folders'),
+  'standing.overdue': vscode.l10n.t('Overdue'),
+  'standing.soon': vscode.l10n.t('Within 30 days'),
+  'standing.later': vscode.l10n.t('Later'),
+  'standing.passed': vscode.l10n.t('Date passed; nothing says whether it was done'),
+  'standing.done': vscode.l10n.t('Done'),
+  'kind.inspection': vscode.l10n.t('After the inspection'),
+  'kind.publication': vscode.l10n.t('Publication'),
+  'kind.key-decision': vscode.l10n.t('Notice of a decision'),
+  'kind.meeting': vscode.l10n.t('Meeting'),
+  'kind.action': vscode.l10n.t('Action'),
 });
 
 /** Places for what the panel shows; nothing of a document stands in it. */

@@ -6,7 +6,10 @@ import type { Server } from '../server.ts';
 /** Scheme of the pages that tell what applies to a document; the document's own address stands in the query. */
 const scheme = 'inspection-response-settings';
 
-/** “Explain the Configuration Here”: a page, not to be written in, with every setting that applies to the open document and where it is said. */
+/**
+ * “Explain the Configuration Here”: a page, not to be written in, with every setting that applies to the open document and where it is
+ * said.
+ */
 export function registerExplainConfiguration(server: Server): vscode.Disposable[] {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const provider: vscode.TextDocumentContentProvider = {
@@ -24,14 +27,18 @@ export function registerExplainConfiguration(server: Server): vscode.Disposable[
     vscode.commands.registerCommand('inspectionResponse.explainConfiguration', async () => {
       const document = vscode.window.activeTextEditor?.document;
       if (document?.languageId !== languageId) {
-        void vscode.window.showInformationMessage(vscode.l10n.t('Open a report, plan, letter, minutes or agenda first: the page tells what applies to it.'));
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('Open a report, plan, letter, minutes or agenda first: the page tells what applies to it.'),
+        );
         return;
       }
       const page = vscode.Uri.from({ scheme, path: '/What applies.md', query: server.client.code2ProtocolConverter.asUri(document.uri) });
       changed.fire(page);
       await vscode.workspace.openTextDocument(page);
       // Made into a page by VS Code's own Markdown preview; where that is switched off, as text.
-      await vscode.commands.executeCommand('markdown.showPreviewToSide', page).then(undefined, () => vscode.window.showTextDocument(page, { viewColumn: vscode.ViewColumn.Beside }));
+      await vscode.commands
+        .executeCommand('markdown.showPreviewToSide', page)
+        .then(undefined, () => vscode.window.showTextDocument(page, { viewColumn: vscode.ViewColumn.Beside }));
     }),
   ];
 }

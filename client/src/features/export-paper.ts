@@ -36,72 +36,139 @@ export interface ExportPlatform {
 }
 
 /**
- * “Export…”: the open document, or those that are marked in the explorer, the first one the paper and the others its appendices, as a file to hand round. What
- * is not saved yet goes along as it is.
+ * “Export…”: the open document, or those that are marked in the explorer, the first one the paper and the others its appendices, as a file
+ * to hand round. What is not saved yet goes along as it is.
  */
 export function registerExport(startConverter: StartConverter, { startsPrograms }: ExportPlatform): vscode.Disposable[] {
-  return [vscode.commands.registerCommand('inspectionResponse.export', async (first?: vscode.Uri, marked?: unknown, given: Given = {}) => {
-    // From the explorer come the file and all that are marked; from the menu over a preview, what VS Code calls its panel, and where that is.
-    const uris = first && first.scheme !== 'webview-panel' ? [first, ...urisIn(marked).filter((uri) => uri.toString() !== first.toString())] : [(await documentAtHand()) ?? []].flat();
-    if (uris.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Open the document that is to be exported.'));
-      return;
-    }
-    const others = uris.filter(({ path, scheme }) => scheme !== 'untitled' && !/\.md$/i.test(path));
-    if (others.length > 0) {
-      void vscode.window.showWarningMessage(vscode.l10n.t('Only reports, plans, letters, minutes and agendas can be bound together, and nothing was exported: unmark {0}, or import it first.', others.map(nameOf).join(', ')), vscode.l10n.t('Import…')).then((chosen) => (chosen === undefined ? undefined : vscode.commands.executeCommand('inspectionResponse.import', others[0])));
-      return;
-    }
-    const format = given.format ?? (await vscode.window.showQuickPick(choices(), { title: vscode.l10n.t('Export as'), placeHolder: whatOf(uris) }))?.format;
-    if (format === undefined) return;
-    const obstacle = format === 'pdf' ? whyNoPdf(startsPrograms) : null;
-    if (obstacle !== null) {
-      void vscode.window.showWarningMessage(obstacle);
-      return;
-    }
-    const target = given.target ?? (await vscode.window.showSaveDialog({ title: vscode.l10n.t('Export'), defaultUri: beside(uris[0]!, format), filters: { [choices().find((choice) => choice.format === format)!.label]: [format] } }));
-    if (!target) return;
-    await exportTo(target, uris, format, startConverter);
-  })];
+  return [
+    vscode.commands.registerCommand('inspectionResponse.export', async (first?: vscode.Uri, marked?: unknown, given: Given = {}) => {
+      // From the explorer come the file and all that are marked; from the menu over a preview, what VS Code calls its panel, and where that
+      // is.
+      const uris =
+        first && first.scheme !== 'webview-panel'
+          ? [first, ...urisIn(marked).filter((uri) => uri.toString() !== first.toString())]
+          : [(await documentAtHand()) ?? []].flat();
+      if (uris.length === 0) {
+        void vscode.window.showInformationMessage(vscode.l10n.t('Open the document that is to be exported.'));
+        return;
+      }
+      const others = uris.filter(({ path, scheme }) => scheme !== 'untitled' && !/\.md$/i.test(path));
+      if (others.length > 0) {
+        void vscode.window
+          .showWarningMessage(
+            vscode.l10n.t(
+              'Only reports, plans, letters, minutes and agendas can be bound together, and nothing was exported: unmark {0}, or import it first.',
+              others.map(nameOf).join(', '),
+            ),
+            vscode.l10n.t('Import…'),
+          )
+          .then((chosen) => (chosen === undefined ? undefined : vscode.commands.executeCommand('inspectionResponse.import', others[0])));
+        return;
+      }
+      const format =
+        given.format ??
+        (await vscode.window.showQuickPick(choices(), { title: vscode.l10n.t('Export as'), placeHolder: whatOf(uris) }))?.format;
+      if (format === undefined) return;
+      const obstacle = format === 'pdf' ? whyNoPdf(startsPrograms) : null;
+      if (obstacle !== null) {
+        void vscode.window.showWarningMessage(obstacle);
+        return;
+      }
+      const target =
+        given.target ??
+        (await vscode.window.showSaveDialog({
+          title: vscode.l10n.t('Export'),
+          defaultUri: beside(uris[0]!, format),
+          filters: { [choices().find((choice) => choice.format === format)!.label]: [format] },
+        }));
+      if (!target) return;
+      await exportTo(target, uris, format, startConverter);
+    }),
+  ];
 }
 
-const urisIn = (marked: unknown): readonly vscode.Uri[] => (Array.isArray(marked) ? marked.filter((one): one is vscode.Uri => one instanceof vscode.Uri) : []);
+const urisIn = (marked: unknown): readonly vscode.Uri[] =>
+  Array.isArray(marked) ? marked.filter((one): one is vscode.Uri => one instanceof vscode.Uri) : [];
 
 function whatOf([first, ...appendices]: readonly vscode.Uri[]): string {
   const name = nameOf(first!);
   if (appendices.length === 0) return vscode.l10n.t('Choose what to make of {0}', name);
-  return appendices.length === 1 ? vscode.l10n.t('Choose what to make of {0} with {1} as its appendix', name, nameOf(appendices[0]!)) : vscode.l10n.t('Choose what to make of {0} with {1} appendices', name, appendices.length);
+  return appendices.length === 1
+    ? vscode.l10n.t('Choose what to make of {0} with {1} as its appendix', name, nameOf(appendices[0]!))
+    : vscode.l10n.t('Choose what to make of {0} with {1} appendices', name, appendices.length);
 }
 
 function whyNoPdf(startsPrograms: boolean): string | null {
-  if (!startsPrograms) return vscode.l10n.t('A PDF is made by a browser program of your computer, which cannot be started from VS Code in a browser. Export to a web page, and print that as a PDF.');
-  return vscode.workspace.isTrusted ? null : vscode.l10n.t('A PDF is made by the Chrome, Edge or Chromium of your computer, which is not started in a folder that you have not said you trust. Export to Word or to a web page, or trust the folder.');
+  if (!startsPrograms)
+    return vscode.l10n.t(
+      'A PDF is made by a browser program of your computer, which cannot be started from VS Code in a browser. Export to a web page, and print that as a PDF.',
+    );
+  return vscode.workspace.isTrusted
+    ? null
+    : vscode.l10n.t(
+        'A PDF is made by the Chrome, Edge or Chromium of your computer, which is not started in a folder that you have not said you trust. Export to Word or to a web page, or trust the folder.',
+      );
 }
 
-async function exportTo(target: vscode.Uri, uris: readonly vscode.Uri[], format: ExportFormat, startConverter: StartConverter): Promise<void> {
+async function exportTo(
+  target: vscode.Uri,
+  uris: readonly vscode.Uri[],
+  format: ExportFormat,
+  startConverter: StartConverter,
+): Promise<void> {
   const name = nameOf(target);
   const bytes = await converted(uris, format, startConverter, vscode.l10n.t('Exporting {0}', name), name);
   if (!bytes) return;
   const problem = await writeWhole(target, bytes);
   if (problem !== null) {
-    void sayWithChoice(vscode.l10n.t('{0} was not written: {1}', name, problem), vscode.l10n.t('Try again'), () => exportTo(target, uris, format, startConverter));
+    void sayWithChoice(vscode.l10n.t('{0} was not written: {1}', name, problem), vscode.l10n.t('Try again'), () =>
+      exportTo(target, uris, format, startConverter),
+    );
     return;
   }
   const open = vscode.l10n.t('Open');
-  void vscode.window.showInformationMessage(vscode.l10n.t('{0} was written.', name), open).then((chosen) => (chosen === open ? openFile(target, format) : undefined));
+  void vscode.window
+    .showInformationMessage(vscode.l10n.t('{0} was written.', name), open)
+    .then((chosen) => (chosen === open ? openFile(target, format) : undefined));
 }
 
 /** The documents as a file, with progress and cancel; null where there is none, which has been told. */
-export async function converted(uris: readonly vscode.Uri[], format: ExportFormat, startConverter: StartConverter, title: string, name = nameOf(uris[0]!)): Promise<Uint8Array | null> {
-  const answer = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, async (_, token) =>
-    convertOnce(startConverter, { kind: 'export', documents: uris.map((uri) => ({ uri: uri.toString(), name: nameOf(uri) })), format, files: await filesFor(uris), template: format === 'docx' ? await template(uris[0]!) : null, browser: format === 'pdf' ? { program: setting<string>('export.browser') || null } : null, today: today() }, token));
-  if (answer?.kind === 'cannot') void sayWithChoice(vscode.l10n.t('{0} was not exported. {1}', name, answer.message), vscode.l10n.t('Choose Another Format…'), () => vscode.commands.executeCommand('inspectionResponse.export', uris[0], uris));
+export async function converted(
+  uris: readonly vscode.Uri[],
+  format: ExportFormat,
+  startConverter: StartConverter,
+  title: string,
+  name = nameOf(uris[0]!),
+): Promise<Uint8Array | null> {
+  const answer = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (_, token) =>
+      convertOnce(
+        startConverter,
+        {
+          kind: 'export',
+          documents: uris.map((uri) => ({ uri: uri.toString(), name: nameOf(uri) })),
+          format,
+          files: await filesFor(uris),
+          template: format === 'docx' ? await template(uris[0]!) : null,
+          browser: format === 'pdf' ? { program: setting<string>('export.browser') || null } : null,
+          today: today(),
+        },
+        token,
+      ),
+  );
+  if (answer?.kind === 'cannot')
+    void sayWithChoice(vscode.l10n.t('{0} was not exported. {1}', name, answer.message), vscode.l10n.t('Choose Another Format…'), () =>
+      vscode.commands.executeCommand('inspectionResponse.export', uris[0], uris),
+    );
   return answer?.kind === 'exported' ? answer.bytes : null;
 }
 
-const beside = (uri: vscode.Uri, format: ExportFormat): vscode.Uri => uri.with({ path: uri.path.replace(/\.md$/i, '').concat(`.${format}`), ...(uri.scheme === 'untitled' && { scheme: 'file' }) });
+const beside = (uri: vscode.Uri, format: ExportFormat): vscode.Uri =>
+  uri.with({ path: uri.path.replace(/\.md$/i, '').concat(`.${format}`), ...(uri.scheme === 'untitled' && { scheme: 'file' }) });
 
-const setting = <T>(name: string, scope?: vscode.Uri): T | undefined => vscode.workspace.getConfiguration('inspectionResponse', scope).get<T>(name);
+const setting = <T>(name: string, scope?: vscode.Uri): T | undefined =>
+  vscode.workspace.getConfiguration('inspectionResponse', scope).get<T>(name);
 
 /** The council's own Word template, where the settings name one: as a path from the folder that is open, or a full one. */
 async function template(document: vscode.Uri): Promise<Uint8Array | null> {
@@ -113,7 +180,9 @@ async function template(document: vscode.Uri): Promise<Uint8Array | null> {
   try {
     return await vscode.workspace.fs.readFile(file);
   } catch {
-    void vscode.window.showWarningMessage(vscode.l10n.t('The Word template “{0}” of the settings cannot be read, so that the document has our own styles.', path));
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The Word template “{0}” of the settings cannot be read, so that the document has our own styles.', path),
+    );
     return null;
   }
 }
@@ -127,8 +196,10 @@ async function filesFor(uris: readonly vscode.Uri[]): Promise<Map<string, Uint8A
   const files = new Map<string, Uint8Array>();
   const encoder = new TextEncoder();
   for (const uri of uris) if (uri.scheme !== 'file') await readFolder(uri, files);
-  for (const document of vscode.workspace.textDocuments) if (document.languageId === languageId) files.set(document.uri.toString(), encoder.encode(document.getText()));
-  for (const uri of uris) if (!files.has(uri.toString())) files.set(uri.toString(), encoder.encode((await vscode.workspace.openTextDocument(uri)).getText()));
+  for (const document of vscode.workspace.textDocuments)
+    if (document.languageId === languageId) files.set(document.uri.toString(), encoder.encode(document.getText()));
+  for (const uri of uris)
+    if (!files.has(uri.toString())) files.set(uri.toString(), encoder.encode((await vscode.workspace.openTextDocument(uri)).getText()));
   return files;
 }
 
@@ -137,10 +208,16 @@ async function readFolder(document: vscode.Uri, files: Map<string, Uint8Array>):
   const top = vscode.workspace.getWorkspaceFolder(document)?.uri;
   const isNear = (path: string): boolean => /\.(?:md|png|jpe?g|gif|webp|bmp)$/i.test(path);
   for (let folder = vscode.Uri.joinPath(document, '..'), depth = 0; depth < 10; folder = vscode.Uri.joinPath(folder, '..'), depth++) {
-    const names = await vscode.workspace.fs.readDirectory(folder).then((entries) => entries.filter(([, type]) => (type & vscode.FileType.File) !== 0).map(([name]) => name), () => []);
+    const names = await vscode.workspace.fs.readDirectory(folder).then(
+      (entries) => entries.filter(([, type]) => (type & vscode.FileType.File) !== 0).map(([name]) => name),
+      () => [],
+    );
     for (const name of names.filter((each) => each === '.inspection-response.json' || (depth === 0 && isNear(each))).slice(0, mostFiles)) {
       const file = vscode.Uri.joinPath(folder, name);
-      const bytes = await vscode.workspace.fs.readFile(file).then((read) => read, () => null);
+      const bytes = await vscode.workspace.fs.readFile(file).then(
+        (read) => read,
+        () => null,
+      );
       if (bytes && bytes.length <= largestFile) files.set(file.toString(), bytes);
     }
     if (!top || folder.path.length <= top.path.length) return;

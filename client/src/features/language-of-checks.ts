@@ -11,8 +11,10 @@ export function languageOfChecks(): string | undefined {
 
 /** The server learns its language when it starts. */
 export function followLanguage(server: Server): vscode.Disposable[] {
-  return [vscode.workspace.onDidChangeConfiguration((event) => {
-    if (!event.affectsConfiguration(setting) || !server.client.isRunning()) return;
-    server.restart().catch((error: unknown) => server.log.error(`The checks could not be started again: ${String(error)}`));
-  })];
+  return [
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration(setting) || !server.client.isRunning()) return;
+      server.restart().catch((error: unknown) => server.log.error(`The checks could not be started again: ${String(error)}`));
+    }),
+  ];
 }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 
 /**
- * Puts the cursor into the first empty cell of a row that Enter began: the protocol has edits for what follows typing, but no word on where the
- * cursor goes.
+ * Puts the cursor into the first empty cell of a row that Enter began: the protocol has edits for what follows typing, but no word on where
+ * the cursor goes.
  */
 export function cursorInNewRow(): Middleware {
   return {

@@ -37,18 +37,30 @@ export function registerPreview(server: Server, extensionUri: vscode.Uri): vscod
   const show = (column: vscode.ViewColumn): void => {
     const document = vscode.window.activeTextEditor?.document;
     if (document?.languageId !== languageId) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Open a report, plan, letter, minutes or agenda first: the preview shows it as it is printed.'));
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a report, plan, letter, minutes or agenda first: the preview shows it as it is printed.'),
+      );
       return;
     }
     const known = open.get(document.uri.toString());
     if (known) return known.panel.reveal(undefined, true);
-    attach(vscode.window.createWebviewPanel(previewType, titleOf(document.uri), { viewColumn: column, preserveFocus: column === vscode.ViewColumn.Beside }, { enableFindWidget: true }), document.uri);
+    attach(
+      vscode.window.createWebviewPanel(
+        previewType,
+        titleOf(document.uri),
+        { viewColumn: column, preserveFocus: column === vscode.ViewColumn.Beside },
+        { enableFindWidget: true },
+      ),
+      document.uri,
+    );
   };
   const all = (uri: vscode.Uri): readonly OpenPreview[] => [open.get(uri.toString()) ?? []].flat();
   return [
     vscode.commands.registerCommand('inspectionResponse.openPreviewToSide', () => show(vscode.ViewColumn.Beside)),
     vscode.commands.registerCommand('inspectionResponse.openPreview', () => show(vscode.ViewColumn.Active)),
-    vscode.commands.registerCommand('inspectionResponse.showSource', () => [...open.values()].find(({ panel }) => panel.active)?.showSource()),
+    vscode.commands.registerCommand('inspectionResponse.showSource', () =>
+      [...open.values()].find(({ panel }) => panel.active)?.showSource(),
+    ),
     vscode.commands.registerCommand(documentOfPreview, () => [...open].find(([, { panel }]) => panel.active)?.[0]),
     vscode.window.registerWebviewPanelSerializer(previewType, {
       deserializeWebviewPanel: async (panel, state: PreviewState | undefined) => {
@@ -67,7 +79,10 @@ export function registerPreview(server: Server, extensionUri: vscode.Uri): vscod
     // What another paper of the response says may show in this one.
     onResponsesChanged(server, () => open.forEach((one) => one.update())),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [first] }) => {
-      if (first) all(textEditor.document.uri).forEach((one) => one.editorScrolled({ first: first.start.line, last: first.end.line, end: textEditor.document.lineCount - 1 }));
+      if (first)
+        all(textEditor.document.uri).forEach((one) =>
+          one.editorScrolled({ first: first.start.line, last: first.end.line, end: textEditor.document.lineCount - 1 }),
+        );
     }),
     { dispose: () => open.forEach(({ panel }) => panel.dispose()) },
   ];
@@ -102,20 +117,30 @@ function showPreview(panel: vscode.WebviewPanel, first: vscode.Uri, server: Serv
   let isReady = false;
   const echoes = createScrollEchoes();
 
-  const update = oneAtATime(async () => {
-    if (!isReady) return;
-    const preview = await ask(uri, revision, mayLoad(), server);
-    if (!preview) {
-      revision = null;
-      await send({ type: 'nothing', words: nothingToShow() });
-      return;
-    }
-    if (preview.revision === revision) return;
-    revision = preview.revision;
-    await send({ type: 'page', uri: uri.toString(), isWhole: preview.isWhole, change: preview.change, folder: uri.scheme === 'untitled' ? null : `${webview.asWebviewUri(folder()).toString()}/` });
-  }, (error) => server.log.error(`The preview of ${uri.toString(true)} could not be made: ${String(error)}`));
+  const update = oneAtATime(
+    async () => {
+      if (!isReady) return;
+      const preview = await ask(uri, revision, mayLoad(), server);
+      if (!preview) {
+        revision = null;
+        await send({ type: 'nothing', words: nothingToShow() });
+        return;
+      }
+      if (preview.revision === revision) return;
+      revision = preview.revision;
+      await send({
+        type: 'page',
+        uri: uri.toString(),
+        isWhole: preview.isWhole,
+        change: preview.change,
+        folder: uri.scheme === 'untitled' ? null : `${webview.asWebviewUri(folder()).toString()}/`,
+      });
+    },
+    (error) => server.log.error(`The preview of ${uri.toString(true)} could not be made: ${String(error)}`),
+  );
 
-  const editors = (): readonly vscode.TextEditor[] => vscode.window.visibleTextEditors.filter(({ document }) => document.uri.toString() === uri.toString());
+  const editors = (): readonly vscode.TextEditor[] =>
+    vscode.window.visibleTextEditors.filter(({ document }) => document.uri.toString() === uri.toString());
   const lead = (line: number): void => {
     for (const editor of editors()) {
       echoes.leads(line);
@@ -139,22 +164,31 @@ function showPreview(panel: vscode.WebviewPanel, first: vscode.Uri, server: Serv
     }
     if (message.type === 'source') return showLine(message.line);
     // The source of a heading: the page has names of its own for them, and follows the editor there.
-    if (message.type === 'open' && message.href.startsWith('#')) return goToNamed({ uri: uri.toString(), name: message.href.slice(1) }, server);
+    if (message.type === 'open' && message.href.startsWith('#'))
+      return goToNamed({ uri: uri.toString(), name: message.href.slice(1) }, server);
     if (message.type === 'open') return openLink(message.href, folder(), server);
     return lead(Math.floor(message.line));
   };
   const listening = webview.onDidReceiveMessage(take);
-  const leave = (): void => void server.client.sendNotification('inspectionResponse/previewClosed', { uri: server.client.code2ProtocolConverter.asUri(uri) }).catch(() => undefined);
+  const leave = (): void =>
+    void server.client
+      .sendNotification('inspectionResponse/previewClosed', { uri: server.client.code2ProtocolConverter.asUri(uri) })
+      .catch(() => undefined);
   panel.onDidDispose(() => {
     listening.dispose();
     leave();
   });
-  const mayLoad = (): boolean => vscode.workspace.isTrusted && vscode.workspace.getConfiguration(undefined, uri).get<boolean>(remotePicturesSetting, false);
+  const mayLoad = (): boolean =>
+    vscode.workspace.isTrusted && vscode.workspace.getConfiguration(undefined, uri).get<boolean>(remotePicturesSetting, false);
   const begin = (): void => {
     isReady = false;
     panel.title = titleOf(uri);
     fillPanel(panel, extensionUri, {
-      script: 'preview.js', style: 'preview-style.css', title: titleOf(uri), body: pageBody(), remotePictures: mayLoad(),
+      script: 'preview.js',
+      style: 'preview-style.css',
+      title: titleOf(uri),
+      body: pageBody(),
+      remotePictures: mayLoad(),
       folders: [folder(), ...(vscode.workspace.workspaceFolders ?? []).map((one) => one.uri)],
     });
   };
@@ -194,6 +228,6 @@ const pageBody = (): string => `<a class="skip" href="#text">${escaped(vscode.l1
 async function ask(uri: vscode.Uri, revision: number | null, remotePictures: boolean, server: Server): Promise<Preview | null> {
   const client = await server.running();
   const parameters: PreviewParams = { uri: client.code2ProtocolConverter.asUri(uri), revision, remotePictures };
-  if (!await documentOfOurs(uri)) return null;
+  if (!(await documentOfOurs(uri))) return null;
   return client.sendRequest<Preview | null>('inspectionResponse/preview', parameters);
 }

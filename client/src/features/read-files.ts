@@ -10,8 +10,12 @@ export function readFilesFor(client: BaseLanguageClient): vscode.Disposable[] {
   const address = ({ uri }: FileParams): vscode.Uri => client.protocol2CodeConverter.asUri(uri);
   return [
     client.onRequest('inspectionResponse/readFile', (parameters: FileParams): Promise<ReadFileResult> => readText(address(parameters))),
-    client.onRequest('inspectionResponse/listFolder', (parameters: FileParams): Promise<ListFolderResult> => listFolder(client, address(parameters))),
-    client.onRequest<FileExistsResult, void>('inspectionResponse/fileExists', (parameters: FileParams): Promise<FileExistsResult> => exists(address(parameters))),
+    client.onRequest('inspectionResponse/listFolder', (parameters: FileParams): Promise<ListFolderResult> =>
+      listFolder(client, address(parameters)),
+    ),
+    client.onRequest<FileExistsResult, void>('inspectionResponse/fileExists', (parameters: FileParams): Promise<FileExistsResult> =>
+      exists(address(parameters)),
+    ),
   ];
 }
 
@@ -31,8 +35,12 @@ async function listFolder(client: BaseLanguageClient, uri: vscode.Uri): Promise<
   try {
     const entries = await vscode.workspace.fs.readDirectory(uri);
     // A link to a folder is not followed: here nobody can tell whether links lead in a circle.
-    return entries.filter(([, type]) => (type & vscode.FileType.File) !== 0 || type === vscode.FileType.Directory)
-      .map(([name, type]) => `${client.code2ProtocolConverter.asUri(vscode.Uri.joinPath(uri, name))}${type === vscode.FileType.Directory ? '/' : ''}`);
+    return entries
+      .filter(([, type]) => (type & vscode.FileType.File) !== 0 || type === vscode.FileType.Directory)
+      .map(
+        ([name, type]) =>
+          `${client.code2ProtocolConverter.asUri(vscode.Uri.joinPath(uri, name))}${type === vscode.FileType.Directory ? '/' : ''}`,
+      );
   } catch {
     return null;
   }

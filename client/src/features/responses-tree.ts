@@ -10,7 +10,10 @@ import { askForDeadlines, goToDeadlineCommand } from './deadlines.ts';
 /** Up to so many responses are shown with their findings at once; of more, each when it is opened. */
 const few = 20;
 
-/** The view “Responses”: each inspection with its findings and what is done about them, and what is due next; of open documents and closed ones alike. */
+/**
+ * The view “Responses”: each inspection with its findings and what is done about them, and what is due next; of open documents and closed
+ * ones alike.
+ */
 export function showResponses(server: Server): vscode.Disposable[] {
   const changed = new vscode.EventEmitter<void>();
   let known: Promise<readonly Entry[]> | null = null;
@@ -27,9 +30,12 @@ export function showResponses(server: Server): vscode.Disposable[] {
   // Nobody sees the view in a window that has nothing of ours.
   void vscode.commands.executeCommand('setContext', 'inspectionResponse.isActive', true);
   return [
-    changed, view,
+    changed,
+    view,
     onResponsesChanged(server, refresh),
-    view.onDidChangeVisibility(({ visible }) => { if (visible && known === null) changed.fire(); }),
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible && known === null) changed.fire();
+    }),
     vscode.commands.registerCommand('inspectionResponse.refreshResponses', refresh),
     vscode.commands.registerCommand(goToNamedCommand, (place: NamedPlaceParams) => goToNamed(place, server)),
   ];
@@ -38,12 +44,15 @@ export function showResponses(server: Server): vscode.Disposable[] {
 async function responsesOfWorkspace(server: Server): Promise<readonly Entry[]> {
   const client = await server.running();
   const responses = await client.sendRequest<readonly ShownResponse[]>('inspectionResponse/responses');
-  const traceOf = async (uri: string): Promise<ShownTrace | undefined> => (await client.sendRequest<readonly ShownTrace[]>('inspectionResponse/traces', { uri } satisfies TracesParams))[0];
+  const traceOf = async (uri: string): Promise<ShownTrace | undefined> =>
+    (await client.sendRequest<readonly ShownTrace[]>('inspectionResponse/traces', { uri } satisfies TracesParams))[0];
   if (responses.length > few) return responses.map((response) => ofResponse(response, null, () => traceOf(response.uri), server));
-  return Promise.all(responses.map(async (response) => {
-    const trace = await traceOf(response.uri);
-    return ofResponse(response, trace ?? null, async () => trace, server);
-  }));
+  return Promise.all(
+    responses.map(async (response) => {
+      const trace = await traceOf(response.uri);
+      return ofResponse(response, trace ?? null, async () => trace, server);
+    }),
+  );
 }
 
 interface Entry {
@@ -54,7 +63,12 @@ interface Entry {
 const nothing = (): readonly Entry[] => [];
 
 /** `trace` where it has been asked for already. */
-function ofResponse({ title, documents, uri }: ShownResponse, trace: ShownTrace | null, load: () => Promise<ShownTrace | undefined>, server: Server): Entry {
+function ofResponse(
+  { title, documents, uri }: ShownResponse,
+  trace: ShownTrace | null,
+  load: () => Promise<ShownTrace | undefined>,
+  server: Server,
+): Entry {
   const item = new vscode.TreeItem(title, trace ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed);
   // What is open stays open when the tree is filled anew.
   item.id = uri;
@@ -110,7 +124,11 @@ function ofAction(action: ShownAction): Entry {
 
 /** What is late or due soon, by date. */
 function nextOf({ rows }: ShownTrace): readonly Entry[] {
-  const actions = new Map(rows.flatMap(({ action }) => (action && (action.late || action.isDueSoon) ? [[JSON.stringify([action.label, action.text]), action] as const] : [])));
+  const actions = new Map(
+    rows.flatMap(({ action }) =>
+      action && (action.late || action.isDueSoon) ? [[JSON.stringify([action.label, action.text]), action] as const] : [],
+    ),
+  );
   if (actions.size === 0) return [];
   const item = new vscode.TreeItem(vscode.l10n.t('Overdue and due soon'), vscode.TreeItemCollapsibleState.Collapsed);
   item.description = String(actions.size);
@@ -123,7 +141,9 @@ const mostDates = 5;
 
 /** The next dates of law, of meetings and of publication. */
 function datesOf(deadlines: readonly ShownDeadline[]): readonly Entry[] {
-  const next = deadlines.filter(({ kind, standing }) => kind !== 'action' && (standing === 'soon' || standing === 'later')).slice(0, mostDates);
+  const next = deadlines
+    .filter(({ kind, standing }) => kind !== 'action' && (standing === 'soon' || standing === 'later'))
+    .slice(0, mostDates);
   const [first] = next;
   if (!first) return [];
   const item = new vscode.TreeItem(vscode.l10n.t('Next dates'), vscode.TreeItemCollapsibleState.Collapsed);
@@ -144,7 +164,10 @@ function ofDate(deadline: ShownDeadline): Entry {
 }
 
 function itemOf({ label, text, place }: ShownThing, hasChildren: boolean): vscode.TreeItem {
-  const item = new vscode.TreeItem(label === null ? text : `${label} ${text}`, hasChildren ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
+  const item = new vscode.TreeItem(
+    label === null ? text : `${label} ${text}`,
+    hasChildren ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
+  );
   item.tooltip = text;
   item.command = { command: goToNamedCommand, title: vscode.l10n.t('Go to it'), arguments: [place] };
   return item;

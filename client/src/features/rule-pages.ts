@@ -33,7 +33,10 @@ export function showRulePages(extension: vscode.Uri): Middleware {
 function linkToPage(diagnostic: vscode.Diagnostic): void {
   const { code, source } = diagnostic;
   if (source !== languageId || typeof code !== 'object') return;
-  diagnostic.code = { value: code.value, target: vscode.Uri.parse(`command:${openRulePage}?${encodeURIComponent(JSON.stringify([code.value]))}`) };
+  diagnostic.code = {
+    value: code.value,
+    target: vscode.Uri.parse(`command:${openRulePage}?${encodeURIComponent(JSON.stringify([code.value]))}`),
+  };
 }
 
 async function show(page: vscode.Uri): Promise<boolean> {

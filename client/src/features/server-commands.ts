@@ -5,7 +5,10 @@ import type { Server } from '../server.ts';
 export function registerServerCommands(server: Server): vscode.Disposable[] {
   return [
     vscode.commands.registerCommand('inspectionResponse.restartServer', async () => {
-      await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Starting the checks again') }, () => server.restart());
+      await vscode.window.withProgress(
+        { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Starting the checks again') },
+        () => server.restart(),
+      );
     }),
     vscode.commands.registerCommand('inspectionResponse.showLog', () => server.log.show()),
   ];

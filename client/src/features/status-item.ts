@@ -21,7 +21,12 @@ export function showStatus(server: Server, checked: CheckedDocuments): vscode.Di
     const found = countFindings(document.uri);
     const running = server.client.state === State.Running;
     const houseStyle = status?.houseStyleTitle ?? 'Inspection Response';
-    item.text = running && checked.has(document) ? `${iconFor(found)} ${houseStyle}: ${summary(found)}` : running || server.client.state === State.Starting ? `$(sync~spin) ${houseStyle}` : `$(circle-slash) ${vscode.l10n.t('{0}: not checked', houseStyle)}`;
+    item.text =
+      running && checked.has(document)
+        ? `${iconFor(found)} ${houseStyle}: ${summary(found)}`
+        : running || server.client.state === State.Starting
+          ? `$(sync~spin) ${houseStyle}`
+          : `$(circle-slash) ${vscode.l10n.t('{0}: not checked', houseStyle)}`;
     item.tooltip = tooltip(status, found, running);
     item.command = running ? 'workbench.actions.view.problems' : 'inspectionResponse.restartServer';
     item.show();
@@ -67,14 +72,18 @@ function documentInFront(): vscode.TextDocument | null {
 }
 
 function countFindings(uri: vscode.Uri): Found {
-  const severities = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === languageId).map(({ severity }) => severity);
+  const severities = vscode.languages
+    .getDiagnostics(uri)
+    .filter(({ source }) => source === languageId)
+    .map(({ severity }) => severity);
   const count = (wanted: vscode.DiagnosticSeverity): number => severities.filter((severity) => severity === wanted).length;
   const errors = count(vscode.DiagnosticSeverity.Error);
   const warnings = count(vscode.DiagnosticSeverity.Warning);
   return { errors, warnings, others: severities.length - errors - warnings };
 }
 
-const iconFor = ({ errors, warnings, others }: Found): string => (errors > 0 ? '$(error)' : warnings > 0 ? '$(warning)' : others > 0 ? '$(info)' : '$(check)');
+const iconFor = ({ errors, warnings, others }: Found): string =>
+  errors > 0 ? '$(error)' : warnings > 0 ? '$(warning)' : others > 0 ? '$(info)' : '$(check)';
 
 function summary({ errors, warnings, others }: Found): string {
   const toPutRight = errors + warnings;
@@ -84,14 +93,23 @@ function summary({ errors, warnings, others }: Found): string {
 
 function tooltip(status: DocumentStatus | null, found: Found, running: boolean): vscode.MarkdownString {
   const text = new vscode.MarkdownString('', true);
-  text.isTrusted = { enabledCommands: ['inspectionResponse.restartServer', 'inspectionResponse.showLog', 'workbench.actions.view.problems'] };
+  text.isTrusted = {
+    enabledCommands: ['inspectionResponse.restartServer', 'inspectionResponse.showLog', 'workbench.actions.view.problems'],
+  };
   if (!running) text.appendMarkdown(`${vscode.l10n.t('This document is not being checked.')}\n\n`);
-  if (status !== null) text.appendMarkdown(`**${vscode.l10n.t('House style')}** `).appendText(`${status.houseStyleTitle} (${status.houseStyle})`).appendMarkdown('\n\n');
-  if (running) text.appendMarkdown(`${vscode.l10n.t('Errors: {0}, warnings: {1}, hints: {2}', found.errors, found.warnings, found.others)}\n\n`);
-  text.appendMarkdown([
-    `[${vscode.l10n.t('Show the list')}](command:workbench.actions.view.problems)`,
-    `[${vscode.l10n.t('Check again from the start')}](command:inspectionResponse.restartServer)`,
-    `[${vscode.l10n.t('Open log')}](command:inspectionResponse.showLog)`,
-  ].join(' · '));
+  if (status !== null)
+    text
+      .appendMarkdown(`**${vscode.l10n.t('House style')}** `)
+      .appendText(`${status.houseStyleTitle} (${status.houseStyle})`)
+      .appendMarkdown('\n\n');
+  if (running)
+    text.appendMarkdown(`${vscode.l10n.t('Errors: {0}, warnings: {1}, hints: {2}', found.errors, found.warnings, found.others)}\n\n`);
+  text.appendMarkdown(
+    [
+      `[${vscode.l10n.t('Show the list')}](command:workbench.actions.view.problems)`,
+      `[${vscode.l10n.t('Check again from the start')}](command:inspectionResponse.restartServer)`,
+      `[${vscode.l10n.t('Open log')}](command:inspectionResponse.showLog)`,
+    ].join(' · '),
+  );
   return text;
 }

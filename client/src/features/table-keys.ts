@@ -29,16 +29,24 @@ export function registerTableKeys(server: Server): vscode.Disposable[] {
 async function go(server: Server, by: 1 | -1): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
-  const { document, selection: { active } } = editor;
+  const {
+    document,
+    selection: { active },
+  } = editor;
   const client = await server.running();
   const { version } = document;
-  const cell = await client.sendRequest<ShownCell | null>('inspectionResponse/cellBeside', { uri: client.code2ProtocolConverter.asUri(document.uri), position: client.code2ProtocolConverter.asPosition(active), by } satisfies CellBesideParams);
+  const cell = await client.sendRequest<ShownCell | null>('inspectionResponse/cellBeside', {
+    uri: client.code2ProtocolConverter.asUri(document.uri),
+    position: client.code2ProtocolConverter.asPosition(active),
+    by,
+  } satisfies CellBesideParams);
   // Somebody has typed on, or is elsewhere by now.
   if (document.version !== version || vscode.window.activeTextEditor !== editor) return;
   // No table after all: the key does what it always does.
   if (!cell) return void vscode.commands.executeCommand(by > 0 ? 'tab' : 'outdent');
   const row = cell.edit;
-  if (row && !await editor.edit((builder) => builder.insert(client.protocol2CodeConverter.asPosition(row.range.start), row.newText))) return;
+  if (row && !(await editor.edit((builder) => builder.insert(client.protocol2CodeConverter.asPosition(row.range.start), row.newText))))
+    return;
   const place = client.protocol2CodeConverter.asRange(cell.range);
   editor.selection = new vscode.Selection(place.start, place.end);
   editor.revealRange(place);

@@ -14,8 +14,13 @@ export function followTyping(client: BaseLanguageClient): vscode.Disposable[] {
 
   const tell = (document: vscode.TextDocument, position: vscode.Position | null): void => {
     if (client.state !== State.Running) return;
-    const message: CursorParams = { uri: client.code2ProtocolConverter.asUri(document.uri), position: position === null ? null : client.code2ProtocolConverter.asPosition(position) };
-    client.sendNotification('inspectionResponse/cursor', message).catch(() => { /* The server is going down, and will hear of the next one. */ });
+    const message: CursorParams = {
+      uri: client.code2ProtocolConverter.asUri(document.uri),
+      position: position === null ? null : client.code2ProtocolConverter.asPosition(position),
+    };
+    client.sendNotification('inspectionResponse/cursor', message).catch(() => {
+      /* The server is going down, and will hear of the next one. */
+    });
   };
   const stop = (): void => {
     if (typingIn !== null) tell(typingIn, null);
@@ -23,7 +28,8 @@ export function followTyping(client: BaseLanguageClient): vscode.Disposable[] {
   };
   return [
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
-      if (contentChanges.length === 0 || document.languageId !== languageId || document !== vscode.window.activeTextEditor?.document) return;
+      if (contentChanges.length === 0 || document.languageId !== languageId || document !== vscode.window.activeTextEditor?.document)
+        return;
       // What is taken back or put back is not being typed.
       changed = reason === undefined ? document : null;
     }),

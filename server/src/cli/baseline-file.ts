@@ -13,7 +13,8 @@ export async function openBaseline(path: string): Promise<Baseline> {
   const result = await readTextFile(path);
   if ('problem' in result) throw new CannotRun(`The baseline ${cannotRead(path, result)}`);
   const baseline = readBaseline(result.text, foldersOf(path));
-  if ('problem' in baseline) throw new CannotRun(`“${printedPath(path)}” cannot be used as a baseline: ${baseline.problem}. Make a new one with --write-baseline.`);
+  if ('problem' in baseline)
+    throw new CannotRun(`“${printedPath(path)}” cannot be used as a baseline: ${baseline.problem}. Make a new one with --write-baseline.`);
   return baseline;
 }
 
@@ -21,5 +22,7 @@ export async function openBaseline(path: string): Promise<Baseline> {
 export async function saveBaseline(path: string, findings: readonly Finding[]): Promise<void> {
   const problem = await writeWhole(path, writtenBaseline(findings, foldersOf(path)));
   if (problem !== null) throw new CannotRun(`“${printedPath(path)}” was not written: ${problem}.`);
-  say(`${findings.length} ${findings.length === 1 ? 'finding was' : 'findings were'} written to “${printedPath(path)}”. Check with --baseline ${printedPath(path)} to see only what is new.`);
+  say(
+    `${findings.length} ${findings.length === 1 ? 'finding was' : 'findings were'} written to “${printedPath(path)}”. Check with --baseline ${printedPath(path)} to see only what is new.`,
+  );
 }

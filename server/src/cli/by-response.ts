@@ -10,7 +10,10 @@ interface Tied {
   readonly respondsTo: readonly DocumentAddress[];
 }
 
-/** Paths of documents grouped by response: those of one folder, and those tied to them because one responds to another; in the order in which they come. */
+/**
+ * Paths of documents grouped by response: those of one folder, and those tied to them because one responds to another; in the order in
+ * which they come.
+ */
 export async function byResponse(paths: readonly string[]): Promise<readonly (readonly string[])[]> {
   const documents: Tied[] = [];
   for (const path of paths) {

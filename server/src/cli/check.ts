@@ -39,7 +39,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const format = parseFormat(options.format, checkFormats);
   const failOn = levels.find((level) => level === options.failOn);
   if (!failOn) throw new CannotRun(`--fail-on takes ${levels.join(', ')}; “${options.failOn}” is none of them.`);
-  if (options.baseline !== undefined && options.writeBaseline !== undefined) throw new CannotRun('--baseline and --write-baseline cannot be used together: the one leaves out what the other would write.');
+  if (options.baseline !== undefined && options.writeBaseline !== undefined)
+    throw new CannotRun('--baseline and --write-baseline cannot be used together: the one leaves out what the other would write.');
   const baseline = options.baseline === undefined ? null : await openBaseline(options.baseline);
   const words = await wordsFor(options.language);
   const type = typeOfInput(options.type, paths);
@@ -109,7 +110,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   // Already now: a reader that has seen enough (`| head`) ends the program while it prints.
   process.exitCode = code;
   // Nothing was found is not to be said where nothing was looked at.
-  if (format !== 'text' || files.length > 0) await print(await written({ format, fails, texts, words, fixed: options.fix === true, complete: !cannotRun }, { files, findings }));
+  if (format !== 'text' || files.length > 0)
+    await print(await written({ format, fails, texts, words, fixed: options.fix === true, complete: !cannotRun }, { files, findings }));
   return code;
 }
 
@@ -125,19 +127,38 @@ interface Writing {
 async function written({ format, fails, texts, words, fixed, complete }: Writing, findings: Findings): Promise<string> {
   const here = process.cwd();
   switch (format) {
-    case 'text': return (await import('../reporting/text.ts')).findingsAsText(findings, { colour: wantsColour(), fixed, line: (file, line) => texts.get(file)?.line(line) ?? null });
-    case 'json': return (await import('../reporting/json.ts')).findingsAsJson(findings);
-    case 'sarif': return (await import('../reporting/sarif.ts')).findingsAsSarif(findings, { here, version, words, rules, pageOf: ({ name }) => (home() === null ? null : rulePage(name)), complete });
-    case 'github': return (await import('../reporting/github.ts')).findingsAsGithub(findings, here);
-    case 'gitlab': return (await import('../reporting/gitlab.ts')).findingsAsGitlab(findings, here);
-    case 'junit': return (await import('../reporting/junit.ts')).findingsAsJunit(findings, fails);
+    case 'text':
+      return (await import('../reporting/text.ts')).findingsAsText(findings, {
+        colour: wantsColour(),
+        fixed,
+        line: (file, line) => texts.get(file)?.line(line) ?? null,
+      });
+    case 'json':
+      return (await import('../reporting/json.ts')).findingsAsJson(findings);
+    case 'sarif':
+      return (await import('../reporting/sarif.ts')).findingsAsSarif(findings, {
+        here,
+        version,
+        words,
+        rules,
+        pageOf: ({ name }) => (home() === null ? null : rulePage(name)),
+        complete,
+      });
+    case 'github':
+      return (await import('../reporting/github.ts')).findingsAsGithub(findings, here);
+    case 'gitlab':
+      return (await import('../reporting/gitlab.ts')).findingsAsGitlab(findings, here);
+    case 'junit':
+      return (await import('../reporting/junit.ts')).findingsAsJunit(findings, fails);
   }
 }
 
 /** Documents in other formats are turned into the dialect first; telling that is kinder than reading them as Markdown. */
 function refuseOtherFormats(path: string): void {
   if (path === '-' || /\.(?:md|markdown)$/i.test(path)) return;
-  throw new CannotRun(`“${printedPath(path)}” is not a Markdown document. Turn it into one with: inspection-response import "${printedPath(path)}" -o NEW.report.md`);
+  throw new CannotRun(
+    `“${printedPath(path)}” is not a Markdown document. Turn it into one with: inspection-response import "${printedPath(path)}" -o NEW.report.md`,
+  );
 }
 
 interface Checked {

@@ -6,7 +6,10 @@ import { addressOfPath } from '../node-host.ts';
 import { findDocuments, nothingIn } from './find-documents.ts';
 import { CannotRun, say } from './output.ts';
 
-/** The documents of a folder that its settings do not leave out. What cannot be looked into is said; throws {@link CannotRun} where there is none. */
+/**
+ * The documents of a folder that its settings do not leave out. What cannot be looked into is said; throws {@link CannotRun} where there is
+ * none.
+ */
 export async function documentsInFolder(folder: string, host: Host): Promise<readonly string[]> {
   const { paths, problems } = await findDocuments([folder]);
   for (const problem of problems) say(problem);

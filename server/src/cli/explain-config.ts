@@ -23,7 +23,10 @@ export async function explainConfiguration(path: string, options: { readonly for
     await printJson(explained);
     return 0;
   }
-  const parts = explanationParts(explained).map(({ title, rows, none }) => `${title}\n${rows.length === 0 ? `  ${none}\n` : columns(rows.map(([what, value, origin]) => [`  ${what}`, value, origin]))}`);
+  const parts = explanationParts(explained).map(
+    ({ title, rows, none }) =>
+      `${title}\n${rows.length === 0 ? `  ${none}\n` : columns(rows.map(([what, value, origin]) => [`  ${what}`, value, origin]))}`,
+  );
   await print(`${explained.file}\n\n${parts.join('\n')}`);
   return 0;
 }

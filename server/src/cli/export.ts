@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { CannotExport, exportFormats, exportPapers, textFormats, type Document, type ExportFormat } from '../conversion/export/export-papers.ts';
+import {
+  CannotExport,
+  exportFormats,
+  exportPapers,
+  textFormats,
+  type Document,
+  type ExportFormat,
+} from '../conversion/export/export-papers.ts';
 import type { Surroundings } from '../conversion/export/paper.ts';
 import { createLanguageService } from '../language/service.ts';
 import { pathOfAddress } from '../node-host.ts';
@@ -41,7 +48,9 @@ export async function exportFiles(paths: readonly string[], options: ExportComma
       return path === null ? null : readFile(path).catch(() => null);
     },
   };
-  const content = await exportPapers(documents, format, surroundings, how).catch((error: unknown) => { throw error instanceof CannotExport ? new CannotRun(error.message) : error; });
+  const content = await exportPapers(documents, format, surroundings, how).catch((error: unknown) => {
+    throw error instanceof CannotExport ? new CannotRun(error.message) : error;
+  });
   if (output === null) await print(content);
   else {
     const problem = await writeWhole(output, content);
@@ -76,10 +85,16 @@ function outputOf(paths: readonly string[], format: ExportFormat, output: string
   if (output === undefined || output === '-') {
     // Asked for in so many words, a program may have the bytes; where they only might go astray, a shell could spoil them.
     if (textFormats.has(format) || (output === '-' && !process.stdout.isTTY)) return null;
-    throw new CannotRun(`Name the file to write with -o, for example -o ${(paths[0] === '-' ? 'paper' : printedPath(paths[0]!).replace(/^.*\//, '').replace(/\.md$/i, ''))}.${format}.`);
+    throw new CannotRun(
+      `Name the file to write with -o, for example -o ${paths[0] === '-' ? 'paper' : printedPath(paths[0]!).replace(/^.*\//, '').replace(/\.md$/i, '')}.${format}.`,
+    );
   }
-  if (paths.some((path) => path !== '-' && resolve(path) === resolve(output))) throw new CannotRun(`“${printedPath(output)}” is the document itself. Name another file with -o.`);
+  if (paths.some((path) => path !== '-' && resolve(path) === resolve(output)))
+    throw new CannotRun(`“${printedPath(output)}” is the document itself. Name another file with -o.`);
   const ending = exportFormats.find((known) => known === endingOf(output));
-  if (ending !== undefined && ending !== format) throw new CannotRun(`“${printedPath(output)}” ends in .${ending}, and --to says ${format}: the program that belongs to its name could not open it. Change one of them.`);
+  if (ending !== undefined && ending !== format)
+    throw new CannotRun(
+      `“${printedPath(output)}” ends in .${ending}, and --to says ${format}: the program that belongs to its name could not open it. Change one of them.`,
+    );
   return output;
 }

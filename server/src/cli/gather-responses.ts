@@ -25,7 +25,13 @@ export async function gatherResponses(path: string, options: { readonly type?: s
   const service = createLanguageService(host);
   const texts = new Map<DocumentAddress, { readonly file: string; readonly places: LinePlaces }>();
   let responses: readonly (readonly DocumentFacts[])[];
-  if (path !== '-' && (await stat(path).then((entry) => entry.isDirectory(), () => false))) {
+  if (
+    path !== '-' &&
+    (await stat(path).then(
+      (entry) => entry.isDirectory(),
+      () => false,
+    ))
+  ) {
     responses = responsesAmong(await factsInFolder(path, service));
   } else {
     const input = await readInput(path);

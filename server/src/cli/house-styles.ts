@@ -22,11 +22,29 @@ export async function listHouseStyles(options: HouseStylesOptions): Promise<Exit
   const format = parseFormat(options.format, ['text', 'json']);
   if (options.from !== undefined) return printFromDocument(options.from, options.title);
   const { configuration } = await createConfigurationFinder(hostHere(), rules).find(addressOfPath(resolve('here.md')));
-  const list = [...configuration.houseStyles.values()].map(({ name, title, status, council, extends: base, types, committees, sources }) => ({
-    name, title, status, council, extends: base, types: Object.keys(types), committees: committees.map((committee) => committee.name), sources,
-  }));
+  const list = [...configuration.houseStyles.values()].map(
+    ({ name, title, status, council, extends: base, types, committees, sources }) => ({
+      name,
+      title,
+      status,
+      council,
+      extends: base,
+      types: Object.keys(types),
+      committees: committees.map((committee) => committee.name),
+      sources,
+    }),
+  );
   if (format === 'json') await printJson(list);
-  else await print(columns(list.map(({ name, title, status }) => [name, title, status === 'seen' ? 'seen in a published document' : 'a starting point to confirm'])));
+  else
+    await print(
+      columns(
+        list.map(({ name, title, status }) => [
+          name,
+          title,
+          status === 'seen' ? 'seen in a published document' : 'a starting point to confirm',
+        ]),
+      ),
+    );
   return 0;
 }
 
@@ -36,10 +54,19 @@ async function printFromDocument(path: string, title: string): Promise<ExitCode>
   if (name === null) throw new CannotRun(`“${title}” has no letter to make a name of.`);
   const input = await readInput(path);
   const snapshot = await snapshotOf(input, createLanguageService(hostHere()), 'modelled');
-  const { definition: { name: _, extends: base, ...rest }, guessed, unplaced } = proposeHouseStyle(shapeOfDocument(snapshot), name, builtInHouseStyles);
-  say(`A proposal. It takes over from “${builtInHouseStyles.get(base!)!.title}” what it does not say. Put it into .inspection-response.json and look it over.`);
+  const {
+    definition: { name: _, extends: base, ...rest },
+    guessed,
+    unplaced,
+  } = proposeHouseStyle(shapeOfDocument(snapshot), name, builtInHouseStyles);
+  say(
+    `A proposal. It takes over from “${builtInHouseStyles.get(base!)!.title}” what it does not say. Put it into .inspection-response.json and look it over.`,
+  );
   if (guessed.length > 0) say(`Told by their place alone: ${guessed.map(({ heading, role }) => `“${heading}” (${role})`).join(', ')}.`);
-  if (unplaced.length > 0) say(`Left out, because it is not known what they are for: ${unplaced.map((heading) => `“${heading}”`).join(', ')}.`);
-  await printJson({ houseStyles: { [name]: { title, council: title, extends: base, ...(input.path === null ? {} : { sources: [input.name] }), ...rest } } });
+  if (unplaced.length > 0)
+    say(`Left out, because it is not known what they are for: ${unplaced.map((heading) => `“${heading}”`).join(', ')}.`);
+  await printJson({
+    houseStyles: { [name]: { title, council: title, extends: base, ...(input.path === null ? {} : { sources: [input.name] }), ...rest } },
+  });
   return 0;
 }

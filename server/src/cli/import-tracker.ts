@@ -25,7 +25,8 @@ export async function importTracker(path: string, into: string, { output, write 
   if (write && output !== undefined) throw new CannotRun('Choose one: --write changes the plan, -o writes another file.');
   const bytes = await readAnyInput(path, largestFile);
   const plan = await readInput(into);
-  if (write && plan.encoding !== 'utf-8') throw new CannotRun(`“${plan.name}” is not in UTF-8 and was not changed. Save it as UTF-8 first, or name another file with -o.`);
+  if (write && plan.encoding !== 'utf-8')
+    throw new CannotRun(`“${plan.name}” is not in UTF-8 and was not changed. Save it as UTF-8 first, or name another file with -o.`);
   const service = createLanguageService(nodeHost());
   const address = addressOf(plan);
   service.open(address, 1, plan.text);
@@ -45,7 +46,8 @@ export async function importTracker(path: string, into: string, { output, write 
 
 async function readBack(path: string, ...[bytes, view, title]: Parameters<typeof trackerBack>): Promise<TrackerBack> {
   try {
-    if (formatOf(bytes, path) !== 'excel') throw new CannotImport('--into takes an Excel workbook (.xlsx), as the export of a plan makes it.');
+    if (formatOf(bytes, path) !== 'excel')
+      throw new CannotImport('--into takes an Excel workbook (.xlsx), as the export of a plan makes it.');
     return await trackerBack(bytes, view, title);
   } catch (error) {
     throw error instanceof CannotImport ? new CannotRun(`“${printedPath(path)}” cannot be imported. ${error.message}`) : error;
@@ -56,8 +58,13 @@ const quoted = (text: string): string => (text === '' ? 'nothing' : `“${inOffi
 
 /** What changes and what cannot, action by action. */
 function report({ changes, conflicts, added }: TrackerBack): string {
-  const lines = changes.map(({ action, field, before, after }) => `${action}  ${trackerHeadings[field]}: ${quoted(before)} → ${quoted(after)}`);
-  const held = conflicts.map(({ action, field, before, after, plan }) => `${action}  ${trackerHeadings[field]}: the tracker says ${quoted(after)}, the plan ${quoted(plan)}; exported was ${quoted(before)}`);
+  const lines = changes.map(
+    ({ action, field, before, after }) => `${action}  ${trackerHeadings[field]}: ${quoted(before)} → ${quoted(after)}`,
+  );
+  const held = conflicts.map(
+    ({ action, field, before, after, plan }) =>
+      `${action}  ${trackerHeadings[field]}: the tracker says ${quoted(after)}, the plan ${quoted(plan)}; exported was ${quoted(before)}`,
+  );
   return [
     ...(lines.length === 0 ? ['The tracker has no changes for the plan.'] : lines),
     ...(held.length === 0 ? [] : ['', 'Changed in both, and left as the plan has it:', ...held]),

@@ -26,7 +26,9 @@ export async function importFile(path: string, options: ImportCommandOptions): P
   const fileName = path === '-' ? undefined : basename(path);
   const { configuration } = await createConfigurationFinder(hostHere(), rules).find(addressOf({ path: path === '-' ? null : path }));
   if (options.houseStyle !== undefined && !configuration.houseStyles.has(options.houseStyle)) {
-    throw new CannotRun(`There is no house style “${options.houseStyle}”. Known ones: ${[...configuration.houseStyles.keys()].join(', ')}.`);
+    throw new CannotRun(
+      `There is no house style “${options.houseStyle}”. Known ones: ${[...configuration.houseStyles.keys()].join(', ')}.`,
+    );
   }
   const imported = await importBytes(path, bytes, {
     houseStyles: configuration.houseStyles,

@@ -4,7 +4,17 @@ import { neverCancelled, type Host } from '../language/host.ts';
 import { documentTypes, suffixes, type DocumentType } from '../language/model/vocabulary.ts';
 import type { LanguageService } from '../language/service.ts';
 import type { Snapshot } from '../language/snapshot.ts';
-import { addressOfPath, decode, nodeHost, pathOfAddress, readBytes, readTextFile, type Encoding, type NodeHostOptions, type ReadResult } from '../node-host.ts';
+import {
+  addressOfPath,
+  decode,
+  nodeHost,
+  pathOfAddress,
+  readBytes,
+  readTextFile,
+  type Encoding,
+  type NodeHostOptions,
+  type ReadResult,
+} from '../node-host.ts';
 import { folderOf, type DocumentAddress } from '../language/text/document-address.ts';
 import { CannotRun, printedPath, say } from './output.ts';
 
@@ -24,7 +34,9 @@ export interface Input {
 const unread = new Set<string>();
 
 /** Takes note that it is told of a file or folder that it cannot be read. */
-export const toldUnread = (path: string): void => { unread.add(resolve(path)); };
+export const toldUnread = (path: string): void => {
+  unread.add(resolve(path));
+};
 
 /** Reads a file, or standard input for `-`. What stands in the way is thrown as {@link CannotRun}. */
 export async function readInput(path: string): Promise<Input> {
@@ -34,7 +46,14 @@ export async function readInput(path: string): Promise<Input> {
     throw new CannotRun(cannotRead(path, result));
   }
   const { text, encoding, byteOrderMark } = result;
-  return { name: printedPath(path), path: path === '-' ? null : path, fileName: path === '-' ? undefined : basename(path), text, encoding, byteOrderMark };
+  return {
+    name: printedPath(path),
+    path: path === '-' ? null : path,
+    fileName: path === '-' ? undefined : basename(path),
+    text,
+    encoding,
+    byteOrderMark,
+  };
 }
 
 export const cannotRead = (path: string, { detail }: Extract<ReadResult, { problem: unknown }>): string =>
@@ -70,7 +89,12 @@ export function addressOf(input: Pick<Input, 'path'>, type?: DocumentType): Docu
 }
 
 /** An input as a document, opened in a service. What stands in the way is thrown as {@link CannotRun}. */
-export async function snapshotOf(input: Input, service: LanguageService, need: 'modelled' | 'linked', type?: DocumentType): Promise<Snapshot> {
+export async function snapshotOf(
+  input: Input,
+  service: LanguageService,
+  need: 'modelled' | 'linked',
+  type?: DocumentType,
+): Promise<Snapshot> {
   const address = addressOf(input, type);
   service.open(address, 1, input.text);
   const snapshot = await service.snapshot(address, need, neverCancelled);
@@ -83,7 +107,14 @@ const isStandardInput = (address: DocumentAddress): boolean => address.startsWit
 
 /** What the library asks of the world, here: what stands in the way is said. Nobody knows what stands beside standard input. */
 export function hostHere(options: Pick<NodeHostOptions, 'today'> = {}): Host {
-  const host = nodeHost({ ...options, isTold: (path) => unread.has(path), shown, log: (level, message) => { if (level === 'error' || level === 'warning') say(message); } });
+  const host = nodeHost({
+    ...options,
+    isTold: (path) => unread.has(path),
+    shown,
+    log: (level, message) => {
+      if (level === 'error' || level === 'warning') say(message);
+    },
+  });
   return { ...host, exists: async (address) => (isStandardInput(address) ? null : host.exists(address)) };
 }
 
@@ -110,7 +141,10 @@ export function parseType(value: string): DocumentType {
 export function typeOfInput(value: string | undefined, paths: readonly string[]): DocumentType | undefined {
   if (value === undefined) return undefined;
   const type = parseType(value);
-  if (!paths.includes('-')) say('--type says what a document on standard input is. A file says it itself, by its name or in its first lines, so --type was left aside.');
+  if (!paths.includes('-'))
+    say(
+      '--type says what a document on standard input is. A file says it itself, by its name or in its first lines, so --type was left aside.',
+    );
   return type;
 }
 

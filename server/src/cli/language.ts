@@ -14,7 +14,8 @@ export async function wordsFor(language: string): Promise<Words> {
     const result = path === null ? null : await readTextFile(path);
     return result && 'text' in result ? result.text : null;
   });
-  if (!words) throw new CannotRun(`There is no translation into “${language}”. Known languages: ${['en', ...(await translations())].join(', ')}.`);
+  if (!words)
+    throw new CannotRun(`There is no translation into “${language}”. Known languages: ${['en', ...(await translations())].join(', ')}.`);
   return words;
 }
 
@@ -22,5 +23,8 @@ async function translations(): Promise<readonly string[]> {
   const folder = home();
   if (folder === null) return [];
   const files = await readdir(dirname(fileURLToPath(translationIn(folder, 'en')))).catch(() => []);
-  return files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length)).sort();
+  return files
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .sort();
 }

@@ -24,11 +24,13 @@ export interface NewOptions {
 export async function createDocument(typeName: string, options: NewOptions): Promise<ExitCode> {
   const type = parseType(typeName);
   if (options.from !== undefined) return createNextReport(type, options.from, options);
-  if (options.plan !== undefined || options.since !== undefined) throw new CannotRun('Only a next report has a plan that it is made from. Name the last one with --from.');
+  if (options.plan !== undefined || options.since !== undefined)
+    throw new CannotRun('Only a next report has a plan that it is made from. Name the last one with --from.');
   const { configuration } = await createConfigurationFinder(hostHere(), rules).find(addressOfPath(resolve(options.output ?? 'new.md')));
   const name = options.houseStyle ?? configuration.defaultHouseStyle;
   const houseStyle = configuration.houseStyles.get(name);
-  if (!houseStyle) throw new CannotRun(`There is no house style “${name}”. Known ones: ${[...configuration.houseStyles.keys()].join(', ')}.`);
+  if (!houseStyle)
+    throw new CannotRun(`There is no house style “${name}”. Known ones: ${[...configuration.houseStyles.keys()].join(', ')}.`);
   const { text } = newDocument(type, houseStyle, options.title === undefined ? {} : { values: { title: options.title } });
   await writeResult(text, options.output);
   return 0;
@@ -40,20 +42,43 @@ async function createNextReport(type: DocumentType, from: string, options: NewOp
   const service = createLanguageService(hostHere());
   const input = await readInput(from);
   const snapshot = await snapshotOf(input, service, 'linked', 'committee-report');
-  if (snapshot.model.context.type !== 'committee-report') throw new CannotRun(`“${input.name}” is no committee report, so that the next one cannot be made from it.`);
+  if (snapshot.model.context.type !== 'committee-report')
+    throw new CannotRun(`“${input.name}” is no committee report, so that the next one cannot be made from it.`);
   const factsIn = async (path: string) => {
     const file = await readInput(path);
     const facts = await service.factsOfText(addressOf(file, 'action-plan'), file.text);
     // Some councils have their actions in a report.
-    if (facts.type !== 'action-plan' && facts.actions.length === 0) throw new CannotRun(`“${file.name}” is no action plan, and has no actions.`);
+    if (facts.type !== 'action-plan' && facts.actions.length === 0)
+      throw new CannotRun(`“${file.name}” is no action plan, and has no actions.`);
     return facts;
   };
   const plan = options.plan === undefined ? onlyPlan(snapshot.response?.documents ?? []) : await factsIn(options.plan);
-  if (plan === 'none') throw new CannotRun(input.path === null ? 'What stands beside standard input is not known. Name the action plan with --plan.' : `No action plan is beside “${input.name}”. Name it with --plan.`);
+  if (plan === 'none')
+    throw new CannotRun(
+      input.path === null
+        ? 'What stands beside standard input is not known. Name the action plan with --plan.'
+        : `No action plan is beside “${input.name}”. Name it with --plan.`,
+    );
   if (plan === 'several') throw new CannotRun(`More than one action plan is beside “${input.name}”. Name the right one with --plan.`);
-  const houseStyle = options.houseStyle === undefined ? snapshot.model.context.houseStyle : snapshot.configuration.houseStyles.get(options.houseStyle);
-  if (!houseStyle) throw new CannotRun(`There is no house style “${options.houseStyle}”. Known ones: ${[...snapshot.configuration.houseStyles.keys()].join(', ')}.`);
+  const houseStyle =
+    options.houseStyle === undefined ? snapshot.model.context.houseStyle : snapshot.configuration.houseStyles.get(options.houseStyle);
+  if (!houseStyle)
+    throw new CannotRun(
+      `There is no house style “${options.houseStyle}”. Known ones: ${[...snapshot.configuration.houseStyles.keys()].join(', ')}.`,
+    );
   const earlierPlan = options.since === undefined ? null : await factsIn(options.since);
-  await writeResult(nextReport({ last: snapshot.model, plan, earlierPlan, findings: findingsOfLetter(snapshot.response?.documents ?? []), ...(options.title === undefined ? {} : { title: options.title }) }, houseStyle), options.output);
+  await writeResult(
+    nextReport(
+      {
+        last: snapshot.model,
+        plan,
+        earlierPlan,
+        findings: findingsOfLetter(snapshot.response?.documents ?? []),
+        ...(options.title === undefined ? {} : { title: options.title }),
+      },
+      houseStyle,
+    ),
+    options.output,
+  );
   return 0;
 }

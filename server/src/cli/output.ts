@@ -20,7 +20,8 @@ export const printJson = (value: unknown): Promise<void> => print(`${JSON.string
 export async function writeResult(text: string, output: string | undefined): Promise<void> {
   if (output === undefined || output === '-') return print(text);
   const problem = await writeNew(output, text);
-  if (problem === 'is there') throw new CannotRun(`“${printedPath(output)}” is there already and was not overwritten. Name another file with -o.`);
+  if (problem === 'is there')
+    throw new CannotRun(`“${printedPath(output)}” is there already and was not overwritten. Name another file with -o.`);
   if (problem !== null) throw new CannotRun(`“${printedPath(output)}” was not written: ${problem}.`);
 }
 
@@ -28,11 +29,13 @@ export async function writeResult(text: string, output: string | undefined): Pro
 export const printedPath = (path: string): string => (process.platform === 'win32' ? path.replaceAll('\\', '/') : path);
 
 /** A message for the person at the terminal. */
-export const say = (message: string): void => { process.stderr.write(`${message}\n`); };
+export const say = (message: string): void => {
+  process.stderr.write(`${message}\n`);
+};
 
 /**
- * Nothing more can be written where the reader of a pipe has gone (`… | head`): that is an end, not a fault. Where the result cannot be written for
- * another reason, such as a full disk, the command could not run; what is only said beside it may be lost.
+ * Nothing more can be written where the reader of a pipe has gone (`… | head`): that is an end, not a fault. Where the result cannot be
+ * written for another reason, such as a full disk, the command could not run; what is only said beside it may be lost.
  */
 export function endWhereNobodyReads(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -83,13 +86,26 @@ export function showProgress(what: string): Progress {
       process.stderr.write(`\r${line}`);
       shown = line;
     },
-    end: () => { if (shown !== '') process.stderr.write(`\r${' '.repeat(shown.length)}\r`); },
+    end: () => {
+      if (shown !== '') process.stderr.write(`\r${' '.repeat(shown.length)}\r`);
+    },
   };
 }
 
 /** Lines of text in columns. */
 export function columns(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];
-  for (const row of rows) row.forEach((cell, index) => { widths[index] = Math.max(widths[index] ?? 0, cell.length); });
-  return rows.map((row) => `${row.map((cell, index) => (index === row.length - 1 ? cell : cell.padEnd(widths[index]!))).join('  ').trimEnd()}\n`).join('');
+  for (const row of rows)
+    row.forEach((cell, index) => {
+      widths[index] = Math.max(widths[index] ?? 0, cell.length);
+    });
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, index) => (index === row.length - 1 ? cell : cell.padEnd(widths[index]!)))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
 }

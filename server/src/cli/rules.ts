@@ -14,7 +14,12 @@ export async function listRules(options: { readonly format: string; readonly lan
     summary: words.say(rule.summary),
     types: rule.types ?? null,
     fixable: Object.keys(rule.fixes ?? {}).length > 0,
-    options: Object.entries(rule.options ?? {}).map(([name, { type, default: value, description }]) => ({ name, type, default: value, description })),
+    options: Object.entries(rule.options ?? {}).map(([name, { type, default: value, description }]) => ({
+      name,
+      type,
+      default: value,
+      description,
+    })),
     url: rulePage(rule.name),
   }));
   if (format === 'json') await printJson(list);

@@ -24,25 +24,43 @@ export interface CheckedText {
   readonly snapshot: Snapshot | null;
 }
 
-/** The reports of a text as they are printed, without anything that identifies a person. Its places are kept in `texts`, and those of related documents. */
+/**
+ * The reports of a text as they are printed, without anything that identifies a person. Its places are kept in `texts`, and those of
+ * related documents.
+ */
 export async function toFindings(checked: CheckedText, texts: Texts): Promise<readonly Finding[]> {
   const { name, address, text, reports, snapshot } = checked;
   const discretion = discretionAbout(text, reports);
   const places = linePlaces(discretion.text);
   texts.set(name, places);
   const marks = fingerprints(text, reports);
-  return Promise.all(reports.map(async (report, index): Promise<Finding> => {
-    const { rule, severity, message, fixable, span } = report;
-    return {
-      file: name, rule, severity, message: discretion.of(message), ...regionOf(places, span), fixable, url: rulePage(rule),
-      related: await Promise.all(report.related.map((related) => toRelated({ ...related, message: discretion.of(related.message) }, address, name, texts))),
-      fingerprint: marks[index]!,
-      fix: snapshot && toFix(snapshot, report, places, discretion),
-    };
-  }));
+  return Promise.all(
+    reports.map(async (report, index): Promise<Finding> => {
+      const { rule, severity, message, fixable, span } = report;
+      return {
+        file: name,
+        rule,
+        severity,
+        message: discretion.of(message),
+        ...regionOf(places, span),
+        fixable,
+        url: rulePage(rule),
+        related: await Promise.all(
+          report.related.map((related) => toRelated({ ...related, message: discretion.of(related.message) }, address, name, texts)),
+        ),
+        fingerprint: marks[index]!,
+        fix: snapshot && toFix(snapshot, report, places, discretion),
+      };
+    }),
+  );
 }
 
-async function toRelated({ message, address, span }: Report['related'][number], here: DocumentAddress, name: string, texts: Texts): Promise<RelatedFinding> {
+async function toRelated(
+  { message, address, span }: Report['related'][number],
+  here: DocumentAddress,
+  name: string,
+  texts: Texts,
+): Promise<RelatedFinding> {
   const file = address === here ? name : nameOf(address);
   return { file, message, ...regionOf(await placesOf(address, file, texts), span) };
 }

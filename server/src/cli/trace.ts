@@ -21,8 +21,10 @@ export async function printTrace(path: string, options: TraceOptions): Promise<E
   const format = parseFormat(options.format, formats);
   const asAt = options.asAt === undefined ? null : parseDate(options.asAt);
   const filter: TraceFilter = {
-    ...(options.owner === undefined ? {} : { owner: options.owner }), ...(options.status === undefined ? {} : { status: options.status }),
-    ...(options.dueBefore === undefined ? {} : { dueBefore: parseDate(options.dueBefore) }), ...(options.overdue ? { overdue: true } : {}),
+    ...(options.owner === undefined ? {} : { owner: options.owner }),
+    ...(options.status === undefined ? {} : { status: options.status }),
+    ...(options.dueBefore === undefined ? {} : { dueBefore: parseDate(options.dueBefore) }),
+    ...(options.overdue ? { overdue: true } : {}),
   };
   const { responses, today, place } = await gatherResponses(path, options);
   const traces = responses.map((documents) => filterTrace(traceResponse(documents, today, asAt), filter));
@@ -35,9 +37,13 @@ export async function printTrace(path: string, options: TraceOptions): Promise<E
 
 async function written(format: (typeof formats)[number], report: TraceReport): Promise<string> {
   switch (format) {
-    case 'json': return (await import('../reporting/trace-json.ts')).traceAsJson(report);
-    case 'csv': return (await import('../reporting/trace-csv.ts')).traceAsCsv(report);
-    case 'html': return (await import('../reporting/trace-html.ts')).traceAsHtml(report);
-    case 'text': return (await import('../reporting/trace-text.ts')).traceAsText(report);
+    case 'json':
+      return (await import('../reporting/trace-json.ts')).traceAsJson(report);
+    case 'csv':
+      return (await import('../reporting/trace-csv.ts')).traceAsCsv(report);
+    case 'html':
+      return (await import('../reporting/trace-html.ts')).traceAsHtml(report);
+    case 'text':
+      return (await import('../reporting/trace-text.ts')).traceAsText(report);
   }
 }

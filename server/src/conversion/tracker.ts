@@ -8,13 +8,13 @@ import { plainText } from '../language/syntax/plain-text.ts';
 import { walk } from '../language/syntax/walk.ts';
 
 /**
- * The tracker: a plan's actions as a workbook that owners fill in and that comes back. Export writes it, import reads it; what both must agree on is
- * here.
+ * The tracker: a plan's actions as a workbook that owners fill in and that comes back. Export writes it, import reads it; what both must
+ * agree on is here.
  *
- * The sheet {@link trackerSheets.actions} has a row for each action, in the order of the plan, under the headings of {@link trackerHeadings}. The
- * hidden sheet {@link trackerSheets.exported} holds what was exported: in its first row {@link trackerMark}, the version and the names of the
- * documents; in its second one field names; below, the same rows with the same columns, every value as text and dates as ISO. It tells what an owner changed
- * from what the plan has come to say since.
+ * The sheet {@link trackerSheets.actions} has a row for each action, in the order of the plan, under the headings of {@link
+ * trackerHeadings}. The hidden sheet {@link trackerSheets.exported} holds what was exported: in its first row {@link trackerMark}, the
+ * version and the names of the documents; in its second one field names; below, the same rows with the same columns, every value as text
+ * and dates as ISO. It tells what an owner changed from what the plan has come to say since.
  */
 export const trackerSheets = { actions: 'Actions', findings: 'Findings', lists: 'Lists', exported: 'Exported' } as const;
 export const trackerMark = 'Inspection Response tracker';
@@ -22,8 +22,23 @@ export const trackerVersion = 1;
 
 /** Headings of the columns. */
 export const trackerHeadings: Readonly<Record<ActionField, string>> = {
-  ref: 'Ref', addresses: 'Addresses', outcome: 'Outcome', action: 'Action', owner: 'Owner', support: 'Support', start: 'Start', 'original-due': 'Original due', due: 'Due', milestones: 'Milestones', measure: 'Measure', resources: 'Resources',
-  evidence: 'Evidence', impact: 'Impact', progress: 'Progress', status: 'Status', assurance: 'Assurance',
+  ref: 'Ref',
+  addresses: 'Addresses',
+  outcome: 'Outcome',
+  action: 'Action',
+  owner: 'Owner',
+  support: 'Support',
+  start: 'Start',
+  'original-due': 'Original due',
+  due: 'Due',
+  milestones: 'Milestones',
+  measure: 'Measure',
+  resources: 'Resources',
+  evidence: 'Evidence',
+  impact: 'Impact',
+  progress: 'Progress',
+  status: 'Status',
+  assurance: 'Assurance',
 };
 
 /** What a cell holds: text, or a day. */
@@ -44,13 +59,17 @@ export function trackerRows(view: DocumentView): readonly TrackerRow[] {
 export const trackerColumns = (rows: readonly TrackerRow[]): readonly ActionField[] =>
   actionFields.filter((field) => always.has(field) || rows.some(({ values }) => textOfValue(values[field]) !== ''));
 
-function valuesOf({ label, text, fields, due, originalDue, start, status, statusIsKnown }: ActionItem, nodes: readonly Nodes[]): TrackerRow['values'] {
+function valuesOf(
+  { label, text, fields, due, originalDue, start, status, statusIsKnown }: ActionItem,
+  nodes: readonly Nodes[],
+): TrackerRow['values'] {
   const values: Partial<Record<ActionField, TrackerValue>> = {};
   for (const field of actionFields) {
     const said = fields[field] && withAddresses(fields[field], nodes);
     if (said !== undefined && said !== '') values[field] = { text: said };
   }
-  const day = (read: ActionItem['due']): TrackerValue | undefined => (read?.precision === 'day' && read.to !== null ? { day: read.to } : undefined);
+  const day = (read: ActionItem['due']): TrackerValue | undefined =>
+    read?.precision === 'day' && read.to !== null ? { day: read.to } : undefined;
   // "30 April 2026, revised to 31 July 2026" keeps all that it says.
   const isToldToMove = due !== null && originalDue !== null && due !== originalDue && contains(due.span, originalDue.span);
   const days = { due: isToldToMove ? undefined : day(due), 'original-due': day(originalDue), start: day(start) };
@@ -81,4 +100,5 @@ function withAddresses({ text, span }: Part, nodes: readonly Nodes[]): string {
 }
 
 /** A value as the hidden sheet has it. */
-export const textOfValue = (value: TrackerValue | undefined): string => (value === undefined ? '' : 'day' in value ? value.day : value.text);
+export const textOfValue = (value: TrackerValue | undefined): string =>
+  value === undefined ? '' : 'day' in value ? value.day : value.text;

@@ -19,7 +19,11 @@ export interface Surroundings {
 }
 
 /** Answers one request. Never throws. */
-export async function convert(request: ConvertRequest, { houseStyles, decode, exporting }: Surroundings, say: (answer: ConvertAnswer) => void): Promise<void> {
+export async function convert(
+  request: ConvertRequest,
+  { houseStyles, decode, exporting }: Surroundings,
+  say: (answer: ConvertAnswer) => void,
+): Promise<void> {
   try {
     if (request.kind === 'paste') {
       const { pastedMarkdown } = await import('../conversion/import/paste.ts');
@@ -28,7 +32,11 @@ export async function convert(request: ConvertRequest, { houseStyles, decode, ex
     }
     if (request.kind === 'calendar') {
       const { deadlinesCalendar } = await import('../conversion/export/deadlines-calendar.ts');
-      const text = deadlinesCalendar(request.name, request.deadlines.map(({ uri, ...deadline }) => ({ ...deadline, address: documentAddress(uri) })), request.today);
+      const text = deadlinesCalendar(
+        request.name,
+        request.deadlines.map(({ uri, ...deadline }) => ({ ...deadline, address: documentAddress(uri) })),
+        request.today,
+      );
       say({ kind: 'exported', bytes: new TextEncoder().encode(text) });
       return;
     }
@@ -54,6 +62,12 @@ export async function convert(request: ConvertRequest, { houseStyles, decode, ex
     } else imported = await importFile(bytes, format, options, (done) => say({ kind: 'progress', done }));
     say({ kind: 'imported', text: imported.text, type: imported.type, notes: imported.notes });
   } catch (error) {
-    say({ kind: 'cannot', message: error instanceof CannotImport || error instanceof CannotExport ? error.message : `Something went wrong in the program itself: ${messageOf(error)}` });
+    say({
+      kind: 'cannot',
+      message:
+        error instanceof CannotImport || error instanceof CannotExport
+          ? error.message
+          : `Something went wrong in the program itself: ${messageOf(error)}`,
+    });
   }
 }

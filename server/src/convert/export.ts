@@ -14,7 +14,10 @@ export interface ExportSurroundings {
 }
 
 /** The bytes of an exported file. Throws what exporting throws. */
-export async function exportDocuments({ documents, format, files, template, browser, today }: Extract<ConvertRequest, { kind: 'export' }>, surroundings: ExportSurroundings): Promise<Uint8Array> {
+export async function exportDocuments(
+  { documents, format, files, template, browser, today }: Extract<ConvertRequest, { kind: 'export' }>,
+  surroundings: ExportSurroundings,
+): Promise<Uint8Array> {
   const sent = new Map(Array.from(files, ([uri, bytes]) => [documentAddress(uri), bytes]));
   const host = hostOf(sent, today, surroundings.host);
   const service = createLanguageService(host);
@@ -25,11 +28,16 @@ export async function exportDocuments({ documents, format, files, template, brow
     papers.push({ name, snapshot: (await service.snapshot(address, 'linked', neverCancelled))! });
   }
   const { print } = surroundings;
-  const content = await exportPapers(papers, format, {
-    host,
-    readBytes: async (address) => sent.get(address) ?? surroundings.readBytes(address),
-    nameOf: (address) => decodeURIComponent(address.slice(address.lastIndexOf('/') + 1)),
-  }, { ...(template && { template }), ...(print && browser && { print: (html: string) => print(html, browser.program) }) });
+  const content = await exportPapers(
+    papers,
+    format,
+    {
+      host,
+      readBytes: async (address) => sent.get(address) ?? surroundings.readBytes(address),
+      nameOf: (address) => decodeURIComponent(address.slice(address.lastIndexOf('/') + 1)),
+    },
+    { ...(template && { template }), ...(print && browser && { print: (html: string) => print(html, browser.program) }) },
+  );
   return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }
 
@@ -39,12 +47,17 @@ export function hostOf(sent: ReadonlyMap<DocumentAddress, Uint8Array>, today: st
   return {
     today: () => today,
     now: () => Date.now(),
-    pause: () => new Promise((resolve) => { setTimeout(resolve, 0); }),
+    pause: () =>
+      new Promise((resolve) => {
+        setTimeout(resolve, 0);
+      }),
     read: async (address) => {
       const bytes = sent.get(address);
       return bytes ? decoder.decode(bytes) : ((await below?.read(address)) ?? null);
     },
-    list: async (folder) => [...new Set([...((await below?.list(folder)) ?? []), ...[...sent.keys()].filter((address) => folderOf(address) === folder)])],
+    list: async (folder) => [
+      ...new Set([...((await below?.list(folder)) ?? []), ...[...sent.keys()].filter((address) => folderOf(address) === folder)]),
+    ],
     entries: (folder) => below?.entries(folder) ?? Promise.resolve(null),
     kept: null,
     helper: null,

@@ -11,8 +11,12 @@ import { hostOf, type ExportSurroundings } from './export.ts';
 import type { ConvertRequest, TrackerComparison } from './messages.ts';
 
 /** Compares a tracker that came back with its plan. Throws {@link CannotImport}. */
-export async function compareTracker({ bytes, fileName, plan, chosen, today }: Extract<ConvertRequest, { kind: 'tracker' }>, { host }: Pick<ExportSurroundings, 'host'>): Promise<TrackerComparison> {
-  if (formatOf(bytes, fileName) !== 'excel') throw new CannotImport('A tracker is an Excel workbook (.xlsx), as the export of a plan makes it.');
+export async function compareTracker(
+  { bytes, fileName, plan, chosen, today }: Extract<ConvertRequest, { kind: 'tracker' }>,
+  { host }: Pick<ExportSurroundings, 'host'>,
+): Promise<TrackerComparison> {
+  if (formatOf(bytes, fileName) !== 'excel')
+    throw new CannotImport('A tracker is an Excel workbook (.xlsx), as the export of a plan makes it.');
   const address = documentAddress(plan.uri);
   const service = createLanguageService(hostOf(new Map([[address, new TextEncoder().encode(plan.text)]]), today, host));
   service.open(address, 1, plan.text);
@@ -20,9 +24,18 @@ export async function compareTracker({ bytes, fileName, plan, chosen, today }: E
   const { title } = modelToJson(view, fileName);
   const offered = await trackerBack(bytes, view, title);
   // Before anybody has chosen, the plan is shown with all but what it says otherwise itself.
-  const keys = chosen ?? [...offered.changes.map(({ action, field }) => trackerKey(action, field)), ...offered.added.map((action) => trackerKey(action, null))];
+  const keys = chosen ?? [
+    ...offered.changes.map(({ action, field }) => trackerKey(action, field)),
+    ...offered.added.map((action) => trackerKey(action, null)),
+  ];
   const { changes, conflicts, added, notes, edits, text } = await trackerBack(bytes, view, title, new Set(keys));
-  const shown = ({ action, field, before, after }: TrackerChange) => ({ key: trackerKey(action, field), action, field: trackerHeadings[field], before: inOfficersWords(before), after: inOfficersWords(after) });
+  const shown = ({ action, field, before, after }: TrackerChange) => ({
+    key: trackerKey(action, field),
+    action,
+    field: trackerHeadings[field],
+    before: inOfficersWords(before),
+    after: inOfficersWords(after),
+  });
   return {
     changes: changes.map(shown),
     conflicts: conflicts.map((conflict) => ({ ...shown(conflict), plan: inOfficersWords(conflict.plan) })),

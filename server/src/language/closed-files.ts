@@ -19,7 +19,10 @@ export interface ClosedFiles {
   readClosed(task: ReadingTask): Promise<ReadFile | null>;
   /** Facts that a document would have with a text. */
   factsOfText(address: DocumentAddress, text: string): Promise<DocumentFacts>;
-  /** A name for the configuration that holds for a document; null where that is not what its file says: the last good version of a broken one. */
+  /**
+   * A name for the configuration that holds for a document; null where that is not what its file says: the last good version of a broken
+   * one.
+   */
   nameOfConfiguration(address: DocumentAddress): Promise<string | null>;
   /** What is known of configurations no longer holds, here and in other threads. */
   configurationsChanged(): void;

@@ -18,7 +18,13 @@ export const rulesOfBlocks: readonly Rule[] = rules.filter(({ looksAt }) => look
  * The beginning of a long document as a document of its own, without the block that the cut may go through. Null for a document that is
  * soon read as a whole, or whose beginning has no end that could be told.
  */
-export function readBeginning(address: DocumentAddress, version: number, text: string, parser: Parser, configuration: Configuration): DocumentModel | null {
+export function readBeginning(
+  address: DocumentAddress,
+  version: number,
+  text: string,
+  parser: Parser,
+  configuration: Configuration,
+): DocumentModel | null {
   if (text.length < long) return null;
   const cut = Math.max(text.lastIndexOf('\n\n', beginning), text.lastIndexOf('\n\r\n', beginning));
   if (cut <= 0) return null;

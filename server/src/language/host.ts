@@ -67,7 +67,10 @@ export interface KeptPiece {
 export interface Keeping {
   /** Names the build of the program: what another one wrote is of no use. */
   readonly build: string;
-  /** Piece by piece, in the order in which they were written, without those that are not as they were; none where there is nothing, or it cannot be read. Never throws. */
+  /**
+   * Piece by piece, in the order in which they were written, without those that are not as they were; none where there is nothing, or it
+   * cannot be read. Never throws.
+   */
   read(name: string): AsyncIterable<KeptPiece>;
   /** All of the pieces are kept, or none. Never throws. */
   write(name: string, pieces: AsyncIterable<KeptPiece>): Promise<void>;
@@ -101,7 +104,10 @@ export interface Host {
 /** Longest that a piece of work may keep waiting events out, in milliseconds. */
 const sliceLength = 10;
 
-/** Returns a function to call often in a long loop: it throws {@link Cancelled} when nobody waits any more, and pauses when the slice is over. */
+/**
+ * Returns a function to call often in a long loop: it throws {@link Cancelled} when nobody waits any more, and pauses when the slice is
+ * over.
+ */
 export function slices(host: Host, cancellation: Cancellation): () => Promise<void> | undefined {
   let start = host.now();
   return () => {
@@ -118,7 +124,11 @@ export function slices(host: Host, cancellation: Cancellation): () => Promise<vo
 export async function waitFor<T>(value: Promise<T>, milliseconds: number, host: Host, late: () => void): Promise<T | null> {
   if (milliseconds === Infinity) return value;
   let done = false;
-  const settled = value.then((result) => ({ result })).finally(() => { done = true; });
+  const settled = value
+    .then((result) => ({ result }))
+    .finally(() => {
+      done = true;
+    });
   const start = host.now();
   const clock = (async () => {
     await host.pause();

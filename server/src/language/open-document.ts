@@ -33,7 +33,17 @@ export interface OpenDocument {
 }
 
 export const openDocument = (address: DocumentAddress, version: number, text: string): OpenDocument => ({
-  address, version, syntax: null, model: null, configuration: null, unparsed: text, waiting: [], foundSoFar: nothingFoundYet(), cursor: null, factsRevision: 0, reading: null,
+  address,
+  version,
+  syntax: null,
+  model: null,
+  configuration: null,
+  unparsed: text,
+  waiting: [],
+  foundSoFar: nothingFoundYet(),
+  cursor: null,
+  factsRevision: 0,
+  reading: null,
 });
 
 /**
@@ -46,12 +56,25 @@ export function readFirst(document: OpenDocument, parser: SlicedParser, configur
   return (document.reading ??= read(document, document.unparsed, parser, configuration, slices(host, neverCancelled)));
 }
 
-async function read(document: OpenDocument, text: string, parser: SlicedParser, searched: Promise<Configuration>, checkpoint: () => Promise<void> | undefined): Promise<void> {
+async function read(
+  document: OpenDocument,
+  text: string,
+  parser: SlicedParser,
+  searched: Promise<Configuration>,
+  checkpoint: () => Promise<void> | undefined,
+): Promise<void> {
   const syntax = await throughSlices(parser.parseSlices(text), checkpoint);
   const configuration = await searched;
   const model = await throughSlices(buildModelInSlices(document.address, document.version, syntax, configuration), checkpoint);
   if (document.unparsed === null) return; // somebody could not wait
-  Object.assign(document, { syntax, model, configuration, unparsed: null, foundSoFar: nothingFoundYet(), factsRevision: document.factsRevision + 1 });
+  Object.assign(document, {
+    syntax,
+    model,
+    configuration,
+    unparsed: null,
+    foundSoFar: nothingFoundYet(),
+    factsRevision: document.factsRevision + 1,
+  });
 }
 
 /** Works through steps, letting others in between. */
@@ -90,7 +113,8 @@ export function settle(document: OpenDocument, parser: Parser, configuration: Co
     const { from, removed, inserted } = update.change;
     const change = compareItems(model.blocks.slice(from, from + removed), update.model.blocks.slice(from, from + inserted));
     carryOver(document.foundSoFar, model, update.model, update.change, change);
-    if (update.model.frontMatter !== model.frontMatter || factReadings.some((reading) => change.concerns(reading))) document.factsRevision++;
+    if (update.model.frontMatter !== model.frontMatter || factReadings.some((reading) => change.concerns(reading)))
+      document.factsRevision++;
     syntax = next;
     model = update.model;
   }
@@ -134,5 +158,8 @@ function joinTwo(first: TextEdit, second: TextEdit, syntax: Syntax | null): Text
   const layout = syntax && layoutOf(syntax);
   const middle = (layout ? textBetween(layout, before) : '') + first.newText + (layout ? textBetween(layout, after) : '');
   const from = second.span.start - before.start;
-  return { span: span(before.start, after.end), newText: middle.slice(0, from) + second.newText + middle.slice(from + second.span.end - second.span.start) };
+  return {
+    span: span(before.start, after.end),
+    newText: middle.slice(0, from) + second.newText + middle.slice(from + second.span.end - second.span.start),
+  };
 }

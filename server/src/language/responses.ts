@@ -13,13 +13,19 @@ import { folderOf, type DocumentAddress } from './text/document-address.ts';
 export interface Responses {
   /** Facts of a document, open or closed. */
   facts(address: DocumentAddress): Promise<DocumentFacts | null>;
-  /** The same where only what is meant is asked for: where things stand in an open document may be what it was a while ago. Costs nothing while it means the same. */
+  /**
+   * The same where only what is meant is asked for: where things stand in an open document may be what it was a while ago. Costs nothing
+   * while it means the same.
+   */
   meant(address: DocumentAddress): Promise<DocumentFacts | null>;
   /** The response of a document, gathered now if need be. */
   of(document: OpenDocument, cancellation: Cancellation): Promise<ResponseFacts>;
   /** The response as last gathered, or null. */
   known(document: OpenDocument): ResponseFacts | null;
-  /** Open documents that must look again because a document's meaning for others is not what it was; null where it is, which costs nothing to tell. */
+  /**
+   * Open documents that must look again because a document's meaning for others is not what it was; null where it is, which costs nothing
+   * to tell.
+   */
   meaningChanged(document: OpenDocument, model: DocumentModel): readonly DocumentAddress[] | null;
   /** Open documents that must look again because closed ones have another meaning, came or went. */
   closedChanged(changes: readonly ChangedDocument[]): readonly DocumentAddress[];
@@ -33,14 +39,21 @@ export interface Responses {
 
 /** Keeps the responses of the open documents, and knows when one has to be gathered anew. */
 export function createResponses(
-  host: Host, open: ReadonlyMap<DocumentAddress, OpenDocument>, modelOf: (document: OpenDocument) => Promise<DocumentModel>, store: FactStore, index: () => Pick<WorkspaceIndex, 'inFolder' | 'respondingTo'>,
+  host: Host,
+  open: ReadonlyMap<DocumentAddress, OpenDocument>,
+  modelOf: (document: OpenDocument) => Promise<DocumentModel>,
+  store: FactStore,
+  index: () => Pick<WorkspaceIndex, 'inFolder' | 'respondingTo'>,
 ): Responses {
   const folders = new Map<string, Promise<readonly DocumentAddress[]>>();
   const existing = new Map<DocumentAddress, Promise<boolean | null>>();
   /** `isStale` where a document in it is known to mean something else now. */
   const gathered = new WeakMap<OpenDocument, { readonly revision: number; isStale: boolean; readonly response: ResponseFacts }>();
   const meanings = new WeakMap<OpenDocument, Pick<DocumentFacts, 'meaning' | 'respondsTo'>>();
-  /** Facts of an open document at a revision of them, which hold on to where things stood then; and the revision that others were last told of. */
+  /**
+   * Facts of an open document at a revision of them, which hold on to where things stood then; and the revision that others were last told
+   * of.
+   */
   const meant = new WeakMap<OpenDocument, { readonly revision: number; readonly facts: DocumentFacts }>();
   const told = new WeakMap<OpenDocument, number>();
   let revision = 0;
@@ -56,8 +69,17 @@ export function createResponses(
       return [...(await found), ...[...open.keys()].filter((address) => folderOf(address) === folder), ...index().inFolder(folder)];
     },
     async respondingTo(address) {
-      const opened = await Promise.all([...open.values()].map(async (document) => ((factsOf(await modelOf(document))).respondsTo.includes(address) ? [document.address] : [])));
-      return [...opened.flat(), ...index().respondingTo(address).filter((one) => !open.has(one))];
+      const opened = await Promise.all(
+        [...open.values()].map(async (document) =>
+          factsOf(await modelOf(document)).respondsTo.includes(address) ? [document.address] : [],
+        ),
+      );
+      return [
+        ...opened.flat(),
+        ...index()
+          .respondingTo(address)
+          .filter((one) => !open.has(one)),
+      ];
     },
     async exists(address) {
       if (open.has(address)) return true;
@@ -111,7 +133,9 @@ export function createResponses(
       meanings.set(document, now);
       if (before === undefined) return [];
       const tied = [document.address, ...before.respondsTo, ...now.respondsTo];
-      const concerned = [...open.values()].filter((other) => other === document || tied.some((address) => concerns(gathered.get(other)?.response, address)));
+      const concerned = [...open.values()].filter(
+        (other) => other === document || tied.some((address) => concerns(gathered.get(other)?.response, address)),
+      );
       for (const other of concerned) markStale(other);
       return concerned.filter((other) => other !== document).map(({ address }) => address);
     },
@@ -124,7 +148,11 @@ export function createResponses(
           const member = members.get(address);
           if (member && now?.meaning !== member.meaning) return true;
           if (member && (!before || isSameList(before.respondsTo, member.respondsTo))) return false;
-          return now !== null && (folderOf(address) === folderOf(document.address) || [...now.respondsTo, ...(before?.respondsTo ?? [])].some((target) => members.has(target)));
+          return (
+            now !== null &&
+            (folderOf(address) === folderOf(document.address) ||
+              [...now.respondsTo, ...(before?.respondsTo ?? [])].some((target) => members.has(target)))
+          );
         });
       });
       for (const document of concerned) markStale(document);
@@ -142,12 +170,15 @@ export function createResponses(
   };
 }
 
-const isSameList = <T>(one: readonly T[], other: readonly T[]): boolean => one.length === other.length && one.every((each, place) => each === other[place]);
+const isSameList = <T>(one: readonly T[], other: readonly T[]): boolean =>
+  one.length === other.length && one.every((each, place) => each === other[place]);
 
 /** Whether a document belongs to a response; a response not gathered yet will look by itself. */
-const concerns = (response: ResponseFacts | undefined, address: DocumentAddress): boolean => response !== undefined && response.documents.some((facts) => facts.address === address);
+const concerns = (response: ResponseFacts | undefined, address: DocumentAddress): boolean =>
+  response !== undefined && response.documents.some((facts) => facts.address === address);
 
 const sameMeaning = (before: readonly DocumentFacts[], now: readonly DocumentFacts[]): boolean =>
   before.length === now.length && before.every((facts, i) => facts.address === now[i]!.address && facts.meaning === now[i]!.meaning);
 
-const sameFiles = (before: ResponseFacts['files'], now: ResponseFacts['files']): boolean => before.size === now.size && [...now].every(([path, exists]) => before.get(path) === exists);
+const sameFiles = (before: ResponseFacts['files'], now: ResponseFacts['files']): boolean =>
+  before.size === now.size && [...now].every(([path, exists]) => before.get(path) === exists);

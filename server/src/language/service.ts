@@ -4,7 +4,17 @@ import type { Configuration, EditorSettings } from './configuration/configuratio
 import type { Explanation } from './configuration/explain.ts';
 import { createClosedFiles } from './closed-files.ts';
 import { createConfigurationFinder, isConfigurationFile, type FoundConfiguration } from './configuration/find-configuration.ts';
-import { Cancelled, neverCancelled, slices, waitFor, type Cancellation, type Host, type IsoDate, type ReadFile, type ReadingTask } from './host.ts';
+import {
+  Cancelled,
+  neverCancelled,
+  slices,
+  waitFor,
+  type Cancellation,
+  type Host,
+  type IsoDate,
+  type ReadFile,
+  type ReadingTask,
+} from './host.ts';
 import { explainDocument } from './features/when-asked/explain-configuration.ts';
 import type { DocumentModel } from './model/document.ts';
 import { textOf } from './model/front-matter/front-matter.ts';
@@ -76,7 +86,10 @@ export interface LanguageService {
   snapshot(address: DocumentAddress, need: 'modelled' | 'linked', cancellation: Cancellation): Promise<Snapshot | null>;
   /** Facts of a document, open or closed; null where it cannot be read. */
   facts(address: DocumentAddress): Promise<DocumentFacts | null>;
-  /** What the documents of the response of an open document mean now, itself first, wherever in them it stands; null where it is not open. Costs next to nothing while they mean the same. */
+  /**
+   * What the documents of the response of an open document mean now, itself first, wherever in them it stands; null where it is not open.
+   * Costs next to nothing while they mean the same.
+   */
   meant(address: DocumentAddress, cancellation: Cancellation): Promise<readonly DocumentFacts[] | null>;
   /** The calendar that holds for a document, open or closed. */
   calendar(address: DocumentAddress): Promise<Calendar>;
@@ -91,14 +104,20 @@ export interface LanguageService {
   check(address: DocumentAddress, cancellation: Cancellation, options?: { readonly wait?: boolean }): Promise<readonly Report[]>;
   /** A document as it now is, open or not; null where there is none, or it cannot be read. */
   read(address: DocumentAddress): Promise<DocumentView | null>;
-  /** Documents of the response of an open document that `concerned` says yes to, each as it now is; the document itself first, the others in order of address. */
+  /**
+   * Documents of the response of an open document that `concerned` says yes to, each as it now is; the document itself first, the others in
+   * order of address.
+   */
   related(address: DocumentAddress, concerned: (facts: DocumentFacts) => boolean, cancellation: Cancellation): Promise<RelatedDocuments>;
   /**
    * What the rules about single blocks find at the beginning of a long document that nobody has begun to read, so that an officer sees
    * something before the rest is read too; null for any other document. Begins the reading; {@link onAffected} tells when it is done.
    */
   firstLook(address: DocumentAddress, cancellation: Cancellation): Promise<FirstLook | null>;
-  /** Every setting that applies to an open document and where it is said; null where it is not open. `nameOf` gives a file's name as the officer is to read it. */
+  /**
+   * Every setting that applies to an open document and where it is said; null where it is not open. `nameOf` gives a file's name as the
+   * officer is to read it.
+   */
   explain(address: DocumentAddress, nameOf: (address: DocumentAddress) => string): Promise<Explanation | null>;
   /** What is wrong with the configuration file that applies to a document, or null where there is nothing. */
   checkConfiguration(address: DocumentAddress): Promise<ConfigurationReport | null>;
@@ -118,9 +137,14 @@ export function createLanguageService(host: Host): LanguageService {
   const closedFiles = createClosedFiles({ host, parser, configurations, left: () => index.left });
   const store = createFactStore({ configurationOf: closedFiles.nameOfConfiguration, readFile: closedFiles.readFile });
   const responses = createResponses(host, open, modelOf, store, () => index);
-  const isExcludedAt = async (address: DocumentAddress): Promise<boolean> => isExcluded((await configurations.find(address)).configuration.exclude, address);
+  const isExcludedAt = async (address: DocumentAddress): Promise<boolean> =>
+    isExcluded((await configurations.find(address)).configuration.exclude, address);
   const index = createWorkspaceIndex({
-    host, store, isExcluded: isExcludedAt, nameOfConfiguration: closedFiles.nameOfConfiguration, isOpen: (address) => open.has(address),
+    host,
+    store,
+    isExcluded: isExcludedAt,
+    nameOfConfiguration: closedFiles.nameOfConfiguration,
+    isOpen: (address) => open.has(address),
     isBusy: () => [...open.values()].some(({ unparsed, waiting }) => unparsed !== null || waiting.length > 0),
   });
   const calendars = new WeakMap<Configuration, Calendar>();
@@ -143,10 +167,12 @@ export function createLanguageService(host: Host): LanguageService {
 
   /** A response with what its open documents say now: a line that moved changes no meaning, but it changes where things stand. */
   async function upToDate(response: ResponseFacts, asker: OpenDocument): Promise<ResponseFacts> {
-    const documents = await Promise.all(response.documents.map(async (facts) => {
-      const other = open.get(facts.address);
-      return other && other !== asker ? factsOf(await modelOf(other)) : facts;
-    }));
+    const documents = await Promise.all(
+      response.documents.map(async (facts) => {
+        const other = open.get(facts.address);
+        return other && other !== asker ? factsOf(await modelOf(other)) : facts;
+      }),
+    );
     return documents.every((facts, index) => facts === response.documents[index]) ? response : { ...response, documents };
   }
 
@@ -164,10 +190,18 @@ export function createLanguageService(host: Host): LanguageService {
     affected([...open.keys()]);
   });
 
-  const workspace = createWorkspace({ host, index, responses, openDocument: (address) => open.get(address), openFacts: () => Promise.all([...open.values()].map(async (document) => factsOf(await modelOf(document)))) });
+  const workspace = createWorkspace({
+    host,
+    index,
+    responses,
+    openDocument: (address) => open.get(address),
+    openFacts: () => Promise.all([...open.values()].map(async (document) => factsOf(await modelOf(document)))),
+  });
 
   function calendarOf(configuration: Configuration): Calendar {
-    const calendar = calendars.get(configuration) ?? createCalendar(configuration.extraHolidays, { figures: configuration.deadlines, meetings: configuration.meetings });
+    const calendar =
+      calendars.get(configuration) ??
+      createCalendar(configuration.extraHolidays, { figures: configuration.deadlines, meetings: configuration.meetings });
     calendars.set(configuration, calendar);
     return calendar;
   }
@@ -222,7 +256,14 @@ export function createLanguageService(host: Host): LanguageService {
     },
     isOpen: (address) => open.has(address),
     workspace,
-    cost: { get reads() { return store.cost.reads; }, get gathered() { return responses.cost.gathered; } },
+    cost: {
+      get reads() {
+        return store.cost.reads;
+      },
+      get gathered() {
+        return responses.cost.gathered;
+      },
+    },
     async snapshot(address, need, cancellation) {
       const document = open.get(address);
       if (!document) return null;
@@ -252,10 +293,16 @@ export function createLanguageService(host: Host): LanguageService {
         affected(concerned);
         workspace.responsesChanged();
       }
-      const overtaken: Cancellation = { get isCancellationRequested() { return cancellation.isCancellationRequested || document.model !== model || document.waiting.length > 0; } };
+      const overtaken: Cancellation = {
+        get isCancellationRequested() {
+          return cancellation.isCancellationRequested || document.model !== model || document.waiting.length > 0;
+        },
+      };
       if (options?.wait && !index.isReady) await index.complete(cancellation);
       // A document that is not read yet may be the one that answers.
-      const response = index.isReady ? await waitFor(responses.of(document, cancellation), options?.wait ? Infinity : patience, host, () => affected([address])) : null;
+      const response = index.isReady
+        ? await waitFor(responses.of(document, cancellation), options?.wait ? Infinity : patience, host, () => affected([address]))
+        : null;
       if (overtaken.isCancellationRequested) throw new Cancelled();
       const reports = await check(rules, model, document.foundSoFar, circumstancesOf(model, configuration), response, host, overtaken);
       return withoutUnfinished(discreet(model, reports), document.cursor);
@@ -286,14 +333,19 @@ export function createLanguageService(host: Host): LanguageService {
       if (document.unparsed === null) return null;
       const model = readBeginning(address, document.version, document.unparsed, parser, configuration);
       if (!model) return null;
-      configurationOf(document).then(() => affected([address]), () => undefined);
+      configurationOf(document).then(
+        () => affected([address]),
+        () => undefined,
+      );
       const circumstances = circumstancesOf(model, configuration);
       const reports = discreet(model, await check(rulesOfBlocks, model, nothingFoundYet(), circumstances, null, host, cancellation));
       return { snapshot: { model, view: viewOf(model), response: null, ...circumstances }, reports };
     },
     async explain(address, nameOf) {
       const snapshot = await this.snapshot(address, 'modelled', neverCancelled);
-      return snapshot && explainDocument(snapshot, { ...(await configurations.find(address)), editor: configurations.settings() }, rules, nameOf);
+      return (
+        snapshot && explainDocument(snapshot, { ...(await configurations.find(address)), editor: configurations.settings() }, rules, nameOf)
+      );
     },
     async checkConfiguration(address) {
       return configurationReport(await configurations.find(address));
@@ -307,7 +359,8 @@ export function createLanguageService(host: Host): LanguageService {
   };
 }
 
-const othersOf = (address: DocumentAddress, open: ReadonlyMap<DocumentAddress, OpenDocument>): readonly DocumentAddress[] => [...open.keys()].filter((other) => other !== address);
+const othersOf = (address: DocumentAddress, open: ReadonlyMap<DocumentAddress, OpenDocument>): readonly DocumentAddress[] =>
+  [...open.keys()].filter((other) => other !== address);
 
 /** The day that a document says it speaks of. */
 function asAt(model: DocumentModel): IsoDate | null {
@@ -316,5 +369,7 @@ function asAt(model: DocumentModel): IsoDate | null {
 }
 
 function configurationReport({ file }: FoundConfiguration): ConfigurationReport | null {
-  return file === null || file.problems.length === 0 ? null : { address: file.address, text: file.text, reports: configurationReports(file.problems) };
+  return file === null || file.problems.length === 0
+    ? null
+    : { address: file.address, text: file.text, reports: configurationReports(file.problems) };
 }

@@ -61,7 +61,12 @@ export function wordsOf({ language, texts, values }: Translation): Words {
 export function readTranslation(text: string): Translation | null {
   try {
     const read = JSON.parse(text) as Partial<Translation> | null;
-    return typeof read?.language === 'string' && isTable(read.texts) && Object.values(read.texts ?? {}).every(isTable) && isTable(read.values) ? (read as Translation) : null;
+    return typeof read?.language === 'string' &&
+      isTable(read.texts) &&
+      Object.values(read.texts ?? {}).every(isTable) &&
+      isTable(read.values)
+      ? (read as Translation)
+      : null;
   } catch {
     return null;
   }
@@ -73,7 +78,9 @@ const isTable = (value: unknown): boolean => typeof value === 'object' && value 
 const longestValue = 300;
 
 function wordOf(values: Translation['values'], plurals: Intl.PluralRules): (value: string) => string {
-  const patterns = Object.entries(values).filter(([key]) => key.includes('{')).map(([key, translation]) => ({ names: namesIn(key), pattern: patternOf(key), translation }));
+  const patterns = Object.entries(values)
+    .filter(([key]) => key.includes('{'))
+    .map(([key, translation]) => ({ names: namesIn(key), pattern: patternOf(key), translation }));
   const translate = (value: string): string => {
     const plain = values[value];
     if (typeof plain === 'string') return plain;
@@ -94,4 +101,9 @@ function wordOf(values: Translation['values'], plurals: Intl.PluralRules): (valu
 export const namesIn = (text: string): readonly string[] => [...text.matchAll(placeholder)].map(([, name]) => name!);
 
 const patternOf = (key: string): RegExp =>
-  new RegExp(`^${key.split(/(\{[A-Za-z]+\})/).map((part) => (part === '{n}' ? '(\\d+)' : part.startsWith('{') ? '(.+?)' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))).join('')}$`);
+  new RegExp(
+    `^${key
+      .split(/(\{[A-Za-z]+\})/)
+      .map((part) => (part === '{n}' ? '(\\d+)' : part.startsWith('{') ? '(.+?)' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+      .join('')}$`,
+  );

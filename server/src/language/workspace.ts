@@ -7,14 +7,20 @@ import type { Responses } from './responses.ts';
 import type { DocumentAddress } from './text/document-address.ts';
 
 /** All documents of the workspace, open or closed. */
-export interface Workspace extends Pick<WorkspaceIndex, 'expectFolders' | 'setFolders' | 'complete' | 'isComplete' | 'onProgress' | 'keep' | 'setKeeping'> {
+export interface Workspace extends Pick<
+  WorkspaceIndex,
+  'expectFolders' | 'setFolders' | 'complete' | 'isComplete' | 'onProgress' | 'keep' | 'setKeeping'
+> {
   /** Every document, as far as they have been read: open ones as they now are, first, those of no folder included. */
   summaries(): Promise<readonly DocumentSummary[]>;
   /** Facts of the same documents, one after the other, since there may be thousands of them. */
   documents(): AsyncIterable<DocumentFacts>;
   /** The documents, response by response. */
   responses(): Promise<readonly (readonly DocumentSummary[])[]>;
-  /** Facts of the response that a document belongs to, by the same rule, open or not; empty where it is none of ours. Only its documents are read. */
+  /**
+   * Facts of the response that a document belongs to, by the same rule, open or not; empty where it is none of ours. Only its documents are
+   * read.
+   */
   responseOf(address: DocumentAddress, cancellation: Cancellation): Promise<readonly DocumentFacts[]>;
   /** Called when a document of any response, open or not, came, went, or means something else. */
   onResponsesChanged(listener: () => void): void;
@@ -31,7 +37,13 @@ export interface WorkspaceParts {
 }
 
 /** The open documents and the closed ones of the index, as one. */
-export function createWorkspace({ host, index, responses, openDocument, openFacts }: WorkspaceParts): Workspace & { responsesChanged(): void } {
+export function createWorkspace({
+  host,
+  index,
+  responses,
+  openDocument,
+  openFacts,
+}: WorkspaceParts): Workspace & { responsesChanged(): void } {
   const listeners: (() => void)[] = [];
 
   function closedDocuments(opened: readonly DocumentFacts[]): readonly KnownDocument[] {
@@ -43,7 +55,9 @@ export function createWorkspace({ host, index, responses, openDocument, openFact
     expectFolders: index.expectFolders,
     setFolders: index.setFolders,
     complete: index.complete,
-    get isComplete() { return index.isComplete; },
+    get isComplete() {
+      return index.isComplete;
+    },
     onProgress: index.onProgress,
     keep: index.keep,
     setKeeping: index.setKeeping,
@@ -62,7 +76,8 @@ export function createWorkspace({ host, index, responses, openDocument, openFact
       // The workspace may know less of it: the document may lie in none of its folders.
       const near = document ? (await responses.of(document, cancellation)).documents : [];
       const found = new Set(near.map((facts) => facts.address));
-      for (const summary of (await workspace.responses()).find((response) => response.some((one) => one.address === address)) ?? []) found.add(summary.address);
+      for (const summary of (await workspace.responses()).find((response) => response.some((one) => one.address === address)) ?? [])
+        found.add(summary.address);
       const checkpoint = slices(host, cancellation);
       const documents: DocumentFacts[] = [];
       for (const each of [...found].sort()) {

@@ -31,7 +31,10 @@ export function writtenBaseline(findings: readonly Finding[], { own, here }: Bas
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Reads a baseline, or what `check` printed earlier with `--format json` or `--format sarif`. Says in words what is wrong with it, where something is. */
+/**
+ * Reads a baseline, or what `check` printed earlier with `--format json` or `--format sarif`. Says in words what is wrong with it, where
+ * something is.
+ */
 export function readBaseline(text: string, folders: BaselineFolders): Baseline | { readonly problem: string } {
   let value: unknown;
   try {
@@ -71,7 +74,8 @@ function fromSarif(value: unknown, { here }: BaselineFolders): Baseline | null {
 function fromJson(value: unknown, { here }: BaselineFolders): Baseline | null {
   const { files, findings } = value as { readonly files?: unknown; readonly findings?: readonly Finding[] };
   if (typeof files !== 'number' || !findings) return null;
-  const byWords = ({ file, rule, message }: Finding): string => keyOf(pathFrom(here, text(file)), text(rule), withoutFigures(text(message)));
+  const byWords = ({ file, rule, message }: Finding): string =>
+    keyOf(pathFrom(here, text(file)), text(rule), withoutFigures(text(message)));
   return counted(findings.map(byWords), byWords);
 }
 

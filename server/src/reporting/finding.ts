@@ -85,10 +85,15 @@ export const severityOrder: readonly Report['severity'][] = ['error', 'warning',
 /** "2 errors, 1 warning". */
 export function countedSeverities(findings: readonly Finding[]): string {
   const words: Readonly<Record<Report['severity'], readonly [string, string]>> = {
-    error: ['error', 'errors'], warning: ['warning', 'warnings'], information: ['piece of information', 'pieces of information'], hint: ['hint', 'hints'],
+    error: ['error', 'errors'],
+    warning: ['warning', 'warnings'],
+    information: ['piece of information', 'pieces of information'],
+    hint: ['hint', 'hints'],
   };
-  return severityOrder.flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${words[severity][count === 1 ? 0 : 1]}`];
-  }).join(', ');
+  return severityOrder
+    .flatMap((severity) => {
+      const count = findings.filter((finding) => finding.severity === severity).length;
+      return count === 0 ? [] : [`${count} ${words[severity][count === 1 ? 0 : 1]}`];
+    })
+    .join(', ');
 }

@@ -30,7 +30,9 @@ export const withoutFigures = (text: string): string => text.replace(/\d+/g, '0'
 function essence({ rule, messageId, data, span: { start, end } }: Report, { text, of }: Discretion): string {
   const before = wordsOf(lastLine(text.slice(Math.max(0, start - reach), start))).slice(-wordsAround);
   const after = wordsOf(firstLine(text.slice(end, end + reach))).slice(0, wordsAround);
-  const said = Object.values(data).filter((value) => typeof value === 'string').map((value) => withoutFigures(of(value)));
+  const said = Object.values(data)
+    .filter((value) => typeof value === 'string')
+    .map((value) => withoutFigures(of(value)));
   // The length of what was blotted out says nothing either.
   const words = text.slice(start, end).replace(/•+/g, '•').split(/\s+/);
   return JSON.stringify([rule, messageId, said, words, before, after]);

@@ -5,7 +5,12 @@ import { pathFrom } from './paths.ts';
 const severities: Readonly<Record<Finding['severity'], string>> = { error: 'major', warning: 'minor', information: 'info', hint: 'info' };
 
 /** A code quality report, as GitLab reads it. `here` is the folder that its paths start from. */
-export const findingsAsGitlab = ({ findings }: Findings, here: string): string => `${JSON.stringify(findings.map((finding) => issue(finding, here)), null, 2)}\n`;
+export const findingsAsGitlab = ({ findings }: Findings, here: string): string =>
+  `${JSON.stringify(
+    findings.map((finding) => issue(finding, here)),
+    null,
+    2,
+  )}\n`;
 
 function issue({ file, rule, severity, message, line, endLine, fingerprint }: Finding, here: string): object {
   const path = pathFrom(here, file);

@@ -2,7 +2,11 @@
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A page that needs nothing beside it: one file, no scripts, light and dark, fit to be printed. */
-export const htmlPage = (title: string, body: string, { style = '', language = 'en-GB' }: { readonly style?: string; readonly language?: string } = {}): string => `<!doctype html>
+export const htmlPage = (
+  title: string,
+  body: string,
+  { style = '', language = 'en-GB' }: { readonly style?: string; readonly language?: string } = {},
+): string => `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -31,7 +35,11 @@ ${body}
 `;
 
 /** A table with a caption; the first column names its row. Each cell is HTML. */
-export const htmlTable = (caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string => `<div class="wide" tabindex="0" role="region" aria-label="${escapeHtml(caption)}">
+export const htmlTable = (
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string => `<div class="wide" tabindex="0" role="region" aria-label="${escapeHtml(caption)}">
 <table>
 <caption>${escapeHtml(caption)}</caption>
 <thead><tr>${head.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join('')}</tr></thead>

@@ -28,7 +28,11 @@ export function fileOfUri(uri: string): string | null {
   try {
     const url = new URL(uri, 'file:///');
     if (url.protocol !== 'file:') return null;
-    return /^file:/i.test(uri) ? (url.host === '' ? decodeURIComponent(url.pathname).replace(/^\/(?=[A-Za-z]:)/, '') : `//${url.host}${decodeURIComponent(url.pathname)}`) : decodeURIComponent(uri);
+    return /^file:/i.test(uri)
+      ? url.host === ''
+        ? decodeURIComponent(url.pathname).replace(/^\/(?=[A-Za-z]:)/, '')
+        : `//${url.host}${decodeURIComponent(url.pathname)}`
+      : decodeURIComponent(uri);
   } catch {
     return null;
   }

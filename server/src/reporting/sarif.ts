@@ -1,4 +1,14 @@
-import type { ArtifactLocation, Fix, Location, Log, PhysicalLocation, Region as SarifRegion, ReportingConfiguration, ReportingDescriptor, Result } from 'sarif';
+import type {
+  ArtifactLocation,
+  Fix,
+  Location,
+  Log,
+  PhysicalLocation,
+  Region as SarifRegion,
+  ReportingConfiguration,
+  ReportingDescriptor,
+  Result,
+} from 'sarif';
 import { ruleSources } from '../language/rules/documentation.ts';
 import type { Rule } from '../language/rules/rule.ts';
 import type { Words } from '../language/words.ts';
@@ -24,7 +34,9 @@ export interface SarifOptions {
   readonly complete: boolean;
 }
 
-const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const satisfies Readonly<Record<Finding['severity'], Result.level>>;
+const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const satisfies Readonly<
+  Record<Finding['severity'], Result.level>
+>;
 
 /** A SARIF 2.1.0 log of one run. It holds no text of the documents but what messages and fixes say. */
 export function findingsAsSarif({ files, findings }: Findings, options: SarifOptions): string {
@@ -33,17 +45,29 @@ export function findingsAsSarif({ files, findings }: Findings, options: SarifOpt
   const log: Log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
-    runs: [{
-      tool: { driver: { name: sarifToolName, version, semanticVersion: version, language: words.language === 'en' ? 'en-GB' : words.language, rules: rules.map((rule) => descriptor(rule, options.pageOf(rule), words)) } },
-      automationDetails: { id: 'inspection-response/' },
-      // The folder's own address is left out: it would tell the name of whoever ran the command.
-      originalUriBaseIds: { [baseId]: { description: { text: 'The folder that the command ran in.' } } },
-      invocations: [{ executionSuccessful: options.complete }],
-      columnKind: 'utf16CodeUnits',
-      newlineSequences: ['\r\n', '\n', '\r'],
-      artifacts: [...new Set([...files, ...findings.map(({ file }) => file)])].map((file) => ({ location: artifactLocation(file, here) })),
-      results: findings.map((finding) => result(finding, indices.get(finding.rule), here)),
-    }],
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: sarifToolName,
+            version,
+            semanticVersion: version,
+            language: words.language === 'en' ? 'en-GB' : words.language,
+            rules: rules.map((rule) => descriptor(rule, options.pageOf(rule), words)),
+          },
+        },
+        automationDetails: { id: 'inspection-response/' },
+        // The folder's own address is left out: it would tell the name of whoever ran the command.
+        originalUriBaseIds: { [baseId]: { description: { text: 'The folder that the command ran in.' } } },
+        invocations: [{ executionSuccessful: options.complete }],
+        columnKind: 'utf16CodeUnits',
+        newlineSequences: ['\r\n', '\n', '\r'],
+        artifacts: [...new Set([...files, ...findings.map(({ file }) => file)])].map((file) => ({
+          location: artifactLocation(file, here),
+        })),
+        results: findings.map((finding) => result(finding, indices.get(finding.rule), here)),
+      },
+    ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
@@ -71,7 +95,13 @@ function result(finding: Finding, ruleIndex: number | undefined, here: string): 
     level: levels[severity],
     message: { text: message },
     locations: [{ physicalLocation: physicalLocation(file, finding, here) }],
-    ...(related.length > 0 && { relatedLocations: related.map((one, id): Location => ({ id, message: { text: one.message }, physicalLocation: physicalLocation(one.file, one, here) })) }),
+    ...(related.length > 0 && {
+      relatedLocations: related.map((one, id): Location => ({
+        id,
+        message: { text: one.message },
+        physicalLocation: physicalLocation(one.file, one, here),
+      })),
+    }),
     partialFingerprints: { [fingerprintName]: fingerprint },
     ...(fix && { fixes: [fixOf(fix, file, here)] }),
   };
@@ -79,13 +109,21 @@ function result(finding: Finding, ruleIndex: number | undefined, here: string): 
 
 const fixOf = ({ title, replacements }: NonNullable<Finding['fix']>, file: string, here: string): Fix => ({
   description: { text: title },
-  artifactChanges: [{
-    artifactLocation: artifactLocation(file, here),
-    replacements: replacements.map((replacement) => ({ deletedRegion: region(replacement), ...(replacement.text !== '' && { insertedContent: { text: replacement.text } }) })),
-  }],
+  artifactChanges: [
+    {
+      artifactLocation: artifactLocation(file, here),
+      replacements: replacements.map((replacement) => ({
+        deletedRegion: region(replacement),
+        ...(replacement.text !== '' && { insertedContent: { text: replacement.text } }),
+      })),
+    },
+  ],
 });
 
-const physicalLocation = (file: string, place: Region, here: string): PhysicalLocation => ({ artifactLocation: artifactLocation(file, here), region: region(place) });
+const physicalLocation = (file: string, place: Region, here: string): PhysicalLocation => ({
+  artifactLocation: artifactLocation(file, here),
+  region: region(place),
+});
 
 function artifactLocation(file: string, here: string): ArtifactLocation {
   if (file === standardInput) return { uri: standardInput, description: { text: 'Standard input' } };
@@ -93,4 +131,9 @@ function artifactLocation(file: string, here: string): ArtifactLocation {
   return uri.startsWith('file:') ? { uri } : { uri, uriBaseId: baseId };
 }
 
-const region = ({ line, column, endLine, endColumn }: Region): SarifRegion => ({ startLine: line, startColumn: column, endLine, endColumn });
+const region = ({ line, column, endLine, endColumn }: Region): SarifRegion => ({
+  startLine: line,
+  startColumn: column,
+  endLine,
+  endColumn,
+});

@@ -8,7 +8,14 @@ export interface TextOptions {
   line(file: string, line: number): string | null;
 }
 
-const codes: Readonly<Record<Finding['severity'] | 'faint' | 'strong', string>> = { error: '31', warning: '33', information: '36', hint: '90', faint: '90', strong: '1' };
+const codes: Readonly<Record<Finding['severity'] | 'faint' | 'strong', string>> = {
+  error: '31',
+  warning: '33',
+  information: '36',
+  hint: '90',
+  faint: '90',
+  strong: '1',
+};
 
 /** Longest piece of a line that is shown, in characters: a paragraph of a report is one line. */
 const widest = 100;
@@ -24,7 +31,8 @@ export function findingsAsText({ files, findings }: Findings, options: TextOptio
     own.forEach((finding, index) => {
       text += `  ${places[index]!.padStart(placeWidth)}  ${paint(finding.severity, finding.severity.padEnd(11))}  ${finding.message}  ${paint('faint', finding.rule)}\n`;
       text += excerpt(finding, ' '.repeat(placeWidth + 4), paint, options);
-      for (const related of finding.related) text += `${' '.repeat(placeWidth + 4)}${paint('faint', `${related.file}:${related.line}:${related.column}  ${related.message}`)}\n`;
+      for (const related of finding.related)
+        text += `${' '.repeat(placeWidth + 4)}${paint('faint', `${related.file}:${related.line}:${related.column}  ${related.message}`)}\n`;
     });
     text += '\n';
   }
@@ -34,7 +42,12 @@ export function findingsAsText({ files, findings }: Findings, options: TextOptio
 }
 
 /** The words in question with a little of what stands around them, and a marker under them. */
-function excerpt(finding: Finding, indent: string, paint: (style: Finding['severity'] | 'faint', text: string) => string, { line }: TextOptions): string {
+function excerpt(
+  finding: Finding,
+  indent: string,
+  paint: (style: Finding['severity'] | 'faint', text: string) => string,
+  { line }: TextOptions,
+): string {
   const whole = line(finding.file, finding.line);
   if (whole === null || whole.trim() === '') return '';
   const start = finding.column - 1;

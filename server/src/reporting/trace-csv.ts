@@ -3,4 +3,7 @@ import { nameOfResponse, traceCells, traceColumns, type TraceReport } from './tr
 
 /** The matrix as one table for spreadsheets, the response in its first column. */
 export const traceAsCsv = (report: TraceReport): string =>
-  csvOf([['Response', ...traceColumns], ...report.traces.flatMap((trace) => trace.rows.map((row) => [nameOfResponse(trace, report), ...traceCells(row, trace, report)]))]);
+  csvOf([
+    ['Response', ...traceColumns],
+    ...report.traces.flatMap((trace) => trace.rows.map((row) => [nameOfResponse(trace, report), ...traceCells(row, trace, report)])),
+  ]);

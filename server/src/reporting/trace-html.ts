@@ -1,13 +1,26 @@
 import { counted } from '../language/text/english.ts';
 import { escapeHtml, htmlPage, htmlTable } from './html-page.ts';
-import { asAtOf, dueByOwner, dueInWords, filterInWords, lineOf, nameOfResponse, traceCells, traceColumns, type TraceReport } from './trace-report.ts';
+import {
+  asAtOf,
+  dueByOwner,
+  dueInWords,
+  filterInWords,
+  lineOf,
+  nameOfResponse,
+  traceCells,
+  traceColumns,
+  type TraceReport,
+} from './trace-report.ts';
 import type { Trace } from '../language/response/trace.ts';
 
 /** The matrix as a page of its own. */
 export function traceAsHtml(report: TraceReport): string {
   const responses = report.traces.map((trace) => responseAsHtml(trace, report));
   const title = report.traces.length === 1 ? `Traceability: ${nameOfResponse(report.traces[0]!, report)}` : 'Traceability';
-  return htmlPage(title, [`<h1>${escapeHtml(title)}</h1>`, ...(responses.length > 0 ? responses : ['<p>No response was found.</p>'])].join('\n'));
+  return htmlPage(
+    title,
+    [`<h1>${escapeHtml(title)}</h1>`, ...(responses.length > 0 ? responses : ['<p>No response was found.</p>'])].join('\n'),
+  );
 }
 
 const lines = (text: string): string => text.split('\n').map(escapeHtml).join('<br>');
@@ -15,8 +28,19 @@ const lines = (text: string): string => text.split('\n').map(escapeHtml).join('<
 function responseAsHtml(trace: Trace, report: TraceReport): string {
   const name = nameOfResponse(trace, report);
   const loose = trace.gaps.filter((gap) => !trace.rows.some(({ gaps }) => gaps.includes(gap)));
-  const rows = trace.rows.map((row) => traceCells(row, trace, report).map((cell, column) => (traceColumns[column] === 'Gaps' && cell !== '' ? `<span class="gap">${lines(cell)}</span>` : lines(cell))));
-  const due = dueByOwner(trace).flatMap(({ owner, actions }) => actions.map((action) => [escapeHtml(owner ?? 'no owner'), escapeHtml(lineOf(action)), escapeHtml(dueInWords(action)), escapeHtml(action.status ?? '')]));
+  const rows = trace.rows.map((row) =>
+    traceCells(row, trace, report).map((cell, column) =>
+      traceColumns[column] === 'Gaps' && cell !== '' ? `<span class="gap">${lines(cell)}</span>` : lines(cell),
+    ),
+  );
+  const due = dueByOwner(trace).flatMap(({ owner, actions }) =>
+    actions.map((action) => [
+      escapeHtml(owner ?? 'no owner'),
+      escapeHtml(lineOf(action)),
+      escapeHtml(dueInWords(action)),
+      escapeHtml(action.status ?? ''),
+    ]),
+  );
   const part = filterInWords(report.filter);
   const number = counted(trace.gaps.length, 'gap').replace(/^n/, 'N');
   // The title of the page names the only one.

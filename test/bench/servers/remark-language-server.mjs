@@ -3,6 +3,12 @@ import { remark } from 'remark';
 import { createUnifiedLanguageServer } from 'unified-language-server';
 
 createUnifiedLanguageServer({
-  configurationSection: 'remark', ignoreName: '.remarkignore', packageField: 'remarkConfig', pluginPrefix: 'remark', processorName: 'remark', processorSpecifier: 'remark', rcName: '.remarkrc',
+  configurationSection: 'remark',
+  ignoreName: '.remarkignore',
+  packageField: 'remarkConfig',
+  pluginPrefix: 'remark',
+  processorName: 'remark',
+  processorSpecifier: 'remark',
+  rcName: '.remarkrc',
   defaultProcessor: remark(),
 });

@@ -5,6 +5,13 @@ import { serve } from './push.mjs';
 
 const kernel = new TextlintKernel();
 const own = (module) => module.default ?? module;
-serve(async (text) => (await kernel.lintText(text, {
-  ext: '.md', filePath: 'document.md', plugins: [{ pluginId: 'markdown', plugin: own(markdown) }], rules: [{ ruleId: 'no-todo', rule: own(noTodo) }],
-})).messages.map(({ message }) => message));
+serve(async (text) =>
+  (
+    await kernel.lintText(text, {
+      ext: '.md',
+      filePath: 'document.md',
+      plugins: [{ pluginId: 'markdown', plugin: own(markdown) }],
+      rules: [{ ruleId: 'no-todo', rule: own(noTodo) }],
+    })
+  ).messages.map(({ message }) => message),
+);

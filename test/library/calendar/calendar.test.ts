@@ -26,12 +26,19 @@ describe('working days', () => {
     ['Sefton 2021, when the plan went in', '2021-05-10', 12, '2021-05-26'],
     ['Reading 2024, a plan for HMI Probation', '2024-12-03', 13, '2024-12-20'],
   ];
-  for (const [name, from, days, expected] of cases) it(`${name}: ${days} working days after ${from}`, () => assert.equal(after(from, days), expected));
+  for (const [name, from, days, expected] of cases)
+    it(`${name}: ${days} working days after ${from}`, () => assert.equal(after(from, days), expected));
 
   it('says which bank holidays were left out', () => {
     assert.deepEqual(calendar.addWorkingDays('2021-05-10', 20).leftOut, [{ date: '2021-05-31', name: 'Spring bank holiday' }]);
-    assert.deepEqual(calendar.addWorkingDays('2022-09-05', 70).leftOut.map(({ date }) => date), ['2022-09-19']);
-    assert.deepEqual(calendar.addWorkingDays('2022-04-01', 70).leftOut.map(({ date }) => date), ['2022-04-15', '2022-04-18', '2022-05-02', '2022-06-02', '2022-06-03']);
+    assert.deepEqual(
+      calendar.addWorkingDays('2022-09-05', 70).leftOut.map(({ date }) => date),
+      ['2022-09-19'],
+    );
+    assert.deepEqual(
+      calendar.addWorkingDays('2022-04-01', 70).leftOut.map(({ date }) => date),
+      ['2022-04-15', '2022-04-18', '2022-05-02', '2022-06-02', '2022-06-03'],
+    );
   });
   it('why a day is off', () => {
     assert.equal(calendar.dayOff('2021-05-31'), 'Spring bank holiday');
@@ -66,7 +73,10 @@ describe('clear days', () => {
     assert.equal(calendar.clearDays('2020-05-06', '2020-05-15'), 8);
     const nottingham = calendar.clearWorkingDays('2020-05-06', '2020-05-15');
     assert.equal(nottingham.days, 5);
-    assert.deepEqual(nottingham.leftOut.map(({ date }) => date), ['2020-05-08']);
+    assert.deepEqual(
+      nottingham.leftOut.map(({ date }) => date),
+      ['2020-05-08'],
+    );
     assert.equal(calendar.clearDays('2018-05-16', '2018-05-08'), 0);
     assert.equal(calendar.clearWorkingDays('2018-05-16', '2018-05-08').days, 0);
   });
@@ -76,7 +86,8 @@ describe('clear days', () => {
     assert.equal(calendar.latestPublication('2018-05-16', 5), '2018-05-08');
     assert.equal(calendar.latestPublication('2021-06-07', 5), '2021-05-27', 'a bank holiday and a weekend lie between');
   });
-  it('28 clear days from a notice on 1 March 2024 end before 30 March', () => assert.equal(calendar.clearDays('2024-03-01', '2024-03-30'), 28));
+  it('28 clear days from a notice on 1 March 2024 end before 30 March', () =>
+    assert.equal(calendar.clearDays('2024-03-01', '2024-03-30'), 28));
   it('a period that begins with a day', () => assert.equal(calendar.periodBeginningWith('2024-03-01', 56), '2024-04-25'));
   it('a date that is none throws, nonsense counts end', () => {
     assert.throws(() => calendar.addWorkingDays('2021-02-30', 1), RangeError);

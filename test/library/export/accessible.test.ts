@@ -6,7 +6,9 @@ import { launchBrowser } from '../../vscode/host/browser.mjs';
 import { exported } from './harness.ts';
 
 const examples = join(import.meta.dirname, '../../../examples/northmere');
-const source = ['report', 'letter', 'plan'].map((kind) => `//- /northmere-focused-visit.${kind}.md\n${readFileSync(join(examples, `northmere-focused-visit.${kind}.md`), 'utf8')}`).join('\n');
+const source = ['report', 'letter', 'plan']
+  .map((kind) => `//- /northmere-focused-visit.${kind}.md\n${readFileSync(join(examples, `northmere-focused-visit.${kind}.md`), 'utf8')}`)
+  .join('\n');
 
 describe('a web page', function () {
   this.timeout(180_000);
@@ -24,8 +26,13 @@ describe('a web page', function () {
       for (const papers of [source, form]) {
         await page.setContent((await exported(papers, 'html')) as string);
         await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
-        const found = (await page.evaluate('axe.run()')) as { readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] };
-        assert.deepEqual(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`), []);
+        const found = (await page.evaluate('axe.run()')) as {
+          readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+        };
+        assert.deepEqual(
+          found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`),
+          [],
+        );
       }
     } finally {
       await browser.close();

@@ -32,8 +32,9 @@ export function xmlElements(xml: string, path: string): readonly XmlElement[] {
 }
 
 /**
- * What makes Word or Excel offer to repair a file: XML that is not well formed, a part without a content type, a relationship that leads nowhere, an
- * identifier that a part uses and its relationships do not have, children out of their order. Fails with the first that is found.
+ * What makes Word or Excel offer to repair a file: XML that is not well formed, a part without a content type, a relationship that leads
+ * nowhere, an identifier that a part uses and its relationships do not have, children out of their order. Fails with the first that is
+ * found.
  */
 export function checkPackage(bytes: Uint8Array): Readonly<Record<string, string>> {
   const parts = partsOf(bytes);
@@ -46,11 +47,16 @@ export function checkPackage(bytes: Uint8Array): Readonly<Record<string, string>
   const overrides = types.filter(({ name }) => name === 'Override').map(({ attributes }) => attributes['PartName']!);
   assert.equal(new Set(endings).size, endings.length, 'an ending has two content types');
   assert.equal(new Set(overrides).size, overrides.length, 'a part has two content types');
-  for (const path of Object.keys(parts)) if (path !== '[Content_Types].xml') assert.ok(overrides.includes(`/${path}`) || endings.includes(path.split('.').at(-1)!.toLowerCase()), `${path} has no content type`);
+  for (const path of Object.keys(parts))
+    if (path !== '[Content_Types].xml')
+      assert.ok(overrides.includes(`/${path}`) || endings.includes(path.split('.').at(-1)!.toLowerCase()), `${path} has no content type`);
   for (const override of overrides) assert.ok(parts[override.slice(1)] !== undefined, `${override} is not there`);
   for (const path of xml.filter((one) => one.endsWith('.rels'))) {
     const owner = path.replace(/(^|\/)_rels\/([^/]*)\.rels$/, '$1$2');
-    const relations = elements.get(path)!.filter(({ name }) => name === 'Relationship').map(({ attributes }) => attributes);
+    const relations = elements
+      .get(path)!
+      .filter(({ name }) => name === 'Relationship')
+      .map(({ attributes }) => attributes);
     const ids = relations.map((relation) => relation['Id']!);
     assert.equal(new Set(ids).size, ids.length, `${path}: an identifier stands twice`);
     for (const { Target: target, TargetMode: mode } of relations) {
@@ -58,19 +64,30 @@ export function checkPackage(bytes: Uint8Array): Readonly<Record<string, string>
       const full = target!.startsWith('/') ? target!.slice(1) : posix.normalize(posix.join(posix.dirname(owner), target!));
       assert.ok(parts[full] !== undefined, `${path}: ${target} is not there`);
     }
-    const used = (elements.get(owner) ?? []).flatMap(({ attributes }) => Object.entries(attributes).flatMap(([name, value]) => (/^r:(?:id|embed|link)$/.test(name) ? [value] : [])));
+    const used = (elements.get(owner) ?? []).flatMap(({ attributes }) =>
+      Object.entries(attributes).flatMap(([name, value]) => (/^r:(?:id|embed|link)$/.test(name) ? [value] : [])),
+    );
     for (const id of used) assert.ok(ids.includes(id), `${owner}: ${id} is no relationship`);
   }
   return parts;
 }
 
-/** What Word asks of a document besides: bookmarks and drawings once each, styles, lists and bookmarks that are used defined, rows of equal width, cells that end with a paragraph. */
+/**
+ * What Word asks of a document besides: bookmarks and drawings once each, styles, lists and bookmarks that are used defined, rows of equal
+ * width, cells that end with a paragraph.
+ */
 export function checkWord(bytes: Uint8Array): Readonly<Record<string, string>> {
   const parts = checkPackage(bytes);
   const all = (path: string) => xmlElements(parts[path] ?? '<none/>', path);
   const document = all('word/document.xml');
-  const values = (name: string, attribute: string, from = document) => from.filter((element) => element.name === name).map(({ attributes }) => attributes[attribute]!);
-  const unique = (what: string, list: readonly string[]) => assert.equal(new Set(list).size, list.length, `${what} not unique: ${list.filter((one, index) => list.indexOf(one) !== index).join(', ')}`);
+  const values = (name: string, attribute: string, from = document) =>
+    from.filter((element) => element.name === name).map(({ attributes }) => attributes[attribute]!);
+  const unique = (what: string, list: readonly string[]) =>
+    assert.equal(
+      new Set(list).size,
+      list.length,
+      `${what} not unique: ${list.filter((one, index) => list.indexOf(one) !== index).join(', ')}`,
+    );
   unique('bookmark names', values('w:bookmarkStart', 'w:name'));
   unique('bookmark ids', values('w:bookmarkStart', 'w:id'));
   unique('drawings', values('wp:docPr', 'id'));
@@ -81,16 +98,29 @@ export function checkWord(bytes: Uint8Array): Readonly<Record<string, string>> {
   // Word has these in every document.
   const styles = [...defined, 'Normal', 'DefaultParagraphFont', 'TableNormal', 'NoList'];
   for (const path of Object.keys(parts).filter((one) => /^word\/(?:document|header\d*|footer\d*|styles)\.xml$/.test(one))) {
-    for (const style of [...values('w:pStyle', 'w:val', all(path)), ...values('w:rStyle', 'w:val', all(path)), ...values('w:basedOn', 'w:val', all(path))]) assert.ok(styles.includes(style), `${path}: style ${style}`);
+    for (const style of [
+      ...values('w:pStyle', 'w:val', all(path)),
+      ...values('w:rStyle', 'w:val', all(path)),
+      ...values('w:basedOn', 'w:val', all(path)),
+    ])
+      assert.ok(styles.includes(style), `${path}: style ${style}`);
   }
   const lists = values('w:num', 'w:numId', all('word/numbering.xml'));
   unique('lists', lists);
   // List 0 is none: a paragraph without the number that its style has.
   for (const list of values('w:numId', 'w:val')) assert.ok(list === '0' || lists.includes(list), `list ${list}`);
   const bookmarks = new Set(values('w:bookmarkStart', 'w:name'));
-  const pointed = [...values('w:hyperlink', 'w:anchor').filter((name) => name !== undefined), ...Array.from(parts['word/document.xml']!.matchAll(/(?:instr="|<w:instrText[^>]*>)\s*(?:REF|PAGEREF) ([^\s<"]+)/g), ([, name]) => name!)];
+  const pointed = [
+    ...values('w:hyperlink', 'w:anchor').filter((name) => name !== undefined),
+    ...Array.from(
+      parts['word/document.xml']!.matchAll(/(?:instr="|<w:instrText[^>]*>)\s*(?:REF|PAGEREF) ([^\s<"]+)/g),
+      ([, name]) => name!,
+    ),
+  ];
   for (const name of pointed) assert.ok(bookmarks.has(name), `bookmark ${name}`);
-  for (const [row] of parts['word/document.xml']!.matchAll(/<w:tr[ >](?:(?!<w:tr[ >])[^])*?<\/w:tr>/g)) assert.ok(row.includes('<w:tc>'), 'a row without cells');
-  for (const [cell] of parts['word/document.xml']!.matchAll(/<w:tc>(?:(?!<w:tc>)[^])*?<\/w:tc>/g)) assert.match(cell, /(?:<\/w:p>|<w:p\/>)<\/w:tc>$/);
+  for (const [row] of parts['word/document.xml']!.matchAll(/<w:tr[ >](?:(?!<w:tr[ >])[^])*?<\/w:tr>/g))
+    assert.ok(row.includes('<w:tc>'), 'a row without cells');
+  for (const [cell] of parts['word/document.xml']!.matchAll(/<w:tc>(?:(?!<w:tc>)[^])*?<\/w:tc>/g))
+    assert.match(cell, /(?:<\/w:p>|<w:p\/>)<\/w:tc>$/);
   return parts;
 }

@@ -16,7 +16,9 @@ function aBrowser(): { readonly browser: string; readonly environment: Readonly<
     try {
       const { executablePath, env } = prepare();
       return { browser: executablePath, environment: env };
-    } catch { /* the next one */ }
+    } catch {
+      /* the next one */
+    }
   }
   return null;
 }
@@ -71,7 +73,8 @@ describe('PDF', function () {
         for (const child of node.children ?? []) visit(child);
       };
       visit((await page.getStructTree()) as StructureNode);
-      for (const role of ['H1', 'H2', 'P', 'L', 'LI', 'Link', 'Table', 'TR', 'TH', 'TD', 'Figure']) assert.ok(roles.includes(role), `${role} in ${[...new Set(roles)].join(' ')}`);
+      for (const role of ['H1', 'H2', 'P', 'L', 'LI', 'Link', 'Table', 'TR', 'TH', 'TD', 'Figure'])
+        assert.ok(roles.includes(role), `${role} in ${[...new Set(roles)].join(' ')}`);
       assert.deepEqual(pictures, ['A chart of visits']);
       const words = (await page.getTextContent()).items.map((item: object) => ('str' in item ? String(item.str) : '')).join(' ');
       assert.match(words, /Not for publication: exempt by virtue of paragraph 3/);
@@ -89,10 +92,15 @@ describe('PDF', function () {
     await assert.rejects(printPage('', process.execPath), /ended before it had made the PDF/);
   });
 
-  it('is not made where no browser can be started, which is said', () => assert.rejects(exported(paper, 'pdf'), /which cannot be started from here\. Export to Word or to a web page/));
+  it('is not made where no browser can be started, which is said', () =>
+    assert.rejects(exported(paper, 'pdf'), /which cannot be started from here\. Export to Word or to a web page/));
 
   it('looks where browsers are installed on each system', () => {
-    const windows = browserPlaces('win32', { ProgramFiles: 'C:\\Program Files', 'ProgramFiles(x86)': 'C:\\Program Files (x86)', LOCALAPPDATA: 'C:\\Users\\A\\AppData\\Local' }, '');
+    const windows = browserPlaces(
+      'win32',
+      { ProgramFiles: 'C:\\Program Files', 'ProgramFiles(x86)': 'C:\\Program Files (x86)', LOCALAPPDATA: 'C:\\Users\\A\\AppData\\Local' },
+      '',
+    );
     assert.ok(windows.includes('C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'));
     assert.ok(windows.includes('C:\\Users\\A\\AppData\\Local\\Google\\Chrome\\Application\\chrome.exe'));
     assert.ok(browserPlaces('darwin', {}, '/Users/a').includes('/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge'));

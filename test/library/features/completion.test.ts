@@ -34,7 +34,10 @@ async function offeredAt(source: string): Promise<Offered> {
   };
 }
 
-const plan = (actions: string, findings = '- **F1** Timeliness of visits.\n- **F2** Oversight by managers.\n'): string => `//- /northmere/visit.plan.md
+const plan = (
+  actions: string,
+  findings = '- **F1** Timeliness of visits.\n- **F2** Oversight by managers.\n',
+): string => `//- /northmere/visit.plan.md
 ---
 type: action-plan
 as-at: 2026-06-01
@@ -49,7 +52,10 @@ ${findings}
 
 ${actions}`;
 
-const table = (row: string): string => plan(`| Ref | Addresses | Action | Owner | Due | Status |\n|---|---|---|---|---|---|\n| A1 | F1 | Recruit | Head of Permanence | 31 July 2026 | amber |\n${row}\n`);
+const table = (row: string): string =>
+  plan(
+    `| Ref | Addresses | Action | Owner | Due | Status |\n|---|---|---|---|---|---|\n| A1 | F1 | Recruit | Head of Permanence | 31 July 2026 | amber |\n${row}\n`,
+  );
 
 describe('completion in the cells of a plan', () => {
   for (const [row, label, expected] of [
@@ -102,7 +108,10 @@ type: inspection-letter
 - **F7** Planning for care leavers.
 `;
     const { items } = await offeredAt(source);
-    assert.deepEqual(items.map(({ label, detail }) => [label, detail]), [['F7', 'Planning for care leavers.']]);
+    assert.deepEqual(
+      items.map(({ label, detail }) => [label, detail]),
+      [['F7', 'Planning for care leavers.']],
+    );
   });
 });
 
@@ -181,7 +190,8 @@ describe('completion of sections', () => {
 });
 
 describe('completion of whole pieces', () => {
-  const report = (text: string): string => `---\ntype: committee-report\nhouse-style: sefton\n---\n\n# Report\n\n## Summary\n\nIn short.\n\n${text}\n`;
+  const report = (text: string): string =>
+    `---\ntype: committee-report\nhouse-style: sefton\n---\n\n# Report\n\n## Summary\n\nIn short.\n\n${text}\n`;
 
   for (const [typed, label, begins] of [
     ['Find$0', 'Finding', '- **F[number]**'],
@@ -210,7 +220,11 @@ describe('completion of whole pieces', () => {
     ['a whole paper in one that is begun', report('doc$0')],
     ['in a table', plan('| Ref | Action |\n|---|---|\n| A1 | find$0 |\n')],
   ] as const) {
-    it(`offers nothing ${what}`, async () => assert.deepEqual((await offeredAt(source)).items.filter(({ kind }) => kind === 'piece' || kind === 'section'), []));
+    it(`offers nothing ${what}`, async () =>
+      assert.deepEqual(
+        (await offeredAt(source)).items.filter(({ kind }) => kind === 'piece' || kind === 'section'),
+        [],
+      ));
   }
 });
 
@@ -218,19 +232,32 @@ describe('completion in running text', () => {
   it('offers labels after a prefix of the response, and the long form of an acronym that the document defines', async () => {
     assert.deepEqual((await offeredAt(plan('As F$0 says.\n'))).labels, ['F1', 'F2']);
     const { items } = await offeredAt('---\ntype: minutes\n---\n\nThe Local Area Partnership (LAP) met. LAP$0\n');
-    assert.ok(items.some(({ insert }) => insert === 'Local Area Partnership (LAP)'), JSON.stringify(items));
+    assert.ok(
+      items.some(({ insert }) => insert === 'Local Area Partnership (LAP)'),
+      JSON.stringify(items),
+    );
   });
 
   it('offers rules in a comment that leaves one out', async () => {
     const { accept } = await offeredAt('# Report\n\n<!-- inspection-response-disable-next-line dates/$0 -->\n');
     assert.equal(accept('dates/weekday-mismatch'), '# Report\n\n<!-- inspection-response-disable-next-line dates/weekday-mismatch -->\n');
-    assert.equal((await offeredAt('# Report\n\n<!-- $0\n')).accept('inspection-response-disable-file'), '# Report\n\n<!-- inspection-response-disable-file  -->\n');
-    assert.deepEqual((await offeredAt('# Report\n\n<!-- inspection-response-disable-next-line dates/weekday-mismatch: be$0 -->\n')).labels, []);
+    assert.equal(
+      (await offeredAt('# Report\n\n<!-- $0\n')).accept('inspection-response-disable-file'),
+      '# Report\n\n<!-- inspection-response-disable-file  -->\n',
+    );
+    assert.deepEqual(
+      (await offeredAt('# Report\n\n<!-- inspection-response-disable-next-line dates/weekday-mismatch: be$0 -->\n')).labels,
+      [],
+    );
   });
 });
 
 describe('completion of a due date', () => {
-  const withMeetings = (cell: string): string => table(`| A2 | F2 | Review | HA | ${cell} | |`).replace('as-at: 2026-06-01\n', 'as-at: 2026-06-01\nmeeting-date: [2026-05-04, 2026-09-14, 2026-06-15]\n');
+  const withMeetings = (cell: string): string =>
+    table(`| A2 | F2 | Review | HA | ${cell} | |`).replace(
+      'as-at: 2026-06-01\n',
+      'as-at: 2026-06-01\nmeeting-date: [2026-05-04, 2026-09-14, 2026-06-15]\n',
+    );
   it('offers the last working day before the next meeting, where the header names one', async () => {
     const { items, accept } = await offeredAt(withMeetings('$0'));
     assert.equal(items[0]?.detail, 'Friday 12 June 2026, the last working day before the meeting of 15 June 2026');
@@ -241,22 +268,36 @@ describe('completion of a due date', () => {
 
   it('shows the sum', async () => {
     const { items } = await offeredAt(table('| A2 | F2 | Review | HA | 70 working days$0 | |'));
-    assert.deepEqual(items.map(({ detail }) => detail), ['Tuesday 8 September 2026, counted from 1 June 2026 without Summer bank holiday']);
+    assert.deepEqual(
+      items.map(({ detail }) => detail),
+      ['Tuesday 8 September 2026, counted from 1 June 2026 without Summer bank holiday'],
+    );
   });
 });
 
-const report = (body: string, text: string, more = ''): string => `---\ntype: committee-report\nhouse-style: bristol-scrutiny\nbody: ${body}\n${more}---\n\n${text}`;
+const report = (body: string, text: string, more = ''): string =>
+  `---\ntype: committee-report\nhouse-style: bristol-scrutiny\nbody: ${body}\n${more}---\n\n${text}`;
 const scrutiny = 'Children’s Services Scrutiny Commission';
 
 describe('completion of what a body is asked', () => {
   const asks = (text: string): string => `## Recommendations\n\n${text}`;
   it('offers verbs that suit the body', async () => {
     const ofScrutiny = (await offeredAt(report(scrutiny, asks('- $0')))).labels;
-    assert.ok(ofScrutiny.includes('To endorse') && ofScrutiny.includes('To note') && !ofScrutiny.includes('To approve') && !ofScrutiny.includes('To delegate'), ofScrutiny.join());
+    assert.ok(
+      ofScrutiny.includes('To endorse') &&
+        ofScrutiny.includes('To note') &&
+        !ofScrutiny.includes('To approve') &&
+        !ofScrutiny.includes('To delegate'),
+      ofScrutiny.join(),
+    );
     assert.ok((await offeredAt(report('Cabinet', asks('- $0')))).labels.includes('To approve'));
     assert.ok(!(await offeredAt(report('Cabinet', asks('- $0'), 'decision-type: information\n'))).labels.includes('To approve'));
     assert.ok((await offeredAt(report(scrutiny, asks('- That Cabinet $0')))).labels.includes('approves'));
-    assert.ok((await offeredAt(report(scrutiny, asks('The Cabinet is asked to:\n\n- note the letter\n- $0')))).labels.some((label) => /approve$/i.test(label)));
+    assert.ok(
+      (await offeredAt(report(scrutiny, asks('The Cabinet is asked to:\n\n- note the letter\n- $0')))).labels.some((label) =>
+        /approve$/i.test(label),
+      ),
+    );
   });
 
   for (const [typed, label, expected] of [
@@ -267,10 +308,16 @@ describe('completion of what a body is asked', () => {
     ['- That the Commission no$0', 'notes', '- That the Commission notes '],
     ['- To note the report\n- to en$0', 'endorse', '- To note the report\n- to endorse '],
     ['The Commission is asked to:\n\n- note the report\n- en$0', 'endorse', 'The Commission is asked to:\n\n- note the report\n- endorse '],
-  ] as const) it(`${JSON.stringify(typed)} takes ${label}`, async () => assert.ok((await offeredAt(report(scrutiny, asks(typed)))).accept(label).endsWith(expected)));
+  ] as const)
+    it(`${JSON.stringify(typed)} takes ${label}`, async () =>
+      assert.ok((await offeredAt(report(scrutiny, asks(typed)))).accept(label).endsWith(expected)));
 
   it('is silent behind the verb, inside a word and outside of recommendations', async () => {
-    for (const text of [asks('- To note the $0'), asks('- To n$0ote the report'), '## Background\n\n- $0', asks('Words $0')]) assert.ok((await offeredAt(report(scrutiny, text))).items.every(({ kind }) => kind !== 'verb'), text);
+    for (const text of [asks('- To note the $0'), asks('- To n$0ote the report'), '## Background\n\n- $0', asks('Words $0')])
+      assert.ok(
+        (await offeredAt(report(scrutiny, text))).items.every(({ kind }) => kind !== 'verb'),
+        text,
+      );
   });
 });
 
@@ -288,11 +335,18 @@ describe('completion of names', () => {
     ['A local authority des$0', 'local authority designated officer (LADO)', 'A local authority designated officer (LADO)'],
     ['The Local Authority Des$0', 'Local Authority Designated Officer (LADO)', 'The Local Authority Designated Officer (LADO)'],
     ['Local authority designated officer$0', 'Local authority designated officer (LADO)', 'Local authority designated officer (LADO)'],
-    ['A local authority designated officer (LADO). The local authority des$0', 'LADO', 'A local authority designated officer (LADO). The LADO'],
-  ] as const) it(`${JSON.stringify(typed)} takes ${label}`, async () => assert.ok((await offeredAt(words(typed, more))).accept(label).endsWith(`It is said. ${expected}`)));
+    [
+      'A local authority designated officer (LADO). The local authority des$0',
+      'LADO',
+      'A local authority designated officer (LADO). The LADO',
+    ],
+  ] as const)
+    it(`${JSON.stringify(typed)} takes ${label}`, async () =>
+      assert.ok((await offeredAt(words(typed, more))).accept(label).endsWith(`It is said. ${expected}`)));
 
   it('is silent where it cannot tell', async () => {
-    for (const typed of ['The $0', 'It was judged $0', 'the local $0', 'local$0', 'children and $0', 'the Director of $0', 'The judge $0']) assert.deepEqual((await offeredAt(words(typed))).labels, [], typed);
+    for (const typed of ['The $0', 'It was judged $0', 'the local $0', 'local$0', 'children and $0', 'the Director of $0', 'The judge $0'])
+      assert.deepEqual((await offeredAt(words(typed))).labels, [], typed);
     assert.deepEqual((await offeredAt(words('It was judged that $0', inspected))).labels, []);
   });
 
@@ -305,12 +359,23 @@ describe('completion of names', () => {
 
 describe('completion anywhere', () => {
   it('never throws, at any offset of any text', async () => {
-    const texts = [table('| A2 | F1, F2 | Re \\| view | HA | 31 | |'), plan('- **A1** x\n  - Owner: \n  - \n\t- Due:\n'), '---\n: :\n  - a: [\n---\n|\n|-|\n| |\n', '', '---\n', '\r\r\n\n#\r##', '<!--', '| a |\n|---|', '- '];
+    const texts = [
+      table('| A2 | F1, F2 | Re \\| view | HA | 31 | |'),
+      plan('- **A1** x\n  - Owner: \n  - \n\t- Due:\n'),
+      '---\n: :\n  - a: [\n---\n|\n|-|\n| |\n',
+      '',
+      '---\n',
+      '\r\r\n\n#\r##',
+      '<!--',
+      '| a |\n|---|',
+      '- ',
+    ];
     for (const source of texts) {
       const world = worldOf(source);
       const snapshot = await snapshotOf(world);
       for (let offset = 0; offset <= snapshot.view.text.length; offset++) {
-        for (const { replace } of completion(snapshot, offset, rules)) assert.ok(replace.start <= offset && offset <= replace.end, `${JSON.stringify(snapshot.view.text)} at ${offset}`);
+        for (const { replace } of completion(snapshot, offset, rules))
+          assert.ok(replace.start <= offset && offset <= replace.end, `${JSON.stringify(snapshot.view.text)} at ${offset}`);
       }
     }
   });

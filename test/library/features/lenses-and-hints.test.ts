@@ -52,7 +52,12 @@ async function lensesIn(source: string, wanted: (family: LensFamily) => boolean 
     const words = lensWords(snapshot, family, span.start);
     assert.ok(words, `${family} at ${span.start} has words`);
     const text = (address: string) => world.fixture.files.find((file) => file.address === address)!.text;
-    const click = words.click === null ? '' : words.click.kind === 'add-action' ? ` → add for ${words.click.label}` : ` → ${words.click.places.map(({ address, span: place }) => text(address).slice(place.start, place.end)).join(', ')}`;
+    const click =
+      words.click === null
+        ? ''
+        : words.click.kind === 'add-action'
+          ? ` → add for ${words.click.label}`
+          : ` → ${words.click.places.map(({ address, span: place }) => text(address).slice(place.start, place.end)).join(', ')}`;
     return `${snapshot.view.position(span.start).line + 1} ${words.title}${click}`;
   });
 }
@@ -60,7 +65,9 @@ async function lensesIn(source: string, wanted: (family: LensFamily) => boolean 
 describe('code lenses', () => {
   it('say above a finding what is done about it, and lead there', async () => {
     assert.deepEqual(await lensesIn(letter + plan), [
-      '3 3 actions, 1 overdue, 1 complete → A1, A2, A3', '4 1 action, complete → A2', '5 No action yet: add one → add for F3',
+      '3 3 actions, 1 overdue, 1 complete → A1, A2, A3',
+      '4 1 action, complete → A2',
+      '5 No action yet: add one → add for F3',
     ]);
   });
 
@@ -71,13 +78,16 @@ describe('code lenses', () => {
 
   it('say above an action which findings it answers, but not between the rows of a table', async () => {
     assert.deepEqual(await lensesIn(plan + letter, (family) => family === 'actions'), [
-      '11 answers F1: The timeliness of visits. → F1', '16 answers F2, F1 → F2, F1',
+      '11 answers F1: The timeliness of visits. → F1',
+      '16 answers F2, F1 → F2, F1',
     ]);
   });
 
   it('count statuses above the sections of a plan that hold actions, each action once', async () => {
     assert.deepEqual(await lensesIn(plan, (family) => family === 'progress'), [
-      '7 4 actions: 1 red, 1 amber, 1 complete, 1 without a status; 1 overdue → A1', '9 2 actions: 1 red, 1 complete; 1 overdue → A1', '22 2 actions: 1 amber, 1 without a status',
+      '7 4 actions: 1 red, 1 amber, 1 complete, 1 without a status; 1 overdue → A1',
+      '9 2 actions: 1 red, 1 complete; 1 overdue → A1',
+      '22 2 actions: 1 amber, 1 without a status',
     ]);
     const one = plan.replace('### At once\n\n', '').replace(/### Later[^]*/, '');
     assert.deepEqual(await lensesIn(one, (family) => family === 'progress'), ['7 2 actions: 1 red, 1 complete; 1 overdue → A1']);
@@ -85,10 +95,18 @@ describe('code lenses', () => {
 
   it('say by when the papers of a meeting to come must be out', async () => {
     const report = (header: string) => `---\ntype: committee-report\n${header}\n---\n\n# Report\n`;
-    assert.deepEqual(await lensesIn(report('meeting-date: 2026-07-06')), ['3 5 clear working days before the meeting: publish by Friday 26 June 2026']);
-    assert.deepEqual(await lensesIn(report('body: [Panel, Cabinet]\nmeeting-date: [2026-05-06, 2026-07-06]')), ['4 5 clear working days before the meeting of Cabinet: publish by Friday 26 June 2026']);
-    assert.deepEqual(await lensesIn(report('published: 2026-06-25\nmeeting-date: 2026-07-06')), ['4 6 clear working days between publication and the meeting']);
-    assert.deepEqual(await lensesIn(report('published: 2026-07-01\nmeeting-date: 2026-07-06')), ['4 5 clear working days before the meeting: publish by Friday 26 June 2026']);
+    assert.deepEqual(await lensesIn(report('meeting-date: 2026-07-06')), [
+      '3 5 clear working days before the meeting: publish by Friday 26 June 2026',
+    ]);
+    assert.deepEqual(await lensesIn(report('body: [Panel, Cabinet]\nmeeting-date: [2026-05-06, 2026-07-06]')), [
+      '4 5 clear working days before the meeting of Cabinet: publish by Friday 26 June 2026',
+    ]);
+    assert.deepEqual(await lensesIn(report('published: 2026-06-25\nmeeting-date: 2026-07-06')), [
+      '4 6 clear working days between publication and the meeting',
+    ]);
+    assert.deepEqual(await lensesIn(report('published: 2026-07-01\nmeeting-date: 2026-07-06')), [
+      '4 5 clear working days before the meeting: publish by Friday 26 June 2026',
+    ]);
     assert.deepEqual(await lensesIn(report('meeting-date: 2026-05-06')), [], 'a meeting that is over');
     assert.deepEqual(await lensesIn(report('meeting-date: soon')), []);
     assert.deepEqual(await lensesIn(report('meeting-date: 2026-07-06').replace('committee-report', 'minutes')), []);
@@ -115,7 +133,9 @@ describe('inlay hints', () => {
   const hintsIn = async (source: string): Promise<string[]> => {
     const snapshot = await snapshotOf(worldOf(source));
     const { text } = snapshot.view;
-    return inlayHints(snapshot, { start: 0, end: text.length }, () => true).map(({ offset, text: said, tooltip }) => `${text.slice(text.lastIndexOf(' ', offset - 7) + 1, offset)}|${said}|${tooltip}`);
+    return inlayHints(snapshot, { start: 0, end: text.length }, () => true).map(
+      ({ offset, text: said, tooltip }) => `${text.slice(text.lastIndexOf(' ', offset - 7) + 1, offset)}|${said}|${tooltip}`,
+    );
   };
   const row = (owner: string, due: string, status: string, scale = 'rag') => `//- /x.plan.md
 ---
@@ -153,7 +173,10 @@ people:
   ] as const) {
     it(`tell of ${what}`, async () => {
       const found = await hintsIn(row(owner, due, status));
-      assert.deepEqual(found.map((hint) => hint.replace(/^.*\| (?=HA)/, '')), says);
+      assert.deepEqual(
+        found.map((hint) => hint.replace(/^.*\| (?=HA)/, '')),
+        says,
+      );
     });
   }
 
@@ -161,7 +184,13 @@ people:
     const source = row('HA', '31 July 2026', 'amber');
     const snapshot = await snapshotOf(worldOf(source));
     const at = snapshot.view.text.indexOf('## Actions');
-    assert.deepEqual(inlayHints(snapshot, { start: at, end: at + 3 }, () => true), []);
-    assert.deepEqual(inlayHints(snapshot, { start: 0, end: 10_000 }, (kind) => kind === 'owner-post').map(({ text }) => text), ['Head of Assessment']);
+    assert.deepEqual(
+      inlayHints(snapshot, { start: at, end: at + 3 }, () => true),
+      [],
+    );
+    assert.deepEqual(
+      inlayHints(snapshot, { start: 0, end: 10_000 }, (kind) => kind === 'owner-post').map(({ text }) => text),
+      ['Head of Assessment'],
+    );
   });
 });

@@ -17,16 +17,40 @@ const table = '| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n';
 
 describe('Enter', () => {
   for (const [what, before, after] of [
-    ['begins the next row of a plan', `${table}| A1 | Recruit | HA | May 2026 |$0\n`, `${table}| A1 | Recruit | HA | May 2026 |\n| A2 |  |  |  |\n`],
-    ['begins the next row of a plan in the middle of it', `${table}| A1 | Recruit | HA | May 2026 |$0\n| A2 | Train | | |\n`, `${table}| A1 | Recruit | HA | May 2026 |\n| A3 |  |  |  |\n| A2 | Train | | |\n`],
+    [
+      'begins the next row of a plan',
+      `${table}| A1 | Recruit | HA | May 2026 |$0\n`,
+      `${table}| A1 | Recruit | HA | May 2026 |\n| A2 |  |  |  |\n`,
+    ],
+    [
+      'begins the next row of a plan in the middle of it',
+      `${table}| A1 | Recruit | HA | May 2026 |$0\n| A2 | Train | | |\n`,
+      `${table}| A1 | Recruit | HA | May 2026 |\n| A3 |  |  |  |\n| A2 | Train | | |\n`,
+    ],
     ['begins the first row', `${table.trimEnd()}$0\n`, `${table}|  |  |  |  |\n`],
     ['ends the table after an empty row', `${table}| A1 | Recruit | HA | |\n| A2 |  |  |  |$0\n`, `${table}| A1 | Recruit | HA | |\n\n\n`],
-    ['counts on the last part of a label', `${table}| A1.4 | Recruit | HA | |$0\n`, `${table}| A1.4 | Recruit | HA | |\n| A1.5 |  |  |  |\n`],
-    ['keeps the line endings', `${table}| A1 | Recruit | HA | |$0\n`.replaceAll('\n', '\r\n'), `${table}| A1 | Recruit | HA | |\n| A2 |  |  |  |\n`.replaceAll('\n', '\r\n')],
+    [
+      'counts on the last part of a label',
+      `${table}| A1.4 | Recruit | HA | |$0\n`,
+      `${table}| A1.4 | Recruit | HA | |\n| A1.5 |  |  |  |\n`,
+    ],
+    [
+      'keeps the line endings',
+      `${table}| A1 | Recruit | HA | |$0\n`.replaceAll('\n', '\r\n'),
+      `${table}| A1 | Recruit | HA | |\n| A2 |  |  |  |\n`.replaceAll('\n', '\r\n'),
+    ],
     ['leaves a row that is not finished', `${table}| A1 | Recruit$0\n`, `${table}| A1 | Recruit\n\n`],
     ['leaves a row that was parted in two', `${table}| A1 | Rec$0ruit | HA | |\n`, `${table}| A1 | Rec\nruit | HA | |\n`],
-    ['leaves the header', `| Ref | Action | Owner | Due |$0\n| --- | --- | --- | --- |\n`, `| Ref | Action | Owner | Due |\n\n| --- | --- | --- | --- |\n`],
-    ['leaves tables of other things', '| Day | Place |\n|---|---|\n| Monday | Hall |$0\n', '| Day | Place |\n|---|---|\n| Monday | Hall |\n\n'],
+    [
+      'leaves the header',
+      `| Ref | Action | Owner | Due |$0\n| --- | --- | --- | --- |\n`,
+      `| Ref | Action | Owner | Due |\n\n| --- | --- | --- | --- |\n`,
+    ],
+    [
+      'leaves tables of other things',
+      '| Day | Place |\n|---|---|\n| Monday | Hall |$0\n',
+      '| Day | Place |\n|---|---|\n| Monday | Hall |\n\n',
+    ],
     ['begins the next paragraph of a report', 'Text.\n\n12. The board met.$0\n', 'Text.\n\n12. The board met.\n13. \n'],
     ['keeps paragraphs apart that are', '11. One.\n\n12. The board met.$0\n', '11. One.\n\n12. The board met.\n\n13. \n'],
     ['goes on from the last line of a paragraph', '12. The board\n    met.$0\n', '12. The board\n    met.\n13. \n'],

@@ -19,12 +19,15 @@ const outlineOf = async (source: string): Promise<string> => {
 const foldsOf = async (source: string): Promise<string[]> => {
   const snapshot = await snapshotOf(worldOf(source));
   const lines = snapshot.view.text.split('\n');
-  return foldingRanges(snapshot).map(({ startLine, endLine, kind }) => `${lines[startLine]} … ${lines[endLine]}${kind ? ` (${kind})` : ''}`);
+  return foldingRanges(snapshot).map(
+    ({ startLine, endLine, kind }) => `${lines[startLine]} … ${lines[endLine]}${kind ? ` (${kind})` : ''}`,
+  );
 };
 
 describe('the outline', () => {
   it('holds sections inside sections, and what stands in them', async () => {
-    assert.equal(await outlineOf(`//- /x.report.md
+    assert.equal(
+      await outlineOf(`//- /x.report.md
 ---
 type: committee-report
 ---
@@ -47,17 +50,20 @@ The Panel is asked to:
 None.
 
 ## Background
-`), `title: Visit to Northmere
+`),
+      `title: Visit to Northmere
   section: 1 Summary
   section: 2 Recommendations
     recommendation: R1 note the letter;
     recommendation: R2 consider the plan.
     section: 2.1 Reasons
-  section: Background`);
+  section: Background`,
+    );
   });
 
   it('shows actions under the finding that they answer, and measures under their action', async () => {
-    assert.equal(await outlineOf(`//- /x.plan.md
+    assert.equal(
+      await outlineOf(`//- /x.plan.md
 ---
 type: action-plan
 ---
@@ -76,14 +82,16 @@ type: action-plan
 - **F3** Planning.
   - **A4** Plan
     - Owner: Head of Assessment
-`), `section: Actions
+`),
+      `section: Actions
   section: F1 The timeliness of visits
     action: A1 Visit every child
       measure: visits on time from 50% to 90% by 31 July 2026
     action: A2 Train
 section: Areas for improvement
   finding: F3 Planning.
-    action: A4 Plan`);
+    action: A4 Plan`,
+    );
   });
 
   it('keeps its entries inside one another, and names never empty and never long, in every example of every rule', async () => {
@@ -107,7 +115,9 @@ section: Areas for improvement
 
 describe('folding', () => {
   it('folds front matter, sections, lists, items, tables, quotations, code and comments, without the blank lines behind them', async () => {
-    assert.deepEqual((await foldsOf(`---
+    assert.deepEqual(
+      (
+        await foldsOf(`---
 type: minutes
 ---
 
@@ -135,6 +145,19 @@ comment -->
 code
 ~~~
 
-`)).toSorted(), ['## One … - second', '## Two … ~~~', '--- … --- (region)', '- first …   more', '- first … - second', '<!-- a … comment --> (comment)', '> said … > so', '| a | b | … | 1 | 2 |', '~~~ … ~~~'].toSorted());
+`)
+      ).toSorted(),
+      [
+        '## One … - second',
+        '## Two … ~~~',
+        '--- … --- (region)',
+        '- first …   more',
+        '- first … - second',
+        '<!-- a … comment --> (comment)',
+        '> said … > so',
+        '| a | b | … | 1 | 2 |',
+        '~~~ … ~~~',
+      ].toSorted(),
+    );
   });
 });

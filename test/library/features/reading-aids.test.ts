@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { answeredBy, hierarchyLabelAt, incoming, outgoing, prepareCallHierarchy, type HierarchyItem } from '../../../server/src/language/features/navigation/call-hierarchy.ts';
+import {
+  answeredBy,
+  hierarchyLabelAt,
+  incoming,
+  outgoing,
+  prepareCallHierarchy,
+  type HierarchyItem,
+} from '../../../server/src/language/features/navigation/call-hierarchy.ts';
 import { documentLinks, lineOfHeading, lineOfParagraph } from '../../../server/src/language/features/navigation/document-link.ts';
 import { selectionRanges } from '../../../server/src/language/features/outline/selection-range.ts';
 import { semanticTokens, tokenCost } from '../../../server/src/language/features/reading-aids/semantic-tokens.ts';
@@ -10,7 +17,8 @@ import { snapshotOf, worldOf } from '../harness.ts';
 
 describe('document links', () => {
   it('lead to answered documents, appendices, papers, headings and the web, and say so', async () => {
-    const { view, ...rest } = await snapshotOf(worldOf(`//- /northmere/visit.report.md
+    const { view, ...rest } = await snapshotOf(
+      worldOf(`//- /northmere/visit.report.md
 ---
 type: committee-report
 responds-to: [visit.letter.md, old.letter.md]
@@ -34,21 +42,25 @@ Also [the minutes][m], [m] and [nothing][none].
 # Plan
 
 ## Actions
-`));
-    assert.deepEqual(documentLinks({ view, ...rest }).map(({ span, tooltip }) => `${view.slice(span)}: ${tooltip}`), [
-      'visit.letter.md: Open visit.letter.md, which this document answers',
-      'old.letter.md: Open old.letter.md, which this document answers',
-      'https://example.org/letter: Open the published letter or report',
-      '[The plan](visit.plan.md): Open visit.plan.md',
-      '[its actions](visit.plan.md#actions): Open visit.plan.md, at “actions”',
-      '[below](#appendices): Open visit.report.md, at “appendices”',
-      '[A page](https://example.org/page): Open https://example.org/page',
-      '[somebody](mailto:clerk@northmere.example): Write to clerk@northmere.example',
-      '[Appendix 1 – The letter](visit.letter.md): Open Appendix 1, visit.letter.md',
-      '[the minutes][m]: Open may.minutes.md',
-      '[m]: Open may.minutes.md',
-      'may.minutes.md: Open may.minutes.md',
-    ]);
+`),
+    );
+    assert.deepEqual(
+      documentLinks({ view, ...rest }).map(({ span, tooltip }) => `${view.slice(span)}: ${tooltip}`),
+      [
+        'visit.letter.md: Open visit.letter.md, which this document answers',
+        'old.letter.md: Open old.letter.md, which this document answers',
+        'https://example.org/letter: Open the published letter or report',
+        '[The plan](visit.plan.md): Open visit.plan.md',
+        '[its actions](visit.plan.md#actions): Open visit.plan.md, at “actions”',
+        '[below](#appendices): Open visit.report.md, at “appendices”',
+        '[A page](https://example.org/page): Open https://example.org/page',
+        '[somebody](mailto:clerk@northmere.example): Write to clerk@northmere.example',
+        '[Appendix 1 – The letter](visit.letter.md): Open Appendix 1, visit.letter.md',
+        '[the minutes][m]: Open may.minutes.md',
+        '[m]: Open may.minutes.md',
+        'may.minutes.md: Open may.minutes.md',
+      ],
+    );
     assert.equal(lineOfHeading(view, 'background-papers'), 7);
     assert.equal(lineOfHeading(view, 'nothing'), null);
   });
@@ -57,19 +69,31 @@ Also [the minutes][m], [m] and [nothing][none].
 describe('document links in the text', () => {
   const linksIn = async (source: string) => {
     const { view, ...rest } = await snapshotOf(worldOf(source));
-    return documentLinks({ view, ...rest }).filter(({ tooltip }) => /paragraph|Appendix/.test(tooltip)).map(({ span, to, tooltip }) => `${view.position(span.start).line}: ${view.slice(span)}: ${tooltip}${to.of === 'paragraph' ? ` on line ${lineOfParagraph(view, to.number)}` : ''}`);
+    return documentLinks({ view, ...rest })
+      .filter(({ tooltip }) => /paragraph|Appendix/.test(tooltip))
+      .map(
+        ({ span, to, tooltip }) =>
+          `${view.position(span.start).line}: ${view.slice(span)}: ${tooltip}${to.of === 'paragraph' ? ` on line ${lineOfParagraph(view, to.number)}` : ''}`,
+      );
   };
 
   it('lead from “Appendix 1” to the paper, and from “paragraph 2” to it, where it is plain which one is meant', async () => {
-    assert.deepEqual(await linksIn('---\ntype: committee-report\n---\n## Summary\n\nSee paragraphs 2 and 3, paragraph 9, and Appendices 1, 2 and 4.\n\n1. One\n\n2. Two\n\n3. Three\n\n3. Three again\n\n## Appendices\n\n- Appendix 1: [The plan](visit.plan.md)\n- Appendix 2: The letter, to follow\n'), [
-      '17: [The plan](visit.plan.md): Open Appendix 1, visit.plan.md',
-      '5: Appendices 1: Open Appendix 1, visit.plan.md',
-      '5: paragraphs 2: Go to paragraph 2 on line 9',
-    ]);
+    assert.deepEqual(
+      await linksIn(
+        '---\ntype: committee-report\n---\n## Summary\n\nSee paragraphs 2 and 3, paragraph 9, and Appendices 1, 2 and 4.\n\n1. One\n\n2. Two\n\n3. Three\n\n3. Three again\n\n## Appendices\n\n- Appendix 1: [The plan](visit.plan.md)\n- Appendix 2: The letter, to follow\n',
+      ),
+      [
+        '17: [The plan](visit.plan.md): Open Appendix 1, visit.plan.md',
+        '5: Appendices 1: Open Appendix 1, visit.plan.md',
+        '5: paragraphs 2: Go to paragraph 2 on line 9',
+      ],
+    );
   });
 
   it('lead to a paragraph that only the house style numbers', async () => {
-    const [link] = await linksIn('---\ntype: committee-report\nhouse-style: worcestershire-panel\n---\n# Report\n\n## Purpose of the Meeting\n\nThe Panel asked.\n\n## Background\n\nInspectors came.\n\nAs paragraph 2 says.\n');
+    const [link] = await linksIn(
+      '---\ntype: committee-report\nhouse-style: worcestershire-panel\n---\n# Report\n\n## Purpose of the Meeting\n\nThe Panel asked.\n\n## Background\n\nInspectors came.\n\nAs paragraph 2 says.\n',
+    );
     assert.equal(link, '14: paragraph 2: Go to paragraph 2 on line 12');
   });
 });
@@ -82,11 +106,17 @@ describe('selection', () => {
   };
 
   it('grows from a word to its cell, row, table, section and document', async () => {
-    const table = '| Ref | Action | Owner |\n|---|---|---|\n| A1 | Visit children | Head of Assessment |\n| A2 | Train | Head of Assessment |';
+    const table =
+      '| Ref | Action | Owner |\n|---|---|---|\n| A1 | Visit children | Head of Assessment |\n| A2 | Train | Head of Assessment |';
     const section = `## Actions\n\n${table}`;
     const text = `# Plan\n\n${section}\n\n## Measures\n\nNone.\n`;
     assert.deepEqual(await grows(text.replace('Visit children', 'Vi$0sit children')), [
-      'Visit', 'Visit children', '| A1 | Visit children | Head of Assessment |', table, section, text,
+      'Visit',
+      'Visit children',
+      '| A1 | Visit children | Head of Assessment |',
+      table,
+      section,
+      text,
     ]);
   });
 
@@ -101,7 +131,10 @@ describe('selection', () => {
   it('grows in the header from a value to its field, those around it, and the header', async () => {
     const header = '---\ninspection:\n  received: 2026-05-20\n---\n';
     const steps = await grows(`${header}\nText.\n`.replace('2026-05', '2026-0$05'));
-    assert.deepEqual(steps.map((step) => step.trim()), ['2026-05-20', 'received: 2026-05-20', 'inspection:\n  received: 2026-05-20', header.trim(), `${header}\nText.`]);
+    assert.deepEqual(
+      steps.map((step) => step.trim()),
+      ['2026-05-20', 'received: 2026-05-20', 'inspection:\n  received: 2026-05-20', header.trim(), `${header}\nText.`],
+    );
   });
 
   it('is never empty, and each step holds the one before it, at every place of a long report', async () => {
@@ -144,7 +177,8 @@ They named F1.
 
 - **R1** That the panel notes what is done about F1.
 `;
-  const shown = ({ name, view, detail, selection }: HierarchyItem): string => `${fileNameOf(view.model.address)} ${name} (${detail}) [${view.slice(selection)}]`;
+  const shown = ({ name, view, detail, selection }: HierarchyItem): string =>
+    `${fileNameOf(view.model.address)} ${name} (${detail}) [${view.slice(selection)}]`;
 
   it('begins at a label or anywhere in a step, goes down and comes back', async () => {
     const { service, address, fixture } = worldOf(response);
@@ -153,12 +187,20 @@ They named F1.
     const at = (piece: string): number => snapshot.view.text.indexOf(piece);
     const prepare = (offset: number) => prepareCallHierarchy(snapshot, offset, hierarchyLabelAt(snapshot, offset), all);
     assert.deepEqual(prepare(at('F1 | Visit')).map(shown), ['visit.letter.md F1 The timeliness of visits. (area for improvement) [F1]']);
-    assert.deepEqual(prepare(at('31 July')).map(shown), ['visit.plan.md A1 Visit children (Head of Assessment · 31 July 2026 · green) [A1]']);
+    assert.deepEqual(prepare(at('31 July')).map(shown), [
+      'visit.plan.md A1 Visit children (Head of Assessment · 31 July 2026 · green) [A1]',
+    ]);
     const [unlabelled] = prepare(at('Write'));
     assert.equal(shown(unlabelled!), 'visit.plan.md Write (Head of Quality · 31 July 2026 · green) [Write]');
     assert.deepEqual(prepare(at('## Actions')), []);
-    assert.deepEqual(outgoing('F1', all).map(({ name }) => name), ['R1 That the panel notes what is done about F1.', 'A1 Visit children', 'Write']);
-    assert.deepEqual(outgoing('R1', all).map(({ name }) => name), ['A2 Train']);
+    assert.deepEqual(
+      outgoing('F1', all).map(({ name }) => name),
+      ['R1 That the panel notes what is done about F1.', 'A1 Visit children', 'Write'],
+    );
+    assert.deepEqual(
+      outgoing('R1', all).map(({ name }) => name),
+      ['A2 Train'],
+    );
     const answers = (kind: HierarchyItem['kind'], label: string | null, offset = 0, name = 'plan') => {
       const view = all.find((one) => one.model.address.includes(name))!;
       return incoming(answeredBy(view, { address: view.model.address, kind, label, offset }), all).map((one) => one.name);
@@ -195,16 +237,28 @@ as-at: 2026-06-01
   const tokensIn = async (source: string): Promise<string[]> => {
     const snapshot = await snapshotOf(worldOf(source));
     const lines = snapshot.view.text.split('\n');
-    return semanticTokens(snapshot).map(({ kind, modifier, line, character, length }) => `${line + 1} ${kind}${modifier ? `.${modifier}` : ''} “${lines[line]!.slice(character, character + length)}”`);
+    return semanticTokens(snapshot).map(
+      ({ kind, modifier, line, character, length }) =>
+        `${line + 1} ${kind}${modifier ? `.${modifier}` : ''} “${lines[line]!.slice(character, character + length)}”`,
+    );
   };
 
   it('are labels of the response, statuses, dates that have passed, headings with a role and placeholders', async () => {
     assert.deepEqual(await tokensIn(plan), [
-      '7 section “Areas for improvement”', '9 label.definition “F1”',
-      '11 label.definition “A9”', '11 section “Actions”',
-      '15 label.definition “A1”', '15 label “F1”', '15 placeholder “[insert who]”', '15 overdue “31 March 2026”', '15 status.off-track “red”',
-      '16 label.definition “A2”', '16 label “F1”', '16 status.on-track “green”',
-      '17 label.definition “A3”', '17 status.at-risk “Amber”',
+      '7 section “Areas for improvement”',
+      '9 label.definition “F1”',
+      '11 label.definition “A9”',
+      '11 section “Actions”',
+      '15 label.definition “A1”',
+      '15 label “F1”',
+      '15 placeholder “[insert who]”',
+      '15 overdue “31 March 2026”',
+      '15 status.off-track “red”',
+      '16 label.definition “A2”',
+      '16 label “F1”',
+      '16 status.on-track “green”',
+      '17 label.definition “A3”',
+      '17 status.at-risk “Amber”',
     ]);
   });
 
@@ -231,6 +285,9 @@ as-at: 2026-06-01
     const world = worldOf(plan);
     const snapshot = await snapshotOf(world);
     const at = snapshot.view.text.indexOf('| A2 |');
-    assert.deepEqual(semanticTokens(snapshot, { start: at, end: at + 3 }).map(({ line }) => line + 1), [16, 16, 16]);
+    assert.deepEqual(
+      semanticTokens(snapshot, { start: at, end: at + 3 }).map(({ line }) => line + 1),
+      [16, 16, 16],
+    );
   });
 });

@@ -12,11 +12,20 @@ describe('a map that makes its values when they are asked for', () => {
     assert.deepEqual(made, []);
     assert.deepEqual([map.get('b'), map.get('b'), map.get('c')], ['B', 'B', undefined]);
     assert.deepEqual(made, ['b']);
-    assert.deepEqual([...new Map(map)], [['a', 'A'], ['b', 'B']]);
+    assert.deepEqual(
+      [...new Map(map)],
+      [
+        ['a', 'A'],
+        ['b', 'B'],
+      ],
+    );
     assert.deepEqual([...map.values()], ['A', 'B']);
     const seen: unknown[] = [];
     map.forEach((value, key, whole) => seen.push([key, value, whole === map]));
-    assert.deepEqual(seen, [['a', 'A', true], ['b', 'B', true]]);
+    assert.deepEqual(seen, [
+      ['a', 'A', true],
+      ['b', 'B', true],
+    ]);
     assert.deepEqual(made, ['b', 'a']);
   });
 });

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import type { HouseStyleDefinition } from '../../../server/src/language/house-styles/definition.ts';
-import { builtInHouseStyles, formFields, formSections, resolveHouseStyle, type ResolvedHouseStyle } from '../../../server/src/language/house-styles/index.ts';
+import {
+  builtInHouseStyles,
+  formFields,
+  formSections,
+  resolveHouseStyle,
+  type ResolvedHouseStyle,
+} from '../../../server/src/language/house-styles/index.ts';
 
 /** Resolves the first of some definitions, given as an officer's configuration holds them. */
 function resolve(...definitions: readonly unknown[]): ResolvedHouseStyle {
@@ -24,7 +30,11 @@ describe('an officer’s own house style', () => {
 
   it('changes a section where it stands, and keeps its other names', () => {
     const before = headings(resolve({ name: 'x', extends: 'sefton' }));
-    const resolved = resolve({ name: 'northmere', extends: 'sefton', types: { 'committee-report': { sections: [{ role: 'summary', heading: 'Executive Summary', aliases: ['In short'] }] } } });
+    const resolved = resolve({
+      name: 'northmere',
+      extends: 'sefton',
+      types: { 'committee-report': { sections: [{ role: 'summary', heading: 'Executive Summary', aliases: ['In short'] }] } },
+    });
     assert.deepEqual(headings(resolved), ['Executive Summary', ...before.slice(1)]);
     const summary = report(resolved).sections[0]!;
     assert.equal(summary.required, true);
@@ -35,7 +45,11 @@ describe('an officer’s own house style', () => {
     const resolved = resolve({
       name: 'northmere',
       extends: 'nottingham-scrutiny',
-      types: { 'committee-report': { sections: [{ role: 'recommendations' }, { role: 'governance', heading: 'Who oversees this', guidance: 'The board.' }] } },
+      types: {
+        'committee-report': {
+          sections: [{ role: 'recommendations' }, { role: 'governance', heading: 'Who oversees this', guidance: 'The board.' }],
+        },
+      },
     });
     assert.deepEqual(headings(resolved).slice(0, 4), ['Purpose', 'Action required', 'Who oversees this', 'Background information']);
   });
@@ -53,19 +67,35 @@ describe('an officer’s own house style', () => {
   it('gives its whole form, and still recognises what others write', () => {
     const resolved = resolve({
       name: 'northmere',
-      types: { 'committee-report': { wholeForm: true, fields: [{ key: 'title' }], sections: [{ role: 'recommendations', heading: 'What we ask' }, { role: 'summary' }] } },
+      types: {
+        'committee-report': {
+          wholeForm: true,
+          fields: [{ key: 'title' }],
+          sections: [{ role: 'recommendations', heading: 'What we ask' }, { role: 'summary' }],
+        },
+      },
     });
     assert.deepEqual(headings(resolved), ['What we ask', 'Summary']);
-    assert.deepEqual(formFields(report(resolved)).map(({ key }) => key), ['title']);
+    assert.deepEqual(
+      formFields(report(resolved)).map(({ key }) => key),
+      ['title'],
+    );
     const known = report(resolved).sections.find(({ role }) => role === 'background-papers')!;
     assert.equal(known.recognisedOnly, true);
     assert.equal(known.required, false);
   });
 
   it('gives a name to its own section where a style that it extends has it elsewhere', () => {
-    const resolved = resolve({ name: 'northmere', types: { 'committee-report': { sections: [{ role: 'purpose', heading: 'Background' }] } } });
+    const resolved = resolve({
+      name: 'northmere',
+      types: { 'committee-report': { sections: [{ role: 'purpose', heading: 'Background' }] } },
+    });
     const owners = report(resolved).sections.filter(({ heading, aliases }) => [heading, ...aliases].includes('Background'));
-    assert.deepEqual(owners.map(({ role }) => role), ['purpose', 'background'], 'a section of the form keeps its own heading');
+    assert.deepEqual(
+      owners.map(({ role }) => role),
+      ['purpose', 'background'],
+      'a section of the form keeps its own heading',
+    );
     assert.equal(owners[1]!.heading, 'Background');
   });
 
@@ -91,7 +121,10 @@ describe('an officer’s own house style', () => {
     assert.equal(houseStyle.rules['recommendations/bare-note'], 'off');
     assert.deepEqual(houseStyle.statusScale, {
       name: 'northmere',
-      statuses: [{ word: 'open', meaning: '', aliases: [], stage: 'other' }, { word: 'shut', meaning: '', aliases: [], stage: 'complete' }],
+      statuses: [
+        { word: 'open', meaning: '', aliases: [], stage: 'other' },
+        { word: 'shut', meaning: '', aliases: [], stage: 'complete' },
+      ],
     });
   });
 
@@ -114,7 +147,10 @@ describe('an officer’s own house style', () => {
 describe('a house style that is wrong', () => {
   it('says so where styles extend each other in a circle', () => {
     const { houseStyle, problems } = resolve({ name: 'a', extends: 'b' }, { name: 'b', extends: 'c' }, { name: 'c', extends: 'a' });
-    assert.deepEqual(problems.map(({ houseStyle: name, path }) => [name, path]), [['a', ['extends']]]);
+    assert.deepEqual(
+      problems.map(({ houseStyle: name, path }) => [name, path]),
+      [['a', ['extends']]],
+    );
     assert.match(problems[0]!.message, /a → b → c → a/);
     assert.ok(houseStyle.types['committee-report'], 'the generic style stands in');
   });
@@ -144,21 +180,46 @@ describe('a house style that is wrong', () => {
       colour: 'red',
       statusScale: 'traffic',
       types: {
-        'committee-report': { sections: [{ role: 'sumary' }, { heading: 'No role' }, { role: 'summary', heading: 'In short', level: 9 }, 'Summary'] },
+        'committee-report': {
+          sections: [{ role: 'sumary' }, { heading: 'No role' }, { role: 'summary', heading: 'In short', level: 9 }, 'Summary'],
+        },
         minute: {},
       },
       rules: { 'actions/missing-owner': 'fatal' },
     });
     assert.equal(headings(resolved)[0], 'In short');
-    assert.deepEqual(resolved.problems.map(({ path }) => path.join('.')), [
-      'title', 'colour', 'types.committee-report.sections.0.role', 'types.committee-report.sections.1', 'types.committee-report.sections.2.level', 'types.committee-report.sections.3',
-      'types.minute', 'rules.actions/missing-owner', 'statusScale',
-    ]);
+    assert.deepEqual(
+      resolved.problems.map(({ path }) => path.join('.')),
+      [
+        'title',
+        'colour',
+        'types.committee-report.sections.0.role',
+        'types.committee-report.sections.1',
+        'types.committee-report.sections.2.level',
+        'types.committee-report.sections.3',
+        'types.minute',
+        'rules.actions/missing-owner',
+        'statusScale',
+      ],
+    );
   });
 
   it('is never thrown over, whatever stands in its place', () => {
-    const hostile: readonly unknown[] = [null, 3, 'sefton', [], [[]], true, { name: null }, { types: [] }, { types: { agenda: null } }, { fields: { key: 1 } }, { __proto__: 1, constructor: 2 }, { extends: 4 },
-      { types: { agenda: { fields: [{ key: 'contact', fields: 'x' }], sections: [null], numbering: 'none', wordLimit: -1 } } }];
+    const hostile: readonly unknown[] = [
+      null,
+      3,
+      'sefton',
+      [],
+      [[]],
+      true,
+      { name: null },
+      { types: [] },
+      { types: { agenda: null } },
+      { fields: { key: 1 } },
+      { __proto__: 1, constructor: 2 },
+      { extends: 4 },
+      { types: { agenda: { fields: [{ key: 'contact', fields: 'x' }], sections: [null], numbering: 'none', wordLimit: -1 } } },
+    ];
     for (const value of hostile) {
       const { houseStyle } = resolveHouseStyle('x', new Map([['x', value as HouseStyleDefinition]]));
       assert.equal(houseStyle.name, 'x');

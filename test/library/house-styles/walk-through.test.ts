@@ -34,7 +34,12 @@ describe('the walk-through in docs/house-styles.md', () => {
 
   it('step 2 changes, adds and takes out', () => {
     const headings = formSections(report(whole[1]!, 'aldersham')).map(({ heading }) => heading);
-    assert.deepEqual(headings.slice(0, 4), ['Report in brief', 'Recommendation(s)', 'Who watches over this', 'Reasons for the Recommendation(s)']);
+    assert.deepEqual(headings.slice(0, 4), [
+      'Report in brief',
+      'Recommendation(s)',
+      'Who watches over this',
+      'Reasons for the Recommendation(s)',
+    ]);
     const summary = report(whole[1]!, 'aldersham').sections[0]!;
     assert.equal(summary.required, true);
     assert.equal(summary.wordLimit, 150);
@@ -50,7 +55,12 @@ describe('the walk-through in docs/house-styles.md', () => {
     const keys = formFields(report(text, 'aldersham')).map(({ key }) => key);
     assert.ok(keys.indexOf('directorate') === keys.indexOf('report-of') + 1);
     assert.ok(!keys.includes('forward-plan'));
-    assert.deepEqual(read(text).houseStyles.get('aldersham')!.statusScale.statuses.map(({ word }) => word), ['done', 'on course', 'slipping', 'stuck']);
+    assert.deepEqual(
+      read(text)
+        .houseStyles.get('aldersham')!
+        .statusScale.statuses.map(({ word }) => word),
+      ['done', 'on course', 'slipping', 'stuck'],
+    );
     assert.match(newDocument('committee-report', read(text).houseStyles.get('aldersham')!).text, /^## Who watches over this$/m);
   });
 
@@ -61,12 +71,18 @@ describe('the walk-through in docs/house-styles.md', () => {
     const unnamed = text.replace('house-style: aldersham\n', '').replace(/^(meeting-date|published): .*$/gm, '$1: 2026-06-10');
     const reportsIn = async (paper: string) => {
       const world = worldOf(`//- /papers/new.report.md\n${paper}\n${settings}`);
-      return (await reportsOf(world)).filter(({ rule }) => rule.startsWith('structure/') && rule !== 'structure/placeholder').map(({ rule, message }) => `${rule}: ${message}`);
+      return (await reportsOf(world))
+        .filter(({ rule }) => rule.startsWith('structure/') && rule !== 'structure/placeholder')
+        .map(({ rule, message }) => `${rule}: ${message}`);
     };
     assert.deepEqual(await reportsIn(unnamed), []);
     const without = unnamed.replace(/## Who watches over this\n[\s\S]*?(?=## )/, '');
     assert.deepEqual((await reportsIn(without)).filter((line) => line.includes('Who watches over this')).length, 1);
-    assert.deepEqual(await reportsIn(unnamed.replace('## Report in brief', '## Summary')), [], 'the name of the style that it extends is still understood');
+    assert.deepEqual(
+      await reportsIn(unnamed.replace('## Report in brief', '## Summary')),
+      [],
+      'the name of the style that it extends is still understood',
+    );
   });
 
   it('the way from a paper: the style that is made of Aldersham’s report is Aldersham’s', async () => {
@@ -76,12 +92,18 @@ describe('the walk-through in docs/house-styles.md', () => {
     const { definition } = proposeHouseStyle({ ...shape, houseStyle: null }, 'from-a-paper', builtInHouseStyles);
     assert.equal(definition.extends, 'sefton');
     const { houseStyle } = resolveHouseStyle('from-a-paper', new Map([['from-a-paper', definition]]));
-    assert.deepEqual(formSections(houseStyle.types['committee-report']!).map(({ heading }) => heading), formSections(aldersham.types['committee-report']!).map(({ heading }) => heading));
+    assert.deepEqual(
+      formSections(houseStyle.types['committee-report']!).map(({ heading }) => heading),
+      formSections(aldersham.types['committee-report']!).map(({ heading }) => heading),
+    );
   });
 
   it('the whole form is the whole form', () => {
     const layout = report(whole[2]!, 'aldersham-briefing');
     assert.equal(layout.wordLimit, 800);
-    assert.deepEqual(formSections(layout).map(({ heading }) => heading), ['What this is about', 'What we ask of you', 'What you need to know', 'Who to ask']);
+    assert.deepEqual(
+      formSections(layout).map(({ heading }) => heading),
+      ['What this is about', 'What we ask of you', 'What you need to know', 'Who to ask'],
+    );
   });
 });

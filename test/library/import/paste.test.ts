@@ -3,16 +3,28 @@ import { pastedMarkdown } from '../../../server/src/conversion/import/paste.ts';
 
 describe('pasting rich text', () => {
   it('headings, lists and tables, without a header; a heading of the highest level is a section', () => {
-    assert.equal(pastedMarkdown('<h1>Summary</h1><p>Two <b>visits</b>.</p><ul><li>one</li><li>two</li></ul><table><tr><th>Action<th>Lead<th>When<tr><td>Recruit<td>HS<td>May</table>'),
-      '## Summary\n\nTwo **visits**.\n\n- one\n- two\n\n| Action | Lead | When |\n| --- | --- | --- |\n| Recruit | HS | May |\n');
+    assert.equal(
+      pastedMarkdown(
+        '<h1>Summary</h1><p>Two <b>visits</b>.</p><ul><li>one</li><li>two</li></ul><table><tr><th>Action<th>Lead<th>When<tr><td>Recruit<td>HS<td>May</table>',
+      ),
+      '## Summary\n\nTwo **visits**.\n\n- one\n- two\n\n| Action | Lead | When |\n| --- | --- | --- |\n| Recruit | HS | May |\n',
+    );
   });
   it('a piece without a heading has none', () => {
-    assert.equal(pastedMarkdown('<p>See the <a href="https://example.gov.uk/x">letter</a>.</p>'), 'See the [letter](https://example.gov.uk/x).');
+    assert.equal(
+      pastedMarkdown('<p>See the <a href="https://example.gov.uk/x">letter</a>.</p>'),
+      'See the [letter](https://example.gov.uk/x).',
+    );
   });
   it('what is plain is pasted as plain text: one paragraph, several, and code from an editor', () => {
     assert.equal(pastedMarkdown('<meta charset="utf-8"><span>Some words</span>'), null);
     assert.equal(pastedMarkdown('<p>One.</p><p>Two.</p>'), null);
-    assert.equal(pastedMarkdown('<div style="color: #000; font-family: Consolas, \'Courier New\', monospace; font-size: 14px; white-space: pre;"><div><b># x</b></div></div>'), null);
+    assert.equal(
+      pastedMarkdown(
+        '<div style="color: #000; font-family: Consolas, \'Courier New\', monospace; font-size: 14px; white-space: pre;"><div><b># x</b></div></div>',
+      ),
+      null,
+    );
   });
 
   const at = (before: string, after = '', above = '') => ({ before, after, above });
@@ -27,8 +39,14 @@ describe('pasting rich text', () => {
     assert.equal(pastedMarkdown('<table><tr><td>a<td>b</table>', at('| A1 | ', ' | green |')), null);
   });
   it('rows go under the rows of a table', () => {
-    assert.equal(pastedMarkdown('<table><tr><th>Action<th>Owner<tr><td>Recruit<td>HS</table>', at('', '', '| Train | AB |')), '| Action | Owner |\n| Recruit | HS |\n');
-    assert.equal(pastedMarkdown('<table><tr><td>Recruit<td>HS<tr><td>Train<td>AB</table>', at('', '', '| Visit | CD |')), '| Recruit | HS |\n| Train | AB |\n');
+    assert.equal(
+      pastedMarkdown('<table><tr><th>Action<th>Owner<tr><td>Recruit<td>HS</table>', at('', '', '| Train | AB |')),
+      '| Action | Owner |\n| Recruit | HS |\n',
+    );
+    assert.equal(
+      pastedMarkdown('<table><tr><td>Recruit<td>HS<tr><td>Train<td>AB</table>', at('', '', '| Visit | CD |')),
+      '| Recruit | HS |\n| Train | AB |\n',
+    );
   });
   it('a single cell of a spreadsheet is its words', () => {
     assert.equal(pastedMarkdown('<table><tr><td>Head of Quality</td></tr></table>'), null);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { pdfFile, textLines, type PdfText } from './pdf-file.ts';
 import { bodyOf, importWhole } from './words.ts';
 
-const bodyFrom = async (texts: readonly PdfText[]): Promise<string> => bodyOf((await importWhole(pdfFile([{ texts }]), 'pdf', texts.map(({ text }) => text).join(' '))).text);
+const bodyFrom = async (texts: readonly PdfText[]): Promise<string> =>
+  bodyOf((await importWhole(pdfFile([{ texts }]), 'pdf', texts.map(({ text }) => text).join(' '))).text);
 
 /** Rows without lines around them: from one to the next further than from line to line, with little space between the columns. */
 const rows = (xs: readonly number[], y: number, cells: readonly (readonly (readonly string[])[])[]): PdfText[] => {
@@ -30,16 +31,34 @@ const table = `| Ref | Action | Owner | By when | RAG |
 
 describe('import of PDFs: tables without any lines', () => {
   it('columns with little space between them, names of columns at their left', async () => {
-    assert.equal(await bodyFrom([...xs.map((x, index) => ({ x, y: 100, text: ['Ref', 'Action', 'Owner', 'By when', 'RAG'][index]!, size: 10, bold: true })), ...rows(xs, 122, plan)]), table);
+    assert.equal(
+      await bodyFrom([
+        ...xs.map((x, index) => ({ x, y: 100, text: ['Ref', 'Action', 'Owner', 'By when', 'RAG'][index]!, size: 10, bold: true })),
+        ...rows(xs, 122, plan),
+      ]),
+      table,
+    );
   });
 
   it('names in the middle of their columns', async () => {
-    const middles = [['Ref', 60], ['Action', 130], ['Owner', 240], ['By when', 314], ['RAG', 382]] as const;
-    assert.equal(await bodyFrom([...middles.map(([text, x]) => ({ x, y: 100, text, size: 10, bold: true })), ...rows(xs, 122, plan)]), table);
+    const middles = [
+      ['Ref', 60],
+      ['Action', 130],
+      ['Owner', 240],
+      ['By when', 314],
+      ['RAG', 382],
+    ] as const;
+    assert.equal(
+      await bodyFrom([...middles.map(([text, x]) => ({ x, y: 100, text, size: 10, bold: true })), ...rows(xs, 122, plan)]),
+      table,
+    );
   });
 
   it('a bold sentence over a table names no columns', async () => {
-    const body = await bodyFrom([...textLines(60, 100, ['What we will do until the end of the year'], { size: 10, bold: true }), ...rows(xs, 122, plan)]);
+    const body = await bodyFrom([
+      ...textLines(60, 100, ['What we will do until the end of the year'], { size: 10, bold: true }),
+      ...rows(xs, 122, plan),
+    ]);
     assert.match(body, /What we will do until the end of the year(?:\*\*)?\n\n\|/);
   });
 });

@@ -24,8 +24,11 @@ export const bodyOf = (text: string): string => text.replace(/^---\n[^]*?\n---\n
 export async function importWhole(bytes: Uint8Array, format: PaperFormat, words: string, options: ImportOptions = {}): Promise<Imported> {
   const imported = await importFile(bytes, format, options);
   const told = [...imported.removed, ...imported.notes].flatMap(wordsOf);
-  // A star without a backslash is emphasis, in the midst of a word too; or, where the file is a plain text, a page with nothing but that among them, the star that was typed.
-  const [emphasised, typed] = [imported.text.replace(/(?<!\\)(?:\*+|~~)/g, ''), imported.text].map((text) => missingWords(wordsOf(words), [...wordsOf(text), ...told]));
+  // A star without a backslash is emphasis, in the midst of a word too; or, where the file is a plain text, a page with nothing but that
+  // among them, the star that was typed.
+  const [emphasised, typed] = [imported.text.replace(/(?<!\\)(?:\*+|~~)/g, ''), imported.text].map((text) =>
+    missingWords(wordsOf(words), [...wordsOf(text), ...told]),
+  );
   assert.deepEqual(typed!.length < emphasised!.length ? typed : emphasised, []);
   return imported;
 }

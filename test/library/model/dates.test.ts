@@ -6,7 +6,8 @@ import { readDate, readDue, readPeriod } from '../../../server/src/language/mode
 function found(text: string): string[] {
   return findDates(text, 100, false).map((date) => {
     assert.equal(text.slice(date.span.start - 100, date.span.end - 100).replaceAll(/\s+/g, ' '), date.text, 'the span is the text');
-    if (date.weekdaySpan) assert.match(text.slice(date.weekdaySpan.start - 100, date.weekdaySpan.end - 100), /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$/i);
+    if (date.weekdaySpan)
+      assert.match(text.slice(date.weekdaySpan.start - 100, date.weekdaySpan.end - 100), /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$/i);
     const days = date.from === null ? '' : date.from === date.to ? ` ${date.from}` : ` ${date.from}..${date.to}`;
     return `${date.text}${days} ${date.precision} ${date.style}${date.hasYear ? '' : ' no-year'}${date.possible ? '' : ' impossible'}${date.weekday ? ` weekday-${date.weekday}` : ''}`;
   });
@@ -48,7 +49,13 @@ const read: readonly (readonly [text: string, ...dates: string[]])[] = [
   ['the end of 2019', 'end of 2019 2019-12-31 year other'],
   ['April to June 2021', 'April to June 2021 2021-04-01..2021-06-30 period plain'],
   ['April and May 2021', 'April and May 2021 2021-04-01..2021-05-31 period other'],
-  ['in May 2017, September 2017, January 2018 and January 2019. The', 'May 2017 2017-05-01..2017-05-31 month plain', 'September 2017 2017-09-01..2017-09-30 month plain', 'January 2018 2018-01-01..2018-01-31 month plain', 'January 2019 2019-01-01..2019-01-31 month plain'],
+  [
+    'in May 2017, September 2017, January 2018 and January 2019. The',
+    'May 2017 2017-05-01..2017-05-31 month plain',
+    'September 2017 2017-09-01..2017-09-30 month plain',
+    'January 2018 2018-01-01..2018-01-31 month plain',
+    'January 2019 2019-01-01..2019-01-31 month plain',
+  ],
   ['Q2 2019/20', 'Q2 2019/20 2019-07-01..2019-09-30 quarter other'],
   ['Q4 of 2020-21', 'Q4 of 2020-21 2021-01-01..2021-03-31 quarter other'],
   ['the second quarter of 2019/20', 'second quarter of 2019/20 2019-07-01..2019-09-30 quarter other'],
@@ -77,18 +84,87 @@ const read: readonly (readonly [text: string, ...dates: string[]])[] = [
 ];
 
 const notDates = [
-  'FD 6400/21.....', 'LD.4601/21', 'aged 16/17 years', 'open 24/7', 'pages 1 - 4', 'version 1.2.10', 'section 47 enquiries', '1 in 4 children', 'since 9/11', '01905 844962/844963', 'sort code 20-04-12',
-  'We may visit and march on.', 'May I remind members', 'The Committee may note', 'paragraph 10 May be read', '2.3.19 Text of a paragraph', 'see Table 12 and page 3', '£2019/20', 'SI 2012/2089', 'reg 9', 'the last 28 days',
-  'https://example.org/2019/03/06/report-2019-03-06.pdf', 'by June Smith', 'with April Jones and May Brown', 'the January monitoring visit', 'a march against cuts', 'in 2 weeks', 'WR5 2NP', '5 May Street', 'at 12 March Road', '80% in 3 months',
-  'since March 17. The next 6 months', 'On 15 January 19 children were seen', 'in years 10/11/12', '2019', 'phase 2 mar', 'ratio 1:4', 'item 20', '20.1.1', 'June and her team', 'spring-clean', 'the summer school', 'Covid 19', 'the decision', 'marching', 'Mayor', 'second class', 'early help', 'late fees', 'end of the day', 'mid-term plan',
-  '3/4 of plans', '2018-22 strategy', '18/19 children',
+  'FD 6400/21.....',
+  'LD.4601/21',
+  'aged 16/17 years',
+  'open 24/7',
+  'pages 1 - 4',
+  'version 1.2.10',
+  'section 47 enquiries',
+  '1 in 4 children',
+  'since 9/11',
+  '01905 844962/844963',
+  'sort code 20-04-12',
+  'We may visit and march on.',
+  'May I remind members',
+  'The Committee may note',
+  'paragraph 10 May be read',
+  '2.3.19 Text of a paragraph',
+  'see Table 12 and page 3',
+  '£2019/20',
+  'SI 2012/2089',
+  'reg 9',
+  'the last 28 days',
+  'https://example.org/2019/03/06/report-2019-03-06.pdf',
+  'by June Smith',
+  'with April Jones and May Brown',
+  'the January monitoring visit',
+  'a march against cuts',
+  'in 2 weeks',
+  'WR5 2NP',
+  '5 May Street',
+  'at 12 March Road',
+  '80% in 3 months',
+  'since March 17. The next 6 months',
+  'On 15 January 19 children were seen',
+  'in years 10/11/12',
+  '2019',
+  'phase 2 mar',
+  'ratio 1:4',
+  'item 20',
+  '20.1.1',
+  'June and her team',
+  'spring-clean',
+  'the summer school',
+  'Covid 19',
+  'the decision',
+  'marching',
+  'Mayor',
+  'second class',
+  'early help',
+  'late fees',
+  'end of the day',
+  'mid-term plan',
+  '3/4 of plans',
+  '2018-22 strategy',
+  '18/19 children',
 ];
 
 const due: readonly (readonly [text: string, due: string])[] = [
-  ['31 July 2019', '2019-07-31..2019-07-31 day'], [' 31 July 2019 ', '2019-07-31..2019-07-31 day'], ['Dec-16', '2016-12-01..2016-12-31 month'], ['Mar 17', '2017-03-01..2017-03-31 month'],
-  ['July 2019', '2019-07-01..2019-07-31 month'], ['End of July 2019', '2019-07-31..2019-07-31 month'], ['July', 'null..null month'], ['End of July', 'null..null month'], ['From Oct 19', '2019-10-01..2019-10-31 month'], ['Summer Term 22', '2022-06-01..2022-08-31 season'], ['Feb–Jun 26', '2026-02-01..2026-06-30 period'], ['Sept 25 to Mar 26', '2025-09-01..2026-03-31 period'], ['Nov - Feb 27', '2026-11-01..2027-02-28 period'], ['Q2', 'null..null quarter'], ['Q2 2019/20', '2019-07-01..2019-09-30 quarter'],
-  ['2019', '2019-01-01..2019-12-31 year'], ['19/20', '2019-04-01..2020-03-31 year'], ['Ongoing', 'null..null none'], ['TBC', 'null..null none'], ['Spring', 'null..null season'], ['as required', 'null..null none'],
-  ['30 June 2019 (was 31 May 2019)', '2019-05-31..2019-06-30 period'], ['Ongoing, review on 31 May 2019', '2019-05-31..2019-05-31 day'], ['31 June 2019', 'null..null day'],
+  ['31 July 2019', '2019-07-31..2019-07-31 day'],
+  [' 31 July 2019 ', '2019-07-31..2019-07-31 day'],
+  ['Dec-16', '2016-12-01..2016-12-31 month'],
+  ['Mar 17', '2017-03-01..2017-03-31 month'],
+  ['July 2019', '2019-07-01..2019-07-31 month'],
+  ['End of July 2019', '2019-07-31..2019-07-31 month'],
+  ['July', 'null..null month'],
+  ['End of July', 'null..null month'],
+  ['From Oct 19', '2019-10-01..2019-10-31 month'],
+  ['Summer Term 22', '2022-06-01..2022-08-31 season'],
+  ['Feb–Jun 26', '2026-02-01..2026-06-30 period'],
+  ['Sept 25 to Mar 26', '2025-09-01..2026-03-31 period'],
+  ['Nov - Feb 27', '2026-11-01..2027-02-28 period'],
+  ['Q2', 'null..null quarter'],
+  ['Q2 2019/20', '2019-07-01..2019-09-30 quarter'],
+  ['2019', '2019-01-01..2019-12-31 year'],
+  ['19/20', '2019-04-01..2020-03-31 year'],
+  ['Ongoing', 'null..null none'],
+  ['TBC', 'null..null none'],
+  ['Spring', 'null..null season'],
+  ['as required', 'null..null none'],
+  ['30 June 2019 (was 31 May 2019)', '2019-05-31..2019-06-30 period'],
+  ['Ongoing, review on 31 May 2019', '2019-05-31..2019-05-31 day'],
+  ['31 June 2019', 'null..null day'],
 ];
 
 describe('dates in running text', () => {
@@ -100,7 +176,22 @@ describe('dates in running text', () => {
   });
   it('carries whether it is somebody else’s words', () => assert.equal(findDates('6 March 2019', 0, true)[0]!.quoted, true));
   it('reads long hostile text', () => {
-    for (const piece of ['1', '1 ', '1, ', '31 and ', 'May ', 'May, ', '1/', '2019-', '2019/20 ', 'the end of ', 'Wednesday ', '1 May to ', 'from '] as const) assert.ok(Array.isArray(findDates(piece.repeat(4_000), 0, false)));
+    for (const piece of [
+      '1',
+      '1 ',
+      '1, ',
+      '31 and ',
+      'May ',
+      'May, ',
+      '1/',
+      '2019-',
+      '2019/20 ',
+      'the end of ',
+      'Wednesday ',
+      '1 May to ',
+      'from ',
+    ] as const)
+      assert.ok(Array.isArray(findDates(piece.repeat(4_000), 0, false)));
   });
 });
 

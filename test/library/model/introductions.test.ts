@@ -54,12 +54,18 @@ describe('what a paragraph introduces', () => {
   }
 
   it('reads who is asked, and a verb that holds for every item', () => {
-    assert.deepEqual(readIntroduction('The Audit Committee is asked to note the following:', null), { of: 'recommendations', asks: true, body: 'The Audit Committee', verb: 'note' });
+    assert.deepEqual(readIntroduction('The Audit Committee is asked to note the following:', null), {
+      of: 'recommendations',
+      asks: true,
+      body: 'The Audit Committee',
+      verb: 'note',
+    });
   });
 
   it('reads the date that targets are set for', () => {
     assert.deepEqual(readIntroduction('These targets have been set for 31 July 2025:', null), {
-      of: 'measures', by: { text: '31 July 2025', from: '2025-07-31', to: '2025-07-31', precision: 'day' },
+      of: 'measures',
+      by: { text: '31 July 2025', from: '2025-07-31', to: '2025-07-31', precision: 'day' },
     });
   });
 });

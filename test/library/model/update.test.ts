@@ -18,7 +18,8 @@ function edit(text: string, at: string, newText: string) {
   return { read: modelCost().blocks - before, change: update.change, old: model, model: update.model, all: model.blocks.length };
 }
 
-const section = (number: number) => `## Theme ${number}\n\nWhat we do about theme ${number}.\n\n### Actions\n\n- Train managers ${number}\n- Recruit social workers ${number}\n\nThe Board sees this ${number} times.\n\n`;
+const section = (number: number) =>
+  `## Theme ${number}\n\nWhat we do about theme ${number}.\n\n### Actions\n\n- Train managers ${number}\n- Recruit social workers ${number}\n\nThe Board sees this ${number} times.\n\n`;
 const long = `---\ntitle: Plan\n---\n\n# Plan\n\n${Array.from({ length: 120 }, (_, number) => section(number)).join('')}## The end\n\nText.\n`;
 
 describe('the model after an edit', () => {
@@ -43,7 +44,11 @@ describe('the model after an edit', () => {
   it('reads an item and no more for a letter in a list', () => assert.ok(edit(long, 'Train managers 60$\n', 'x').read <= 4));
 
   it('reads a section again, and not those after it, when its heading changes its role', () => {
-    const { read, model, all } = edit(long.replace('### Actions\n\n- Train managers 60', '### Deeds\n\n- Train managers 60'), '### Deeds$\n', ' and actions');
+    const { read, model, all } = edit(
+      long.replace('### Actions\n\n- Train managers 60', '### Deeds\n\n- Train managers 60'),
+      '### Deeds$\n',
+      ' and actions',
+    );
     assert.ok(read < 12, `${read} of ${all}`);
     assert.equal(model.blocks.length, all);
   });

@@ -29,7 +29,15 @@ describe('placeholders as tab stops', () => {
 });
 
 describe('a new section', () => {
-  const section = { role: 'key-issues', heading: 'Feedback from …', aliases: [], required: false, level: 2, template: '[What was said.]', guidance: '' } as const;
+  const section = {
+    role: 'key-issues',
+    heading: 'Feedback from …',
+    aliases: [],
+    required: false,
+    level: 2,
+    template: '[What was said.]',
+    guidance: '',
+  } as const;
   it('has its heading and template', () => {
     assert.equal(sectionText({ ...section, heading: 'Summary' }), '## Summary\n\n[What was said.]\n');
     assert.equal(sectionText({ ...section, heading: 'Summary', template: '' }, 3), '### Summary\n');
@@ -75,8 +83,18 @@ describe('a new document', () => {
         assert.deepEqual(keys.slice(0, 2), ['type', 'house-style']);
         for (const field of formFields(layout)) if (field.required) assert.ok(keys.includes(field.key), field.key);
         const headings = [...text.matchAll(/^#{2,3} (.*)$/gm)].map(([, heading]) => heading!.replace(' [name of the subject]', ' …'));
-        assert.deepEqual(headings, formSections(layout).map(({ heading }) => heading));
-        assert.equal(snippet.replace(/\$\{\d+:((?:\\.|[^}])*)\}/g, '$1').replace(/\\([\\$}])/g, '$1').replace(/\$[1-9]\b/g, layout.fields.find(({ key }) => key === 'title')?.template ?? '').replace(/\$0$/, ''), text);
+        assert.deepEqual(
+          headings,
+          formSections(layout).map(({ heading }) => heading),
+        );
+        assert.equal(
+          snippet
+            .replace(/\$\{\d+:((?:\\.|[^}])*)\}/g, '$1')
+            .replace(/\\([\\$}])/g, '$1')
+            .replace(/\$[1-9]\b/g, layout.fields.find(({ key }) => key === 'title')?.template ?? '')
+            .replace(/\$0$/, ''),
+          text,
+        );
       });
     }
   }

@@ -15,10 +15,16 @@ describe('a new document, read and checked', () => {
         assert.equal(model.context.type, type);
         assert.equal(model.context.houseStyle.name, houseStyle.name);
         const form = formSections(houseStyle.types[type]!);
-        assert.deepEqual(view.sections.map(({ role, level }) => [role, level]), form.map(({ role, level }) => [role, level]));
+        assert.deepEqual(
+          view.sections.map(({ role, level }) => [role, level]),
+          form.map(({ role, level }) => [role, level]),
+        );
         const reports = await reportsOf(world);
         const others = reports.filter(({ span: { start, end } }) => !/\[[^\]]+\]/.test(view.text.slice(start, end)));
-        assert.deepEqual(others.map(({ rule, message }) => `${rule}: ${message}`), []);
+        assert.deepEqual(
+          others.map(({ rule, message }) => `${rule}: ${message}`),
+          [],
+        );
         if (rules.length > 0 && type === 'committee-report') assert.ok(reports.some(({ rule }) => rule === 'structure/placeholder'));
       });
     }

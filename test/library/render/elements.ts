@@ -14,7 +14,10 @@ export function elementsIn(html: string): readonly FoundElement[] {
   const found: FoundElement[] = [];
   const visit = (node: Nodes): void => {
     if (node.type === 'element') {
-      const attributes = Object.entries(node.properties).map(([name, value]) => [spelling[name] ?? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), Array.isArray(value) ? value.join(' ') : String(value)]);
+      const attributes = Object.entries(node.properties).map(([name, value]) => [
+        spelling[name] ?? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+        Array.isArray(value) ? value.join(' ') : String(value),
+      ]);
       found.push({ name: node.tagName, attributes: Object.fromEntries(attributes) });
     }
     if ('children' in node) for (const child of node.children) visit(child);

@@ -9,8 +9,19 @@ export async function renderingOf(source: string, options?: RenderOptions): Prom
 }
 
 /** What is printed of it, a line for each block that is printed, without the lines of the source. */
-export const printed = ({ blocks }: Rendering): string[] => blocks.map((block) => blockHtml(block).replace(/ data-line="\d+"/g, '')).filter((html) => html !== '');
+export const printed = ({ blocks }: Rendering): string[] =>
+  blocks.map((block) => blockHtml(block).replace(/ data-line="\d+"/g, '')).filter((html) => html !== '');
 
 /** The number and the first words of each block that has a number. */
 export const numbered = (rendering: Rendering): string[] =>
-  rendering.blocks.flatMap((block) => (block.number ? [`${block.number.text} ${blockHtml(block).replace(/<span class="number">.*?<\/span> /, '').replace(/<[^>]*>/g, '').trim().slice(0, 24)}`] : []));
+  rendering.blocks.flatMap((block) =>
+    block.number
+      ? [
+          `${block.number.text} ${blockHtml(block)
+            .replace(/<span class="number">.*?<\/span> /, '')
+            .replace(/<[^>]*>/g, '')
+            .trim()
+            .slice(0, 24)}`,
+        ]
+      : [],
+  );

@@ -7,7 +7,11 @@ import { elementsIn } from './elements.ts';
 
 const pageOf = async (source: string): Promise<string> => {
   const { response } = await snapshotOf(worldOf(source));
-  return overviewPage({ overview: overviewOf(response!.documents, '2026-06-15'), words: english, linkTo: (address, offset) => `${address}#at-${offset}` });
+  return overviewPage({
+    overview: overviewOf(response!.documents, '2026-06-15'),
+    words: english,
+    linkTo: (address, offset) => `${address}#at-${offset}`,
+  });
 };
 const source = `//- /n/visit.plan.md
 ---
@@ -37,7 +41,8 @@ status-scale: rag
 - **F2** The timeliness of visits
 - **F3** The number of visits
 `;
-const picturesIn = (html: string): readonly string[] => [...html.matchAll(/<svg.*?<title[^>]*>(.*?)<\/title><desc[^>]*>(.*?)<\/desc>/g)].map(([, title, words]) => `${title}: ${words}`);
+const picturesIn = (html: string): readonly string[] =>
+  [...html.matchAll(/<svg.*?<title[^>]*>(.*?)<\/title><desc[^>]*>(.*?)<\/desc>/g)].map(([, title, words]) => `${title}: ${words}`);
 
 describe('the page of an overview', () => {
   it('says in words what each of its pictures shows', async () => {
@@ -52,21 +57,30 @@ describe('the page of an overview', () => {
 
   it('has the same beside them as lists and tables, each thing leading to its place', async () => {
     const html = await pageOf(source);
-    assert.match(html, /<a href="file:\/\/\/n\/visit\.plan\.md#at-\d+"><strong>A1<\/strong> Review all plans<\/a>, Head of Assessment, due 1 May 2026 \(at first 1 March 2026\)/);
+    assert.match(
+      html,
+      /<a href="file:\/\/\/n\/visit\.plan\.md#at-\d+"><strong>A1<\/strong> Review all plans<\/a>, Head of Assessment, due 1 May 2026 \(at first 1 March 2026\)/,
+    );
     assert.match(html, /<a href="file:\/\/\/n\/visit\.letter\.md#at-\d+"><strong>F3<\/strong>/);
     assert.match(html, /to be judged by its words/);
     assert.match(html, /<dt>Findings answered<\/dt><dd>2 of 3<\/dd>/);
   });
 
   it('says of a measure without a label which action it belongs to', async () => {
-    const html = await pageOf('//- /n/visit.plan.md\n---\ntype: action-plan\n---\n\n## Actions\n\n| Ref | Action | Owner | Measure |\n|---|---|---|---|\n| A1 | Train | Head | Trained, from 10% to 90% by 1 May 2026 |\n');
+    const html = await pageOf(
+      '//- /n/visit.plan.md\n---\ntype: action-plan\n---\n\n## Actions\n\n| Ref | Action | Owner | Measure |\n|---|---|---|---|\n| A1 | Train | Head | Trained, from 10% to 90% by 1 May 2026 |\n',
+    );
     assert.match(html, /<th scope="row">A1: <a href="[^"]*">Trained, from 10% to 90% by 1 May 2026<\/a><\/th>/);
   });
 
   it('draws nothing outside its pictures, and no number that is none', async () => {
     const html = await pageOf(source);
     assert.doesNotMatch(html, /NaN|Infinity|undefined/);
-    for (const { name, attributes } of elementsIn(html)) if (name === 'rect') assert.ok(Number(attributes['x']) >= 0 && Number(attributes['width']) > 0 && Number(attributes['x']) + Number(attributes['width']) <= 480);
+    for (const { name, attributes } of elementsIn(html))
+      if (name === 'rect')
+        assert.ok(
+          Number(attributes['x']) >= 0 && Number(attributes['width']) > 0 && Number(attributes['x']) + Number(attributes['width']) <= 480,
+        );
   });
 
   it('has identifiers that are there once, and every picture refers to its words', async () => {
@@ -79,12 +93,23 @@ describe('the page of an overview', () => {
   it('says so where there is nothing', async () => {
     const html = await pageOf('//- /n/visit.letter.md\n# Letter\n\n## Strengths\n\nAll is well.\n');
     assert.deepEqual(picturesIn(html), []);
-    for (const words of ['There are no actions in these papers.', 'There are no findings in these papers.', 'There are no measures in these papers.']) assert.ok(html.includes(words));
+    for (const words of [
+      'There are no actions in these papers.',
+      'There are no findings in these papers.',
+      'There are no measures in these papers.',
+    ])
+      assert.ok(html.includes(words));
   });
 
   it('stays within its width with 500 actions in a month', async function () {
-    const rows = Array.from({ length: 500 }, (_, i) => `| A${i + 1} | | Review number ${i} | Head | ${(i % 28) + 1} May 2026 | ${['amber', 'green', 'complete'][i % 3]} |`).join('\n');
-    const html = await pageOf(`//- /n/visit.plan.md\n---\ntype: action-plan\nstatus-scale: rag\n---\n## Actions\n\n| Ref | Addresses | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- | --- |\n${rows}\n`);
-    for (const [, x, width] of html.matchAll(/<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)) assert.ok(Number(x) + Number(width) <= 480);
+    const rows = Array.from(
+      { length: 500 },
+      (_, i) => `| A${i + 1} | | Review number ${i} | Head | ${(i % 28) + 1} May 2026 | ${['amber', 'green', 'complete'][i % 3]} |`,
+    ).join('\n');
+    const html = await pageOf(
+      `//- /n/visit.plan.md\n---\ntype: action-plan\nstatus-scale: rag\n---\n## Actions\n\n| Ref | Addresses | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- | --- |\n${rows}\n`,
+    );
+    for (const [, x, width] of html.matchAll(/<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g))
+      assert.ok(Number(x) + Number(width) <= 480);
   });
 });

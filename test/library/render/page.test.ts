@@ -8,7 +8,8 @@ import { snapshotOf, worldOf, type World } from '../harness.ts';
 
 const pageOf = ({ model, response }: Snapshot, before: Page | null = null): Page => ({
   rendering: render(model, response ? { elsewhere: labelsElsewhere(response, model.address) } : {}, before?.rendering ?? null),
-  council: null, answers: response ? answersIn(response, model.address) : new Map(),
+  council: null,
+  answers: response ? answersIn(response, model.address) : new Map(),
 });
 
 const edited = async (world: World, text: string, wanted: string, instead: string): Promise<Snapshot> => {
@@ -17,7 +18,12 @@ const edited = async (world: World, text: string, wanted: string, instead: strin
   return snapshotOf(world);
 };
 
-const words = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').replace(/ (?=[.,;])/g, '').trim();
+const words = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,;])/g, '')
+    .trim();
 
 const report = `---
 type: committee-report
@@ -47,10 +53,20 @@ describe('a page that follows its source', () => {
     assert.deepEqual([from, removed], [0, 0]);
     assert.equal(head?.title, 'Focused visit');
     assert.match(head.header, /<th scope="row">[^<]+<\/th><td>Scrutiny Panel<\/td>/);
-    assert.deepEqual(inserted.map(({ html, lines, container, isHead }) => [words(html), lines, container?.tag ?? null, isHead]), [
-      ['', 6, null, false], ['', 2, null, false], ['Summary', 2, null, false], ['Inspectors came in May.', 2, null, false], ['one', 1, 'ul', false], ['two', 2, 'ul', false],
-      ['Ref Action', 2, 'table', true], ['A1 Train', 2, 'table', false], ['Thank you.', 1, null, false],
-    ]);
+    assert.deepEqual(
+      inserted.map(({ html, lines, container, isHead }) => [words(html), lines, container?.tag ?? null, isHead]),
+      [
+        ['', 6, null, false],
+        ['', 2, null, false],
+        ['Summary', 2, null, false],
+        ['Inspectors came in May.', 2, null, false],
+        ['one', 1, 'ul', false],
+        ['two', 2, 'ul', false],
+        ['Ref Action', 2, 'table', true],
+        ['A1 Train', 2, 'table', false],
+        ['Thank you.', 1, null, false],
+      ],
+    );
     assert.equal(inserted[4]!.container!.id, inserted[5]!.container!.id);
     assert.notEqual(inserted[5]!.container!.id, inserted[6]!.container!.id);
   });
@@ -79,7 +95,13 @@ describe('a page that follows its source', () => {
     let page = pageOf(await snapshotOf(world));
     let blocks = [...pageChange(null, page).inserted];
     let text = report;
-    for (const [wanted, instead] of [['## Summary', '## Purpose'], ['- one\n', ''], ['Thank you.', 'Thank you.\n\n1. First\n2. Second\n'], ['# Focused', 'Focused'], ['Focused visit\n---', 'Monitoring visit\n---']] as const) {
+    for (const [wanted, instead] of [
+      ['## Summary', '## Purpose'],
+      ['- one\n', ''],
+      ['Thank you.', 'Thank you.\n\n1. First\n2. Second\n'],
+      ['# Focused', 'Focused'],
+      ['Focused visit\n---', 'Monitoring visit\n---'],
+    ] as const) {
       const next = pageOf(await edited(world, text, wanted, instead), page);
       text = text.replace(wanted, instead);
       const { from, removed, inserted } = pageChange(page, next);
@@ -90,9 +112,15 @@ describe('a page that follows its source', () => {
   });
 
   it('shows pictures from beside the document, and those from the web where that is allowed', async () => {
-    const { model } = await snapshotOf(worldOf('![Chart](chart.png)\n\n![Map](https://maps.example/map.png)\n\n![Old](http://maps.example/old.png)\n'));
+    const { model } = await snapshotOf(
+      worldOf('![Chart](chart.png)\n\n![Map](https://maps.example/map.png)\n\n![Old](http://maps.example/old.png)\n'),
+    );
     const shown = (remotePictures: boolean): string[] => {
-      const { inserted } = pageChange(null, { rendering: render(model, { remotePictures }, render(model)), council: null, answers: new Map() });
+      const { inserted } = pageChange(null, {
+        rendering: render(model, { remotePictures }, render(model)),
+        council: null,
+        answers: new Map(),
+      });
       return inserted.flatMap(({ html }) => /src="([^"]*)"/.exec(html)?.[1] ?? []);
     };
     assert.deepEqual(shown(false), ['chart.png']);
@@ -100,8 +128,10 @@ describe('a page that follows its source', () => {
   });
 
   it('says under a finding which actions answer it, wherever they stand, and only while they do', async () => {
-    const letter = '//- /visit.letter.md\n---\ntype: inspection-letter\n---\n\n## Areas for improvement\n\n- **F1** Timeliness of visits\n- **F2** Oversight\n';
-    const plan = (addresses: string) => `//- /visit.plan.md\n---\ntype: action-plan\nresponds-to: visit.letter.md\n---\n\n## Actions\n\n| Ref | Action | Owner | Due | Status | Addresses |\n| --- | --- | --- | --- | --- | --- |\n| A1 | Publish a standard | AB | 31 July 2026 | Amber | ${addresses} |\n`;
+    const letter =
+      '//- /visit.letter.md\n---\ntype: inspection-letter\n---\n\n## Areas for improvement\n\n- **F1** Timeliness of visits\n- **F2** Oversight\n';
+    const plan = (addresses: string) =>
+      `//- /visit.plan.md\n---\ntype: action-plan\nresponds-to: visit.letter.md\n---\n\n## Actions\n\n| Ref | Action | Owner | Due | Status | Addresses |\n| --- | --- | --- | --- | --- | --- |\n| A1 | Publish a standard | AB | 31 July 2026 | Amber | ${addresses} |\n`;
     const answered = pageOf(await snapshotOf(worldOf(letter + plan('F1'))));
     const { inserted } = pageChange(null, answered);
     assert.match(words(inserted.find(({ html }) => html.includes('F1'))!.html), /Answered by A1 ◆ amber, due 31 July 2026\./);
@@ -109,6 +139,9 @@ describe('a page that follows its source', () => {
     assert.match(inserted.find(({ html }) => html.includes('F1'))!.html, /href="file:\/\/\/visit\.plan\.md#action-0"/);
     const otherwise = pageOf(await snapshotOf(worldOf(letter + plan('F2'))));
     const change = pageChange({ ...answered, rendering: otherwise.rendering }, otherwise);
-    assert.deepEqual(change.inserted.map(({ html }) => /F\d/.exec(words(html))?.[0]), ['F1', 'F2']);
+    assert.deepEqual(
+      change.inserted.map(({ html }) => /F\d/.exec(words(html))?.[0]),
+      ['F1', 'F2'],
+    );
   });
 });

@@ -12,7 +12,11 @@ async function meetings(before: string, ...papers: readonly string[]): Promise<r
 }
 
 describe('the meetings that have been', () => {
-  const report = paper('a.report.md', 'committee-report', 'body: [Scrutiny, Cabinet]\nmeeting-date: [2026-03-10, 2026-03-17]\npublished: 2026-03-02\n');
+  const report = paper(
+    'a.report.md',
+    'committee-report',
+    'body: [Scrutiny, Cabinet]\nmeeting-date: [2026-03-10, 2026-03-17]\npublished: 2026-03-02\n',
+  );
   const minutes = paper('a.minutes.md', 'minutes', 'body: Scrutiny\nmeeting-date: 2026-03-10\npublished: 2026-03-20\n');
   it('are those before a day, the latest first, each once, with the day on which its papers were issued', async () => {
     assert.deepEqual(await meetings('2026-06-01', report, minutes), ['2026-03-17 Cabinet: 2026-03-02', '2026-03-10 Scrutiny: 2026-03-02']);
@@ -22,6 +26,13 @@ describe('the meetings that have been', () => {
     assert.deepEqual(await meetings('2026-06-01', minutes), ['2026-03-10 Scrutiny: 2026-03-10']);
   });
   it('are none of plans and letters, and none where nothing is said', async () => {
-    assert.deepEqual(await meetings('2026-06-01', paper('a.plan.md', 'action-plan', 'meeting-date: 2026-03-10\n'), paper('b.report.md', 'committee-report', 'meeting-date: soon\n')), []);
+    assert.deepEqual(
+      await meetings(
+        '2026-06-01',
+        paper('a.plan.md', 'action-plan', 'meeting-date: 2026-03-10\n'),
+        paper('b.report.md', 'committee-report', 'meeting-date: soon\n'),
+      ),
+      [],
+    );
   });
 });

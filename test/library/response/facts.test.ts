@@ -44,25 +44,59 @@ describe('facts of a document', () => {
   it('has actions with dates worked out, the scale’s word for the status and what it means', async () => {
     const { facts } = await read(plan);
     const [first, second] = facts.actions;
-    assert.deepEqual({ ...first, span: null, nameSpan: null }, {
-      label: { key: 'A1', text: 'A1' }, text: 'Review all plans', owner: 'Head of Assessment',
-      due: { text: 'end of July 2026', from: '2026-07-31', to: '2026-07-31' }, originalDue: { text: '31 May 2026', from: '2026-05-31', to: '2026-05-31' },
-      status: 'amber', statusIsKnown: true, stage: 'at-risk', source: 'F1, AFI 3', addresses: [{ key: 'F1', text: 'F1' }, { key: 'AFI3', text: 'AFI 3' }],
-      measure: 'plans judged good, from 40% (March 2026) to 80% by 31 July 2026', hasEvidence: true, hasProgress: false, span: null, nameSpan: null,
-    });
-    assert.deepEqual([second?.owner, second?.due, second?.status, second?.statusIsKnown, second?.stage], [null, { text: 'TBC', from: null, to: null }, 'nearly there', false, null]);
+    assert.deepEqual(
+      { ...first, span: null, nameSpan: null },
+      {
+        label: { key: 'A1', text: 'A1' },
+        text: 'Review all plans',
+        owner: 'Head of Assessment',
+        due: { text: 'end of July 2026', from: '2026-07-31', to: '2026-07-31' },
+        originalDue: { text: '31 May 2026', from: '2026-05-31', to: '2026-05-31' },
+        status: 'amber',
+        statusIsKnown: true,
+        stage: 'at-risk',
+        source: 'F1, AFI 3',
+        addresses: [
+          { key: 'F1', text: 'F1' },
+          { key: 'AFI3', text: 'AFI 3' },
+        ],
+        measure: 'plans judged good, from 40% (March 2026) to 80% by 31 July 2026',
+        hasEvidence: true,
+        hasProgress: false,
+        span: null,
+        nameSpan: null,
+      },
+    );
+    assert.deepEqual(
+      [second?.owner, second?.due, second?.status, second?.statusIsKnown, second?.stage],
+      [null, { text: 'TBC', from: null, to: null }, 'nearly there', false, null],
+    );
   });
 
   it('says where each thing stands, and its name', async () => {
     const { facts, text } = await read(plan);
     const names = [...facts.findings, ...facts.actions, ...facts.measures].map(({ nameSpan }) => text.slice(nameSpan.start, nameSpan.end));
-    assert.deepEqual(names, ['F1', 'The timeliness of visits', 'A1', 'A2', 'plans judged good, from 40% (March 2026) to 80% by 31 July 2026', 'M1']);
-    for (const { span, nameSpan } of [...facts.findings, ...facts.actions]) assert.ok(span.start <= nameSpan.start && nameSpan.end <= span.end);
+    assert.deepEqual(names, [
+      'F1',
+      'The timeliness of visits',
+      'A1',
+      'A2',
+      'plans judged good, from 40% (March 2026) to 80% by 31 July 2026',
+      'M1',
+    ]);
+    for (const { span, nameSpan } of [...facts.findings, ...facts.actions])
+      assert.ok(span.start <= nameSpan.start && nameSpan.end <= span.end);
   });
 
   it('ties a measure to the action that it is written in, and to the labels that it names', async () => {
     const { facts } = await read(plan);
-    assert.deepEqual(facts.measures.map(({ action, mentions }) => ({ action, mentions })), [{ action: 0, mentions: [] }, { action: null, mentions: ['A2'] }]);
+    assert.deepEqual(
+      facts.measures.map(({ action, mentions }) => ({ action, mentions })),
+      [
+        { action: 0, mentions: [] },
+        { action: null, mentions: ['A2'] },
+      ],
+    );
   });
 
   it('has what a report asks for, where it goes and when', async () => {
@@ -77,13 +111,24 @@ published: 2026-06-22
 
 - **R1** That Cabinet approves the plan, which answers F1.
 `);
-    assert.deepEqual([facts.bodies, facts.meetings, facts.published], [['Cabinet', 'Council'], [{ date: '2026-07-01', body: 'Cabinet' }], '2026-06-22']);
-    assert.deepEqual(facts.recommendations.map(({ label, body, verb, mentions }) => [label?.key, body, verb, mentions]), [['R1', 'Cabinet', 'approve', ['F1']]]);
+    assert.deepEqual(
+      [facts.bodies, facts.meetings, facts.published],
+      [['Cabinet', 'Council'], [{ date: '2026-07-01', body: 'Cabinet' }], '2026-06-22'],
+    );
+    assert.deepEqual(
+      facts.recommendations.map(({ label, body, verb, mentions }) => [label?.key, body, verb, mentions]),
+      [['R1', 'Cabinet', 'approve', ['F1']]],
+    );
   });
 
   it('has what minutes decided', async () => {
-    const { facts } = await read('//- /july.minutes.md\n# Minutes\n\n## Plan\n\nThe Director spoke of F1.\n\n## Resolved\n\n1. That R1 be agreed.\n');
-    assert.deepEqual(facts.decisions.map(({ text, mentions }) => [text, mentions]), [['That R1 be agreed.', ['R1']]]);
+    const { facts } = await read(
+      '//- /july.minutes.md\n# Minutes\n\n## Plan\n\nThe Director spoke of F1.\n\n## Resolved\n\n1. That R1 be agreed.\n',
+    );
+    assert.deepEqual(
+      facts.decisions.map(({ text, mentions }) => [text, mentions]),
+      [['That R1 be agreed.', ['R1']]],
+    );
   });
 
   it('means the same wherever it stands, and something else when an owner changes', async () => {

@@ -7,7 +7,8 @@ import { memoryHost, parseFixture, type MemoryHost } from '../harness.ts';
 
 const at = (path: string): DocumentAddress => documentAddress(`file:///${path}`);
 
-const letter = (path: string, about = 'Timeliness of visits'): string => `//- /${path}\n# Letter\n\n## Areas for improvement\n\n- **F1** ${about}\n- **F2** Oversight of plans\n`;
+const letter = (path: string, about = 'Timeliness of visits'): string =>
+  `//- /${path}\n# Letter\n\n## Areas for improvement\n\n- **F1** ${about}\n- **F2** Oversight of plans\n`;
 
 /** A plan with an action that addresses some findings. */
 const plan = (path: string, respondsTo: string, addresses: string, action = 'Publish a visiting standard'): string =>
@@ -28,9 +29,13 @@ async function papersOf(...papers: readonly string[]): Promise<Papers> {
   const service = createLanguageService(host);
   service.workspace.setFolders(['file:///']);
   await service.workspace.complete(neverCancelled);
-  const open = (path: string): void => { if (!service.isOpen(at(path))) service.open(at(path), 1, host.files.get(at(path))!); };
+  const open = (path: string): void => {
+    if (!service.isOpen(at(path))) service.open(at(path), 1, host.files.get(at(path))!);
+  };
   return {
-    host, service, open,
+    host,
+    service,
+    open,
     async seenFrom(path) {
       open(path);
       const snapshot = await service.snapshot(at(path), 'linked', neverCancelled);
@@ -38,52 +43,100 @@ async function papersOf(...papers: readonly string[]): Promise<Papers> {
     },
     async reports(path, rule) {
       open(path);
-      return (await service.check(at(path), neverCancelled, { wait: true })).filter((report) => report.rule === rule).map(({ message }) => message);
+      return (await service.check(at(path), neverCancelled, { wait: true }))
+        .filter((report) => report.rule === rule)
+        .map(({ message }) => message);
     },
   };
 }
 
 const unanswered = 'trace/finding-without-action';
-const said = (label: string): string => `No action in this response addresses ${label}. Add one, or name ${label} in an action that answers it.`;
+const said = (label: string): string =>
+  `No action in this response addresses ${label}. Add one, or name ${label} in an action that answers it.`;
 
 describe('a response', () => {
   it('is the same from the letter, from a plan in another folder and from a report on that plan', async () => {
     const all = ['letters/visit.letter.md', 'plans/visit.plan.md', 'reports/visit.report.md'];
     for (const path of all) {
-      const papers = await papersOf(letter(all[0]!), plan(all[1]!, '../letters/visit.letter.md', 'F1'), `//- /${all[2]}\n---\nresponds-to: ../plans/visit.plan.md\n---\n\n# Report\n`);
+      const papers = await papersOf(
+        letter(all[0]!),
+        plan(all[1]!, '../letters/visit.letter.md', 'F1'),
+        `//- /${all[2]}\n---\nresponds-to: ../plans/visit.plan.md\n---\n\n# Report\n`,
+      );
       assert.deepEqual(await papers.seenFrom(path), all);
     }
   });
 
-  it('is the same from each of its documents, however they respond to each other', () => fc.assert(fc.asyncProperty(
-    fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { maxLength: 8 }), async (ties) => {
-      const path = (one: number): string => `${one}/paper.plan.md`;
-      const papers = [0, 1, 2, 3, 4, 5].map((one) => plan(path(one), `[${ties.filter(([from]) => from === one).map(([, to]) => `../${path(to)}`).join(', ')}]`, ''));
-      const views = new Map<string, string[]>();
-      const world = await papersOf(...papers);
-      for (const one of [0, 1, 2, 3, 4, 5]) views.set(path(one), await world.seenFrom(path(one)));
-      for (const [from, seen] of views) for (const other of seen) assert.deepEqual(views.get(other), seen, `${other} sees what ${from} does`);
-      for (const [from, to] of ties) assert.ok(views.get(path(from))!.includes(path(to)));
-    },
-  ), { numRuns: 30 }));
+  it('is the same from each of its documents, however they respond to each other', () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { maxLength: 8 }), async (ties) => {
+        const path = (one: number): string => `${one}/paper.plan.md`;
+        const papers = [0, 1, 2, 3, 4, 5].map((one) =>
+          plan(
+            path(one),
+            `[${ties
+              .filter(([from]) => from === one)
+              .map(([, to]) => `../${path(to)}`)
+              .join(', ')}]`,
+            '',
+          ),
+        );
+        const views = new Map<string, string[]>();
+        const world = await papersOf(...papers);
+        for (const one of [0, 1, 2, 3, 4, 5]) views.set(path(one), await world.seenFrom(path(one)));
+        for (const [from, seen] of views)
+          for (const other of seen) assert.deepEqual(views.get(other), seen, `${other} sees what ${from} does`);
+        for (const [from, to] of ties) assert.ok(views.get(path(from))!.includes(path(to)));
+      }),
+      { numRuns: 30 },
+    ));
 
   it('has no papers of another inspection with the same labels, though plans and letters share their folders', async () => {
     const papers = await papersOf(
-      letter('letters/one.letter.md'), letter('letters/two.letter.md', 'Return home interviews'),
-      plan('plans/one.plan.md', '../letters/one.letter.md', 'F1, F2'), plan('plans/two.plan.md', '../letters/two.letter.md', 'F1', 'Call every family'),
+      letter('letters/one.letter.md'),
+      letter('letters/two.letter.md', 'Return home interviews'),
+      plan('plans/one.plan.md', '../letters/one.letter.md', 'F1, F2'),
+      plan('plans/two.plan.md', '../letters/two.letter.md', 'F1', 'Call every family'),
     );
-    assert.deepEqual(await papers.seenFrom('letters/one.letter.md'), ['letters/one.letter.md', 'letters/two.letter.md', 'plans/one.plan.md']);
-    assert.deepEqual(await papers.seenFrom('letters/two.letter.md'), ['letters/one.letter.md', 'letters/two.letter.md', 'plans/two.plan.md']);
-    assert.deepEqual(await papers.reports('letters/two.letter.md', unanswered), [said('F2')], 'the other plan’s actions are about the other letter’s findings');
+    assert.deepEqual(await papers.seenFrom('letters/one.letter.md'), [
+      'letters/one.letter.md',
+      'letters/two.letter.md',
+      'plans/one.plan.md',
+    ]);
+    assert.deepEqual(await papers.seenFrom('letters/two.letter.md'), [
+      'letters/one.letter.md',
+      'letters/two.letter.md',
+      'plans/two.plan.md',
+    ]);
+    assert.deepEqual(
+      await papers.reports('letters/two.letter.md', unanswered),
+      [said('F2')],
+      'the other plan’s actions are about the other letter’s findings',
+    );
     assert.deepEqual(await papers.reports('plans/one.plan.md', 'actions/duplicate-label'), []);
     assert.deepEqual(await papers.reports('plans/one.plan.md', 'trace/finding-misquoted'), []);
   });
 
   it('has both letters where a plan answers both, and takes the words of neither for the other’s', async () => {
-    const joint = '//- /board/joint.plan.md\n---\ntype: action-plan\nresponds-to: [../one/a.letter.md, ../two/b.letter.md]\n---\n\n# Plan\n\n## Areas for improvement\n\n- **F1** Return home interviews\n\n## Actions\n\n- **A1** Do it\n  - Addresses: F1\n';
-    const papers = await papersOf(letter('one/a.letter.md'), letter('two/b.letter.md', 'Return home interviews'), plan('two/b.plan.md', 'b.letter.md', 'F2'), joint);
-    assert.deepEqual(await papers.seenFrom('board/joint.plan.md'), ['board/joint.plan.md', 'one/a.letter.md', 'two/b.letter.md', 'two/b.plan.md']);
-    assert.deepEqual(await papers.seenFrom('one/a.letter.md'), ['board/joint.plan.md', 'one/a.letter.md', 'two/b.letter.md'], 'not the other inspection’s own plan');
+    const joint =
+      '//- /board/joint.plan.md\n---\ntype: action-plan\nresponds-to: [../one/a.letter.md, ../two/b.letter.md]\n---\n\n# Plan\n\n## Areas for improvement\n\n- **F1** Return home interviews\n\n## Actions\n\n- **A1** Do it\n  - Addresses: F1\n';
+    const papers = await papersOf(
+      letter('one/a.letter.md'),
+      letter('two/b.letter.md', 'Return home interviews'),
+      plan('two/b.plan.md', 'b.letter.md', 'F2'),
+      joint,
+    );
+    assert.deepEqual(await papers.seenFrom('board/joint.plan.md'), [
+      'board/joint.plan.md',
+      'one/a.letter.md',
+      'two/b.letter.md',
+      'two/b.plan.md',
+    ]);
+    assert.deepEqual(
+      await papers.seenFrom('one/a.letter.md'),
+      ['board/joint.plan.md', 'one/a.letter.md', 'two/b.letter.md'],
+      'not the other inspection’s own plan',
+    );
     assert.deepEqual(await papers.reports('board/joint.plan.md', 'trace/finding-misquoted'), []);
   });
 
@@ -122,7 +175,11 @@ describe('a letter with its plan in another folder', () => {
     papers.host.files.set(at(other), text.replace('responds-to: ../letters/visit.letter.md\n', ''));
     papers.service.filesChanged([at(other)]);
     await papers.service.workspace.complete(neverCancelled);
-    assert.deepEqual(await papers.reports(one, unanswered), [], 'a plan that no longer responds to it: whether there is one cannot be told');
+    assert.deepEqual(
+      await papers.reports(one, unanswered),
+      [],
+      'a plan that no longer responds to it: whether there is one cannot be told',
+    );
     papers.host.files.set(at(other), text);
     papers.service.filesChanged([at(other)]);
     await papers.service.workspace.complete(neverCancelled);
@@ -141,7 +198,9 @@ describe('a letter with its plan in another folder', () => {
     };
     const before = papers.service.cost.gathered;
     let told = 0;
-    papers.service.workspace.onResponsesChanged(() => { told++; });
+    papers.service.workspace.onResponsesChanged(() => {
+      told++;
+    });
     await type('# Plan\n', '\nThe board agreed it.\n');
     assert.deepEqual(papers.affected, []);
     assert.equal(papers.service.cost.gathered, before);
@@ -159,11 +218,14 @@ describe('a letter with its plan in another folder', () => {
   });
 
   it('is told of findings without an action only when every paper of the workspace is known', async () => {
-    const host = memoryHost(parseFixture([letter(one), plan(other, '../letters/visit.letter.md', 'F2'), plan('letters/draft.plan.md', '', 'F1')].join('')).files);
+    const host = memoryHost(
+      parseFixture([letter(one), plan(other, '../letters/visit.letter.md', 'F2'), plan('letters/draft.plan.md', '', 'F1')].join('')).files,
+    );
     const service = createLanguageService(host);
     service.workspace.expectFolders(false);
     service.open(at(one), 1, host.files.get(at(one))!);
-    const reports = async (): Promise<number> => (await service.check(at(one), neverCancelled)).filter(({ rule }) => rule === unanswered).length;
+    const reports = async (): Promise<number> =>
+      (await service.check(at(one), neverCancelled)).filter(({ rule }) => rule === unanswered).length;
     assert.equal(await reports(), 0);
     const affected: DocumentAddress[] = [];
     service.onAffected((addresses) => affected.push(...addresses));

@@ -13,16 +13,27 @@ describe('likeness of texts', () => {
       ['Review all plans every month', 'Train managers in supervision', 'Build a road'],
       ['Train all new managers in supervision', 'Review all plans every week', 'Review all plans every month and tell the board'],
     );
-    assert.deepEqual(pairs.map(({ left, right, isSure }) => [left, right, isSure]), [[0, 2, false], [1, 0, true]]);
+    assert.deepEqual(
+      pairs.map(({ left, right, isSure }) => [left, right, isSure]),
+      [
+        [0, 2, false],
+        [1, 0, true],
+      ],
+    );
   });
   it('has no text twice, whatever the lists', () => {
     const word = fc.constantFrom('plan', 'review', 'visit', 'manager', 'train', 'board', 'child', 'month');
-    const texts = fc.array(fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' ')), { maxLength: 12 });
-    fc.assert(fc.property(texts, texts, (left, right) => {
-      const pairs = pairByLikeness(left, right);
-      assert.equal(new Set(pairs.map((pair) => pair.left)).size, pairs.length);
-      assert.equal(new Set(pairs.map((pair) => pair.right)).size, pairs.length);
-      for (const pair of pairs) assert.ok(Math.abs(likeness(left[pair.left]!, right[pair.right]!) - pair.likeness) < 1e-9);
-    }));
+    const texts = fc.array(
+      fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' ')),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(texts, texts, (left, right) => {
+        const pairs = pairByLikeness(left, right);
+        assert.equal(new Set(pairs.map((pair) => pair.left)).size, pairs.length);
+        assert.equal(new Set(pairs.map((pair) => pair.right)).size, pairs.length);
+        for (const pair of pairs) assert.ok(Math.abs(likeness(left[pair.left]!, right[pair.right]!) - pair.likeness) < 1e-9);
+      }),
+    );
   });
 });

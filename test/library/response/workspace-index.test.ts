@@ -77,10 +77,13 @@ function keepingInMemory(build = 'one'): KeepingInMemory {
     bodiesRead: () => bodies,
     async *read(name) {
       for (const { head, body } of pieces.get(name) ?? []) {
-        yield { head, body: () => {
-          bodies++;
-          return body();
-        } };
+        yield {
+          head,
+          body: () => {
+            bodies++;
+            return body();
+          },
+        };
       }
     },
     async write(name, given) {
@@ -91,7 +94,9 @@ function keepingInMemory(build = 'one'): KeepingInMemory {
       }
       pieces.set(name, all);
     },
-    clear: async () => { pieces.clear(); },
+    clear: async () => {
+      pieces.clear();
+    },
   };
 }
 
@@ -120,10 +125,17 @@ async function documentsOf({ workspace }: LanguageService): Promise<DocumentFact
 }
 
 /** The documents that define or name a label. */
-const mentioning = async (service: LanguageService, key: string): Promise<DocumentFacts[]> => (await documentsOf(service)).filter(({ labels, references }) => [...labels, ...references].some((label) => label.key === key));
+const mentioning = async (service: LanguageService, key: string): Promise<DocumentFacts[]> =>
+  (await documentsOf(service)).filter(({ labels, references }) => [...labels, ...references].some((label) => label.key === key));
 
-const ours = ['/papers/northmere/visit.letter.md', '/papers/northmere/visit.plan.md', '/papers/wexcombe/notes.md', '/papers/wexcombe/visit.letter.md'];
-const documentsRead = ({ reads }: MemoryHost): string[] => reads.filter((address) => address.endsWith('.md')).map((address) => address.replace('file://', ''));
+const ours = [
+  '/papers/northmere/visit.letter.md',
+  '/papers/northmere/visit.plan.md',
+  '/papers/wexcombe/notes.md',
+  '/papers/wexcombe/visit.letter.md',
+];
+const documentsRead = ({ reads }: MemoryHost): string[] =>
+  reads.filter((address) => address.endsWith('.md')).map((address) => address.replace('file://', ''));
 
 describe('the documents of the workspace', () => {
   it('are all read, each once, without folders of programs and Markdown that is none of ours', async () => {
@@ -156,7 +168,10 @@ describe('the documents of the workspace', () => {
     world.service.open('untitled:Untitled-1' as DocumentAddress, 1, '---\ntype: minutes\n---\n\nF9\n');
     await read(world);
     assert.ok(!documentsRead(world.host).includes('/papers/northmere/visit.letter.md'), 'its file is not read');
-    assert.deepEqual((await mentioning(world.service, 'F9')).map(({ address }) => address), [at('/papers/northmere/visit.letter.md'), 'untitled:Untitled-1']);
+    assert.deepEqual(
+      (await mentioning(world.service, 'F9')).map(({ address }) => address),
+      [at('/papers/northmere/visit.letter.md'), 'untitled:Untitled-1'],
+    );
     world.service.close(at('/papers/northmere/visit.letter.md'));
     world.service.close('untitled:Untitled-1' as DocumentAddress);
     assert.deepEqual(await known(world.service), ours);
@@ -167,7 +182,10 @@ describe('the documents of the workspace', () => {
     const world = papersOf();
     await read(world);
     assert.equal((await mentioning(world.service, 'F1')).length, 4);
-    assert.deepEqual((await world.service.workspace.responses()).map((documents) => documents.length), [2, 2]);
+    assert.deepEqual(
+      (await world.service.workspace.responses()).map((documents) => documents.length),
+      [2, 2],
+    );
     world.service.open(at('/papers/northmere/visit.plan.md'), 1, world.host.files.get(at('/papers/northmere/visit.plan.md'))!);
     const snapshot = await world.service.snapshot(at('/papers/northmere/visit.plan.md'), 'linked', neverCancelled);
     assert.equal(snapshot?.response?.documents.length, 2, 'the other F1 is another finding');
@@ -214,7 +232,9 @@ describe('documents that come, go and move', () => {
 
   it('are what they are at the end where one changes while it is read', async () => {
     let release = (): void => {};
-    const blocked = new Promise<void>((resolve) => { release = resolve; });
+    const blocked = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     const notes = at('/papers/wexcombe/notes.md');
     const world = papersOf(papers, (host) => ({
       read: async (address) => {
@@ -229,22 +249,35 @@ describe('documents that come, go and move', () => {
     world.service.filesChanged([notes]);
     release();
     await known(world.service);
-    assert.deepEqual((await mentioning(world.service, 'F8')).map(({ address }) => address), [notes]);
+    assert.deepEqual(
+      (await mentioning(world.service, 'F8')).map(({ address }) => address),
+      [notes],
+    );
     assert.ok(!(await mentioning(world.service, 'F1')).some(({ address }) => address === notes));
   });
 });
 
 describe('bad workspaces', () => {
   it('with documents that respond to each other in a circle are read once each', async () => {
-    const circle = ['a', 'b', 'c'].map((name, i, all) => `//- /papers/${name}/${name}.plan.md\n---\ntype: action-plan\nresponds-to: ../${all[(i + 1) % 3]}/${all[(i + 1) % 3]}.plan.md\n---\n`).join('');
+    const circle = ['a', 'b', 'c']
+      .map(
+        (name, i, all) =>
+          `//- /papers/${name}/${name}.plan.md\n---\ntype: action-plan\nresponds-to: ../${all[(i + 1) % 3]}/${all[(i + 1) % 3]}.plan.md\n---\n`,
+      )
+      .join('');
     const world = papersOf(circle);
     assert.equal((await read(world)).length, 3);
     assert.equal(documentsRead(world.host).length, 3);
-    assert.deepEqual((await world.service.workspace.responses()).map((documents) => documents.length), [3]);
+    assert.deepEqual(
+      (await world.service.workspace.responses()).map((documents) => documents.length),
+      [3],
+    );
   });
 
   it('with a label defined in three files have it in each', async () => {
-    const world = papersOf(['a', 'b', 'c'].map((name) => `//- /papers/${name}.letter.md\n# ${name}\n\n## Areas for improvement\n\n- **F1** Visits\n`).join(''));
+    const world = papersOf(
+      ['a', 'b', 'c'].map((name) => `//- /papers/${name}.letter.md\n# ${name}\n\n## Areas for improvement\n\n- **F1** Visits\n`).join(''),
+    );
     await read(world);
     assert.equal((await mentioning(world.service, 'F1')).flatMap(({ labels }) => labels).length, 3);
   });
@@ -252,8 +285,13 @@ describe('bad workspaces', () => {
   it('with links in a circle come to an end', async () => {
     const world = papersOf(papers, (host) => ({
       entries: async (folder) => [
-        ...(await host.entries(folder) ?? []),
-        ...['self', 'above', 'other'].map((name) => ({ address: documentAddress(`${folder}${name}`), kind: 'folder' as const, linksTo: name === 'self' ? 'file:///papers/northmere' : name === 'above' ? 'file:///' : 'file:///elsewhere', stamp: null })),
+        ...((await host.entries(folder)) ?? []),
+        ...['self', 'above', 'other'].map((name) => ({
+          address: documentAddress(`${folder}${name}`),
+          kind: 'folder' as const,
+          linksTo: name === 'self' ? 'file:///papers/northmere' : name === 'above' ? 'file:///' : 'file:///elsewhere',
+          stamp: null,
+        })),
       ],
     }));
     assert.deepEqual(await read(world), ours);
@@ -266,7 +304,11 @@ describe('bad workspaces', () => {
 });
 
 describe('what is kept from one start to the next', () => {
-  const second = async (kept: Keeping, change: (host: MemoryHost) => void = () => {}, more: (host: MemoryHost) => Partial<MemoryHost> = () => ({})) => {
+  const second = async (
+    kept: Keeping,
+    change: (host: MemoryHost) => void = () => {},
+    more: (host: MemoryHost) => Partial<MemoryHost> = () => ({}),
+  ) => {
     const world = papersOf(papers, (host) => ({ kept, ...more(host) }));
     change(world.host);
     const found = await read(world);
@@ -284,7 +326,13 @@ describe('what is kept from one start to the next', () => {
     const again = await second(kept);
     assert.deepEqual(again.read, []);
     assert.equal(kept.bodiesRead(), 0, 'nothing is understood before somebody asks');
-    assert.deepEqual((await again.world.service.workspace.responses()).map((documents) => documents.map(({ address }) => address)), [[facts[0]!.address, facts[1]!.address], [facts[2]!.address, facts[3]!.address]]);
+    assert.deepEqual(
+      (await again.world.service.workspace.responses()).map((documents) => documents.map(({ address }) => address)),
+      [
+        [facts[0]!.address, facts[1]!.address],
+        [facts[2]!.address, facts[3]!.address],
+      ],
+    );
     assert.equal(kept.bodiesRead(), 0, 'what makes up responses is known beforehand');
     const response = await again.world.service.workspace.responseOf(at('/papers/northmere/visit.plan.md'), neverCancelled);
     assert.deepEqual(response, facts.slice(0, 2));
@@ -297,14 +345,20 @@ describe('what is kept from one start to the next', () => {
 
   it('is compared with the content where a file was only touched', async () => {
     const { kept, facts } = await first();
-    const again = await second(kept, () => {}, (host) => ({ entries: async (folder) => (await host.entries(folder))?.map((entry) => ({ ...entry, stamp: null })) ?? null }));
+    const again = await second(
+      kept,
+      () => {},
+      (host) => ({ entries: async (folder) => (await host.entries(folder))?.map((entry) => ({ ...entry, stamp: null })) ?? null }),
+    );
     assert.equal(again.read.length, 5);
     assert.deepEqual(await again.facts(), facts);
   });
 
   it('does not hold for what changed, whatever else is as it was', async () => {
     const { kept } = await first();
-    const again = await second(kept, (host) => { host.files.set(at('/papers/wexcombe/notes.md'), '---\ntype: minutes\n---\n\nF5\n'); });
+    const again = await second(kept, (host) => {
+      host.files.set(at('/papers/wexcombe/notes.md'), '---\ntype: minutes\n---\n\nF5\n');
+    });
     assert.deepEqual(again.read, ['/papers/wexcombe/notes.md']);
     assert.equal((await mentioning(again.world.service, 'F5')).length, 1);
   });
@@ -321,14 +375,24 @@ describe('what is kept from one start to the next', () => {
 
   it('does not hold under another configuration or for another build', async () => {
     const { kept } = await first();
-    assert.equal((await second(kept, (host) => { host.files.set(at('/papers/.inspection-response.json'), '{ "houseStyle": "sefton" }'); })).read.length, 5);
+    assert.equal(
+      (
+        await second(kept, (host) => {
+          host.files.set(at('/papers/.inspection-response.json'), '{ "houseStyle": "sefton" }');
+        })
+      ).read.length,
+      5,
+    );
     assert.equal((await second({ ...kept, build: 'two' })).read.length, 5);
   });
 
   it('is read anew where pieces of it are gone, and all of it where nobody knows who wrote it', async () => {
     const { kept } = await first();
     const [name, pieces] = [...kept.pieces][0]!;
-    kept.pieces.set(name, pieces.filter((_, i) => i !== 2 && i !== 4));
+    kept.pieces.set(
+      name,
+      pieces.filter((_, i) => i !== 2 && i !== 4),
+    );
     assert.equal((await second(kept)).read.length, 2);
     kept.pieces.set(name, pieces.slice(1));
     assert.equal((await second(kept)).read.length, 5);
@@ -336,7 +400,9 @@ describe('what is kept from one start to the next', () => {
 
   it('is written again where a file changed, without understanding what did not', async () => {
     const { kept } = await first();
-    const change = (host: MemoryHost): void => { host.files.set(at('/papers/wexcombe/notes.md'), '---\ntype: minutes\n---\n\nF5\n'); };
+    const change = (host: MemoryHost): void => {
+      host.files.set(at('/papers/wexcombe/notes.md'), '---\ntype: minutes\n---\n\nF5\n');
+    };
     const again = await second(kept, change);
     await again.world.service.workspace.keep();
     const third = await second(kept, change);
@@ -346,7 +412,11 @@ describe('what is kept from one start to the next', () => {
 
   it('of a share that is away stays until the share is back', async () => {
     const { kept } = await first();
-    const away = await second(kept, () => {}, (host) => ({ entries: async (folder) => (folder.includes('wexcombe') ? null : host.entries(folder)) }));
+    const away = await second(
+      kept,
+      () => {},
+      (host) => ({ entries: async (folder) => (folder.includes('wexcombe') ? null : host.entries(folder)) }),
+    );
     assert.deepEqual(away.found, ours.slice(0, 2));
     away.world.service.filesChanged([at('/papers/README.md')]);
     await known(away.world.service);
@@ -384,7 +454,11 @@ describe('a keystroke', () => {
       const start = world.host.files.get(letter)!.indexOf(piece) + piece.length;
       world.service.change(letter, ++version, [{ span: { start, end: start }, newText: text }]);
       for (const address of [letter, plan, other]) await world.service.check(address, neverCancelled, { wait: true });
-      return { affected: [...affected], reads: world.service.cost.reads - before.reads, gathered: world.service.cost.gathered - before.gathered };
+      return {
+        affected: [...affected],
+        reads: world.service.cost.reads - before.reads,
+        gathered: world.service.cost.gathered - before.gathered,
+      };
     };
     return type;
   };
@@ -404,10 +478,17 @@ describe('symbols of the workspace', () => {
   it('are headings, titles, labels, findings and actions, each with where it stands', async () => {
     const world = papersOf();
     await read(world);
-    const named = (await documentsOf(world.service)).flatMap(symbolsOf).map(({ kind, name, container }) => `${kind} ${name} (${container})`);
+    const named = (await documentsOf(world.service))
+      .flatMap(symbolsOf)
+      .map(({ kind, name, container }) => `${kind} ${name} (${container})`);
     assert.deepEqual(named.slice(0, 7), [
-      'title Focused visit (Focused visit)', 'section Areas for improvement (Focused visit)', 'finding F1 Timeliness of visits (Focused visit)', 'finding F2 Oversight of plans (Focused visit)',
-      'title Plan (Plan)', 'section Actions (Plan)', 'action A1 Publish a visiting standard (Plan)',
+      'title Focused visit (Focused visit)',
+      'section Areas for improvement (Focused visit)',
+      'finding F1 Timeliness of visits (Focused visit)',
+      'finding F2 Oversight of plans (Focused visit)',
+      'title Plan (Plan)',
+      'section Actions (Plan)',
+      'action A1 Publish a visiting standard (Plan)',
     ]);
   });
 
@@ -416,6 +497,10 @@ describe('symbols of the workspace', () => {
     assert.deepEqual(names.map(likenessTo('visit')), [3, 0, 4, 2, 0]);
     assert.deepEqual(names.map(likenessTo('pubst')), [1, 0, 0, 0, 0]);
     assert.deepEqual(names.map(likenessTo('')), [4, 4, 4, 4, 4]);
-    assert.deepEqual(['F1 Visits', 'Foster carers trained, to 100%', 'A4 Answer F1', 'Half 1 of it'].map(likenessTo('f1')), [4, 0, 3, 0], 'a label is no run of letters');
+    assert.deepEqual(
+      ['F1 Visits', 'Foster carers trained, to 100%', 'A4 Answer F1', 'Half 1 of it'].map(likenessTo('f1')),
+      [4, 0, 3, 0],
+      'a label is no run of letters',
+    );
   });
 });

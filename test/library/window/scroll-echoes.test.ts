@@ -7,13 +7,19 @@ const at = (first: number): InSight => ({ first, last: Math.min(end, first + 40)
 describe('page and editor scroll together', () => {
   it('the page follows what the officer does in the editor', () => {
     const echoes = createScrollEchoes();
-    assert.deepEqual([10, 11, 300].map((line) => echoes.follows(at(line))), [true, true, true]);
+    assert.deepEqual(
+      [10, 11, 300].map((line) => echoes.follows(at(line))),
+      [true, true, true],
+    );
   });
 
   it('the page does not follow where it sent the editor itself, though the editor tells of it late', () => {
     const echoes = createScrollEchoes();
     for (const line of [20, 80, 140]) echoes.leads(line);
-    assert.deepEqual([20, 80, 140].map((line) => echoes.follows(at(line))), [false, false, false]);
+    assert.deepEqual(
+      [20, 80, 140].map((line) => echoes.follows(at(line))),
+      [false, false, false],
+    );
     assert.equal(echoes.follows(at(200)), true);
   });
 

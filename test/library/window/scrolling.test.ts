@@ -14,10 +14,23 @@ function pageInWindow() {
     },
   };
   Object.assign(globalThis, { window: page, requestAnimationFrame: (act: () => void) => act() });
-  const blocks: Blocks = { apply: () => {}, lineOf: () => null, lineAt: () => page.scrollY / 10, heightOf: (line) => line * 10 - page.scrollY };
+  const blocks: Blocks = {
+    apply: () => {},
+    lineOf: () => null,
+    lineAt: () => page.scrollY / 10,
+    heightOf: (line) => line * 10 - page.scrollY,
+  };
   const told: string[] = [];
-  const scrolling = createScrolling(blocks, { byOfficer: (line) => told.push(`officer ${line}`), byAnybody: (line) => told.push(`at ${line}`) });
-  return { scrolling, told, does: (event: string) => listeners.get(event)!(), scrollTo: (top: number) => page.scrollBy({ top: top - page.scrollY }) };
+  const scrolling = createScrolling(blocks, {
+    byOfficer: (line) => told.push(`officer ${line}`),
+    byAnybody: (line) => told.push(`at ${line}`),
+  });
+  return {
+    scrolling,
+    told,
+    does: (event: string) => listeners.get(event)!(),
+    scrollTo: (top: number) => page.scrollBy({ top: top - page.scrollY }),
+  };
 }
 
 describe('scrolling of a preview', () => {

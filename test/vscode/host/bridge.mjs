@@ -21,7 +21,8 @@ const deeds = {
   fill: (page, { selector, frames = [], value }) => located(page, frames, selector).fill(value, { timeout: PATIENCE }),
   select: (page, { selector, frames = [], value }) => located(page, frames, selector).selectOption(value, { timeout: PATIENCE }),
   hover: (page, { selector, frames = [] }) => located(page, frames, selector).hover({ timeout: PATIENCE }),
-  waitFor: (page, { selector, frames = [], state = 'visible', inSight = false, patience = PATIENCE }) => (inSight ? comesInSight(located(page, frames, selector)) : located(page, frames, selector).waitFor({ state, timeout: patience })),
+  waitFor: (page, { selector, frames = [], state = 'visible', inSight = false, patience = PATIENCE }) =>
+    inSight ? comesInSight(located(page, frames, selector)) : located(page, frames, selector).waitFor({ state, timeout: patience }),
   text: (page, { selector, frames = [] }) => located(page, frames, selector).innerText({ timeout: PATIENCE }),
   value: (page, { selector, frames = [], ending }) => endsWith(located(page, frames, selector), ending),
   count: (page, { selector, frames = [] }) => inside(page, frames).locator(selector).count(),
@@ -46,7 +47,8 @@ const located = (page, frames, selector) => inside(page, frames).locator(selecto
 
 async function frameOf(page, frames) {
   let frame = page.mainFrame();
-  for (const selector of frames) frame = await (await frame.waitForSelector(selector, { state: 'attached', timeout: PATIENCE })).contentFrame();
+  for (const selector of frames)
+    frame = await (await frame.waitForSelector(selector, { state: 'attached', timeout: PATIENCE })).contentFrame();
   return frame;
 }
 
@@ -54,31 +56,47 @@ async function frameOf(page, frames) {
 async function checkAccessibility(frame, only) {
   await frame.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
   const { violations } = await frame.evaluate((part) => globalThis.axe.run(part ?? document, { resultTypes: ['violations'] }), only);
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 150)).join(' … ')}`);
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 150))
+        .join(' … ')}`,
+  );
 }
 
 /** Waits until something is within what its page is scrolled to; looks at each frame that is drawn. */
-const comesInSight = (locator) => locator.evaluate((element, patience) => new Promise((resolveSeen, reject) => {
-  const begun = performance.now();
-  const look = () => {
-    const { top, bottom } = element.getBoundingClientRect();
-    if (top >= 0 && bottom <= window.innerHeight) resolveSeen();
-    else if (performance.now() - begun > patience) reject(new Error(`not scrolled to: it stands at ${Math.round(top)}`));
-    else requestAnimationFrame(look);
-  };
-  look();
-}), PATIENCE);
+const comesInSight = (locator) =>
+  locator.evaluate(
+    (element, patience) =>
+      new Promise((resolveSeen, reject) => {
+        const begun = performance.now();
+        const look = () => {
+          const { top, bottom } = element.getBoundingClientRect();
+          if (top >= 0 && bottom <= window.innerHeight) resolveSeen();
+          else if (performance.now() - begun > patience) reject(new Error(`not scrolled to: it stands at ${Math.round(top)}`));
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    PATIENCE,
+  );
 
 /** The value of a field, once it ends with something; looks at each frame that is drawn. */
-const endsWith = (locator, ending) => locator.evaluate((field, [wanted, patience]) => new Promise((resolveEnded, reject) => {
-  const begun = performance.now();
-  const look = () => {
-    if (field.value.endsWith(wanted)) resolveEnded(field.value);
-    else if (performance.now() - begun > patience) reject(new Error(`the field holds “${field.value}”`));
-    else requestAnimationFrame(look);
-  };
-  look();
-}), [ending, PATIENCE]);
+const endsWith = (locator, ending) =>
+  locator.evaluate(
+    (field, [wanted, patience]) =>
+      new Promise((resolveEnded, reject) => {
+        const begun = performance.now();
+        const look = () => {
+          if (field.value.endsWith(wanted)) resolveEnded(field.value);
+          else if (performance.now() - begun > patience) reject(new Error(`the field holds “${field.value}”`));
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    [ending, PATIENCE],
+  );
 
 /** Starts the endpoint. `page()` gives the window once it is open; pictures are written under `pictures`. */
 export async function startBridge({ page, pictures }) {
@@ -100,10 +118,11 @@ export async function startBridge({ page, pictures }) {
   await new Promise((resolveListening) => server.listen(0, '127.0.0.1', resolveListening));
   return {
     address: `http://127.0.0.1:${server.address().port}/${secret}`,
-    stop: () => new Promise((resolveClosed) => {
-      server.close(resolveClosed);
-      server.closeAllConnections();
-    }),
+    stop: () =>
+      new Promise((resolveClosed) => {
+        server.close(resolveClosed);
+        server.closeAllConnections();
+      }),
   };
 }
 
@@ -112,13 +131,23 @@ let failures = 0;
 /** What there is instead of what a deed looked for: a picture, the tabs in front, and how far into its frames one gets. */
 async function whatIsSeen(page, pictures, { frames = [] }) {
   const window = await page();
-  const seen = [`The window then: ${await takePicture(window, pictures, { name: `failed-${++failures}` })}`, `In front: ${(await window.locator('.tab.active').allInnerTexts()).join(' | ')}`];
+  const seen = [
+    `The window then: ${await takePicture(window, pictures, { name: `failed-${++failures}` })}`,
+    `In front: ${(await window.locator('.tab.active').allInnerTexts()).join(' | ')}`,
+  ];
   for (const [depth, selector] of frames.entries()) {
     const found = await inside(window, frames.slice(0, depth)).locator(selector).count();
     seen.push(`${found} of ${selector}`);
     if (found === 0) return seen.join('\n');
   }
-  if (frames.length > 0) seen.push(`In it: ${(await located(window, frames, 'body').innerText({ timeout: 1000 }).catch(({ message }) => message)).slice(0, 500)}`);
+  if (frames.length > 0)
+    seen.push(
+      `In it: ${(
+        await located(window, frames, 'body')
+          .innerText({ timeout: 1000 })
+          .catch(({ message }) => message)
+      ).slice(0, 500)}`,
+    );
   return seen.join('\n');
 }
 

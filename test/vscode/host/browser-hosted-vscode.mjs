@@ -18,8 +18,14 @@ const LONGEST = 8 * 60 * 1000;
 const undressed = { 'workbench.colorTheme': 'Default Light+', 'workbench.iconTheme': null };
 
 const { values, positionals } = parseArgs({
-  allowPositionals: true, strict: false,
-  options: { extensionDevelopmentPath: { type: 'string', multiple: true }, extensionTestsPath: { type: 'string' }, 'user-data-dir': { type: 'string' }, 'extensions-dir': { type: 'string' } },
+  allowPositionals: true,
+  strict: false,
+  options: {
+    extensionDevelopmentPath: { type: 'string', multiple: true },
+    extensionTestsPath: { type: 'string' },
+    'user-data-dir': { type: 'string' },
+    'extensions-dir': { type: 'string' },
+  },
 });
 const workspace = resolve(positionals[0] ?? '.');
 const dataFolder = resolve(values['user-data-dir'] ?? join(repository, 'test/output/user-data'));
@@ -36,29 +42,53 @@ process.exit();
 async function main() {
   const toStop = [];
   let finish;
-  const finished = new Promise((resolveFinished) => { finish = resolveFinished; });
+  const finished = new Promise((resolveFinished) => {
+    finish = resolveFinished;
+  });
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => finish(130));
   try {
     for (const folder of [dataFolder, dirname(logFile)]) mkdirSync(folder, { recursive: true });
     writeFileSync(logFile, '');
     const workbench = installWorkbench(say);
     let opened;
-    const pageOpened = new Promise((resolvePage) => { opened = resolvePage; });
+    const pageOpened = new Promise((resolvePage) => {
+      opened = resolvePage;
+    });
     const bridge = await startBridge({ page: () => pageOpened, pictures });
     toStop.push(bridge.stop);
-    const server = await startWorkbenchServer({ workbench, dataFolder, extensionsFolder, environment: { INSPECTION_RESPONSE_WINDOW: bridge.address }, settings: undressed });
+    const server = await startWorkbenchServer({
+      workbench,
+      dataFolder,
+      extensionsFolder,
+      environment: { INSPECTION_RESPONSE_WINDOW: bridge.address },
+      settings: undressed,
+    });
     toStop.push(server.stop);
     const browser = await launchBrowser(say);
     toStop.push(() => browser.close());
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce' });
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 800 },
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+      reducedMotion: 'reduce',
+    });
     // A browser without a screen has no dialog to print with; that it is asked for can be seen.
-    await page.context().addInitScript(() => { globalThis.print = () => { document.documentElement.dataset.asksToBePrinted = ''; }; });
+    await page.context().addInitScript(() => {
+      globalThis.print = () => {
+        document.documentElement.dataset.asksToBePrinted = '';
+      };
+    });
     await page.exposeFunction('codeAutomationLog', (kind, printed) => log(kind, printed));
     await page.exposeFunction('codeAutomationExit', (code) => finish(code));
-    page.on('crash', () => { say('The window crashed.'); finish(1); });
+    page.on('crash', () => {
+      say('The window crashed.');
+      finish(1);
+    });
     void server.ended.then(() => finish(1));
     opened(page);
-    await page.goto(windowAddress({ port: server.port, workspace, extensions: values.extensionDevelopmentPath ?? [], tests: values.extensionTestsPath }));
+    await page.goto(
+      windowAddress({ port: server.port, workspace, extensions: values.extensionDevelopmentPath ?? [], tests: values.extensionTestsPath }),
+    );
     const tooLong = setTimeout(async () => {
       say('The tests in VS Code did not end in time; the window is in pictures/not-ended.png.');
       await page.screenshot({ path: join(pictures, 'not-ended.png') }).catch(() => {});
@@ -72,12 +102,20 @@ async function main() {
     say(error.message);
     return 1;
   } finally {
-    for (const stop of toStop.reverse()) await Promise.race([Promise.resolve(stop()).catch(() => {}), new Promise((resolveLate) => { setTimeout(resolveLate, 8000); })]);
+    for (const stop of toStop.reverse())
+      await Promise.race([
+        Promise.resolve(stop()).catch(() => {}),
+        new Promise((resolveLate) => {
+          setTimeout(resolveLate, 8000);
+        }),
+      ]);
   }
 }
 
 /** The console of the window and of the suite, as the window hands it over. */
 function log(kind, printed) {
-  const line = (Array.isArray(printed) ? printed : [printed]).map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' ');
+  const line = (Array.isArray(printed) ? printed : [printed])
+    .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+    .join(' ');
   appendFileSync(logFile, `${kind}: ${line}\n`);
 }

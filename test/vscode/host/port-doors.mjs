@@ -2,8 +2,8 @@
 import { createServer } from 'node:http';
 
 /**
- * Sends `/PORT/PATH` on to `/PATH` of that port of this computer, where the browser is too. It has a name of its own, since the window takes the
- * path away from an address that says localhost. Gives the template that the workbench wants, and `stop()`.
+ * Sends `/PORT/PATH` on to `/PATH` of that port of this computer, where the browser is too. It has a name of its own, since the window
+ * takes the path away from an address that says localhost. Gives the template that the workbench wants, and `stop()`.
  */
 export async function openPortDoors() {
   const server = createServer(({ url = '/' }, response) => {

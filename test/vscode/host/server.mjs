@@ -24,19 +24,50 @@ const windowSettings = {
 
 /**
  * Starts the server on a free port of this machine alone. `dataFolder` keeps its data, `extensionsFolder` its installed extensions;
- * `environment` is added to what extensions see. Gives the port and `stop()`; throws an Error with the server's own words when it does not start.
+ * `environment` is added to what extensions see. Gives the port and `stop()`; throws an Error with the server's own words when it does not
+ * start.
  */
-export async function startWorkbenchServer({ workbench, dataFolder, extensionsFolder, environment = {}, serverArguments = [], port = 0, settings = {} }) {
+export async function startWorkbenchServer({
+  workbench,
+  dataFolder,
+  extensionsFolder,
+  environment = {},
+  serverArguments = [],
+  port = 0,
+  settings = {},
+}) {
   const machineFolder = join(dataFolder, 'data', 'Machine');
   mkdirSync(machineFolder, { recursive: true });
   mkdirSync(extensionsFolder, { recursive: true });
   writeFileSync(join(machineFolder, 'settings.json'), JSON.stringify({ ...windowSettings, ...settings }, null, 2));
   const doors = await openPortDoors();
-  const child = spawn(process.execPath, [
-    join(workbench, 'out', 'server-main.js'), '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms',
-    '--server-data-dir', dataFolder, '--extensions-dir', extensionsFolder, '--telemetry-level', 'off', '--disable-workspace-trust', ...serverArguments,
-    '--link-protection-trusted-domains', doors.origin,
-  ], { cwd: workbench, env: { ...withoutEditorVariables(process.env), VSCODE_PROXY_URI: doors.template, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(
+    process.execPath,
+    [
+      join(workbench, 'out', 'server-main.js'),
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--without-connection-token',
+      '--accept-server-license-terms',
+      '--server-data-dir',
+      dataFolder,
+      '--extensions-dir',
+      extensionsFolder,
+      '--telemetry-level',
+      'off',
+      '--disable-workspace-trust',
+      ...serverArguments,
+      '--link-protection-trusted-domains',
+      doors.origin,
+    ],
+    {
+      cwd: workbench,
+      env: { ...withoutEditorVariables(process.env), VSCODE_PROXY_URI: doors.template, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const output = [];
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const stop = async () => {

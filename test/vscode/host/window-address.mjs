@@ -6,7 +6,10 @@ function encodedPath(path) {
   return (slashed.startsWith('/') ? slashed : `/${slashed}`).split('/').map(encodeURIComponent).join('/');
 }
 
-/** The window on a folder. The server's own default folder would not do: VS Code then gives documents and what is reported of them different addresses. */
+/**
+ * The window on a folder. The server's own default folder would not do: VS Code then gives documents and what is reported of them different
+ * addresses.
+ */
 export const folderAddress = (port, folder) => `http://localhost:${port}/?folder=${encodedPath(folder)}`;
 
 /** The window on a folder, with extensions under development and, where given, a test suite to run in it. */
@@ -15,7 +18,8 @@ export function windowAddress({ port, workspace, extensions = [], tests }) {
   const payload = [
     ...extensions.map((path) => ['extensionDevelopmentPath', remote(path)]),
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
-    ['skipWelcome', 'true'], ['skipReleaseNotes', 'true'],
+    ['skipWelcome', 'true'],
+    ['skipReleaseNotes', 'true'],
   ];
   return `${folderAddress(port, workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }

@@ -7,13 +7,19 @@ import { takePicture, textOf, valueOf, waitFor } from './window.ts';
 
 const onPage = (selector: string) => ({ selector, frames: ['iframe.webview.ready', '#active-frame'] });
 
-/** The browser's own worker behind all pages of panels is started anew with the window; on a busy machine that has taken half a minute. In milliseconds. */
+/**
+ * The browser's own worker behind all pages of panels is started anew with the window; on a busy machine that has taken half a minute. In
+ * milliseconds.
+ */
 const patience = 60_000;
 
 /** Brings a tab to the front, as one who clicks on it. */
 async function show(title: string): Promise<void> {
-  const tab = await eventually(() => `a tab “${title}” among ${vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)).join(', ')}`, (again) => vscode.window.tabGroups.onDidChangeTabs(again),
-    () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === title));
+  const tab = await eventually(
+    () => `a tab “${title}” among ${vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)).join(', ')}`,
+    (again) => vscode.window.tabGroups.onDidChangeTabs(again),
+    () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === title),
+  );
   await vscode.commands.executeCommand('workbench.action.openEditorAtIndex', tab.group.tabs.indexOf(tab));
 }
 

@@ -2,7 +2,22 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { checkNow, closeEverything, diagnosticsWhere, eventually, needsWindow, noLongerReported, openExample, openNew, placeOf, putCursor, reported, ruleOf, textArrives, typeText } from './editor.ts';
+import {
+  checkNow,
+  closeEverything,
+  diagnosticsWhere,
+  eventually,
+  needsWindow,
+  noLongerReported,
+  openExample,
+  openNew,
+  placeOf,
+  putCursor,
+  reported,
+  ruleOf,
+  textArrives,
+  typeText,
+} from './editor.ts';
 import { clearNotices } from './notices.ts';
 import { click, textOf, waitFor } from './window.ts';
 
@@ -10,10 +25,20 @@ describe('a document in VS Code', () => {
   afterEach(closeEverything);
 
   it('has nothing reported where there is nothing to report', async () => {
-    for (const name of ['northmere-focused-visit.letter.md', 'northmere-focused-visit.report.md', 'northmere-focused-visit.plan.md', '2026-03-10-scrutiny.agenda.md', '2026-03-10-scrutiny.minutes.md']) {
+    for (const name of [
+      'northmere-focused-visit.letter.md',
+      'northmere-focused-visit.report.md',
+      'northmere-focused-visit.plan.md',
+      '2026-03-10-scrutiny.agenda.md',
+      '2026-03-10-scrutiny.minutes.md',
+    ]) {
       const { document } = await openExample(`northmere/${name}`);
       assert.equal(document.languageId, 'inspection-response');
-      assert.deepEqual((await checkNow(document.uri)).map(({ code, message }) => `${String(code)}: ${message}`), [], name);
+      assert.deepEqual(
+        (await checkNow(document.uri)).map(({ code, message }) => `${String(code)}: ${message}`),
+        [],
+        name,
+      );
     }
   });
 
@@ -21,7 +46,10 @@ describe('a document in VS Code', () => {
     const settings = vscode.workspace.getConfiguration('inspectionResponse');
     const { document } = await openNew('welsh.report.md', '---\ntype: committee-report\n---\n\n# A report\n\n## Summary\n\nOFSTED came.\n');
     await reported(document.uri, 'inspectorate/official-name');
-    const says = (words: RegExp) => diagnosticsWhere(document.uri, `a report that says ${String(words)}`, (all) => all.some((one) => ruleOf(one) === 'inspectorate/official-name' && words.test(one.message)));
+    const says = (words: RegExp) =>
+      diagnosticsWhere(document.uri, `a report that says ${String(words)}`, (all) =>
+        all.some((one) => ruleOf(one) === 'inspectorate/official-name' && words.test(one.message)),
+      );
     try {
       await settings.update('language', 'cy', vscode.ConfigurationTarget.Global);
       await says(/^Ysgrifennwch “Ofsted” yn lle “OFSTED”/);
@@ -47,8 +75,13 @@ describe('a document in VS Code', () => {
     const end = editor.document.lineAt(placeOf(editor.document, '## Summary').start.line + 2).range.end;
     await putCursor(editor, end);
     await typeText(' OFSTED');
-    await eventually(() => 'the cursor behind what was typed', (again) => vscode.window.onDidChangeTextEditorSelection(again), () => (editor.selection.active.character === end.character + ' OFSTED'.length ? true : undefined));
-    const reportsNow = async (): Promise<boolean> => (await checkNow(editor.document.uri)).some(({ code }) => code === 'inspectorate/official-name');
+    await eventually(
+      () => 'the cursor behind what was typed',
+      (again) => vscode.window.onDidChangeTextEditorSelection(again),
+      () => (editor.selection.active.character === end.character + ' OFSTED'.length ? true : undefined),
+    );
+    const reportsNow = async (): Promise<boolean> =>
+      (await checkNow(editor.document.uri)).some(({ code }) => code === 'inspectorate/official-name');
     assert.equal(await reportsNow(), false);
     await putCursor(editor, end);
     await reported(editor.document.uri, 'inspectorate/official-name');
@@ -65,7 +98,13 @@ describe('a document in VS Code', () => {
   it('is put right by a quick fix', async () => {
     const { document } = await openExample('with-warnings/wexcombe-visit.report.md');
     const diagnostic = await reported(document.uri, 'inspectorate/official-name');
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, diagnostic.range, vscode.CodeActionKind.QuickFix.value, 10);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      diagnostic.range,
+      vscode.CodeActionKind.QuickFix.value,
+      10,
+    );
     const fix = actions.find(({ title }) => title === 'Write “Ofsted”');
     assert.ok(fix?.edit !== undefined, `offered: ${actions.map(({ title }) => title).join(', ')}`);
     await vscode.workspace.applyEdit(fix.edit);
@@ -77,7 +116,13 @@ describe('a document in VS Code', () => {
     const { document } = await openExample('with-warnings/wexcombe-visit.report.md');
     await reported(document.uri, 'inspectorate/official-name');
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
-    const [all] = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole, 'source.fixAll.inspectionResponse', 10);
+    const [all] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      whole,
+      'source.fixAll.inspectionResponse',
+      10,
+    );
     assert.ok(all?.edit !== undefined);
     await vscode.workspace.applyEdit(all.edit);
     await noLongerReported(document.uri, 'inspectorate/official-name');
@@ -85,7 +130,14 @@ describe('a document in VS Code', () => {
 
   it('has the slips of the examples reported', async () => {
     const { document } = await openExample('with-warnings/wexcombe-visit.report.md');
-    const wanted = ['inspectorate/official-name', 'recommendations/bare-note', 'dates/weekday-mismatch', 'language/acronym-undefined', 'structure/placeholder', 'language/empty-link'];
+    const wanted = [
+      'inspectorate/official-name',
+      'recommendations/bare-note',
+      'dates/weekday-mismatch',
+      'language/acronym-undefined',
+      'structure/placeholder',
+      'language/empty-link',
+    ];
     await diagnosticsWhere(document.uri, wanted.join(', '), (all) => wanted.every((rule) => all.some((one) => ruleOf(one) === rule)));
   });
 
@@ -98,7 +150,11 @@ describe('a document in VS Code', () => {
     await clearNotices();
     await click({ selector: '.markers-panel a:has-text("inspectorate/official-name")' });
     await waitFor({ selector: 'iframe.webview.ready' });
-    await eventually(() => 'the page to open', (again) => vscode.window.tabGroups.onDidChangeTabs(again), () => (vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('official-name') === true ? true : undefined));
+    await eventually(
+      () => 'the page to open',
+      (again) => vscode.window.tabGroups.onDidChangeTabs(again),
+      () => (vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('official-name') === true ? true : undefined),
+    );
     assert.match(await textOf({ selector: 'h1', frames: ['iframe.webview', '#active-frame'] }), /inspectorate\/official-name/);
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });
@@ -113,7 +169,11 @@ describe('a document in VS Code', () => {
 
 /** What `check --format json` says of a file. */
 function commandLineReports(file: string): string[] {
-  const done = spawnSync(process.execPath, [join(process.env.INSPECTION_RESPONSE_REPOSITORY ?? '', 'server/dist/cli.js'), 'check', '--format', 'json', file], { encoding: 'utf8', env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } });
+  const done = spawnSync(
+    process.execPath,
+    [join(process.env.INSPECTION_RESPONSE_REPOSITORY ?? '', 'server/dist/cli.js'), 'check', '--format', 'json', file],
+    { encoding: 'utf8', env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } },
+  );
   const { findings } = JSON.parse(done.stdout) as { findings: { rule: string; message: string }[] };
   return findings.map(({ rule, message }) => `${rule}: ${message}`);
 }

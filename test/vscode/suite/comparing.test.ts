@@ -9,13 +9,22 @@ import { click, press, takePicture, textOf, type, waitFor } from './window.ts';
 
 const plan = (rows: string, asAt: string): string =>
   `---\ntype: action-plan\ntitle: Plan\nas-at: ${asAt}\nstatus-scale: rag\n---\n\n## Actions\n\n| Ref | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- |\n${rows}\n`;
-const rows = { january: '| A1 | Review all plans | Head of Quality | 31 May 2026 | amber |', february: '| A1 | Review all plans | Head of Quality | 31 May 2026 | green |', april: '| A1 | Review all plans | Head of Quality | 30 June 2026 | green |' };
-const report = '---\ntype: committee-report\ntitle: Answer to the visit\nbody: Cabinet\nmeeting-date: 2026-03-10\npublished: 2026-03-02\n---\n\n# Answer to the visit\n\n## Summary\n\nText.\n\n## Implications\n\nText.\n';
+const rows = {
+  january: '| A1 | Review all plans | Head of Quality | 31 May 2026 | amber |',
+  february: '| A1 | Review all plans | Head of Quality | 31 May 2026 | green |',
+  april: '| A1 | Review all plans | Head of Quality | 30 June 2026 | green |',
+};
+const report =
+  '---\ntype: committee-report\ntitle: Answer to the visit\nbody: Cabinet\nmeeting-date: 2026-03-10\npublished: 2026-03-02\n---\n\n# Answer to the visit\n\n## Summary\n\nText.\n\n## Implications\n\nText.\n';
 
 /** Git of this computer; null where there is none. */
 function gitIn(folder: string): ((date: string, ...parameters: readonly string[]) => void) | null {
   const git = (date: string, ...parameters: readonly string[]): void => {
-    execFileSync('git', ['-c', 'user.name=Officer', '-c', 'user.email=officer@northmere.example', '-c', 'commit.gpgsign=false', ...parameters], { cwd: folder, env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date }, stdio: 'pipe' });
+    execFileSync(
+      'git',
+      ['-c', 'user.name=Officer', '-c', 'user.email=officer@northmere.example', '-c', 'commit.gpgsign=false', ...parameters],
+      { cwd: folder, env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date }, stdio: 'pipe' },
+    );
   };
   try {
     git('2026-01-01T12:00:00', '--version');
@@ -54,10 +63,16 @@ describe('comparing with an earlier version', function () {
     commit('2026-04-20T12:00:00', 'As it now is');
     writeFileSync(planFile(), plan(rows.april.replace('green', 'complete'), '2026-05-31'));
     await vscode.workspace.getConfiguration('git').update('enabled', true, vscode.ConfigurationTarget.Global);
-    const extension = vscode.extensions.getExtension<{ readonly enabled: boolean; readonly onDidChangeEnablement: vscode.Event<boolean> }>('vscode.git');
+    const extension = vscode.extensions.getExtension<{ readonly enabled: boolean; readonly onDidChangeEnablement: vscode.Event<boolean> }>(
+      'vscode.git',
+    );
     assert.ok(extension, 'VS Code comes with its Git extension.');
     const { exports } = extension.isActive ? extension : { exports: await extension.activate() };
-    await eventually(() => 'Git to be switched on', (again) => exports.onDidChangeEnablement(again), () => (exports.enabled ? true : undefined));
+    await eventually(
+      () => 'Git to be switched on',
+      (again) => exports.onDidChangeEnablement(again),
+      () => (exports.enabled ? true : undefined),
+    );
   });
   after(async () => {
     await vscode.workspace.getConfiguration('git').update('enabled', undefined, vscode.ConfigurationTarget.Global);
@@ -77,8 +92,11 @@ describe('comparing with an earlier version', function () {
     await takePicture('compare-choices');
     await type(version);
     await press('Enter');
-    const page = await eventually(() => 'the page', (again) => vscode.window.onDidChangeActiveTextEditor(again), () =>
-      (vscode.window.activeTextEditor?.document.isUntitled ? vscode.window.activeTextEditor.document : undefined));
+    const page = await eventually(
+      () => 'the page',
+      (again) => vscode.window.onDidChangeActiveTextEditor(again),
+      () => (vscode.window.activeTextEditor?.document.isUntitled ? vscode.window.activeTextEditor.document : undefined),
+    );
     return page.getText();
   };
 
@@ -153,17 +171,28 @@ describe('starting the next report', () => {
     await waitFor({ selector: '.quick-input-widget .monaco-list-row:has-text("No, give the statuses only")' });
     await type('No, give');
     await press('Enter');
-    const made = await eventually(() => 'the next report', (again) => vscode.window.onDidChangeActiveTextEditor(again), () =>
-      (vscode.window.activeTextEditor?.document.isUntitled ? vscode.window.activeTextEditor.document : undefined));
+    const made = await eventually(
+      () => 'the next report',
+      (again) => vscode.window.onDidChangeActiveTextEditor(again),
+      () => (vscode.window.activeTextEditor?.document.isUntitled ? vscode.window.activeTextEditor.document : undefined),
+    );
     assert.equal(made.languageId, 'inspection-response');
     assert.match(made.getText(), /^type: committee-report$/m);
     assert.match(made.getText(), /^body: Children and Young People Scrutiny Committee$/m);
     assert.match(made.getText(), /^meeting-date: "?\[date of the meeting\]"?$/m);
     assert.match(made.getText(), /The plan has ten actions\.|The plan has 10 actions\./);
     assert.ok(made.uri.path.endsWith('/northmere/northmere-focused-visit-next.report.md'), made.uri.path);
-    const asked = made.getText().split('\n').flatMap((line, at) => (/\[[^\]]+\](?!\()/.test(line) ? [at] : []));
-    const found = await diagnosticsWhere(made.uri, 'whatever is to be written', (all) => asked.every((line) => all.some(({ range }) => range.start.line === line)));
-    assert.ok(found.every((one) => asked.includes(one.range.start.line)), 'and nothing else: it knows the papers beside it');
+    const asked = made
+      .getText()
+      .split('\n')
+      .flatMap((line, at) => (/\[[^\]]+\](?!\()/.test(line) ? [at] : []));
+    const found = await diagnosticsWhere(made.uri, 'whatever is to be written', (all) =>
+      asked.every((line) => all.some(({ range }) => range.start.line === line)),
+    );
+    assert.ok(
+      found.every((one) => asked.includes(one.range.start.line)),
+      'and nothing else: it knows the papers beside it',
+    );
     await takePicture('next-report');
   });
 

@@ -9,8 +9,13 @@ import { accessibilityOf, click, count, fill, press, select, takePicture, textOf
 const frames = ['iframe.webview.ready', '#active-frame'];
 const inPanel = (selector: string) => ({ selector, frames });
 
-const readFile = async (path: string): Promise<string> => new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.file(path)));
-const entries = (calendar: string): readonly string[] => calendar.replaceAll('\r\n ', '').split('\r\n').filter((line) => /^(?:DTSTART|SUMMARY)/.test(line));
+const readFile = async (path: string): Promise<string> =>
+  new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.file(path)));
+const entries = (calendar: string): readonly string[] =>
+  calendar
+    .replaceAll('\r\n ', '')
+    .split('\r\n')
+    .filter((line) => /^(?:DTSTART|SUMMARY)/.test(line));
 
 describe('deadlines in the window', () => {
   before(function () {
@@ -56,17 +61,23 @@ describe('deadlines in the window', () => {
     const before = await count(inPanel('tbody tr'));
     await click(inPanel('#done'));
     await waitFor(inPanel('tr:has-text("A1 Hold no strategy meeting")'));
-    assert.ok(await count(inPanel('tbody tr')) > before);
+    assert.ok((await count(inPanel('tbody tr'))) > before);
   });
 
   it('lead to the action and to the meeting', async () => {
     const goesTo = async (what: string, file: string, line: RegExp): Promise<void> => {
       await openOn('2026-03-02');
       await click(inPanel(`button.link:has-text("${what}")`));
-      await eventually(() => `${file}, instead of ${vscode.window.activeTextEditor?.document.fileName}`, (again) => vscode.window.onDidChangeTextEditorSelection(again), () => {
-        const active = vscode.window.activeTextEditor;
-        return active?.document.fileName.endsWith(file) && line.test(active.document.lineAt(active.selection.active.line).text) ? true : undefined;
-      });
+      await eventually(
+        () => `${file}, instead of ${vscode.window.activeTextEditor?.document.fileName}`,
+        (again) => vscode.window.onDidChangeTextEditorSelection(again),
+        () => {
+          const active = vscode.window.activeTextEditor;
+          return active?.document.fileName.endsWith(file) && line.test(active.document.lineAt(active.selection.active.line).text)
+            ? true
+            : undefined;
+        },
+      );
       await closeEverything();
     };
     await goesTo('A5 Write a guide', '.plan.md', /^\| A5 /);
@@ -88,7 +99,10 @@ describe('deadlines in the window', () => {
     await click(inPanel('#save'));
     const target = await answerDialog('deadlines.ics');
     assert.deepEqual(entries(await readFile(target)), [
-      'DTSTART;VALUE=DATE:20260319', 'SUMMARY:Send the draft action plan to Ofsted', 'DTSTART;VALUE=DATE:20260603', 'SUMMARY:Send the final action plan to Ofsted',
+      'DTSTART;VALUE=DATE:20260319',
+      'SUMMARY:Send the draft action plan to Ofsted',
+      'DTSTART;VALUE=DATE:20260603',
+      'SUMMARY:Send the final action plan to Ofsted',
     ]);
     await vscode.workspace.fs.delete(vscode.Uri.file(target));
   });
@@ -98,7 +112,10 @@ describe('deadlines in the window', () => {
     const target = join(workspaceFolder(), 'all of them.ics');
     await vscode.commands.executeCommand('inspectionResponse.saveDeadlines', { target: vscode.Uri.file(target) });
     const saved = entries(await readFile(target));
-    assert.ok(saved.includes('SUMMARY:Send the final action plan to Ofsted') && saved.some((line) => line.startsWith('SUMMARY:Due: A5') || line.startsWith('SUMMARY:A5')));
+    assert.ok(
+      saved.includes('SUMMARY:Send the final action plan to Ofsted') &&
+        saved.some((line) => line.startsWith('SUMMARY:Due: A5') || line.startsWith('SUMMARY:A5')),
+    );
     assert.ok(!saved.some((line) => line.includes('A1 Hold')), 'what is done is left out');
     await vscode.workspace.fs.delete(vscode.Uri.file(target));
   });
@@ -120,7 +137,10 @@ describe('deadlines in the window', () => {
     await click(inPanel('#done'));
     // Past the table, which can be scrolled by itself.
     for (const key of ['Tab', 'Tab', 'Enter']) await press(key);
-    await eventually(() => `the plan, instead of ${vscode.window.activeTextEditor?.document.fileName}`, (again) => vscode.window.onDidChangeActiveTextEditor(again), () =>
-      (vscode.window.activeTextEditor?.document.fileName.endsWith('.plan.md') ? true : undefined));
+    await eventually(
+      () => `the plan, instead of ${vscode.window.activeTextEditor?.document.fileName}`,
+      (again) => vscode.window.onDidChangeActiveTextEditor(again),
+      () => (vscode.window.activeTextEditor?.document.fileName.endsWith('.plan.md') ? true : undefined),
+    );
   });
 });

@@ -22,7 +22,11 @@ export async function extension(): Promise<InspectionResponse> {
 }
 
 /** Waits until `probe` gives something, asking once now and again at each event. */
-export function eventually<Value>(what: () => string, listen: (again: () => void) => vscode.Disposable, probe: () => Value | undefined): Promise<Value> {
+export function eventually<Value>(
+  what: () => string,
+  listen: (again: () => void) => vscode.Disposable,
+  probe: () => Value | undefined,
+): Promise<Value> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       subscription.dispose();
@@ -40,18 +44,32 @@ export function eventually<Value>(what: () => string, listen: (again: () => void
   });
 }
 
-export const ruleOf = (diagnostic: vscode.Diagnostic): string => (typeof diagnostic.code === 'object' ? String(diagnostic.code.value) : String(diagnostic.code));
+export const ruleOf = (diagnostic: vscode.Diagnostic): string =>
+  typeof diagnostic.code === 'object' ? String(diagnostic.code.value) : String(diagnostic.code);
 
-const described = (uri: vscode.Uri): string => vscode.languages.getDiagnostics(uri).map((one) => `${one.range.start.line + 1}: ${ruleOf(one)}: ${one.message}`).join('\n') || '(nothing is reported)';
+const described = (uri: vscode.Uri): string =>
+  vscode.languages
+    .getDiagnostics(uri)
+    .map((one) => `${one.range.start.line + 1}: ${ruleOf(one)}: ${one.message}`)
+    .join('\n') || '(nothing is reported)';
 
 /** Waits for the diagnostics of a document to be as wanted. */
-export function diagnosticsWhere(uri: vscode.Uri, what: string, wanted: (diagnostics: readonly vscode.Diagnostic[]) => boolean): Promise<readonly vscode.Diagnostic[]> {
-  return eventually(() => `${what}. Reported is:\n${described(uri)}`, (again) => vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-    if (uris.some((one) => one.toString() === uri.toString())) again();
-  }), () => {
-    const diagnostics = vscode.languages.getDiagnostics(uri);
-    return wanted(diagnostics) ? diagnostics : undefined;
-  });
+export function diagnosticsWhere(
+  uri: vscode.Uri,
+  what: string,
+  wanted: (diagnostics: readonly vscode.Diagnostic[]) => boolean,
+): Promise<readonly vscode.Diagnostic[]> {
+  return eventually(
+    () => `${what}. Reported is:\n${described(uri)}`,
+    (again) =>
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        if (uris.some((one) => one.toString() === uri.toString())) again();
+      }),
+    () => {
+      const diagnostics = vscode.languages.getDiagnostics(uri);
+      return wanted(diagnostics) ? diagnostics : undefined;
+    },
+  );
 }
 
 /** Waits for a rule to report something in a document, and gives the first. */
@@ -67,7 +85,9 @@ export const noLongerReported = (uri: vscode.Uri, rule: string): Promise<readonl
 export async function checkNow(uri: vscode.Uri): Promise<readonly { readonly code?: unknown; readonly message: string }[]> {
   const { server } = await extension();
   const client = await server.running();
-  const report = await client.sendRequest<{ items: { code?: unknown; message: string }[] }>('textDocument/diagnostic', { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } });
+  const report = await client.sendRequest<{ items: { code?: unknown; message: string }[] }>('textDocument/diagnostic', {
+    textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
+  });
   return report.items;
 }
 
@@ -101,9 +121,14 @@ export async function typeText(text: string): Promise<void> {
 
 /** Waits for a document to hold a text; keys arrive when they arrive. */
 export function textArrives(document: vscode.TextDocument, wanted: string): Promise<true> {
-  return eventually(() => `“${wanted}” in:\n${document.getText()}`, (again) => vscode.workspace.onDidChangeTextDocument(({ document: changed }) => {
-    if (changed === document) again();
-  }), () => (document.getText().includes(wanted) ? true : undefined));
+  return eventually(
+    () => `“${wanted}” in:\n${document.getText()}`,
+    (again) =>
+      vscode.workspace.onDidChangeTextDocument(({ document: changed }) => {
+        if (changed === document) again();
+      }),
+    () => (document.getText().includes(wanted) ? true : undefined),
+  );
 }
 
 export function placeOf(document: vscode.TextDocument, text: string): vscode.Range {
@@ -112,7 +137,10 @@ export function placeOf(document: vscode.TextDocument, text: string): vscode.Ran
   return new vscode.Range(document.positionAt(at), document.positionAt(at + text.length));
 }
 
-/** Puts the cursor somewhere and sees it there: messages to the window arrive in order, so that when the second is answered the first is done. */
+/**
+ * Puts the cursor somewhere and sees it there: messages to the window arrive in order, so that when the second is answered the first is
+ * done.
+ */
 export async function putCursor(editor: vscode.TextEditor, position: vscode.Position): Promise<void> {
   editor.selection = new vscode.Selection(position, position);
   await vscode.commands.executeCommand('revealLine', { lineNumber: position.line, at: 'center' });
@@ -123,7 +151,11 @@ export async function inEveryTheme(act: (name: 'light' | 'dark' | 'contrast', ki
   const settings = vscode.workspace.getConfiguration('workbench');
   const before = settings.get<string>('colorTheme');
   try {
-    for (const [theme, kind, name] of [['Default Light Modern', 'vscode-light', 'light'], ['Default Dark Modern', 'vscode-dark', 'dark'], ['Default High Contrast', 'vscode-high-contrast', 'contrast']] as const) {
+    for (const [theme, kind, name] of [
+      ['Default Light Modern', 'vscode-light', 'light'],
+      ['Default Dark Modern', 'vscode-dark', 'dark'],
+      ['Default High Contrast', 'vscode-high-contrast', 'contrast'],
+    ] as const) {
       await settings.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
       await act(name, kind);
     }
@@ -135,11 +167,15 @@ export async function inEveryTheme(act: (name: 'light' | 'dark' | 'contrast', ki
 /** Answers VS Code's dialog that asks for a file, by taking what it proposes; gives the path. The proposal must end with `name`. */
 export async function answerDialog(name: string): Promise<string> {
   const path = await valueOf({ selector: '.quick-input-widget input[type=text]' }, name);
-  const written = eventually(() => `${path} to be written`, (again) => {
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.file(join(path, '..')), name));
-    watcher.onDidCreate(again);
-    return watcher;
-  }, () => (existsSync(path) ? true : undefined));
+  const written = eventually(
+    () => `${path} to be written`,
+    (again) => {
+      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.file(join(path, '..')), name));
+      watcher.onDidCreate(again);
+      return watcher;
+    },
+    () => (existsSync(path) ? true : undefined),
+  );
   await press('Enter');
   await written;
   return path;

@@ -24,7 +24,11 @@ const report = () => target('northmere/northmere-focused-visit.report.md');
 const plan = () => target('northmere/northmere-focused-visit.plan.md');
 
 /** Files of which one is open in another program. `refuses`: what is said to one who would delete or replace it, and when. */
-function busyFiles(refuses: (deed: 'delete' | 'rename') => string | null): { readonly provider: vscode.FileSystemProvider; readonly names: () => string[]; readonly sizeOf: (path: string) => number | undefined } {
+function busyFiles(refuses: (deed: 'delete' | 'rename') => string | null): {
+  readonly provider: vscode.FileSystemProvider;
+  readonly names: () => string[];
+  readonly sizeOf: (path: string) => number | undefined;
+} {
   const files = new Map<string, Uint8Array>([['/tracker.xlsx', new Uint8Array()]]);
   const found = ({ path }: vscode.Uri): Uint8Array => {
     const bytes = files.get(path);
@@ -34,11 +38,16 @@ function busyFiles(refuses: (deed: 'delete' | 'rename') => string | null): { rea
   const provider: vscode.FileSystemProvider = {
     onDidChangeFile: new vscode.EventEmitter<vscode.FileChangeEvent[]>().event,
     watch: () => new vscode.Disposable(() => {}),
-    stat: (uri) => (uri.path === '/' ? { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 } : { type: vscode.FileType.File, ctime: 0, mtime: 0, size: found(uri).length }),
+    stat: (uri) =>
+      uri.path === '/'
+        ? { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 }
+        : { type: vscode.FileType.File, ctime: 0, mtime: 0, size: found(uri).length },
     readDirectory: () => [...files.keys()].map((path) => [path.slice(1), vscode.FileType.File]),
     createDirectory: () => {},
     readFile: found,
-    writeFile: ({ path }, bytes) => { files.set(path, bytes); },
+    writeFile: ({ path }, bytes) => {
+      files.set(path, bytes);
+    },
     delete: ({ path }) => {
       const words = path === '/tracker.xlsx' ? refuses('delete') : null;
       if (words !== null) throw new Error(words);
@@ -86,7 +95,10 @@ describe('exporting a paper', function () {
     try {
       // As Windows says it; and as it is said where what deletes files takes a held one for a folder.
       for (words of ['EBUSY: resource busy or locked', "ENOTDIR: not a directory, scandir '/tracker.xlsx'"]) {
-        await vscode.commands.executeCommand('inspectionResponse.export', plan(), [], { format: 'xlsx', target: vscode.Uri.parse('busy:/tracker.xlsx') });
+        await vscode.commands.executeCommand('inspectionResponse.export', plan(), [], {
+          format: 'xlsx',
+          target: vscode.Uri.parse('busy:/tracker.xlsx'),
+        });
         await waitFor(await noticeButton('It is open in another program, such as Word or Excel', 'Try again'));
         assert.deepEqual(files.names(), ['/tracker.xlsx'], 'Something was left beside it.');
         await clearNotices();
@@ -95,7 +107,10 @@ describe('exporting a paper', function () {
       await waitFor(await notice('It is a folder. Choose a file in it.'));
       await clearNotices();
       const names = (await vscode.workspace.fs.readDirectory(target('.'))).map(([name]) => name);
-      assert.deepEqual(names.filter((name) => name.endsWith('.tmp')), []);
+      assert.deepEqual(
+        names.filter((name) => name.endsWith('.tmp')),
+        [],
+      );
       assert.ok((await vscode.workspace.fs.readDirectory(target('northmere'))).length > 0, 'The folder lost what was in it.');
     } finally {
       provider.dispose();
@@ -107,7 +122,10 @@ describe('exporting a paper', function () {
     const files = busyFiles((deed) => (deed === 'rename' && renames++ === 0 ? 'EBUSY: resource busy or locked' : null));
     const provider = vscode.workspace.registerFileSystemProvider('busy', files.provider);
     try {
-      await vscode.commands.executeCommand('inspectionResponse.export', plan(), [], { format: 'xlsx', target: vscode.Uri.parse('busy:/tracker.xlsx') });
+      await vscode.commands.executeCommand('inspectionResponse.export', plan(), [], {
+        format: 'xlsx',
+        target: vscode.Uri.parse('busy:/tracker.xlsx'),
+      });
       assert.deepEqual(files.names(), ['/tracker.xlsx']);
       assert.ok(files.sizeOf('/tracker.xlsx')! > 1000);
     } finally {
@@ -137,6 +155,9 @@ describe('exporting a paper', function () {
   it('writes nothing where there is nothing to export, and leaves nothing beside', async () => {
     await assert.rejects(exportTo('tracker.xlsx', [target('northmere/northmere-focused-visit.letter.md')]));
     const names = (await vscode.workspace.fs.readDirectory(target('.'))).map(([name]) => name);
-    assert.deepEqual(names.filter((name) => name.endsWith('.tmp') || name.endsWith('.xlsx')), []);
+    assert.deepEqual(
+      names.filter((name) => name.endsWith('.tmp') || name.endsWith('.xlsx')),
+      [],
+    );
   });
 });

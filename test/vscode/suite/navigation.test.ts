@@ -8,12 +8,18 @@ const plan = 'northmere/northmere-focused-visit.plan.md';
 const report = 'northmere/northmere-focused-visit.report.md';
 
 /** Waits until an editor with a file of the name is in front. */
-const inFront = (name: string): Promise<vscode.TextEditor> => eventually(() => `${name} to be in front`, (again) => vscode.window.onDidChangeActiveTextEditor(again), () => {
-  const editor = vscode.window.activeTextEditor;
-  return editor?.document.uri.path.endsWith(name) ? editor : undefined;
-});
+const inFront = (name: string): Promise<vscode.TextEditor> =>
+  eventually(
+    () => `${name} to be in front`,
+    (again) => vscode.window.onDidChangeActiveTextEditor(again),
+    () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document.uri.path.endsWith(name) ? editor : undefined;
+    },
+  );
 
-const lensesOf = (uri: vscode.Uri): Thenable<vscode.CodeLens[]> => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 100);
+const lensesOf = (uri: vscode.Uri): Thenable<vscode.CodeLens[]> =>
+  vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 100);
 
 describe('finding the way', () => {
   afterEach(closeEverything);
@@ -31,14 +37,23 @@ describe('finding the way', () => {
 
   it('lists every mention of a label, in files that are not open too', async () => {
     const { document } = await openExample(report);
-    const found = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, placeOf(document, 'F2 and F3').start);
+    const found = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      document.uri,
+      placeOf(document, 'F2 and F3').start,
+    );
     const files = new Set(found.map(({ uri }) => uri.path.split('.').at(-2)));
     for (const kind of ['letter', 'plan', 'report']) assert.ok(files.has(kind), [...files].join(', '));
   });
 
   it('renames a label in all papers of the response', async () => {
     const { document } = await openExample(report);
-    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', document.uri, placeOf(document, 'F2 and F3').start, 'F12');
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      placeOf(document, 'F2 and F3').start,
+      'F12',
+    );
     const before = await Promise.all(edit.entries().map(async ([uri]) => (await vscode.workspace.openTextDocument(uri)).getText()));
     assert.ok(before.length >= 3, `${before.length} files`);
     assert.ok(await vscode.workspace.applyEdit(edit));
@@ -50,15 +65,27 @@ describe('finding the way', () => {
 
   it('refuses a label that is taken', async () => {
     const { document } = await openExample(report);
-    await assert.rejects(Promise.resolve(vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', document.uri, placeOf(document, 'F2 and F3').start, 'F3')), /F3 is taken/);
+    await assert.rejects(
+      Promise.resolve(
+        vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', document.uri, placeOf(document, 'F2 and F3').start, 'F3'),
+      ),
+      /F3 is taken/,
+    );
   });
 
   it('goes from a finding to its actions in the call hierarchy', async () => {
     const { document } = await openExample(letter);
-    const [finding] = await vscode.commands.executeCommand<vscode.CallHierarchyItem[]>('vscode.prepareCallHierarchy', document.uri, placeOf(document, '**F2**').start.translate(0, 3));
+    const [finding] = await vscode.commands.executeCommand<vscode.CallHierarchyItem[]>(
+      'vscode.prepareCallHierarchy',
+      document.uri,
+      placeOf(document, '**F2**').start.translate(0, 3),
+    );
     assert.match(finding?.name ?? '', /^F2 /);
     const calls = await vscode.commands.executeCommand<vscode.CallHierarchyOutgoingCall[]>('vscode.provideOutgoingCalls', finding);
-    assert.ok(calls.some(({ to }) => to.name.startsWith('A6 ')), calls.map(({ to }) => to.name).join(', '));
+    assert.ok(
+      calls.some(({ to }) => to.name.startsWith('A6 ')),
+      calls.map(({ to }) => to.name).join(', '),
+    );
   });
 
   it('shows above a finding what is done about it, and a click shows where', async function () {
@@ -76,7 +103,8 @@ describe('finding the way', () => {
     const { document } = await openExample(plan);
     const change = new vscode.WorkspaceEdit();
     const text = document.getText();
-    for (const { index } of text.matchAll(/F4(?= \|)/g)) change.replace(document.uri, new vscode.Range(document.positionAt(index), document.positionAt(index + 2)), 'F3');
+    for (const { index } of text.matchAll(/F4(?= \|)/g))
+      change.replace(document.uri, new vscode.Range(document.positionAt(index), document.positionAt(index + 2)), 'F3');
     await vscode.workspace.applyEdit(change);
     const editor = await openExample(letter);
     await putCursor(editor, placeOf(editor.document, '**F4**').start);
@@ -90,11 +118,20 @@ describe('finding the way', () => {
   it('has lenses, hints and colours for a plan', async () => {
     const { document } = await openExample(plan);
     const lenses = await lensesOf(document.uri);
-    assert.ok(lenses.some(({ command }) => command?.title.startsWith('2 actions: 1 green, 1 complete')), lenses.map(({ command }) => command?.title).join('\n'));
+    assert.ok(
+      lenses.some(({ command }) => command?.title.startsWith('2 actions: 1 green, 1 complete')),
+      lenses.map(({ command }) => command?.title).join('\n'),
+    );
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
     const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole);
-    assert.ok(hints.some(({ label }) => String(label).endsWith('working days left')), JSON.stringify(hints.map(({ label }) => label)));
-    const legend = await vscode.commands.executeCommand<vscode.SemanticTokensLegend>('vscode.provideDocumentSemanticTokensLegend', document.uri);
+    assert.ok(
+      hints.some(({ label }) => String(label).endsWith('working days left')),
+      JSON.stringify(hints.map(({ label }) => label)),
+    );
+    const legend = await vscode.commands.executeCommand<vscode.SemanticTokensLegend>(
+      'vscode.provideDocumentSemanticTokensLegend',
+      document.uri,
+    );
     assert.deepEqual(legend.tokenTypes, ['label', 'status', 'overdue', 'section', 'placeholder']);
     const tokens = await vscode.commands.executeCommand<vscode.SemanticTokens>('vscode.provideDocumentSemanticTokens', document.uri);
     assert.ok(tokens.data.length > 100);

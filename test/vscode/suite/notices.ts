@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import type { Place } from './window.ts';
 
 /**
- * Where a notice with these words stands, for what waits for it or clicks in it: in the list of notices, which is opened for it. In the corner itself VS Code
- * takes notices away after some seconds, and shows none of those that come in quick succession.
+ * Where a notice with these words stands, for what waits for it or clicks in it: in the list of notices, which is opened for it. In the
+ * corner itself VS Code takes notices away after some seconds, and shows none of those that come in quick succession.
  */
 export async function notice(words: string, within = ''): Promise<Place> {
   // An empty list closes by itself, also right before what is waited for arrives.

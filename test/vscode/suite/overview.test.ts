@@ -27,7 +27,8 @@ describe('the overview of a response', () => {
   it('shows statuses, dates, findings and measures, each as a picture', async () => {
     await openOverview('northmere/northmere-focused-visit.plan.md');
     assert.match(await textOf(onPage('.figures')), /Actions\s*10/);
-    for (const picture of ['#progress-bar-title', '#timeline-months-title', '#coverage-squares-title', '#measures']) assert.equal(await count(onPage(picture)), 1, picture);
+    for (const picture of ['#progress-bar-title', '#timeline-months-title', '#coverage-squares-title', '#measures'])
+      assert.equal(await count(onPage(picture)), 1, picture);
     assert.match(await textOf(onPage('section:has(#progress) table')), /green\s+4/);
   });
 
@@ -39,10 +40,16 @@ describe('the overview of a response', () => {
       edit.insert(editor.document.uri, placeOf(editor.document, '## Introduction').start, 'More words.\n\nAnd more.\n\n');
       await vscode.workspace.applyEdit(edit);
       await click(onPage(link));
-      await eventually(() => `${file}, instead of ${vscode.window.activeTextEditor?.document.fileName}`, (again) => vscode.window.onDidChangeTextEditorSelection(again), () => {
-        const active = vscode.window.activeTextEditor;
-        return active?.document.fileName.endsWith(file) && line.test(active.document.lineAt(active.selection.active.line).text) ? true : undefined;
-      });
+      await eventually(
+        () => `${file}, instead of ${vscode.window.activeTextEditor?.document.fileName}`,
+        (again) => vscode.window.onDidChangeTextEditorSelection(again),
+        () => {
+          const active = vscode.window.activeTextEditor;
+          return active?.document.fileName.endsWith(file) && line.test(active.document.lineAt(active.selection.active.line).text)
+            ? true
+            : undefined;
+        },
+      );
       await closeEverything();
     };
     await goesTo('#list-findings td a:text-is("A7")', '.plan.md', /A7/);
@@ -77,7 +84,11 @@ describe('the overview of a response', () => {
     const before = settings.get<string>('colorTheme');
     await openOverview('northmere/northmere-focused-visit.plan.md');
     try {
-      for (const [theme, kind, name] of [['Default Light Modern', 'vscode-light', 'light'], ['Default Dark Modern', 'vscode-dark', 'dark'], ['Default High Contrast', 'vscode-high-contrast', 'contrast']] as const) {
+      for (const [theme, kind, name] of [
+        ['Default Light Modern', 'vscode-light', 'light'],
+        ['Default Dark Modern', 'vscode-dark', 'dark'],
+        ['Default High Contrast', 'vscode-high-contrast', 'contrast'],
+      ] as const) {
         await settings.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
         await waitFor(onPage(`body.${kind}`));
         assert.deepEqual(await accessibilityOf(frames), [], theme);

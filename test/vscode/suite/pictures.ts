@@ -3,7 +3,10 @@ import { closeEverything, diagnosticsWhere, openExample, placeOf, putCursor, rep
 import { clearNotices } from './notices.ts';
 import { click, fill, press, resize, takePicture, waitFor } from './window.ts';
 
-/** Opens the light bulb's menu of rewritings, until one is in it: VS Code gives the question up where it hears of other reports meanwhile, and says that there are none. */
+/**
+ * Opens the light bulb's menu of rewritings, until one is in it: VS Code gives the question up where it hears of other reports meanwhile,
+ * and says that there are none.
+ */
 async function openRefactorings(title: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     await vscode.commands.executeCommand('editor.action.refactor');

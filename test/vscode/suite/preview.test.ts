@@ -28,7 +28,7 @@ describe('the preview', () => {
   it('shows the paper in the council’s layout', async () => {
     await openBeside('northmere/northmere-focused-visit.report.md');
     assert.match(await textOf(inPreview('#title')), /Northmere|[Ff]ocused/);
-    assert.ok(await count(inPreview('.paper-header tr')) >= 3);
+    assert.ok((await count(inPreview('.paper-header tr'))) >= 3);
     await takePicture('preview-report');
   });
 
@@ -43,19 +43,27 @@ describe('the preview', () => {
     await waitFor(inPreview('.answers a'));
     await takePicture('preview-letter');
     await click(inPreview('.answers a'));
-    await eventually(() => `the plan, instead of ${vscode.window.activeTextEditor?.document.fileName}`, (again) => vscode.window.onDidChangeActiveTextEditor(again), () =>
-      (vscode.window.activeTextEditor?.document.fileName.endsWith('.plan.md') ? true : undefined));
+    await eventually(
+      () => `the plan, instead of ${vscode.window.activeTextEditor?.document.fileName}`,
+      (again) => vscode.window.onDidChangeActiveTextEditor(again),
+      () => (vscode.window.activeTextEditor?.document.fileName.endsWith('.plan.md') ? true : undefined),
+    );
   });
 
   it('leads from a link to the source of its heading, and follows there', async () => {
     const editor = await openBeside('northmere/northmere-focused-visit.report.md');
     await editor.edit((edit) => edit.insert(placeOf(editor.document, '## Summary').start, 'See [what comes next](#next-steps).\n\n'));
     await click(inPreview('a:text("what comes next")'));
-    const moves = (again: () => void): vscode.Disposable => vscode.Disposable.from(vscode.window.onDidChangeTextEditorSelection(again), vscode.window.onDidChangeActiveTextEditor(again));
-    await eventually(() => `the heading, instead of line ${vscode.window.activeTextEditor?.selection.active.line}`, moves, () => {
-      const active = vscode.window.activeTextEditor;
-      return active?.document.lineAt(active.selection.active.line).text === '## Next steps' ? true : undefined;
-    });
+    const moves = (again: () => void): vscode.Disposable =>
+      vscode.Disposable.from(vscode.window.onDidChangeTextEditorSelection(again), vscode.window.onDidChangeActiveTextEditor(again));
+    await eventually(
+      () => `the heading, instead of line ${vscode.window.activeTextEditor?.selection.active.line}`,
+      moves,
+      () => {
+        const active = vscode.window.activeTextEditor;
+        return active?.document.lineAt(active.selection.active.line).text === '## Next steps' ? true : undefined;
+      },
+    );
     await waitFor({ ...inPreview('h2:text("Next steps")'), inSight: true });
   });
 
@@ -73,7 +81,8 @@ describe('the preview', () => {
   });
 
   it('keeps the words that are selected in it, while something else is typed', async () => {
-    const text = '---\ntype: committee-report\ntitle: Marked\n---\n\n## Summary\n\nInspectors came.\n\n## Background\n\n**Remembered** words.\n\n## Next steps\n\nWe\n';
+    const text =
+      '---\ntype: committee-report\ntitle: Marked\n---\n\n## Summary\n\nInspectors came.\n\n## Background\n\n**Remembered** words.\n\n## Next steps\n\nWe\n';
     const editor = await openNew('marked.report.md', text);
     await vscode.commands.executeCommand('inspectionResponse.openPreviewToSide');
     await waitFor(inPreview('strong:text-is("Remembered")'));
@@ -95,8 +104,15 @@ describe('the preview', () => {
     const editor = await openNew(name, text);
     await vscode.commands.executeCommand('inspectionResponse.openPreviewToSide');
     await waitFor(inPreview('h2:text-is("Part 0")'));
-    const shownAtTop = async (line: number) => eventually(() => `line ${line} in sight, which is ${editor.visibleRanges[0]?.start.line}`, (again) => vscode.window.onDidChangeTextEditorVisibleRanges(again), () =>
-      (Math.abs((editor.visibleRanges[0]?.start.line ?? 0) - line) < 60 && (editor.visibleRanges[0]?.start.line ?? 0) > 5 ? true : undefined));
+    const shownAtTop = async (line: number) =>
+      eventually(
+        () => `line ${line} in sight, which is ${editor.visibleRanges[0]?.start.line}`,
+        (again) => vscode.window.onDidChangeTextEditorVisibleRanges(again),
+        () =>
+          Math.abs((editor.visibleRanges[0]?.start.line ?? 0) - line) < 60 && (editor.visibleRanges[0]?.start.line ?? 0) > 5
+            ? true
+            : undefined,
+      );
     const part60 = placeOf(editor.document, '## Part 60').start;
     editor.revealRange(new vscode.Range(part60, part60), vscode.TextEditorRevealType.AtTop);
     await waitFor(inPreview('h2:text-is("Part 60")'));
@@ -106,10 +122,14 @@ describe('the preview', () => {
     await wheel(inPreview('#title'), 6000);
     await shownAtTop(60);
     await doubleClick(inPreview('p:text-is("Words of part 20.")'));
-    await eventually(() => 'the cursor at part 20', (again) => vscode.window.onDidChangeTextEditorSelection(again), () => {
-      const active = vscode.window.activeTextEditor;
-      return active && active.document.lineAt(active.selection.active.line).text === 'Words of part 20.' ? true : undefined;
-    });
+    await eventually(
+      () => 'the cursor at part 20',
+      (again) => vscode.window.onDidChangeTextEditorSelection(again),
+      () => {
+        const active = vscode.window.activeTextEditor;
+        return active && active.document.lineAt(active.selection.active.line).text === 'Words of part 20.' ? true : undefined;
+      },
+    );
     await takePicture('preview-scrolled');
   });
 
@@ -119,7 +139,11 @@ describe('the preview', () => {
     await openBeside('northmere/northmere-focused-visit.plan.md');
     await waitFor(inPreview('td .status .shape'));
     try {
-      for (const [theme, kind, name] of [['Default Light Modern', 'vscode-light', 'light'], ['Default Dark Modern', 'vscode-dark', 'dark'], ['Default High Contrast', 'vscode-high-contrast', 'contrast']] as const) {
+      for (const [theme, kind, name] of [
+        ['Default Light Modern', 'vscode-light', 'light'],
+        ['Default Dark Modern', 'vscode-dark', 'dark'],
+        ['Default High Contrast', 'vscode-high-contrast', 'contrast'],
+      ] as const) {
         await settings.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
         await waitFor(inPreview(`body.${kind}`));
         assert.deepEqual(await accessibilityOf(frames), [], theme);
@@ -131,26 +155,38 @@ describe('the preview', () => {
   });
 
   it('of a paper that was never saved lets it go: nothing is opened again in its place', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'inspection-response', content: '---\ntype: committee-report\ntitle: Passing\n---\n\n## Summary\n\nIn 2026 this passes.\n' });
+    const document = await vscode.workspace.openTextDocument({
+      language: 'inspection-response',
+      content: '---\ntype: committee-report\ntitle: Passing\n---\n\n## Summary\n\nIn 2026 this passes.\n',
+    });
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('inspectionResponse.openPreviewToSide');
     await waitFor(inPreview('p:text("In 2026 this passes.")'));
     await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await waitFor(inPreview('#notice:text("nothing to show")'));
-    assert.deepEqual(vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled).map(({ uri }) => uri.toString()), []);
+    assert.deepEqual(
+      vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled).map(({ uri }) => uri.toString()),
+      [],
+    );
   });
 
   it('of a paper that was never saved goes on with it under the name that it is saved by', async () => {
     const uri = vscode.Uri.file(join(workspaceFolder(), 'saved.report.md'));
     const document = await vscode.workspace.openTextDocument(uri.with({ scheme: 'untitled' }));
     const editor = await vscode.window.showTextDocument(document);
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '---\ntype: committee-report\ntitle: Kept\n---\n\n## Summary\n\nIn 2026 this stays.\n'));
+    await editor.edit((edit) =>
+      edit.insert(new vscode.Position(0, 0), '---\ntype: committee-report\ntitle: Kept\n---\n\n## Summary\n\nIn 2026 this stays.\n'),
+    );
     await vscode.commands.executeCommand('inspectionResponse.openPreviewToSide');
     await waitFor(inPreview('p:text("In 2026 this stays.")'));
     try {
       await document.save();
-      await eventually(() => 'a preview of the saved paper', (again) => vscode.window.tabGroups.onDidChangeTabs(again), () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label === 'Preview saved.report.md') || undefined);
+      await eventually(
+        () => 'a preview of the saved paper',
+        (again) => vscode.window.tabGroups.onDidChangeTabs(again),
+        () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label === 'Preview saved.report.md') || undefined,
+      );
       const saved = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), vscode.ViewColumn.Beside);
       await saved.edit((edit) => edit.insert(placeOf(saved.document, 'stays').start, 'really '));
       await waitFor(inPreview('p:text("In 2026 this really stays.")'));
@@ -162,7 +198,10 @@ describe('the preview', () => {
   });
 
   it('does no harm with hostile HTML', async () => {
-    await openNew('hostile.report.md', '---\ntype: committee-report\ntitle: Hostile\n---\n\n## Summary\n\n<img src=x onerror="document.body.id=\'hacked\'"><script>document.body.id="hacked"</script> [x](javascript:alert(1))\n\n<p style="position:fixed">over</p>\n\nSafe.\n');
+    await openNew(
+      'hostile.report.md',
+      '---\ntype: committee-report\ntitle: Hostile\n---\n\n## Summary\n\n<img src=x onerror="document.body.id=\'hacked\'"><script>document.body.id="hacked"</script> [x](javascript:alert(1))\n\n<p style="position:fixed">over</p>\n\nSafe.\n',
+    );
     await vscode.commands.executeCommand('inspectionResponse.openPreviewToSide');
     await waitFor(inPreview('p:text("Safe.")'));
     assert.equal(await count(inPreview('#hacked, #text script, #text [onerror], #text [style], #text a[href^="javascript"]')), 0);

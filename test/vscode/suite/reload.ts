@@ -9,7 +9,11 @@ const onPage = (selector: string) => ({ selector, frames });
 export const panels = [
   { command: 'inspectionResponse.openPreview', title: 'Preview northmere-focused-visit.plan.md', shows: '#text td .status' },
   { command: 'inspectionResponse.showOverview', title: 'Overview of the response', shows: '#measures' },
-  { command: 'inspectionResponse.showTraceability', title: 'Traceability: Focused visit to Northmere Council children’s services', shows: '#matrix tbody tr' },
+  {
+    command: 'inspectionResponse.showTraceability',
+    title: 'Traceability: Focused visit to Northmere Council children’s services',
+    shows: '#matrix tbody tr',
+  },
   { command: 'inspectionResponse.showDeadlines', title: 'Deadlines', shows: '#deadlines section' },
 ] as const;
 

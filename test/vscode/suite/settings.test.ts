@@ -1,24 +1,42 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { closeEverything, diagnosticsWhere, eventually, extension, noLongerReported, openExample, openNew, placeOf, reported, workspaceFolder } from './editor.ts';
+import {
+  closeEverything,
+  diagnosticsWhere,
+  eventually,
+  extension,
+  noLongerReported,
+  openExample,
+  openNew,
+  placeOf,
+  reported,
+  workspaceFolder,
+} from './editor.ts';
 
 const settingsFile = (): vscode.Uri => vscode.Uri.file(join(workspaceFolder(), '.inspection-response.json'));
 
 describe('the settings of a folder', () => {
   let before: Uint8Array;
-  beforeEach(async () => { before = await vscode.workspace.fs.readFile(settingsFile()); });
+  beforeEach(async () => {
+    before = await vscode.workspace.fs.readFile(settingsFile());
+  });
   afterEach(async () => {
     await closeEverything();
     await vscode.workspace.fs.writeFile(settingsFile(), before);
     // The next test begins when the window, too, holds the file as it was.
     const settings = await vscode.workspace.openTextDocument(settingsFile());
     const text = new TextDecoder().decode(before);
-    await eventually(() => 'the settings as they were', (again) => vscode.workspace.onDidChangeTextDocument(again), () => (settings.getText() === text ? settings : undefined));
+    await eventually(
+      () => 'the settings as they were',
+      (again) => vscode.workspace.onDidChangeTextDocument(again),
+      () => (settings.getText() === text ? settings : undefined),
+    );
   });
 
   it('a house style made from the open document stands in the settings file, and holds once it is saved', async () => {
-    const text = '---\ntype: committee-report\nhouse-style: leeds\ntitle: A report\n---\n\n# A report\n\n## In short\n\nText.\n\n## Recommendations\n\n- **R1** That the Board comments on the plan by 3 May 2026.\n';
+    const text =
+      '---\ntype: committee-report\nhouse-style: leeds\ntitle: A report\n---\n\n# A report\n\n## In short\n\nText.\n\n## Recommendations\n\n- **R1** That the Board comments on the plan by 3 May 2026.\n';
     const { document } = await openNew('model.report.md', text);
     await vscode.commands.executeCommand('inspectionResponse.houseStyleFromDocument', { title: 'Aldersham Council' });
     const settings = await vscode.workspace.openTextDocument(settingsFile());
@@ -32,7 +50,9 @@ describe('the settings of a folder', () => {
     await noLongerReported(follow.document.uri, 'project/house-style-unknown');
     const { server } = await extension();
     const client = await server.running();
-    const status = await client.sendRequest<{ houseStyleTitle: string } | null>('inspectionResponse/documentStatus', { uri: client.code2ProtocolConverter.asUri(follow.document.uri) });
+    const status = await client.sendRequest<{ houseStyleTitle: string } | null>('inspectionResponse/documentStatus', {
+      uri: client.code2ProtocolConverter.asUri(follow.document.uri),
+    });
     assert.equal(status?.houseStyleTitle, 'Aldersham Council');
     assert.notEqual(document.uri.toString(), follow.document.uri.toString());
   });
@@ -48,12 +68,27 @@ describe('the settings of a folder', () => {
   });
 
   it('a check is switched off for every document from the light bulb, and holds at once; a second one joins it', async () => {
-    const { document } = await openNew('bulb.report.md', '---\ntype: committee-report\ntitle: Bulb\n---\n\n## Summary\n\nOFSTED came.\n\nOn Tuesday, 7 January 2026 they left.\n');
-    for (const [rule, words] of [['inspectorate/official-name', 'OFSTED'], ['dates/weekday-mismatch', 'Tuesday']] as const) {
+    const { document } = await openNew(
+      'bulb.report.md',
+      '---\ntype: committee-report\ntitle: Bulb\n---\n\n## Summary\n\nOFSTED came.\n\nOn Tuesday, 7 January 2026 they left.\n',
+    );
+    for (const [rule, words] of [
+      ['inspectorate/official-name', 'OFSTED'],
+      ['dates/weekday-mismatch', 'Tuesday'],
+    ] as const) {
       await reported(document.uri, rule);
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, placeOf(document, words), undefined, 20);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        placeOf(document, words),
+        undefined,
+        20,
+      );
       const action = actions.find(({ title }) => title.startsWith(`Switch off ${rule}`));
-      assert.ok(action?.edit && action.command, `Offered: ${actions.map(({ title }) => title).join(', ')}. In it: ${Object.keys(action ?? {}).join(', ')}.`);
+      assert.ok(
+        action?.edit && action.command,
+        `Offered: ${actions.map(({ title }) => title).join(', ')}. In it: ${Object.keys(action ?? {}).join(', ')}.`,
+      );
       await vscode.workspace.applyEdit(action.edit);
       await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
       await noLongerReported(document.uri, rule);
@@ -63,13 +98,22 @@ describe('the settings of a folder', () => {
   });
 
   it('a check that is switched off joins what stands unsaved in the editor of the settings', async () => {
-    const { document } = await openNew('bulb-unsaved.report.md', '---\ntype: committee-report\ntitle: Bulb\n---\n\n## Summary\n\nOFSTED came.\n');
+    const { document } = await openNew(
+      'bulb-unsaved.report.md',
+      '---\ntype: committee-report\ntitle: Bulb\n---\n\n## Summary\n\nOFSTED came.\n',
+    );
     await reported(document.uri, 'inspectorate/official-name');
     const settings = await vscode.workspace.openTextDocument(settingsFile());
     const change = new vscode.WorkspaceEdit();
     change.replace(settings.uri, new vscode.Range(0, 0, settings.lineCount, 0), '{\n  "rules": { "dates/no-year": "off" }\n}\n');
     await vscode.workspace.applyEdit(change);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, placeOf(document, 'OFSTED'), undefined, 20);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      placeOf(document, 'OFSTED'),
+      undefined,
+      20,
+    );
     const action = actions.find(({ title }) => title.startsWith('Switch off'));
     assert.ok(action?.edit);
     assert.equal(action.command, undefined);
@@ -81,8 +125,11 @@ describe('the settings of a folder', () => {
   it('a page tells what applies to a document and where it is said', async () => {
     await openExample('northmere/northmere-focused-visit.plan.md');
     await vscode.commands.executeCommand('inspectionResponse.explainConfiguration');
-    const page = await eventually(() => 'the page', (again) => vscode.workspace.onDidOpenTextDocument(again), () =>
-      vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'inspection-response-settings'));
+    const page = await eventually(
+      () => 'the page',
+      (again) => vscode.workspace.onDidOpenTextDocument(again),
+      () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'inspection-response-settings'),
+    );
     assert.match(page.getText(), /^# What applies to northmere-focused-visit\.plan\.md$/m);
     assert.match(page.getText(), /^\| RH \| Rowan Hartley, Head of Assessment \| .+:\d+ \|$/m);
   });
@@ -90,11 +137,24 @@ describe('the settings of a folder', () => {
   it('is completed and checked by its schema, comments allowed', async () => {
     const settings = await vscode.workspace.openTextDocument(settingsFile());
     const editor = await vscode.window.showTextDocument(settings);
-    assert.deepEqual(vscode.languages.getDiagnostics(settings.uri).map(({ message }) => message), []);
+    assert.deepEqual(
+      vscode.languages.getDiagnostics(settings.uri).map(({ message }) => message),
+      [],
+    );
     await editor.edit((edit) => edit.insert(settings.positionAt(settings.getText().indexOf('{') + 1), '\n  "houseStile": "sefton",'));
-    await diagnosticsWhere(settings.uri, 'the unknown setting to be underlined', (all) => all.some(({ message }) => message.includes('houseStile')));
-    const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', settings.uri, settings.positionAt(settings.getText().indexOf('"houseStile"') + 1));
+    await diagnosticsWhere(settings.uri, 'the unknown setting to be underlined', (all) =>
+      all.some(({ message }) => message.includes('houseStile')),
+    );
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      settings.uri,
+      settings.positionAt(settings.getText().indexOf('"houseStile"') + 1),
+    );
     const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-    for (const name of ['houseStyles', 'rules', 'holidays']) assert.ok(labels.some((label) => label.includes(name)), labels.join(', '));
+    for (const name of ['houseStyles', 'rules', 'holidays'])
+      assert.ok(
+        labels.some((label) => label.includes(name)),
+        labels.join(', '),
+      );
   });
 });

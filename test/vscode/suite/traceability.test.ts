@@ -7,10 +7,15 @@ import { accessibilityOf, click, count, press, resize, takePicture, textOf, wait
 const frames = ['iframe.webview.ready', '#active-frame'];
 const inPanel = (selector: string) => ({ selector, frames });
 
-const editorOn = (ending: string, line: number) => eventually(() => `an editor on line ${line} of ${ending}`, (again) => vscode.window.onDidChangeTextEditorSelection(again), () => {
-  const editor = vscode.window.activeTextEditor;
-  return editor?.document.fileName.endsWith(ending) && editor.selection.active.line === line ? editor : undefined;
-});
+const editorOn = (ending: string, line: number) =>
+  eventually(
+    () => `an editor on line ${line} of ${ending}`,
+    (again) => vscode.window.onDidChangeTextEditorSelection(again),
+    () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document.fileName.endsWith(ending) && editor.selection.active.line === line ? editor : undefined;
+    },
+  );
 
 describe('traceability in the window', () => {
   before(function () {
@@ -41,7 +46,10 @@ describe('traceability in the window', () => {
     edit.insert(document.uri, document.positionAt(document.getText().indexOf('# Focused visit')), 'Words.\n\n');
     await vscode.workspace.applyEdit(edit);
     await click(inPanel('#matrix tbody th button.link:has-text("F2")'));
-    const line = document.getText().split('\n').findIndex((text) => text.includes('**F2**'));
+    const line = document
+      .getText()
+      .split('\n')
+      .findIndex((text) => text.includes('**F2**'));
     await editorOn('wexcombe-visit.letter.md', line);
   });
 
@@ -51,15 +59,22 @@ describe('traceability in the window', () => {
     await waitFor(inPanel('#matrix tbody tr'));
     assert.equal(await count(inPanel('#matrix thead th')), 7);
     assert.equal(await count(inPanel('#matrix thead th.gaps')), 0);
-    assert.equal(vscode.window.tabGroups.activeTabGroup.activeTab?.label, 'Traceability: Focused visit to Northmere Council children’s services');
+    assert.equal(
+      vscode.window.tabGroups.activeTabGroup.activeTab?.label,
+      'Traceability: Focused visit to Northmere Council children’s services',
+    );
   });
 
   it('writes an action for a finding into the plan', async () => {
     await openExample('with-warnings/wexcombe-visit.letter.md');
     await vscode.commands.executeCommand('inspectionResponse.showTraceability');
     await click(inPanel('td.gaps button'));
-    const editor = await eventually(() => 'the plan', (again) => vscode.window.onDidChangeActiveTextEditor(again), () =>
-      (vscode.window.activeTextEditor?.document.fileName.endsWith('wexcombe-visit.plan.md') ? vscode.window.activeTextEditor : undefined));
+    const editor = await eventually(
+      () => 'the plan',
+      (again) => vscode.window.onDidChangeActiveTextEditor(again),
+      () =>
+        vscode.window.activeTextEditor?.document.fileName.endsWith('wexcombe-visit.plan.md') ? vscode.window.activeTextEditor : undefined,
+    );
     assert.match(editor.document.getText(), /\| A5 \| F2 \| \[what will be done\]/);
     await vscode.commands.executeCommand('undo');
     await vscode.commands.executeCommand('workbench.action.files.revert');
@@ -94,14 +109,23 @@ describe('traceability in the window', () => {
     const before = await responses();
     await vscode.env.clipboard.writeText(document.getText());
     await vscode.commands.executeCommand('workbench.files.action.compareWithClipboard');
-    await eventually(() => 'the paper on the clipboard', (again) => vscode.workspace.onDidOpenTextDocument(again), () =>
-      vscode.workspace.textDocuments.find(({ uri, languageId }) => uri.scheme.startsWith('clipboardCompare') && languageId === 'inspection-response'));
+    await eventually(
+      () => 'the paper on the clipboard',
+      (again) => vscode.workspace.onDidOpenTextDocument(again),
+      () =>
+        vscode.workspace.textDocuments.find(
+          ({ uri, languageId }) => uri.scheme.startsWith('clipboardCompare') && languageId === 'inspection-response',
+        ),
+    );
     assert.deepEqual(await responses(), before);
   });
 
   it('has the next dates of law and of meetings there, and goes to them', async () => {
     const days = (from: number): string => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
-    const { document } = await openNew('dates/coming.report.md', `---\ntype: committee-report\ntitle: A paper to come\nbody: Cabinet\nmeeting-date: ${days(60)}\n---\n\n# A paper to come\n`);
+    const { document } = await openNew(
+      'dates/coming.report.md',
+      `---\ntype: committee-report\ntitle: A paper to come\nbody: Cabinet\nmeeting-date: ${days(60)}\n---\n\n# A paper to come\n`,
+    );
     // Rows that have no room are not there.
     await vscode.commands.executeCommand('workbench.action.closePanel');
     await resize(1280, 1400);
@@ -122,8 +146,11 @@ describe('traceability in the window', () => {
     const earlier = await openNew('earlier.plan.md', document.getText().replace('30 June 2026 | Social', '31 May 2026 | Social'));
     await vscode.window.showTextDocument(document);
     void vscode.commands.executeCommand('inspectionResponse.compare', { file: earlier.document.uri.toString() });
-    const page = await eventually(() => 'the page', (again) => vscode.window.onDidChangeActiveTextEditor(again), () =>
-      (vscode.window.activeTextEditor?.document.isUntitled ? vscode.window.activeTextEditor.document : undefined));
+    const page = await eventually(
+      () => 'the page',
+      (again) => vscode.window.onDidChangeActiveTextEditor(again),
+      () => (vscode.window.activeTextEditor?.document.isUntitled ? vscode.window.activeTextEditor.document : undefined),
+    );
     assert.match(page.getText(), /### Due later than before\n\n- A6 /);
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(vscode.Uri.file(workspaceFolder()), 'earlier.plan.md'));
   });

@@ -43,7 +43,8 @@ export const count = (place: Place): Promise<number> => ask('count', { ...place 
 /** The words that are selected in the page of a frame. */
 export const selectionIn = (frames: readonly string[]): Promise<string> => ask('selection', { frames });
 /** What axe-core finds wrong with the page in a frame, or in a part of it. */
-export const accessibilityOf = (frames: readonly string[], only?: string): Promise<readonly string[]> => ask('accessibility', { frames, ...(only !== undefined && { only }) });
+export const accessibilityOf = (frames: readonly string[], only?: string): Promise<readonly string[]> =>
+  ask('accessibility', { frames, ...(only !== undefined && { only }) });
 /** The page that was opened in another tab of the browser and asks there to be printed; the tab is closed again. */
 export const printedBeside = (): Promise<{ readonly title: string; readonly text: string }> => ask('printedBeside', {});
 export const resize = (width: number, height: number): Promise<void> => ask('resize', { width, height });

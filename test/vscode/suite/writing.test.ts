@@ -1,21 +1,43 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEverything, eventually, extension, needsWindow, openExample, openNew, placeOf, putCursor, reportedInFull, textArrives, typeText } from './editor.ts';
+import {
+  closeEverything,
+  eventually,
+  extension,
+  needsWindow,
+  openExample,
+  openNew,
+  placeOf,
+  putCursor,
+  reportedInFull,
+  textArrives,
+  typeText,
+} from './editor.ts';
 import { press, takePicture, waitFor } from './window.ts';
 
 describe('writing a document', () => {
   afterEach(closeEverything);
 
   it('offers the sections of the house style', async () => {
-    const { document } = await openNew('sections.report.md', '---\ntype: committee-report\nhouse-style: sefton\ntitle: A report\n---\n\n# A report\n\n## ');
+    const { document } = await openNew(
+      'sections.report.md',
+      '---\ntype: committee-report\nhouse-style: sefton\ntitle: A report\n---\n\n# A report\n\n## ',
+    );
     const list = await completions(document.uri, new vscode.Position(document.lineCount - 1, 3));
-    assert.ok(list.some((label) => /recommendation/i.test(label)), list.join(', '));
+    assert.ok(
+      list.some((label) => /recommendation/i.test(label)),
+      list.join(', '),
+    );
   });
 
   it('offers the keys of the header', async () => {
     const { document } = await openNew('header.report.md', '---\ntype: committee-report\n\n---\n\n# A report\n');
     const list = await completions(document.uri, new vscode.Position(2, 0));
-    for (const key of ['house-style', 'title', 'meeting-date']) assert.ok(list.some((label) => label.startsWith(key)), list.join(', '));
+    for (const key of ['house-style', 'title', 'meeting-date'])
+      assert.ok(
+        list.some((label) => label.startsWith(key)),
+        list.join(', '),
+      );
   });
 
   it('offers the labels of the response, those of other documents too', async () => {
@@ -23,7 +45,10 @@ describe('writing a document', () => {
     const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
     await editor.edit((edit) => edit.insert(end, '\n\nThis answers F'));
     const list = await completions(editor.document.uri, editor.document.lineAt(editor.document.lineCount - 1).range.end);
-    assert.ok(list.some((label) => label.startsWith('F1')), list.join(', '));
+    assert.ok(
+      list.some((label) => label.startsWith('F1')),
+      list.join(', '),
+    );
   });
 
   it('says on hover what belongs in a section', async () => {
@@ -35,33 +60,52 @@ describe('writing a document', () => {
   it('says on hover what a label stands for, though it is defined in another document', async () => {
     const { document } = await openExample('northmere/northmere-focused-visit.report.md');
     const hovers = await hoversAt(document.uri, placeOf(document, 'A6').start);
-    assert.ok(hovers.some((text) => text.includes('A6')), hovers.join('\n'));
+    assert.ok(
+      hovers.some((text) => text.includes('A6')),
+      hovers.join('\n'),
+    );
   });
 
   it('has an outline and can be folded', async () => {
     const { document } = await openExample('northmere/northmere-focused-visit.report.md');
     const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
     const names = (all: readonly vscode.DocumentSymbol[]): string[] => all.flatMap(({ name, children }) => [name, ...names(children)]);
-    for (const name of ['Summary', 'Recommendations']) assert.ok(names(symbols).some((one) => one.includes(name)), names(symbols).join(', '));
+    for (const name of ['Summary', 'Recommendations'])
+      assert.ok(
+        names(symbols).some((one) => one.includes(name)),
+        names(symbols).join(', '),
+      );
     const ranges = await vscode.commands.executeCommand<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri);
     const summary = placeOf(document, '## Summary').start.line;
-    assert.ok(ranges.some(({ start, end }) => start === summary && end > summary), JSON.stringify(ranges));
+    assert.ok(
+      ranges.some(({ start, end }) => start === summary && end > summary),
+      JSON.stringify(ranges),
+    );
   });
 
   it('takes a section from a snippet', async () => {
     const editor = await openNew('snippet.report.md', '---\ntype: committee-report\nhouse-style: generic\n---\n\n');
     await putCursor(editor, new vscode.Position(editor.document.lineCount - 1, 0));
-    const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', editor.document.uri, editor.selection.active);
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      editor.document.uri,
+      editor.selection.active,
+    );
     const snippet = list.items.find(({ kind, label }) => kind === vscode.CompletionItemKind.Snippet && /generic/i.test(nameOf(label)));
     assert.ok(snippet !== undefined, list.items.map(({ label }) => nameOf(label)).join(', '));
     const before = editor.document.getText().length;
-    await vscode.commands.executeCommand('editor.action.insertSnippet', { snippet: typeof snippet.insertText === 'string' ? snippet.insertText : snippet.insertText?.value });
+    await vscode.commands.executeCommand('editor.action.insertSnippet', {
+      snippet: typeof snippet.insertText === 'string' ? snippet.insertText : snippet.insertText?.value,
+    });
     assert.ok(editor.document.getText().length > before);
   });
 
   it('Enter ends the line, whatever is offered; Down and Enter take the offer', async function () {
     needsWindow(this);
-    const editor = await openNew('offers.report.md', '---\ntype: committee-report\nhouse-style: sefton\n---\n\n# A report\n\n## Summary\n\n');
+    const editor = await openNew(
+      'offers.report.md',
+      '---\ntype: committee-report\nhouse-style: sefton\n---\n\n# A report\n\n## Summary\n\n',
+    );
     await extension().then(({ server }) => server.running());
     await putCursor(editor, new vscode.Position(9, 0));
     await typeStrength(editor);
@@ -155,7 +199,10 @@ describe('the commands that rewrite', () => {
   it('Sort Actions by… asks by what, and sorts the table at the cursor', async function () {
     needsWindow(this);
     const [first, second] = ['| A1 | Recruit | Ruth Vale | 31 July 2026 |', '| A2 | Train | Ann Moss | 1 May 2026 |'];
-    const editor = await openNew('sort.plan.md', `## Actions\n\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n${first}\n${second}\n`);
+    const editor = await openNew(
+      'sort.plan.md',
+      `## Actions\n\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n${first}\n${second}\n`,
+    );
     await putCursor(editor, new vscode.Position(4, 8));
     const sorted = vscode.commands.executeCommand('inspectionResponse.sortActions');
     await waitFor({ selector: '.quick-input-widget :text("Due date")' });
@@ -173,14 +220,20 @@ describe('the commands that rewrite', () => {
   });
 
   it('Renumber Paragraphs counts them through, with what refers to them', async () => {
-    const { document } = await openNew('renumber.report.md', '# A report\n\n## Background\n\n1. One.\n\n3. Two.\n\n## Next\n\n7. Three, as paragraph 3 says.\n');
+    const { document } = await openNew(
+      'renumber.report.md',
+      '# A report\n\n## Background\n\n1. One.\n\n3. Two.\n\n## Next\n\n7. Three, as paragraph 3 says.\n',
+    );
     await vscode.commands.executeCommand('inspectionResponse.renumberParagraphs');
     await textArrives(document, '1. One.\n\n2. Two.\n\n## Next\n\n3. Three, as paragraph 2 says.\n');
   });
 
   it('the light bulb has them too', async function () {
     needsWindow(this);
-    const editor = await openNew('bulb.plan.md', '## Actions\n\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n| A1 | Recruit | Ruth Vale | 31 July 2026 |\n| A2 | Train | Ann Moss | 1 May 2026 |\n');
+    const editor = await openNew(
+      'bulb.plan.md',
+      '## Actions\n\n| Ref | Action | Owner | Due |\n| --- | --- | --- | --- |\n| A1 | Recruit | Ruth Vale | 31 July 2026 |\n| A2 | Train | Ann Moss | 1 May 2026 |\n',
+    );
     await putCursor(editor, new vscode.Position(5, 8));
     await reportedInFull(editor.document.uri);
     await vscode.commands.executeCommand('editor.action.refactor');
@@ -222,7 +275,12 @@ describe('New Document…', () => {
 });
 
 const cursorArrives = (editor: vscode.TextEditor, place: vscode.Position): Promise<true> =>
-  eventually(() => `the cursor at line ${place.line}, column ${place.character}; it is at ${editor.selection.active.line}, ${editor.selection.active.character}`, (again) => vscode.window.onDidChangeTextEditorSelection(again), () => (editor.selection.active.isEqual(place) ? true : undefined));
+  eventually(
+    () =>
+      `the cursor at line ${place.line}, column ${place.character}; it is at ${editor.selection.active.line}, ${editor.selection.active.character}`,
+    (again) => vscode.window.onDidChangeTextEditorSelection(again),
+    () => (editor.selection.active.isEqual(place) ? true : undefined),
+  );
 
 const nameOf = (label: string | vscode.CompletionItemLabel): string => (typeof label === 'string' ? label : label.label);
 
@@ -236,11 +294,18 @@ async function hoversAt(uri: vscode.Uri, position: vscode.Position): Promise<str
   return hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)));
 }
 
-/** Types “Strength”, the last letter once the server has answered for those before: VS Code asks again at each letter, but not while it waits for an answer. */
+/**
+ * Types “Strength”, the last letter once the server has answered for those before: VS Code asks again at each letter, but not while it
+ * waits for an answer.
+ */
 async function typeStrength(editor: vscode.TextEditor): Promise<void> {
   const { length } = editor.document.getText();
   await typeText('Strengt');
-  await eventually(() => 'what was typed', (again) => vscode.workspace.onDidChangeTextDocument(again), () => (editor.document.getText().length >= length + 7 ? true : undefined));
+  await eventually(
+    () => 'what was typed',
+    (again) => vscode.workspace.onDidChangeTextDocument(again),
+    () => (editor.document.getText().length >= length + 7 ? true : undefined),
+  );
   await completions(editor.document.uri, editor.selection.active);
   await typeText('h');
 }

@@ -9,6 +9,10 @@ export function toCsv(papers: readonly Paper[]): string {
   const lists = listsOf(papers, rows);
   const several = new Set(rows.map(({ paper }) => paper)).size > 1;
   const headings = [...(several ? ['Plan'] : []), ...columns.map((field) => trackerHeadings[field]), 'Overdue?'];
-  const lines = rows.map(({ values, paper }) => [...(several ? [titleOf(paper)] : []), ...columns.map((field) => textOfValue(values[field])), timingOf(values, lists, paper.snapshot.today)]);
+  const lines = rows.map(({ values, paper }) => [
+    ...(several ? [titleOf(paper)] : []),
+    ...columns.map((field) => textOfValue(values[field])),
+    timingOf(values, lists, paper.snapshot.today),
+  ]);
   return writeCsv([headings, ...lines], { bom: true, escapeFormulae: true, lineSeparator: '\r\n' });
 }

@@ -16,4 +16,14 @@ export type DeadlineToKeep = Pick<Deadline, 'id' | 'what' | 'date'> & {
 
 /** Deadlines as an iCalendar file. */
 export const deadlinesCalendar = (name: string, deadlines: readonly DeadlineToKeep[], today: IsoDate): string =>
-  calendarFile(name, today, deadlines.map(({ id, what, date, rule, source, address, file }) => ({ day: date, summary: what, description: `${rule}\n${source ?? file}`, address, id })));
+  calendarFile(
+    name,
+    today,
+    deadlines.map(({ id, what, date, rule, source, address, file }) => ({
+      day: date,
+      summary: what,
+      description: `${rule}\n${source ?? file}`,
+      address,
+      id,
+    })),
+  );

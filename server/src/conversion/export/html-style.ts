@@ -1,6 +1,6 @@
 /**
- * How an exported page looks, on the screen and on paper. Colours have a contrast of at least 4.5 to 1 on their ground, and none of them says
- * anything that a word or a shape does not say too.
+ * How an exported page looks, on the screen and on paper. Colours have a contrast of at least 4.5 to 1 on their ground, and none of them
+ * says anything that a word or a shape does not say too.
  */
 export const htmlStyle = `
 :root { color-scheme: light; --ink: #1d1d1f; --quiet: #4a4f57; --line: #8a9099; --ground: #fff; --tint: #f2f4f6; --accent: #1f4e79; }

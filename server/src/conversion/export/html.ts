@@ -25,14 +25,21 @@ export async function toWebPage(papers: readonly Paper[], surroundings: Surround
     ...(marking === null ? [] : [mark(marking)]),
     element('main', { id: 'main', tabIndex: -1 }, articles),
   ];
-  const root: Root = { type: 'root', children: [{ type: 'doctype' }, element('html', { lang: first.rendering.language }, [element('head', {}, head), element('body', {}, body)])] };
+  const root: Root = {
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      element('html', { lang: first.rendering.language }, [element('head', {}, head), element('body', {}, body)]),
+    ],
+  };
   return `${toHtml(root)}\n`;
 }
 
 const mark = (words: string): Element => element('p', { className: ['marking'], role: 'note' }, [text(words)]);
 
 /** The marking at the head of each printed page. Its words are our own, so that nothing in them ends the style sheet. */
-const markingOnEachPage = (words: string): string => `@page { @top-center { content: "${words.replace(/[^\w ,:.;()-]/g, '')}"; font: bold 8.5pt Arial, Helvetica, sans-serif; } }`;
+const markingOnEachPage = (words: string): string =>
+  `@page { @top-center { content: "${words.replace(/[^\w ,:.;()-]/g, '')}"; font: bold 8.5pt Arial, Helvetica, sans-serif; } }`;
 
 function article(paper: Paper, pictures: ReadonlyMap<string, Picture>, papers: readonly Paper[]): Element {
   const { rendering, appendix } = paper;
@@ -42,11 +49,32 @@ function article(paper: Paper, pictures: ReadonlyMap<string, Picture>, papers: r
   const others = appendix === null && papers.length > 1 ? papers.slice(1) : [];
   const council = paper.snapshot.model.context.houseStyle.council;
   const children = [
-    element('header', {}, [...(appendix !== null && marking.isExempt ? [mark(marking.text)] : []), ...(council === null ? [] : [element('p', { className: ['council'] }, [text(council)])]), title, ...(header.length > 0 ? [headerTable(header)] : [])]),
-    ...(isLong || others.length > 0 ? [contentsList(contents, idOf(paper), others.map((other) => ({ id: idOf(other), heading: headingOf(other) })))] : []),
+    element('header', {}, [
+      ...(appendix !== null && marking.isExempt ? [mark(marking.text)] : []),
+      ...(council === null ? [] : [element('p', { className: ['council'] }, [text(council)])]),
+      title,
+      ...(header.length > 0 ? [headerTable(header)] : []),
+    ]),
+    ...(isLong || others.length > 0
+      ? [
+          contentsList(
+            contents,
+            idOf(paper),
+            others.map((other) => ({ id: idOf(other), heading: headingOf(other) })),
+          ),
+        ]
+      : []),
     ...flow(blocks.filter((_, index) => index !== titleBlock)).map((node) => withPictures(node, pictures)),
   ];
-  return element('article', { ariaLabelledBy: [idOf(paper)], ...classesOf(paper), ...(rendering.language !== papers[0]!.rendering.language && { lang: rendering.language }) }, children);
+  return element(
+    'article',
+    {
+      ariaLabelledBy: [idOf(paper)],
+      ...classesOf(paper),
+      ...(rendering.language !== papers[0]!.rendering.language && { lang: rendering.language }),
+    },
+    children,
+  );
 }
 
 function classesOf(paper: Paper): Element['properties'] {
@@ -60,7 +88,8 @@ function withPictures<N extends Nodes>(node: N, pictures: ReadonlyMap<string, Pi
   const children = (node.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (child.type !== 'element' || child.tagName !== 'img') return [withPictures(child, pictures)];
     const found = pictures.get(String(child.properties['src']));
-    if (found) return [{ ...child, properties: { ...child.properties, src: `data:${mediaTypes[found.type]};base64,${toBase64(found.bytes)}` } }];
+    if (found)
+      return [{ ...child, properties: { ...child.properties, src: `data:${mediaTypes[found.type]};base64,${toBase64(found.bytes)}` } }];
     const alternative = String(child.properties['alt'] ?? '');
     return alternative === '' ? [] : [element('span', { className: ['picture'] }, [text(alternative)])];
   });

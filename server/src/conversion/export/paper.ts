@@ -29,10 +29,12 @@ export interface Surroundings {
   nameOf(address: DocumentAddress): string;
 }
 
-export const titleOf = ({ rendering, name }: Pick<Paper, 'rendering' | 'name'>): string => rendering.title || name.replace(/^.*[\\/]/, '').replace(/(?:\.(?:report|plan|letter|minutes|agenda))?\.md$/i, '');
+export const titleOf = ({ rendering, name }: Pick<Paper, 'rendering' | 'name'>): string =>
+  rendering.title || name.replace(/^.*[\\/]/, '').replace(/(?:\.(?:report|plan|letter|minutes|agenda))?\.md$/i, '');
 
 /** The title with the number of the appendix. */
-export const headingOf = (paper: Paper): string => (paper.appendix === null ? titleOf(paper) : `Appendix ${paper.appendix}: ${titleOf(paper)}`);
+export const headingOf = (paper: Paper): string =>
+  paper.appendix === null ? titleOf(paper) : `Appendix ${paper.appendix}: ${titleOf(paper)}`;
 
 /** Identifier of the heading over a paper: what links from the other papers of a bundle lead to. */
 export const idOf = ({ appendix }: Pick<Paper, 'appendix'>): string => `${prefixOf(appendix)}paper`;
@@ -40,11 +42,13 @@ export const idOf = ({ appendix }: Pick<Paper, 'appendix'>): string => `${prefix
 const prefixOf = (appendix: string | null): string => (appendix === null ? '' : `a${appendix.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-`);
 
 /** A plan with a table of many columns is laid across the page. */
-export const liesAcross = ({ snapshot, rendering }: Paper): boolean => snapshot.model.context.type === 'action-plan' && rendering.blocks.some((block) => block.model.block.opensContainer && block.container?.type === 'table' && isWide([block]));
+export const liesAcross = ({ snapshot, rendering }: Paper): boolean =>
+  snapshot.model.context.type === 'action-plan' &&
+  rendering.blocks.some((block) => block.model.block.opensContainer && block.container?.type === 'table' && isWide([block]));
 
 /**
- * What stands at the head of every page of papers that are kept from the public; null for open ones. Where only some of a bundle are, or each by
- * other paragraphs, it says which.
+ * What stands at the head of every page of papers that are kept from the public; null for open ones. Where only some of a bundle are, or
+ * each by other paragraphs, it says which.
  */
 export function markingOver(papers: readonly Paper[]): string | null {
   const exempt = papers.flatMap((paper) => (paper.rendering.marking.isExempt ? [{ ...paper, marking: paper.rendering.marking }] : []));
@@ -52,7 +56,12 @@ export function markingOver(papers: readonly Paper[]): string | null {
   if (!first) return null;
   if (exempt.length === papers.length && exempt.every(({ marking }) => marking.text === first.marking.text)) return first.marking.text;
   const appendices = exempt.flatMap(({ appendix }) => appendix ?? []);
-  const names = [...(appendices.length < exempt.length ? [papers[0]!.snapshot.model.context.type === 'committee-report' ? 'the report' : 'the first paper'] : []), ...(appendices.length === 0 ? [] : [`${appendices.length === 1 ? 'Appendix' : 'Appendices'} ${listed(appendices)}`])];
+  const names = [
+    ...(appendices.length < exempt.length
+      ? [papers[0]!.snapshot.model.context.type === 'committee-report' ? 'the report' : 'the first paper']
+      : []),
+    ...(appendices.length === 0 ? [] : [`${appendices.length === 1 ? 'Appendix' : 'Appendices'} ${listed(appendices)}`]),
+  ];
   const paragraphs = [...new Set(exempt.flatMap(({ marking }) => marking.paragraphs))].toSorted((a, b) => a - b);
   return `Not for publication: ${names.join(' and ')} ${exempt.length === 1 ? 'is' : 'are'} exempt${byVirtueOf(paragraphs)}`;
 }
@@ -64,13 +73,15 @@ interface Bound {
 }
 
 /**
- * Documents as one bundle: the first is the paper, the others its appendices, with the numbers or letters that its list of appendices gives them
- * and the next free ones. References and links from one to another lead there; a link to a document that is not in the bundle is only its words.
+ * Documents as one bundle: the first is the paper, the others its appendices, with the numbers or letters that its list of appendices gives
+ * them and the next free ones. References and links from one to another lead there; a link to a document that is not in the bundle is only
+ * its words.
  */
 export function bindPapers(documents: readonly { readonly name: string; readonly snapshot: Snapshot }[]): readonly Paper[] {
   const bound = inOrder(documents);
   const labels = new Map<string, Bound>();
-  for (const one of bound) for (const { item } of one.snapshot.view.items('label-definition')) if (!labels.has(item.label.key)) labels.set(item.label.key, one);
+  for (const one of bound)
+    for (const { item } of one.snapshot.view.items('label-definition')) if (!labels.has(item.label.key)) labels.set(item.label.key, one);
   const byAddress = new Map(bound.map((one) => [one.snapshot.model.address, one]));
   const headings = new Map(bound.map((one) => [one, headingIds(one.snapshot, prefixOf(one.appendix), idOf(one))]));
   return bound.map((one) => ({
@@ -135,7 +146,10 @@ function inOrder([first, ...others]: readonly Listed[]): readonly Bound[] {
   return [{ ...first, appendix: null }, ...numbered.toSorted((a, b) => a.appendix!.localeCompare(b.appendix!, 'en', { numeric: true }))];
 }
 
-/** Whether an entry of the list of appendices is certainly this document: it leads there, or leads nowhere and has the very words of its title. */
+/**
+ * Whether an entry of the list of appendices is certainly this document: it leads there, or leads nowhere and has the very words of its
+ * title.
+ */
 function names({ link, title }: AppendixListedItem, { snapshot }: Listed, first: Listed): boolean {
   if (link !== null) return addressOfLink(link, first.snapshot.model.address) === snapshot.model.address;
   const own = wordsAlone(textOf(snapshot.model.frontMatter, 'title') ?? '');

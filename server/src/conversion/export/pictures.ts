@@ -35,7 +35,8 @@ export async function picturesOf(paper: Paper, surroundings: Surroundings): Prom
 }
 
 function collect(node: Nodes, addresses: Set<string>): void {
-  if (node.type === 'element' && node.tagName === 'img' && typeof node.properties['src'] === 'string') addresses.add(node.properties['src']);
+  if (node.type === 'element' && node.tagName === 'img' && typeof node.properties['src'] === 'string')
+    addresses.add(node.properties['src']);
   if ('children' in node) for (const child of node.children) collect(child, addresses);
 }
 
@@ -49,7 +50,12 @@ function fromData(address: string): Uint8Array | null {
   }
 }
 
-const starts: readonly (readonly [PictureType, readonly number[]])[] = [['png', [0x89, 0x50, 0x4e, 0x47]], ['jpg', [0xff, 0xd8, 0xff]], ['gif', [0x47, 0x49, 0x46, 0x38]], ['bmp', [0x42, 0x4d]]];
+const starts: readonly (readonly [PictureType, readonly number[]])[] = [
+  ['png', [0x89, 0x50, 0x4e, 0x47]],
+  ['jpg', [0xff, 0xd8, 0xff]],
+  ['gif', [0x47, 0x49, 0x46, 0x38]],
+  ['bmp', [0x42, 0x4d]],
+];
 
 /** What a file is, by its first bytes: its name may say anything. */
 function typeOf(bytes: Uint8Array): PictureType | null {
@@ -73,13 +79,20 @@ function sizeOf(bytes: Uint8Array, type: PictureType): Picture['size'] {
 
 /** The frame of a JPEG file says its size; other segments are stepped over. */
 function sizeOfJpeg(view: DataView): Picture['size'] {
-  for (let at = 2; at + 9 < view.byteLength; ) {
+  for (let at = 2; at + 9 < view.byteLength;) {
     if (view.getUint8(at) !== 0xff) return null;
     const marker = view.getUint8(at + 1);
-    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
+      return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
     at += 2 + view.getUint16(at + 2);
   }
   return null;
 }
 
-export const mediaTypes: Readonly<Record<PictureType, string>> = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', bmp: 'image/bmp', webp: 'image/webp' };
+export const mediaTypes: Readonly<Record<PictureType, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  bmp: 'image/bmp',
+  webp: 'image/webp',
+};

@@ -16,9 +16,10 @@ const nowhere: PastePlace = { before: '', after: '', above: '' };
 const fromEditor = /font-family:[^;"]*(?:monospace|consolas|menlo|courier new)[^;"]*;[^"]*white-space:\s*pre/i;
 
 /**
- * Rich text from the clipboard (Word, Outlook, a web page) as Markdown with the dialect's headings, so that it fits where it is put: words go into a
- * sentence, anything goes into one line in a cell, rows go under the rows of a table, and what begins a block begins a line. Null where it holds no
- * heading, list, table, link or emphasis, so that plain text serves as well, and where it holds a table and would go into a cell.
+ * Rich text from the clipboard (Word, Outlook, a web page) as Markdown with the dialect's headings, so that it fits where it is put: words
+ * go into a sentence, anything goes into one line in a cell, rows go under the rows of a table, and what begins a block begins a line. Null
+ * where it holds no heading, list, table, link or emphasis, so that plain text serves as well, and where it holds a table and would go into
+ * a cell.
  */
 export function pastedMarkdown(html: string, place: PastePlace = nowhere): string | null {
   if (fromEditor.test(html)) return null;
@@ -32,14 +33,24 @@ export function pastedMarkdown(html: string, place: PastePlace = nowhere): strin
 }
 
 const isRich = ({ blocks }: Paper): boolean =>
-  blocks.some(({ form }) => form !== undefined && (form.kind !== 'paragraph' || form.quoted || form.markdown.some((line, index, lines) => lines.length > 1 && index > 0 || /\*|\]\(/.test(line))));
+  blocks.some(
+    ({ form }) =>
+      form !== undefined &&
+      (form.kind !== 'paragraph' ||
+        form.quoted ||
+        form.markdown.some((line, index, lines) => (lines.length > 1 && index > 0) || /\*|\]\(/.test(line))),
+  );
 
 /** A single cell that was copied from a spreadsheet is the words in it. */
 function withoutFrame(paper: Paper): Paper {
   const [only] = paper.blocks;
-  if (paper.blocks.length !== 1 || only?.form?.kind !== 'table' || only.form.rows.length !== 1 || only.form.rows[0]!.cells.length !== 1) return paper;
+  if (paper.blocks.length !== 1 || only?.form?.kind !== 'table' || only.form.rows.length !== 1 || only.form.rows[0]!.cells.length !== 1)
+    return paper;
   const [cell] = only.form.rows[0]!.cells;
-  return { ...paper, blocks: [{ ...only, form: { kind: 'paragraph', look: { strong: false, size: 0, setOff: false }, markdown: [cell!.markdown] } }] };
+  return {
+    ...paper,
+    blocks: [{ ...only, form: { kind: 'paragraph', look: { strong: false, size: 0, setOff: false }, markdown: [cell!.markdown] } }],
+  };
 }
 
 const isRow = (line: string): boolean => /^\s*\|/.test(line);
@@ -49,16 +60,24 @@ const beginsBlock = (line: string): boolean => listMarker.test(line) || blockMar
 
 /** Everything in a line, as a cell of a table wants it. */
 function inOneLine(markdown: string): string {
-  const parts = markdown.split(/\n{2,}|\n(?=\s*(?:[-*+]|\d+[.)])\s)/).map((part) => part.replace(/^#{1,6}\s+/, '').replace(/\s*\n\s*/g, ' ').trim());
+  const parts = markdown.split(/\n{2,}|\n(?=\s*(?:[-*+]|\d+[.)])\s)/).map((part) =>
+    part
+      .replace(/^#{1,6}\s+/, '')
+      .replace(/\s*\n\s*/g, ' ')
+      .trim(),
+  );
   return parts.join('<br>').replace(/(?<!\\)\|/g, '\\|');
 }
 
 function fitted(markdown: string, { before, after, above }: PastePlace): string {
   const lines = markdown.split('\n');
   const isTable = lines.every(isRow);
-  if (isTable && before.trim() === '' && isRow(above)) return `${[...(/^[\s|]*$/.test(lines[0]!) ? [] : [lines[0]!]), ...lines.slice(2)].join('\n')}\n`;
+  if (isTable && before.trim() === '' && isRow(above))
+    return `${[...(/^[\s|]*$/.test(lines[0]!) ? [] : [lines[0]!]), ...lines.slice(2)].join('\n')}\n`;
   // An item or heading that somebody has begun already has its mark.
-  const marker = /^\s*(?:[-*+]|\d+[.)]|#{1,6}|>)\s+$/.test(before) ? (listMarker.exec(lines[0]!) ?? blockMarker.exec(lines[0]!))?.[0] : undefined;
+  const marker = /^\s*(?:[-*+]|\d+[.)]|#{1,6}|>)\s+$/.test(before)
+    ? (listMarker.exec(lines[0]!) ?? blockMarker.exec(lines[0]!))?.[0]
+    : undefined;
   const text = marker !== undefined && marker !== '|' ? markdown.slice(marker.length) : markdown;
   return `${spaceBefore(text, before, above)}${text}${spaceAfter(text, after)}`;
 }

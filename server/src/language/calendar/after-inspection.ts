@@ -52,27 +52,56 @@ function workOut(known: StatutoryDeadline, { kind, dates }: Inspection, calendar
   if (days === null) return null;
   const deadline = { ...known, days };
   if (from < known.validFrom || (known.validTo !== null && from > known.validTo)) return null;
-  if (deadline.count === 'days-beginning-with') return { deadline, from, fromDate, date: calendar.periodBeginningWith(from, deadline.days), leftOut: [] };
+  if (deadline.count === 'days-beginning-with')
+    return { deadline, from, fromDate, date: calendar.periodBeginningWith(from, deadline.days), leftOut: [] };
   return { deadline, from, fromDate, ...calendar.addWorkingDays(from, deadline.days) };
 }
 
-const dateNames: Readonly<Record<LetterDate, string>> = { received: 'the day of receipt', 'letter-dated': 'the date of the letter', published: 'the day of publication' };
+const dateNames: Readonly<Record<LetterDate, string>> = {
+  received: 'the day of receipt',
+  'letter-dated': 'the date of the letter',
+  published: 'the day of publication',
+};
 
 export function inspectionDeadlines({ inspection, priorities }: Dated, calendar: Calendar): SummedDeadline[] {
   if (!inspection) return [];
-  const found = workOutAll(inspection, calendar).filter(({ deadline }) => !deadline.onlyWithPriorityActions || priorities !== 'none').map((workedOut): SummedDeadline => ({ deadline: {
-    id: statutoryDeadlineId(workedOut.deadline.id),
-    kind: 'inspection',
-    what: workedOut.deadline.what,
-    date: workedOut.date,
-    from: workedOut.from,
-    rule: [sumOf(workedOut), workedOut.deadline.condition, ...unknownYears(workedOut), ...certaintyOf(workedOut.deadline.certainty, workedOut.deadline.id, calendar)].filter((part) => part !== null),
-    source: workedOut.deadline.source,
-    leftOut: workedOut.leftOut,
-    doneOn: null,
-  }, sum: workedOut.deadline.count === 'working-days' ? { after: workedOut.from, until: workedOut.date } : null }));
+  const found = workOutAll(inspection, calendar)
+    .filter(({ deadline }) => !deadline.onlyWithPriorityActions || priorities !== 'none')
+    .map((workedOut): SummedDeadline => ({
+      deadline: {
+        id: statutoryDeadlineId(workedOut.deadline.id),
+        kind: 'inspection',
+        what: workedOut.deadline.what,
+        date: workedOut.date,
+        from: workedOut.from,
+        rule: [
+          sumOf(workedOut),
+          workedOut.deadline.condition,
+          ...unknownYears(workedOut),
+          ...certaintyOf(workedOut.deadline.certainty, workedOut.deadline.id, calendar),
+        ].filter((part) => part !== null),
+        source: workedOut.deadline.source,
+        leftOut: workedOut.leftOut,
+        doneOn: null,
+      },
+      sum: workedOut.deadline.count === 'working-days' ? { after: workedOut.from, until: workedOut.date } : null,
+    }));
   const stated = inspection.deadline;
-  if (stated) found.push({ sum: null, deadline: { id: 'stated', kind: 'inspection', what: 'The date that the inspectorate states for the plan', date: stated, from: null, rule: ['stated by the inspectorate, so that it goes before any sum'], source: 'the letter or report', leftOut: [], doneOn: null } });
+  if (stated)
+    found.push({
+      sum: null,
+      deadline: {
+        id: 'stated',
+        kind: 'inspection',
+        what: 'The date that the inspectorate states for the plan',
+        date: stated,
+        from: null,
+        rule: ['stated by the inspectorate, so that it goes before any sum'],
+        source: 'the letter or report',
+        leftOut: [],
+        doneOn: null,
+      },
+    });
   return found;
 }
 
@@ -84,4 +113,5 @@ export function sumOf({ deadline, from, fromDate }: WorkedOutDeadline): string {
   return `${deadline.days} working days after ${day}${missing}; that day is day 0`;
 }
 
-const unknownYears = ({ unknownYears: years }: WorkedOut): string[] => (years?.length ? [`bank holidays of ${years.join(' and ')} are not known`] : []);
+const unknownYears = ({ unknownYears: years }: WorkedOut): string[] =>
+  years?.length ? [`bank holidays of ${years.join(' and ')} are not known`] : [];

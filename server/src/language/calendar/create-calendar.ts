@@ -15,8 +15,12 @@ const mostKept = 5_000;
  * The calendar of England and Wales, with the officer's own closing days. A working day is any day but Saturday, Sunday, Christmas Day,
  * Good Friday and a bank holiday (SI 2007/462, regulation 1(2)). Its methods throw a RangeError for a date that is none.
  */
-export function createCalendar(extraHolidays: readonly Holiday[], { figures, meetings }: Pick<Calendar, 'figures' | 'meetings'> = { figures: new Map(), meetings: [] }): Calendar {
-  const holidays = extraHolidays.length === 0 ? builtIn : new Map([...builtIn, ...extraHolidays.map(({ date, name }) => [date, name] as const)]);
+export function createCalendar(
+  extraHolidays: readonly Holiday[],
+  { figures, meetings }: Pick<Calendar, 'figures' | 'meetings'> = { figures: new Map(), meetings: [] },
+): Calendar {
+  const holidays =
+    extraHolidays.length === 0 ? builtIn : new Map([...builtIn, ...extraHolidays.map(({ date, name }) => [date, name] as const)]);
 
   const byNumber = new Map(Array.from(holidays, ([date, name]) => [numberOf(date), name] as const));
 
@@ -24,7 +28,11 @@ export function createCalendar(extraHolidays: readonly Holiday[], { figures, mee
   const off = (day: DayNumber): string | null => weekend[weekdayOf(day)] ?? holiday(day);
 
   /** Walks from `start`, not counting it, until `stop` says so; `stop` gets every working day's number. */
-  const walk = (start: DayNumber, step: 1 | -1, stop: (workingDays: number, day: DayNumber) => boolean): WorkedOut & { readonly days: number } => {
+  const walk = (
+    start: DayNumber,
+    step: 1 | -1,
+    stop: (workingDays: number, day: DayNumber) => boolean,
+  ): WorkedOut & { readonly days: number } => {
     const leftOut: Holiday[] = [];
     const unknownYears = new Set<number>();
     let day = start;
@@ -37,7 +45,12 @@ export function createCalendar(extraHolidays: readonly Holiday[], { figures, mee
       if (name === null) days++;
       else if (weekdayOf(day) < 6) leftOut.push({ date: dateOf(day), name });
     }
-    return { date: dateOf(day), leftOut: step === 1 ? leftOut : leftOut.reverse(), days, ...(unknownYears.size > 0 && { unknownYears: [...unknownYears] }) };
+    return {
+      date: dateOf(day),
+      leftOut: step === 1 ? leftOut : leftOut.reverse(),
+      days,
+      ...(unknownYears.size > 0 && { unknownYears: [...unknownYears] }),
+    };
   };
   const workingDay = (date: IsoDate, step: 1 | -1): IsoDate => {
     let day = numberOf(date);
@@ -108,7 +121,8 @@ function goodFriday(year: number): DayNumber {
   const golden = year % 19;
   const century = Math.floor(year / 100);
   const inCentury = year % 100;
-  const epact = (19 * golden + century - Math.floor(century / 4) - Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3) + 15) % 30;
+  const epact =
+    (19 * golden + century - Math.floor(century / 4) - Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3) + 15) % 30;
   const toSunday = (32 + 2 * (century % 4) + 2 * Math.floor(inCentury / 4) - epact - (inCentury % 4)) % 7;
   const correction = Math.floor((golden + 11 * epact + 22 * toSunday) / 451);
   const sum = epact + toSunday - 7 * correction + 114;

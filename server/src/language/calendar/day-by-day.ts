@@ -18,7 +18,10 @@ const mostDays = 10;
 /** More weeks than this nobody reads. */
 const mostWeeks = 40;
 
-/** The sum of working days after one day, up to and with another: day by day where it is short, else week by week. Empty where it is too long to read. */
+/**
+ * The sum of working days after one day, up to and with another: day by day where it is short, else week by week. Empty where it is too
+ * long to read.
+ */
 export function stepsBetween(after: IsoDate, until: IsoDate, calendar: Calendar): readonly Step[] {
   if (calendar.clearDays(after, until) > mostWeeks * 7) return [];
   const steps: Step[] = [];
@@ -27,9 +30,18 @@ export function stepsBetween(after: IsoDate, until: IsoDate, calendar: Calendar)
   let week: IsoDate[] = [];
   const close = (): void => {
     const working = week.filter((date) => calendar.dayOff(date) === null);
-    const leftOut = week.flatMap((date) => (calendar.dayOfWeek(date) <= 5 && calendar.dayOff(date) !== null ? [{ date, name: calendar.dayOff(date)! }] : []));
+    const leftOut = week.flatMap((date) =>
+      calendar.dayOfWeek(date) <= 5 && calendar.dayOff(date) !== null ? [{ date, name: calendar.dayOff(date)! }] : [],
+    );
     inAll += working.length;
-    if (working.length + leftOut.length > 0) steps.push({ from: working[0] ?? leftOut[0]!.date, to: working.at(-1) ?? leftOut.at(-1)!.date, counted: working.length, inAll, leftOut });
+    if (working.length + leftOut.length > 0)
+      steps.push({
+        from: working[0] ?? leftOut[0]!.date,
+        to: working.at(-1) ?? leftOut.at(-1)!.date,
+        counted: working.length,
+        inAll,
+        leftOut,
+      });
     week = [];
   };
   for (let date = calendar.addDays(after, 1); date <= until; date = calendar.addDays(date, 1)) {

@@ -1,6 +1,9 @@
 import type { IsoDate } from '../host.ts';
 
-/** Days since 1 January 1970: a panel counts the days of years for hundreds of dates, and a number is counted up a hundred times sooner than a date. */
+/**
+ * Days since 1 January 1970: a panel counts the days of years for hundreds of dates, and a number is counted up a hundred times sooner than
+ * a date.
+ */
 export type DayNumber = number;
 
 const dayLength = 86_400_000;

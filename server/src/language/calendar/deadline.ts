@@ -4,7 +4,10 @@ import type { DocumentType } from '../model/vocabulary.ts';
 import type { Calendar } from './calendar.ts';
 import type { Inspection } from './inspection.ts';
 
-/** What a deadline is about: the inspection, the papers of a meeting and its decisions, notice of a key decision or of a private meeting, the meeting itself, an action. */
+/**
+ * What a deadline is about: the inspection, the papers of a meeting and its decisions, notice of a key decision or of a private meeting,
+ * the meeting itself, an action.
+ */
 const deadlineKinds = ['inspection', 'publication', 'key-decision', 'meeting', 'action'] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

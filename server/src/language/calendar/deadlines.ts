@@ -19,17 +19,33 @@ export interface DeadlineOfDocument extends Deadline {
 
 /** Every date that law or practice puts on a document, and those that its actions have, in order. Never throws. */
 export function deadlinesOf(view: DocumentView, calendar: Calendar, today: IsoDate | null = null): DeadlineOfDocument[] {
-  return [...deadlinesOfDated(datedBy(view), calendar, today).map((deadline) => ({ ...deadline, isFinished: false })), ...actionDeadlines(view)].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return [
+    ...deadlinesOfDated(datedBy(view), calendar, today).map((deadline) => ({ ...deadline, isFinished: false })),
+    ...actionDeadlines(view),
+  ].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-/** The same without actions, by what of a document it takes. Where a body has no date in the header, its next meeting from `today` on counts that the council's calendar names. */
+/**
+ * The same without actions, by what of a document it takes. Where a body has no date in the header, its next meeting from `today` on counts
+ * that the council's calendar names.
+ */
 export function deadlinesOfDated(dated: Dated, calendar: Calendar, today: IsoDate | null): readonly Deadline[] {
   const meetings = meetingsToCome(dated, calendar, today);
   const days = meetings.map(({ date, body, index }): Deadline => ({
-    id: `meeting ${index ?? date}`, kind: 'meeting', what: body === null ? 'Meeting' : `Meeting of ${withArticle(body)}`, date, from: null, leftOut: [], doneOn: null,
-    rule: [index === null ? 'as the council’s calendar of meetings has it' : 'as the document says'], source: index === null ? '“meetings” in .inspection-response.json' : ownSource,
+    id: `meeting ${index ?? date}`,
+    kind: 'meeting',
+    what: body === null ? 'Meeting' : `Meeting of ${withArticle(body)}`,
+    date,
+    from: null,
+    leftOut: [],
+    doneOn: null,
+    rule: [index === null ? 'as the council’s calendar of meetings has it' : 'as the document says'],
+    source: index === null ? '“meetings” in .inspection-response.json' : ownSource,
   }));
-  return [...[...inspectionDeadlines(dated, calendar), ...meetingDeadlines(dated, meetings, calendar)].map(({ deadline }) => deadline), ...days];
+  return [
+    ...[...inspectionDeadlines(dated, calendar), ...meetingDeadlines(dated, meetings, calendar)].map(({ deadline }) => deadline),
+    ...days,
+  ];
 }
 
 /** The dates that law or practice puts on a document, with their sums. Never throws. */
@@ -40,7 +56,10 @@ export function summedDeadlinesOf(view: DocumentView, calendar: Calendar): reado
 
 /** What of a document puts dates on an authority. */
 export function datedBy(view: DocumentView): Dated {
-  const { frontMatter, context: { type, houseStyle } } = view.model;
+  const {
+    frontMatter,
+    context: { type, houseStyle },
+  } = view.model;
   const isExecutive = (body: string): boolean => kindOfBody(body, houseStyle) === 'executive';
   return {
     type,
@@ -64,7 +83,9 @@ export function prioritiesAmong(findings: readonly { readonly polarity: Polarity
 export const saysExempt = (values: readonly string[]): boolean => values.some((value) => /^(?:y|yes|true)$|[1-7]/i.test(value.trim()));
 
 /** The meetings that the front matter names, each with its body where both are said. */
-export function meetingsOf(view: DocumentView): readonly { readonly date: IsoDate; readonly body: string | null; readonly index: number }[] {
+export function meetingsOf(
+  view: DocumentView,
+): readonly { readonly date: IsoDate; readonly body: string | null; readonly index: number }[] {
   const { frontMatter } = view.model;
   const bodies = textsOf(frontMatter, 'body');
   return textsOf(frontMatter, 'meeting-date').flatMap(({ text }, index) => {
@@ -80,10 +101,19 @@ function actionDeadlines(view: DocumentView): DeadlineOfDocument[] {
   return view.items('action').flatMap(({ item }) => {
     if (!item.due?.to) return [];
     const text = item.text.length > 90 ? `${item.text.slice(0, item.text.lastIndexOf(' ', 90))} …` : item.text;
-    return [{
-      id: `action ${item.label?.text ?? item.text}`, kind: 'action' as const, what: [item.label?.text, text].filter(Boolean).join(' '), date: item.due.to, from: null,
-      rule: [`due date as written: ${item.due.text}`, ...(item.status ? [`status: ${item.status}`] : [])], source: ownSource, leftOut: [], doneOn: null,
-      isFinished: isOpen({ status: item.status, statusIsKnown: item.statusIsKnown, stage: stageOf(item, view.model.context) }) === false,
-    }];
+    return [
+      {
+        id: `action ${item.label?.text ?? item.text}`,
+        kind: 'action' as const,
+        what: [item.label?.text, text].filter(Boolean).join(' '),
+        date: item.due.to,
+        from: null,
+        rule: [`due date as written: ${item.due.text}`, ...(item.status ? [`status: ${item.status}`] : [])],
+        source: ownSource,
+        leftOut: [],
+        doneOn: null,
+        isFinished: isOpen({ status: item.status, statusIsKnown: item.statusIsKnown, stage: stageOf(item, view.model.context) }) === false,
+      },
+    ];
   });
 }

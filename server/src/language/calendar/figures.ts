@@ -14,7 +14,9 @@ export interface Figure {
 /** Every figure that a council may set under `deadlines`, in order. */
 export const figures: readonly Figure[] = [
   ...statutory.deadlines.flatMap(({ id, what, days, certainty }) => (certainty === 'to confirm' ? [{ name: id, what, days }] : [])),
-  ...cycle.steps.flatMap(({ setting, what, days }) => (setting === null ? [] : [{ name: setting, what: what.replace('{meeting}', 'a meeting'), days }])),
+  ...cycle.steps.flatMap(({ setting, what, days }) =>
+    setting === null ? [] : [{ name: setting, what: what.replace('{meeting}', 'a meeting'), days }],
+  ),
 ];
 
 /** The council's own figures by name; null where it has no such deadline. */

@@ -5,8 +5,14 @@ import type { DocumentView } from '../model/view.ts';
 
 /** Kinds of inspection whose deadlines differ. */
 export type InspectionKind =
-  | "children's services inspection" | 'focused visit' | 'monitoring visit' | 'joint targeted area inspection' | 'area SEND inspection'
-  | 'youth justice inspection' | 'police inspection' | 'adult social care assessment';
+  | "children's services inspection"
+  | 'focused visit'
+  | 'monitoring visit'
+  | 'joint targeted area inspection'
+  | 'area SEND inspection'
+  | 'youth justice inspection'
+  | 'police inspection'
+  | 'adult social care assessment';
 
 /** The dates of an inspection's letter or report. Each is a different thing, and none is guessed from another. */
 export type LetterDate = 'received' | 'letter-dated' | 'published';
@@ -25,21 +31,26 @@ export interface Inspection {
 
 const letterDates: readonly LetterDate[] = ['received', 'letter-dated', 'published'];
 
-/** The inspection that the front matter names, or else the one that the text names without any doubt; null where neither does. Never throws. */
+/**
+ * The inspection that the front matter names, or else the one that the text names without any doubt; null where neither does. Never throws.
+ */
 export const inspectionOf = (view: DocumentView): Inspection | null =>
   field(view.model.frontMatter, 'inspection') ? inspectionInFrontMatter(view.model.frontMatter) : inspectionInText(view);
 
 /** The inspection that the front matter names; null where it does not, or not plainly enough to know which rules hold. Never throws. */
-export const inspectionInFrontMatter = (frontMatter: FrontMatter): Inspection | null => readInspection((key) => textOf(frontMatter, 'inspection', key));
+export const inspectionInFrontMatter = (frontMatter: FrontMatter): Inspection | null =>
+  readInspection((key) => textOf(frontMatter, 'inspection', key));
 
 /** The same for the header of another document, of which `say` gives the values under `inspection:`. Never throws. */
 export function readInspection(say: (key: string) => string | null): Inspection | null {
   const kind = kindOf(say('inspectorate') ?? '', say('framework') ?? '', say('event') ?? '');
   if (!kind) return null;
-  const dates = Object.fromEntries(letterDates.flatMap((key) => {
-    const date = readDate(say(key) ?? '');
-    return date ? [[key, date]] : [];
-  }));
+  const dates = Object.fromEntries(
+    letterDates.flatMap((key) => {
+      const date = readDate(say(key) ?? '');
+      return date ? [[key, date]] : [];
+    }),
+  );
   return { kind, dates, visited: readPeriod(say('visited') ?? ''), deadline: readDate(say('deadline') ?? ''), saidBy: 'front matter' };
 }
 
@@ -62,7 +73,8 @@ export function kindOf(inspectorate: string, framework: string, event: string): 
 }
 
 const published = /\b(?:letter|report)\b[^.;:]{0,50}\bpublished(?:\s+on)?(?:\s+the)?\s*$/i;
-const received = /\b(?:letter|report)\b[^.;:]{0,50}\breceived(?:\s+on)?(?:\s+the)?\s*$|\breceived\s+the\s+(?:letter|report)\s+on(?:\s+the)?\s*$/i;
+const received =
+  /\b(?:letter|report)\b[^.;:]{0,50}\breceived(?:\s+on)?(?:\s+the)?\s*$|\breceived\s+the\s+(?:letter|report)\s+on(?:\s+the)?\s*$/i;
 
 /**
  * For documents without `inspection:`. Speaks only where one kind of visit by Ofsted is named and no other, and where the day on which
@@ -83,7 +95,16 @@ function inspectionInText(view: DocumentView): Inspection | null {
     else if (received.test(before)) found.received.add(item.from);
   }
   const only = (dates: Set<IsoDate>) => (dates.size === 1 ? [...dates][0] : undefined);
-  const dates = { ...(only(found.received) && { received: only(found.received)! }), ...(only(found.published) && { published: only(found.published)! }) };
+  const dates = {
+    ...(only(found.received) && { received: only(found.received)! }),
+    ...(only(found.published) && { published: only(found.published)! }),
+  };
   if (Object.keys(dates).length === 0) return null;
-  return { kind: isFocused ? 'focused visit' : isMonitoring ? 'monitoring visit' : "children's services inspection", dates, visited: null, deadline: null, saidBy: 'text' };
+  return {
+    kind: isFocused ? 'focused visit' : isMonitoring ? 'monitoring visit' : "children's services inspection",
+    dates,
+    visited: null,
+    deadline: null,
+    saidBy: 'text',
+  };
 }

@@ -5,7 +5,10 @@ export const severities = ['error', 'warning', 'information', 'hint', 'off'] as 
 export type Severity = (typeof severities)[number];
 export type ReportedSeverity = Exclude<Severity, 'off'>;
 
-/** What applies to a document: the nearest `.inspection-response.json` upward, over the built-in values. Immutable; a new object for every change. */
+/**
+ * What applies to a document: the nearest `.inspection-response.json` upward, over the built-in values. Immutable; a new object for every
+ * change.
+ */
 export interface Configuration {
   /** All house styles by name: built in, and the officer's own. */
   readonly houseStyles: ReadonlyMap<string, HouseStyle>;
@@ -16,7 +19,9 @@ export interface Configuration {
   readonly people: ReadonlyMap<string, Person>;
   /** Short → long, beside those the product knows. */
   readonly acronyms: ReadonlyMap<string, string>;
-  /** Words that the council does not use → what it writes instead; an empty text leaves a word alone that the product knows. Small letters. */
+  /**
+   * Words that the council does not use → what it writes instead; an empty text leaves a word alone that the product knows. Small letters.
+   */
   readonly words: ReadonlyMap<string, string>;
   /** Days that are not working days, beside the built-in bank holidays. */
   readonly extraHolidays: readonly { readonly date: IsoDate; readonly name: string }[];

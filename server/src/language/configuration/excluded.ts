@@ -7,9 +7,14 @@ import { decoded, type DocumentAddress } from '../text/document-address.ts';
  */
 export function isExcluded(patterns: readonly string[], address: DocumentAddress): boolean {
   if (patterns.length === 0) return false;
-  const parts = decoded(address).split('/').filter((part) => part !== '');
+  const parts = decoded(address)
+    .split('/')
+    .filter((part) => part !== '');
   return patterns.some((pattern) => {
-    const wanted = pattern.replaceAll('\\', '/').split('/').filter((part) => part !== '' && part !== '.');
+    const wanted = pattern
+      .replaceAll('\\', '/')
+      .split('/')
+      .filter((part) => part !== '' && part !== '.');
     if (wanted.length === 0) return false;
     return matches(['**', ...wanted, '**'], parts);
   });
@@ -17,10 +22,26 @@ export function isExcluded(patterns: readonly string[], address: DocumentAddress
 
 /** Parts against parts, `**` for any number of them; remembers the last `**` to go back to, as wildcard matching does. */
 function matches(pattern: readonly string[], parts: readonly string[]): boolean {
-  return wild(pattern, parts, (wanted) => wanted === '**', (wanted, part) => wild([...wanted], [...part], (one) => one === '*', (one, other) => one === '?' || one === other));
+  return wild(
+    pattern,
+    parts,
+    (wanted) => wanted === '**',
+    (wanted, part) =>
+      wild(
+        [...wanted],
+        [...part],
+        (one) => one === '*',
+        (one, other) => one === '?' || one === other,
+      ),
+  );
 }
 
-function wild<T>(pattern: readonly T[], text: readonly T[], isAny: (wanted: T) => boolean, isSame: (wanted: T, found: T) => boolean): boolean {
+function wild<T>(
+  pattern: readonly T[],
+  text: readonly T[],
+  isAny: (wanted: T) => boolean,
+  isSame: (wanted: T, found: T) => boolean,
+): boolean {
   let p = 0;
   let t = 0;
   let star = -1;

@@ -10,7 +10,15 @@ import { configurationPlaces, lineOfOffset, type ConfigurationPlaces } from './p
 import type { ConfigurationProblem } from './read-configuration.ts';
 
 /** Who says something: the document, its name, the configuration file, a setting of the editor, the house style, or nobody else. */
-export type Authority = 'front matter' | 'file name' | 'configuration' | 'editor' | 'house style' | 'built in' | 'assumed' | 'this computer';
+export type Authority =
+  | 'front matter'
+  | 'file name'
+  | 'configuration'
+  | 'editor'
+  | 'house style'
+  | 'built in'
+  | 'assumed'
+  | 'this computer';
 
 export interface Origin {
   readonly from: Authority;
@@ -42,10 +50,17 @@ export interface Explanation {
   readonly acronyms: readonly (Origin & { readonly key: string; readonly value: string })[];
   readonly words: readonly (Origin & { readonly key: string; readonly value: string })[];
   readonly holidays: readonly (Origin & { readonly date: IsoDate; readonly name: string })[];
-  readonly deadlines: readonly (Origin & { readonly key: string; /** Days; false where the council has no such deadline. */ readonly value: number | false })[];
+  readonly deadlines: readonly (Origin & {
+    readonly key: string;
+    /** Days; false where the council has no such deadline. */ readonly value: number | false;
+  })[];
   readonly meetings: readonly (Origin & { readonly date: IsoDate; readonly body: string })[];
   readonly exclude: readonly Explained<string>[];
-  readonly rules: readonly (Origin & { readonly name: string; readonly severity: Severity; readonly options: Readonly<Record<string, Explained<unknown>>> })[];
+  readonly rules: readonly (Origin & {
+    readonly name: string;
+    readonly severity: Severity;
+    readonly options: Readonly<Record<string, Explained<unknown>>>;
+  })[];
 }
 
 /** What the document says itself, with the line of each thing, from 1. */
@@ -86,23 +101,37 @@ export function explainConfiguration(document: DocumentSays, inForce: InForce, r
     configuration: inForce.file?.name ?? null,
     problems: (inForce.file?.problems ?? []).map(({ message, span }) => ({ message, line: lineOfOffset(inForce.file!.text, span.start) })),
     excluded: { value: excludedBy >= 0, ...(excludedBy >= 0 ? said.inConfiguration('exclude', excludedBy) : builtIn) },
-    type: { value: document.type.value, ...(document.type.from === 'front matter' ? said.inDocument(document.type.line) : { ...builtIn, from: document.type.from }) },
+    type: {
+      value: document.type.value,
+      ...(document.type.from === 'front matter' ? said.inDocument(document.type.line) : { ...builtIn, from: document.type.from }),
+    },
     houseStyle: { value: inForce.houseStyle.name, ...houseStyleOrigin(document, inForce, said, places), chain },
-    statusScale: { value: inForce.statusScale.name, ...(document.statusScale ? said.inDocument(document.statusScale.line) : scaleOrigin(chain, places, said)), statuses: inForce.statusScale.statuses.map(({ word }) => word) },
-    today: { value: inForce.today, ...(document.asAt ? said.inDocument(document.asAt.line) : { ...builtIn, from: 'this computer' as const }) },
+    statusScale: {
+      value: inForce.statusScale.name,
+      ...(document.statusScale ? said.inDocument(document.statusScale.line) : scaleOrigin(chain, places, said)),
+      statuses: inForce.statusScale.statuses.map(({ word }) => word),
+    },
+    today: {
+      value: inForce.today,
+      ...(document.asAt ? said.inDocument(document.asAt.line) : { ...builtIn, from: 'this computer' as const }),
+    },
     people: [...inForce.people].map(([key, { name, post }]) => {
       const line = document.people.get(key);
       return { key, name, post, ...(line === undefined ? said.inConfiguration('people', key) : said.inDocument(line)) };
     }),
     acronyms: [
       ...document.acronyms.map(({ key, value, line }) => ({ key, value, ...said.inDocument(line) })),
-      ...[...configuration.acronyms].filter(([key]) => !document.acronyms.some((own) => own.key === key)).map(([key, value]) => ({ key, value, ...said.inConfiguration('acronyms', key) })),
+      ...[...configuration.acronyms]
+        .filter(([key]) => !document.acronyms.some((own) => own.key === key))
+        .map(([key, value]) => ({ key, value, ...said.inConfiguration('acronyms', key) })),
     ],
     words: [...configuration.words].map(([key, value]) => ({ key, value, ...said.inConfiguration('words', key) })),
     holidays: configuration.extraHolidays.map(({ date, name }, index) => ({ date, name, ...said.inConfiguration('holidays', index) })),
     deadlines: figures.map(({ name, days }) => {
       const own = configuration.deadlines.get(name);
-      return own === undefined ? { key: name, value: days, ...builtIn } : { key: name, value: own ?? false, ...said.inConfiguration('deadlines', name) };
+      return own === undefined
+        ? { key: name, value: days, ...builtIn }
+        : { key: name, value: own ?? false, ...said.inConfiguration('deadlines', name) };
     }),
     meetings: configuration.meetings.map(({ date, body }, index) => ({ date, body, ...said.inConfiguration('meetings', index) })),
     exclude: configuration.exclude.map((value, index) => ({ value, ...said.inConfiguration('exclude', index) })),
@@ -120,12 +149,22 @@ interface Origins {
 const origins = (document: DocumentSays, { file }: InForce, places: ConfigurationPlaces): Origins => ({
   inDocument: (line) => ({ from: 'front matter', file: document.name, line }),
   // A word of the file may be written otherwise than it is kept; then its list's line is told.
-  inConfiguration: (...path) => ({ from: 'configuration', file: file?.name ?? null, line: places.lineOf(...path) ?? places.lineOf(path[0]!) }),
+  inConfiguration: (...path) => ({
+    from: 'configuration',
+    file: file?.name ?? null,
+    line: places.lineOf(...path) ?? places.lineOf(path[0]!),
+  }),
 });
 
-function houseStyleOrigin(document: DocumentSays, { configuration, houseStyle, editor }: InForce, said: Origins, places: ConfigurationPlaces): Origin {
+function houseStyleOrigin(
+  document: DocumentSays,
+  { configuration, houseStyle, editor }: InForce,
+  said: Origins,
+  places: ConfigurationPlaces,
+): Origin {
   // A name that nobody knows does not count: the document then has the generic style.
-  if (document.houseStyle) return document.houseStyle.value.trim().toLowerCase() === houseStyle.name ? said.inDocument(document.houseStyle.line) : builtIn;
+  if (document.houseStyle)
+    return document.houseStyle.value.trim().toLowerCase() === houseStyle.name ? said.inDocument(document.houseStyle.line) : builtIn;
   if (places.lineOf('houseStyle') !== null) return said.inConfiguration('houseStyle');
   return editor.houseStyle !== null && configuration.defaultHouseStyle === editor.houseStyle ? { ...builtIn, from: 'editor' } : builtIn;
 }
@@ -139,7 +178,12 @@ function chainOf({ houseStyle, configuration }: InForce, said: Origins, places: 
   let isOwn = places.lineOf('houseStyles', houseStyle.name) !== null;
   while (style && !seen.has(`${isOwn} ${style.name}`)) {
     seen.add(`${isOwn} ${style.name}`);
-    chain.push({ name: style.name, title: style.title, status: style.status, ...(isOwn ? said.inConfiguration('houseStyles', style.name) : builtIn) });
+    chain.push({
+      name: style.name,
+      title: style.title,
+      status: style.status,
+      ...(isOwn ? said.inConfiguration('houseStyles', style.name) : builtIn),
+    });
     const next: string | null = style.extends;
     if (next === null) break;
     // The council's own "sefton" extends the built-in one; any other name means the council's own first.
@@ -155,10 +199,18 @@ const ownStyleThatSays = (chain: Chain, places: ConfigurationPlaces, ...path: re
 
 function scaleOrigin(chain: Chain, places: ConfigurationPlaces, said: Origins): Origin {
   const name = ownStyleThatSays(chain, places, 'statusScale');
-  return name === undefined ? { ...builtIn, from: 'house style' } : { ...said.inConfiguration('houseStyles', name, 'statusScale'), from: 'house style' };
+  return name === undefined
+    ? { ...builtIn, from: 'house style' }
+    : { ...said.inConfiguration('houseStyles', name, 'statusScale'), from: 'house style' };
 }
 
-function explainRule(rule: KnownRule, { configuration, houseStyle }: InForce, chain: Chain, places: ConfigurationPlaces, said: Origins): Explanation['rules'][number] {
+function explainRule(
+  rule: KnownRule,
+  { configuration, houseStyle }: InForce,
+  chain: Chain,
+  places: ConfigurationPlaces,
+  said: Origins,
+): Explanation['rules'][number] {
   const setting = configuration.rules.get(rule.name);
   const ofStyle = houseStyle.rules[rule.name];
   const inFile = places.lineOf('rules', rule.name) !== null;
@@ -166,11 +218,16 @@ function explainRule(rule: KnownRule, { configuration, houseStyle }: InForce, ch
     if (setting?.severity !== undefined) return inFile ? said.inConfiguration('rules', rule.name) : { ...builtIn, from: 'editor' };
     if (ofStyle === undefined) return builtIn;
     const style = ownStyleThatSays(chain, places, 'rules', rule.name);
-    return style === undefined ? { ...builtIn, from: 'house style' } : { ...said.inConfiguration('houseStyles', style, 'rules', rule.name), from: 'house style' };
+    return style === undefined
+      ? { ...builtIn, from: 'house style' }
+      : { ...said.inConfiguration('houseStyles', style, 'rules', rule.name), from: 'house style' };
   };
   const options = Object.entries(rule.options ?? {}).map(([name, option]): [string, Explained<unknown>] => {
     const value = setting?.options?.[name];
-    return [name, value === undefined ? { value: option.default, ...builtIn } : { value, ...said.inConfiguration('rules', rule.name, 'options', name) }];
+    return [
+      name,
+      value === undefined ? { value: option.default, ...builtIn } : { value, ...said.inConfiguration('rules', rule.name, 'options', name) },
+    ];
   });
   return { name: rule.name, severity: setting?.severity ?? ofStyle ?? rule.severity, ...origin(), options: Object.fromEntries(options) };
 }

@@ -11,38 +11,88 @@ export interface ExplanationPart {
 /** An explanation in words for an officer, in parts. The same for the command line and for the editor. */
 export function explanationParts(explained: Explanation): readonly ExplanationPart[] {
   const { houseStyle, statusScale, rules } = explained;
-  const isSet = ({ from, options }: Explanation['rules'][number]) => from !== 'built in' || Object.values(options).some((option) => option.from !== 'built in');
+  const isSet = ({ from, options }: Explanation['rules'][number]) =>
+    from !== 'built in' || Object.values(options).some((option) => option.from !== 'built in');
   return [
     {
       title: 'What applies',
       none: '',
       rows: [
-        ['Settings file', explained.configuration ?? 'none', explained.configuration === null ? 'no .inspection-response.json here or above' : 'the nearest one, here or above'],
+        [
+          'Settings file',
+          explained.configuration ?? 'none',
+          explained.configuration === null ? 'no .inspection-response.json here or above' : 'the nearest one, here or above',
+        ],
         ...explained.problems.map(({ message, line }): [string, string, string] => ['Wrong in it', message, `line ${line}`]),
-        ['Left out', explained.excluded.value ? 'yes' : 'no', explained.excluded.value ? originInWords(explained.excluded) : 'nothing leaves it out'],
+        [
+          'Left out',
+          explained.excluded.value ? 'yes' : 'no',
+          explained.excluded.value ? originInWords(explained.excluded) : 'nothing leaves it out',
+        ],
         ['Kind', explained.type.value, originInWords(explained.type)],
         ['House style', houseStyle.value, originInWords(houseStyle)],
-        ...houseStyle.chain.map(({ name, title, status, ...origin }, index): [string, string, string] =>
-          [index === 0 ? '  which is' : '  which extends', `${name}: ${title}${status === 'starting-point' && origin.from === 'built in' && name !== 'generic' ? ' (a starting point to confirm)' : ''}`, originInWords(origin)]),
+        ...houseStyle.chain.map(({ name, title, status, ...origin }, index): [string, string, string] => [
+          index === 0 ? '  which is' : '  which extends',
+          `${name}: ${title}${status === 'starting-point' && origin.from === 'built in' && name !== 'generic' ? ' (a starting point to confirm)' : ''}`,
+          originInWords(origin),
+        ]),
         ['Status words', `${statusScale.value}: ${statusScale.statuses.join(', ')}`, originInWords(statusScale)],
         ['Today', explained.today.value, originInWords(explained.today)],
       ],
     },
-    { title: 'People', none: 'Nobody is named.', rows: explained.people.map(({ key, name, post, ...origin }) => [key, [name, post].filter(Boolean).join(', '), originInWords(origin)]) },
-    { title: 'Short forms that readers know', none: 'None but those that everybody knows.', rows: explained.acronyms.map(({ key, value, ...origin }) => [key, value, originInWords(origin)]) },
-    { title: 'Words', none: 'None but the product’s own list.', rows: explained.words.map(({ key, value, ...origin }) => [key, value === '' ? 'left alone' : value, originInWords(origin)]) },
-    { title: 'Days off', none: 'None but the bank holidays of England and Wales.', rows: explained.holidays.map(({ date, name, ...origin }) => [date, name, originInWords(origin)]) },
-    { title: 'Deadlines that the council sets', none: '', rows: explained.deadlines.map(({ key, value, ...origin }) => [key, value === false ? 'none' : `${value} days`, originInWords(origin)]) },
-    { title: 'Meetings', none: 'None but those in the headers of papers.', rows: explained.meetings.map(({ date, body, ...origin }) => [date, body, originInWords(origin)]) },
-    { title: 'Left out', none: 'Nothing is left out.', rows: explained.exclude.map(({ value, ...origin }) => [value, '', originInWords(origin)]) },
+    {
+      title: 'People',
+      none: 'Nobody is named.',
+      rows: explained.people.map(({ key, name, post, ...origin }) => [key, [name, post].filter(Boolean).join(', '), originInWords(origin)]),
+    },
+    {
+      title: 'Short forms that readers know',
+      none: 'None but those that everybody knows.',
+      rows: explained.acronyms.map(({ key, value, ...origin }) => [key, value, originInWords(origin)]),
+    },
+    {
+      title: 'Words',
+      none: 'None but the product’s own list.',
+      rows: explained.words.map(({ key, value, ...origin }) => [key, value === '' ? 'left alone' : value, originInWords(origin)]),
+    },
+    {
+      title: 'Days off',
+      none: 'None but the bank holidays of England and Wales.',
+      rows: explained.holidays.map(({ date, name, ...origin }) => [date, name, originInWords(origin)]),
+    },
+    {
+      title: 'Deadlines that the council sets',
+      none: '',
+      rows: explained.deadlines.map(({ key, value, ...origin }) => [
+        key,
+        value === false ? 'none' : `${value} days`,
+        originInWords(origin),
+      ]),
+    },
+    {
+      title: 'Meetings',
+      none: 'None but those in the headers of papers.',
+      rows: explained.meetings.map(({ date, body, ...origin }) => [date, body, originInWords(origin)]),
+    },
+    {
+      title: 'Left out',
+      none: 'Nothing is left out.',
+      rows: explained.exclude.map(({ value, ...origin }) => [value, '', originInWords(origin)]),
+    },
     {
       title: 'Checks',
       none: '',
       // Those that somebody set come first.
-      rows: [...rules.filter(isSet), ...rules.filter((rule) => !isSet(rule))].flatMap(({ name, severity, options, ...origin }): [string, string, string][] => [
-        [name, severity, originInWords(origin)],
-        ...Object.entries(options).map(([option, { value, ...from }]): [string, string, string] => [`  ${option}`, JSON.stringify(value), originInWords(from)]),
-      ]),
+      rows: [...rules.filter(isSet), ...rules.filter((rule) => !isSet(rule))].flatMap(
+        ({ name, severity, options, ...origin }): [string, string, string][] => [
+          [name, severity, originInWords(origin)],
+          ...Object.entries(options).map(([option, { value, ...from }]): [string, string, string] => [
+            `  ${option}`,
+            JSON.stringify(value),
+            originInWords(from),
+          ]),
+        ],
+      ),
     },
   ];
 }

@@ -11,7 +11,12 @@ export interface FoundConfiguration {
   /** Whether the file itself says which house style a document has that names none. */
   readonly statesHouseStyle: boolean;
   /** Null where no file applies. */
-  readonly file: { readonly address: DocumentAddress; readonly text: string; readonly problems: readonly ConfigurationProblem[]; readonly isBroken: boolean } | null;
+  readonly file: {
+    readonly address: DocumentAddress;
+    readonly text: string;
+    readonly problems: readonly ConfigurationProblem[];
+    readonly isBroken: boolean;
+  } | null;
 }
 
 /** One resolver for the editor and the command line. */
@@ -28,7 +33,10 @@ export const isConfigurationFile = (address: DocumentAddress): boolean => addres
 
 export function createConfigurationFinder(host: Host, rules: readonly KnownRule[]): ConfigurationFinder {
   const byFolder = new Map<string, Promise<FoundConfiguration>>();
-  /** By file: its text when last read, what came of it, and its last version that was not broken. Survives {@link ConfigurationFinder.forget}. */
+  /**
+   * By file: its text when last read, what came of it, and its last version that was not broken. Survives {@link
+   * ConfigurationFinder.forget}.
+   */
   const files = new Map<DocumentAddress, { text: string; found: FoundConfiguration; good: Configuration }>();
 
   const inFolder = (folder: string): Promise<FoundConfiguration> => {
@@ -75,11 +83,15 @@ export function createConfigurationFinder(host: Host, rules: readonly KnownRule[
 }
 
 function withSettings({ configuration, statesHouseStyle }: FoundConfiguration, { houseStyle, rules }: EditorSettings): Configuration {
-  const defaultHouseStyle = !statesHouseStyle && houseStyle !== null && configuration.houseStyles.has(houseStyle) ? houseStyle : configuration.defaultHouseStyle;
+  const defaultHouseStyle =
+    !statesHouseStyle && houseStyle !== null && configuration.houseStyles.has(houseStyle) ? houseStyle : configuration.defaultHouseStyle;
   return { ...configuration, defaultHouseStyle, rules: new Map([...rules, ...configuration.rules]) };
 }
 
-/** The folder above, or null at the root of a drive, a share or a scheme, and where there is no scheme: `/`, which a paper that is nowhere yet names in `responds-to`. */
+/**
+ * The folder above, or null at the root of a drive, a share or a scheme, and where there is no scheme: `/`, which a paper that is nowhere
+ * yet names in `responds-to`.
+ */
 function parentOf(folder: string): string | null {
   const path = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i.exec(folder)?.[0].length ?? 0;
   const cut = folder.slice(0, -1).lastIndexOf('/');

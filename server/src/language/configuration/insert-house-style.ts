@@ -6,23 +6,35 @@ import { applyEdits, span, type TextEdit } from '../text/span.ts';
 export type InsertionProblem = 'unreadable' | 'exists';
 
 /**
- * Edits that put a house style into a configuration file, under its name. Nothing that stands there is touched: neither comments nor the way in
- * which it is written. An empty text, as of a file that is not there yet, becomes a whole file. Never throws.
+ * Edits that put a house style into a configuration file, under its name. Nothing that stands there is touched: neither comments nor the
+ * way in which it is written. An empty text, as of a file that is not there yet, becomes a whole file. Never throws.
  */
 export function insertHouseStyle(text: string, { name, ...definition }: HouseStyleDefinition): readonly TextEdit[] | InsertionProblem {
   // A byte-order mark is read as white space, so that places stay right.
   const content = text.replace(/^\uFEFF/, ' ');
-  if (content.trim() === '') return [{ span: span(text.startsWith('\uFEFF') ? 1 : 0, text.length), newText: `${JSON.stringify({ houseStyles: { [name]: definition } }, null, 2)}\n` }];
+  if (content.trim() === '')
+    return [
+      {
+        span: span(text.startsWith('\uFEFF') ? 1 : 0, text.length),
+        newText: `${JSON.stringify({ houseStyles: { [name]: definition } }, null, 2)}\n`,
+      },
+    ];
   const errors: ParseError[] = [];
   const root = parseTree(content, errors, { allowTrailingComma: true, disallowComments: false });
   const styles = root && findNodeAtLocation(root, ['houseStyles']);
   if (errors.length > 0 || root?.type !== 'object' || (styles && styles.type !== 'object')) return 'unreadable';
   if (styles && findNodeAtLocation(styles, [name])) return 'exists';
-  const edits = styles ? withProperty(content, styles, name, definition) : withProperty(content, root, 'houseStyles', { [name]: definition });
+  const edits = styles
+    ? withProperty(content, styles, name, definition)
+    : withProperty(content, root, 'houseStyles', { [name]: definition });
   // A comma that hides behind a comment: then rather a file written a little otherwise than one that cannot be read.
   const after: ParseError[] = [];
   parseTree(applyEdits(content, edits), after, { allowTrailingComma: true, disallowComments: false });
-  return after.length === 0 ? edits : modify(content, ['houseStyles', name], definition, { formattingOptions: { insertSpaces: true, tabSize: 2 } }).map(({ offset, length, content: newText }) => ({ span: span(offset, offset + length), newText }));
+  return after.length === 0
+    ? edits
+    : modify(content, ['houseStyles', name], definition, { formattingOptions: { insertSpaces: true, tabSize: 2 } }).map(
+        ({ offset, length, content: newText }) => ({ span: span(offset, offset + length), newText }),
+      );
 }
 
 /** The object with one property more, behind its last one. */

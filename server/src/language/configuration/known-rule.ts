@@ -23,5 +23,8 @@ export function isOptionValue({ type }: KnownOption, value: unknown): boolean {
 
 /** In words for an officer: what an option takes. */
 export const optionTypes: Readonly<Record<KnownOption['type'], string>> = {
-  number: 'a number', string: 'a text between quotation marks', boolean: 'true or false', strings: 'a list of texts, between [ and ]',
+  number: 'a number',
+  string: 'a text between quotation marks',
+  boolean: 'true or false',
+  strings: 'a list of texts, between [ and ]',
 };

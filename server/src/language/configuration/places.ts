@@ -8,7 +8,10 @@ export interface ConfigurationPlaces {
 
 /** Places in a configuration file, whatever its state. Never throws. */
 export function configurationPlaces(text: string): ConfigurationPlaces {
-  const root = parseTree(text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text, [], { allowTrailingComma: true, disallowComments: false });
+  const root = parseTree(text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text, [], {
+    allowTrailingComma: true,
+    disallowComments: false,
+  });
   return {
     lineOf(...path) {
       const node = root && nodeAt(root, path);

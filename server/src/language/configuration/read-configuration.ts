@@ -33,7 +33,13 @@ const longestFile = 1_000_000;
  * problem at its place and is left out.
  */
 export function readConfiguration(text: string, rules: readonly KnownRule[]): ReadConfiguration {
-  if (text.length > longestFile) return { configuration: builtInConfiguration, problems: [{ message: 'This configuration file is too large to be read.', span: span(0, 0) }], broken: true, statesHouseStyle: false };
+  if (text.length > longestFile)
+    return {
+      configuration: builtInConfiguration,
+      problems: [{ message: 'This configuration file is too large to be read.', span: span(0, 0) }],
+      broken: true,
+      statesHouseStyle: false,
+    };
   const errors: ParseError[] = [];
   const bom = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const root = parseTree(bom ? ` ${text.slice(1)}` : text, errors, { allowTrailingComma: true, disallowComments: false });
@@ -42,7 +48,8 @@ export function readConfiguration(text: string, rules: readonly KnownRule[]): Re
     span: span(offset, offset + Math.max(1, length)),
   }));
   if (!root || root.type !== 'object') {
-    if (problems.length === 0) problems.push({ message: 'A configuration file holds settings between { and }.', span: span(0, text.length) });
+    if (problems.length === 0)
+      problems.push({ message: 'A configuration file holds settings between { and }.', span: span(0, text.length) });
     return { configuration: builtInConfiguration, problems, broken: true, statesHouseStyle: false };
   }
   const reader = { root, problems, rules };
@@ -60,7 +67,12 @@ export function readConfiguration(text: string, rules: readonly KnownRule[]): Re
     exclude: readStrings(reader, 'exclude'),
   };
   reportUnknownKeys(reader);
-  return { configuration: { ...configuration, defaultHouseStyle: readDefaultHouseStyle(reader, configuration.houseStyles) }, problems, broken: errors.length > 0, statesHouseStyle: findNodeAtLocation(root, ['houseStyle']) !== undefined };
+  return {
+    configuration: { ...configuration, defaultHouseStyle: readDefaultHouseStyle(reader, configuration.houseStyles) },
+    problems,
+    broken: errors.length > 0,
+    statesHouseStyle: findNodeAtLocation(root, ['houseStyle']) !== undefined,
+  };
 }
 
 /** Every top-level key, with what it is for; the schema that the editor completes from says the same. */
@@ -86,7 +98,10 @@ interface Reader {
 }
 
 const spanOf = (node: Node): Span => span(node.offset, node.offset + node.length);
-const describe = (error: number): string => printParseErrorCode(error).replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+const describe = (error: number): string =>
+  printParseErrorCode(error)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
 const entriesOf = (node: Node | undefined): readonly { key: string; keyNode: Node; value: Node }[] =>
   (node?.children ?? []).flatMap((property) => {
     const [keyNode, value] = property.children ?? [];
@@ -104,7 +119,12 @@ function objectAt({ root, problems }: Reader, key: string): Node | undefined {
 function reportUnknownKeys({ root, problems }: Reader): void {
   for (const { key, keyNode } of entriesOf(root)) {
     if (Object.hasOwn(configurationKeys, key)) continue;
-    problems.push({ message: `There is no setting “${key}”. Settings are ${Object.keys(configurationKeys).filter((name) => name !== '$schema').join(', ')}.`, span: spanOf(keyNode) });
+    problems.push({
+      message: `There is no setting “${key}”. Settings are ${Object.keys(configurationKeys)
+        .filter((name) => name !== '$schema')
+        .join(', ')}.`,
+      span: spanOf(keyNode),
+    });
   }
 }
 
@@ -112,7 +132,10 @@ function readDefaultHouseStyle({ root, problems }: Reader, houseStyles: Readonly
   const node = findNodeAtLocation(root, ['houseStyle']);
   if (!node) return builtInConfiguration.defaultHouseStyle;
   if (typeof node.value === 'string' && houseStyles.has(node.value)) return node.value;
-  problems.push({ message: `There is no house style “${String(node.value)}”. Known ones are ${[...houseStyles.keys()].join(', ')}.`, span: spanOf(node) });
+  problems.push({
+    message: `There is no house style “${String(node.value)}”. Known ones are ${[...houseStyles.keys()].join(', ')}.`,
+    span: spanOf(node),
+  });
   return builtInConfiguration.defaultHouseStyle;
 }
 
@@ -173,15 +196,22 @@ function readOptions(problems: ConfigurationProblem[], { options = {} }: KnownRu
     problems.push({ message: '“options” takes an object, between { and }.', span: spanOf(node) });
     return {};
   }
-  return Object.fromEntries(entriesOf(node).flatMap(({ key, keyNode, value }) => {
-    const option = Object.hasOwn(options, key) ? options[key] : undefined;
-    const written = plain(value);
-    if (option && isOptionValue(option, written)) return [[key, written]];
-    problems.push(option
-      ? { message: `“${key}” takes ${optionTypes[option.type]}.`, span: spanOf(value) }
-      : { message: names.length === 0 ? 'This check has no options.' : `This check has no option “${key}”. It has ${names.join(', ')}.`, span: spanOf(keyNode) });
-    return [];
-  }));
+  return Object.fromEntries(
+    entriesOf(node).flatMap(({ key, keyNode, value }) => {
+      const option = Object.hasOwn(options, key) ? options[key] : undefined;
+      const written = plain(value);
+      if (option && isOptionValue(option, written)) return [[key, written]];
+      problems.push(
+        option
+          ? { message: `“${key}” takes ${optionTypes[option.type]}.`, span: spanOf(value) }
+          : {
+              message: names.length === 0 ? 'This check has no options.' : `This check has no option “${key}”. It has ${names.join(', ')}.`,
+              span: spanOf(keyNode),
+            },
+      );
+      return [];
+    }),
+  );
 }
 
 /** `"AB": "Ann Bell, Head of Assessment"` or `"AB": { "name": …, "post": … }`. */
@@ -199,7 +229,11 @@ function readPeople(reader: Reader): ReadonlyMap<string, Person> {
 export function personOf(initials: string, value: unknown): Person | null {
   if (typeof value === 'string' && value.trim()) {
     const comma = value.indexOf(',');
-    return { initials, name: (comma < 0 ? value : value.slice(0, comma)).trim() || null, post: comma < 0 ? null : value.slice(comma + 1).trim() || null };
+    return {
+      initials,
+      name: (comma < 0 ? value : value.slice(0, comma)).trim() || null,
+      post: comma < 0 ? null : value.slice(comma + 1).trim() || null,
+    };
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   const { name, post } = value as { name?: unknown; post?: unknown };
@@ -217,7 +251,11 @@ function readTexts(reader: Reader, key: string): ReadonlyMap<string, string> {
 
 /** Words by their small letters, with single spaces. */
 const readWords = (reader: Reader): ReadonlyMap<string, string> =>
-  new Map([...readTexts(reader, 'words')].flatMap(([word, instead]) => (word.trim() ? [[word.trim().replace(/\s+/g, ' ').toLowerCase(), instead.trim()]] : [])));
+  new Map(
+    [...readTexts(reader, 'words')].flatMap(([word, instead]) =>
+      word.trim() ? [[word.trim().replace(/\s+/g, ' ').toLowerCase(), instead.trim()]] : [],
+    ),
+  );
 
 function readHolidays({ root, problems }: Reader): Configuration['extraHolidays'] {
   const node = findNodeAtLocation(root, ['holidays']);
@@ -225,7 +263,8 @@ function readHolidays({ root, problems }: Reader): Configuration['extraHolidays'
   return (node.children ?? []).flatMap((child) => {
     const value = plain(child) as { date?: unknown; name?: unknown } | string | undefined;
     const date = typeof value === 'string' ? value : value?.date;
-    if (typeof date === 'string' && isDay(date)) return [{ date, name: typeof value === 'object' && typeof value.name === 'string' ? value.name : 'local holiday' }];
+    if (typeof date === 'string' && isDay(date))
+      return [{ date, name: typeof value === 'object' && typeof value.name === 'string' ? value.name : 'local holiday' }];
     problems.push({ message: 'Write a day as { "date": "2026-12-24", "name": "…" }, one that there is.', span: spanOf(child) });
     return [];
   });
@@ -239,7 +278,11 @@ function readDeadlines(reader: Reader): Configuration['deadlines'] {
   const own = new Map<string, number | null>();
   for (const { key, keyNode, value } of entriesOf(objectAt(reader, 'deadlines'))) {
     const days = value.value as unknown;
-    if (!figures.some(({ name }) => name === key)) reader.problems.push({ message: `There is no deadline “${key}” that a council sets. There are ${figures.map(({ name }) => name).join(', ')}.`, span: spanOf(keyNode) });
+    if (!figures.some(({ name }) => name === key))
+      reader.problems.push({
+        message: `There is no deadline “${key}” that a council sets. There are ${figures.map(({ name }) => name).join(', ')}.`,
+        span: spanOf(keyNode),
+      });
     else if (days === false) own.set(key, null);
     else if (typeof days === 'number' && Number.isInteger(days) && days >= 1 && days <= mostDays) own.set(key, days);
     else reader.problems.push({ message: `“${key}” takes a whole number of days, at most ${mostDays}, or false.`, span: spanOf(value) });
@@ -258,7 +301,10 @@ function readMeetings({ root, problems }: Reader): Configuration['meetings'] {
   return (node.children ?? []).flatMap((child) => {
     const { body, date } = (child.type === 'object' ? plain(child) : {}) as { body?: unknown; date?: unknown };
     if (typeof body === 'string' && body.trim() !== '' && typeof date === 'string' && isDay(date)) return [{ body: body.trim(), date }];
-    problems.push({ message: 'Write a meeting as { "body": "Cabinet", "date": "2026-07-14" }, with a day that there is.', span: spanOf(child) });
+    problems.push({
+      message: 'Write a meeting as { "body": "Cabinet", "date": "2026-07-14" }, with a day that there is.',
+      span: spanOf(child),
+    });
     return [];
   });
 }

@@ -21,16 +21,34 @@ export function configurationSchema({ rules, houseStyles, houseStyleSchema }: Sc
     $schema: { type: 'string' },
     houseStyle: { type: 'string', ...suggested(known) },
     houseStyles: {
-      type: 'object', additionalProperties: { $ref: '#/definitions/houseStyle' },
-      defaultSnippets: [{ label: 'A style of the council’s own', body: { '${1:council}': { title: '${2:The council’s name}', extends: '${3:generic}', types: { 'committee-report': { sections: [] } } } } }],
+      type: 'object',
+      additionalProperties: { $ref: '#/definitions/houseStyle' },
+      defaultSnippets: [
+        {
+          label: 'A style of the council’s own',
+          body: {
+            '${1:council}': { title: '${2:The council’s name}', extends: '${3:generic}', types: { 'committee-report': { sections: [] } } },
+          },
+        },
+      ],
     },
-    rules: { type: 'object', additionalProperties: false, properties: Object.fromEntries(rules.map((rule) => [rule.name, ruleSchema(rule)])) },
+    rules: {
+      type: 'object',
+      additionalProperties: false,
+      properties: Object.fromEntries(rules.map((rule) => [rule.name, ruleSchema(rule)])),
+    },
     people: {
       type: 'object',
       additionalProperties: {
         anyOf: [
           { type: 'string', pattern: '\\S', description: 'Name, post.' },
-          { type: 'object', properties: { name: { type: 'string', description: 'Name of the person.' }, post: { type: 'string', description: 'Post of the person.' } } },
+          {
+            type: 'object',
+            properties: {
+              name: { type: 'string', description: 'Name of the person.' },
+              post: { type: 'string', description: 'Post of the person.' },
+            },
+          },
         ],
       },
       defaultSnippets: [{ label: 'A person', body: { '${1:AB}': '${2:Name}, ${3:post}' } }],
@@ -42,18 +60,42 @@ export function configurationSchema({ rules, houseStyles, houseStyleSchema }: Sc
       items: {
         anyOf: [
           day,
-          { type: 'object', properties: { date: { ...day, description: 'The day, as 2026-12-24.' }, name: { type: 'string', description: 'What day it is.' } }, required: ['date'] },
+          {
+            type: 'object',
+            properties: {
+              date: { ...day, description: 'The day, as 2026-12-24.' },
+              name: { type: 'string', description: 'What day it is.' },
+            },
+            required: ['date'],
+          },
         ],
       },
       defaultSnippets: [{ label: 'A day', body: [{ date: '${1:2026-12-24}', name: '${2:What day it is}' }] }],
     },
     deadlines: {
-      type: 'object', additionalProperties: false,
-      properties: Object.fromEntries(figures.map(({ name, what, days }) => [name, { description: `${what}. Days; false where the council has no such deadline.`, default: days, anyOf: [{ type: 'integer', minimum: 1, maximum: 1000 }, { const: false }] }])),
+      type: 'object',
+      additionalProperties: false,
+      properties: Object.fromEntries(
+        figures.map(({ name, what, days }) => [
+          name,
+          {
+            description: `${what}. Days; false where the council has no such deadline.`,
+            default: days,
+            anyOf: [{ type: 'integer', minimum: 1, maximum: 1000 }, { const: false }],
+          },
+        ]),
+      ),
     },
     meetings: {
       type: 'array',
-      items: { type: 'object', properties: { body: { type: 'string', pattern: '\\S', description: 'The body, as reports name it.' }, date: { ...day, description: 'The day, as 2026-07-14.' } }, required: ['body', 'date'] },
+      items: {
+        type: 'object',
+        properties: {
+          body: { type: 'string', pattern: '\\S', description: 'The body, as reports name it.' },
+          date: { ...day, description: 'The day, as 2026-07-14.' },
+        },
+        required: ['body', 'date'],
+      },
       defaultSnippets: [{ label: 'A meeting', body: [{ body: '${1:Cabinet}', date: '${2:2026-07-14}' }] }],
     },
     exclude: { type: 'array', items: { type: 'string' }, examples: [['archive/**']] },
@@ -70,7 +112,10 @@ export function configurationSchema({ rules, houseStyles, houseStyleSchema }: Sc
     additionalProperties: false,
     definitions: {
       ...houseStyleSchema.definitions,
-      severity: { enum: severities, enumDescriptions: ['Must be put right.', 'Should be put right.', 'Worth knowing.', 'Shown as three dots only.', 'Not checked.'] },
+      severity: {
+        enum: severities,
+        enumDescriptions: ['Must be put right.', 'Should be put right.', 'Worth knowing.', 'Shown as three dots only.', 'Not checked.'],
+      },
     },
   };
 }
@@ -93,7 +138,11 @@ function ruleSchema({ summary, severity, options = {} }: KnownRule): JsonSchema 
         type: 'object',
         properties: {
           severity: { $ref: '#/definitions/severity', default: severity },
-          options: { type: 'object', properties: Object.fromEntries(names.map((name) => [name, optionSchema(options[name]!)])), additionalProperties: false },
+          options: {
+            type: 'object',
+            properties: Object.fromEntries(names.map((name) => [name, optionSchema(options[name]!)])),
+            additionalProperties: false,
+          },
         },
         additionalProperties: false,
       },
@@ -101,5 +150,8 @@ function ruleSchema({ summary, severity, options = {} }: KnownRule): JsonSchema 
   };
 }
 
-const optionSchema = ({ type, description, default: value }: KnownOption): JsonSchema =>
-  ({ ...(type === 'strings' ? { type: 'array', items: { type: 'string' } } : { type }), description, default: value });
+const optionSchema = ({ type, description, default: value }: KnownOption): JsonSchema => ({
+  ...(type === 'strings' ? { type: 'array', items: { type: 'string' } } : { type }),
+  description,
+  default: value,
+});

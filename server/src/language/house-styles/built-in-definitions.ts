@@ -26,10 +26,33 @@ import york from './york.json' with { type: 'json' };
 
 // TypeScript widens the words of a JSON file to strings. That they are the right ones is tested against house-style.schema.json.
 const definitions = [
-  generic, brightonAndHove, bristolScrutiny, calderdaleScrutiny, cheshireEast, gloucesterCity, gloucestershireCabinet, gloucestershireScrutiny,
-  herefordshire, isleOfWight2004, kirklees, lambeth, leeds, maidstone, nottinghamExecutive, nottinghamScrutiny, sefton, southKesteven, southampton,
-  stevenage, teignbridge, worcestershireCabinet, worcestershirePanel, york,
+  generic,
+  brightonAndHove,
+  bristolScrutiny,
+  calderdaleScrutiny,
+  cheshireEast,
+  gloucesterCity,
+  gloucestershireCabinet,
+  gloucestershireScrutiny,
+  herefordshire,
+  isleOfWight2004,
+  kirklees,
+  lambeth,
+  leeds,
+  maidstone,
+  nottinghamExecutive,
+  nottinghamScrutiny,
+  sefton,
+  southKesteven,
+  southampton,
+  stevenage,
+  teignbridge,
+  worcestershireCabinet,
+  worcestershirePanel,
+  york,
 ] as unknown as readonly HouseStyleDefinition[];
 
 /** The councils' data files, by name, as they are written: the generic style first, then by name. */
-export const builtInDefinitions: ReadonlyMap<string, HouseStyleDefinition> = new Map(definitions.map((definition) => [definition.name, definition]));
+export const builtInDefinitions: ReadonlyMap<string, HouseStyleDefinition> = new Map(
+  definitions.map((definition) => [definition.name, definition]),
+);

@@ -44,14 +44,15 @@ export interface LayoutDefinition {
 }
 
 /** Found in the style that is extended by its key. */
-export type FieldDefinition = Pick<FieldLayout, 'key'> & Partial<Omit<FieldLayout, 'fields'>> & {
-  readonly fields?: readonly FieldDefinition[];
-  /** Takes the field out. */
-  readonly omit?: boolean;
-};
+export type FieldDefinition = Pick<FieldLayout, 'key'> &
+  Partial<Omit<FieldLayout, 'fields'>> & {
+    readonly fields?: readonly FieldDefinition[];
+    /** Takes the field out. */
+    readonly omit?: boolean;
+  };
 
 /** Found in the style that is extended by its role: the first of a role by the first, the second by the second. */
 export type SectionDefinition = { readonly role: Role } & Partial<SectionLayout> & {
-  /** Takes the section out, with those inside it. */
-  readonly omit?: boolean;
-};
+    /** Takes the section out, with those inside it. */
+    readonly omit?: boolean;
+  };

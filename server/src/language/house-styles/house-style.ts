@@ -87,7 +87,10 @@ export interface FieldLayout {
 
 export interface SectionLayout {
   readonly role: Role;
-  /** As the council prints it. A heading or alias that ends in `…` stands for every heading that begins with the words before it: `Feedback from …`. */
+  /**
+   * As the council prints it. A heading or alias that ends in `…` stands for every heading that begins with the words before it: `Feedback
+   * from …`.
+   */
   readonly heading: string;
   /** Other headings that mean this section. Unique within a layout: no name stands for two roles. */
   readonly aliases: readonly string[];
@@ -112,7 +115,8 @@ export interface SectionLayout {
 }
 
 /** The sections that the council's form has, in its order. */
-export const formSections = (layout: DocumentLayout): readonly SectionLayout[] => layout.sections.filter((section) => !section.recognisedOnly);
+export const formSections = (layout: DocumentLayout): readonly SectionLayout[] =>
+  layout.sections.filter((section) => !section.recognisedOnly);
 
 /** The fields that the council's header has, in its order. */
 export const formFields = (layout: DocumentLayout): readonly FieldLayout[] => layout.fields.filter((field) => !field.recognisedOnly);

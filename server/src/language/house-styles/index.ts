@@ -4,7 +4,10 @@ import { lazyMap } from './lazy-map.ts';
 import { resolveHouseStyle } from './resolve.ts';
 
 /** The councils that the product knows, each a whole style, worked out when it is first asked for: a document needs one or two of them. */
-export const builtInHouseStyles: ReadonlyMap<string, HouseStyle> = lazyMap([...builtInDefinitions.keys()], (name) => resolveHouseStyle(name, new Map()).houseStyle);
+export const builtInHouseStyles: ReadonlyMap<string, HouseStyle> = lazyMap(
+  [...builtInDefinitions.keys()],
+  (name) => resolveHouseStyle(name, new Map()).houseStyle,
+);
 
 /** Used where a document names no style and the configuration none either. */
 export const genericHouseStyle: HouseStyle = builtInHouseStyles.get('generic')!;

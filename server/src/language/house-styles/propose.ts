@@ -1,6 +1,14 @@
 import type { DocumentType, Role } from '../model/vocabulary.ts';
 import type { FieldDefinition, HouseStyleDefinition, LayoutDefinition, SectionDefinition, StatusDefinition } from './definition.ts';
-import { formFields, formSections, type Committee, type DocumentLayout, type HouseStyle, type Numbering, type SectionLayout } from './house-style.ts';
+import {
+  formFields,
+  formSections,
+  type Committee,
+  type DocumentLayout,
+  type HouseStyle,
+  type Numbering,
+  type SectionLayout,
+} from './house-style.ts';
 import { optional, resolveHouseStyle } from './resolve.ts';
 import { isOpenName, sectionKey } from './section-names.ts';
 
@@ -51,19 +59,34 @@ export function proposeHouseStyle(shape: DocumentShape, name: string, styles: Re
   };
   return {
     definition,
-    guessed: known.filter(({ role }, index) => role !== null && shape.sections[index]!.role === null).map(({ heading, role }) => ({ heading, role: role! })),
+    guessed: known
+      .filter(({ role }, index) => role !== null && shape.sections[index]!.role === null)
+      .map(({ heading, role }) => ({ heading, role: role! })),
     // In the papers of a meeting and in a letter, headings name subjects, which are no part of a form.
-    unplaced: ['minutes', 'agenda', 'inspection-letter'].includes(shape.type) ? [] : known.filter(({ role }) => role === null).map(({ heading }) => heading),
+    unplaced: ['minutes', 'agenda', 'inspection-letter'].includes(shape.type)
+      ? []
+      : known.filter(({ role }) => role === null).map(({ heading }) => heading),
   };
 }
 
-/** A name for a house style from what an officer calls it: `Aldersham Council, scrutiny` → `aldersham-council-scrutiny`. Null where no letter is left. */
+/**
+ * A name for a house style from what an officer calls it: `Aldersham Council, scrutiny` → `aldersham-council-scrutiny`. Null where no
+ * letter is left.
+ */
 export function houseStyleName(title: string): string | null {
-  const name = title.normalize('NFKD').toLowerCase().replace(/[̀-ͯ'’]/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-+$/g, '');
+  const name = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[̀-ͯ'’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '');
   return name === '' ? null : name.slice(0, 60).replace(/-+$/, '');
 }
 
-/** The style that the document says it follows, else the one whose form has most in common with it; the generic one where none is nearer than it. */
+/**
+ * The style that the document says it follows, else the one whose form has most in common with it; the generic one where none is nearer
+ * than it.
+ */
 export function nearestHouseStyle(shape: DocumentShape, styles: ReadonlyMap<string, HouseStyle>): HouseStyle {
   const generic = styles.get('generic')!;
   const stated = shape.houseStyle === null ? undefined : styles.get(shape.houseStyle);
@@ -94,7 +117,8 @@ function score(shape: DocumentShape, { name, types, numbering }: HouseStyle): nu
 }
 
 /** Whether a heading, by its key, is called as a house style calls it. */
-const isNamed = (name: string, key: string): boolean => (isOpenName(name) ? key.startsWith(`${sectionKey(name)} `) : key === sectionKey(name));
+const isNamed = (name: string, key: string): boolean =>
+  isOpenName(name) ? key.startsWith(`${sectionKey(name)} `) : key === sectionKey(name);
 
 /**
  * The sections, those of unknown role with the role of the one section that the form has in their place: "Report in brief" before the
@@ -125,18 +149,34 @@ interface PlacedSection {
   readonly level: 2 | 3;
 }
 
-/** Sections that can be part of a form: their role is known. A form's own part of a section is one that the style has, or an implication. */
+/**
+ * Sections that can be part of a form: their role is known. A form's own part of a section is one that the style has, or an implication.
+ */
 function placedSections(sections: DocumentShape['sections'], layout: DocumentLayout): readonly PlacedSection[] {
   return sections.flatMap(({ heading, role, level }) => {
     if (role === null || sectionKey(heading) === '') return [];
-    const isPart = level === 2 || role.startsWith('implications/') || layout.sections.some((section) => section.level === 3 && section.role === role);
+    const isPart =
+      level === 2 || role.startsWith('implications/') || layout.sections.some((section) => section.level === 3 && section.role === role);
     return isPart ? [{ heading, role, level }] : [];
   });
 }
 
 /** Lines of the header that hang on the occasion: that a document is without one says nothing of the council's form. */
 const ofTheOccasion: ReadonlySet<string> = new Set([
-  'type', 'house-style', 'published', 'lateness', 'notice-published', 'responds-to', 'inspection', 'status-scale', 'people', 'acronyms', 'as-at', 'reporting-period', 'version', 'approved',
+  'type',
+  'house-style',
+  'published',
+  'lateness',
+  'notice-published',
+  'responds-to',
+  'inspection',
+  'status-scale',
+  'people',
+  'acronyms',
+  'as-at',
+  'reporting-period',
+  'version',
+  'approved',
 ]);
 
 function fieldsOf(shape: DocumentShape, layout: DocumentLayout): readonly FieldDefinition[] {
@@ -163,22 +203,43 @@ const ofEveryForm: ReadonlySet<string> = new Set(['title', 'body', 'meeting-date
 
 const asLabel = (key: string): string => (key.charAt(0).toUpperCase() + key.slice(1)).replaceAll('-', ' ');
 
-function typesOf(shape: DocumentShape, sections: readonly PlacedSection[], layout: DocumentLayout, base: HouseStyle, name: string): HouseStyleDefinition['types'] {
+function typesOf(
+  shape: DocumentShape,
+  sections: readonly PlacedSection[],
+  layout: DocumentLayout,
+  base: HouseStyle,
+  name: string,
+): HouseStyleDefinition['types'] {
   const fields = fieldsOf(shape, layout);
   const withFields = fields.length > 0 ? { fields } : {};
-  const candidates: readonly LayoutDefinition[] = sections.length === 0 ? [withFields] : [{ ...withFields, ...changesOf(sections, layout) }, { ...withFields, wholeForm: true, ...wholeFormOf(sections, layout) }];
+  const candidates: readonly LayoutDefinition[] =
+    sections.length === 0
+      ? [withFields]
+      : [
+          { ...withFields, ...changesOf(sections, layout) },
+          { ...withFields, wholeForm: true, ...wholeFormOf(sections, layout) },
+        ];
   const right = candidates.find((candidate) => isForm(candidate, shape.type, sections, base, name)) ?? candidates.at(-1)!;
   return Object.keys(right).length === 0 ? undefined : { [shape.type]: right };
 }
 
 /** Whether the style that a definition makes has exactly these sections. */
-function isForm(definition: LayoutDefinition, type: DocumentType, sections: readonly PlacedSection[], base: HouseStyle, name: string): boolean {
+function isForm(
+  definition: LayoutDefinition,
+  type: DocumentType,
+  sections: readonly PlacedSection[],
+  base: HouseStyle,
+  name: string,
+): boolean {
   const own: HouseStyleDefinition = { name, extends: base.name, types: { [type]: definition } };
   const form = formSections(resolveHouseStyle(name, new Map([[name, own]])).houseStyle.types[type]!);
-  return form.length === sections.length && form.every((section, index) => {
-    const { role, heading, level } = sections[index]!;
-    return section.role === role && section.level === level && isNamed(section.heading, sectionKey(heading));
-  });
+  return (
+    form.length === sections.length &&
+    form.every((section, index) => {
+      const { role, heading, level } = sections[index]!;
+      return section.role === role && section.level === level && isNamed(section.heading, sectionKey(heading));
+    })
+  );
 }
 
 /** The form as changes of another one, section by section. */
@@ -200,11 +261,13 @@ function changesOf(sections: readonly PlacedSection[], layout: DocumentLayout): 
   });
   // Sections of one role are told apart by their order: where one is named, all are.
   const touched = new Set([...steps.filter(({ isChanged }) => isChanged).map(({ entry }) => entry.role), ...gone.map(({ role }) => role)]);
-  const own = steps.filter(({ entry, isChanged }, index) => {
-    const isSeveral = sections.filter(({ role }) => role === entry.role).length > 1;
-    // A new section comes after the one before it in the list, which therefore is named too.
-    return isChanged || (isSeveral && touched.has(entry.role)) || steps[index + 1]?.isNew === true;
-  }).map(({ entry }) => entry);
+  const own = steps
+    .filter(({ entry, isChanged }, index) => {
+      const isSeveral = sections.filter(({ role }) => role === entry.role).length > 1;
+      // A new section comes after the one before it in the list, which therefore is named too.
+      return isChanged || (isSeveral && touched.has(entry.role)) || steps[index + 1]?.isNew === true;
+    })
+    .map(({ entry }) => entry);
   const all = [...own, ...gone.map(({ role }): SectionDefinition => ({ role, omit: true }))];
   return all.length > 0 ? { sections: all } : {};
 }
@@ -216,7 +279,11 @@ function wholeFormOf(sections: readonly PlacedSection[], layout: DocumentLayout)
 }
 
 /** What must be said of a section so that it is as in the document. */
-function changed({ role, heading, level }: PlacedSection, from: SectionLayout | undefined, sections: readonly PlacedSection[]): SectionDefinition {
+function changed(
+  { role, heading, level }: PlacedSection,
+  from: SectionLayout | undefined,
+  sections: readonly PlacedSection[],
+): SectionDefinition {
   const several = sections.filter((section) => section.role === role).length > 1;
   const isTheSame = from !== undefined && isNamed(from.heading, sectionKey(heading));
   return {
@@ -230,7 +297,9 @@ function changed({ role, heading, level }: PlacedSection, from: SectionLayout | 
 function numberingOf({ numbering }: DocumentShape, base: Numbering): Partial<Numbering> | undefined {
   const own = {
     ...(numbering.paragraphs !== null && numbering.paragraphs !== base.paragraphs ? { paragraphs: numbering.paragraphs } : {}),
-    ...(numbering.recommendations !== null && numbering.recommendations !== base.recommendations ? { recommendations: numbering.recommendations } : {}),
+    ...(numbering.recommendations !== null && numbering.recommendations !== base.recommendations
+      ? { recommendations: numbering.recommendations }
+      : {}),
   };
   return Object.keys(own).length > 0 ? own : undefined;
 }

@@ -2,7 +2,16 @@ import { documentTypes, type Role } from '../model/vocabulary.ts';
 import { builtInDefinitions } from './built-in-definitions.ts';
 import type { FieldDefinition, HouseStyleDefinition, LayoutDefinition, SectionDefinition, StatusScaleDefinition } from './definition.ts';
 import { readDefinition } from './read-definition.ts';
-import { noLayout, type Committee, type DocumentLayout, type FieldLayout, type HouseStyle, type Numbering, type SectionLayout, type StatusScale } from './house-style.ts';
+import {
+  noLayout,
+  type Committee,
+  type DocumentLayout,
+  type FieldLayout,
+  type HouseStyle,
+  type Numbering,
+  type SectionLayout,
+  type StatusScale,
+} from './house-style.ts';
 import { lazyRecord } from './lazy-map.ts';
 import { isOpenName, nameKey, sectionNames } from './section-names.ts';
 import { defaultStatusScale, statusScales } from './status-scales.ts';
@@ -97,9 +106,13 @@ function extended(
   if (definition.extends === undefined && isBuiltIn && definition.name === 'generic') return undefined;
   // An officer's own "sefton" that says nothing more changes the built-in one.
   const name = definition.extends ?? (!isBuiltIn && builtIn.has(definition.name) ? definition.name : 'generic');
-  const found = name === definition.name && !isBuiltIn ? builtIn.get(name) ?? definition : own(name) ?? builtIn.get(name);
+  const found = name === definition.name && !isBuiltIn ? (builtIn.get(name) ?? definition) : (own(name) ?? builtIn.get(name));
   if (found) return found;
-  problems.push({ houseStyle: definition.name, path: ['extends'], message: `There is no house style “${name}” to extend. The generic one is used.` });
+  problems.push({
+    houseStyle: definition.name,
+    path: ['extends'],
+    message: `There is no house style “${name}” to extend. The generic one is used.`,
+  });
   return builtIn.get('generic');
 }
 
@@ -117,10 +130,13 @@ function appliedOnce(base: HouseStyle, definition: HouseStyleDefinition): Resolv
 }
 
 function applied(base: HouseStyle, definition: HouseStyleDefinition, problems: HouseStyleProblem[]): HouseStyle {
-  const types = lazyRecord(documentTypes.filter((type) => definition.types?.[type] || type in base.types), (type): DocumentLayout => {
-    const withFields = definition.fields ? mergedLayout(base.types[type], { fields: definition.fields }) : base.types[type];
-    return mergedLayout(withFields, definition.types?.[type]) ?? noLayout;
-  });
+  const types = lazyRecord(
+    documentTypes.filter((type) => definition.types?.[type] || type in base.types),
+    (type): DocumentLayout => {
+      const withFields = definition.fields ? mergedLayout(base.types[type], { fields: definition.fields }) : base.types[type];
+      return mergedLayout(withFields, definition.types?.[type]) ?? noLayout;
+    },
+  );
   return {
     name: definition.name,
     extends: base.name === '' ? null : base.name,
@@ -145,20 +161,31 @@ function mergedScale(base: StatusScale, { name, statusScale }: HouseStyleDefinit
   if (typeof statusScale !== 'string') return scaleOf(statusScale, name);
   const known = statusScales.get(statusScale);
   if (known) return known;
-  problems.push({ houseStyle: name, path: ['statusScale'], message: `There is no status scale “${statusScale}”. Known ones are ${[...statusScales.keys()].join(', ')}.` });
+  problems.push({
+    houseStyle: name,
+    path: ['statusScale'],
+    message: `There is no status scale “${statusScale}”. Known ones are ${[...statusScales.keys()].join(', ')}.`,
+  });
   return base;
 }
 
 const scaleOf = ({ name, statuses }: StatusScaleDefinition, styleName: string): StatusScale => ({
   name: name ?? styleName,
-  statuses: statuses.map((status) => ({ word: status.word, meaning: status.meaning ?? '', aliases: status.aliases ?? [], stage: status.stage ?? 'other' })),
+  statuses: statuses.map((status) => ({
+    word: status.word,
+    meaning: status.meaning ?? '',
+    aliases: status.aliases ?? [],
+    stage: status.stage ?? 'other',
+  })),
 });
 
 function mergedLayout(base: DocumentLayout | undefined, definition: LayoutDefinition | undefined): DocumentLayout | undefined {
   if (!definition) return base;
   const from = base ?? noLayout;
   const wholeForm = definition.wholeForm ?? false;
-  const numbering = definition.numbering ? { ...(from.numbering ?? { paragraphs: 'none', recommendations: '1.' } satisfies Numbering), ...definition.numbering } : from.numbering;
+  const numbering = definition.numbering
+    ? { ...(from.numbering ?? ({ paragraphs: 'none', recommendations: '1.' } satisfies Numbering)), ...definition.numbering }
+    : from.numbering;
   return {
     fields: definition.fields ? mergedFields(from.fields, definition.fields, wholeForm) : from.fields,
     sections: definition.sections ? mergedSections(from.sections, definition.sections, wholeForm) : from.sections,
@@ -190,8 +217,9 @@ function mergedField(base: FieldLayout | undefined, { omit: _, ...own }: FieldDe
 }
 
 function mergedSections(base: readonly SectionLayout[], own: readonly SectionDefinition[], wholeForm: boolean): readonly SectionLayout[] {
-  const merged = merge(withoutParts(base, own), own, wholeForm, (section) => section.role, mergedSection)
-    .map(({ value, isOwn }) => (wholeForm && !isOwn ? { ...value, required: false, recognisedOnly: true } : value));
+  const merged = merge(withoutParts(base, own), own, wholeForm, (section) => section.role, mergedSection).map(({ value, isOwn }) =>
+    wholeForm && !isOwn ? { ...value, required: false, recognisedOnly: true } : value,
+  );
   // Under every style lies the generic one, which gives no name to two sections (a test sees to that), and is worked out at each start.
   return base.length === 0 ? merged : withUniqueNames(merged, own);
 }
@@ -233,9 +261,11 @@ function headingOfRole(role: Role): string {
 }
 
 /** An entry that is left out where there is no value. */
-export const optional = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } => (value === undefined ? {} : ({ [key]: value } as { [P in K]: V }));
+export const optional = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } =>
+  value === undefined ? {} : ({ [key]: value } as { [P in K]: V });
 
-const unique = (names: readonly string[], without: readonly string[]): readonly string[] => [...new Set(names)].filter((name) => !without.includes(name));
+const unique = (names: readonly string[], without: readonly string[]): readonly string[] =>
+  [...new Set(names)].filter((name) => !without.includes(name));
 
 interface Merged<T> {
   readonly value: T;
@@ -255,7 +285,9 @@ function merge<T extends { readonly recognisedOnly?: boolean }, D extends { read
 ): readonly Merged<T>[] {
   const left = new Map<string, T[]>();
   for (const entry of base) left.set(keyOf(entry), [...(left.get(keyOf(entry)) ?? []), entry]);
-  const placed: (Merged<T> & { readonly from: T | undefined })[] = wholeForm ? [] : base.map((value) => ({ value, isOwn: false, from: value }));
+  const placed: (Merged<T> & { readonly from: T | undefined })[] = wholeForm
+    ? []
+    : base.map((value) => ({ value, isOwn: false, from: value }));
   const used = new Set<T>();
   let previous = -1;
   const takeOut = (at: number) => {

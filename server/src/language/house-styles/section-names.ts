@@ -21,7 +21,9 @@ export function nameKey(name: string): string {
 function withoutNumber(heading: string): string {
   const end = heading.search(/\s/);
   if (end < 1 || end > 12) return heading;
-  return /^\(?(?:[0-9]{1,3}|[0-9]{1,3}\.[0-9.]*[a-z]?|[A-Za-z][.)]|[ivxIVX]+[.)])[.):]*$/.test(heading.slice(0, end)) ? heading.slice(end).trimStart() : heading;
+  return /^\(?(?:[0-9]{1,3}|[0-9]{1,3}\.[0-9.]*[a-z]?|[A-Za-z][.)]|[ivxIVX]+[.)])[.):]*$/.test(heading.slice(0, end))
+    ? heading.slice(end).trimStart()
+    : heading;
 }
 
 function withoutTail(heading: string): string {
@@ -32,19 +34,31 @@ function withoutTail(heading: string): string {
 }
 
 function words(text: string): string {
-  const plain = text.toLowerCase().replace(/['’‘`]/g, '').replaceAll('&', ' and ');
+  const plain = text
+    .toLowerCase()
+    .replace(/['’‘`]/g, '')
+    .replaceAll('&', ' and ');
   // Nearly every heading is plain ASCII, and a house style has hundreds of names.
   if (!/[^ -~]/.test(plain)) return plain.replace(/[^a-z0-9]+/g, ' ').trim();
-  return plain.normalize('NFKC').replace(/[^A-Za-zÀ-ɏ\d]+/gu, ' ').trim();
+  return plain
+    .normalize('NFKC')
+    .replace(/[^A-Za-zÀ-ɏ\d]+/gu, ' ')
+    .trim();
 }
 
 /** The names that a section is known by: its heading, then its aliases. */
-export const sectionNames = (section: Pick<SectionLayout, 'heading' | 'aliases'>): readonly string[] => [section.heading, ...section.aliases];
+export const sectionNames = (section: Pick<SectionLayout, 'heading' | 'aliases'>): readonly string[] => [
+  section.heading,
+  ...section.aliases,
+];
 
 /** Whether a name stands for every heading that begins with its words: `Feedback from …`. */
 export const isOpenName = (name: string): boolean => name.trimEnd().endsWith('…');
 
-const indexes = new WeakMap<DocumentLayout, { readonly exact: ReadonlyMap<string, SectionLayout>; readonly open: readonly (readonly [string, SectionLayout])[] }>();
+const indexes = new WeakMap<
+  DocumentLayout,
+  { readonly exact: ReadonlyMap<string, SectionLayout>; readonly open: readonly (readonly [string, SectionLayout])[] }
+>();
 
 function indexOf(layout: DocumentLayout) {
   let index = indexes.get(layout);

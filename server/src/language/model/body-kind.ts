@@ -22,4 +22,11 @@ function kindsOf(committees: HouseStyle['committees']): ReadonlyMap<string, Body
   return known;
 }
 
-const fold = (text: string): string => text.toLowerCase().normalize('NFKC').replace(/['’]/g, '').replace(/&/g, 'and').replace(/[^A-Za-zÀ-ɏ\d]+/gu, ' ').trim();
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/['’]/g, '')
+    .replace(/&/g, 'and')
+    .replace(/[^A-Za-zÀ-ɏ\d]+/gu, ' ')
+    .trim();

@@ -22,10 +22,16 @@ export const modelCost = (): ModelCost => ({ blocks: blocksRead });
 const statesAfter = new WeakMap<BlockModel, ReadingState>();
 
 /**
- * Understands a whole document; with the extent `shared`, only as far as other documents may ask, and not to be given to {@link updateModel}.
- * Never throws, whatever the text.
+ * Understands a whole document; with the extent `shared`, only as far as other documents may ask, and not to be given to {@link
+ * updateModel}. Never throws, whatever the text.
  */
-export function buildModel(address: DocumentAddress, version: number, syntax: Syntax, configuration: Configuration, extent: Extent = 'everything'): DocumentModel {
+export function buildModel(
+  address: DocumentAddress,
+  version: number,
+  syntax: Syntax,
+  configuration: Configuration,
+  extent: Extent = 'everything',
+): DocumentModel {
   const slices = buildModelInSlices(address, version, syntax, configuration, extent);
   for (;;) {
     const { done, value } = slices.next();
@@ -34,7 +40,13 @@ export function buildModel(address: DocumentAddress, version: number, syntax: Sy
 }
 
 /** As {@link buildModel}, stopping now and then so that others can be let in. */
-export function* buildModelInSlices(address: DocumentAddress, version: number, syntax: Syntax, configuration: Configuration, extent: Extent = 'everything'): Generator<undefined, DocumentModel> {
+export function* buildModelInSlices(
+  address: DocumentAddress,
+  version: number,
+  syntax: Syntax,
+  configuration: Configuration,
+  extent: Extent = 'everything',
+): Generator<undefined, DocumentModel> {
   const frontMatter = frontMatterOf(syntax);
   const context = readContext(address, frontMatter, configuration);
   const blocks: BlockModel[] = [];
@@ -58,11 +70,17 @@ export interface ModelUpdate {
 }
 
 /**
- * The model of a new version, equal in everything to {@link buildModel} of its syntax. Read again are the blocks that changed, and those after
- * them for as long as what stands before them means something else than it did; all others are the same objects as before.
- * `changes` are the parser's, in ascending order; `configuration` is the one that `previous` was built with.
+ * The model of a new version, equal in everything to {@link buildModel} of its syntax. Read again are the blocks that changed, and those
+ * after them for as long as what stands before them means something else than it did; all others are the same objects as before. `changes`
+ * are the parser's, in ascending order; `configuration` is the one that `previous` was built with.
  */
-export function updateModel(previous: DocumentModel, version: number, syntax: Syntax, changes: readonly BlockChange[], configuration: Configuration): ModelUpdate {
+export function updateModel(
+  previous: DocumentModel,
+  version: number,
+  syntax: Syntax,
+  changes: readonly BlockChange[],
+  configuration: Configuration,
+): ModelUpdate {
   const sameHead = headOf(previous.syntax) === headOf(syntax) && unclosedHeadOf(previous.syntax) === unclosedHeadOf(syntax);
   const frontMatter = sameHead ? previous.frontMatter : frontMatterOf(syntax);
   const next = sameHead ? (previous.context as ReadingContext) : readContext(previous.address, frontMatter, configuration);
@@ -75,7 +93,12 @@ export function updateModel(previous: DocumentModel, version: number, syntax: Sy
   return { model: { address: previous.address, version, syntax, frontMatter, context, blocks }, change };
 }
 
-function readAgain(previous: DocumentModel, syntax: Syntax, changes: readonly BlockChange[], context: ReadingContext): { blocks: readonly BlockModel[]; change: BlockChange } {
+function readAgain(
+  previous: DocumentModel,
+  syntax: Syntax,
+  changes: readonly BlockChange[],
+  context: ReadingContext,
+): { blocks: readonly BlockModel[]; change: BlockChange } {
   const blocks: BlockModel[] = [];
   const first = changes[0]?.from ?? 0;
   let old = 0; // index in the previous row of the block that stands next
@@ -95,7 +118,8 @@ function readAgain(previous: DocumentModel, syntax: Syntax, changes: readonly Bl
     last = blocks.length;
     // On through what did not change itself, until it stands behind the same state as before.
     const end = changes[index + 1]?.from ?? syntax.blocks.length;
-    while (blocks.length < end && !sameState(stateBehind(blocks, blocks.length), stateBehind(previous.blocks, old))) readNext(previous.blocks[old++]);
+    while (blocks.length < end && !sameState(stateBehind(blocks, blocks.length), stateBehind(previous.blocks, old)))
+      readNext(previous.blocks[old++]);
     oldLast = old;
   });
   keepUntil(syntax.blocks.length);
@@ -103,7 +127,8 @@ function readAgain(previous: DocumentModel, syntax: Syntax, changes: readonly Bl
 }
 
 /** The state behind so many blocks of a row. */
-const stateBehind = (blocks: readonly BlockModel[], count: number): ReadingState => (count === 0 ? initialState : statesAfter.get(blocks[count - 1]!)!);
+const stateBehind = (blocks: readonly BlockModel[], count: number): ReadingState =>
+  count === 0 ? initialState : statesAfter.get(blocks[count - 1]!)!;
 
 /** A block as read, and the state behind it. */
 interface ReadBlock {
@@ -118,7 +143,10 @@ function readShared(block: Block, before: ReadingState, context: ReadingContext)
   return { model: { block, items, place: after.place, switchedOff: before.switchedOff }, state: after };
 }
 
-/** Reads one block. Where it leaves the same state behind as the block that it replaces, that very state is kept, and so is the place of what follows. */
+/**
+ * Reads one block. Where it leaves the same state behind as the block that it replaces, that very state is kept, and so is the place of
+ * what follows.
+ */
 function read(block: Block, before: ReadingState, context: ReadingContext, replaced: BlockModel | undefined): ReadBlock {
   blocksRead++;
   const { items, after } = readBlock(block, before, context, 'everything');
@@ -137,4 +165,5 @@ function frontMatterOf(syntax: Syntax): FrontMatter {
 }
 
 /** Lines of a header under a `---` that no other closes, which Markdown takes for a rule and a paragraph. */
-const unclosedHeadOf = ({ blocks: [first, second] }: Syntax): Block | null => (first && second && isUnclosed(first.text, second.text) ? second : null);
+const unclosedHeadOf = ({ blocks: [first, second] }: Syntax): Block | null =>
+  first && second && isUnclosed(first.text, second.text) ? second : null;

@@ -53,12 +53,16 @@ export function compareItems(removed: readonly BlockModel[], inserted: readonly 
 /** In which order items of some kinds stand among each other: where a definition went past a use, each kind for itself is what it was. */
 function orderOf(models: readonly BlockModel[], kinds: ReadonlyMap<ItemKind, unknown>): string {
   const kindsOf = ({ items }: BlockModel): readonly ItemKind[] =>
-    items.filter(({ kind }) => kinds.has(kind)).toSorted((a, b) => a.span.start - b.span.start || (a.kind < b.kind ? -1 : 1)).map(({ kind }) => kind);
+    items
+      .filter(({ kind }) => kinds.has(kind))
+      .toSorted((a, b) => a.span.start - b.span.start || (a.kind < b.kind ? -1 : 1))
+      .map(({ kind }) => kind);
   return models.flatMap(kindsOf).join(' ');
 }
 
 const sayTheSame = (old: readonly Placed[], now: readonly Placed[]): boolean =>
-  old.length === now.length && old.every((one, i) => haveSameRoles(one, now[i]!) && (one.item === now[i]!.item || shapeOf(one.item) === shapeOf(now[i]!.item)));
+  old.length === now.length &&
+  old.every((one, i) => haveSameRoles(one, now[i]!) && (one.item === now[i]!.item || shapeOf(one.item) === shapeOf(now[i]!.item)));
 
 /** Whether two items stand in sections of the same roles: most rules look at that too. */
 const haveSameRoles = ({ model: { place: a } }: Placed, { model: { place: b } }: Placed): boolean =>

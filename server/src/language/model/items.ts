@@ -7,10 +7,39 @@ import type { ActionField, Polarity, Role } from './vocabulary.ts';
  * untouched block is the same object wherever the block moved to.
  */
 export type Item =
-  | HeadingItem | ParagraphItem | RecommendationItem | FindingItem | ActionItem | MeasureItem | DateItem
-  | AcronymDefinitionItem | AcronymUseItem | AppendixListedItem | AppendixMentionItem | LabelDefinitionItem | LabelReferenceItem
-  | ParagraphReferenceItem | LinkItem | LinkDefinitionItem | LinkReferenceItem | ImageItem | PercentageItem | CountItem | SuppressionItem | TableItem | StatusTotalItem
-  | ContentItem | NumberItem | StatementItem | PaperMentionItem | EvidenceItem | JudgementItem | LengthItem | DeadlineMentionItem | DeadlinePeriodItem | SpellingItem;
+  | HeadingItem
+  | ParagraphItem
+  | RecommendationItem
+  | FindingItem
+  | ActionItem
+  | MeasureItem
+  | DateItem
+  | AcronymDefinitionItem
+  | AcronymUseItem
+  | AppendixListedItem
+  | AppendixMentionItem
+  | LabelDefinitionItem
+  | LabelReferenceItem
+  | ParagraphReferenceItem
+  | LinkItem
+  | LinkDefinitionItem
+  | LinkReferenceItem
+  | ImageItem
+  | PercentageItem
+  | CountItem
+  | SuppressionItem
+  | TableItem
+  | StatusTotalItem
+  | ContentItem
+  | NumberItem
+  | StatementItem
+  | PaperMentionItem
+  | EvidenceItem
+  | JudgementItem
+  | LengthItem
+  | DeadlineMentionItem
+  | DeadlinePeriodItem
+  | SpellingItem;
 
 export type ItemKind = Item['kind'];
 export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
@@ -273,7 +302,7 @@ export interface CountItem extends Base {
 export interface SuppressionItem extends Base {
   readonly kind: 'suppression';
   readonly form: 'next-line' | 'disable' | 'enable' | 'file';
-  readonly rules: readonly (Part)[];
+  readonly rules: readonly Part[];
   readonly reason: string | null;
 }
 
@@ -320,10 +349,20 @@ export interface NumberItem extends Base {
 /** Words that settle a question of procedure, or show that a letter begins, wherever they stand. */
 export interface StatementItem extends Base {
   readonly kind: 'statement';
-  readonly about: 'lateness' | 'key-decision-exception' | 'decision-notice' | 'later-decision' | 'salutation' | 'public-interest' | 'confidential-as-exempt' | NoneStatement;
+  readonly about:
+    | 'lateness'
+    | 'key-decision-exception'
+    | 'decision-notice'
+    | 'later-decision'
+    | 'salutation'
+    | 'public-interest'
+    | 'confidential-as-exempt'
+    | NoneStatement;
 }
 
-/** A paragraph that says nothing but that there is nothing: in a bare word ("N/A"), or in a sentence ("There are no legal implications."). */
+/**
+ * A paragraph that says nothing but that there is nothing: in a bare word ("N/A"), or in a sentence ("There are no legal implications.").
+ */
 export type NoneStatement = 'none' | 'none-in-a-sentence';
 
 /** A paper that the text names in capitals, such as "Service Improvement Plan". */
@@ -332,7 +371,10 @@ export interface PaperMentionItem extends Base {
   readonly name: string;
 }
 
-/** Something in the text that has implications of a kind: a statutory notice has legal ones, a group that the law protects has those for equality. */
+/**
+ * Something in the text that has implications of a kind: a statutory notice has legal ones, a group that the law protects has those for
+ * equality.
+ */
 export interface EvidenceItem extends Base {
   readonly kind: 'evidence';
   readonly of: 'legal' | 'financial' | 'equality' | 'staffing' | 'consultation';
@@ -372,7 +414,10 @@ export interface SpellingItem extends Base {
   readonly text: string;
 }
 
-/** A period in days after an inspection's letter or report, "70 working days from receipt of the letter", in the author's own words about a plan, statement or report. */
+/**
+ * A period in days after an inspection's letter or report, "70 working days from receipt of the letter", in the author's own words about a
+ * plan, statement or report.
+ */
 export interface DeadlinePeriodItem extends Base {
   readonly kind: 'deadline-period';
   readonly days: number;

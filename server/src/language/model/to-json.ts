@@ -18,21 +18,60 @@ export interface ModelJson {
   /** Of the front matter, else of the first heading of level 1. */
   readonly title: string | null;
   readonly frontMatter: Readonly<Record<string, FrontMatterValue>>;
-  readonly sections: readonly { readonly heading: string; readonly role: Role | null; readonly level: number; readonly number: string | null; readonly line: number; readonly endLine: number }[];
+  readonly sections: readonly {
+    readonly heading: string;
+    readonly role: Role | null;
+    readonly level: number;
+    readonly number: string | null;
+    readonly line: number;
+    readonly endLine: number;
+  }[];
   readonly paragraphs: readonly { readonly number: string; readonly line: number }[];
-  readonly recommendations: readonly { readonly label: string | null; readonly body: string | null; readonly verb: string | null; readonly text: string; readonly line: number }[];
-  readonly findings: readonly { readonly label: string | null; readonly polarity: Polarity; readonly text: string; readonly line: number }[];
+  readonly recommendations: readonly {
+    readonly label: string | null;
+    readonly body: string | null;
+    readonly verb: string | null;
+    readonly text: string;
+    readonly line: number;
+  }[];
+  readonly findings: readonly {
+    readonly label: string | null;
+    readonly polarity: Polarity;
+    readonly text: string;
+    readonly line: number;
+  }[];
   readonly actions: readonly ActionJson[];
   readonly measures: readonly {
-    readonly label: string | null; readonly text: string; readonly baseline: string | null; readonly target: string | null; readonly actual: string | null;
+    readonly label: string | null;
+    readonly text: string;
+    readonly baseline: string | null;
+    readonly target: string | null;
+    readonly actual: string | null;
     /** Last day, or the words where they name no day. */
-    readonly by: string | null; readonly line: number;
+    readonly by: string | null;
+    readonly line: number;
   }[];
-  readonly dates: readonly { readonly text: string; readonly from: IsoDate | null; readonly to: IsoDate | null; readonly precision: string; readonly line: number }[];
+  readonly dates: readonly {
+    readonly text: string;
+    readonly from: IsoDate | null;
+    readonly to: IsoDate | null;
+    readonly precision: string;
+    readonly line: number;
+  }[];
   /** `definedAt` and `uses` are lines. */
-  readonly acronyms: readonly { readonly short: string; readonly long: string | null; readonly definedAt: number | null; readonly uses: readonly number[] }[];
+  readonly acronyms: readonly {
+    readonly short: string;
+    readonly long: string | null;
+    readonly definedAt: number | null;
+    readonly uses: readonly number[];
+  }[];
   /** `listedAt` and `mentions` are lines. */
-  readonly appendices: readonly { readonly number: string; readonly title: string | null; readonly listedAt: number | null; readonly mentions: readonly number[] }[];
+  readonly appendices: readonly {
+    readonly number: string;
+    readonly title: string | null;
+    readonly listedAt: number | null;
+    readonly mentions: readonly number[];
+  }[];
   /** `resolvesTo` is `file:line` of the definition. */
   readonly references: readonly { readonly label: string; readonly line: number; readonly resolvesTo: string | null }[];
 }
@@ -62,31 +101,77 @@ export function modelToJson(view: DocumentView, file: string, resolveElsewhere: 
   const { model } = view;
   const lineOf = ({ start }: Span): number => view.position(start).line + 1;
   const defined = new Map<string, string>();
-  for (const { item, base } of view.items('label-definition')) if (!defined.has(item.label.key)) defined.set(item.label.key, `${file}:${lineOf({ start: base + item.label.span.start, end: 0 })}`);
+  for (const { item, base } of view.items('label-definition'))
+    if (!defined.has(item.label.key)) defined.set(item.label.key, `${file}:${lineOf({ start: base + item.label.span.start, end: 0 })}`);
   return {
     file,
     type: model.context.type,
     houseStyle: model.context.houseStyle.name,
     title: textOf(model.frontMatter, 'title') ?? view.items('heading').find(({ item }) => item.isTitle)?.item.text ?? null,
     frontMatter: Object.fromEntries([...model.frontMatter.fields.values()].map(({ key, value }) => [key, value])),
-    sections: view.sections.map(({ heading, role, level, number, line, endLine }) => ({ heading: heading.item.text, role, level, number, line: line + 1, endLine: endLine + 1 })),
-    paragraphs: view.items('paragraph').flatMap(({ item, span }) => (item.number && !item.quoted ? [{ number: item.number.text, line: lineOf(span) }] : [])),
+    sections: view.sections.map(({ heading, role, level, number, line, endLine }) => ({
+      heading: heading.item.text,
+      role,
+      level,
+      number,
+      line: line + 1,
+      endLine: endLine + 1,
+    })),
+    paragraphs: view
+      .items('paragraph')
+      .flatMap(({ item, span }) => (item.number && !item.quoted ? [{ number: item.number.text, line: lineOf(span) }] : [])),
     recommendations: [
-      ...view.items('recommendation').map(({ item, span }) => ({ label: textOfLabel(item.label), body: item.body, verb: item.verb, text: item.text, line: lineOf(span) })),
-      ...recommendedFindings(view).map(({ item, span }) => ({ label: textOfLabel(item.label), body: bodyOf(view, span, item.text), verb: null, text: item.text, line: lineOf(span) })),
+      ...view.items('recommendation').map(({ item, span }) => ({
+        label: textOfLabel(item.label),
+        body: item.body,
+        verb: item.verb,
+        text: item.text,
+        line: lineOf(span),
+      })),
+      ...recommendedFindings(view).map(({ item, span }) => ({
+        label: textOfLabel(item.label),
+        body: bodyOf(view, span, item.text),
+        verb: null,
+        text: item.text,
+        line: lineOf(span),
+      })),
     ],
-    findings: view.items('finding').map(({ item, span }) => ({ label: textOfLabel(item.label), polarity: item.polarity, text: item.text, line: lineOf(span) })),
+    findings: view
+      .items('finding')
+      .map(({ item, span }) => ({ label: textOfLabel(item.label), polarity: item.polarity, text: item.text, line: lineOf(span) })),
     actions: view.items('action').map(({ item, span }): ActionJson => ({
-      label: textOfLabel(item.label) ?? referenceOf(item.fields.ref), text: item.text, owner: said(item.fields.owner), due: item.due?.to ?? null, dueText: said(item.fields.due) ?? item.due?.text ?? null, originalDue: item.originalDue?.to ?? null,
-      status: item.status, addresses: item.addresses.map(({ text }) => text), measure: said(item.fields.measure), evidence: said(item.fields.evidence), progress: said(item.fields.progress), line: lineOf(span),
+      label: textOfLabel(item.label) ?? referenceOf(item.fields.ref),
+      text: item.text,
+      owner: said(item.fields.owner),
+      due: item.due?.to ?? null,
+      dueText: said(item.fields.due) ?? item.due?.text ?? null,
+      originalDue: item.originalDue?.to ?? null,
+      status: item.status,
+      addresses: item.addresses.map(({ text }) => text),
+      measure: said(item.fields.measure),
+      evidence: said(item.fields.evidence),
+      progress: said(item.fields.progress),
+      line: lineOf(span),
     })),
     measures: view.items('measure').map(({ item, span }) => ({
-      label: textOfLabel(item.label), text: item.text, baseline: said(item.baseline), target: said(item.target), actual: said(item.actual), by: dayOf(item.by), line: lineOf(span),
+      label: textOfLabel(item.label),
+      text: item.text,
+      baseline: said(item.baseline),
+      target: said(item.target),
+      actual: said(item.actual),
+      by: dayOf(item.by),
+      line: lineOf(span),
     })),
-    dates: view.items('date').map(({ item, span }) => ({ text: item.text, from: item.from, to: item.to, precision: item.precision, line: lineOf(span) })),
+    dates: view
+      .items('date')
+      .map(({ item, span }) => ({ text: item.text, from: item.from, to: item.to, precision: item.precision, line: lineOf(span) })),
     acronyms: acronymsOf(view, lineOf),
     appendices: appendicesOf(view, lineOf),
-    references: view.items('label-reference').map(({ item, span }) => ({ label: item.label.text, line: lineOf(span), resolvesTo: defined.get(item.label.key) ?? resolveElsewhere(item.label) })),
+    references: view.items('label-reference').map(({ item, span }) => ({
+      label: item.label.text,
+      line: lineOf(span),
+      resolvesTo: defined.get(item.label.key) ?? resolveElsewhere(item.label),
+    })),
   };
 }
 
@@ -100,7 +185,9 @@ function recommendedFindings(view: DocumentView): readonly Located<FindingItem>[
   });
 }
 
-/** Whom an inspectorate tells to act: in the sentence itself, or in the paragraph that leads to its list ("The Management Board should:"). */
+/**
+ * Whom an inspectorate tells to act: in the sentence itself, or in the paragraph that leads to its list ("The Management Board should:").
+ */
 function bodyOf(view: DocumentView, { start }: Span, text: string): string | null {
   const own = bodyToldToAct(text);
   if (own !== null) return own;

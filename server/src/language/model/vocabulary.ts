@@ -21,14 +21,52 @@ export const typeNames: Readonly<Record<DocumentType, string>> = {
 };
 
 export const roles = [
-  'summary', 'purpose', 'key-issues', 'recommendations', 'reasons', 'alternatives', 'background', 'introduction',
-  'priority-actions', 'areas-for-improvement', 'strengths', 'actions', 'measures', 'progress',
-  'implications', 'implications/financial', 'implications/legal', 'implications/equality', 'implications/climate',
-  'implications/risk', 'implications/resources', 'implications/human-resources', 'implications/data-protection',
-  'implications/health', 'implications/property', 'implications/procurement', 'implications/children', 'implications/community-safety',
-  'implications/social-value', 'implications/information-technology',
-  'core-purpose', 'consultation', 'next-steps', 'timetable', 'conclusion', 'appendices', 'background-papers',
-  'contact', 'declarations', 'membership', 'decision', 'attendance', 'agenda-items', 'glossary', 'people', 'governance',
+  'summary',
+  'purpose',
+  'key-issues',
+  'recommendations',
+  'reasons',
+  'alternatives',
+  'background',
+  'introduction',
+  'priority-actions',
+  'areas-for-improvement',
+  'strengths',
+  'actions',
+  'measures',
+  'progress',
+  'implications',
+  'implications/financial',
+  'implications/legal',
+  'implications/equality',
+  'implications/climate',
+  'implications/risk',
+  'implications/resources',
+  'implications/human-resources',
+  'implications/data-protection',
+  'implications/health',
+  'implications/property',
+  'implications/procurement',
+  'implications/children',
+  'implications/community-safety',
+  'implications/social-value',
+  'implications/information-technology',
+  'core-purpose',
+  'consultation',
+  'next-steps',
+  'timetable',
+  'conclusion',
+  'appendices',
+  'background-papers',
+  'contact',
+  'declarations',
+  'membership',
+  'decision',
+  'attendance',
+  'agenda-items',
+  'glossary',
+  'people',
+  'governance',
 ] as const;
 /** What a section is for, whatever a council calls it. */
 export type Role = (typeof roles)[number];
@@ -40,12 +78,31 @@ export const polarities = ['priority', 'improvement', 'strength'] as const;
 /** Whether inspectors found something that must be put right at once, something to improve, or something that is well. */
 export type Polarity = (typeof polarities)[number];
 
-export const polarityNames: Readonly<Record<Polarity, string>> = { priority: 'area for priority action', improvement: 'area for improvement', strength: 'strength' };
+export const polarityNames: Readonly<Record<Polarity, string>> = {
+  priority: 'area for priority action',
+  improvement: 'area for improvement',
+  strength: 'strength',
+};
 
 /** Columns of an action table and fields of an action item, by their canonical names (domain.md part 2.1). */
 export const actionFields = [
-  'ref', 'addresses', 'outcome', 'action', 'owner', 'support', 'start', 'due', 'original-due', 'milestones', 'measure',
-  'resources', 'evidence', 'impact', 'progress', 'status', 'assurance',
+  'ref',
+  'addresses',
+  'outcome',
+  'action',
+  'owner',
+  'support',
+  'start',
+  'due',
+  'original-due',
+  'milestones',
+  'measure',
+  'resources',
+  'evidence',
+  'impact',
+  'progress',
+  'status',
+  'assurance',
 ] as const;
 export type ActionField = (typeof actionFields)[number];
 

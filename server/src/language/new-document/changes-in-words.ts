@@ -19,15 +19,30 @@ export interface Wording {
 export const dayOfVersion = (day: string | null, otherwise: string): string => (day === null ? otherwise : dayInWords(day));
 
 const headings: Readonly<Record<Exclude<ChangeKind, 're-labelled'>, string>> = {
-  closed: 'Completed', reopened: 'Open again', slipped: 'Due later than before', 'brought-forward': 'Due earlier than before', 're-rated': 'Another status', 're-owned': 'Another owner',
-  're-dated': 'Another due date', 're-addressed': 'Other findings addressed', 're-measured': 'Another measure', reworded: 'Other words',
+  closed: 'Completed',
+  reopened: 'Open again',
+  slipped: 'Due later than before',
+  'brought-forward': 'Due earlier than before',
+  're-rated': 'Another status',
+  're-owned': 'Another owner',
+  're-dated': 'Another due date',
+  're-addressed': 'Other findings addressed',
+  're-measured': 'Another measure',
+  reworded: 'Other words',
 };
 
 /** What happened to so many actions, one or several. */
 const verbs: Readonly<Record<Exclude<ChangeKind, 're-labelled'>, readonly [string, string]>> = {
-  closed: ['was completed', 'were completed'], reopened: ['was opened again', 'were opened again'], slipped: ['is due later', 'are due later'], 'brought-forward': ['is due earlier', 'are due earlier'],
-  're-rated': ['has another status', 'have another status'], 're-owned': ['has another owner', 'have another owner'], 're-dated': ['has another due date', 'have another due date'],
-  're-addressed': ['addresses other findings', 'address other findings'], 're-measured': ['has another measure', 'have another measure'], reworded: ['is worded anew', 'are worded anew'],
+  closed: ['was completed', 'were completed'],
+  reopened: ['was opened again', 'were opened again'],
+  slipped: ['is due later', 'are due later'],
+  'brought-forward': ['is due earlier', 'are due earlier'],
+  're-rated': ['has another status', 'have another status'],
+  're-owned': ['has another owner', 'have another owner'],
+  're-dated': ['has another due date', 'have another due date'],
+  're-addressed': ['addresses other findings', 'address other findings'],
+  're-measured': ['has another measure', 'have another measure'],
+  reworded: ['is worded anew', 'are worded anew'],
 };
 
 /** “The plan has 12 actions, 2 more than on 27 February 2026. Since then 3 were completed and 1 is due later; 8 are as they were.” */
@@ -51,56 +66,109 @@ export function summaryOf({ before, now, counts }: Comparison): string {
 /** The changes in groups, those without any left out. */
 export function changeGroups(comparison: Comparison, wording: Wording): readonly ChangeGroup[] {
   const { actions, findings, recommendations, measures } = comparison;
-  const about = (action: ActionFact, isHere: boolean) => `${nameOf(action, isHere || wording.namesFormerLabels)}${action.owner ? ` (${action.owner})` : ''}`;
+  const about = (action: ActionFact, isHere: boolean) =>
+    `${nameOf(action, isHere || wording.namesFormerLabels)}${action.owner ? ` (${action.owner})` : ''}`;
   const ofKind = (kind: Exclude<ChangeKind, 're-labelled'>): ChangeGroup => ({
     heading: headings[kind],
-    items: actions.kept.flatMap((action) => action.changes.filter((change) => change.kind === kind).map(({ from, to }) => kind === 'closed' ? about(action.now, true) : `${nameOf(action.now, true)}: ${changeInWords(kind, from, to, action)}`)),
+    items: actions.kept.flatMap((action) =>
+      action.changes
+        .filter((change) => change.kind === kind)
+        .map(({ from, to }) =>
+          kind === 'closed' ? about(action.now, true) : `${nameOf(action.now, true)}: ${changeInWords(kind, from, to, action)}`,
+        ),
+    ),
   });
   const relabelled = actions.kept.filter(({ changes }) => changes.some(({ kind }) => kind === 're-labelled'));
   const groups: ChangeGroup[] = [
-    ofKind('closed'), ofKind('reopened'), ofKind('slipped'), ofKind('brought-forward'), ofKind('re-dated'), ofKind('re-rated'), ofKind('re-owned'),
-    { heading: 'New actions', items: actions.added.map((action) => `${about(action, true)}${action.due ? `, due ${action.due.text}` : ''}`) },
+    ofKind('closed'),
+    ofKind('reopened'),
+    ofKind('slipped'),
+    ofKind('brought-forward'),
+    ofKind('re-dated'),
+    ofKind('re-rated'),
+    ofKind('re-owned'),
+    {
+      heading: 'New actions',
+      items: actions.added.map((action) => `${about(action, true)}${action.due ? `, due ${action.due.text}` : ''}`),
+    },
     { heading: 'Actions taken out', items: actions.removed.map((action) => about(action, false)) },
-    ofKind('re-addressed'), ofKind('re-measured'), ofKind('reworded'),
-    { heading: 'Another label', items: wording.namesFormerLabels ? relabelled.map(({ before, now }) => `${before.label?.text ?? 'no label'} is now ${now.label?.text ?? 'without label'}: ${now.text}`) : [] },
+    ofKind('re-addressed'),
+    ofKind('re-measured'),
+    ofKind('reworded'),
+    {
+      heading: 'Another label',
+      items: wording.namesFormerLabels
+        ? relabelled.map(
+            ({ before, now }) => `${before.label?.text ?? 'no label'} is now ${now.label?.text ?? 'without label'}: ${now.text}`,
+          )
+        : [],
+    },
     { heading: 'Measures that moved', items: measures.moved.map(({ before, now }) => `${nameOf(now, true)}: ${valuesMoved(before, now)}`) },
-    ...textGroups('findings', findings, wording), ...textGroups('recommendations', recommendations, wording), ...textGroups('measures', measures, wording),
+    ...textGroups('findings', findings, wording),
+    ...textGroups('recommendations', recommendations, wording),
+    ...textGroups('measures', measures, wording),
   ];
   return groups.filter(({ items }) => items.length > 0);
 }
 
 /** Whether a heading is that of a group of changes. */
 export const isChangeHeading = (text: string): boolean =>
-  Object.values(headings).includes(text) || /^(?:New actions|Actions taken out|Another label|Measures that moved|New (?:findings|recommendations|measures)|(?:Findings|Recommendations|Measures) (?:taken out|in other words))$/.test(text);
+  Object.values(headings).includes(text) ||
+  /^(?:New actions|Actions taken out|Another label|Measures that moved|New (?:findings|recommendations|measures)|(?:Findings|Recommendations|Measures) (?:taken out|in other words))$/.test(
+    text,
+  );
 
 /** Whether a paragraph is the {@link summaryOf} some comparison. */
 export const isSummary = (text: string): boolean => /^There (?:is|are) \S+ actions?(?:, as many as|, \S+ (?:more|fewer) than)\b/.test(text);
 
 /** Pairs that may not be the same action, each as a question. */
 export const doubtsOf = ({ actions }: Comparison): readonly string[] =>
-  actions.kept.filter(({ isSure }) => !isSure).map(({ before, now }) => `is ${nameOf(now, true)} the action that was worded “${before.text}”?`);
+  actions.kept
+    .filter(({ isSure }) => !isSure)
+    .map(({ before, now }) => `is ${nameOf(now, true)} the action that was worded “${before.text}”?`);
 
-const nameOf = ({ label, text }: { readonly label: { readonly text: string } | null; readonly text: string }, isNamed: boolean): string => (label && isNamed ? `${label.text} ${text}` : text);
+const nameOf = ({ label, text }: { readonly label: { readonly text: string } | null; readonly text: string }, isNamed: boolean): string =>
+  label && isNamed ? `${label.text} ${text}` : text;
 
-function changeInWords(kind: Exclude<ChangeKind, 're-labelled'>, from: string | null, to: string | null, { firstDue }: ComparedAction): string {
+function changeInWords(
+  kind: Exclude<ChangeKind, 're-labelled'>,
+  from: string | null,
+  to: string | null,
+  { firstDue }: ComparedAction,
+): string {
   switch (kind) {
-    case 'slipped': case 'brought-forward': {
+    case 'slipped':
+    case 'brought-forward': {
       const first = firstDue && firstDue.text !== from ? `, first due ${firstDue.text}` : '';
       return `due ${to} instead of ${from}${first}`;
     }
-    case 're-dated': return to === null ? `no due date any more; it was ${from}` : from === null ? `due ${to}` : `due ${to}; it was ${from}`;
-    case 'reworded': return `it was “${from}”`;
-    case 'closed': case 'reopened': case 're-rated': case 're-owned': case 're-addressed': case 're-measured': return `${to ?? 'none'}; it was ${from ?? 'none'}`;
+    case 're-dated':
+      return to === null ? `no due date any more; it was ${from}` : from === null ? `due ${to}` : `due ${to}; it was ${from}`;
+    case 'reworded':
+      return `it was “${from}”`;
+    case 'closed':
+    case 'reopened':
+    case 're-rated':
+    case 're-owned':
+    case 're-addressed':
+    case 're-measured':
+      return `${to ?? 'none'}; it was ${from ?? 'none'}`;
   }
 }
 
 function valuesMoved(before: Comparison['measures']['moved'][number]['before'], now: typeof before): string {
-  const parts = (['baseline', 'target', 'actual'] as const).flatMap((name) => (before[name] === now[name] ? [] : [`${name} ${now[name] ?? 'none'}; it was ${before[name] ?? 'none'}`]));
+  const parts = (['baseline', 'target', 'actual'] as const).flatMap((name) =>
+    before[name] === now[name] ? [] : [`${name} ${now[name] ?? 'none'}; it was ${before[name] ?? 'none'}`],
+  );
   const by = before.by?.text === now.by?.text ? [] : [`by ${now.by?.text ?? 'no date'}; it was ${before.by?.text ?? 'no date'}`];
   return [...parts, ...by].join(', ');
 }
 
-function textGroups(what: 'findings' | 'recommendations' | 'measures', { added, removed, reworded }: ComparedTexts<{ readonly label: { readonly text: string } | null; readonly text: string }>, wording: Wording): readonly ChangeGroup[] {
+function textGroups(
+  what: 'findings' | 'recommendations' | 'measures',
+  { added, removed, reworded }: ComparedTexts<{ readonly label: { readonly text: string } | null; readonly text: string }>,
+  wording: Wording,
+): readonly ChangeGroup[] {
   const title = capital(what);
   return [
     { heading: `New ${what}`, items: added.map((one) => nameOf(one, true)) },

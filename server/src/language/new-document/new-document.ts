@@ -1,5 +1,12 @@
 import { stringify } from 'yaml';
-import { formFields, formSections, type DocumentLayout, type FieldLayout, type HouseStyle, type SectionLayout } from '../house-styles/house-style.ts';
+import {
+  formFields,
+  formSections,
+  type DocumentLayout,
+  type FieldLayout,
+  type HouseStyle,
+  type SectionLayout,
+} from '../house-styles/house-style.ts';
 import { typeNames, type DocumentType } from '../model/vocabulary.ts';
 import { sectionText } from './new-section.ts';
 import { fillIn, type FillIn } from './tab-stops.ts';
@@ -19,7 +26,11 @@ export type Value = string | readonly string[] | { readonly [key: string]: Value
  * A new document of a kind in a house style: front matter with the fields of its form, the title, and every section of its form in
  * order, each with the house style's template. What must be filled in stands in `[square brackets]`. Never throws.
  */
-export function newDocument(type: DocumentType, houseStyle: HouseStyle, { values = {}, known = () => null, inserted }: NewDocumentOptions = {}): FillIn {
+export function newDocument(
+  type: DocumentType,
+  houseStyle: HouseStyle,
+  { values = {}, known = () => null, inserted }: NewDocumentOptions = {},
+): FillIn {
   const layout = houseStyle.types[type] ?? { fields: [], sections: [], wordLimit: null };
   const header = frontMatterOf(type, houseStyle, layout, values);
   const title = titleOf(type, layout, values);
@@ -30,7 +41,12 @@ export function newDocument(type: DocumentType, houseStyle: HouseStyle, { values
   return { text, snippet: `${snippet}$0` };
 }
 
-function frontMatterOf(type: DocumentType, houseStyle: HouseStyle, layout: DocumentLayout, values: Readonly<Record<string, Value>>): Record<string, Value> {
+function frontMatterOf(
+  type: DocumentType,
+  houseStyle: HouseStyle,
+  layout: DocumentLayout,
+  values: Readonly<Record<string, Value>>,
+): Record<string, Value> {
   const header: Record<string, Value> = { type, 'house-style': houseStyle.name };
   for (const field of formFields(layout)) {
     if (field.key in header) continue;

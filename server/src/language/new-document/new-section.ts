@@ -3,8 +3,8 @@ import { isOpenName } from '../house-styles/section-names.ts';
 import { fillIn } from './tab-stops.ts';
 
 /**
- * Heading and template of a section as a new one starts, or what is known to stand in it, ending in a line break. An open heading gets a placeholder:
- * `Feedback from [name of the subject]`.
+ * Heading and template of a section as a new one starts, or what is known to stand in it, ending in a line break. An open heading gets a
+ * placeholder: `Feedback from [name of the subject]`.
  */
 export function sectionText(section: SectionLayout, level: number = section.level, known: string | null = null): string {
   const heading = isOpenName(section.heading) ? section.heading.replace(/\s*…\s*$/, ' [name of the subject]') : section.heading;
@@ -13,4 +13,5 @@ export function sectionText(section: SectionLayout, level: number = section.leve
 }
 
 /** The same with tab stops, for an editor. */
-export const sectionSnippet = (section: SectionLayout, level: number = section.level): string => `${fillIn(sectionText(section, level)).snippet}$0`;
+export const sectionSnippet = (section: SectionLayout, level: number = section.level): string =>
+  `${fillIn(sectionText(section, level)).snippet}$0`;

@@ -29,22 +29,41 @@ const perMeeting: Readonly<Record<string, string>> = { 'meeting-date': '[date of
 const dropped: ReadonlySet<string> = new Set(['type', 'house-style', 'as-at', 'version', 'agenda-item', 'exempt-reason']);
 
 /** Sections before which progress is told. */
-export const rolesBehindProgress: readonly Role[] = ['implications', 'consultation', 'next-steps', 'timetable', 'conclusion', 'appendices', 'background-papers', 'contact'];
+export const rolesBehindProgress: readonly Role[] = [
+  'implications',
+  'consultation',
+  'next-steps',
+  'timetable',
+  'conclusion',
+  'appendices',
+  'background-papers',
+  'contact',
+];
 
 /**
- * The next progress report: the header of the last one and whom it says to ask, the sections of its house style with everything to be written in
- * `[square brackets]`, and in their place the findings of the letter, the statuses of the plan and what changed since the last report. Never throws.
+ * The next progress report: the header of the last one and whom it says to ask, the sections of its house style with everything to be
+ * written in `[square brackets]`, and in their place the findings of the letter, the statuses of the plan and what changed since the last
+ * report. Never throws.
  */
 export function nextReport({ last, plan, earlierPlan, findings, title }: NextReport, houseStyle: HouseStyle): string {
   const progress = earlierPlan ? progressSection(compareDocuments(earlierPlan, plan)) : statusSection(plan);
   const sections = formSections(houseStyle.types['committee-report'] ?? { fields: [], sections: [], wordLimit: null });
   const own = sections.findIndex(({ role }) => role === 'progress');
   const next = sections.findIndex(({ role, level }) => level === 2 && rolesBehindProgress.some((one) => isRole(role, one)));
-  const known = ({ role }: SectionLayout): string | null => (role === 'contact' ? contactIn(last) : listOf(findings.filter(({ polarity }) => role !== null && polarityOfRole[role] === polarity)));
-  return newDocument('committee-report', houseStyle, { values: { ...headerOf(last), ...(title === undefined ? {} : { title }) }, known, inserted: { text: progress, at: own >= 0 ? own : next >= 0 ? next : sections.length, replaces: own >= 0 } }).text;
+  const known = ({ role }: SectionLayout): string | null =>
+    role === 'contact' ? contactIn(last) : listOf(findings.filter(({ polarity }) => role !== null && polarityOfRole[role] === polarity));
+  return newDocument('committee-report', houseStyle, {
+    values: { ...headerOf(last), ...(title === undefined ? {} : { title }) },
+    known,
+    inserted: { text: progress, at: own >= 0 ? own : next >= 0 ? next : sections.length, replaces: own >= 0 },
+  }).text;
 }
 
-const polarityOfRole: Readonly<Partial<Record<Role, Polarity>>> = { 'priority-actions': 'priority', 'areas-for-improvement': 'improvement', strengths: 'strength' };
+const polarityOfRole: Readonly<Partial<Record<Role, Polarity>>> = {
+  'priority-actions': 'priority',
+  'areas-for-improvement': 'improvement',
+  strengths: 'strength',
+};
 
 const listOf = (findings: readonly FindingFact[]): string | null =>
   findings.length === 0 ? null : findings.map(({ label, text }) => `- ${label ? `**${label.text}** ` : ''}${asMarkdown(text)}`).join('\n');
@@ -70,10 +89,12 @@ function plainValue(value: FrontMatterValue): Value | undefined {
   if (value === null) return undefined;
   if (Array.isArray(value)) return value.flatMap((one: FrontMatterValue) => (one === null || typeof one === 'object' ? [] : [String(one)]));
   if (typeof value !== 'object') return String(value);
-  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => {
-    const plain = plainValue(inner as FrontMatterValue);
-    return plain === undefined ? [] : [[key, plain]];
-  }));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => {
+      const plain = plainValue(inner as FrontMatterValue);
+      return plain === undefined ? [] : [[key, plain]];
+    }),
+  );
 }
 
 /** The one plan of a response. */

@@ -17,7 +17,11 @@ const snippetsPath = 'snippets/inspection-response.code-snippets.json';
 
 /** Files of snippets made from house styles, path from the root of the project → content. */
 export function generatedSnippets(houseStyles: readonly HouseStyle[]): ReadonlyMap<string, string> {
-  const snippets = Object.fromEntries([...pieces.map(({ name, prefixes, text, description }) => [name, { prefix: prefixes, body: lines(text), description }] as const), ...documents(houseStyles), ...sections(houseStyles)]);
+  const snippets = Object.fromEntries([
+    ...pieces.map(({ name, prefixes, text, description }) => [name, { prefix: prefixes, body: lines(text), description }] as const),
+    ...documents(houseStyles),
+    ...sections(houseStyles),
+  ]);
   return new Map([[snippetsPath, `${JSON.stringify(snippets, null, 2)}\n`]]);
 }
 
@@ -26,7 +30,9 @@ const lines = (text: string): readonly string[] => `${fillIn(text.trimEnd()).sni
 /** Kinds of document for which a council has a form of its own. The generic form in its name is what "New Document…" makes. */
 const ownTypes = (houseStyle: HouseStyle, houseStyles: readonly HouseStyle[]): readonly DocumentType[] => {
   const generic = houseStyles.find(({ name }) => name === 'generic');
-  return documentTypes.filter((type) => houseStyle.types[type] && (houseStyle === generic || houseStyle.types[type] !== generic?.types[type]));
+  return documentTypes.filter(
+    (type) => houseStyle.types[type] && (houseStyle === generic || houseStyle.types[type] !== generic?.types[type]),
+  );
 };
 
 function documents(houseStyles: readonly HouseStyle[]): (readonly [string, Snippet])[] {
@@ -44,7 +50,10 @@ function documents(houseStyles: readonly HouseStyle[]): (readonly [string, Snipp
 
 /** Every section once: those that several councils share are one snippet with a prefix for each. */
 function sections(houseStyles: readonly HouseStyle[]): (readonly [string, Snippet])[] {
-  const found = new Map<string, { readonly section: SectionLayout; readonly type: DocumentType; readonly styles: Set<string>; readonly titles: Set<string> }>();
+  const found = new Map<
+    string,
+    { readonly section: SectionLayout; readonly type: DocumentType; readonly styles: Set<string>; readonly titles: Set<string> }
+  >();
   for (const houseStyle of houseStyles) {
     for (const type of documentTypes) {
       const layout = houseStyle.types[type];
@@ -63,7 +72,8 @@ function sections(houseStyles: readonly HouseStyle[]): (readonly [string, Snippe
     // What the generic style has is not offered again under the name of each council.
     const styles = all.has('generic') ? new Set(['generic']) : all;
     const titles = all.has('generic') ? new Set([[...names][0]!]) : names;
-    const prefixesWith = (key: string) => [...styles].map((style) => (style === 'generic' ? `section ${key}` : `section ${words(style)} ${key}`));
+    const prefixesWith = (key: string) =>
+      [...styles].map((style) => (style === 'generic' ? `section ${key}` : `section ${words(style)} ${key}`));
     const key = sectionKey(section.heading);
     // A minutes' "Recommendations" starts differently from a report's.
     const isTaken = prefixesWith(key).some((prefix) => taken.has(prefix));

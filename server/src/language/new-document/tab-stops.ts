@@ -37,7 +37,7 @@ const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 function stretches(text: string): readonly Stretch[] {
   const found: Stretch[] = [];
   let from = 0;
-  for (let open = text.indexOf('['); open >= 0; ) {
+  for (let open = text.indexOf('['); open >= 0;) {
     const close = text.indexOf(']', open);
     if (close < 0) break;
     const inner = text.lastIndexOf('[', close);

@@ -72,15 +72,23 @@ export function numberBlocks(model: DocumentModel, blocks: readonly PrintedBlock
   });
 }
 
-/** A number before a paragraph, before an item of a list that goes on from an earlier one, or of two parts before a heading, is the officer's own count. */
+/**
+ * A number before a paragraph, before an item of a list that goes on from an earlier one, or of two parts before a heading, is the
+ * officer's own count.
+ */
 function isNumberedByHand({ written, heading, isBodyText, listStart }: PrintedBlock): boolean {
   if (written === null) return false;
   if (heading !== null) return written.values.length > 1;
   return isBodyText || (listStart !== null && (listStart > 1 || written.values.length > 1));
 }
 
-const byHand = (of: BlockNumber['of'], { text, closing, values }: ParagraphNumber): BlockNumber =>
-  ({ text: closing === '()' ? `(${text})` : `${text}${closing}`, by: 'hand', of, name: text, values });
+const byHand = (of: BlockNumber['of'], { text, closing, values }: ParagraphNumber): BlockNumber => ({
+  text: closing === '()' ? `(${text})` : `${text}${closing}`,
+  by: 'hand',
+  of,
+  name: text,
+  values,
+});
 
 /** Whether the house style has a form with fixed parts first, up to the background papers, and numbers what comes after it. */
 function beginsWithForm({ context }: DocumentModel): boolean {

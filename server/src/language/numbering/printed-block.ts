@@ -45,7 +45,15 @@ export function printedBlock(model: BlockModel): PrintedBlock {
 }
 
 /** Sections whose paragraphs are lists of names, addresses or papers, and are never numbered. */
-const unnumbered: ReadonlySet<Role> = new Set(['contact', 'background-papers', 'appendices', 'glossary', 'attendance', 'membership', 'people']);
+const unnumbered: ReadonlySet<Role> = new Set([
+  'contact',
+  'background-papers',
+  'appendices',
+  'glossary',
+  'attendance',
+  'membership',
+  'people',
+]);
 
 function look(model: BlockModel): PrintedBlock {
   const { block, items, place } = model;
@@ -56,7 +64,12 @@ function look(model: BlockModel): PrintedBlock {
   const listStart = block.container?.type === 'list' && block.container.ordered ? (block.container.start ?? 1) : null;
   const written = block.kind === 'table-row' || first?.type === 'blockquote' ? null : own;
   const text = leadingText(first);
-  const recommendation = block.kind === 'list-item' ? (items.find((item): item is RecommendationItem => item.kind === 'recommendation' && item.span.start === first?.position?.start.offset) ?? null) : null;
+  const recommendation =
+    block.kind === 'list-item'
+      ? (items.find(
+          (item): item is RecommendationItem => item.kind === 'recommendation' && item.span.start === first?.position?.start.offset,
+        ) ?? null)
+      : null;
   const inBody = place.role === null || !unnumbered.has(place.role);
   const definitions: Definition[] = [];
   const names = new Set<string>();
@@ -87,7 +100,8 @@ function look(model: BlockModel): PrintedBlock {
   };
 }
 
-const startsInText = ({ span }: ParagraphNumber, text: Text | null): boolean => text !== null && text.position!.start.offset! <= span.start && span.end <= text.position!.end.offset!;
+const startsInText = ({ span }: ParagraphNumber, text: Text | null): boolean =>
+  text !== null && text.position!.start.offset! <= span.start && span.end <= text.position!.end.offset!;
 
 /** The text that a heading, paragraph or item begins with, where it begins with plain text. */
 function leadingText(node: Nodes | undefined): Text | null {

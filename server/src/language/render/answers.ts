@@ -10,21 +10,29 @@ import { statusShapes } from './status-shapes.ts';
 /** Leads to something that another document says: its address and what is named there, which holds wherever lines move. */
 export const placeElsewhere = (address: DocumentAddress, name: string): string => `${address}#${name}`;
 
-/** Where a label can be read that a document of the response defines, other than the one seen from. The same function as long as the facts are the same. */
+/**
+ * Where a label can be read that a document of the response defines, other than the one seen from. The same function as long as the facts
+ * are the same.
+ */
 export function labelsElsewhere(response: ResponseFacts, here: DocumentAddress): (key: string) => string | null {
   let known = elsewhere.get(response);
   if (!known) {
     const places = new Map<string, string>();
-    for (const { address, labels } of response.documents) if (address !== here) labels.forEach(({ key }, index) => {
-      if (!places.has(key)) places.set(key, placeElsewhere(address, placeName('label', index)));
-    });
+    for (const { address, labels } of response.documents)
+      if (address !== here)
+        labels.forEach(({ key }, index) => {
+          if (!places.has(key)) places.set(key, placeElsewhere(address, placeName('label', index)));
+        });
     elsewhere.set(response, (known = (key) => places.get(key) ?? null));
   }
   return known;
 }
 const elsewhere = new WeakMap<ResponseFacts, (key: string) => string | null>();
 
-/** The line under a finding that says which actions answer it, with their statuses and dates, by the finding's label. Findings that nothing answers have none. */
+/**
+ * The line under a finding that says which actions answer it, with their statuses and dates, by the finding's label. Findings that nothing
+ * answers have none.
+ */
 export function answersIn(response: ResponseFacts, here: DocumentAddress): ReadonlyMap<string, ElementContent> {
   const actions = new Map<string, ElementContent[]>();
   for (const facts of response.documents) {
@@ -32,14 +40,33 @@ export function answersIn(response: ResponseFacts, here: DocumentAddress): Reado
       for (const { key } of action.addresses) actions.set(key, [...(actions.get(key) ?? []), described(action, index, facts, here)]);
     });
   }
-  return new Map([...actions].map(([key, found]) => [key, element('p', { className: ['answers'] }, [text('Answered by '), ...found.flatMap((one, index) => (index === 0 ? [one] : [text('; '), one])), text('.')])]));
+  return new Map(
+    [...actions].map(([key, found]) => [
+      key,
+      element('p', { className: ['answers'] }, [
+        text('Answered by '),
+        ...found.flatMap((one, index) => (index === 0 ? [one] : [text('; '), one])),
+        text('.'),
+      ]),
+    ]),
+  );
 }
 
-function described({ label, text: words, due, status, stage }: ActionFact, index: number, { address }: DocumentFacts, here: DocumentAddress): ElementContent {
+function described(
+  { label, text: words, due, status, stage }: ActionFact,
+  index: number,
+  { address }: DocumentFacts,
+  here: DocumentAddress,
+): ElementContent {
   const href = address !== here ? placeElsewhere(address, placeName('action', index)) : label ? `#${anchorOfLabel(label.key)}` : null;
   const name = text(label?.text ?? `“${words.length > 60 ? `${words.slice(0, words.lastIndexOf(' ', 60))} …` : words}”`);
   const shape = stage === null ? [] : [element('span', { className: ['shape'], ariaHidden: 'true' }, [text(`${statusShapes[stage]} `)])];
-  const said = status === null ? [] : [text(' '), element('span', { className: ['status', `stage-${stage ?? 'other'}`] }, [...shape, text(status)])];
+  const said =
+    status === null ? [] : [text(' '), element('span', { className: ['status', `stage-${stage ?? 'other'}`] }, [...shape, text(status)])];
   const date = due === null ? [] : [text(`, due ${due.to !== null && due.from === due.to ? dayInWords(due.to) : due.text}`)];
-  return element('span', { className: ['answer'] }, [href === null ? name : element('a', { className: ['reference', 'to-label'], href }, [name]), ...said, ...date]);
+  return element('span', { className: ['answer'] }, [
+    href === null ? name : element('a', { className: ['reference', 'to-label'], href }, [name]),
+    ...said,
+    ...date,
+  ]);
 }

@@ -11,7 +11,12 @@ import { sanitise, type PageRules } from './sanitise.ts';
  * A block's nodes as HTML, clean: for an item of a list its `li`, for a row of a table its `tr`, for everything else what it is made of.
  * Positions stay relative to the block. `definitions` are those that its links name.
  */
-export function blockTree(block: Block, nodes: readonly BlockNode[], definitions: readonly Definition[], rules: PageRules): readonly ElementContent[] {
+export function blockTree(
+  block: Block,
+  nodes: readonly BlockNode[],
+  definitions: readonly Definition[],
+  rules: PageRules,
+): readonly ElementContent[] {
   const root: MarkdownRoot = { type: 'root', children: [...wrapped(block, nodes), ...definitions] };
   const hasHtml = nodes.some((node) => holdsHtml(node as Nodes));
   const tree = toHast(root, { allowDangerousHtml: hasHtml }) as Root;
@@ -30,7 +35,14 @@ function holdsHtml(node: Nodes): boolean {
 
 /** An item in a list, a row in a table with a header, as they stand in the document. */
 function wrapped({ kind, container, opensContainer }: Block, nodes: readonly BlockNode[]): RootContent[] {
-  if (container?.type === 'list') return nodes.map((node) => ({ type: 'list', ordered: container.ordered, start: container.start, spread: false, children: [node as never] }));
+  if (container?.type === 'list')
+    return nodes.map((node) => ({
+      type: 'list',
+      ordered: container.ordered,
+      start: container.start,
+      spread: false,
+      children: [node as never],
+    }));
   if (container?.type !== 'table' || kind !== 'table-row') return nodes as RootContent[];
   const header: TableRow[] = opensContainer ? [] : [{ type: 'tableRow', children: [] }];
   return [{ type: 'table', align: [...container.align], children: [...header, ...(nodes as TableRow[])] }];
@@ -53,12 +65,22 @@ function unwrapped({ container, opensContainer }: Block, { children }: Root): re
 /** What stands in the middle of a line. */
 const inLine = /^(?:a|abbr|b|br|cite|code|del|em|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)$/;
 
-/** Foreign markup that was taken away may leave words that stand in nothing: they are paragraphs of their own, so that none of them is lost where a page is put together from elements. */
+/**
+ * Foreign markup that was taken away may leave words that stand in nothing: they are paragraphs of their own, so that none of them is lost
+ * where a page is put together from elements.
+ */
 function paragraphsOfLooseWords(nodes: readonly ElementContent[]): readonly ElementContent[] {
   const result: ElementContent[] = [];
   let loose: ElementContent[] = [];
   const close = (): void => {
-    if (loose.some((node) => node.type === 'element' || node.value.trim() !== '')) result.push({ type: 'element', tagName: 'p', properties: {}, children: trimmed(loose), ...(loose[0]!.position && { position: loose[0]!.position }) });
+    if (loose.some((node) => node.type === 'element' || node.value.trim() !== ''))
+      result.push({
+        type: 'element',
+        tagName: 'p',
+        properties: {},
+        children: trimmed(loose),
+        ...(loose[0]!.position && { position: loose[0]!.position }),
+      });
     loose = [];
   };
   for (const node of nodes) {
@@ -72,4 +94,5 @@ function paragraphsOfLooseWords(nodes: readonly ElementContent[]): readonly Elem
   return result;
 }
 
-const inside = ({ children }: Element, tagName?: string): Element[] => children.filter((child): child is Element => child.type === 'element' && (tagName === undefined || child.tagName === tagName));
+const inside = ({ children }: Element, tagName?: string): Element[] =>
+  children.filter((child): child is Element => child.type === 'element' && (tagName === undefined || child.tagName === tagName));

@@ -64,15 +64,21 @@ function marksOf({ items, context, targets, cut, anchors }: Decorating): Mark[] 
     else if (item.kind === 'appendix-mention') link(item.span, targets.appendix(item.number), 'appendix');
     else if (item.kind === 'label-definition') {
       const isFirst = anchored.delete(item.label.key);
-      marks.push({ span: item.label.span, make: (text) => element('span', { className: ['label'], ...(isFirst && { dataAnchor: anchorOfLabel(item.label.key) }) }, [text]) });
-    }
-    else if (item.kind === 'action' && item.fields.status && item.fields.status.text !== '') {
+      marks.push({
+        span: item.label.span,
+        make: (text) => element('span', { className: ['label'], ...(isFirst && { dataAnchor: anchorOfLabel(item.label.key) }) }, [text]),
+      });
+    } else if (item.kind === 'action' && item.fields.status && item.fields.status.text !== '') {
       const stage = stageOf(item, context) ?? 'other';
       const shape: Text = { type: 'text', value: `${statusShapes[stage]} ` };
       const word = item.status ?? '';
       marks.push({
         span: item.fields.status.span,
-        make: (text) => element('span', { className: ['status', `stage-${stage}`] }, [element('span', { className: ['shape'], ariaHidden: 'true' }, [shape]), saysWord(text.value) ? { ...text, value: withoutShape(text.value, shape.value) } : { ...text, value: word }]),
+        make: (text) =>
+          element('span', { className: ['status', `stage-${stage}`] }, [
+            element('span', { className: ['shape'], ariaHidden: 'true' }, [shape]),
+            saysWord(text.value) ? { ...text, value: withoutShape(text.value, shape.value) } : { ...text, value: word },
+          ]),
       });
     }
   }
@@ -91,13 +97,19 @@ export const anchorOfLabel = (key: string): string => `label-${key.replace(/[^\w
 const element = (name: string, properties: Record<string, unknown>, children: PhrasingContent[]): PhrasingContent =>
   ({ type: 'emphasis', children, data: { hName: name, hProperties: properties } }) as PhrasingContent;
 
-/** Splits the texts under a node at the marks. Nothing inside a link is marked, since a link holds no other. Works with a list of its own: hostile text nests deeper than a stack. */
+/**
+ * Splits the texts under a node at the marks. Nothing inside a link is marked, since a link holds no other. Works with a list of its own:
+ * hostile text nests deeper than a stack.
+ */
 function markInside(top: Node, marks: readonly Mark[], source: string): void {
   const waiting: Node[] = [top];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (!('children' in node) || node.type === 'link' || node.type === 'linkReference') continue;
     const parent = node as Parent;
-    if (parent.children.some(({ type }) => type === 'text')) parent.children = parent.children.flatMap((child) => (child.type === 'text' ? split(child as Text, marks, source) : [child as PhrasingContent])) as typeof parent.children;
+    if (parent.children.some(({ type }) => type === 'text'))
+      parent.children = parent.children.flatMap((child) =>
+        child.type === 'text' ? split(child as Text, marks, source) : [child as PhrasingContent],
+      ) as typeof parent.children;
     for (const child of parent.children) waiting.push(child);
   }
 }
@@ -130,7 +142,12 @@ function split(text: Text, marks: readonly Mark[], source: string): PhrasingCont
 }
 
 function asHeading({ children, position }: Paragraph, level: number): Heading {
-  return { type: 'heading', depth: Math.min(6, level) as Heading['depth'], children: children.flatMap((child) => (child.type === 'strong' ? child.children : [child])), ...(position && { position }) };
+  return {
+    type: 'heading',
+    depth: Math.min(6, level) as Heading['depth'],
+    children: children.flatMap((child) => (child.type === 'strong' ? child.children : [child])),
+    ...(position && { position }),
+  };
 }
 
 /** The lines of a form ("Contact Officer: …") stay lines. */
@@ -138,7 +155,9 @@ function breakLines(paragraph: Paragraph, starts: readonly number[], source: str
   paragraph.children = paragraph.children.flatMap((child): PhrasingContent[] => {
     if (child.type !== 'text') return [child];
     const offsets = offsetsOfText(child, source);
-    const cuts = starts.map((start) => offsets.findIndex((offset) => offset >= start)).filter((at) => at > 0 && /[\r\n]/.test(child.value[at - 1] ?? ''));
+    const cuts = starts
+      .map((start) => offsets.findIndex((offset) => offset >= start))
+      .filter((at) => at > 0 && /[\r\n]/.test(child.value[at - 1] ?? ''));
     if (cuts.length === 0) return [child];
     return [0, ...cuts].flatMap((from, index, all): PhrasingContent[] => {
       const line: Text = { type: 'text', value: child.value.slice(from, all[index + 1]).replace(/[\r\n]+$/, '') };
@@ -158,7 +177,10 @@ function nameFields(item: ListItem): void {
       const name = text?.type === 'text' ? /^[^:\n]{1,60}:/.exec(text.value)?.[0] : undefined;
       if (name === undefined || actionFieldOf(name.slice(0, -1)) === null) continue;
       named++;
-      (paragraph as Paragraph).children.splice(0, 1, element('span', { className: ['field'] }, [{ type: 'text', value: name }]), { type: 'text', value: (text as Text).value.slice(name.length) });
+      (paragraph as Paragraph).children.splice(0, 1, element('span', { className: ['field'] }, [{ type: 'text', value: name }]), {
+        type: 'text',
+        value: (text as Text).value.slice(name.length),
+      });
     }
     if (named > 0) (list as Nodes & { data?: object }).data = { hProperties: { className: ['fields'] } };
   }

@@ -22,12 +22,26 @@ export interface HeaderValue {
 }
 
 /** What the paper says of who may read it. */
-export type Marking = { readonly isExempt: false } | { readonly isExempt: true; /** Of Part 1 of Schedule 12A. */ readonly paragraphs: readonly number[]; readonly text: string };
+export type Marking =
+  | { readonly isExempt: false }
+  | { readonly isExempt: true; /** Of Part 1 of Schedule 12A. */ readonly paragraphs: readonly number[]; readonly text: string };
 
 /** Fields that say how a document is to be read, and are never printed. */
-const unprinted: ReadonlySet<string> = new Set(['type', 'house-style', 'responds-to', 'inspection', 'people', 'status-scale', 'lang', 'title']);
+const unprinted: ReadonlySet<string> = new Set([
+  'type',
+  'house-style',
+  'responds-to',
+  'inspection',
+  'people',
+  'status-scale',
+  'lang',
+  'title',
+]);
 
-/** The header table: the fields that the front matter fills, in the house style's order and with its labels; others that are known come after them. */
+/**
+ * The header table: the fields that the front matter fills, in the house style's order and with its labels; others that are known come
+ * after them.
+ */
 export function headerRows({ frontMatter, context }: DocumentModel): readonly HeaderRow[] {
   const { fields } = context.layout;
   const titled = fields.find(({ key }) => key === 'title');
@@ -43,11 +57,23 @@ export function headerRows({ frontMatter, context }: DocumentModel): readonly He
 function rowsOf({ key, value, fields, items }: FrontMatterField, layout: FieldLayout): readonly HeaderRow[] {
   if (key === 'exempt') return [{ key, label: layout.label, values: exemptValues(value, layout.label) }];
   // Several people, each with the lines of one.
-  if (items.some((item) => item.fields.size > 0)) return items.flatMap((item) => rowsOf({ key, keySpan: item.span, value: item.value, valueSpan: item.span, fields: item.fields, items: [] }, layout));
-  if (fields.size === 0) return [{ key, label: layout.label, values: valuesOf(value).map((one) => (isUsual(key, one.text) ? { ...one, text: capital(one.text) } : one)) }];
+  if (items.some((item) => item.fields.size > 0))
+    return items.flatMap((item) =>
+      rowsOf({ key, keySpan: item.span, value: item.value, valueSpan: item.span, fields: item.fields, items: [] }, layout),
+    );
+  if (fields.size === 0)
+    return [
+      {
+        key,
+        label: layout.label,
+        values: valuesOf(value).map((one) => (isUsual(key, one.text) ? { ...one, text: capital(one.text) } : one)),
+      },
+    ];
   // The first line of a map has the label of the whole ("Contact officer"), each other one its own ("Telephone number").
   return [...fields.values()].map((inner, index) => ({
-    key, label: index === 0 ? layout.label : (layout.fields?.find((part) => part.key === inner.key)?.label ?? inner.key), values: valuesOf(inner.value),
+    key,
+    label: index === 0 ? layout.label : (layout.fields?.find((part) => part.key === inner.key)?.label ?? inner.key),
+    values: valuesOf(inner.value),
   }));
 }
 
@@ -70,7 +96,12 @@ function printedValue(value: string | number | boolean): string {
 }
 
 /** How a form says that a paper is open, where its label is no question that is answered by yes or no. */
-const openWords: readonly (readonly [label: RegExp, open: string])[] = [[/^open or /i, 'Open'], [/^classification$/i, 'Public'], [/^for general release or /i, 'For general release'], [/^statement of confidentiality$/i, 'None']];
+const openWords: readonly (readonly [label: RegExp, open: string])[] = [
+  [/^open or /i, 'Open'],
+  [/^classification$/i, 'Public'],
+  [/^for general release or /i, 'For general release'],
+  [/^statement of confidentiality$/i, 'None'],
+];
 
 function exemptValues(value: FrontMatterValue, label: string): readonly HeaderValue[] {
   const open = openWords.find(([form]) => form.test(label))?.[1];
@@ -86,7 +117,10 @@ function paired(rows: readonly HeaderRow[]): readonly HeaderRow[] {
   const body = rows.find(({ key }) => key === 'body');
   const date = rows.find(({ key }) => key === 'meeting-date');
   if (!body || !date || body.values.length < 2 || body.values.length !== date.values.length) return rows;
-  const pairs = body.values.flatMap((value, index) => [{ ...body, values: [value] }, { ...date, values: [date.values[index]!] }]);
+  const pairs = body.values.flatMap((value, index) => [
+    { ...body, values: [value] },
+    { ...date, values: [date.values[index]!] },
+  ]);
   return rows.flatMap((row) => (row === body ? pairs : row === date ? [] : [row]));
 }
 
@@ -100,10 +134,13 @@ export function markingOf({ frontMatter }: DocumentModel): Marking {
 
 /** The ground of an exemption, to stand behind “exempt”; empty where no paragraph is named. */
 export const byVirtueOf = (paragraphs: readonly (number | string)[]): string =>
-  paragraphs.length === 0 ? '' : ` by virtue of ${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'} ${listed(paragraphs)} of Part 1 of Schedule 12A to the Local Government Act 1972`;
+  paragraphs.length === 0
+    ? ''
+    : ` by virtue of ${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'} ${listed(paragraphs)} of Part 1 of Schedule 12A to the Local Government Act 1972`;
 
 /** `1`, `1 and 2`, `1, 2 and 3`. */
-export const listed = (all: readonly (number | string)[]): string => (all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`);
+export const listed = (all: readonly (number | string)[]): string =>
+  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 
 /** Language of the document as a screen reader needs it. */
 export const languageOf = ({ frontMatter }: DocumentModel): string => {

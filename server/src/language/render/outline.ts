@@ -26,7 +26,16 @@ export function outlineOf(model: DocumentModel, options: RenderOptions): Outline
   const numbers = numberBlocks(model, printed);
   const ids = identifiers(printed, numbers, options.prefix ?? '');
   const labelled = firstDefinitions(printed);
-  return { model, options, printed, numbers, ids, labelled, definitions: definitionsIn(printed), targets: targetsOf(printed, labelled, ids, numbers, options) };
+  return {
+    model,
+    options,
+    printed,
+    numbers,
+    ids,
+    labelled,
+    definitions: definitionsIn(printed),
+    targets: targetsOf(printed, labelled, ids, numbers, options),
+  };
 }
 
 /** A stretch of blocks: from an index to before another. */
@@ -36,14 +45,20 @@ export interface Stretch {
 }
 
 /**
- * The outline after an edit that changes nothing for any other block, as most do, with the stretch of blocks that it changed; null where the
- * whole has to be worked out anew. Costs a look at each block's identity, no more.
+ * The outline after an edit that changes nothing for any other block, as most do, with the stretch of blocks that it changed; null where
+ * the whole has to be worked out anew. Costs a look at each block's identity, no more.
  */
 export function outlineAfter(before: Outline, model: DocumentModel, options: RenderOptions): (Outline & Stretch) | null {
   const old = before.model.blocks;
   const { blocks } = model;
   if (old.length !== blocks.length || before.model.context !== model.context || before.model.frontMatter !== model.frontMatter) return null;
-  if (before.options.prefix !== options.prefix || before.options.elsewhere !== options.elsewhere || before.options.link !== options.link || before.options.remotePictures !== options.remotePictures) return null;
+  if (
+    before.options.prefix !== options.prefix ||
+    before.options.elsewhere !== options.elsewhere ||
+    before.options.link !== options.link ||
+    before.options.remotePictures !== options.remotePictures
+  )
+    return null;
   let from = 0;
   while (from < blocks.length && blocks[from] === old[from]) from++;
   let to = blocks.length;
@@ -57,20 +72,32 @@ export function outlineAfter(before: Outline, model: DocumentModel, options: Ren
 function isTheSameToOthers(before: PrintedBlock, now: PrintedBlock): boolean {
   if (before === now) return true;
   if (before.definitions.length + now.definitions.length > 0) return false;
-  const meaning = ({ heading, written, cut, isBodyText, recommendation, listStart, labels, appendices }: PrintedBlock): string => JSON.stringify([
-    heading && [heading.text, heading.level, heading.isTitle, heading.role], written && [written.text, written.closing, written.values], cut, isBodyText, recommendation && [recommendation.label?.key ?? null], listStart,
-    labels.map(({ key }) => key), appendices,
-  ]);
+  const meaning = ({ heading, written, cut, isBodyText, recommendation, listStart, labels, appendices }: PrintedBlock): string =>
+    JSON.stringify([
+      heading && [heading.text, heading.level, heading.isTitle, heading.role],
+      written && [written.text, written.closing, written.values],
+      cut,
+      isBodyText,
+      recommendation && [recommendation.label?.key ?? null],
+      listStart,
+      labels.map(({ key }) => key),
+      appendices,
+    ]);
   return meaning(before) === meaning(now);
 }
 
 function definitionsIn(blocks: readonly PrintedBlock[]): ReadonlyMap<string, Definition> {
   const found = new Map<string, Definition>();
-  for (const { definitions } of blocks) for (const definition of definitions) if (!found.has(definition.identifier)) found.set(definition.identifier, definition);
+  for (const { definitions } of blocks)
+    for (const definition of definitions) if (!found.has(definition.identifier)) found.set(definition.identifier, definition);
   return found;
 }
 
-function identifiers(blocks: readonly PrintedBlock[], numbers: readonly (BlockNumber | null)[], prefix: string): readonly (string | null)[] {
+function identifiers(
+  blocks: readonly PrintedBlock[],
+  numbers: readonly (BlockNumber | null)[],
+  prefix: string,
+): readonly (string | null)[] {
   const taken = new Set<string>();
   const free = (wanted: string): string => {
     let id = prefix + wanted;
@@ -86,7 +113,13 @@ function identifiers(blocks: readonly PrintedBlock[], numbers: readonly (BlockNu
   });
 }
 
-const slug = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'part';
+const slug = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60) || 'part';
 
 function firstDefinitions(blocks: readonly PrintedBlock[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
@@ -97,7 +130,11 @@ function firstDefinitions(blocks: readonly PrintedBlock[]): ReadonlyMap<string, 
 }
 
 function targetsOf(
-  blocks: readonly PrintedBlock[], labels: ReadonlyMap<string, number>, ids: readonly (string | null)[], numbers: readonly (BlockNumber | null)[], { prefix = '', elsewhere }: RenderOptions,
+  blocks: readonly PrintedBlock[],
+  labels: ReadonlyMap<string, number>,
+  ids: readonly (string | null)[],
+  numbers: readonly (BlockNumber | null)[],
+  { prefix = '', elsewhere }: RenderOptions,
 ): Targets {
   const paragraphs = new Map<string, string>();
   const appendices = new Map<string, string>();

@@ -8,7 +8,9 @@ import type { RenderedBlock, Rendering } from './rendering.ts';
 
 /** A block on a page that follows its source: small, plain data that can be sent. */
 export interface PageBlock {
-  /** Clean. In a list one `li`, in a table one `tr`; empty for what is not printed. Lines in `data-line` count from the first of the block. */
+  /**
+   * Clean. In a list one `li`, in a table one `tr`; empty for what is not printed. Lines in `data-line` count from the first of the block.
+   */
   readonly html: string;
   /** Lines of its source. */
   readonly lines: number;
@@ -56,7 +58,10 @@ export interface PageChange {
   readonly inserted: readonly PageBlock[];
 }
 
-/** What must change on a page that shows `before`, null for an empty one. Costs a look at each block's identity, and the HTML of those that changed. */
+/**
+ * What must change on a page that shows `before`, null for an empty one. Costs a look at each block's identity, and the HTML of those that
+ * changed.
+ */
 export function pageChange(before: Page | null, after: Page): PageChange {
   const head = before && isSameHead(before, after) ? null : headOf(after);
   const now = after.rendering.blocks;
@@ -66,24 +71,35 @@ export function pageChange(before: Page | null, after: Page): PageChange {
   let tail = 0;
   while (tail < Math.min(now.length, old.length) - from && now[now.length - 1 - tail] === old[old.length - 1 - tail]) tail++;
   if (before && before.answers !== after.answers) {
-    const changed = (block: RenderedBlock): boolean => printedBlock(block.model).findings.some((key) => htmlOf(before.answers.get(key)) !== htmlOf(after.answers.get(key)));
+    const changed = (block: RenderedBlock): boolean =>
+      printedBlock(block.model).findings.some((key) => htmlOf(before.answers.get(key)) !== htmlOf(after.answers.get(key)));
     const first = now.findIndex(changed);
     if (first >= 0) {
       from = Math.min(from, first);
       tail = Math.min(tail, now.length - 1 - now.findLastIndex(changed));
     }
   }
-  return { head, from, removed: old.length - tail - from, inserted: now.slice(from, now.length - tail).map((block) => pageBlock(block, after.answers)) };
+  return {
+    head,
+    from,
+    removed: old.length - tail - from,
+    inserted: now.slice(from, now.length - tail).map((block) => pageBlock(block, after.answers)),
+  };
 }
 
 function isSameHead({ rendering: a, council }: Page, { rendering: b, council: other }: Page): boolean {
   if (a.language !== b.language || a.title !== b.title || council !== other) return false;
-  return (a.header === b.header && a.contents === b.contents && a.marking === b.marking) || JSON.stringify([a.header, a.contents, a.marking]) === JSON.stringify([b.header, b.contents, b.marking]);
+  return (
+    (a.header === b.header && a.contents === b.contents && a.marking === b.marking) ||
+    JSON.stringify([a.header, a.contents, a.marking]) === JSON.stringify([b.header, b.contents, b.marking])
+  );
 }
 
 function headOf({ rendering: { language, title, marking, header, contents }, council }: Page): PageHead {
   return {
-    language, title, council,
+    language,
+    title,
+    council,
     marking: marking.isExempt ? marking.text : null,
     header: header.length === 0 ? '' : toHtml(headerTable(header)),
     contents: contents.length < fewestContents ? '' : toHtml(contentsList(contents, 'page')),
@@ -94,8 +110,18 @@ function pageBlock(block: RenderedBlock, answers: Page['answers']): PageBlock {
   const { model } = block;
   const printed = printedBlock(model);
   // The title stands over the header table already.
-  const html = printed.heading?.isTitle ? '' : withAnswers(blockHtml(block), printed.findings.flatMap((key) => htmlOf(answers.get(key)) || []));
-  return { html, lines: model.block.lineBreaks, container: block.container && containerOf(block.container), isHead: model.block.kind === 'table-row' && model.block.opensContainer };
+  const html = printed.heading?.isTitle
+    ? ''
+    : withAnswers(
+        blockHtml(block),
+        printed.findings.flatMap((key) => htmlOf(answers.get(key)) || []),
+      );
+  return {
+    html,
+    lines: model.block.lineBreaks,
+    container: block.container && containerOf(block.container),
+    isHead: model.block.kind === 'table-row' && model.block.opensContainer,
+  };
 }
 
 const htmlOf = (content: ElementContent | undefined): string => (content ? toHtml(content) : '');

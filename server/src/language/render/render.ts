@@ -13,8 +13,8 @@ import type { PageRules } from './sanitise.ts';
 const outlines = new WeakMap<Rendering, Outline>();
 
 /**
- * The document as it is printed. With the rendering of an earlier version, blocks that look the same are the same objects; the result is equal to
- * one without it. Never throws, whatever the text.
+ * The document as it is printed. With the rendering of an earlier version, blocks that look the same are the same objects; the result is
+ * equal to one without it. Never throws, whatever the text.
  */
 export function render(model: DocumentModel, options: RenderOptions = {}, previous: Rendering | null = null): Rendering {
   const before = previous && outlines.get(previous);
@@ -61,10 +61,20 @@ interface Place {
 
 function placeOf({ model, printed, numbers, ids, labelled }: Outline, index: number): Place {
   const seen = printed[index]!;
-  return { model: model.blocks[index]!, seen, number: numbers[index]!, id: ids[index]!, anchors: seen.labels.flatMap(({ key }) => (labelled.get(key) === index ? [key] : [])) };
+  return {
+    model: model.blocks[index]!,
+    seen,
+    number: numbers[index]!,
+    id: ids[index]!,
+    anchors: seen.labels.flatMap(({ key }) => (labelled.get(key) === index ? [key] : [])),
+  };
 }
 
-const rulesOf = ({ prefix = '', link = (url) => url, remotePictures = false }: RenderOptions): PageRules => ({ prefix, link, remotePictures });
+const rulesOf = ({ prefix = '', link = (url) => url, remotePictures = false }: RenderOptions): PageRules => ({
+  prefix,
+  link,
+  remotePictures,
+});
 
 /** One block; the same object as in an earlier rendering where it looks the same. */
 function renderBlock(outline: Outline, index: number, before: RenderedBlock | null): RenderedBlock {
@@ -77,10 +87,18 @@ function renderBlock(outline: Outline, index: number, before: RenderedBlock | nu
   return { model, nodes, number, id, container, is: isOf(model, seen), circumstances };
 }
 
-function treeOf({ model: { block, items }, seen, number, anchors }: Place, { model: { context }, targets, definitions, options }: Outline): readonly ElementContent[] {
+function treeOf(
+  { model: { block, items }, seen, number, anchors }: Place,
+  { model: { context }, targets, definitions, options }: Outline,
+): readonly ElementContent[] {
   const cut = number?.by === 'hand' && seen.written ? seen.written.span : null;
   const decorated = decorate(block.nodes, { source: block.text, items, context, targets, anchors, cut });
-  return blockTree(block, decorated, seen.points.names.flatMap((name) => definitions.get(name) ?? []), rulesOf(options));
+  return blockTree(
+    block,
+    decorated,
+    seen.points.names.flatMap((name) => definitions.get(name) ?? []),
+    rulesOf(options),
+  );
 }
 
 /** Hostile text can nest deeper than a stack: such a block is printed as it is written. */
@@ -102,9 +120,24 @@ function isOf({ items }: BlockModel, { heading }: PrintedBlock): RenderedBlock['
 function circumstancesOf({ seen, number, id, anchors }: Place, { options, targets, definitions }: Outline): string {
   const { labels, paragraphs, appendices, urls, names } = seen.points;
   const { prefix, link, remotePictures } = rulesOf(options);
-  if (number === null && id === null && prefix === '' && !remotePictures && anchors.length + labels.length + paragraphs.length + appendices.length + urls.length + names.length === 0) return '';
+  if (
+    number === null &&
+    id === null &&
+    prefix === '' &&
+    !remotePictures &&
+    anchors.length + labels.length + paragraphs.length + appendices.length + urls.length + names.length === 0
+  )
+    return '';
   return JSON.stringify([
-    number, id, anchors, prefix, remotePictures, labels.map(targets.label), paragraphs.map(targets.paragraph), appendices.map(targets.appendix), urls.map(link),
+    number,
+    id,
+    anchors,
+    prefix,
+    remotePictures,
+    labels.map(targets.label),
+    paragraphs.map(targets.paragraph),
+    appendices.map(targets.appendix),
+    urls.map(link),
     names.map((name) => {
       const found = definitions.get(name);
       return found ? [found.url, found.title ?? '', link(found.url)] : null;
@@ -112,6 +145,14 @@ function circumstancesOf({ seen, number, id, anchors }: Place, { options, target
   ]);
 }
 
-function contentsOf(blocks: readonly PrintedBlock[], numbers: readonly (BlockNumber | null)[], ids: readonly (string | null)[]): readonly ContentsEntry[] {
-  return blocks.flatMap(({ heading }, block) => (heading && !heading.isTitle && heading.text !== '' ? [{ level: heading.level, number: numbers[block]?.text ?? null, text: heading.text, id: ids[block]!, block }] : []));
+function contentsOf(
+  blocks: readonly PrintedBlock[],
+  numbers: readonly (BlockNumber | null)[],
+  ids: readonly (string | null)[],
+): readonly ContentsEntry[] {
+  return blocks.flatMap(({ heading }, block) =>
+    heading && !heading.isTitle && heading.text !== ''
+      ? [{ level: heading.level, number: numbers[block]?.text ?? null, text: heading.text, id: ids[block]!, block }]
+      : [],
+  );
 }

@@ -45,13 +45,17 @@ export interface RenderedBlock {
 }
 
 /** The one element of a block, or null where it has none or several. */
-export const onlyElement = ({ nodes }: RenderedBlock): Element | null => (nodes.length === 1 && nodes[0]!.type === 'element' ? nodes[0]! : null);
+export const onlyElement = ({ nodes }: RenderedBlock): Element | null =>
+  nodes.length === 1 && nodes[0]!.type === 'element' ? nodes[0]! : null;
 
 /** What whoever shows a document asks of its rendering. */
 export interface RenderOptions {
   /** Before every identifier, so that several documents fit on one page. */
   readonly prefix?: string;
-  /** Where a label can be read that this document does not define, as the address of a link; null for nowhere. `anchor` is its identifier in a rendering without prefix. */
+  /**
+   * Where a label can be read that this document does not define, as the address of a link; null for nowhere. `anchor` is its identifier in
+   * a rendering without prefix.
+   */
   readonly elsewhere?: (key: string, anchor: string) => string | null;
   /** Where a link of the text leads on this page; null keeps its words alone. Without this, links lead where they say. */
   readonly link?: (url: string) => string | null;

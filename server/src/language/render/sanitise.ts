@@ -1,14 +1,96 @@
 import type { Element, ElementContent, Nodes, Properties, Root, RootContent } from 'hast';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 
-const ownClasses = ['reference', 'to-label', 'to-paragraph', 'to-appendix', 'label', 'status', 'shape', 'field', 'fields', /^stage-(?:not-started|off-track|at-risk|on-track|complete|other)$/, 'contains-task-list', 'task-list-item'] as const;
+const ownClasses = [
+  'reference',
+  'to-label',
+  'to-paragraph',
+  'to-appendix',
+  'label',
+  'status',
+  'shape',
+  'field',
+  'fields',
+  /^stage-(?:not-started|off-track|at-risk|on-track|complete|other)$/,
+  'contains-task-list',
+  'task-list-item',
+] as const;
 
 /** What may stand in a document, whoever wrote it. No identifiers: those that there are, are given afterwards. */
 const schema: Schema = {
-  strip: ['script', 'style', 'iframe', 'object', 'embed', 'svg', 'math', 'template', 'noscript', 'noembed', 'noframes', 'title', 'textarea', 'select', 'xmp', 'plaintext', 'audio', 'video', 'canvas', 'form', 'button'],
+  strip: [
+    'script',
+    'style',
+    'iframe',
+    'object',
+    'embed',
+    'svg',
+    'math',
+    'template',
+    'noscript',
+    'noembed',
+    'noframes',
+    'title',
+    'textarea',
+    'select',
+    'xmp',
+    'plaintext',
+    'audio',
+    'video',
+    'canvas',
+    'form',
+    'button',
+  ],
   tagNames: [
-    'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'br', 'hr', 'div', 'span', 'blockquote', 'pre', 'code', 'em', 'strong', 'b', 'i', 'u', 's', 'del', 'ins', 'sub', 'sup', 'small', 'mark', 'q', 'cite', 'abbr', 'kbd',
-    'a', 'img', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'input', 'figure', 'figcaption',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'p',
+    'br',
+    'hr',
+    'div',
+    'span',
+    'blockquote',
+    'pre',
+    'code',
+    'em',
+    'strong',
+    'b',
+    'i',
+    'u',
+    's',
+    'del',
+    'ins',
+    'sub',
+    'sup',
+    'small',
+    'mark',
+    'q',
+    'cite',
+    'abbr',
+    'kbd',
+    'a',
+    'img',
+    'ul',
+    'ol',
+    'li',
+    'dl',
+    'dt',
+    'dd',
+    'table',
+    'caption',
+    'thead',
+    'tbody',
+    'tfoot',
+    'tr',
+    'th',
+    'td',
+    'input',
+    'figure',
+    'figcaption',
   ],
   attributes: {
     '*': [['className', ...ownClasses], 'dataAnchor', 'lang', 'dir'],
@@ -37,7 +119,10 @@ export interface PageRules {
   readonly remotePictures: boolean;
 }
 
-/** The tree with nothing in it that runs, loads from elsewhere or dresses up as something that it is not. Takes any tree; the result is a new one. */
+/**
+ * The tree with nothing in it that runs, loads from elsewhere or dresses up as something that it is not. Takes any tree; the result is a
+ * new one.
+ */
 export function sanitise(tree: Root, rules: PageRules): Root {
   const clean = sanitize(tree, schema) as Root;
   return { ...clean, children: clean.children.flatMap((node) => finish(node, rules) as RootContent[]) };
@@ -57,13 +142,25 @@ function finish(node: Nodes, rules: PageRules): ElementContent[] {
   return [{ ...node, properties, children }];
 }
 
-/** The heads of a table say what they are the heads of, for who hears it read out: a row of nothing but heads, of columns; others of their row. One that says nothing is none. */
+/**
+ * The heads of a table say what they are the heads of, for who hears it read out: a row of nothing but heads, of columns; others of their
+ * row. One that says nothing is none.
+ */
 function withScopes(part: ElementContent): ElementContent {
   if (part.type !== 'element') return part;
   if (part.tagName !== 'tr') return { ...part, children: part.children.map(withScopes) };
   const isHead = (cell: ElementContent): cell is Element => cell.type === 'element' && cell.tagName === 'th';
   const scope = part.children.every((cell) => cell.type !== 'element' || isHead(cell)) ? 'col' : 'row';
-  return { ...part, children: part.children.map((cell) => (!isHead(cell) ? cell : cell.children.length === 0 ? { ...cell, tagName: 'td' } : { ...cell, properties: { ...cell.properties, scope } })) };
+  return {
+    ...part,
+    children: part.children.map((cell) =>
+      !isHead(cell)
+        ? cell
+        : cell.children.length === 0
+          ? { ...cell, tagName: 'td' }
+          : { ...cell, properties: { ...cell.properties, scope } },
+    ),
+  };
 }
 
 function link(element: Element, rules: PageRules): ElementContent[] {
@@ -77,19 +174,33 @@ function link(element: Element, rules: PageRules): ElementContent[] {
 }
 
 /** A link that we made of a reference: it leads where we said. */
-const isReference = ({ properties }: Element): boolean => Array.isArray(properties['className']) && properties['className'].includes('reference');
+const isReference = ({ properties }: Element): boolean =>
+  Array.isArray(properties['className']) && properties['className'].includes('reference');
 
 const rasterData = /^data:image\/(?:png|jpe?g|gif|webp);base64,[A-Za-z0-9+/=\s]*$/i;
 
-/** Pictures come from beside the document or stand in it. One from elsewhere is named by its words unless it was allowed, since loading it would tell somebody that the paper is read. */
+/**
+ * Pictures come from beside the document or stand in it. One from elsewhere is named by its words unless it was allowed, since loading it
+ * would tell somebody that the paper is read.
+ */
 function picture(element: Element, { remotePictures }: PageRules): ElementContent[] {
   const { src, alt } = element.properties;
   const address = typeof src === 'string' ? src : '';
-  const isHere = address !== '' && !/^[\\/]{2}/.test(address.replace(/[\t\n\r]/g, '').trim()) && (!/^[^/?#]*:/.test(address) || rasterData.test(address));
-  if (isHere || (remotePictures && /^https:\/\//i.test(address))) return [{ ...element, properties: { ...element.properties, alt: typeof alt === 'string' ? alt : '' } }];
-  return typeof alt === 'string' && alt !== '' ? [{ type: 'element', tagName: 'span', properties: { className: ['picture'] }, children: [{ type: 'text', value: alt }] }] : [];
+  const isHere =
+    address !== '' &&
+    !/^[\\/]{2}/.test(address.replace(/[\t\n\r]/g, '').trim()) &&
+    (!/^[^/?#]*:/.test(address) || rasterData.test(address));
+  if (isHere || (remotePictures && /^https:\/\//i.test(address)))
+    return [{ ...element, properties: { ...element.properties, alt: typeof alt === 'string' ? alt : '' } }];
+  return typeof alt === 'string' && alt !== ''
+    ? [{ type: 'element', tagName: 'span', properties: { className: ['picture'] }, children: [{ type: 'text', value: alt }] }]
+    : [];
 }
 
 /** A box of a list of tasks, said in words: it cannot be ticked on paper. */
-const box = ({ checked }: Properties): Element =>
-  ({ type: 'element', tagName: 'span', properties: { className: ['box'], role: 'img', ariaLabel: checked ? 'done' : 'to do' }, children: [{ type: 'text', value: checked ? '☑' : '☐' }] });
+const box = ({ checked }: Properties): Element => ({
+  type: 'element',
+  tagName: 'span',
+  properties: { className: ['box'], role: 'img', ariaLabel: checked ? 'done' : 'to do' },
+  children: [{ type: 'text', value: checked ? '☑' : '☐' }],
+});

@@ -2,10 +2,12 @@ import { folderOf, type DocumentAddress } from '../text/document-address.ts';
 import type { DocumentSummary } from './facts.ts';
 
 /**
- * The responses that documents make up: those of one folder, and those tied to them because one responds to another. In order of address, as
- * are the documents of each.
+ * The responses that documents make up: those of one folder, and those tied to them because one responds to another. In order of address,
+ * as are the documents of each.
  */
-export function responsesAmong<T extends Pick<DocumentSummary, 'address' | 'respondsTo'>>(documents: readonly T[]): readonly (readonly T[])[] {
+export function responsesAmong<T extends Pick<DocumentSummary, 'address' | 'respondsTo'>>(
+  documents: readonly T[],
+): readonly (readonly T[])[] {
   const lead = new Map<string, string>();
   /** The one that stands for all that are tied together. */
   const leadOf = (name: string): string => {

@@ -9,6 +9,7 @@ export function addressedLabels(documents: readonly DocumentFacts[]): ReadonlySe
   if (plans.length === 0) return null;
   const addressed = new Set(documents.flatMap(({ references }) => references.filter((one) => one.addresses).map(({ key }) => key)));
   const findings = documents.flatMap(({ labels }) => labels.filter(({ defines }) => defines === 'finding').map(({ key }) => key));
-  const isTraced = findings.some((key) => addressed.has(key)) || plans.some(({ labels }) => labels.some(({ defines }) => defines === 'finding'));
+  const isTraced =
+    findings.some((key) => addressed.has(key)) || plans.some(({ labels }) => labels.some(({ defines }) => defines === 'finding'));
   return isTraced ? addressed : null;
 }

@@ -3,10 +3,22 @@ import type { ActionFact, DocumentFacts, DueFact, FindingFact, LabelName, Measur
 import { isSameText, textKey } from './likeness.ts';
 import { pairUp, type Pair } from './pair-up.ts';
 
-const changeKinds = ['closed', 'reopened', 'slipped', 'brought-forward', 're-rated', 're-owned', 're-dated', 're-addressed', 're-measured', 'reworded', 're-labelled'] as const;
+const changeKinds = [
+  'closed',
+  'reopened',
+  'slipped',
+  'brought-forward',
+  're-rated',
+  're-owned',
+  're-dated',
+  're-addressed',
+  're-measured',
+  'reworded',
+  're-labelled',
+] as const;
 /**
- * What became of an action. `slipped` and `brought-forward` speak of days that can be told; `re-dated` of a due date that came, went, or names no
- * day. `closed` and `reopened` go before `re-rated`.
+ * What became of an action. `slipped` and `brought-forward` speak of days that can be told; `re-dated` of a due date that came, went, or
+ * names no day. `closed` and `reopened` go before `re-rated`.
  */
 export type ChangeKind = (typeof changeKinds)[number];
 
@@ -40,11 +52,17 @@ export interface ComparedTexts<T> {
 export interface Comparison {
   readonly before: Version;
   readonly now: Version;
-  readonly actions: { readonly added: readonly ActionFact[]; readonly removed: readonly ActionFact[]; /** All that are in both, changed or not, as they stand now. */ readonly kept: readonly ComparedAction[] };
+  readonly actions: {
+    readonly added: readonly ActionFact[];
+    readonly removed: readonly ActionFact[];
+    /** All that are in both, changed or not, as they stand now. */ readonly kept: readonly ComparedAction[];
+  };
   readonly findings: ComparedTexts<FindingFact>;
   readonly recommendations: ComparedTexts<RecommendationFact>;
   /** Measures that stand by themselves; those written in an action are compared with it. */
-  readonly measures: ComparedTexts<MeasureFact> & { readonly moved: readonly { readonly before: MeasureFact; readonly now: MeasureFact }[] };
+  readonly measures: ComparedTexts<MeasureFact> & {
+    readonly moved: readonly { readonly before: MeasureFact; readonly now: MeasureFact }[];
+  };
   readonly counts: Readonly<Record<ChangeKind | 'added' | 'removed' | 'unchanged', number>>;
   /** Statuses in the order of the scale, with how many actions had each before and have it now. `null` for actions without one. */
   readonly statuses: readonly { readonly status: string | null; readonly before: number; readonly now: number }[];
@@ -74,27 +92,47 @@ export function compareDocuments(before: DocumentFacts, now: DocumentFacts): Com
     measures: { ...comparedTexts(measures), moved: measures.pairs.filter((pair) => valuesOf(pair.before) !== valuesOf(pair.now)) },
     counts: {
       ...(Object.fromEntries(changeKinds.map((kind) => [kind, count(kind)])) as Record<ChangeKind, number>),
-      added: actions.added.length, removed: actions.removed.length, unchanged: kept.length - changed.length,
+      added: actions.added.length,
+      removed: actions.removed.length,
+      unchanged: kept.length - changed.length,
     },
     statuses: statusesOf(before, now),
   };
 }
 
-const versionOf = ({ title, asAt, published, meetings, actions }: DocumentFacts): Version => ({ title, day: asAt ?? published ?? meetings[0]?.date ?? null, actions: actions.length });
+const versionOf = ({ title, asAt, published, meetings, actions }: DocumentFacts): Version => ({
+  title,
+  day: asAt ?? published ?? meetings[0]?.date ?? null,
+  actions: actions.length,
+});
 
-function comparedTexts<T extends { readonly text: string }>({ pairs, added, removed }: { readonly pairs: readonly Pair<T>[]; readonly added: readonly T[]; readonly removed: readonly T[] }): ComparedTexts<T> {
+function comparedTexts<T extends { readonly text: string }>({
+  pairs,
+  added,
+  removed,
+}: {
+  readonly pairs: readonly Pair<T>[];
+  readonly added: readonly T[];
+  readonly removed: readonly T[];
+}): ComparedTexts<T> {
   return { added, removed, reworded: pairs.filter(({ before, now }) => !isSameText(before.text, now.text)) };
 }
 
-const valuesOf = ({ baseline, target, actual, by }: MeasureFact): string => [baseline, target, actual, by?.text ?? ''].map((value) => textKey(value ?? '')).join('|');
+const valuesOf = ({ baseline, target, actual, by }: MeasureFact): string =>
+  [baseline, target, actual, by?.text ?? ''].map((value) => textKey(value ?? '')).join('|');
 
 function comparedAction({ before, now, isSure }: Pair<ActionFact>): ComparedAction {
   const daysMoved = before.due?.to && now.due?.to ? (Date.parse(now.due.to) - Date.parse(before.due.to)) / 86_400_000 : null;
   const first = now.originalDue ?? before.originalDue ?? before.due;
   return {
-    before, now, isSure, daysMoved,
+    before,
+    now,
+    isSure,
+    daysMoved,
     firstDue: first && now.due && first.to !== now.due.to ? first : null,
-    changes: [...statusChange(before, now), ...dueChange(before.due, now.due, daysMoved), ...textChanges(before, now)].toSorted((a, b) => changeKinds.indexOf(a.kind) - changeKinds.indexOf(b.kind)),
+    changes: [...statusChange(before, now), ...dueChange(before.due, now.due, daysMoved), ...textChanges(before, now)].toSorted(
+      (a, b) => changeKinds.indexOf(a.kind) - changeKinds.indexOf(b.kind),
+    ),
   };
 }
 
@@ -112,11 +150,16 @@ function* dueChange(before: DueFact | null, now: DueFact | null, daysMoved: numb
 }
 
 function* textChanges(before: ActionFact, now: ActionFact): Generator<Change> {
-  const differ = (kind: ChangeKind, from: string | null, to: string | null): Change[] => (textKey(from ?? '') === textKey(to ?? '') ? [] : [{ kind, from, to }]);
+  const differ = (kind: ChangeKind, from: string | null, to: string | null): Change[] =>
+    textKey(from ?? '') === textKey(to ?? '') ? [] : [{ kind, from, to }];
   yield* differ('re-owned', before.owner, now.owner);
   yield* differ('re-measured', before.measure, now.measure);
   yield* differ('reworded', before.text, now.text);
-  const keys = ({ addresses }: ActionFact) => addresses.map(({ key }) => key).toSorted().join(' ');
+  const keys = ({ addresses }: ActionFact) =>
+    addresses
+      .map(({ key }) => key)
+      .toSorted()
+      .join(' ');
   if (keys(before) !== keys(now)) yield { kind: 're-addressed', from: namesOf(before.addresses), to: namesOf(now.addresses) };
   if (before.label?.key !== now.label?.key) yield { kind: 're-labelled', from: before.label?.text ?? null, to: now.label?.text ?? null };
 }
@@ -124,8 +167,14 @@ function* textChanges(before: ActionFact, now: ActionFact): Generator<Change> {
 const namesOf = (labels: readonly LabelName[]): string | null => (labels.length === 0 ? null : labels.map(({ text }) => text).join(', '));
 
 function statusesOf(before: DocumentFacts, now: DocumentFacts): Comparison['statuses'] {
-  const count = ({ actions }: DocumentFacts, word: string | null) => actions.filter(({ status }) => (status?.toLowerCase() ?? null) === word).length;
-  const words = new Set<string | null>([...now.scale, ...[...now.actions, ...before.actions].map(({ status }) => status?.toLowerCase() ?? null)]);
-  return [...words].map((status) => ({ status, before: count(before, status), now: count(now, status) })).filter((one) => one.before + one.now > 0)
+  const count = ({ actions }: DocumentFacts, word: string | null) =>
+    actions.filter(({ status }) => (status?.toLowerCase() ?? null) === word).length;
+  const words = new Set<string | null>([
+    ...now.scale,
+    ...[...now.actions, ...before.actions].map(({ status }) => status?.toLowerCase() ?? null),
+  ]);
+  return [...words]
+    .map((status) => ({ status, before: count(before, status), now: count(now, status) }))
+    .filter((one) => one.before + one.now > 0)
     .toSorted((a, b) => Number(a.status === null) - Number(b.status === null));
 }

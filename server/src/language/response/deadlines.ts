@@ -10,8 +10,8 @@ import { soon } from './lateness.ts';
 import { actionsWithLateness } from './trace.ts';
 
 /**
- * Where a deadline stands on a day. `overdue`: an action whose date has passed and that is still to be done. `passed`: the date has passed, and
- * nothing says whether it was done. `soon`: within {@link soon} days.
+ * Where a deadline stands on a day. `overdue`: an action whose date has passed and that is still to be done. `passed`: the date has passed,
+ * and nothing says whether it was done. `soon`: within {@link soon} days.
  */
 export const standings = ['overdue', 'soon', 'later', 'passed', 'done'] as const;
 export type Standing = (typeof standings)[number];
@@ -38,7 +38,8 @@ export interface DatedDocument {
 export function datedByFacts({ type, bodies, meetings, formalities, published, inspection, findings }: DocumentFacts): Dated {
   const isExecutive = (body: string): boolean => formalities.executiveBodies.includes(body);
   return {
-    type, published,
+    type,
+    published,
     bodies: bodies.map((name) => ({ name, isExecutive: isExecutive(name) })),
     meetings: meetings.map(({ date, body }, index) => ({ date, body, index, isExecutive: body !== null && isExecutive(body) })),
     isKeyDecision: formalities.isKeyDecision,
@@ -49,8 +50,8 @@ export function datedByFacts({ type, bodies, meetings, formalities, published, i
 }
 
 /**
- * Every deadline of a response as it stands on a day, each once though several papers bring it with them, by date. The letter's findings tell
- * for all its papers whether there are areas for priority action. Pure; never throws.
+ * Every deadline of a response as it stands on a day, each once though several papers bring it with them, by date. The letter's findings
+ * tell for all its papers whether there are areas for priority action. Pure; never throws.
  */
 export function deadlinesOfResponse(documents: readonly DatedDocument[], asAt: IsoDate): readonly ResponseDeadline[] {
   const priorities = prioritiesAmong(documents.flatMap(({ facts }) => facts.findings));
@@ -58,16 +59,26 @@ export function deadlinesOfResponse(documents: readonly DatedDocument[], asAt: I
   const once = new Map<string, ResponseDeadline>();
   // What a letter says of its inspection goes before what others repeat, and minutes before the paper that went to the meeting.
   const inOrder = documents.toSorted((a, b) => rank(a) - rank(b));
-  for (const { facts: { address }, dated, calendar } of inOrder) {
+  for (const {
+    facts: { address },
+    dated,
+    calendar,
+  } of inOrder) {
     for (const deadline of deadlinesOfDated(dated.priorities === 'unknown' ? { ...dated, priorities } : dated, calendar, asAt)) {
       const key = deadline.kind === 'inspection' ? `${deadline.id} ${deadline.date}` : deadline.what;
       const known = once.get(key);
       const standing = isOver(deadline, held, asAt) ? 'done' : standingOf(deadline, asAt);
-      if (!known || (known.doneOn === null && deadline.doneOn !== null)) once.set(key, { ...deadline, address: known?.address ?? address, standing, owner: null, status: null, firstDue: null });
+      if (!known || (known.doneOn === null && deadline.doneOn !== null))
+        once.set(key, { ...deadline, address: known?.address ?? address, standing, owner: null, status: null, firstDue: null });
     }
   }
-  const actions = actionsWithLateness(documents.map(({ facts }) => facts), asAt);
-  return [...once.values(), ...actions.flatMap((one) => ofAction(one, asAt) ?? [])].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const actions = actionsWithLateness(
+    documents.map(({ facts }) => facts),
+    asAt,
+  );
+  return [...once.values(), ...actions.flatMap((one) => ofAction(one, asAt) ?? [])].toSorted((a, b) =>
+    a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
+  );
 }
 
 const order: readonly string[] = ['inspection-letter', 'minutes', 'committee-report', 'agenda', 'action-plan'];
@@ -80,12 +91,20 @@ function standingOf({ date, doneOn }: Deadline, asAt: IsoDate): Standing {
 
 type Held = Pick<Meeting, 'date' | 'body'>;
 
-const meetingsWithMinutes = (documents: readonly DatedDocument[]): readonly Held[] => documents.flatMap(({ facts: { type }, dated: { meetings } }) => (type === 'minutes' ? meetings : []));
+const meetingsWithMinutes = (documents: readonly DatedDocument[]): readonly Held[] =>
+  documents.flatMap(({ facts: { type }, dated: { meetings } }) => (type === 'minutes' ? meetings : []));
 
-/** Whether it is the meeting itself, or was to be done before it, and the meeting has its minutes: it was held, and whatever it waited for has come or is past asking. */
+/**
+ * Whether it is the meeting itself, or was to be done before it, and the meeting has its minutes: it was held, and whatever it waited for
+ * has come or is past asking.
+ */
 function isOver({ kind, date, from, what }: Deadline, held: readonly Held[], asAt: IsoDate): boolean {
   const day = kind === 'inspection' ? null : (from ?? date);
-  return day !== null && date <= day && held.some((one) => one.date === day && one.date <= asAt && (one.body === null || what.includes(one.body)));
+  return (
+    day !== null &&
+    date <= day &&
+    held.some((one) => one.date === day && one.date <= asAt && (one.body === null || what.includes(one.body)))
+  );
 }
 
 const isSoon = (date: IsoDate, asAt: IsoDate): boolean => (Date.parse(date) - Date.parse(asAt)) / 86_400_000 <= soon;
@@ -96,7 +115,19 @@ function ofAction({ action, address, late }: ReturnType<typeof actionsWithLatene
   const isDone = isOpen(action) === false;
   const standing = isDone ? 'done' : late === 'overdue' ? 'overdue' : late !== null ? 'passed' : isSoon(due.to, asAt) ? 'soon' : 'later';
   return {
-    id: `action ${label?.text ?? text}`, kind: 'action', what: label ? `${label.text} ${text}` : text, date: due.to, from: null, rule: [`due date as written: ${due.text}`], source: ownSource, leftOut: [], doneOn: null,
-    address, standing, owner, status, firstDue: originalDue && originalDue.to !== due.to ? originalDue.text : null,
+    id: `action ${label?.text ?? text}`,
+    kind: 'action',
+    what: label ? `${label.text} ${text}` : text,
+    date: due.to,
+    from: null,
+    rule: [`due date as written: ${due.text}`],
+    source: ownSource,
+    leftOut: [],
+    doneOn: null,
+    address,
+    standing,
+    owner,
+    status,
+    firstDue: originalDue && originalDue.to !== due.to ? originalDue.text : null,
   };
 }

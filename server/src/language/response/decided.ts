@@ -3,8 +3,8 @@ import type { DecisionFact, DocumentFacts, RecommendationFact } from './facts.ts
 import { likeness } from './likeness.ts';
 
 /**
- * What became of a recommendation: `to come` before its meeting; `no record` where no minutes of the meeting are here, or they do not let it
- * be told; `not decided` only where the minutes decide on others and not on this one.
+ * What became of a recommendation: `to come` before its meeting; `no record` where no minutes of the meeting are here, or they do not let
+ * it be told; `not decided` only where the minutes decide on others and not on this one.
  */
 export type Decision = 'decided' | 'not decided' | 'to come' | 'no record';
 
@@ -19,19 +19,41 @@ export interface DecisionOn {
 export function decisionsOn(report: DocumentFacts, documents: readonly DocumentFacts[], asAt: IsoDate): readonly DecisionOn[] {
   const record = recordOf(report, documents);
   const meeting = record?.date ?? report.meetings[0]?.date ?? null;
-  if (!record) return report.recommendations.map(() => ({ decision: meeting !== null && meeting >= asAt ? 'to come' : 'no record', meeting, minutes: null }));
+  if (!record)
+    return report.recommendations.map(() => ({
+      decision: meeting !== null && meeting >= asAt ? 'to come' : 'no record',
+      meeting,
+      minutes: null,
+    }));
   const { decisions } = record.minutes;
-  const isDecided = report.recommendations.map((recommendation, place) => decisions.some((decision) => decides(decision, recommendation, place + 1)));
-  // Minutes tell in their own words what was resolved. Only where fewer things were decided than asked for, and some of them can be told, was one left out.
+  const isDecided = report.recommendations.map((recommendation, place) =>
+    decisions.some((decision) => decides(decision, recommendation, place + 1)),
+  );
+  // Minutes tell in their own words what was resolved. Only where fewer things were decided than asked for, and some of them can be told,
+  // was one left out.
   const canTell = isDecided.includes(true) && decisions.filter(({ text }) => text.length > 20).length < report.recommendations.length;
-  return isDecided.map((decided) => ({ decision: decided ? 'decided' : canTell ? 'not decided' : 'no record', meeting, minutes: record.minutes }));
+  return isDecided.map((decided) => ({
+    decision: decided ? 'decided' : canTell ? 'not decided' : 'no record',
+    meeting,
+    minutes: record.minutes,
+  }));
 }
 
 /** The minutes of a meeting that the report went to. */
-function recordOf(report: DocumentFacts, documents: readonly DocumentFacts[]): { readonly minutes: DocumentFacts; readonly date: IsoDate } | null {
+function recordOf(
+  report: DocumentFacts,
+  documents: readonly DocumentFacts[],
+): { readonly minutes: DocumentFacts; readonly date: IsoDate } | null {
   for (const { date, body } of report.meetings) {
-    const minutes = documents.find((one) => one.type === 'minutes' && one.decisions.length > 0
-      && one.meetings.some((meeting) => meeting.date === date && (body === null || meeting.body === null || meeting.body.toLowerCase() === body.toLowerCase())));
+    const minutes = documents.find(
+      (one) =>
+        one.type === 'minutes' &&
+        one.decisions.length > 0 &&
+        one.meetings.some(
+          (meeting) =>
+            meeting.date === date && (body === null || meeting.body === null || meeting.body.toLowerCase() === body.toLowerCase()),
+        ),
+    );
     if (minutes) return { minutes, date };
   }
   return null;
@@ -51,5 +73,6 @@ function decides({ text, mentions }: DecisionFact, { label, text: asked }: Recom
 /** `1, 3 to 5` → 1, 3, 4, 5. */
 function numbersIn(text: string): readonly number[] {
   return Array.from(text.matchAll(/(\d{1,2})(?:\)?\s*(?:to|-|–)\s*\(?(\d{1,2}))?/g)).flatMap(([, from, to]) =>
-    Array.from({ length: Math.max(1, (to ? Number(to) : Number(from)) - Number(from) + 1) }, (_, i) => Number(from) + i));
+    Array.from({ length: Math.max(1, (to ? Number(to) : Number(from)) - Number(from) + 1) }, (_, i) => Number(from) + i),
+  );
 }

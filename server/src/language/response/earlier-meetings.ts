@@ -5,7 +5,10 @@ import type { DocumentFacts } from './facts.ts';
 export interface EarlierMeeting {
   readonly date: IsoDate;
   readonly body: string | null;
-  /** The last day on which a paper can have been changed that went to it: the day of issue of its report or agenda, where one is told, else its own day. */
+  /**
+   * The last day on which a paper can have been changed that went to it: the day of issue of its report or agenda, where one is told, else
+   * its own day.
+   */
   readonly until: IsoDate;
 }
 

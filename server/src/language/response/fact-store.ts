@@ -14,7 +14,10 @@ export interface FactStore {
   stamped(address: DocumentAddress, stamp: string | null): void;
   /** What was read of a file no longer holds. */
   forget(address: DocumentAddress): void;
-  /** Takes what was kept of a file by an earlier run. Where the stamp is the same it holds; else it may still, when the content is looked at. */
+  /**
+   * Takes what was kept of a file by an earlier run. Where the stamp is the same it holds; else it may still, when the content is looked
+   * at.
+   */
   offer(address: DocumentAddress, kept: KeptFile): Promise<void>;
   /** Nothing that was offered is needed any more. */
   offerOver(): void;
@@ -58,7 +61,12 @@ export function createFactStore(reader: FactReader): FactStore {
   const begin = (address: DocumentAddress, oursOnly: boolean): Entry => {
     const entry: Entry = { oursOnly, reading: read(address, oursOnly), file: null };
     entries.set(address, entry);
-    entry.reading.then((file) => { entry.file = file; }, () => undefined);
+    entry.reading.then(
+      (file) => {
+        entry.file = file;
+      },
+      () => undefined,
+    );
     return entry;
   };
 
@@ -82,7 +90,12 @@ export function createFactStore(reader: FactReader): FactStore {
     },
     async offer(address, kept) {
       const stamp = stamps.get(address) ?? null;
-      if (stamp === null || kept.stamp !== stamp || kept.configuration === null || kept.configuration !== (await reader.configurationOf(address))) {
+      if (
+        stamp === null ||
+        kept.stamp !== stamp ||
+        kept.configuration === null ||
+        kept.configuration !== (await reader.configurationOf(address))
+      ) {
         offered.set(address, kept);
         return;
       }

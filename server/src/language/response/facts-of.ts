@@ -11,12 +11,31 @@ import { isRole, viewOf, type DocumentView, type Located } from '../model/view.t
 import { documentAddress, folderOf, type DocumentAddress } from '../text/document-address.ts';
 import { createHashing } from '../text/hash.ts';
 import { contains, shifted, type Span } from '../text/span.ts';
-import type { ActionFact, DecisionFact, DocumentFacts, DueFact, FindingFact, HeadingFact, LabelFact, LabelName, MeasureFact, RecommendationFact, ReferenceFact } from './facts.ts';
+import type {
+  ActionFact,
+  DecisionFact,
+  DocumentFacts,
+  DueFact,
+  FindingFact,
+  HeadingFact,
+  LabelFact,
+  LabelName,
+  MeasureFact,
+  RecommendationFact,
+  ReferenceFact,
+} from './facts.ts';
 import { placesBy } from './places-by.ts';
 
 /** What facts are made from, besides the header. */
 export const factReadings: readonly Reading[] = [
-  'label-definition', 'label-reference', 'action', 'finding', 'recommendation', 'measure', 'appendix-listed', { kind: 'paragraph', in: 'decision' },
+  'label-definition',
+  'label-reference',
+  'action',
+  'finding',
+  'recommendation',
+  'measure',
+  'appendix-listed',
+  { kind: 'paragraph', in: 'decision' },
 ];
 
 /** Facts that other documents look at: a change in them wakes those. */
@@ -42,7 +61,11 @@ export function writtenFactsOf(model: DocumentModel): string {
   return `${meant.slice(0, -1)},${JSON.stringify(besides(view, meant)).slice(1)}`;
 }
 
-const besides = (view: DocumentView, meant: string): Pick<DocumentFacts, 'links' | 'headings' | 'meaning'> => ({ links: linksOf(view), headings: headingsOf(view), meaning: nameOfMeaning(meant) });
+const besides = (view: DocumentView, meant: string): Pick<DocumentFacts, 'links' | 'headings' | 'meaning'> => ({
+  links: linksOf(view),
+  headings: headingsOf(view),
+  meaning: nameOfMeaning(meant),
+});
 
 /** Names what JSON says, without where it stands. */
 function nameOfMeaning(json: string): string {
@@ -72,9 +95,24 @@ function meaningOf(model: DocumentModel, view: DocumentView): Meaning {
     span: shifted(item.label.span, base),
   }));
   const addressed = view.items('action').flatMap(({ item, base }) =>
-    item.addresses.map((label): ReferenceFact => ({ key: label.key, text: label.text, addresses: true, from: item.label?.key ?? null, span: shifted(label.span, base) })));
-  const mentioned = view.items('label-reference').filter(({ item }) => !item.addresses)
-    .map(({ item, base }): ReferenceFact => ({ key: item.label.key, text: item.label.text, addresses: false, from: null, span: shifted(item.label.span, base) }));
+    item.addresses.map((label): ReferenceFact => ({
+      key: label.key,
+      text: label.text,
+      addresses: true,
+      from: item.label?.key ?? null,
+      span: shifted(label.span, base),
+    })),
+  );
+  const mentioned = view
+    .items('label-reference')
+    .filter(({ item }) => !item.addresses)
+    .map(({ item, base }): ReferenceFact => ({
+      key: item.label.key,
+      text: item.label.text,
+      addresses: false,
+      from: null,
+      span: shifted(item.label.span, base),
+    }));
   const bodies = textsOf(model.frontMatter, 'body').map(({ text }) => text);
   return {
     address: model.address,
@@ -88,7 +126,9 @@ function meaningOf(model: DocumentModel, view: DocumentView): Meaning {
     statuses: statusesOf(view),
     scale: model.context.statusScale.statuses.map(({ word }) => word.toLowerCase()),
     bodies,
-    meetings: textsOf(model.frontMatter, 'meeting-date').map(({ text }, place) => ({ date: readDate(text), body: bodies[place] ?? null })).filter((meeting): meeting is DocumentFacts['meetings'][number] => meeting.date !== null),
+    meetings: textsOf(model.frontMatter, 'meeting-date')
+      .map(({ text }, place) => ({ date: readDate(text), body: bodies[place] ?? null }))
+      .filter((meeting): meeting is DocumentFacts['meetings'][number] => meeting.date !== null),
     formalities: {
       isKeyDecision: saysYes(textOf(model.frontMatter, 'key-decision')),
       isExempt: saysExempt(textsOf(model.frontMatter, 'exempt').map(({ text }) => text)),
@@ -107,32 +147,62 @@ function saidOf(view: DocumentView): Pick<DocumentFacts, 'recommendations' | 'ac
   const actions = view.items('action');
   const inBlock = placesByBlock(actions);
   return {
-    recommendations: view.items('recommendation').map((on): RecommendationFact => ({ ...said(on), body: on.item.body, verb: on.item.verb, mentions: mentionsIn(on) })),
+    recommendations: view
+      .items('recommendation')
+      .map((on): RecommendationFact => ({ ...said(on), body: on.item.body, verb: on.item.verb, mentions: mentionsIn(on) })),
     actions: actions.map(actionFact(view)),
     measures: view.items('measure').map((on): MeasureFact => {
       const { baseline, target, actual, by } = on.item;
       const action = inBlock(on).find((one) => contains(actions[one]!.span, on.span));
-      return { ...said(on), baseline: textIn(baseline), target: textIn(target), actual: textIn(actual), by: dueFact(by), action: action ?? null, mentions: mentionsIn(on) };
+      return {
+        ...said(on),
+        baseline: textIn(baseline),
+        target: textIn(target),
+        actual: textIn(actual),
+        by: dueFact(by),
+        action: action ?? null,
+        mentions: mentionsIn(on),
+      };
     }),
-    decisions: view.model.context.type !== 'minutes' ? [] : view.items('paragraph').filter(({ item, model }) => !item.quoted && isRole(model.place.role, 'decision'))
-      .map((on): DecisionFact => ({ text: on.item.text, mentions: mentionsIn(on), span: on.span })),
+    decisions:
+      view.model.context.type !== 'minutes'
+        ? []
+        : view
+            .items('paragraph')
+            .filter(({ item, model }) => !item.quoted && isRole(model.place.role, 'decision'))
+            .map((on): DecisionFact => ({ text: on.item.text, mentions: mentionsIn(on), span: on.span })),
   };
 }
 
-const actionFact = ({ model: { context } }: DocumentView) => (on: Located<ActionItem>): ActionFact => {
-  const { fields, due, originalDue, status, statusIsKnown, addresses } = on.item;
-  // Field by field, and not spread: there are more actions than anything else, and an object that grows is copied each time.
-  const { label, text, span, nameSpan } = said(on, on.item.textSpan);
-  return {
-    label, text, span, nameSpan,
-    owner: textIn(fields.owner), due: dueFact(due ?? fields.due), originalDue: dueFact(originalDue ?? fields['original-due']),
-    status, statusIsKnown, stage: stageOf(on.item, context),
-    source: textIn(fields.addresses), addresses: addresses.map(nameOf), measure: textIn(fields.measure),
-    hasEvidence: textIn(fields.evidence) !== null, hasProgress: textIn(fields.progress) !== null,
+const actionFact =
+  ({ model: { context } }: DocumentView) =>
+  (on: Located<ActionItem>): ActionFact => {
+    const { fields, due, originalDue, status, statusIsKnown, addresses } = on.item;
+    // Field by field, and not spread: there are more actions than anything else, and an object that grows is copied each time.
+    const { label, text, span, nameSpan } = said(on, on.item.textSpan);
+    return {
+      label,
+      text,
+      span,
+      nameSpan,
+      owner: textIn(fields.owner),
+      due: dueFact(due ?? fields.due),
+      originalDue: dueFact(originalDue ?? fields['original-due']),
+      status,
+      statusIsKnown,
+      stage: stageOf(on.item, context),
+      source: textIn(fields.addresses),
+      addresses: addresses.map(nameOf),
+      measure: textIn(fields.measure),
+      hasEvidence: textIn(fields.evidence) !== null,
+      hasProgress: textIn(fields.progress) !== null,
+    };
   };
-};
 
-function said({ item, base, span }: Located<Extract<Item, { label: Label | null; text: string }>>, textSpan: Span = item.span): { label: LabelName | null; text: string; span: Span; nameSpan: Span } {
+function said(
+  { item, base, span }: Located<Extract<Item, { label: Label | null; text: string }>>,
+  textSpan: Span = item.span,
+): { label: LabelName | null; text: string; span: Span; nameSpan: Span } {
   return { label: item.label && nameOf(item.label), text: item.text, span, nameSpan: shifted(item.label?.span ?? textSpan, base) };
 }
 
@@ -147,7 +217,13 @@ const dueFact = (due: Due | Part | null | undefined): DueFact | null =>
 function labelsByPlace(view: DocumentView): (on: Located) => readonly string[] {
   const references = view.items('label-reference');
   const inBlock = placesByBlock(references);
-  return (on) => [...new Set(inBlock(on).filter((one) => contains(on.span, references[one]!.span)).map((one) => references[one]!.item.label.key))];
+  return (on) => [
+    ...new Set(
+      inBlock(on)
+        .filter((one) => contains(on.span, references[one]!.span))
+        .map((one) => references[one]!.item.label.key),
+    ),
+  ];
 }
 
 /** Finds the items that stand in the block of another one, by their places in the list. */
@@ -158,7 +234,9 @@ function placesByBlock(items: readonly Located[]): (on: Located) => readonly num
 
 function statusesOf(view: DocumentView): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { item: { status, statusIsKnown } } of view.items('action')) {
+  for (const {
+    item: { status, statusIsKnown },
+  } of view.items('action')) {
     if (status === null || !statusIsKnown) continue;
     const word = status.toLowerCase();
     counts[word] = (counts[word] ?? 0) + 1;
@@ -180,7 +258,10 @@ function inspectionOf({ frontMatter }: DocumentModel): Readonly<Record<string, s
 
 /** Files that the document says stand beside it. An address on the web, and one from the root of a site or drive, is not looked up. */
 function pathsOf(model: DocumentModel, view: DocumentView): readonly string[] {
-  const written = [...textsOf(model.frontMatter, 'responds-to').map(({ text }) => text), ...view.items('appendix-listed').flatMap(({ item }) => item.link ?? [])];
+  const written = [
+    ...textsOf(model.frontMatter, 'responds-to').map(({ text }) => text),
+    ...view.items('appendix-listed').flatMap(({ item }) => item.link ?? []),
+  ];
   return [...new Set(written.filter(isFilePath))];
 }
 
@@ -190,10 +271,17 @@ export const isFilePath = (path: string): boolean => path.trim() !== '' && !/^(?
 const headingsOf = (view: DocumentView): readonly HeadingFact[] =>
   view.items('heading').map(({ item: { text, role, isTitle }, span }) => ({ text, role, isTitle, span }));
 
-const linksOf = (view: DocumentView): readonly string[] => [...new Set([...view.items('link'), ...view.items('link-definition')].map(({ item }) => item.url).filter((url) => url.startsWith('#') || isFilePath(url)))];
+const linksOf = (view: DocumentView): readonly string[] => [
+  ...new Set(
+    [...view.items('link'), ...view.items('link-definition')]
+      .map(({ item }) => item.url)
+      .filter((url) => url.startsWith('#') || isFilePath(url)),
+  ),
+];
 
 /** Addresses of the documents that a document says it responds to. */
-export const respondsTo = (frontMatter: FrontMatter, address: DocumentAddress): readonly DocumentAddress[] => textsOf(frontMatter, 'responds-to').map(({ text }) => resolvePath(address, text));
+export const respondsTo = (frontMatter: FrontMatter, address: DocumentAddress): readonly DocumentAddress[] =>
+  textsOf(frontMatter, 'responds-to').map(({ text }) => resolvePath(address, text));
 
 /** The address of a file that a path or link in a document points to, without the part behind `#` or `?`. */
 export const fileAt = (from: DocumentAddress, path: string): DocumentAddress => resolvePath(from, path.trim().replace(/[#?].*$/s, ''));

@@ -52,7 +52,13 @@ export interface DocumentFacts {
 /** What is asked of every document of a workspace at once: which response it belongs to, and whether it still means the same. */
 export type DocumentSummary = Pick<DocumentFacts, 'address' | 'type' | 'title' | 'respondsTo' | 'meaning'>;
 
-export const summaryOf = ({ address, type, title, respondsTo, meaning }: DocumentFacts): DocumentSummary => ({ address, type, title, respondsTo, meaning });
+export const summaryOf = ({ address, type, title, respondsTo, meaning }: DocumentFacts): DocumentSummary => ({
+  address,
+  type,
+  title,
+  respondsTo,
+  meaning,
+});
 
 export interface HeadingFact {
   /** Without number and marks. */

@@ -24,12 +24,16 @@ const lanes = 8;
 export const skipped: ReadonlySet<string> = new Set(['node_modules', '__pycache__']);
 
 /**
- * The Markdown files in folders, at any depth, each once. A link to a folder is followed unless it leads to a place that is looked through anyway,
- * so that links in a circle come to an end. Where nobody waits any more, some are missing.
+ * The Markdown files in folders, at any depth, each once. A link to a folder is followed unless it leads to a place that is looked through
+ * anyway, so that links in a circle come to an end. Where nobody waits any more, some are missing.
  *
  * @param folders addresses that end in a slash.
  */
-export async function findFiles(folders: readonly string[], search: FileSearch, cancellation: Cancellation = neverCancelled): Promise<readonly FoundFile[]> {
+export async function findFiles(
+  folders: readonly string[],
+  search: FileSearch,
+  cancellation: Cancellation = neverCancelled,
+): Promise<readonly FoundFile[]> {
   const files: FoundFile[] = [];
   const seen = new Set<string>(folders);
   const linked: string[] = [];
@@ -40,7 +44,8 @@ export async function findFiles(folders: readonly string[], search: FileSearch, 
     if (!entries) search.onUnread(folder);
     for (const entry of entries ?? []) {
       const name = fileNameOf(entry.address);
-      if (name.startsWith('.') || (entry.kind === 'folder' && skipped.has(name)) || (entry.kind === 'file' && !isMarkdown(entry.address))) continue;
+      if (name.startsWith('.') || (entry.kind === 'folder' && skipped.has(name)) || (entry.kind === 'file' && !isMarkdown(entry.address)))
+        continue;
       if (await search.isExcluded(entry.address)) continue;
       if (entry.kind === 'file') files.push(entry);
       else if (isNew(entry, [...folders, ...linked], seen)) {

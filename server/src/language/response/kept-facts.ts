@@ -41,7 +41,10 @@ export function heldFrom({ summary, written }: KeptFile, { stamp, content, confi
   /** Let go once it is understood: all that was kept of a workspace is one piece of memory. */
   let kept: (() => string) | null = written;
   return {
-    stamp, content, configuration, summary,
+    stamp,
+    content,
+    configuration,
+    summary,
     get facts() {
       if (kept && summary) facts = JSON.parse(kept()) as DocumentFacts | null;
       kept = null;
@@ -57,10 +60,18 @@ const form = 'inspection-response-facts';
 export const keptHead = (build: string): KeptPiece => ({ head: JSON.stringify([form, build]), body: () => '' });
 
 /** What is kept of a file: what a start needs of every file as the head, its facts as the body. */
-export const writeKept = (address: DocumentAddress, { stamp, content, configuration, summary, written }: KeptFile): KeptPiece =>
-  ({ head: JSON.stringify([address, stamp, content, configuration, summary]), body: written });
+export const writeKept = (address: DocumentAddress, { stamp, content, configuration, summary, written }: KeptFile): KeptPiece => ({
+  head: JSON.stringify([address, stamp, content, configuration, summary]),
+  body: written,
+});
 
 export function readKept({ head, body }: KeptPiece): { readonly address: DocumentAddress; readonly file: KeptFile } {
-  const [address, stamp, content, configuration, summary] = JSON.parse(head) as [DocumentAddress, string | null, string, string | null, DocumentSummary | null];
+  const [address, stamp, content, configuration, summary] = JSON.parse(head) as [
+    DocumentAddress,
+    string | null,
+    string,
+    string | null,
+    DocumentSummary | null,
+  ];
   return { address, file: { stamp, content, configuration, summary, written: body } };
 }

@@ -1,12 +1,20 @@
 import { placesBy } from './places-by.ts';
 
 /** Words in small letters, with one spelling of the apostrophe; marks and numbers of footnotes are no words. */
-const foldedWords = (text: string): readonly string[] => Array.from(text.matchAll(/[A-Za-zÀ-ɏ\d]+(?:['’][A-Za-zÀ-ɏ]+)*/gu), ([word]) => word.toLowerCase().replace('’', "'"));
+const foldedWords = (text: string): readonly string[] =>
+  Array.from(text.matchAll(/[A-Za-zÀ-ɏ\d]+(?:['’][A-Za-zÀ-ɏ]+)*/gu), ([word]) => word.toLowerCase().replace('’', "'"));
 
 /** Words that say little about what a text is about. */
-const small = new Set('a an and are as at be been by for from has have he in is it its of on or our she so that the their they this to was we were which will with'.split(' '));
+const small = new Set(
+  'a an and are as at be been by for from has have he in is it its of on or our she so that the their they this to was we were which will with'.split(
+    ' ',
+  ),
+);
 
-/** The words of a text that matter for telling it again, folded, each with how often it stands there. A text of small words alone keeps them. */
+/**
+ * The words of a text that matter for telling it again, folded, each with how often it stands there. A text of small words alone keeps
+ * them.
+ */
 function wordsThatMatter(text: string): ReadonlyMap<string, number> {
   const all = foldedWords(text).map((word) => (word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word));
   const telling = all.filter((word) => !small.has(word));
@@ -57,14 +65,20 @@ export function pairByLikeness(left: readonly string[], right: readonly string[]
   const places = placesBy(rightWords, (words) => words.keys());
   // A word that nearly everything has tells nothing, and would bring everything together.
   const most = Math.max(20, right.length / 4);
-  const near = left.flatMap((text, i) => {
-    const words = wordsThatMatter(text);
-    const candidates = new Set([...words.keys()].flatMap((word) => {
-      const found = places(word);
-      return found.length <= most ? found : [];
-    }));
-    return [...candidates].map((j) => ({ left: i, right: j, likeness: likenessOfWords(words, rightWords[j]!) })).filter((pair) => pair.likeness >= leastAlike);
-  }).sort((a, b) => b.likeness - a.likeness || a.left - b.left || a.right - b.right);
+  const near = left
+    .flatMap((text, i) => {
+      const words = wordsThatMatter(text);
+      const candidates = new Set(
+        [...words.keys()].flatMap((word) => {
+          const found = places(word);
+          return found.length <= most ? found : [];
+        }),
+      );
+      return [...candidates]
+        .map((j) => ({ left: i, right: j, likeness: likenessOfWords(words, rightWords[j]!) }))
+        .filter((pair) => pair.likeness >= leastAlike);
+    })
+    .sort((a, b) => b.likeness - a.likeness || a.left - b.left || a.right - b.right);
   const taken = { left: new Set<number>(), right: new Set<number>() };
   const pairs: LikePair[] = [];
   for (const pair of near) {

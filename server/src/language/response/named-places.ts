@@ -11,13 +11,17 @@ const lists = {
 };
 type Kind = keyof typeof lists;
 
-/** A thing that a document says, by its kind and its place among those of its kind: `action-12`. As long as the document means the same, it names the same, wherever lines move. */
+/**
+ * A thing that a document says, by its kind and its place among those of its kind: `action-12`. As long as the document means the same, it
+ * names the same, wherever lines move.
+ */
 export const placeName = (kind: Kind, index: number): string => `${kind}-${index}`;
 
 /** Names of all that a document says, by the offset where each stands. */
 export function namesOfPlaces(facts: DocumentFacts): ReadonlyMap<number, string> {
   const names = new Map<number, string>();
-  for (const [kind, spans] of Object.entries(lists)) spans(facts).forEach(({ start }, index) => names.set(start, placeName(kind as Kind, index)));
+  for (const [kind, spans] of Object.entries(lists))
+    spans(facts).forEach(({ start }, index) => names.set(start, placeName(kind as Kind, index)));
   return names;
 }
 

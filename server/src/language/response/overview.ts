@@ -12,7 +12,10 @@ export interface Overview {
   readonly trace: Trace;
   /** The day as at which it is told: that of the plan, where it speaks of one. */
   readonly asAt: IsoDate;
-  /** By status in the order of the scale, then words that no scale knows, then actions without any. Statuses that no action has are left out. */
+  /**
+   * By status in the order of the scale, then words that no scale knows, then actions without any. Statuses that no action has are left
+   * out.
+   */
   readonly progress: readonly StatusCount[];
   readonly timeline: Timeline;
   /** Those whose figure is known first, otherwise as in the documents. */
@@ -29,7 +32,10 @@ export interface StatusCount {
   readonly actions: readonly number[];
 }
 
-/** Where an action stands in time, in the order in which it matters. `date passed`: its date is gone, and its status does not tell whether it is done. */
+/**
+ * Where an action stands in time, in the order in which it matters. `date passed`: its date is gone, and its status does not tell whether
+ * it is done.
+ */
 export const timings = ['overdue', 'date passed', 'due soon', 'to come', 'complete', 'given up', 'no date'] as const;
 export type Timing = (typeof timings)[number];
 
@@ -55,14 +61,20 @@ export interface Figures {
   readonly target: number;
   /** Whether it is to rise or to fall; null where that cannot be told. */
   readonly direction: Direction | null;
-  /** What the actual figure says; null where there is none, or the direction is not known. `not met`: without a baseline, nothing tells whether it came nearer. */
+  /**
+   * What the actual figure says; null where there is none, or the direction is not known. `not met`: without a baseline, nothing tells
+   * whether it came nearer.
+   */
   readonly reached: 'met' | 'nearer' | 'no nearer' | 'not met' | null;
 }
 
 export interface CoveredFinding {
   readonly finding: number;
   readonly actions: readonly number[];
-  /** `answered by complete actions`: by no others. `asks for nothing`: a strength. `cannot be told`: no plan is here, or it is written without labels. */
+  /**
+   * `answered by complete actions`: by no others. `asks for nothing`: a strength. `cannot be told`: no plan is here, or it is written
+   * without labels.
+   */
   readonly covered: Covered;
 }
 
@@ -74,7 +86,8 @@ export function overviewOf(documents: readonly DocumentFacts[], today: IsoDate):
   const trace = traceResponse(documents, today);
   const asAt = dayToldOf(trace, today);
   return {
-    trace, asAt,
+    trace,
+    asAt,
     progress: progressOf(trace.actions, documents),
     timeline: timelineOf(trace.actions, asAt),
     measures: measuresOf(trace.measures),
@@ -85,7 +98,13 @@ export function overviewOf(documents: readonly DocumentFacts[], today: IsoDate):
 /** The latest day of the documents that the actions stand in. */
 function dayToldOf({ actions, documents }: Trace, today: IsoDate): IsoDate {
   const withActions = new Set(actions.map(({ address }) => address));
-  return documents.filter(({ address }) => withActions.has(address)).map(({ asAt }) => asAt).toSorted().at(-1) ?? today;
+  return (
+    documents
+      .filter(({ address }) => withActions.has(address))
+      .map(({ asAt }) => asAt)
+      .toSorted()
+      .at(-1) ?? today
+  );
 }
 
 function progressOf(actions: readonly TracedAction[], documents: readonly DocumentFacts[]): readonly StatusCount[] {
@@ -97,7 +116,8 @@ function progressOf(actions: readonly TracedAction[], documents: readonly Docume
     if (known) known.actions.push(place);
     else counts.set(key, { status, isKnown, stage, actions: [place] });
   });
-  const rank = ({ status, isKnown }: StatusCount): number => (status === null ? order.length + 1 : isKnown ? order.indexOf(status.toLowerCase()) : order.length);
+  const rank = ({ status, isKnown }: StatusCount): number =>
+    status === null ? order.length + 1 : isKnown ? order.indexOf(status.toLowerCase()) : order.length;
   return [...counts.values()].toSorted((a, b) => rank(a) - rank(b));
 }
 
@@ -111,7 +131,9 @@ function timelineOf(actions: readonly TracedAction[], asAt: IsoDate): Timeline {
   });
   const now = asAt.slice(0, 7);
   if (inMonth.size > 0 && !inMonth.has(now)) inMonth.set(now, []);
-  const months = [...inMonth].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([month, due]) => ({ month, actions: due.toSorted((a, b) => (actions[a]!.due!.to! < actions[b]!.due!.to! ? -1 : 1)) }));
+  const months = [...inMonth]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([month, due]) => ({ month, actions: due.toSorted((a, b) => (actions[a]!.due!.to! < actions[b]!.due!.to! ? -1 : 1)) }));
   return { timings: actions.map(timingOf), months, undated };
 }
 
@@ -130,19 +152,37 @@ function measuresOf(measures: readonly TracedMeasure[]): readonly MeasureReading
 }
 
 /** What stands where a figure is still to come. */
-const stillToCome = /^(?:[-–—.…?]*|n\/a|tb[acd]|to be (?:confirmed|agreed|set|established)|not (?:yet )?(?:known|available|applicable|measured)|none(?: yet)?)$/i;
+const stillToCome =
+  /^(?:[-–—.…?]*|n\/a|tb[acd]|to be (?:confirmed|agreed|set|established)|not (?:yet )?(?:known|available|applicable|measured)|none(?: yet)?)$/i;
 
 function figuresOf({ baseline, actual, target }: TracedMeasure): Figures | null {
   const said = [baseline, actual, target].map((text) => (text === null || stillToCome.test(text.trim()) ? null : text));
-  const [start, now, aim] = said.map((text) => text && readQuantity(text)) as [ReturnType<typeof readQuantity>, ReturnType<typeof readQuantity>, ReturnType<typeof readQuantity>];
+  const [start, now, aim] = said.map((text) => text && readQuantity(text)) as [
+    ReturnType<typeof readQuantity>,
+    ReturnType<typeof readQuantity>,
+    ReturnType<typeof readQuantity>,
+  ];
   if (!aim || (!start && !now)) return null;
   // A figure that is there and cannot be read, or is of another kind, would be missing from the picture without a word.
   if ([start, now].some((one, place) => said[place] !== null && one?.unit !== aim.unit)) return null;
   const direction = aim.bound?.direction ?? (start && start.value !== aim.value ? (aim.value > start.value ? 'up' : 'down') : null);
-  return { unit: aim.unit, baseline: start?.value ?? null, actual: now?.value ?? null, target: aim.value, direction, reached: reachedOf(start?.value ?? null, now?.value ?? null, aim.value, direction, aim.bound?.isStrict ?? false) };
+  return {
+    unit: aim.unit,
+    baseline: start?.value ?? null,
+    actual: now?.value ?? null,
+    target: aim.value,
+    direction,
+    reached: reachedOf(start?.value ?? null, now?.value ?? null, aim.value, direction, aim.bound?.isStrict ?? false),
+  };
 }
 
-function reachedOf(baseline: number | null, actual: number | null, target: number, direction: Direction | null, isStrict: boolean): Figures['reached'] {
+function reachedOf(
+  baseline: number | null,
+  actual: number | null,
+  target: number,
+  direction: Direction | null,
+  isStrict: boolean,
+): Figures['reached'] {
   if (actual === null || direction === null) return null;
   const sign = direction === 'up' ? 1 : -1;
   if (sign * (actual - target) > 0 || (actual === target && !isStrict)) return 'met';
@@ -153,12 +193,15 @@ function coverageOf({ findings, actions, gaps }: Trace): Overview['coverage'] {
   const answering = placesBy(actions, (one) => one.findings);
   const without = new Set(gaps.flatMap(({ kind, subject }) => (kind === 'finding-without-action' && subject ? [subject.place] : [])));
   const covered = (finding: number, answers: readonly number[]): Covered => {
-    if (answers.length > 0) return answers.every((place) => actions[place]!.stage === 'complete') ? 'answered by complete actions' : 'answered';
+    if (answers.length > 0)
+      return answers.every((place) => actions[place]!.stage === 'complete') ? 'answered by complete actions' : 'answered';
     if (without.has(finding)) return 'not answered';
     return findings[finding]!.polarity === 'strength' ? 'asks for nothing' : 'cannot be told';
   };
   return polarities.flatMap((polarity) => {
-    const own = findings.flatMap((one, finding) => (one.polarity === polarity ? [{ finding, actions: answering(finding), covered: covered(finding, answering(finding)) }] : []));
+    const own = findings.flatMap((one, finding) =>
+      one.polarity === polarity ? [{ finding, actions: answering(finding), covered: covered(finding, answering(finding)) }] : [],
+    );
     return own.length > 0 ? [{ polarity, findings: own }] : [];
   });
 }

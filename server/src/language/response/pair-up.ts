@@ -26,8 +26,8 @@ export interface PairedUp<T> {
 const unlike = 0.3;
 
 /**
- * Which things of two versions are the same: those with the same label, then those with like words. Where a label has come to stand before other
- * words altogether, and the old words stand elsewhere, the words go before the label.
+ * Which things of two versions are the same: those with the same label, then those with like words. Where a label has come to stand before
+ * other words altogether, and the old words stand elsewhere, the words go before the label.
  */
 export function pairUp<T extends Labelled>(before: readonly T[], now: readonly T[]): PairedUp<T> {
   const partner = new Map<number, { readonly place: number; readonly isSure: boolean }>();
@@ -47,7 +47,11 @@ export function pairUp<T extends Labelled>(before: readonly T[], now: readonly T
   const left = (all: readonly T[], isTaken: (place: number) => boolean) => all.flatMap((_, place) => (isTaken(place) ? [] : [place]));
   const olds = left(before, (place) => taken.has(place));
   const news = left(now, (place) => partner.has(place));
-  for (const like of pairByLikeness(olds.map((place) => before[place]!.text), news.map((place) => now[place]!.text))) pair(olds[like.left]!, news[like.right]!, like.isSure);
+  for (const like of pairByLikeness(
+    olds.map((place) => before[place]!.text),
+    news.map((place) => now[place]!.text),
+  ))
+    pair(olds[like.left]!, news[like.right]!, like.isSure);
   // What is left of the same label, with other words: reworded, as far as can be told.
   for (const [old, place] of doubtful) if (!taken.has(old) && !partner.has(place)) pair(old, place, false);
   return {

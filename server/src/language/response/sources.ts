@@ -17,7 +17,10 @@ export interface SourcedFinding {
 
 export interface Sources {
   readonly findings: readonly SourcedFinding[];
-  /** Findings that a label means in a document: where two inspections use the same labels, those of the one that the document responds to. Places in `findings`. */
+  /**
+   * Findings that a label means in a document: where two inspections use the same labels, those of the one that the document responds to.
+   * Places in `findings`.
+   */
   meant(address: DocumentAddress, key: string): readonly number[];
 }
 
@@ -35,18 +38,26 @@ export function sourcesOf(documents: readonly DocumentFacts[]): Sources {
 
   /** The finding that another one repeats. Two letters never repeat each other. */
   const repeated = (document: DocumentFacts, { label, text }: FindingFact): number | undefined => {
-    const fits = (place: number) => findings[place]!.address === document.address || !(isLetter.has(document.address) && isLetter.has(findings[place]!.address));
+    const fits = (place: number) =>
+      findings[place]!.address === document.address || !(isLetter.has(document.address) && isLetter.has(findings[place]!.address));
     const named = (label ? (byKey.get(label.key) ?? []) : []).filter(fits);
     const said = (byText.get(textKey(text)) ?? []).filter((place) => fits(place) && (!label || !findings[place]!.label));
     return nearest(named, document.address) ?? nearest(said, document.address);
   };
-  const nearest = (places: readonly number[], from: DocumentAddress): number | undefined => places.find((place) => reach(from).has(findings[place]!.address)) ?? places[0];
+  const nearest = (places: readonly number[], from: DocumentAddress): number | undefined =>
+    places.find((place) => reach(from).has(findings[place]!.address)) ?? places[0];
 
   for (const document of documents.toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type))) {
     for (const finding of document.findings) {
       const known = repeated(document, finding);
       if (known === undefined) {
-        findings.push({ label: finding.label, text: finding.text, polarity: finding.polarity, address: document.address, nameSpan: finding.nameSpan });
+        findings.push({
+          label: finding.label,
+          text: finding.text,
+          polarity: finding.polarity,
+          address: document.address,
+          nameSpan: finding.nameSpan,
+        });
         note(byText, textKey(finding.text), findings.length - 1);
       } else if (finding.label && !findings[known]!.label) findings[known]!.label = finding.label;
       else continue;

@@ -27,9 +27,10 @@ export function createWaiting(isSo: () => boolean): Waiting {
   };
   return {
     answer,
-    wait: (cancellation) => new Promise((resolve, reject) => {
-      askers.add({ cancellation, resolve, reject });
-      answer();
-    }),
+    wait: (cancellation) =>
+      new Promise((resolve, reject) => {
+        askers.add({ cancellation, resolve, reject });
+        answer();
+      }),
   };
 }

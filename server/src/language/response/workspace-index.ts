@@ -37,7 +37,10 @@ export interface WorkspaceIndex {
   /** Writes down what is known for the next start, where that has changed. Never throws. */
   keep(): Promise<void>;
   onProgress(listener: (progress: IndexProgress) => void): void;
-  /** Told of the closed documents whose meaning is another, each time when everything has been read; with `becomesReady` where it was not ready before. */
+  /**
+   * Told of the closed documents whose meaning is another, each time when everything has been read; with `becomesReady` where it was not
+   * ready before.
+   */
   onChanged(listener: (changes: readonly ChangedDocument[], becomesReady: boolean) => void): void;
 }
 
@@ -115,11 +118,17 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
     if (changes.length > 0 || becomesReady) for (const listener of changeListeners) listener(changes, becomesReady);
   };
 
-  const overtakenBy = (own: number): Cancellation => ({ get isCancellationRequested() { return own !== run; } });
+  const overtakenBy = (own: number): Cancellation => ({
+    get isCancellationRequested() {
+      return own !== run;
+    },
+  });
   const search = {
     host,
     isExcluded,
-    onUnread: (folder: string) => { unread.push(folder); },
+    onUnread: (folder: string) => {
+      unread.push(folder);
+    },
   };
 
   /** Looks through all folders and reads what is new in them. */
@@ -132,7 +141,8 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
     const checkpoint = slices(host, overtaken);
     for (const { address, stamp } of found) {
       const known = store.known(address);
-      if (known && ((stamp !== null && known.stamp !== stamp) || known.configuration !== (await nameOfConfiguration(address)))) store.forget(address);
+      if (known && ((stamp !== null && known.stamp !== stamp) || known.configuration !== (await nameOfConfiguration(address))))
+        store.forget(address);
       store.stamped(address, stamp);
       await checkpoint();
     }
@@ -149,7 +159,8 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
     tell(read, addresses.length);
     await inLanes(addresses, lanes, async (address) => {
       if (overtaken.isCancellationRequested) return;
-      if (!isOpen(address)) await store.know(address).catch((error: unknown) => host.log('error', `${address} was not understood: ${String(error)}`));
+      if (!isOpen(address))
+        await store.know(address).catch((error: unknown) => host.log('error', `${address} was not understood: ${String(error)}`));
       tell(++read, addresses.length);
       await checkpoint();
       for (let pauses = 0; pauses < mostPauses && isBusy(); pauses++) await host.pause();
@@ -188,7 +199,8 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
       for (const file of [...files]) if (file === address || file.startsWith(`${address}/`)) files.delete(file);
       if (isMarkdown(address)) {
         if (await isThere(address)) again.push(address);
-      } else again.push(...(await findFiles([`${address}/`], { ...search, onUnread: () => undefined }, overtaken)).map((file) => file.address));
+      } else
+        again.push(...(await findFiles([`${address}/`], { ...search, onUnread: () => undefined }, overtaken)).map((file) => file.address));
       if (overtaken.isCancellationRequested) return;
     }
     for (const address of again) files.add(address);
@@ -209,7 +221,8 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
   /** Of a share that is away today and there again tomorrow. */
   const isAway = (address: DocumentAddress): boolean => !files.has(address) && unread.some((folder) => address.startsWith(folder));
 
-  const isWithin = (address: DocumentAddress): boolean => folders.some((folder) => address.startsWith(folder)) && !/\/(?:\.|node_modules\/|__pycache__\/)/.test(address);
+  const isWithin = (address: DocumentAddress): boolean =>
+    folders.some((folder) => address.startsWith(folder)) && !/\/(?:\.|node_modules\/|__pycache__\/)/.test(address);
 
   return {
     setFolders(given) {
@@ -233,10 +246,11 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
     },
     respondingTo: (address) => ties.respondingTo.get(address) ?? [],
     inFolder: (folder) => ties.inFolder.get(folder) ?? [],
-    documents: () => [...files].sort().flatMap((address) => {
-      const known = store.known(address);
-      return known?.summary ? [known as KnownDocument] : [];
-    }),
+    documents: () =>
+      [...files].sort().flatMap((address) => {
+        const known = store.known(address);
+        return known?.summary ? [known as KnownDocument] : [];
+      }),
     changed(addresses) {
       const ours = addresses.filter(isWithin);
       for (const address of ours) for (const file of files) if (file.startsWith(`${address}/`)) store.forget(file);
@@ -263,7 +277,10 @@ export function createWorkspaceIndex({ host, store, isExcluded, nameOfConfigurat
 }
 
 /** The documents that came, went, or mean something else. */
-const changesBetween = (before: ReadonlyMap<DocumentAddress, DocumentSummary>, now: ReadonlyMap<DocumentAddress, DocumentSummary>): readonly ChangedDocument[] =>
+const changesBetween = (
+  before: ReadonlyMap<DocumentAddress, DocumentSummary>,
+  now: ReadonlyMap<DocumentAddress, DocumentSummary>,
+): readonly ChangedDocument[] =>
   [...new Set([...before.keys(), ...now.keys()])]
     .map((address): ChangedDocument => ({ address, before: before.get(address) ?? null, now: now.get(address) ?? null }))
     .filter((change) => change.before?.meaning !== change.now?.meaning);

@@ -34,11 +34,13 @@ function lineOf(text: string, offset: number): Span {
 
 /** "31 July 2024, then on the first day of each month": what is done again and again is not late because its first day has passed. */
 export const isRepeated = ({ fields: { due } }: ActionItem): boolean =>
-  /\b(?:then|thereafter|afterwards|onwards|ongoing|on-going|(?:twice )?(?:daily|weekly|fortnightly|monthly|quarterly|termly|annually|yearly)|each|every|rolling|repeated)\b/i.test(due?.text ?? '');
+  /\b(?:then|thereafter|afterwards|onwards|ongoing|on-going|(?:twice )?(?:daily|weekly|fortnightly|monthly|quarterly|termly|annually|yearly)|each|every|rolling|repeated)\b/i.test(
+    due?.text ?? '',
+  );
 
 /**
- * Whether a plan that does not say which day it speaks of was over long ago: the last of its due dates lies a year or more before today. It is a paper of its time, and nobody is
- * told that its dates have passed.
+ * Whether a plan that does not say which day it speaks of was over long ago: the last of its due dates lies a year or more before today. It
+ * is a paper of its time, and nobody is told that its dates have passed.
  */
 export function isOfThePast(actions: readonly { readonly item: ActionItem }[], frontMatter: FrontMatter, today: IsoDate): boolean {
   if (field(frontMatter, 'as-at')?.value) return false;
@@ -50,7 +52,9 @@ export function isOfThePast(actions: readonly { readonly item: ActionItem }[], f
 /** "Completed", "In place since May": where a plan keeps no status, the column for the date says that it is done. */
 export function isDoneByDue({ fields: { due } }: ActionItem): boolean {
   const said = due?.text.trim() ?? '';
-  return /^[a-z]/i.test(said) && /^(?:now |already )?(?:completed?|done|achieved|closed|delivered|implemented|in place|embedded)\b/i.test(said);
+  return (
+    /^[a-z]/i.test(said) && /^(?:now |already )?(?:completed?|done|achieved|closed|delivered|implemented|in place|embedded)\b/i.test(said)
+  );
 }
 
 /** The columns of a table of actions that lacks a column, to be marked as a whole. */
@@ -73,11 +77,19 @@ export function writeField(view: DocumentView, on: Located<ActionItem>, field: A
   if (item.form === 'table') {
     if (!part) return null;
     const cell = cellOf(text, part.span);
-    if (text.slice(cell.start, cell.end).trim() !== '') return { span: { start: base + part.span.start, end: base + part.span.end }, newText: `${spaceBehindStruck(text, part.span)}${value}` };
+    if (text.slice(cell.start, cell.end).trim() !== '')
+      return {
+        span: { start: base + part.span.start, end: base + part.span.end },
+        newText: `${spaceBehindStruck(text, part.span)}${value}`,
+      };
     const bars = text[cell.start] === '|';
     return { span: { start: base + (bars ? cell.start + 1 : cell.start), end: base + cell.end }, newText: ` ${value} ` };
   }
-  if (part) return { span: { start: base + part.span.start, end: base + part.span.end }, newText: `${/[:\s]$/.test(text.slice(0, part.span.start)) && text[part.span.start - 1] === ':' ? ' ' : spaceBehindStruck(text, part.span)}${value}` };
+  if (part)
+    return {
+      span: { start: base + part.span.start, end: base + part.span.end },
+      newText: `${/[:\s]$/.test(text.slice(0, part.span.start)) && text[part.span.start - 1] === ':' ? ' ' : spaceBehindStruck(text, part.span)}${value}`,
+    };
   const last = Math.max(item.textSpan.end, ...Object.values(item.fields).map(({ span }) => span.end));
   const end = endOfLine(text, last);
   return { span: { start: base + end, end: base + end }, newText: inLineEndings(view, `\n${indentOf(text, item)}- ${name}: ${value}`) };
@@ -102,4 +114,3 @@ function indentOf(text: string, item: ActionItem): string {
   const [, space, bullet] = /^([ \t]*)((?:[-*+]|\d{1,9}[.)])[ \t]+)?/.exec(text.slice(own))!;
   return space! + ' '.repeat(bullet?.length ?? 0);
 }
-

@@ -11,12 +11,19 @@ import type { DocumentContext, LocatedProblem } from './rule.ts';
 export function documentHead({ items, frontMatter }: DocumentContext): { readonly on: LocatedProblem['on']; readonly span: Span } {
   const title = items('heading').find(({ item }) => item.isTitle && item.text !== '');
   if (title) return { on: title, span: title.item.textSpan };
-  const says = field(frontMatter, 'title') ?? field(frontMatter, 'house-style') ?? field(frontMatter, 'type') ?? frontMatter.fields.values().next().value;
+  const says =
+    field(frontMatter, 'title') ??
+    field(frontMatter, 'house-style') ??
+    field(frontMatter, 'type') ??
+    frontMatter.fields.values().next().value;
   if (says) return { on: null, span: { start: says.keySpan.start, end: Math.max(says.keySpan.end, says.valueSpan.end) } };
   return { on: 'first-line', span: span(0, 0) };
 }
 
-/** The first line that says something, in document offsets; null where nothing is written. A comment that leaves a check out is none, or it would leave out what is said of the document. */
+/**
+ * The first line that says something, in document offsets; null where nothing is written. A comment that leaves a check out is none, or it
+ * would leave out what is said of the document.
+ */
 export function firstLine({ syntax }: DocumentModel): Span | null {
   const index = syntax.blocks.findIndex(({ text }) => text.trim() !== '' && !text.trimStart().startsWith('<!-- inspection-response-'));
   const block = syntax.blocks[index];
@@ -30,7 +37,15 @@ export function firstLine({ syntax }: DocumentModel): Span | null {
 /** Lines of the header, beside its kind, that only a report has: minutes, agendas and records of decisions also name a body and a day. */
 const reportKeys = ['agenda-item', 'report-of', 'portfolio', 'forward-plan', 'decision-type'];
 /** Sections that only a report to a committee has; an annual report or a needs assessment also has a summary and a conclusion. */
-const committeeSections: ReadonlySet<string> = new Set(['purpose', 'key-issues', 'recommendations', 'reasons', 'alternatives', 'background-papers', 'implications']);
+const committeeSections: ReadonlySet<string> = new Set([
+  'purpose',
+  'key-issues',
+  'recommendations',
+  'reasons',
+  'alternatives',
+  'background-papers',
+  'implications',
+]);
 
 /**
  * Whether a document may be held against the form of its kind: its header or its name says the kind, or it shows by its header or its
@@ -38,5 +53,8 @@ const committeeSections: ReadonlySet<string> = new Set(['purpose', 'key-issues',
  */
 export function kindIsKnown({ document, frontMatter, items }: DocumentContext): boolean {
   if (document.typeIsStated || document.houseStyle.name !== 'generic') return true;
-  return reportKeys.some((key) => frontMatter.fields.has(key)) || items('heading').some(({ item }) => item.role !== null && committeeSections.has(item.role.split('/')[0]!));
+  return (
+    reportKeys.some((key) => frontMatter.fields.has(key)) ||
+    items('heading').some(({ item }) => item.role !== null && committeeSections.has(item.role.split('/')[0]!))
+  );
 }

@@ -17,17 +17,29 @@ export function placesToExplain(items: DocumentView['items'], { statusScale }: M
   for (const { item, index } of items('action')) actions.set(index, [...(actions.get(index) ?? []), item]);
   return (use) => {
     const { item, model, index, base } = use;
-    if (item.quoted || headers.has(index) || labels.has(base + item.span.start) || isRole(model.place.role, 'glossary') || isRole(model.place.role, 'contact')) return false;
+    if (
+      item.quoted ||
+      headers.has(index) ||
+      labels.has(base + item.span.start) ||
+      isRole(model.place.role, 'glossary') ||
+      isRole(model.place.role, 'contact')
+    )
+      return false;
     if (isStatusOrOwner(use, actions.get(index) ?? []) || isStatusWord(item.short, statusScale.statuses)) return false;
     const prose = proseOf(model.block).find(({ span }) => span.start <= item.span.start && item.span.end <= span.end);
-    // The title of a linked document is its own, and a heading is no place to explain anything: the first use in the text is where to do it.
+    // The title of a linked document is its own, and a heading is no place to explain anything: the first use in the text is where to do
+    // it.
     return prose?.inLink !== true && prose?.inHeading !== true;
   };
 }
 
 /** Initials of owners and status letters in an action are explained by the list of people and the scale. */
 const isStatusOrOwner = ({ item }: Located<AcronymUseItem>, actions: readonly ActionItem[]): boolean =>
-  actions.some(({ fields }) => [fields.owner, fields.support, fields.status, fields.ref, fields.addresses].some((part) => part && part.span.start <= item.span.start && item.span.end <= part.span.end));
+  actions.some(({ fields }) =>
+    [fields.owner, fields.support, fields.status, fields.ref, fields.addresses].some(
+      (part) => part && part.span.start <= item.span.start && item.span.end <= part.span.end,
+    ),
+  );
 
 const isStatusWord = (short: string, statuses: ModelContext['statusScale']['statuses']): boolean =>
   statuses.some(({ word, aliases }) => [word, ...aliases].some((one) => one.toUpperCase() === short.toUpperCase()));
@@ -38,7 +50,10 @@ export function writtenOut(view: DocumentView, { start, end }: Span, short: stri
   const isPlural = /^s(?![A-Za-zÀ-ɏ])/u.test(view.slice({ start: end, end: end + 2 }));
   const words = isPlural ? plural(long) : long;
   const opens = /(?:^|[.!?]\s+|[\r\n]\s*|[-*|]\s+)$/.test(before);
-  return { span: { start, end: end + (isPlural ? 1 : 0) }, newText: `${opens ? words[0]!.toUpperCase() + words.slice(1) : words} (${short}${isPlural ? 's' : ''})` };
+  return {
+    span: { start, end: end + (isPlural ? 1 : 0) },
+    newText: `${opens ? words[0]!.toUpperCase() + words.slice(1) : words} (${short}${isPlural ? 's' : ''})`,
+  };
 }
 
 /** First day of the King's reign: from then on an inspector is His Majesty's. */
@@ -50,8 +65,12 @@ export const inReign = <L extends string | undefined>(long: L, frontMatter: Fron
 
 /** The day of the document: of its meeting or issue, else of the inspection that it is about. */
 const dateOf = (frontMatter: FrontMatter): string | undefined =>
-  [textsOf(frontMatter, 'meeting-date')[0]?.text, textOf(frontMatter, 'published'), textOf(frontMatter, 'inspection', 'published'), textOf(frontMatter, 'inspection', 'letter-dated')]
-    .find((date): date is string => typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date));
+  [
+    textsOf(frontMatter, 'meeting-date')[0]?.text,
+    textOf(frontMatter, 'published'),
+    textOf(frontMatter, 'inspection', 'published'),
+    textOf(frontMatter, 'inspection', 'letter-dated'),
+  ].find((date): date is string => typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date));
 
 /** Several of what a long form names: social workers, children in need, authorities. */
 function plural(long: string): string {

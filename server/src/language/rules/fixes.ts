@@ -39,5 +39,8 @@ export function editsFor(snapshot: Snapshot, report: Report, id: string, data: R
   }
 }
 
-const contextOf = ({ model, view, configuration, calendar, today, response }: Snapshot, { messageId, span }: Report, data: Readonly<Record<string, string | number>>): FixContext =>
-  ({ model, view, configuration, calendar, today, response, problem: { message: messageId, span, data } });
+const contextOf = (
+  { model, view, configuration, calendar, today, response }: Snapshot,
+  { messageId, span }: Report,
+  data: Readonly<Record<string, string | number>>,
+): FixContext => ({ model, view, configuration, calendar, today, response, problem: { message: messageId, span, data } });

@@ -54,7 +54,11 @@ export function insertSection(view: DocumentView, layout: DocumentLayout, sectio
 }
 
 /** Where the order of the house style has a section of it, and at which level its heading is. */
-export function placeOfSection(view: DocumentView, layout: DocumentLayout, section: SectionLayout): { readonly offset: number; readonly level: number } {
+export function placeOfSection(
+  view: DocumentView,
+  layout: DocumentLayout,
+  section: SectionLayout,
+): { readonly offset: number; readonly level: number } {
   const level = levelOf(view, layout, section);
   return { offset: placeOf(view, layout, section, level), level };
 }
@@ -66,7 +70,9 @@ function partsOf(view: DocumentView, layout: DocumentLayout, section: SectionLay
   const behind = order.slice(order.indexOf(section) + 1);
   const next = behind.findIndex(({ level }) => level === 2);
   const written = new Set(view.sections.map(({ heading }) => sectionKey(heading.item.text)));
-  return behind.slice(0, next < 0 ? behind.length : next).filter((part) => !sectionNames(part).some((name) => written.has(sectionKey(name))));
+  return behind
+    .slice(0, next < 0 ? behind.length : next)
+    .filter((part) => !sectionNames(part).some((name) => written.has(sectionKey(name))));
 }
 
 function placeOf(view: DocumentView, layout: DocumentLayout, section: SectionLayout, level: number): number {
@@ -88,7 +94,8 @@ function placeOf(view: DocumentView, layout: DocumentLayout, section: SectionLay
   return view.layout.syntax.length;
 }
 
-const findLast = (view: DocumentView, layout: SectionLayout): Section | undefined => view.sections.findLast((one) => isSection(one, layout));
+const findLast = (view: DocumentView, layout: SectionLayout): Section | undefined =>
+  view.sections.findLast((one) => isSection(one, layout));
 
 const isSection = (section: Section, layout: SectionLayout): boolean => section.role === layout.role;
 

@@ -22,14 +22,23 @@ export function freeLabels(prefix: string, count: number, view: DocumentView, re
 /** The prefix that most labels of a kind have here, else the usual one. */
 export function usualPrefix(defines: 'finding' | 'action' | 'recommendation' | 'measure', view: DocumentView, otherwise: string): string {
   const counts = new Map<string, number>();
-  for (const { item } of view.items('label-definition')) if (item.defines === defines) counts.set(item.label.prefix, (counts.get(item.label.prefix) ?? 0) + 1);
+  for (const { item } of view.items('label-definition'))
+    if (item.defines === defines) counts.set(item.label.prefix, (counts.get(item.label.prefix) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? otherwise;
 }
 
-/** Recommendations in bullets or paragraphs without label and number. “Recommendation 2” before the words, or alone over them, is a number. */
+/**
+ * Recommendations in bullets or paragraphs without label and number. “Recommendation 2” before the words, or alone over them, is a number.
+ */
 export const unlabelledRecommendations = (all: readonly Located<RecommendationItem>[]): readonly Located<RecommendationItem>[] =>
-  all.filter(({ item, model }) => !item.label && !(model.block.container?.type === 'list' && model.block.container.ordered) && !/^\s*[-*+]?\s*\(?(?:\d+|[a-z]|[ivx]+)[.)]/i.test(model.block.text.slice(item.span.start))
-    && !/^\W*recommendation \d/i.test(model.block.text) && !isRecommendationName(model.place.heading ?? ''));
+  all.filter(
+    ({ item, model }) =>
+      !item.label &&
+      !(model.block.container?.type === 'list' && model.block.container.ordered) &&
+      !/^\s*[-*+]?\s*\(?(?:\d+|[a-z]|[ivx]+)[.)]/i.test(model.block.text.slice(item.span.start)) &&
+      !/^\W*recommendation \d/i.test(model.block.text) &&
+      !isRecommendationName(model.place.heading ?? ''),
+  );
 
 /** Findings that ask for an action and cannot be named; a table has its own column for that. */
 export const unlabelledFindings = (all: readonly Located<FindingItem>[]): readonly Located<FindingItem>[] =>

@@ -31,7 +31,11 @@ export function* matchesInPassage(passage: Passage, pattern: RegExp): Generator<
   }
 }
 
-export const placeAt = ({ words }: Passage, from: number, to: number): Place => ({ index: from, text: words.text.slice(from, to), span: { start: words.start + from, end: words.start + to } });
+export const placeAt = ({ words }: Passage, from: number, to: number): Place => ({
+  index: from,
+  text: words.text.slice(from, to),
+  span: { start: words.start + from, end: words.start + to },
+});
 
 /** Whether a sentence, or what is written like one, begins at an index. */
 export function beginsSentence({ words }: Passage, index: number): boolean {
@@ -40,4 +44,5 @@ export function beginsSentence({ words }: Passage, index: number): boolean {
 }
 
 /** A replacement with a capital where what it replaces has one at the start of a sentence. */
-export const withCapitalOf = (written: string, replacement: string): string => (/^[A-ZÀ-Þ][a-zß-ɏ]/u.test(written) ? replacement[0]!.toUpperCase() + replacement.slice(1) : replacement);
+export const withCapitalOf = (written: string, replacement: string): string =>
+  /^[A-ZÀ-Þ][a-zß-ɏ]/u.test(written) ? replacement[0]!.toUpperCase() + replacement.slice(1) : replacement;

@@ -16,7 +16,10 @@ const wordPattern = /[A-Za-zÀ-ɏ\d]+(?:['’\u2060-]+[A-Za-zÀ-ɏ\d]+)*/gu;
 const folded = (word: string): string => word.replaceAll('\u2060', '').replaceAll('’', "'").toLowerCase();
 const splitWords = (phrase: string): readonly string[] => (phrase.match(wordPattern) ?? []).map(folded);
 
-/** Makes phrases ready to be found: words in any case (with the capitals of a phrase that has some), with any white space between them. Phrases without a word are left out. */
+/**
+ * Makes phrases ready to be found: words in any case (with the capitals of a phrase that has some), with any white space between them.
+ * Phrases without a word are left out.
+ */
 export function indexPhrases<T>(phrases: Iterable<readonly [phrase: string, entry: T]>): PhraseIndex<T> {
   const byFirstWord = new Map<string, Phrase<T>[]>();
   for (const [phrase, entry] of phrases) {
@@ -37,13 +40,27 @@ export function indexPhrases<T>(phrases: Iterable<readonly [phrase: string, entr
  */
 export function* phrasesIn<T>(passage: Passage, { byFirstWord }: PhraseIndex<T>): Generator<Place & { readonly entry: T }> {
   const { text } = passage.words;
-  const words = Array.from(text.matchAll(wordPattern), (match) => ({ word: folded(match[0]), start: match.index, end: match.index + match[0].length }));
+  const words = Array.from(text.matchAll(wordPattern), (match) => ({
+    word: folded(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   for (let i = 0; i < words.length; i++) {
-    const found = byFirstWord.get(words[i]!.word)?.find((phrase) => phrase.words.every((word, n) => words[i + n]?.word === word && (n === 0 || isGap(text.slice(words[i + n - 1]!.end, words[i + n]!.start)))));
+    const found = byFirstWord
+      .get(words[i]!.word)
+      ?.find((phrase) =>
+        phrase.words.every(
+          (word, n) => words[i + n]?.word === word && (n === 0 || isGap(text.slice(words[i + n - 1]!.end, words[i + n]!.start))),
+        ),
+      );
     if (!found) continue;
     const [start, end] = [words[i]!.start, words[i + found.words.length - 1]!.end];
     i += found.words.length - 1;
-    if (isNotOwn(passage, { start, end }) || (found.exact === null ? isName(passage, start, end) : text.slice(start, end).replace(/\s+/g, ' ') !== found.exact)) continue;
+    if (
+      isNotOwn(passage, { start, end }) ||
+      (found.exact === null ? isName(passage, start, end) : text.slice(start, end).replace(/\s+/g, ' ') !== found.exact)
+    )
+      continue;
     yield { ...placeAt(passage, start, end), entry: found.entry };
   }
 }

@@ -17,7 +17,10 @@ export interface Prose {
 
 const known = new WeakMap<Block, { readonly all: readonly Prose[]; readonly live: readonly Prose[] }>();
 
-/** The words of a block, in order, without those that are struck through. Read from its tree once; empty for front matter and for what was left unread. */
+/**
+ * The words of a block, in order, without those that are struck through. Read from its tree once; empty for front matter and for what was
+ * left unread.
+ */
 export const proseOf = (block: Block): readonly Prose[] => readOnce(block).live;
 
 /** The same, with those that are struck through: whatever can be read on the printed page. */

@@ -13,7 +13,19 @@ import type { DocumentAddress } from '../text/document-address.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 import type { Data } from '../words.ts';
 
-export const families = ['structure', 'recommendations', 'actions', 'trace', 'measures', 'dates', 'inspectorate', 'privacy', 'language', 'accessibility', 'project'] as const;
+export const families = [
+  'structure',
+  'recommendations',
+  'actions',
+  'trace',
+  'measures',
+  'dates',
+  'inspectorate',
+  'privacy',
+  'language',
+  'accessibility',
+  'project',
+] as const;
 export type Family = (typeof families)[number];
 
 /** `actions/missing-owner`: what settings, comments and links say. For good. */
@@ -45,7 +57,9 @@ export interface RuleDescription<Message extends string> {
    */
   readonly examples: { readonly valid: readonly Example[]; readonly invalid: readonly Example[] };
   readonly fixes?: Readonly<Record<string, Fix>>;
-  /** Whether a problem that touches the cursor waits until the cursor has left it: for things that are wrong only until they are finished. */
+  /**
+   * Whether a problem that touches the cursor waits until the cursor has left it: for things that are wrong only until they are finished.
+   */
   readonly waitsForCursor?: boolean;
 }
 
@@ -88,16 +102,22 @@ export interface Problem<Message extends string = string> {
 /** A problem of a rule that reads the whole document: it says which item it hangs on, and moves with it. */
 export interface LocatedProblem<Message extends string = string> extends Problem<Message> {
   /**
-   * Null for the front matter, whose spans count from the start of the document; `first-line` for the first line that says something, whatever
-   * the span: in a document that says nothing, nothing is reported there.
+   * Null for the front matter, whose spans count from the start of the document; `first-line` for the first line that says something,
+   * whatever the span: in a document that says nothing, nothing is reported there.
    */
   readonly on: Placed | 'first-line' | null;
 }
 
 export const isPlaced = (on: LocatedProblem['on']): on is Placed => typeof on === 'object' && on !== null;
 
-/** Another place that explains the problem, with a message filled in from `data`: an item of this document, with a span relative to its block, or a place in another one, in document offsets. */
-export type Related = { readonly message: string; readonly data?: Data; readonly span: Span } & ({ readonly on: Placed } | { readonly address: DocumentAddress });
+/**
+ * Another place that explains the problem, with a message filled in from `data`: an item of this document, with a span relative to its
+ * block, or a place in another one, in document offsets.
+ */
+export type Related = { readonly message: string; readonly data?: Data; readonly span: Span } & (
+  | { readonly on: Placed }
+  | { readonly address: DocumentAddress }
+);
 
 /** The same, placed: in document offsets. */
 export interface PlacedRelated {
@@ -180,8 +200,8 @@ export interface GroupContext<K extends ItemKind = ItemKind> extends RuleContext
 }
 
 /**
- * Looks at items of one kind that share something. Run again only for keys of which an item came, went or is another: a keystroke costs those
- * that share with what was typed, however long the document. It may not ask for the front matter.
+ * Looks at items of one kind that share something. Run again only for keys of which an item came, went or is another: a keystroke costs
+ * those that share with what was typed, however long the document. It may not ask for the front matter.
  */
 export interface GroupRule<K extends ItemKind = ItemKind, M extends string = string> extends RuleDescription<M> {
   readonly looksAt: 'group';
@@ -196,11 +216,15 @@ export interface GroupRule<K extends ItemKind = ItemKind, M extends string = str
 export type Rule = BlockRule | DocumentRule | ResponseRule | GroupRule;
 
 /** Names a rule so that a misspelt message id does not compile. */
-export const blockRule = <M extends string>(rule: Omit<BlockRule<M>, 'looksAt'>): Rule => ({ ...rule, looksAt: 'block' }) as unknown as Rule;
-export const documentRule = <M extends string>(rule: Omit<DocumentRule<M>, 'looksAt'>): Rule => ({ ...rule, looksAt: 'document' }) as unknown as Rule;
-export const responseRule = <M extends string>(rule: Omit<ResponseRule<M>, 'looksAt'>): Rule => ({ ...rule, looksAt: 'response' }) as unknown as Rule;
+export const blockRule = <M extends string>(rule: Omit<BlockRule<M>, 'looksAt'>): Rule =>
+  ({ ...rule, looksAt: 'block' }) as unknown as Rule;
+export const documentRule = <M extends string>(rule: Omit<DocumentRule<M>, 'looksAt'>): Rule =>
+  ({ ...rule, looksAt: 'document' }) as unknown as Rule;
+export const responseRule = <M extends string>(rule: Omit<ResponseRule<M>, 'looksAt'>): Rule =>
+  ({ ...rule, looksAt: 'response' }) as unknown as Rule;
 
-export const groupRule = <K extends ItemKind, M extends string>(rule: Omit<GroupRule<K, M>, 'looksAt'>): Rule => ({ ...rule, looksAt: 'group' }) as unknown as Rule;
+export const groupRule = <K extends ItemKind, M extends string>(rule: Omit<GroupRule<K, M>, 'looksAt'>): Rule =>
+  ({ ...rule, looksAt: 'group' }) as unknown as Rule;
 
 /** A way of putting a problem right. */
 export interface Fix {
@@ -246,4 +270,5 @@ export interface Report {
 }
 
 /** Whether an item is of one of the kinds. */
-export const isOneOf = <K extends ItemKind>(item: Item, kinds: readonly K[]): item is ItemOf<K> => (kinds as readonly string[]).includes(item.kind);
+export const isOneOf = <K extends ItemKind>(item: Item, kinds: readonly K[]): item is ItemOf<K> =>
+  (kinds as readonly string[]).includes(item.kind);

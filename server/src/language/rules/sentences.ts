@@ -22,7 +22,10 @@ let parser: ParseEnglish | undefined;
  */
 const longestText = 6000;
 
-/** A text as retext reads it: sentences and words. Up to a millisecond for a long paragraph, so ask only where there is something to be found. */
+/**
+ * A text as retext reads it: sentences and words. Up to a millisecond for a long paragraph, so ask only where there is something to be
+ * found.
+ */
 const read = (text: string): Tree => (parser ??= new ParseEnglish()).parse(text.length > longestText ? '' : text);
 
 /** The sentences of a passage, in order; none of one that is too long to be read. Full stops of abbreviations and initials end none. */
@@ -34,7 +37,9 @@ export function sentencesOf(passage: Passage): readonly Sentence[] {
       const { position } = sentence;
       if (sentence.type !== 'SentenceNode' || !position) continue;
       const span = { start: position.start.offset ?? 0, end: position.end.offset ?? 0 };
-      const words = sentence.children.flatMap(({ type, position: at }) => (type === 'WordNode' && at ? [passage.words.text.slice(at.start.offset, at.end.offset)] : []));
+      const words = sentence.children.flatMap(({ type, position: at }) =>
+        type === 'WordNode' && at ? [passage.words.text.slice(at.start.offset, at.end.offset)] : [],
+      );
       found.push({ ...span, words: words.length, load: words.length - words.filter((word, i) => goesOnAName(words, word, i)).length });
     }
   }
@@ -54,5 +59,7 @@ function goesOnAName(words: readonly string[], word: string, i: number): boolean
 export function repeatedWords(text: string): readonly Span[] {
   const file = new VFile();
   retextRepeatedWords()(read(text), file);
-  return file.messages.flatMap(({ place }) => (place && 'start' in place ? [{ start: place.start.offset ?? 0, end: place.end.offset ?? 0 }] : []));
+  return file.messages.flatMap(({ place }) =>
+    place && 'start' in place ? [{ start: place.start.offset ?? 0, end: place.end.offset ?? 0 }] : [],
+  );
 }

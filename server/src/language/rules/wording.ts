@@ -4,8 +4,27 @@ export { inWords, opening } from '../text/english.ts';
 
 /** Numbers as an officer writes them out, from none to twenty. */
 export const numberWords = [
-  'no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen',
-  'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty',
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+  'twenty',
 ] as const;
 
 /**
@@ -22,10 +41,17 @@ export function nearest(written: string, candidates: Iterable<string>, most = 3)
     const steps = distance(from, to);
     if (steps <= allowed && steps < Math.max(from.length, to.length)) near.push({ candidate, steps });
   }
-  return near.sort((a, b) => a.steps - b.steps || (a.candidate < b.candidate ? -1 : 1)).slice(0, most).map(({ candidate }) => candidate);
+  return near
+    .sort((a, b) => a.steps - b.steps || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
 }
 
-const fold = (text: string): string => text.slice(0, 60).toLowerCase().replace(/[\s_-]+/g, '');
+const fold = (text: string): string =>
+  text
+    .slice(0, 60)
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '');
 
 /** Letters to put in, leave out, change or swap with their neighbour to get from one word to the other. */
 function distance(a: string, b: string): number {

@@ -95,7 +95,10 @@ function unitsOf(nodes: readonly RootContent[]): Unit[] {
   });
 }
 
-/** Groups of nodes that cannot be told apart by lines: a setext heading right after definitions begins, by its position, at the first of them. */
+/**
+ * Groups of nodes that cannot be told apart by lines: a setext heading right after definitions begins, by its position, at the first of
+ * them.
+ */
 function overlapping(nodes: readonly RootContent[]): RootContent[][] {
   const groups: RootContent[][] = [];
   for (const node of nodes) {

@@ -21,7 +21,7 @@ export function frontMatterEnd(text: string): number {
 
 /** Where the first line of `---` or `...` ends, searched from the line that starts at `from`; -1 for none. */
 export function closingLineEnd(text: string, from: number): number {
-  for (let line = from; line < text.length; ) {
+  for (let line = from; line < text.length;) {
     const next = nextLine(text, line);
     if (isFence(text, line, next, '---') || isFence(text, line, next, '...')) return next;
     line = next;

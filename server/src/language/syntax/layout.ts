@@ -3,8 +3,8 @@ import { isLineEnding, lastAtMost, lineStartsIn } from './lines.ts';
 import type { Block, BlockChange, Syntax } from './syntax.ts';
 
 /**
- * Where the blocks of one version stand. Worked out by a pass of additions over the blocks, touching no character; after an edit, from the layout
- * before it, touching no block that the edit left alone.
+ * Where the blocks of one version stand. Worked out by a pass of additions over the blocks, touching no character; after an edit, from the
+ * layout before it, touching no block that the edit left alone.
  */
 export interface Layout {
   readonly syntax: Syntax;

@@ -32,11 +32,11 @@ export interface Parsed {
 /**
  * Parses a stretch of Markdown. Positions are relative to the stretch: line 1, offset 0.
  *
- * What stands from offset `end` on is only the opening of what comes behind: it tells what ends there, but what it seems to define may turn out
- * to be something else (`[a]: b` over `:-` is a table), so that it defines nothing.
+ * What stands from offset `end` on is only the opening of what comes behind: it tells what ends there, but what it seems to define may turn
+ * out to be something else (`[a]: b` over `:-` is a table), so that it defines nothing.
  *
- * `atStart` says that the stretch opens the document: a byte-order mark there is not part of the Markdown, though it is counted; anywhere else
- * it is a character like others.
+ * `atStart` says that the stretch opens the document: a byte-order mark there is not part of the Markdown, though it is counted; anywhere
+ * else it is a character like others.
  */
 export type ParseMarkdown = (text: string, definedOutside: DefinedOutside, end: number, atStart: boolean) => Parsed;
 
@@ -48,7 +48,11 @@ export function createMarkdown(bounds: Bounds): ParseMarkdown {
     const shortened = shorten(mark ? text.slice(mark) : text, bounds);
     // micromark drops a byte-order mark that opens what it is given, and does not count it: it is given one more to drop
     const extra = byteOrderMarkLength(shortened.text) ? shortened.text[0]! : '';
-    const { nodes, gaveUpAt } = processorFor(shortened.text)(extra + shortened.text, definedOutside, inShortened(shortened.cuts, end - mark));
+    const { nodes, gaveUpAt } = processorFor(shortened.text)(
+      extra + shortened.text,
+      definedOutside,
+      inShortened(shortened.cuts, end - mark),
+    );
     const unread = putBack(nodes, gaveUpAt, shortened.cuts);
     if (mark === 0) return { nodes, unread };
     for (const node of nodes) countByteOrderMark(node);
@@ -65,7 +69,11 @@ function countByteOrderMark(node: Nodes): void {
   });
 }
 
-type Processor = (text: string, definedOutside: DefinedOutside, end: number) => { readonly nodes: RootContent[]; readonly gaveUpAt: readonly number[] };
+type Processor = (
+  text: string,
+  definedOutside: DefinedOutside,
+  end: number,
+) => { readonly nodes: RootContent[]; readonly gaveUpAt: readonly number[] };
 
 /**
  * The extensions cost more than CommonMark itself, so that each is used only where the text has a character without which it does
@@ -94,7 +102,10 @@ function createProcessor(uses: { table: boolean; strikethrough: boolean; email: 
     ...(uses.strikethrough ? [gfmStrikethrough()] : []),
     ...(uses.email || uses.address ? [autolinkLiterals(uses)] : []),
     limits(bounds, (offset) => gaveUpAt.push(offset)),
-    definitionsOutside(() => outside, (offset) => offset < end),
+    definitionsOutside(
+      () => outside,
+      (offset) => offset < end,
+    ),
   ];
   const processor = unified()
     .use(remarkParse)
@@ -127,9 +138,10 @@ function autolinkLiterals(uses: { email: boolean; address: boolean }): Micromark
 }
 
 /**
- * Lets a parse of a part know the link definitions of the rest, and not those of the opening behind it. micromark keeps the labels defined so far
- * in `parser.defined` and only ever asks that list whether it `includes` one and `push`es to it. Neither construct ever matches anything: the one
- * is there because it is tried before everything else and can reach the list, the other because it is tried where a definition may begin.
+ * Lets a parse of a part know the link definitions of the rest, and not those of the opening behind it. micromark keeps the labels defined
+ * so far in `parser.defined` and only ever asks that list whether it `includes` one and `push`es to it. Neither construct ever matches
+ * anything: the one is there because it is tried before everything else and can reach the list, the other because it is tried where a
+ * definition may begin.
  */
 function definitionsOutside(outside: () => DefinedOutside, counts: (offset: number) => boolean): MicromarkExtension {
   let isCounted = true;

@@ -17,9 +17,9 @@ export interface PlainBlocks {
 }
 
 /**
- * Reads what a text begins with at `from`, as far as it is plain: paragraphs, headings, lists and tables, written as people write them who do
- * not know what else Markdown can do. Exactly what remark-parse makes of it, a hundred times sooner. Whatever might mean something else is
- * not plain, and left to remark-parse: null where the text begins with it.
+ * Reads what a text begins with at `from`, as far as it is plain: paragraphs, headings, lists and tables, written as people write them who
+ * do not know what else Markdown can do. Exactly what remark-parse makes of it, a hundred times sooner. Whatever might mean something else
+ * is not plain, and left to remark-parse: null where the text begins with it.
  *
  * @param before the list or table that goes on at `from`, or null.
  * @param wanted characters after which to stop.
@@ -34,13 +34,22 @@ export function readPlain(text: string, from: number, before: Continuation | nul
     const end = afterBlankLines(text, unit.end);
     const container = open?.container ?? unit.container;
     const said = text.slice(at, end);
-    blocks.push({ kind: unit.kind, text: said, lineBreaks: countLineFeeds(text, at, end), nodes: [unit.node], container, opensContainer: open === null && container !== null, leftUnread: null });
+    blocks.push({
+      kind: unit.kind,
+      text: said,
+      lineBreaks: countLineFeeds(text, at, end),
+      nodes: [unit.node],
+      container,
+      opensContainer: open === null && container !== null,
+      leftUnread: null,
+    });
     if (container && goesOn(text, at, end, end > unit.end, container)) {
       open = { container, header: container.type === 'list' ? '' : (open?.header ?? said) };
       sure = { count: blocks.length, end, after: open };
     } else {
       const mayGoOn = container?.type === 'list' && seemsItem(text, end);
-      if (end === text.length || (end > unit.end && !mayGoOn && !/[ \t\r\ufeff]/.test(text[end]!))) sure = { count: blocks.length, end, after: 'nothing' };
+      if (end === text.length || (end > unit.end && !mayGoOn && !/[ \t\r\ufeff]/.test(text[end]!)))
+        sure = { count: blocks.length, end, after: 'nothing' };
       else if (container?.type === 'table' || (mayGoOn && !markerAt(text, end, lineAt(text, end, 1)))) break;
       open = null;
     }
@@ -65,10 +74,12 @@ function isPlain(text: string, from: number, to: number, bounds: Bounds): boolea
   let brackets = 0;
   for (let at = from; at < to; at++) {
     switch (text.charCodeAt(at)) {
-      case 42: case 95: // * _
+      case 42:
+      case 95: // * _
         marks++;
         break;
-      case 91: case 93: // [ ]
+      case 91:
+      case 93: // [ ]
         brackets++;
         break;
       case 38: // &
@@ -77,13 +88,20 @@ function isPlain(text: string, from: number, to: number, bounds: Bounds): boolea
       case 13: // \r, unless it is half of an ending
         if (at + 1 === to || text.charCodeAt(at + 1) !== 10) return false;
         break;
-      case 92: case 96: case 60: case 126: case 9: case 0: case 0xfeff: case 0xfdd0: case 0xfdd1: // \ ` < ~, tab, NUL, and what is no character
+      case 92:
+      case 96:
+      case 60:
+      case 126:
+      case 9:
+      case 0:
+      case 0xfeff:
+      case 0xfdd0:
+      case 0xfdd1: // \ ` < ~, tab, NUL, and what is no character
         return false;
     }
   }
   return marks <= bounds.emphasis && brackets <= bounds.brackets;
 }
-
 
 function readUnit(text: string, at: number, open: Continuation | null, bounds: Bounds): Unit | null {
   const reading: Reading = { text, start: at, bounds, line: lineAt(text, at, 1) };
@@ -115,7 +133,8 @@ function readStructure(reading: Reading, open: Continuation | null): Omit<Unit, 
 }
 
 const flowUnit = (node: BlockNode | null): Omit<Unit, 'end'> | null => node && { kind: 'flow', node, container: null };
-const rowUnit = (node: TableRow | null, container: Container | null): Omit<Unit, 'end'> | null => node && { kind: 'table-row', node, container };
+const rowUnit = (node: TableRow | null, container: Container | null): Omit<Unit, 'end'> | null =>
+  node && { kind: 'table-row', node, container };
 
 /** `after` a block of a list or table at `at`: whether what follows surely is the next item or row of it. */
 function goesOn(text: string, at: number, end: number, afterBlank: boolean, container: Container): boolean {
@@ -134,5 +153,7 @@ function readHeading(reading: Reading, depth: number, opening: number): BlockNod
   if (last === 35 || isSpace(last)) return null;
   const children = wordsOf(reading, [stretchOf(line, line.start + opening, line.end)]);
   advance(reading);
-  return children && { type: 'heading', depth: depth as 1, children, position: position(reading, line, line.start, line, line.end, children) };
+  return (
+    children && { type: 'heading', depth: depth as 1, children, position: position(reading, line, line.start, line, line.end, children) }
+  );
 }

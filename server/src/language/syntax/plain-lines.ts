@@ -53,12 +53,28 @@ export function afterBlankLines(text: string, from: number): number {
   return text.length;
 }
 
-export const stretchOf = ({ start: lineStart, number }: Line, start: number, end: number): Stretch => ({ start, end, lineStart, line: number });
+export const stretchOf = ({ start: lineStart, number }: Line, start: number, end: number): Stretch => ({
+  start,
+  end,
+  lineStart,
+  line: number,
+});
 
-export const point = ({ start }: Reading, line: Line, offset: number): Point => ({ line: line.number, column: offset - line.start + 1, offset: offset - start });
+export const point = ({ start }: Reading, line: Line, offset: number): Point => ({
+  line: line.number,
+  column: offset - line.start + 1,
+  offset: offset - start,
+});
 
 /** From one place to another, with the places of the nodes inside where they are the same: a document has tens of thousands of places. */
-export function position(reading: Reading, first: Line, from: number, last: Line, to: number, inside: readonly PhrasingContent[]): Position {
+export function position(
+  reading: Reading,
+  first: Line,
+  from: number,
+  last: Line,
+  to: number,
+  inside: readonly PhrasingContent[],
+): Position {
   const outermost = { start: inside[0]?.position?.start, end: inside.at(-1)?.position?.end };
   const start = outermost.start?.offset === from - reading.start ? outermost.start : point(reading, first, from);
   const end = outermost.end?.offset === to - reading.start ? outermost.end : point(reading, last, to);

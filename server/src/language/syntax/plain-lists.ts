@@ -85,16 +85,29 @@ export function readItem(reading: Reading, marker: Marker): ListItem | null {
     // Further in than the item, or behind a list inside it: there is more than one way to belong.
     if (next.content - next.start > indent || children.at(-1)!.type === 'list') return null;
     spread ||= next !== behind;
-    const inner = markerAt(text, next.content, next) ? readList(reading) : startsPlainly(text, next.content, next.end) ? readParagraph(reading, next.content, indent) : null;
+    const inner = markerAt(text, next.content, next)
+      ? readList(reading)
+      : startsPlainly(text, next.content, next.end)
+        ? readParagraph(reading, next.content, indent)
+        : null;
     if (!inner) return null;
     children.push(inner);
   }
-  return { type: 'listItem', spread, checked: null, children, position: { start: point(reading, line, at), end: children.at(-1)!.position!.end } };
+  return {
+    type: 'listItem',
+    spread,
+    checked: null,
+    children,
+    position: { start: point(reading, line, at), end: children.at(-1)!.position!.end },
+  };
 }
 
 /** A list inside an item: the line stands at its first marker. */
 function readList(reading: Reading): List | null {
-  const { text, line: { content, start } } = reading;
+  const {
+    text,
+    line: { content, start },
+  } = reading;
   const opening = markerAt(text, content, reading.line)!;
   const items: ListItem[] = [];
   let spread = false;
@@ -111,6 +124,12 @@ function readList(reading: Reading): List | null {
     if (marker && marker.kind !== opening.kind) return null;
     if (!marker) reading.line = behind;
   }
-  return { type: 'list', ordered: opening.ordered, start: opening.start, spread, children: items, position: { start: items[0]!.position!.start, end: items.at(-1)!.position!.end } };
+  return {
+    type: 'list',
+    ordered: opening.ordered,
+    start: opening.start,
+    spread,
+    children: items,
+    position: { start: items[0]!.position!.start, end: items.at(-1)!.position!.end },
+  };
 }
-

@@ -19,7 +19,8 @@ export function readQuote(reading: Reading): Blockquote | null {
 /** A blank line of the quotation. */
 const isMarkAlone = ({ text, line }: Reading): boolean => text[line.start] === '>' && line.end === line.start + 1;
 
-const hasWords = (text: string, { start, end }: Line): boolean => text.startsWith('> ', start) && start + 2 < end && startsPlainly(text, start + 2, end);
+const hasWords = (text: string, { start, end }: Line): boolean =>
+  text.startsWith('> ', start) && start + 2 < end && startsPlainly(text, start + 2, end);
 
 function readQuotedParagraph(reading: Reading): Paragraph | null {
   const { text, line: first } = reading;

@@ -38,6 +38,18 @@ function* piecesOf(node: Nodes): Generator<string> {
   }
 }
 
-const inline = new Set<Nodes['type']>(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'html', 'link', 'linkReference', 'image', 'imageReference']);
+const inline = new Set<Nodes['type']>([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'break',
+  'html',
+  'link',
+  'linkReference',
+  'image',
+  'imageReference',
+]);
 
 const isInline = (node: Nodes): boolean => inline.has(node.type);

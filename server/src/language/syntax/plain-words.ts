@@ -13,8 +13,8 @@ export interface Stretch {
 export type PlaceOf = (stretch: Stretch, offset: number) => Point;
 
 /**
- * The nodes of words in which Markdown finds nothing but emphasis, without anything in it, and links written out in full; null where there may
- * be more. Exactly what remark-parse makes of them.
+ * The nodes of words in which Markdown finds nothing but emphasis, without anything in it, and links written out in full; null where there
+ * may be more. Exactly what remark-parse makes of them.
  */
 export function readPlainWords(text: string, stretches: readonly Stretch[], place: PlaceOf): PhrasingContent[] | null {
   const [only] = stretches;
@@ -96,10 +96,14 @@ function isLiteral(text: string, at: number, { start, end }: Stretch): boolean {
   const before = at > start ? text[at - 1]! : ' ';
   const after = at + 1 < end ? text[at + 1]! : ' ';
   switch (text[at]) {
-    case '!': return after !== '[';
-    case '_': return wordCharacter.test(before) && wordCharacter.test(after);
-    case '*': return before === ' ' && after === ' ' && at > start && at + 1 < end;
-    default: return false;
+    case '!':
+      return after !== '[';
+    case '_':
+      return wordCharacter.test(before) && wordCharacter.test(after);
+    case '*':
+      return before === ' ' && after === ' ' && at > start && at + 1 < end;
+    default:
+      return false;
   }
 }
 
@@ -137,7 +141,8 @@ function readEmphasis(text: string, at: number, stretches: readonly Stretch[], f
         if (address.test(value)) return null;
         const inside = { start: place(opening, at + size), end: place(stretch, end) };
         const node: PhrasingContent = {
-          type: size === 2 ? 'strong' : 'emphasis', children: [{ type: 'text', value, position: inside }],
+          type: size === 2 ? 'strong' : 'emphasis',
+          children: [{ type: 'text', value, position: inside }],
           position: { start: place(opening, at), end: place(stretch, end + size) },
         };
         return { node, end: end + size, stretch: i };
@@ -174,7 +179,14 @@ function readLink(text: string, at: number, stretches: readonly Stretch[], index
   const end = link.lastIndex;
   const inside = { start: place(stretch, at + 1), end: place(stretch, at + 1 + words.length) };
   return {
-    node: { type: 'link', title: null, url, children: [{ type: 'text', value: words, position: inside }], position: { start: place(stretch, at), end: place(stretch, end) } },
-    end, stretch: index,
+    node: {
+      type: 'link',
+      title: null,
+      url,
+      children: [{ type: 'text', value: words, position: inside }],
+      position: { start: place(stretch, at), end: place(stretch, end) },
+    },
+    end,
+    stretch: index,
   };
 }

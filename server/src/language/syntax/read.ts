@@ -8,7 +8,10 @@ import { readPlain } from './plain-blocks.ts';
 import { nextBoundary } from './slices.ts';
 import type { Block, ParseCost } from './syntax.ts';
 
-/** What stands before a text that is to be read: the start of the document, an earlier part of the same list or table, or nothing that matters. */
+/**
+ * What stands before a text that is to be read: the start of the document, an earlier part of the same list or table, or nothing that
+ * matters.
+ */
 export type Before = 'document-start' | 'nothing' | Continuation;
 
 /** How texts are read, the same for a whole document and for a window of it. */
@@ -37,7 +40,13 @@ export class Meter implements ParseCost {
  *
  * @param own where the opening of what stands behind it begins: only to tell what ends there, see {@link ParseMarkdown}.
  */
-export function readBlocks(text: string, own: number, before: Before, definedOutside: DefinedOutside, reading: Reading): readonly Block[] | null {
+export function readBlocks(
+  text: string,
+  own: number,
+  before: Before,
+  definedOutside: DefinedOutside,
+  reading: Reading,
+): readonly Block[] | null {
   const slices = readInSlices(text, own, before, definedOutside, reading);
   let step = slices.next();
   while (!step.done) step = slices.next();
@@ -133,7 +142,13 @@ const shortest = 100;
 type FoundSlice = Slice & { readonly end: number; readonly after: Before };
 
 /** A slice of plain text; null where there is none. */
-function readPlainSlice(text: string, from: number, before: Before, own: number, { plain, sliceLength, meter }: Reading): FoundSlice | null {
+function readPlainSlice(
+  text: string,
+  from: number,
+  before: Before,
+  own: number,
+  { plain, sliceLength, meter }: Reading,
+): FoundSlice | null {
   const found = plain && readPlain(text, from, typeof before === 'string' ? null : before, sliceLength, plain);
   if (!found) return null;
   const read = text.slice(from, found.end);

@@ -1,8 +1,8 @@
 import { isLineEnding, nextLine } from './lines.ts';
 
 /**
- * Where a text may be cut so that what follows is, to all appearance, a block, an item of a list or a row of a table of its own: the first such
- * line that starts at or after `from`, or the end of the text. Only a guess, for the parser to prove.
+ * Where a text may be cut so that what follows is, to all appearance, a block, an item of a list or a row of a table of its own: the first
+ * such line that starts at or after `from`, or the end of the text. Only a guess, for the parser to prove.
  */
 export function nextBoundary(text: string, from: number): number {
   if (from >= text.length) return text.length;

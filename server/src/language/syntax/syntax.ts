@@ -40,7 +40,10 @@ export interface Syntax {
   readonly length: number;
 }
 
-/** Which blocks an edit replaced: `removed` blocks from index `from` of the old row gave way to `inserted` blocks at the same index of the new one. */
+/**
+ * Which blocks an edit replaced: `removed` blocks from index `from` of the old row gave way to `inserted` blocks at the same index of the
+ * new one.
+ */
 export interface BlockChange {
   readonly from: number;
   readonly removed: number;

@@ -2,9 +2,9 @@ import type { Text } from 'mdast';
 import { isLineEnding } from './lines.ts';
 
 /**
- * For each UTF-16 code unit of a text node's value, its offset in the source, and one more for the end; never falls. The source is followed from the
- * start of the node, past what Markdown leaves out of the value (escapes, the rest of a character reference, indentation and quote marks after
- * a line ending).
+ * For each UTF-16 code unit of a text node's value, its offset in the source, and one more for the end; never falls. The source is followed
+ * from the start of the node, past what Markdown leaves out of the value (escapes, the rest of a character reference, indentation and quote
+ * marks after a line ending).
  */
 export function offsetsOfText({ value, position }: Text, source: string): readonly number[] {
   if (!position) return Array.from({ length: value.length + 1 }, () => 0);

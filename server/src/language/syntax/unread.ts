@@ -49,7 +49,8 @@ export function shorten(text: string, bounds: Bounds): Shortened {
       const [start, next] = [runLines[i]!, runLines[i + 1]!];
       const at = line - (runLines.length - 1) + i;
       if (tooLong || next - start > bounds.line) cut(at, start, next, 'too-long');
-      else if (isTooDeep(text, start, next, bounds) || (addresses && isTiring(text, start, next, bounds))) cut(at, start, next, 'too-many-brackets');
+      else if (isTooDeep(text, start, next, bounds) || (addresses && isTiring(text, start, next, bounds)))
+        cut(at, start, next, 'too-many-brackets');
     }
     run = end;
     runLines = [];
@@ -137,7 +138,7 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 function isTooDeep(text: string, start: number, end: number, bounds: Bounds): boolean {
   let columns = 0;
   let markers = 0;
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const code = text.charCodeAt(at);
     const after = code === 62 ? at + 1 : markerEnd(text, at, end);
     if (isSpace(code)) {
@@ -176,13 +177,17 @@ const trailing = new Set([...'!"&\')*,.:;<?_~]'].map((character) => character.ch
  */
 export function putBack(nodes: readonly RootContent[], gaveUpAt: readonly number[], cuts: readonly Cut[]): Unread[] {
   const places = placesOf(cuts);
-  const unread = gaveUpAt.map((offset): Unread => ({ offset: offset + (lastBefore(offset, places)?.longerInAll ?? 0), reason: 'too-many-brackets' }));
+  const unread = gaveUpAt.map((offset): Unread => ({
+    offset: offset + (lastBefore(offset, places)?.longerInAll ?? 0),
+    reason: 'too-many-brackets',
+  }));
   if (cuts.length === 0) return unread;
   for (const node of nodes) {
     walk(node as Nodes, (each) => {
       for (const point of each.position ? [each.position.start, each.position.end] : []) placed(point, places);
       const found = restore(each as unknown as Record<string, unknown>, cuts);
-      if (found && each.type !== 'code' && each.type !== 'html') unread.push({ offset: each.position!.start.offset!, reason: found.reason });
+      if (found && each.type !== 'code' && each.type !== 'html')
+        unread.push({ offset: each.position!.start.offset!, reason: found.reason });
     });
   }
   return unread;

@@ -15,13 +15,15 @@ export interface Touched {
   readonly text: string;
   /** Start with the block before: where the text changed, it may be another block than it was, or have joined the one before it. */
   readonly backUp: boolean;
-  /** Start at the start of the document and read at least so many characters, whatever else: front matter came, went or changed its length. */
+  /**
+   * Start at the start of the document and read at least so many characters, whatever else: front matter came, went or changed its length.
+   */
   readonly atLeast: number | null;
 }
 
 /**
- * Reads touched blocks again, in a window that begins where a text can be read on its own and ends where the old blocks are met again:
- * at a block (or item, or row) whose first lines, read after the window, come out at the same place and as the same thing as before. Where they
+ * Reads touched blocks again, in a window that begins where a text can be read on its own and ends where the old blocks are met again: at a
+ * block (or item, or row) whose first lines, read after the window, come out at the same place and as the same thing as before. Where they
  * do not, the window grows, at least doubling, up to the end of the document.
  */
 export function readAgain(row: readonly Block[], touched: Touched, definitions: Definitions, reading: Reading): Replacement {
@@ -151,4 +153,3 @@ function definedOutside(definitions: Definitions, row: readonly Block[], from: n
   for (let i = from; i < to; i++) for (const label of labelsDefinedIn(row[i]!)) inside.set(label, (inside.get(label) ?? 0) + 1);
   return (label) => (definitions.get(label) ?? 0) > (inside.get(label) ?? 0);
 }
-

@@ -1,4 +1,6 @@
-/** The address of a document, in one spelling. Made only by {@link documentAddress}, so that two spellings of one file never count as two. */
+/**
+ * The address of a document, in one spelling. Made only by {@link documentAddress}, so that two spellings of one file never count as two.
+ */
 export type DocumentAddress = string & { readonly __documentAddress: unique symbol };
 
 /**
@@ -28,7 +30,12 @@ export const isNewFile = (uri: string): boolean => /^untitled:\//i.test(uri);
 function spellPath(path: string): string {
   const cut = path.search(/[?#]/);
   const [main, tail] = cut < 0 ? [path, ''] : [path.slice(0, cut), path.slice(cut)];
-  return main.split('/').map((part) => encodePart(decoded(part))).join('/') + tail;
+  return (
+    main
+      .split('/')
+      .map((part) => encodePart(decoded(part)))
+      .join('/') + tail
+  );
 }
 
 /** A part of an address as it is read, `%20` being a space; as it stands where it cannot be decoded. */

@@ -15,10 +15,12 @@ export function opening(text: string, most = 60): string {
 }
 
 /** `1 action`, `3 actions`, `no actions`. */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count === 0 ? 'no' : count} ${count === 1 ? one : many}`;
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count === 0 ? 'no' : count} ${count === 1 ? one : many}`;
 
 /** Bodies and people that stand in a sentence with an article; “Cabinet” and “Full Council” are spoken of like a name. */
-const takesArticle = /(?:Committee|Panel|Board|Commission|Forum|Group|Partnership|Executive|Assembly|Authority|Member|Leader|Mayor|Director)\b/;
+const takesArticle =
+  /(?:Committee|Panel|Board|Commission|Forum|Group|Partnership|Executive|Assembly|Authority|Member|Leader|Mayor|Director)\b/;
 
 /** `the Scrutiny Committee`, `Cabinet`: a body as it stands in a sentence. */
 export const withArticle = (body: string): string => (/^the\s/i.test(body) || !takesArticle.test(body) ? body : `the ${body}`);
@@ -27,4 +29,8 @@ export const withArticle = (body: string): string => (/^the\s/i.test(body) || !t
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What is the same for texts of the same words, whatever their case and what stands between them. */
-export const foldedText = (text: string): string => text.toLowerCase().replace(/[^A-Za-zÀ-ɏ\d]+/gu, ' ').trim();
+export const foldedText = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^A-Za-zÀ-ɏ\d]+/gu, ' ')
+    .trim();

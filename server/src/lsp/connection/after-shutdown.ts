@@ -4,8 +4,8 @@ import type { ConnectionOptions } from 'vscode-languageserver';
 export const cameAfterShutdown = '$/cameAfterShutdown';
 
 /**
- * Options of a connection which sees to it that nothing is answered once the client has said `shutdown`. The handlers of requests know nothing of it:
- * a late request reaches them under a name that none of them has.
+ * Options of a connection which sees to it that nothing is answered once the client has said `shutdown`. The handlers of requests know
+ * nothing of it: a late request reaches them under a name that none of them has.
  */
 export function withoutLateRequests(): ConnectionOptions {
   let isShutDown = false;

@@ -61,9 +61,14 @@ export interface SemanticTokensClient {
 }
 
 /** Reads the capabilities; what is missing or of another form counts as not there. `ownHome` holds where the client does not name one. */
-export function readClient({ capabilities, initializationOptions, locale, workspaceFolders, rootUri }: InitializeParams, ownHome: () => string | null): Client {
+export function readClient(
+  { capabilities, initializationOptions, locale, workspaceFolders, rootUri }: InitializeParams,
+  ownHome: () => string | null,
+): Client {
   const { textDocument, workspace, window, general }: ClientCapabilities = capabilities ?? {};
-  const options = (typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {}) as InitializationOptions;
+  const options = (
+    typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {}
+  ) as InitializationOptions;
   const published = textDocument?.publishDiagnostics;
   const pulled = textDocument?.diagnostic;
   const action = textDocument?.codeAction;
@@ -84,7 +89,8 @@ export function readClient({ capabilities, initializationOptions, locale, worksp
       preferred: action?.isPreferredSupport === true,
     },
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
-    createsFiles: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     annotatedEdits: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
@@ -111,10 +117,20 @@ export function readClient({ capabilities, initializationOptions, locale, worksp
     },
     folders: foldersOf(workspaceFolders, rootUri),
     tellsOfFolders: workspace?.workspaceFolders === true,
-    tellsOfFiles: { toBeRenamed: workspace?.fileOperations?.willRename === true, renamed: workspace?.fileOperations?.didRename === true, deleted: workspace?.fileOperations?.didDelete === true },
+    tellsOfFiles: {
+      toBeRenamed: workspace?.fileOperations?.willRename === true,
+      renamed: workspace?.fileOperations?.didRename === true,
+      deleted: workspace?.fileOperations?.didDelete === true,
+    },
     showsProgress: window?.workDoneProgress === true,
-    folding: { limit: textDocument?.foldingRange?.rangeLimit ?? Infinity, kinds: setOf(textDocument?.foldingRange?.foldingRangeKind?.valueSet) },
-    configuration: { request: workspace?.configuration === true, register: workspace?.didChangeConfiguration?.dynamicRegistration === true },
+    folding: {
+      limit: textDocument?.foldingRange?.rangeLimit ?? Infinity,
+      kinds: setOf(textDocument?.foldingRange?.foldingRangeKind?.valueSet),
+    },
+    configuration: {
+      request: workspace?.configuration === true,
+      register: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    },
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersTexts: textDocument?.synchronization?.dynamicRegistration === true,
     showsDocuments: window?.showDocument?.support === true,
@@ -134,7 +150,14 @@ function semanticTokensOf(capabilities: SemanticTokensClientCapabilities | undef
   const { tokenTypes, tokenModifiers, requests } = capabilities!;
   const full = requests?.full;
   const delta = typeof full === 'object' && full.delta === true;
-  return { types: new Set(strings(tokenTypes)), modifiers: new Set(strings(tokenModifiers)), full: full === true || typeof full === 'object', delta, range: Boolean(requests?.range), refreshes };
+  return {
+    types: new Set(strings(tokenTypes)),
+    modifiers: new Set(strings(tokenModifiers)),
+    full: full === true || typeof full === 'object',
+    delta,
+    range: Boolean(requests?.range),
+    refreshes,
+  };
 }
 
 /** The first encoding of the client's list that we speak: the list is in its order of preference, and every client knows UTF-16. */
@@ -154,5 +177,6 @@ function hoverFormat(formats: unknown): Client['hover'] {
   return known[0] === 'markdown' || !known.includes('plaintext') ? 'markdown' : 'plaintext';
 }
 
-const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []);
+const strings = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 const setOf = <T>(values: readonly T[] | undefined): ReadonlySet<T> | null => (Array.isArray(values) ? new Set(values) : null);

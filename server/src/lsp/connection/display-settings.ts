@@ -19,8 +19,10 @@ export function readDisplaySettings(value: unknown): DisplaySettings {
   };
 }
 
-const partOf = (value: unknown, name: string): unknown => (typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined);
+const partOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 
-export const isSameDisplay = (a: DisplaySettings, b: DisplaySettings): boolean => isSameSet(a.lenses, b.lenses) && isSameSet(a.hints, b.hints);
+export const isSameDisplay = (a: DisplaySettings, b: DisplaySettings): boolean =>
+  isSameSet(a.lenses, b.lenses) && isSameSet(a.hints, b.hints);
 
 const isSameSet = (a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean => a.size === b.size && [...a].every((one) => b.has(one));

@@ -8,7 +8,12 @@ type Log = Host['log'];
  * A request that cannot bring the server down: where it throws, one line is logged and the client gets the empty answer. A piece of
  * work that was given up is no fault: the client is told so, and nothing is logged.
  */
-export function fenced<P, R>(name: string, log: Log, empty: R, answer: (params: P, token: CancellationToken) => R | Promise<R>): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
+export function fenced<P, R>(
+  name: string,
+  log: Log,
+  empty: R,
+  answer: (params: P, token: CancellationToken) => R | Promise<R>,
+): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
   return async (params, given?: CancellationToken) => {
     // A request that came without parameters has its token alone.
     const token = given ?? (params as unknown as CancellationToken);
@@ -44,13 +49,19 @@ export function inBackground(name: string, log: Log, work: Promise<unknown>): vo
 function givenUp(name: string, token: CancellationToken): ResponseError<never> {
   if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
   // Only diagnostics may be given up by the server, and are asked for again; other requests learn that the text has moved on.
-  if (name === 'textDocument/diagnostic') return new ResponseError(LSPErrorCodes.ServerCancelled, 'The document changed while it was being checked.', { retriggerRequest: true } as never);
+  if (name === 'textDocument/diagnostic')
+    return new ResponseError(LSPErrorCodes.ServerCancelled, 'The document changed while it was being checked.', {
+      retriggerRequest: true,
+    } as never);
   return new ResponseError(LSPErrorCodes.ContentModified, 'The document changed meanwhile.');
 }
 
 /** An error on one line: its message, and the first place in the code that it comes from. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const place = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))?.trim();
+  const place = error.stack
+    ?.split('\n')
+    .find((line) => line.trimStart().startsWith('at '))
+    ?.trim();
   return `${error.message.replace(/\s+/g, ' ')}${place ? ` (${place})` : ''}`;
 }

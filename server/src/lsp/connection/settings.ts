@@ -1,5 +1,11 @@
 import { builtInConfiguration } from '../../language/configuration/built-in.ts';
-import { noEditorSettings, severities, type EditorSettings, type RuleSetting, type Severity } from '../../language/configuration/configuration.ts';
+import {
+  noEditorSettings,
+  severities,
+  type EditorSettings,
+  type RuleSetting,
+  type Severity,
+} from '../../language/configuration/configuration.ts';
 
 /** Reads what the client gives as settings, under `inspectionResponse`; what is not understood counts as not set. */
 export function readSettings(value: unknown): EditorSettings {
@@ -20,4 +26,6 @@ const isSeverity = (value: unknown): value is Severity => (severities as readonl
 
 /** Whether two settings say the same. */
 export const isSameSettings = (a: EditorSettings, b: EditorSettings): boolean =>
-  a.houseStyle === b.houseStyle && a.rules.size === b.rules.size && [...a.rules].every(([name, { severity }]) => b.rules.get(name)?.severity === severity);
+  a.houseStyle === b.houseStyle &&
+  a.rules.size === b.rules.size &&
+  [...a.rules].every(([name, { severity }]) => b.rules.get(name)?.severity === severity);

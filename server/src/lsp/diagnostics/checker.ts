@@ -22,7 +22,10 @@ export interface Checker {
   /** Reports of the newest version of a document. Askers of one version share the work; a version that is overtaken is given up. */
   check(text: OpenText, token: CancellationToken): Promise<Checked>;
   /** The same as protocol objects, with an id that is the same for the same diagnostics. */
-  diagnostics(text: OpenText, token: CancellationToken): Promise<{ readonly version: number; readonly id: string; readonly items: Diagnostic[] }>;
+  diagnostics(
+    text: OpenText,
+    token: CancellationToken,
+  ): Promise<{ readonly version: number; readonly id: string; readonly items: Diagnostic[] }>;
 }
 
 /** How often a check that is overtaken by typing is begun anew before the client is told to ask again. */
@@ -44,8 +47,13 @@ export function createChecker(surroundings: Surroundings): Checker {
   const start = (text: OpenText, token: CancellationToken): Running => {
     const version = text.text.version;
     const askers = [token];
-    const shared = { get isCancellationRequested() { return askers.every((one) => one.isCancellationRequested) || texts.get(text.uri)?.text.version !== version; } };
-    const reported = ({ configuration }: Snapshot, reports: readonly Report[]): readonly Report[] => (isExcluded(configuration.exclude, text.uri) ? [] : reports);
+    const shared = {
+      get isCancellationRequested() {
+        return askers.every((one) => one.isCancellationRequested) || texts.get(text.uri)?.text.version !== version;
+      },
+    };
+    const reported = ({ configuration }: Snapshot, reports: readonly Report[]): readonly Report[] =>
+      isExcluded(configuration.exclude, text.uri) ? [] : reports;
     const work = async (): Promise<Checked> => {
       const first = tellsLater ? await service.firstLook(text.uri, shared) : null;
       if (first) return { version, snapshot: first.snapshot, reports: reported(first.snapshot, first.reports) };
@@ -58,7 +66,13 @@ export function createChecker(surroundings: Surroundings): Checker {
     const result = work();
     // Whoever asks in the same turn shares the result, also where the work was so short that it is done before they come.
     const done = async (): Promise<void> => {
-      if (await result.then(() => true, () => false)) await host.pause();
+      if (
+        await result.then(
+          () => true,
+          () => false,
+        )
+      )
+        await host.pause();
       if (running.get(text.uri) === begun) running.delete(text.uri);
     };
     const begun: Running = { version, askers, result };
@@ -91,7 +105,9 @@ export function createChecker(surroundings: Surroundings): Checker {
       const { version, snapshot: checked, reports } = await check(text, token);
       if (!checked) return { version, ...(text.use === 'set-aside' ? setAside(service.words()) : nothing) };
       const places = placesOf(checked.model.syntax, client.encoding);
-      const related = client.diagnostics.relatedInformation ? reports.flatMap((report) => report.related.map(({ address }) => address)) : [];
+      const related = client.diagnostics.relatedInformation
+        ? reports.flatMap((report) => report.related.map(({ address }) => address))
+        : [];
       const elsewhere = await others.find(related.filter((address) => address !== text.uri));
       const everywhere = new Map(elsewhere).set(text.uri, { uri: text.spelling, version, places });
       const items = reports.map((report) => toDiagnostic(report, places, everywhere, client));
@@ -106,13 +122,15 @@ const nothing = { id: 'none', items: [] as Diagnostic[] };
 /** Said of a document that brought the server down: it is open, and nothing in it is read. */
 const setAside = (words: Words) => ({
   id: 'set-aside',
-  items: [{
-    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-    severity: 3,
-    code: 'project/not-checked',
-    source: diagnosticSource,
-    message: words.say('This document stopped the checks twice, so it is open without being checked. Restart the checks to try again.'),
-  }] satisfies Diagnostic[],
+  items: [
+    {
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      severity: 3,
+      code: 'project/not-checked',
+      source: diagnosticSource,
+      message: words.say('This document stopped the checks twice, so it is open without being checked. Restart the checks to try again.'),
+    },
+  ] satisfies Diagnostic[],
 });
 
 /** Ids of results: the same one as long as a document's diagnostics are the same. */
@@ -124,7 +142,8 @@ function createResultIds(texts: OpenTexts) {
   texts.onClosed(({ uri }) => last.delete(uri));
   return (address: DocumentAddress, items: readonly Diagnostic[]): string => {
     const before = last.get(address);
-    if (before && before.items.length === items.length && items.every((item, index) => isSame(item, before.items[index]!))) return before.id;
+    if (before && before.items.length === items.length && items.every((item, index) => isSame(item, before.items[index]!)))
+      return before.id;
     const id = `${era}-${++count}`;
     last.set(address, { id, items });
     return id;
@@ -132,9 +151,17 @@ function createResultIds(texts: OpenTexts) {
 }
 
 function isSame(a: Diagnostic, b: Diagnostic): boolean {
-  return a.code === b.code && a.severity === b.severity && a.message === b.message && isSameRange(a.range, b.range)
-    && (a.relatedInformation === b.relatedInformation || JSON.stringify(a.relatedInformation) === JSON.stringify(b.relatedInformation));
+  return (
+    a.code === b.code &&
+    a.severity === b.severity &&
+    a.message === b.message &&
+    isSameRange(a.range, b.range) &&
+    (a.relatedInformation === b.relatedInformation || JSON.stringify(a.relatedInformation) === JSON.stringify(b.relatedInformation))
+  );
 }
 
 const isSameRange = ({ start, end }: Range, other: Range): boolean =>
-  start.line === other.start.line && start.character === other.start.character && end.line === other.end.line && end.character === other.end.character;
+  start.line === other.start.line &&
+  start.character === other.start.character &&
+  end.line === other.end.line &&
+  end.character === other.end.character;

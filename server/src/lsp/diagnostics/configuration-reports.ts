@@ -28,7 +28,10 @@ export function createConfigurationReports(connection: Connection, { service, cl
       fileOf.set(document, found.address);
       sent.set(found.address, found.text);
       const places = placesInText(TextDocument.create(found.address, '', 0, found.text), client.encoding);
-      await connection.sendDiagnostics({ uri: found.address, diagnostics: found.reports.map((report) => toDiagnostic(report, places, new Map(), client)) });
+      await connection.sendDiagnostics({
+        uri: found.address,
+        diagnostics: found.reports.map((report) => toDiagnostic(report, places, new Map(), client)),
+      });
     },
   };
 }

@@ -35,7 +35,11 @@ export function createPublisher(connection: Connection, surroundings: Surroundin
     given.set(uri, id);
     inBackground('Checking the configuration', host.log, configuration.update(uri));
   };
-  const recheck = client.pullsDiagnostics ? askToAskAgain(connection, surroundings) : client.takesPublished ? sendAll(connection, surroundings, checker, given, answered) : () => {};
+  const recheck = client.pullsDiagnostics
+    ? askToAskAgain(connection, surroundings)
+    : client.takesPublished
+      ? sendAll(connection, surroundings, checker, given, answered)
+      : () => {};
   texts.onClosed(({ uri }) => {
     given.delete(uri);
     cursorTimers.clear(uri);
@@ -46,10 +50,16 @@ export function createPublisher(connection: Connection, surroundings: Surroundin
     cursorMoved(text, position) {
       if (text.use !== 'read') return;
       service.cursor(text.uri, position && text.text.offsetAt(inUtf16(text.text, position, client.encoding)));
-      cursorTimers.set(text.uri, cursorRest, () => inBackground('Looking at what the cursor has left', host.log, (async () => {
-        const now = texts.get(text.uri);
-        if (now && (await checker.diagnostics(now, nobodyCancels)).id !== given.get(text.uri)) recheck([text.uri]);
-      })()));
+      cursorTimers.set(text.uri, cursorRest, () =>
+        inBackground(
+          'Looking at what the cursor has left',
+          host.log,
+          (async () => {
+            const now = texts.get(text.uri);
+            if (now && (await checker.diagnostics(now, nobodyCancels)).id !== given.get(text.uri)) recheck([text.uri]);
+          })(),
+        ),
+      );
     },
   };
 }
@@ -66,7 +76,11 @@ function askToAskAgain(connection: Connection, { client, host }: Surroundings): 
 }
 
 function sendAll(
-  connection: Connection, { client, host, texts }: Surroundings, checker: Checker, given: ReadonlyMap<DocumentAddress, string>, answered: Publisher['answered'],
+  connection: Connection,
+  { client, host, texts }: Surroundings,
+  checker: Checker,
+  given: ReadonlyMap<DocumentAddress, string>,
+  answered: Publisher['answered'],
 ): Publisher['recheck'] {
   const timers = createTimers();
   const send = (text: OpenText, diagnostics: Diagnostic[], version: number | null): Promise<void> =>
@@ -82,7 +96,8 @@ function sendAll(
     answered(now, id);
     await send(now, items, version);
   };
-  const later = (address: DocumentAddress, milliseconds: number) => timers.set(address, milliseconds, () => inBackground('Sending diagnostics', host.log, publish(address)));
+  const later = (address: DocumentAddress, milliseconds: number) =>
+    timers.set(address, milliseconds, () => inBackground('Sending diagnostics', host.log, publish(address)));
   texts.onChanged(({ uri }) => later(uri, given.has(uri) ? rest : 0));
   texts.onClosed((text) => {
     timers.clear(text.uri);
@@ -104,10 +119,13 @@ function createTimers() {
     clear,
     set(address: DocumentAddress, milliseconds: number, act: () => void): void {
       clear(address);
-      timers.set(address, setTimeout(() => {
-        timers.delete(address);
-        act();
-      }, milliseconds));
+      timers.set(
+        address,
+        setTimeout(() => {
+          timers.delete(address);
+          act();
+        }, milliseconds),
+      );
     },
   };
 }

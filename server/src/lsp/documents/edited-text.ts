@@ -3,9 +3,9 @@ import type { Position, Range } from 'vscode-languageserver-types';
 import type { TextEdit } from '../../language/text/span.ts';
 
 /**
- * The text of an open document while it is typed in. What is typed goes into a few lines around the cursor, which are a small text of their own, and
- * from there into the long one only when the typing moves elsewhere or somebody asks for the whole: a long text made anew at each key is copied at
- * each key. Never throws; positions past the end are the end, as {@link TextDocument} has it.
+ * The text of an open document while it is typed in. What is typed goes into a few lines around the cursor, which are a small text of their
+ * own, and from there into the long one only when the typing moves elsewhere or somebody asks for the whole: a long text made anew at each
+ * key is copied at each key. Never throws; positions past the end are the end, as {@link TextDocument} has it.
  */
 export interface EditedText {
   readonly languageId: string;
@@ -46,7 +46,11 @@ export function editedText(uri: string, languageId: string, firstVersion: number
     if (!typed) return;
     const { from, to, text } = typed;
     typed = null;
-    TextDocument.update(long, [{ range: { start: { line: from, character: 0 }, end: { line: to, character: 0 } }, text: text.getText() }], version);
+    TextDocument.update(
+      long,
+      [{ range: { start: { line: from, character: 0 }, end: { line: to, character: 0 } }, text: text.getText() }],
+      version,
+    );
   };
   const typedLines = ({ text, to }: Typed): number => text.lineCount - (to < long.lineCount ? 1 : 0);
 
@@ -74,18 +78,24 @@ export function editedText(uri: string, languageId: string, firstVersion: number
 
   const offsetAt = (position: Position): number => {
     if (!typed || position.line < typed.from) return long.offsetAt(position);
-    if (position.line < typed.from + typedLines(typed) || typed.to >= long.lineCount) return typed.start + typed.text.offsetAt(within(typed, position));
+    if (position.line < typed.from + typedLines(typed) || typed.to >= long.lineCount)
+      return typed.start + typed.text.offsetAt(within(typed, position));
     return long.offsetAt({ line: after(typed, position.line), character: position.character }) + grown();
   };
   const grown = (): number => (typed ? typed.text.getText().length - (typed.end - typed.start) : 0);
 
   return {
     languageId,
-    get version() { return version; },
-    get length() { return long.getText().length + grown(); },
+    get version() {
+      return version;
+    },
+    get length() {
+      return long.getText().length + grown();
+    },
     offsetAt,
     line(line) {
-      const lineOf = (text: TextDocument, number: number): string => text.getText({ start: { line: number, character: 0 }, end: { line: number + 1, character: 0 } });
+      const lineOf = (text: TextDocument, number: number): string =>
+        text.getText({ start: { line: number, character: 0 }, end: { line: number + 1, character: 0 } });
       if (!typed || line < typed.from) return lineOf(long, line);
       if (line < typed.from + typedLines(typed) || typed.to >= long.lineCount) return lineOf(typed.text, line - typed.from);
       return lineOf(long, after(typed, line));
@@ -95,7 +105,11 @@ export function editedText(uri: string, languageId: string, firstVersion: number
       version = nextVersion;
       if (typed && !holds(typed, range)) settle();
       typed ??= takeOut(range);
-      TextDocument.update(typed.text, [{ range: { start: placeWithin(typed, range.start), end: placeWithin(typed, range.end) }, text: newText }], version);
+      TextDocument.update(
+        typed.text,
+        [{ range: { start: placeWithin(typed, range.start), end: placeWithin(typed, range.end) }, text: newText }],
+        version,
+      );
       // What follows must begin a line, as it did.
       const content = typed.text.getText();
       if (content.length > mostTyped || (typed.to < long.lineCount && content.charCodeAt(content.length - 1) !== lineFeed)) settle();

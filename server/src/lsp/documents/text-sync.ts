@@ -40,7 +40,12 @@ export function followTexts(connection: Connection, service: LanguageService, cl
     create(uri, languageId, version, content) {
       const address = uri as DocumentAddress;
       const text = editedText(uri, languageId, version, content);
-      const opened: OpenText = { uri: address, spelling: spellings.get(address) ?? uri, text, use: client.unanalysed.has(address) ? 'set-aside' : useOf(address, languageId, () => content) };
+      const opened: OpenText = {
+        uri: address,
+        spelling: spellings.get(address) ?? uri,
+        text,
+        use: client.unanalysed.has(address) ? 'set-aside' : useOf(address, languageId, () => content),
+      };
       if (opened.use === 'read') service.open(address, version, content);
       return opened;
     },
@@ -76,7 +81,8 @@ export function followTexts(connection: Connection, service: LanguageService, cl
     onWillSaveTextDocumentWaitUntil: () => ({ dispose() {} }),
   });
   return {
-    // Nearly always asked for by its one spelling, after every block that is checked: spelling it again would take longer than many a check.
+    // Nearly always asked for by its one spelling, after every block that is checked: spelling it again would take longer than many a
+    // check.
     get: (uri) => documents.get(uri) ?? documents.get(documentAddress(uri)),
     all: () => documents.all(),
     spelling: (address) => documents.get(address)?.spelling ?? address,

@@ -47,5 +47,10 @@ export function createOtherDocuments(texts: OpenTexts, host: Host, client: Clien
 }
 
 /** Positions in documents that were read just now. */
-export const whereaboutsOfViews = ({ service, texts, client }: { readonly service: LanguageService; readonly texts: OpenTexts; readonly client: Client }) =>
-  ({ model: { address, version, syntax } }: DocumentView): Whereabouts => ({ uri: texts.spelling(address), version: service.isOpen(address) ? version : null, places: placesOf(syntax, client.encoding) });
+export const whereaboutsOfViews =
+  ({ service, texts, client }: { readonly service: LanguageService; readonly texts: OpenTexts; readonly client: Client }) =>
+  ({ model: { address, version, syntax } }: DocumentView): Whereabouts => ({
+    uri: texts.spelling(address),
+    version: service.isOpen(address) ? version : null,
+    places: placesOf(syntax, client.encoding),
+  });

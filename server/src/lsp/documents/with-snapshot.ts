@@ -6,11 +6,19 @@ import type { Surroundings } from './surroundings.ts';
 import type { OpenText } from './text-sync.ts';
 
 /** Answers a request about an open document from its newest version; `empty` where the document is not ours to read. */
-export type WithSnapshot = <R>(uri: string, need: Need, token: CancellationToken, empty: R, answer: (snapshot: Snapshot, places: Places, text: OpenText) => R | Promise<R>) => Promise<R>;
+export type WithSnapshot = <R>(
+  uri: string,
+  need: Need,
+  token: CancellationToken,
+  empty: R,
+  answer: (snapshot: Snapshot, places: Places, text: OpenText) => R | Promise<R>,
+) => Promise<R>;
 
-export const createWithSnapshot = (surroundings: Surroundings): WithSnapshot => async (uri, need, token, empty, answer) => {
-  const text = surroundings.texts.get(uri);
-  if (text?.use !== 'read') return empty;
-  const snapshot = await newestSnapshot(surroundings, text, need, token);
-  return answer(snapshot, placesOf(snapshot.model.syntax, surroundings.client.encoding), text);
-};
+export const createWithSnapshot =
+  (surroundings: Surroundings): WithSnapshot =>
+  async (uri, need, token, empty, answer) => {
+    const text = surroundings.texts.get(uri);
+    if (text?.use !== 'read') return empty;
+    const snapshot = await newestSnapshot(surroundings, text, need, token);
+    return answer(snapshot, placesOf(snapshot.model.syntax, surroundings.client.encoding), text);
+  };

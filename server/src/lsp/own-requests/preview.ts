@@ -9,9 +9,23 @@ import * as own from '../protocol/preview.ts';
 export function answerPreviews(connection: Connection, { host: { log } }: Surroundings, withSnapshot: WithSnapshot): void {
   const load = async () => (await import('./when-asked/preview.ts')).createPreviews();
   let previews: ReturnType<typeof load> | undefined;
-  connection.onRequest(own.previewMethod, fenced<own.PreviewParams, own.Preview | null>(own.previewMethod, log, null, (params, token) =>
-    withSnapshot<own.Preview | null>(params.uri, 'linked', token, null, async (snapshot) => (await (previews ??= load())).preview(snapshot, params))));
-  connection.onNotification(own.previewClosedMethod, fencedNotification<{ readonly uri: string }>(own.previewClosedMethod, log, ({ uri }) => {
-    if (previews) inBackground('Closing a preview', log, previews.then(({ forget }) => forget(documentAddress(uri))));
-  }));
+  connection.onRequest(
+    own.previewMethod,
+    fenced<own.PreviewParams, own.Preview | null>(own.previewMethod, log, null, (params, token) =>
+      withSnapshot<own.Preview | null>(params.uri, 'linked', token, null, async (snapshot) =>
+        (await (previews ??= load())).preview(snapshot, params),
+      ),
+    ),
+  );
+  connection.onNotification(
+    own.previewClosedMethod,
+    fencedNotification<{ readonly uri: string }>(own.previewClosedMethod, log, ({ uri }) => {
+      if (previews)
+        inBackground(
+          'Closing a preview',
+          log,
+          previews.then(({ forget }) => forget(documentAddress(uri))),
+        );
+    }),
+  );
 }

@@ -1,6 +1,9 @@
 import type { Rewritten } from './rewriting.ts';
 
-/** Request of the client: what changed in an open document since another text of it, as a section of a report; null where it is not one of ours. */
+/**
+ * Request of the client: what changed in an open document since another text of it, as a section of a report; null where it is not one of
+ * ours.
+ */
 export const compareMethod = 'inspectionResponse/compare';
 export interface CompareParams {
   readonly uri: string;
@@ -15,7 +18,10 @@ export interface Compared {
   readonly reports: readonly { readonly uri: string; readonly title: string }[];
 }
 
-/** Request of the client: the one plan of the response that an open document belongs to, where the document has no actions of its own; else null. What changed is told of that plan. */
+/**
+ * Request of the client: the one plan of the response that an open document belongs to, where the document has no actions of its own; else
+ * null. What changed is told of that plan.
+ */
 export const planOfMethod = 'inspectionResponse/planOf';
 export interface PlanOfParams {
   readonly uri: string;
@@ -24,7 +30,10 @@ export interface PlanOf {
   readonly uri: string;
 }
 
-/** Request of the client: meetings before today that papers of the response of an open document name, the latest first; null where it is not one of ours. */
+/**
+ * Request of the client: meetings before today that papers of the response of an open document name, the latest first; null where it is not
+ * one of ours.
+ */
 export const earlierMeetingsMethod = 'inspectionResponse/earlierMeetings';
 export interface EarlierMeetingsParams {
   readonly uri: string;
@@ -38,7 +47,10 @@ export interface ShownMeeting {
   readonly untilInWords: string;
 }
 
-/** Request of the client: what puts the section on what changed into an open report; null where it is not one of ours, or the other document cannot be read. */
+/**
+ * Request of the client: what puts the section on what changed into an open report; null where it is not one of ours, or the other document
+ * cannot be read.
+ */
 export const insertProgressMethod = 'inspectionResponse/insertProgress';
 export interface InsertProgressParams {
   /** The report. */

@@ -1,6 +1,8 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 
-/** Request of the client: every setting that applies to an open document and where it is said; null where the document is not one of ours. */
+/**
+ * Request of the client: every setting that applies to an open document and where it is said; null where the document is not one of ours.
+ */
 export const explainConfigurationMethod = 'inspectionResponse/explainConfiguration';
 export interface ExplainConfigurationParams {
   readonly uri: string;
@@ -11,7 +13,10 @@ export interface ExplainedConfiguration {
   readonly configuration: string | null;
 }
 
-/** Request of the client: a house style of which an open document is the model, put into a configuration file; null where the document is not one of ours. */
+/**
+ * Request of the client: a house style of which an open document is the model, put into a configuration file; null where the document is
+ * not one of ours.
+ */
 export const houseStyleFromDocumentMethod = 'inspectionResponse/houseStyleFromDocument';
 export interface HouseStyleFromDocumentParams {
   readonly uri: string;
@@ -21,7 +26,10 @@ export interface HouseStyleFromDocumentParams {
   readonly configuration: { readonly uri: string; readonly text: string };
 }
 export interface HouseStyleFromDocument {
-  /** Null where it can be done. `no-name`: the title has no letter; `unreadable`: the file is not JSON; `exists`: it has a style of the name. */
+  /**
+   * Null where it can be done. `no-name`: the title has no letter; `unreadable`: the file is not JSON; `exists`: it has a style of the
+   * name.
+   */
   readonly problem: 'no-name' | 'unreadable' | 'exists' | null;
   /** What a document says behind `house-style:`. */
   readonly name: string;

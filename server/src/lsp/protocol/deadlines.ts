@@ -3,8 +3,8 @@ import type { DeadlineKind } from '../../language/calendar/deadline.ts';
 import type { Standing } from '../../language/response/deadlines.ts';
 
 /**
- * Request of the client: every date that is coming, in the response of a document, open or not, or in all responses of the workspace where none is named;
- * null where the document is not one of ours.
+ * Request of the client: every date that is coming, in the response of a document, open or not, or in all responses of the workspace where
+ * none is named; null where the document is not one of ours.
  */
 export const deadlinesMethod = 'inspectionResponse/deadlines';
 export interface DeadlinesParams {

@@ -4,7 +4,9 @@ export interface InitializationOptions {
   readonly unanalysed?: readonly string[];
   /** Names of commands that the client can run itself, such as `editor.action.triggerSuggest`. Others are never sent to it. */
   readonly commands?: readonly string[];
-  /** Whether the client answers the requests of `client-files.ts`, for files that the server cannot reach (a browser, a virtual workspace). */
+  /**
+   * Whether the client answers the requests of `client-files.ts`, for files that the server cannot reach (a browser, a virtual workspace).
+   */
   readonly readsFiles?: boolean;
   /** Whether the client listens to `responsesChangedMethod` (`traces.ts`). */
   readonly followsResponses?: boolean;

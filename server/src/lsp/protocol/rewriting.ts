@@ -1,6 +1,9 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 
-/** Request of the client: where Tab (`by` 1) or Shift+Tab (-1) leads to from a place in a table; null outside of tables and before the first cell. */
+/**
+ * Request of the client: where Tab (`by` 1) or Shift+Tab (-1) leads to from a place in a table; null outside of tables and before the first
+ * cell.
+ */
 export const cellBesideMethod = 'inspectionResponse/cellBeside';
 export interface CellBesideParams {
   readonly uri: string;
@@ -15,7 +18,10 @@ export interface ShownCell {
   readonly range: Range;
 }
 
-/** Request of the client: the edits of a rewriting that the light bulb has too, with the document's version; null where there is nothing to do. */
+/**
+ * Request of the client: the edits of a rewriting that the light bulb has too, with the document's version; null where there is nothing to
+ * do.
+ */
 export const rewriteMethod = 'inspectionResponse/rewrite';
 export interface RewriteParams {
   readonly uri: string;

@@ -9,7 +9,10 @@ export interface ShownResponse {
   /** Any document of it, to ask further about it: the same one as long as it is there. */
   readonly uri: string;
 }
-/** Notification of the server, only to a client that says `followsResponses`: responses may be others, or say something else, than when it last asked. */
+/**
+ * Notification of the server, only to a client that says `followsResponses`: responses may be others, or say something else, than when it
+ * last asked.
+ */
 export const responsesChangedMethod = 'inspectionResponse/responsesChanged';
 
 /** Request of the client: what answers what in the response of a document, open or not; empty where it is none of ours. */

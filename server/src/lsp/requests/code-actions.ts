@@ -2,7 +2,14 @@ import type { CancellationToken, CodeAction, CodeActionParams, Command, Connecti
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationFileName } from '../../language/configuration/built-in.ts';
 import { newlySwitchedOff, switchOff } from '../../language/configuration/switch-off.ts';
-import { codeActions, editsOf, fixAllAction, keyOf, type CodeAction as Action, type CodeActionKey } from '../../language/features/quick-fix/code-action.ts';
+import {
+  codeActions,
+  editsOf,
+  fixAllAction,
+  keyOf,
+  type CodeAction as Action,
+  type CodeActionKey,
+} from '../../language/features/quick-fix/code-action.ts';
 import { refactoringEdits, refactoringsAt, type RefactoringKey } from '../../language/features/refactoring/refactoring.ts';
 import type { FixEdits, Report } from '../../language/rules/rule.ts';
 import type { Snapshot } from '../../language/snapshot.ts';
@@ -35,7 +42,9 @@ interface CodeActionRequests {
 /** Quick fixes, rewritings and “fix all”. */
 export function answerCodeActions(connection: Connection, surroundings: Surroundings, checker: Checker): void {
   const { log } = surroundings.host;
-  const actions = createCodeActionRequests(surroundings, checker, (message) => connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
+  const actions = createCodeActionRequests(surroundings, checker, (message) =>
+    connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
+  );
   connection.onCodeAction(fenced('textDocument/codeAction', log, null, actions.list));
   connection.onCodeActionResolve(async (action, token) => {
     const resolved = await fenced('codeAction/resolve', log, action, actions.resolve)(action, token);
@@ -44,7 +53,11 @@ export function answerCodeActions(connection: Connection, surroundings: Surround
 }
 
 /** `warn` tells the officer why an action that was chosen is not done. */
-function createCodeActionRequests(surroundings: Surroundings, checker: Checker, warn: (message: string) => Promise<void>): CodeActionRequests {
+function createCodeActionRequests(
+  surroundings: Surroundings,
+  checker: Checker,
+  warn: (message: string) => Promise<void>,
+): CodeActionRequests {
   const { client, texts, others, service, host } = surroundings;
 
   const linked = async (text: OpenText, token: CancellationToken): Promise<{ snapshot: Snapshot; reports: readonly Report[] }> => {
@@ -52,17 +65,26 @@ function createCodeActionRequests(surroundings: Surroundings, checker: Checker, 
     return { snapshot: await newestSnapshot(surroundings, text, 'linked', token), reports };
   };
 
-  /** Where a configuration file would be made: in the innermost folder of the workspace around a document, where the client makes files; else null. */
+  /**
+   * Where a configuration file would be made: in the innermost folder of the workspace around a document, where the client makes files;
+   * else null.
+   */
   const newConfiguration = ({ uri }: OpenText): string | null => {
     if (!client.createsFiles) return null;
-    const around = client.folders.map((folder) => `${folder.replace(/\/$/, '')}/`).filter((folder) => uri.startsWith(documentAddress(folder)));
+    const around = client.folders
+      .map((folder) => `${folder.replace(/\/$/, '')}/`)
+      .filter((folder) => uri.startsWith(documentAddress(folder)));
     const innermost = around.toSorted((a, b) => b.length - a.length)[0];
     return innermost === undefined ? null : `${innermost}${configurationFileName}`;
   };
 
-  /** Writes into the configuration file that a rule is switched off: as it stands in an editor, or else on the disk, or in a new one. What nobody else is writing in is saved at once: only then it holds. */
+  /**
+   * Writes into the configuration file that a rule is switched off: as it stands in an editor, or else on the disk, or in a new one. What
+   * nobody else is writing in is saved at once: only then it holds.
+   */
   const switchedOff = async (text: OpenText, rule: string, title: string): Promise<Pick<CodeAction, 'edit' | 'command'>> => {
-    const saved = (uri: string): Pick<CodeAction, 'command'> => (client.commands.has(saveFileCommand) ? { command: { title, command: saveFileCommand, arguments: [uri] } } : {});
+    const saved = (uri: string): Pick<CodeAction, 'command'> =>
+      client.commands.has(saveFileCommand) ? { command: { title, command: saveFileCommand, arguments: [uri] } } : {};
     const file = await service.configurationFile(text.uri);
     if (!file) {
       const uri = newConfiguration(text);
@@ -78,13 +100,24 @@ function createCodeActionRequests(surroundings: Surroundings, checker: Checker, 
       await warn(service.words().say('“{file}” has a mistake in it. Put it right first.', { file: configurationFileName }));
       return {};
     }
-    const place = { uri, version: open?.text.version ?? null, places: placesInText(TextDocument.create(file.address, 'jsonc', 0, content), client.encoding) };
+    const place = {
+      uri,
+      version: open?.text.version ?? null,
+      places: placesInText(TextDocument.create(file.address, 'jsonc', 0, content), client.encoding),
+    };
     return { edit: toWorkspaceEdit([{ in: place, edits }], client), ...(content === onDisk && saved(uri)) };
   };
 
   /** The edits of an action, and what selects the words that they leave to the officer to write. */
-  const edit = async (text: OpenText, snapshot: Snapshot, reports: readonly Report[], key: ActionData['key'], title: string): Promise<Pick<CodeAction, 'edit' | 'command'>> => {
-    if (!('refactoring' in key) && key.kind === 'silence-everywhere') return key.rule === undefined ? {} : switchedOff(text, key.rule, title);
+  const edit = async (
+    text: OpenText,
+    snapshot: Snapshot,
+    reports: readonly Report[],
+    key: ActionData['key'],
+    title: string,
+  ): Promise<Pick<CodeAction, 'edit' | 'command'>> => {
+    if (!('refactoring' in key) && key.kind === 'silence-everywhere')
+      return key.rule === undefined ? {} : switchedOff(text, key.rule, title);
     const edits = 'refactoring' in key ? asEdits(refactoringEdits(snapshot, key)) : editsOf(snapshot, reports, key);
     if (!edits) return {};
     const elsewhere = await others.find(edits.elsewhere?.keys() ?? []);
@@ -98,7 +131,10 @@ function createCodeActionRequests(surroundings: Surroundings, checker: Checker, 
     ];
     const [first] = placed;
     const blank = client.showsDocuments && first ? rangeOfBlank(first.edits, first.in.places) : null;
-    return { edit: toWorkspaceEdit(placed, client), ...(blank && { command: { title, command: showBlankCommand, arguments: [first!.in.uri, blank] } satisfies Command }) };
+    return {
+      edit: toWorkspaceEdit(placed, client),
+      ...(blank && { command: { title, command: showBlankCommand, arguments: [first!.in.uri, blank] } satisfies Command }),
+    };
   };
 
   return {
@@ -112,7 +148,9 @@ function createCodeActionRequests(surroundings: Surroundings, checker: Checker, 
       const quick = wanted.quickFix ? codeActions(snapshot, reports, places.span(range), configurationFile) : [];
       const all = wanted.fixAll ? fixAllAction(snapshot, reports) : [];
       const made = [
-        ...quick.filter((action) => action.kind !== 'rule-page' || (client.showsDocuments && client.home !== null)).map((action) => ({ action, kind: CodeActionKind.QuickFix as string })),
+        ...quick
+          .filter((action) => action.kind !== 'rule-page' || (client.showsDocuments && client.home !== null))
+          .map((action) => ({ action, kind: CodeActionKind.QuickFix as string })),
         ...all.map((action) => ({ action, kind: fixAllKind as string })),
       ];
       const withEdits = async (base: CodeAction, key: ActionData['key']): Promise<CodeAction> => {
@@ -143,7 +181,10 @@ function describe(action: Action, kind: string, snapshot: Snapshot, { client }: 
   return {
     title: action.title,
     kind,
-    ...(report && action.kind === 'fix' && { diagnostics: [toDiagnostic(report, placesOf(snapshot.model.syntax, client.encoding), new Map(), client)] }),
+    ...(report &&
+      action.kind === 'fix' && {
+        diagnostics: [toDiagnostic(report, placesOf(snapshot.model.syntax, client.encoding), new Map(), client)],
+      }),
     ...(action.kind === 'fix' && action.preferred && client.codeActions.preferred && { isPreferred: true }),
     ...(action.kind === 'rule-page' && { command: { title: action.title, command: rulePageCommand, arguments: [action.rule] } }),
   };
@@ -152,7 +193,11 @@ function describe(action: Action, kind: string, snapshot: Snapshot, { client }: 
 const asEdits = (here: readonly TextEdit[] | null): FixEdits | null => here && { here };
 
 /** A kind that is asked for stands for itself and everything below it. */
-function wantedKinds(only: readonly string[] | undefined): { readonly quickFix: boolean; readonly fixAll: boolean; readonly refactoring: boolean } {
+function wantedKinds(only: readonly string[] | undefined): {
+  readonly quickFix: boolean;
+  readonly fixAll: boolean;
+  readonly refactoring: boolean;
+} {
   if (!only || only.length === 0) return { quickFix: true, fixAll: false, refactoring: true };
   const covers = (kind: string) => only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
   return { quickFix: covers(CodeActionKind.QuickFix), fixAll: covers(fixAllKind), refactoring: covers(CodeActionKind.RefactorRewrite) };

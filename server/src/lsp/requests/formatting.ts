@@ -10,12 +10,27 @@ export function answerFormatting(connection: Connection, { host: { log } }: Surr
   const nothing: ProtocolEdit[] = [];
   const load = () => import('../../language/features/formatting/formatting.ts');
 
-  connection.onDocumentFormatting(fenced('textDocument/formatting', log, nothing, ({ textDocument }, token) =>
-    withSnapshot(textDocument.uri, 'modelled', token, nothing, async (snapshot, places) => toEdits((await load()).formatting(snapshot, null), places))));
+  connection.onDocumentFormatting(
+    fenced('textDocument/formatting', log, nothing, ({ textDocument }, token) =>
+      withSnapshot(textDocument.uri, 'modelled', token, nothing, async (snapshot, places) =>
+        toEdits((await load()).formatting(snapshot, null), places),
+      ),
+    ),
+  );
 
-  connection.onDocumentRangeFormatting(fenced('textDocument/rangeFormatting', log, nothing, ({ textDocument, range }, token) =>
-    withSnapshot(textDocument.uri, 'modelled', token, nothing, async (snapshot, places) => toEdits((await load()).formatting(snapshot, places.span(range)), places))));
+  connection.onDocumentRangeFormatting(
+    fenced('textDocument/rangeFormatting', log, nothing, ({ textDocument, range }, token) =>
+      withSnapshot(textDocument.uri, 'modelled', token, nothing, async (snapshot, places) =>
+        toEdits((await load()).formatting(snapshot, places.span(range)), places),
+      ),
+    ),
+  );
 
-  connection.onDocumentOnTypeFormatting(fenced('textDocument/onTypeFormatting', log, nothing, ({ textDocument, position, ch }, token) =>
-    withSnapshot(textDocument.uri, 'modelled', token, nothing, (snapshot, places) => toEdits(ch === '\n' ? afterEnter(snapshot, places.offset(position)) : [], places))));
+  connection.onDocumentOnTypeFormatting(
+    fenced('textDocument/onTypeFormatting', log, nothing, ({ textDocument, position, ch }, token) =>
+      withSnapshot(textDocument.uri, 'modelled', token, nothing, (snapshot, places) =>
+        toEdits(ch === '\n' ? afterEnter(snapshot, places.offset(position)) : [], places),
+      ),
+    ),
+  );
 }

@@ -5,7 +5,13 @@ import { neverCancelled } from '../../language/host.ts';
 import { newAction } from '../../language/rules/new-action.ts';
 import { isSameDisplay, readDisplaySettings } from '../connection/display-settings.ts';
 import { fenced, inBackground } from '../connection/fence.ts';
-import { CodeLensRefreshRequest, InlayHintRefreshRequest, MessageType, SemanticTokensRefreshRequest, ShowMessageNotification } from '../connection/protocol-library.ts';
+import {
+  CodeLensRefreshRequest,
+  InlayHintRefreshRequest,
+  MessageType,
+  SemanticTokensRefreshRequest,
+  ShowMessageNotification,
+} from '../connection/protocol-library.ts';
 import { newestSnapshot } from '../documents/newest-snapshot.ts';
 import type { Surroundings } from '../documents/surroundings.ts';
 import { whereaboutsOfViews } from '../documents/whereabouts.ts';
@@ -39,11 +45,16 @@ export function answerLensesAndHints(connection: Connection, surroundings: Surro
   service.onAffected(refresh);
 
   if (client.codeLenses.asked) {
-    connection.onCodeLens(fenced('textDocument/codeLens', log, null, ({ textDocument }, token) =>
-      withSnapshot<CodeLens[] | null>(textDocument.uri, 'linked', token, null, (snapshot, places, text) =>
-        codeLenses(snapshot, (family) => display.lenses.has(family)).map(({ family, span }): CodeLens => ({
-          range: places.range(span), data: { uri: text.spelling, family, version: snapshot.model.version } satisfies LensData,
-        })))));
+    connection.onCodeLens(
+      fenced('textDocument/codeLens', log, null, ({ textDocument }, token) =>
+        withSnapshot<CodeLens[] | null>(textDocument.uri, 'linked', token, null, (snapshot, places, text) =>
+          codeLenses(snapshot, (family) => display.lenses.has(family)).map(({ family, span }): CodeLens => ({
+            range: places.range(span),
+            data: { uri: text.spelling, family, version: snapshot.model.version } satisfies LensData,
+          })),
+        ),
+      ),
+    );
     connection.onCodeLensResolve(async (lens, token) => {
       const resolved = await fenced('codeLens/resolve', log, lens, () => resolve(lens, token))(lens, token);
       return resolved as CodeLens;
@@ -55,7 +66,9 @@ export function answerLensesAndHints(connection: Connection, surroundings: Surro
     return withSnapshot<CodeLens>(uri, 'linked', token, lens, async (snapshot, places) => {
       // Where the text has moved on, the client asks for all of them again.
       const words = snapshot.model.version === version ? lensWords(snapshot, family, places.offset(lens.range.start)) : null;
-      return words ? { ...lens, command: await commandOf(words.title, words.click, lens, uri) } : { ...lens, command: { title: '', command: '' } };
+      return words
+        ? { ...lens, command: await commandOf(words.title, words.click, lens, uri) }
+        : { ...lens, command: { title: '', command: '' } };
     });
   };
 
@@ -75,9 +88,18 @@ export function answerLensesAndHints(connection: Connection, surroundings: Surro
   };
 
   if (client.inlayHints.asked) {
-    connection.languages.inlayHint.on(fenced('textDocument/inlayHint', log, null, ({ textDocument, range }, token) =>
-      withSnapshot<InlayHint[] | null>(textDocument.uri, 'modelled', token, null, (snapshot, places) =>
-        inlayHints(snapshot, places.span(range), (kind) => display.hints.has(kind)).map(({ offset, text, tooltip }): InlayHint => ({ position: places.position(offset), label: text, tooltip, paddingLeft: true })))));
+    connection.languages.inlayHint.on(
+      fenced('textDocument/inlayHint', log, null, ({ textDocument, range }, token) =>
+        withSnapshot<InlayHint[] | null>(textDocument.uri, 'modelled', token, null, (snapshot, places) =>
+          inlayHints(snapshot, places.span(range), (kind) => display.hints.has(kind)).map(({ offset, text, tooltip }): InlayHint => ({
+            position: places.position(offset),
+            label: text,
+            tooltip,
+            paddingLeft: true,
+          })),
+        ),
+      ),
+    );
   }
 
   return {
@@ -95,10 +117,16 @@ export function answerLensesAndHints(connection: Connection, surroundings: Surro
       const view = plan && (await service.read(plan));
       const edit = view && newAction(view, snapshot.response, label);
       if (!edit) {
-        const message = snapshot.words.say('There is no place for an action that addresses {label}. Write a section of actions into the action plan first.', { label });
+        const message = snapshot.words.say(
+          'There is no place for an action that addresses {label}. Write a section of actions into the action plan first.',
+          { label },
+        );
         return connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
       }
-      const { applied } = await connection.workspace.applyEdit({ label: snapshot.words.say('Add an action that addresses {label}', { label }), edit: toWorkspaceEdit([{ in: whereaboutsOf(view), edits: [edit] }], client) });
+      const { applied } = await connection.workspace.applyEdit({
+        label: snapshot.words.say('Add an action that addresses {label}', { label }),
+        edit: toWorkspaceEdit([{ in: whereaboutsOf(view), edits: [edit] }], client),
+      });
       if (!applied || !client.showsDocuments) return;
       const { places, uri: planUri } = whereaboutsOf(view);
       const selection = rangeOfBlank([edit], places);

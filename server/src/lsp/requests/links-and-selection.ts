@@ -9,17 +9,31 @@ import type { Places } from '../to-protocol/positions.ts';
 
 /** Document links and selection ranges, for clients that ask for them. */
 export function answerLinksAndSelection(connection: Connection, surroundings: Surroundings, withSnapshot: WithSnapshot): void {
-  const { service, client, texts, host: { log } } = surroundings;
+  const {
+    service,
+    client,
+    texts,
+    host: { log },
+  } = surroundings;
 
   /** Where a link goes; null for a heading or a paragraph, whose line is looked up when somebody asks. */
   const targetOf = (to: LinkTarget): string | null => (to.of === 'web' ? to.url : to.of === 'file' ? texts.spelling(to.file) : null);
 
   if (client.documentLinks.asked) {
-    connection.onDocumentLinks(fenced('textDocument/documentLink', log, null, ({ textDocument }, token) =>
-      withSnapshot<DocumentLink[] | null>(textDocument.uri, 'modelled', token, null, (snapshot, places) => documentLinks(snapshot).map(({ span, to, tooltip }): DocumentLink => {
-        const target = targetOf(to);
-        return { range: places.range(span), ...(target === null ? { data: to } : { target }), ...(client.documentLinks.tooltips && { tooltip }) };
-      }))));
+    connection.onDocumentLinks(
+      fenced('textDocument/documentLink', log, null, ({ textDocument }, token) =>
+        withSnapshot<DocumentLink[] | null>(textDocument.uri, 'modelled', token, null, (snapshot, places) =>
+          documentLinks(snapshot).map(({ span, to, tooltip }): DocumentLink => {
+            const target = targetOf(to);
+            return {
+              range: places.range(span),
+              ...(target === null ? { data: to } : { target }),
+              ...(client.documentLinks.tooltips && { tooltip }),
+            };
+          }),
+        ),
+      ),
+    );
     connection.onDocumentLinkResolve(async (link, token) => {
       const resolved = await fenced('documentLink/resolve', log, link, async () => {
         const to = link.data as LinkTarget | undefined;
@@ -33,9 +47,13 @@ export function answerLinksAndSelection(connection: Connection, surroundings: Su
   }
 
   if (client.selectionRanges) {
-    connection.onSelectionRanges(fenced('textDocument/selectionRange', log, null, ({ textDocument, positions }, token) =>
-      withSnapshot<SelectionRange[] | null>(textDocument.uri, 'modelled', token, null, (snapshot, places) =>
-        positions.map((position) => nested(selectionRanges(snapshot, places.offset(position)), places)))));
+    connection.onSelectionRanges(
+      fenced('textDocument/selectionRange', log, null, ({ textDocument, positions }, token) =>
+        withSnapshot<SelectionRange[] | null>(textDocument.uri, 'modelled', token, null, (snapshot, places) =>
+          positions.map((position) => nested(selectionRanges(snapshot, places.offset(position)), places)),
+        ),
+      ),
+    );
   }
 }
 

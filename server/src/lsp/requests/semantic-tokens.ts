@@ -9,11 +9,21 @@ import type { Places } from '../to-protocol/positions.ts';
 
 /** Names of each kind of token, the best first: ours, which the extension for VS Code explains, then those that every editor knows. */
 const typeNames: Readonly<Record<TokenKind, readonly string[]>> = {
-  label: ['label', 'variable'], status: ['status', 'enumMember'], overdue: ['overdue', 'number'], section: ['section', 'namespace'], placeholder: ['placeholder', 'parameter'],
+  label: ['label', 'variable'],
+  status: ['status', 'enumMember'],
+  overdue: ['overdue', 'number'],
+  section: ['section', 'namespace'],
+  placeholder: ['placeholder', 'parameter'],
 };
 const kinds = Object.keys(typeNames) as readonly TokenKind[];
 const modifierNames: Readonly<Record<NonNullable<Token['modifier']>, string>> = {
-  definition: 'definition', 'not-started': 'notStarted', 'off-track': 'offTrack', 'at-risk': 'atRisk', 'on-track': 'onTrack', complete: 'complete', other: 'other',
+  definition: 'definition',
+  'not-started': 'notStarted',
+  'off-track': 'offTrack',
+  'at-risk': 'atRisk',
+  'on-track': 'onTrack',
+  complete: 'complete',
+  other: 'other',
 };
 
 /** The names that this client knows, and the number of each kind among them; a kind that it has no name for is left out. */
@@ -22,7 +32,9 @@ function legendOf({ types, modifiers }: SemanticTokensClient) {
     const name = typeNames[kind].find((one) => types.has(one));
     return name === undefined ? [] : [{ kind, name }];
   });
-  const known = (Object.entries(modifierNames) as readonly [NonNullable<Token['modifier']>, string][]).filter(([, name]) => modifiers.has(name));
+  const known = (Object.entries(modifierNames) as readonly [NonNullable<Token['modifier']>, string][]).filter(([, name]) =>
+    modifiers.has(name),
+  );
   return {
     tokenTypes: named.map(({ name }) => name),
     tokenModifiers: known.map(([, name]) => name),
@@ -35,11 +47,19 @@ type Legend = ReturnType<typeof legendOf>;
 
 export function semanticTokensOptions(client: SemanticTokensClient): SemanticTokensOptions {
   const { tokenTypes, tokenModifiers } = legendOf(client);
-  return { legend: { tokenTypes, tokenModifiers }, ...(client.full && { full: client.delta ? { delta: true } : true }), ...(client.range && { range: true }) };
+  return {
+    legend: { tokenTypes, tokenModifiers },
+    ...(client.full && { full: client.delta ? { delta: true } : true }),
+    ...(client.range && { range: true }),
+  };
 }
 
 /** Semantic tokens, whole, as what has changed, and of a range. */
-export function answerSemanticTokens(connection: Connection, { client: { semanticTokens: client }, texts, host: { log } }: Surroundings, withSnapshot: WithSnapshot): void {
+export function answerSemanticTokens(
+  connection: Connection,
+  { client: { semanticTokens: client }, texts, host: { log } }: Surroundings,
+  withSnapshot: WithSnapshot,
+): void {
   if (!client) return;
   const legend = legendOf(client);
   const last = new Map<DocumentAddress, { readonly id: string; readonly data: readonly number[] }>();
@@ -53,16 +73,29 @@ export function answerSemanticTokens(connection: Connection, { client: { semanti
   };
   const empty = (): SemanticTokens => ({ data: [] });
 
-  connection.languages.semanticTokens.on(fenced('textDocument/semanticTokens/full', log, empty(), ({ textDocument }, token) =>
-    withSnapshot(textDocument.uri, 'linked', token, empty(), (snapshot, places, text) => remember(text.uri, encoded(semanticTokens(snapshot), places)))));
-  connection.languages.semanticTokens.onDelta(fenced('textDocument/semanticTokens/full/delta', log, empty(), ({ textDocument, previousResultId }, token) =>
-    withSnapshot<SemanticTokens | SemanticTokensDelta>(textDocument.uri, 'linked', token, empty(), (snapshot, places, text) => {
-      const before = last.get(text.uri);
-      const now = remember(text.uri, encoded(semanticTokens(snapshot), places));
-      return before?.id === previousResultId ? { resultId: now.resultId!, edits: difference(before.data, now.data) } : now;
-    })));
-  connection.languages.semanticTokens.onRange(fenced('textDocument/semanticTokens/range', log, empty(), ({ textDocument, range }, token) =>
-    withSnapshot(textDocument.uri, 'linked', token, empty(), (snapshot, places) => ({ data: encoded(semanticTokens(snapshot, places.span(range)), places) }))));
+  connection.languages.semanticTokens.on(
+    fenced('textDocument/semanticTokens/full', log, empty(), ({ textDocument }, token) =>
+      withSnapshot(textDocument.uri, 'linked', token, empty(), (snapshot, places, text) =>
+        remember(text.uri, encoded(semanticTokens(snapshot), places)),
+      ),
+    ),
+  );
+  connection.languages.semanticTokens.onDelta(
+    fenced('textDocument/semanticTokens/full/delta', log, empty(), ({ textDocument, previousResultId }, token) =>
+      withSnapshot<SemanticTokens | SemanticTokensDelta>(textDocument.uri, 'linked', token, empty(), (snapshot, places, text) => {
+        const before = last.get(text.uri);
+        const now = remember(text.uri, encoded(semanticTokens(snapshot), places));
+        return before?.id === previousResultId ? { resultId: now.resultId!, edits: difference(before.data, now.data) } : now;
+      }),
+    ),
+  );
+  connection.languages.semanticTokens.onRange(
+    fenced('textDocument/semanticTokens/range', log, empty(), ({ textDocument, range }, token) =>
+      withSnapshot(textDocument.uri, 'linked', token, empty(), (snapshot, places) => ({
+        data: encoded(semanticTokens(snapshot, places.span(range)), places),
+      })),
+    ),
+  );
 }
 
 /** Five numbers for each token, places counted from the token before, columns as the client counts them. */
@@ -75,7 +108,13 @@ function encode(tokens: readonly Token[], { type, modifier }: Legend, places: Pl
     if (number === undefined) continue;
     const character = places.column(token.line, token.character);
     const length = places.column(token.line, token.character + token.length) - character;
-    data.push(token.line - line, token.line === line ? character - column : character, length, number, token.modifier === null ? 0 : (modifier.get(token.modifier) ?? 0));
+    data.push(
+      token.line - line,
+      token.line === line ? character - column : character,
+      length,
+      number,
+      token.modifier === null ? 0 : (modifier.get(token.modifier) ?? 0),
+    );
     line = token.line;
     column = character;
   }

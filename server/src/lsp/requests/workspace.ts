@@ -1,4 +1,11 @@
-import type { CancellationToken, Connection, Location, WorkDoneProgressServerReporter, WorkspaceSymbol as ProtocolSymbol, WorkspaceSymbolParams } from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  Connection,
+  Location,
+  WorkDoneProgressServerReporter,
+  WorkspaceSymbol as ProtocolSymbol,
+  WorkspaceSymbolParams,
+} from 'vscode-languageserver';
 import { degrees, likenessTo, symbolsOf, type WorkspaceSymbol } from '../../language/features/outline/workspace-symbol.ts';
 import { slices } from '../../language/host.ts';
 import { documentAddress } from '../../language/text/document-address.ts';
@@ -33,7 +40,8 @@ export function answerWorkspace(connection: Connection, { service, client, texts
   const { workspace } = service;
   let folders = client.folders.map(folderAddress);
   const useFolders = (): void => workspace.setFolders(folders);
-  // What depends on the other documents is left out until they have been read; a client that cannot be told of that later gets what is known.
+  // What depends on the other documents is left out until they have been read; a client that cannot be told of that later gets what is
+  // known.
   if (folders.length > 0) workspace.expectFolders(client.pullsDiagnostics && !client.refreshesDiagnostics);
   let begin = (): void => {};
   const begun = new Promise<void>((resolve) => {
@@ -45,11 +53,14 @@ export function answerWorkspace(connection: Connection, { service, client, texts
 
   connection.onShutdown(() => workspace.keep());
   if (client.tellsOfFolders) {
-    connection.onNotification(DidChangeWorkspaceFoldersNotification.type, fencedNotification('workspace/didChangeWorkspaceFolders', log, ({ event: { added, removed } }) => {
-      const gone = new Set(removed.map(({ uri }) => folderAddress(uri)));
-      folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => folderAddress(uri))];
-      inBackground('Reading the workspace', log, begun.then(useFolders));
-    }));
+    connection.onNotification(
+      DidChangeWorkspaceFoldersNotification.type,
+      fencedNotification('workspace/didChangeWorkspaceFolders', log, ({ event: { added, removed } }) => {
+        const gone = new Set(removed.map(({ uri }) => folderAddress(uri)));
+        folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => folderAddress(uri))];
+        inBackground('Reading the workspace', log, begun.then(useFolders));
+      }),
+    );
   }
   const changed = (uris: readonly string[]): void => {
     const addresses = uris.map((uri) => documentAddress(uri.replace(/\/$/, ''))).filter((address) => texts.get(address)?.use !== 'read');
@@ -57,18 +68,36 @@ export function answerWorkspace(connection: Connection, { service, client, texts
     others.forget(addresses);
     service.filesChanged(addresses);
   };
-  if (client.tellsOfFiles.renamed) connection.workspace.onDidRenameFiles(fencedNotification('workspace/didRenameFiles', log, ({ files }) => changed(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]))));
-  if (client.tellsOfFiles.deleted) connection.workspace.onDidDeleteFiles(fencedNotification('workspace/didDeleteFiles', log, ({ files }) => changed(files.map(({ uri }) => uri))));
+  if (client.tellsOfFiles.renamed)
+    connection.workspace.onDidRenameFiles(
+      fencedNotification('workspace/didRenameFiles', log, ({ files }) => changed(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]))),
+    );
+  if (client.tellsOfFiles.deleted)
+    connection.workspace.onDidDeleteFiles(
+      fencedNotification('workspace/didDeleteFiles', log, ({ files }) => changed(files.map(({ uri }) => uri))),
+    );
 
-  const shown = ({ name, container, kind }: WorkspaceSymbol) => ({ name, containerName: container, kind: symbolKind(kind === 'label' ? 'finding' : kind, client.workspaceSymbols.kinds) });
+  const shown = ({ name, container, kind }: WorkspaceSymbol) => ({
+    name,
+    containerName: container,
+    kind: symbolKind(kind === 'label' ? 'finding' : kind, client.workspaceSymbols.kinds),
+  });
 
   showProgress();
-  connection.onWorkspaceSymbol(fenced('workspace/symbol', log, null, async ({ query }: WorkspaceSymbolParams, token) => {
-    await begun;
-    await workspace.complete(token);
-    const found = await bestSymbols(query, token);
-    return client.workspaceSymbols.resolvesPlaces ? found.map((symbol): ProtocolSymbol => ({ ...shown(symbol), location: { uri: texts.spelling(symbol.address) }, data: symbol.span })) : placed(found.slice(0, mostPlaced));
-  }));
+  connection.onWorkspaceSymbol(
+    fenced('workspace/symbol', log, null, async ({ query }: WorkspaceSymbolParams, token) => {
+      await begun;
+      await workspace.complete(token);
+      const found = await bestSymbols(query, token);
+      return client.workspaceSymbols.resolvesPlaces
+        ? found.map((symbol): ProtocolSymbol => ({
+            ...shown(symbol),
+            location: { uri: texts.spelling(symbol.address) },
+            data: symbol.span,
+          }))
+        : placed(found.slice(0, mostPlaced));
+    }),
+  );
   connection.onWorkspaceSymbolResolve(async (symbol, token) => {
     const resolved = await fenced('workspaceSymbol/resolve', log, symbol, async ({ location: { uri }, data }: ProtocolSymbol) => {
       const address = documentAddress(uri);
@@ -77,7 +106,12 @@ export function answerWorkspace(connection: Connection, { service, client, texts
     })(symbol, token);
     return resolved as ProtocolSymbol;
   });
-  return { begin: () => { setTimeout(begin, headStart); }, changed };
+  return {
+    begin: () => {
+      setTimeout(begin, headStart);
+    },
+    changed,
+  };
 
   async function bestSymbols(query: string, token: CancellationToken): Promise<readonly WorkspaceSymbol[]> {
     const checkpoint = slices(host, token);
@@ -113,7 +147,12 @@ export function answerWorkspace(connection: Connection, { service, client, texts
         log('debug', `${found} documents of the workspace are known after ${Math.round(host.now() - begun)} ms.`);
         const shownBy = reporter;
         [begun, reporter, percentage] = [null, null, -1];
-        if (shownBy) inBackground('Showing progress', log, shownBy.then((one) => one?.done()));
+        if (shownBy)
+          inBackground(
+            'Showing progress',
+            log,
+            shownBy.then((one) => one?.done()),
+          );
         inBackground('Keeping what was read', log, workspace.keep());
         return;
       }
@@ -122,12 +161,20 @@ export function answerWorkspace(connection: Connection, { service, client, texts
       if (now === percentage) return;
       percentage = now;
       const message = `${read.toLocaleString('en-GB')} of ${found.toLocaleString('en-GB')}`;
-      if (reporter) inBackground('Showing progress', log, reporter.then((one) => one?.report(now, message)));
+      if (reporter)
+        inBackground(
+          'Showing progress',
+          log,
+          reporter.then((one) => one?.report(now, message)),
+        );
       else {
-        reporter = connection.window.createWorkDoneProgress().then((one) => {
-          one.begin('Reading the documents of the workspace', now, message, false);
-          return one;
-        }, () => null);
+        reporter = connection.window.createWorkDoneProgress().then(
+          (one) => {
+            one.begin('Reading the documents of the workspace', now, message, false);
+            return one;
+          },
+          () => null,
+        );
       }
     });
   }

@@ -18,7 +18,10 @@ const browserHost = (log: Host['log']): Host => ({
     return isoDay(now.getFullYear(), now.getMonth() + 1, now.getDate())!;
   },
   now: () => self.performance.now(),
-  pause: () => new Promise((resolve) => { self.setTimeout(() => resolve(), 0); }),
+  pause: () =>
+    new Promise((resolve) => {
+      self.setTimeout(() => resolve(), 0);
+    }),
   read: () => Promise.resolve(null),
   list: () => Promise.resolve([]),
   entries: () => Promise.resolve(null),
@@ -28,5 +31,10 @@ const browserHost = (log: Host['log']): Host => ({
   log,
 });
 
-const connection = createConnection(ProposedFeatures.all, new BrowserMessageReader(self as never), new BrowserMessageWriter(self as never), withoutLateRequests());
+const connection = createConnection(
+  ProposedFeatures.all,
+  new BrowserMessageReader(self as never),
+  new BrowserMessageWriter(self as never),
+  withoutLateRequests(),
+);
 startServer(connection, { host: browserHost, reaches: () => false, home: () => null });

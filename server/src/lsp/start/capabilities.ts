@@ -6,26 +6,45 @@ import { addActionCommand, fixAllKind, rulePageCommand, showBlankCommand } from 
 import { semanticTokensOptions } from '../requests/semantic-tokens.ts';
 
 /** Documents, and folders that may hold some. */
-const files: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: '**/*.md' } }, { pattern: { glob: '**', matches: 'folder' } }] };
+const files: FileOperationRegistrationOptions = {
+  filters: [{ pattern: { glob: '**/*.md' } }, { pattern: { glob: '**', matches: 'folder' } }],
+};
 
 /** What this server offers this client. */
 export function serverCapabilities(client: Client): InitializeResult {
   const { toBeRenamed, renamed, deleted } = client.tellsOfFiles;
-  const commands = [...(client.showsDocuments && client.home !== null ? [rulePageCommand] : []), ...(client.appliesEdits ? [addActionCommand] : []), ...(client.showsDocuments ? [showBlankCommand] : [])];
+  const commands = [
+    ...(client.showsDocuments && client.home !== null ? [rulePageCommand] : []),
+    ...(client.appliesEdits ? [addActionCommand] : []),
+    ...(client.showsDocuments ? [showBlankCommand] : []),
+  ];
   return {
     serverInfo: { name: 'inspection-response', version },
     capabilities: {
       positionEncoding: client.encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-      ...(client.pullsDiagnostics && { diagnosticProvider: { identifier: 'inspection-response', interFileDependencies: true, workspaceDiagnostics: false } }),
-      ...(client.codeActions.literals && { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, CodeActionKind.RefactorRewrite], resolveProvider: client.codeActions.resolve } }),
+      ...(client.pullsDiagnostics && {
+        diagnosticProvider: { identifier: 'inspection-response', interFileDependencies: true, workspaceDiagnostics: false },
+      }),
+      ...(client.codeActions.literals && {
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, CodeActionKind.RefactorRewrite],
+          resolveProvider: client.codeActions.resolve,
+        },
+      }),
       completionProvider: { triggerCharacters: ['#', ':', '|', ' ', '<', ','], resolveProvider: false },
       hoverProvider: true,
       documentSymbolProvider: true,
       workspaceSymbolProvider: client.workspaceSymbols.resolvesPlaces ? { resolveProvider: true } : true,
       workspace: {
         ...(client.tellsOfFolders && { workspaceFolders: { supported: true, changeNotifications: true } }),
-        ...((toBeRenamed || renamed || deleted) && { fileOperations: { ...(toBeRenamed && { willRename: files }), ...(renamed && { didRename: files }), ...(deleted && { didDelete: files }) } }),
+        ...((toBeRenamed || renamed || deleted) && {
+          fileOperations: {
+            ...(toBeRenamed && { willRename: files }),
+            ...(renamed && { didRename: files }),
+            ...(deleted && { didDelete: files }),
+          },
+        }),
       },
       foldingRangeProvider: true,
       ...(commands.length > 0 && { executeCommandProvider: { commands } }),

@@ -11,7 +11,10 @@ import { startServer } from './start-server.ts';
 /** A document of so many letters makes use of what any start needs; a few lines leave much of it aside. */
 const ordinaryLength = 2000;
 
-/** Starts the server on what the command line says: `--stdio`, `--node-ipc`, `--socket` or `--pipe`. It ends with its client. Done when the first ordinary document has been checked. */
+/**
+ * Starts the server on what the command line says: `--stdio`, `--node-ipc`, `--socket` or `--pipe`. It ends with its client. Done when the
+ * first ordinary document has been checked.
+ */
 export function startInNode(): Promise<void> {
   const connection = createConnection(ProposedFeatures.all, withoutLateRequests());
   // A client that is gone closes the channel; the library underneath watches standard input and the client's process itself.
@@ -23,7 +26,9 @@ export function startInNode(): Promise<void> {
       host: (log) => nodeHost({ log, kept: keepInFiles(program), helper: readInThreads(start) }),
       reaches: (address) => address.startsWith('file:'),
       home,
-      onChecked: (length) => { if (length >= ordinaryLength) resolve(); },
+      onChecked: (length) => {
+        if (length >= ordinaryLength) resolve();
+      },
     });
   });
 }

@@ -10,8 +10,14 @@ import { withClientFiles } from '../connection/client-host.ts';
 import { readClient, type Client } from '../connection/client.ts';
 import { fencedNotification, inBackground } from '../connection/fence.ts';
 import {
-  DidChangeConfigurationNotification, DidChangeTextDocumentNotification, DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification,
-  ErrorCodes, ResponseError, TextDocumentSyncKind,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
 } from '../connection/protocol-library.ts';
 import { isSameSettings, keepsFacts, readSettings } from '../connection/settings.ts';
 import { answerDiagnostics } from '../diagnostics/diagnostics.ts';
@@ -58,14 +64,21 @@ export interface Platform {
 /** Starts answering on a connection. The connection is not listened on before everything is in place. */
 export function startServer(connection: Connection, platform: Platform): void {
   const log: Host['log'] = (level, message) => {
-    const write = { error: connection.console.error, warning: connection.console.warn, information: connection.console.info, debug: connection.console.log }[level];
+    const write = {
+      error: connection.console.error,
+      warning: connection.console.warn,
+      information: connection.console.info,
+      debug: connection.console.log,
+    }[level];
     write.call(connection.console, message);
   };
   let isInitialized = false;
   // What nobody answers: nothing is, before the client has said who it is, and once it has said that this is the end.
   connection.onRequest((method: string) => {
     if (method === cameAfterShutdown) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server was shut down.');
-    throw isInitialized ? new ResponseError(ErrorCodes.MethodNotFound, `There is no request “${method}”.`) : new ResponseError(ErrorCodes.ServerNotInitialized, 'The server was not initialized yet.');
+    throw isInitialized
+      ? new ResponseError(ErrorCodes.MethodNotFound, `There is no request “${method}”.`)
+      : new ResponseError(ErrorCodes.ServerNotInitialized, 'The server was not initialized yet.');
   });
   connection.onInitialize(async (params: InitializeParams) => {
     if (isInitialized) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server was initialized already.');
@@ -75,7 +88,11 @@ export function startServer(connection: Connection, platform: Platform): void {
     const host = client.readsFiles ? withClientFiles(plain, connection, platform.reaches) : plain;
     const service = createLanguageService(host);
     const speak = async (): Promise<void> => {
-      const words = await readWords(client.locale, () => client.home, (address) => host.read(documentAddress(address)));
+      const words = await readWords(
+        client.locale,
+        () => client.home,
+        (address) => host.read(documentAddress(address)),
+      );
       if (words && words !== service.words()) service.speak(words);
     };
     // What only the client can read may be asked of it when it has been answered, not before.
@@ -90,7 +107,14 @@ export function startServer(connection: Connection, platform: Platform): void {
 /** Files whose change outside the editor matters. */
 const watchedFiles = ['**/.inspection-response.json', '**/*.md'];
 
-function serve(connection: Connection, client: Client, host: Host, service: LanguageService, speak: (() => Promise<void>) | null, onChecked: Platform['onChecked']): void {
+function serve(
+  connection: Connection,
+  client: Client,
+  host: Host,
+  service: LanguageService,
+  speak: (() => Promise<void>) | null,
+  onChecked: Platform['onChecked'],
+): void {
   const { log } = host;
   const texts = followTexts(connection, service, client, log);
   const others = createOtherDocuments(texts, host, client);
@@ -127,15 +151,19 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
 
   // ── files and settings
   const workspace = answerWorkspace(connection, surroundings);
-  connection.onDidChangeWatchedFiles(fencedNotification('workspace/didChangeWatchedFiles', log, ({ changes }) => {
-    workspace.changed(changes.map(({ uri }) => uri));
-  }));
+  connection.onDidChangeWatchedFiles(
+    fencedNotification('workspace/didChangeWatchedFiles', log, ({ changes }) => {
+      workspace.changed(changes.map(({ uri }) => uri));
+    }),
+  );
   texts.onSaved(({ uri }) => {
     // A client that cannot tell of changed files: look at the configuration again when something is saved.
     if (!client.registersWatchers) service.filesChanged([documentAddress(`${folderOf(uri)}.inspection-response.json`)]);
   });
   const readAgain = async (given?: unknown): Promise<void> => {
-    const value: unknown = client.configuration.request ? await connection.workspace.getConfiguration('inspectionResponse') : (given as { readonly inspectionResponse?: unknown } | null | undefined)?.inspectionResponse;
+    const value: unknown = client.configuration.request
+      ? await connection.workspace.getConfiguration('inspectionResponse')
+      : (given as { readonly inspectionResponse?: unknown } | null | undefined)?.inspectionResponse;
     lenses.settingsRead(value);
     service.workspace.setKeeping(keepsFacts(value));
     const read = readSettings(value);
@@ -143,20 +171,41 @@ function serve(connection: Connection, client: Client, host: Host, service: Lang
     settings = read;
     service.prefer(read);
   };
-  connection.onDidChangeConfiguration(fencedNotification('workspace/didChangeConfiguration', log, (params) => inBackground('Reading the settings', log, readAgain(params.settings))));
-  connection.onInitialized(fencedNotification('initialized', log, () => {
-    if (speak) inBackground('Reading the translation', log, speak());
-    inBackground('Reading the settings', log, (client.configuration.request ? readAgain() : Promise.resolve()).finally(workspace.begin));
-    if (client.configuration.register) inBackground('Registering for settings', log, connection.client.register(DidChangeConfigurationNotification.type, { section: 'inspectionResponse' }));
-    if (client.registersWatchers) inBackground('Registering for files', log, connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchedFiles.map((globPattern) => ({ globPattern })) }));
-    if (client.registersTexts) inBackground('Registering for settings in editors', log, followSettingsInEditors(connection));
-  }));
+  connection.onDidChangeConfiguration(
+    fencedNotification('workspace/didChangeConfiguration', log, (params) =>
+      inBackground('Reading the settings', log, readAgain(params.settings)),
+    ),
+  );
+  connection.onInitialized(
+    fencedNotification('initialized', log, () => {
+      if (speak) inBackground('Reading the translation', log, speak());
+      inBackground('Reading the settings', log, (client.configuration.request ? readAgain() : Promise.resolve()).finally(workspace.begin));
+      if (client.configuration.register)
+        inBackground(
+          'Registering for settings',
+          log,
+          connection.client.register(DidChangeConfigurationNotification.type, { section: 'inspectionResponse' }),
+        );
+      if (client.registersWatchers)
+        inBackground(
+          'Registering for files',
+          log,
+          connection.client.register(DidChangeWatchedFilesNotification.type, {
+            watchers: watchedFiles.map((globPattern) => ({ globPattern })),
+          }),
+        );
+      if (client.registersTexts) inBackground('Registering for settings in editors', log, followSettingsInEditors(connection));
+    }),
+  );
 }
 
 /** What is written into a configuration file that is open must fit what stands in its editor, saved or not. */
 async function followSettingsInEditors(connection: Connection): Promise<void> {
   const documentSelector = [{ pattern: `**/${configurationFileName}` }];
   await connection.client.register(DidOpenTextDocumentNotification.type, { documentSelector });
-  await connection.client.register(DidChangeTextDocumentNotification.type, { documentSelector, syncKind: TextDocumentSyncKind.Incremental });
+  await connection.client.register(DidChangeTextDocumentNotification.type, {
+    documentSelector,
+    syncKind: TextDocumentSyncKind.Incremental,
+  });
   await connection.client.register(DidCloseTextDocumentNotification.type, { documentSelector });
 }

@@ -6,10 +6,21 @@ import { CompletionItemKind, InsertTextFormat } from '../connection/protocol-lib
 import type { Places } from './positions.ts';
 
 const completionKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
-  section: CompletionItemKind.Module, key: CompletionItemKind.Property, value: CompletionItemKind.Value, person: CompletionItemKind.Class,
-  label: CompletionItemKind.Reference, status: CompletionItemKind.Color, date: CompletionItemKind.Unit, acronym: CompletionItemKind.Text,
-  rule: CompletionItemKind.Keyword, field: CompletionItemKind.Field, comment: CompletionItemKind.Snippet, verb: CompletionItemKind.Function, body: CompletionItemKind.Class,
-  // Not as Snippet: those are kept out of what is offered as one types, for the sake of the words (editor.snippetSuggestions in package.json).
+  section: CompletionItemKind.Module,
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  person: CompletionItemKind.Class,
+  label: CompletionItemKind.Reference,
+  status: CompletionItemKind.Color,
+  date: CompletionItemKind.Unit,
+  acronym: CompletionItemKind.Text,
+  rule: CompletionItemKind.Keyword,
+  field: CompletionItemKind.Field,
+  comment: CompletionItemKind.Snippet,
+  verb: CompletionItemKind.Function,
+  body: CompletionItemKind.Class,
+  // Not as Snippet: those are kept out of what is offered as one types, for the sake of the words (editor.snippetSuggestions in
+  // package.json).
   piece: CompletionItemKind.Struct,
 };
 
@@ -33,10 +44,14 @@ export function toCompletionItem(completion: Completion, index: number, places: 
 const suggestCommand = 'editor.action.triggerSuggest';
 
 export function toHover({ text, span }: Hover, places: Places, client: Client): ProtocolHover {
-  return { contents: client.hover === 'string' ? withoutMarkup(text) : markup(text, client.hover === 'markdown'), range: places.range(span) };
+  return {
+    contents: client.hover === 'string' ? withoutMarkup(text) : markup(text, client.hover === 'markdown'),
+    range: places.range(span),
+  };
 }
 
-const markup = (markdown: string, takesMarkdown: boolean): MarkupContent => (takesMarkdown ? { kind: 'markdown', value: markdown } : { kind: 'plaintext', value: withoutMarkup(markdown) });
+const markup = (markdown: string, takesMarkdown: boolean): MarkupContent =>
+  takesMarkdown ? { kind: 'markdown', value: markdown } : { kind: 'plaintext', value: withoutMarkup(markdown) };
 
 /** Our own Markdown (bold, code, links, escapes, rules) as plain text. */
 function withoutMarkup(markdown: string): string {

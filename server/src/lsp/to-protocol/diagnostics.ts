@@ -10,12 +10,22 @@ import type { Others, Places } from './positions.ts';
 export const diagnosticSource = 'inspection-response';
 
 const severityNumbers: Readonly<Record<ReportedSeverity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
 };
 
 export function toDiagnostic(report: Report, places: Places, others: Others, client: Client): Diagnostic {
-  const diagnostic: Diagnostic = { range: places.range(report.span), severity: severityNumbers[report.severity], code: report.rule, source: diagnosticSource, message: report.message };
-  if (client.diagnostics.codeDescription && client.home !== null) diagnostic.codeDescription = { href: rulePageIn(client.home, report.rule) };
+  const diagnostic: Diagnostic = {
+    range: places.range(report.span),
+    severity: severityNumbers[report.severity],
+    code: report.rule,
+    source: diagnosticSource,
+    message: report.message,
+  };
+  if (client.diagnostics.codeDescription && client.home !== null)
+    diagnostic.codeDescription = { href: rulePageIn(client.home, report.rule) };
   if (client.diagnostics.relatedInformation && report.related.length > 0) {
     diagnostic.relatedInformation = report.related.flatMap(({ address, span, message }) => {
       const other = others.get(address);

@@ -6,8 +6,13 @@ import { SymbolKind } from '../connection/protocol-library.ts';
 import type { Places } from './positions.ts';
 
 const symbolKinds: Readonly<Record<DocumentSymbol['kind'], SymbolKind>> = {
-  title: SymbolKind.File, section: SymbolKind.Namespace, recommendation: SymbolKind.Function, finding: SymbolKind.Key,
-  action: SymbolKind.Event, measure: SymbolKind.Number, appendix: SymbolKind.Package,
+  title: SymbolKind.File,
+  section: SymbolKind.Namespace,
+  recommendation: SymbolKind.Function,
+  finding: SymbolKind.Key,
+  action: SymbolKind.Event,
+  measure: SymbolKind.Number,
+  appendix: SymbolKind.Package,
 };
 
 /** A client that does not list the kinds that it knows knows those of the protocol's first version, up to 18. */
@@ -16,8 +21,15 @@ export function symbolKind(kind: DocumentSymbol['kind'], known: ReadonlySet<numb
   return (known ? known.has(wanted) : wanted <= 18) ? wanted : SymbolKind.String;
 }
 
-export function toDocumentSymbols(symbols: readonly DocumentSymbol[], uri: string, places: Places, client: Client): ProtocolSymbol[] | SymbolInformation[] {
-  return client.symbols.hierarchical ? symbols.map((symbol) => toTree(symbol, places, client)) : symbols.flatMap((symbol) => toFlat(symbol, null, uri, places, client));
+export function toDocumentSymbols(
+  symbols: readonly DocumentSymbol[],
+  uri: string,
+  places: Places,
+  client: Client,
+): ProtocolSymbol[] | SymbolInformation[] {
+  return client.symbols.hierarchical
+    ? symbols.map((symbol) => toTree(symbol, places, client))
+    : symbols.flatMap((symbol) => toFlat(symbol, null, uri, places, client));
 }
 
 const toTree = (symbol: DocumentSymbol, places: Places, client: Client): ProtocolSymbol => ({
@@ -30,12 +42,24 @@ const toTree = (symbol: DocumentSymbol, places: Places, client: Client): Protoco
 });
 
 const toFlat = (symbol: DocumentSymbol, container: string | null, uri: string, places: Places, client: Client): SymbolInformation[] => [
-  { name: symbol.name, kind: symbolKind(symbol.kind, client.symbols.kinds), location: { uri, range: places.range(symbol.span) }, ...(container !== null && { containerName: container }) },
+  {
+    name: symbol.name,
+    kind: symbolKind(symbol.kind, client.symbols.kinds),
+    location: { uri, range: places.range(symbol.span) },
+    ...(container !== null && { containerName: container }),
+  },
   ...symbol.children.flatMap((child) => toFlat(child, symbol.name, uri, places, client)),
 ];
 
 /** Longer ranges first where the client takes only so many, since they are the outer ones. */
 export function toFoldingRanges(ranges: readonly FoldingRange[], { folding }: Client): ProtocolFolding[] {
-  const kept = ranges.length <= folding.limit ? ranges : ranges.toSorted((a, b) => b.endLine - b.startLine - (a.endLine - a.startLine)).slice(0, folding.limit);
-  return kept.map(({ startLine, endLine, kind }) => ({ startLine, endLine, ...(kind && (folding.kinds === null || folding.kinds.has(kind)) && { kind }) }));
+  const kept =
+    ranges.length <= folding.limit
+      ? ranges
+      : ranges.toSorted((a, b) => b.endLine - b.startLine - (a.endLine - a.startLine)).slice(0, folding.limit);
+  return kept.map(({ startLine, endLine, kind }) => ({
+    startLine,
+    endLine,
+    ...(kind && (folding.kinds === null || folding.kinds.has(kind)) && { kind }),
+  }));
 }

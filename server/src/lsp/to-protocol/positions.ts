@@ -48,8 +48,10 @@ export function placesInText(document: TextDocument, encoding: Client['encoding'
 }
 
 /** A position in an open text as the client counts it, in UTF-16 code units: no more work than its line. */
-export const inUtf16 = (text: { line(line: number): string }, { line, character }: Position, encoding: Client['encoding']): Position =>
-  ({ line, character: encoding === 'utf-8' ? columnsOf(text.line(line)).toUtf16(character) : character });
+export const inUtf16 = (text: { line(line: number): string }, { line, character }: Position, encoding: Client['encoding']): Position => ({
+  line,
+  character: encoding === 'utf-8' ? columnsOf(text.line(line)).toUtf16(character) : character,
+});
 
 interface Utf16Places {
   positionAt(offset: number): Position;
@@ -63,7 +65,8 @@ function makePlaces(encoding: Client['encoding'], { positionAt: at, offsetAt: of
     const found = at(where);
     return columns ? { line: found.line, character: columns(found.line).toUtf8(found.character) } : found;
   };
-  const offsetOf: Places['offset'] = (where) => offset(columns ? { line: where.line, character: columns(where.line).toUtf16(where.character) } : where);
+  const offsetOf: Places['offset'] = (where) =>
+    offset(columns ? { line: where.line, character: columns(where.line).toUtf16(where.character) } : where);
   return {
     position,
     range: ({ start, end }) => ({ start: position(start), end: position(end) }),

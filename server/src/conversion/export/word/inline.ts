@@ -1,4 +1,14 @@
-import { Bookmark, ExternalHyperlink, ImageRun, InternalHyperlink, NumberedItemReference, NumberedItemReferenceFormat, SimpleField, TextRun, type ParagraphChild } from 'docx';
+import {
+  Bookmark,
+  ExternalHyperlink,
+  ImageRun,
+  InternalHyperlink,
+  NumberedItemReference,
+  NumberedItemReferenceFormat,
+  SimpleField,
+  TextRun,
+  type ParagraphChild,
+} from 'docx';
 import type { Element, ElementContent } from 'hast';
 import type { Picture } from '../pictures.ts';
 import { clean } from '../xml-text.ts';
@@ -30,8 +40,20 @@ interface Look {
 }
 
 const looks: Readonly<Record<string, Look>> = {
-  strong: { bold: true }, b: { bold: true }, em: { italics: true }, i: { italics: true }, cite: { italics: true }, q: { italics: true }, del: { strike: true }, s: { strike: true }, u: { underline: {} }, ins: { underline: {} },
-  sub: { subScript: true }, sup: { superScript: true }, code: { font: 'Consolas' }, kbd: { font: 'Consolas' },
+  strong: { bold: true },
+  b: { bold: true },
+  em: { italics: true },
+  i: { italics: true },
+  cite: { italics: true },
+  q: { italics: true },
+  del: { strike: true },
+  s: { strike: true },
+  u: { underline: {} },
+  ins: { underline: {} },
+  sub: { subScript: true },
+  sup: { superScript: true },
+  code: { font: 'Consolas' },
+  kbd: { font: 'Consolas' },
 };
 
 /** Words as Word's runs, links, fields and bookmarks. */
@@ -57,7 +79,18 @@ function element(node: Element, words: Words, look: Look): ParagraphChild[] {
   if (tagName === 'a') return link(node, classes, words, look);
   if (tagName === 'img') return picture(node, words, look);
   if (classes.includes('shape')) return [];
-  const own: Look = classes.includes('label') || classes.includes('field') ? { bold: true } : classes.includes('status') ? { shading: { fill: statusGround[classes.find((name) => name.startsWith('stage-')) ?? ''] ?? 'EFEFEF', type: 'clear', color: 'auto' } } : (looks[tagName] ?? {});
+  const own: Look =
+    classes.includes('label') || classes.includes('field')
+      ? { bold: true }
+      : classes.includes('status')
+        ? {
+            shading: {
+              fill: statusGround[classes.find((name) => name.startsWith('stage-')) ?? ''] ?? 'EFEFEF',
+              type: 'clear',
+              color: 'auto',
+            },
+          }
+        : (looks[tagName] ?? {});
   const inside = inline(children, words, { ...look, ...own });
   return marked(inside, typeof properties['id'] === 'string' ? properties['id'] : null, words);
 }
@@ -70,7 +103,10 @@ export function marked(children: ParagraphChild[], id: string | null, words: Wor
 
 function link({ properties, children }: Element, classes: readonly string[], words: Words, look: Look): ParagraphChild[] {
   const href = String(properties['href'] ?? '');
-  if (!href.startsWith('#')) return /^(?:https?:|mailto:)/i.test(href) ? [new ExternalHyperlink({ link: href, children: inline(children, words, { ...look, style: 'Hyperlink' }) })] : inline(children, words, look);
+  if (!href.startsWith('#'))
+    return /^(?:https?:|mailto:)/i.test(href)
+      ? [new ExternalHyperlink({ link: href, children: inline(children, words, { ...look, style: 'Hyperlink' }) })]
+      : inline(children, words, look);
   const id = href.slice(1);
   const name = words.bookmark(id);
   if (name === null) return inline(children, words, look);
@@ -79,13 +115,24 @@ function link({ properties, children }: Element, classes: readonly string[], wor
   const numbered = classes.includes('to-paragraph') && words.countsByItself(id) ? /^(.*?)([\d.]*\d|[a-z]+)(\)?)$/is.exec(text) : null;
   if (numbered) {
     const [, before, number, after] = numbered as unknown as [string, string, string, string];
-    return [...run(before, look), new NumberedItemReference(name, number, { referenceFormat: NumberedItemReferenceFormat.NO_CONTEXT, hyperlink: true }), ...run(after, look)];
+    return [
+      ...run(before, look),
+      new NumberedItemReference(name, number, { referenceFormat: NumberedItemReferenceFormat.NO_CONTEXT, hyperlink: true }),
+      ...run(after, look),
+    ];
   }
   return [new InternalHyperlink({ anchor: name, children: inline(children, words, { ...look, style: 'Hyperlink' }) })];
 }
 
 export const textOf = (nodes: readonly ElementContent[]): string =>
-  clean(nodes.map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? (node.tagName === 'br' ? ' ' : textOf(node.children)) : '')).join('').replace(/\s+/g, ' '));
+  clean(
+    nodes
+      .map((node) =>
+        node.type === 'text' ? node.value : node.type === 'element' ? (node.tagName === 'br' ? ' ' : textOf(node.children)) : '',
+      )
+      .join('')
+      .replace(/\s+/g, ' '),
+  );
 
 function picture({ properties }: Element, { pictures, width }: Words, look: Look): ParagraphChild[] {
   const found = pictures.get(String(properties['src']));
@@ -94,5 +141,12 @@ function picture({ properties }: Element, { pictures, width }: Words, look: Look
   const size = found.size && found.size.width > 0 && found.size.height > 0 ? found.size : { width: 400, height: 300 };
   const scale = Math.min(1, width / size.width, 900 / size.height);
   const transformation = { width: Math.max(1, Math.round(size.width * scale)), height: Math.max(1, Math.round(size.height * scale)) };
-  return [new ImageRun({ type: found.type, data: found.bytes, transformation, altText: { name: words || 'Picture', title: words, description: words } })];
+  return [
+    new ImageRun({
+      type: found.type,
+      data: found.bytes,
+      transformation,
+      altText: { name: words || 'Picture', title: words, description: words },
+    }),
+  ];
 }

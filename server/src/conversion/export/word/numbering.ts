@@ -17,7 +17,10 @@ export interface Numbering {
   bullet(depth: number): ListPlace;
   /** A new ordered list at a depth, which starts with a number; `mark` stands behind it. */
   orderedList(depth: number, start: number, mark: '.' | ')'): ListPlace;
-  /** The list in which Word comes to this very number by itself, the paragraphs being written in order; null where no list does, so that the number is text. */
+  /**
+   * The list in which Word comes to this very number by itself, the paragraphs being written in order; null where no list does, so that the
+   * number is text.
+   */
   counting(number: BlockNumber): ListPlace | null;
   /** A new paper begins: its numbers are its own. */
   newPaper(): void;
@@ -29,7 +32,10 @@ export const hanging = 720;
 /** How far a list stands in from the one around it. */
 export const bulletStep = 360;
 /** Where the words of an ordered list stand, so deep in others, and how far before them its numbers. */
-export const orderedIndent = (depth: number): { readonly left: number; readonly hanging: number } => ({ left: bulletStep * (depth + 1) + 80, hanging: bulletStep + 80 });
+export const orderedIndent = (depth: number): { readonly left: number; readonly hanging: number } => ({
+  left: bulletStep * (depth + 1) + 80,
+  hanging: bulletStep + 80,
+});
 const bullets = ['•', '–', '▪', '•', '–', '▪', '•', '–', '▪'];
 
 export function createNumbering(): Numbering {
@@ -49,16 +55,33 @@ export function createNumbering(): Numbering {
     },
     bullet(depth) {
       if (!definitions.some(({ reference }) => reference === 'bullets')) {
-        add('bullets', bullets.map((text, level) => ({ level, format: LevelFormat.BULLET, text, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: bulletStep * (level + 1), hanging: bulletStep } } } })));
+        add(
+          'bullets',
+          bullets.map((text, level) => ({
+            level,
+            format: LevelFormat.BULLET,
+            text,
+            alignment: AlignmentType.LEFT,
+            style: { paragraph: { indent: { left: bulletStep * (level + 1), hanging: bulletStep } } },
+          })),
+        );
       }
       return { reference: 'bullets', level: Math.min(depth, bullets.length - 1) };
     },
     orderedList(depth, start, mark) {
       const level = Math.min(depth, 8);
       // The levels above it are there too: who reads a list expects all of them up to the one that is used.
-      const reference = add(`list-${definitions.length}`, Array.from({ length: level + 1 }, (_, at) => ({
-        level: at, format: LevelFormat.DECIMAL, text: `%${at + 1}${mark}`, start: at === level ? start : 1, alignment: AlignmentType.LEFT, style: { paragraph: { indent: orderedIndent(at) } },
-      })));
+      const reference = add(
+        `list-${definitions.length}`,
+        Array.from({ length: level + 1 }, (_, at) => ({
+          level: at,
+          format: LevelFormat.DECIMAL,
+          text: `%${at + 1}${mark}`,
+          start: at === level ? start : 1,
+          alignment: AlignmentType.LEFT,
+          style: { paragraph: { indent: orderedIndent(at) } },
+        })),
+      );
       return { reference, level };
     },
     counting(number) {
@@ -75,7 +98,16 @@ export function createNumbering(): Numbering {
         run.value++;
         return { reference: run.reference, level: 0 };
       }
-      const reference = add(`count-${definitions.length}`, [{ level: 0, format: form.format, text: form.text, start: values[0]!, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: hanging, hanging } } } }]);
+      const reference = add(`count-${definitions.length}`, [
+        {
+          level: 0,
+          format: form.format,
+          text: form.text,
+          start: values[0]!,
+          alignment: AlignmentType.LEFT,
+          style: { paragraph: { indent: { left: hanging, hanging } } },
+        },
+      ]);
       runs.set(key, { value: values[0]!, reference });
       return { reference, level: 0 };
     },
@@ -92,15 +124,31 @@ interface SectionList {
   levels: Level[];
 }
 
-function countInSections(list: SectionList, { values, text, name }: BlockNumber, add: (levels: readonly Level[]) => string): ListPlace | null {
+function countInSections(
+  list: SectionList,
+  { values, text, name }: BlockNumber,
+  add: (levels: readonly Level[]) => string,
+): ListPlace | null {
   const depth = values.length - 1;
-  if (depth > 8 || values.slice(0, depth).some((value, index) => list.counts[index] !== value) || values[depth] !== (list.counts[depth] ?? 0) + 1 || list.counts.length < depth) return null;
+  if (
+    depth > 8 ||
+    values.slice(0, depth).some((value, index) => list.counts[index] !== value) ||
+    values[depth] !== (list.counts[depth] ?? 0) + 1 ||
+    list.counts.length < depth
+  )
+    return null;
   const printed = text.replace(name, values.map((_, index) => `%${index + 1}`).join('.'));
   if (name !== values.join('.') || (list.texts[depth] !== undefined && list.texts[depth] !== printed)) return null;
   list.counts = [...values];
   if (list.texts[depth] === undefined) {
     list.texts[depth] = printed;
-    list.levels.push({ level: depth, format: LevelFormat.DECIMAL, text: printed, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: hanging, hanging } } } });
+    list.levels.push({
+      level: depth,
+      format: LevelFormat.DECIMAL,
+      text: printed,
+      alignment: AlignmentType.LEFT,
+      style: { paragraph: { indent: { left: hanging, hanging } } },
+    });
     list.reference ||= add(list.levels);
   }
   return { reference: list.reference, level: depth };
@@ -116,8 +164,17 @@ function formOf({ text, name, values }: BlockNumber): Form | null {
   const [value] = values as readonly [number];
   const small = name.toLowerCase();
   const capital = name !== small;
-  const format = name === String(value) ? LevelFormat.DECIMAL
-    : small === letterOf(value) ? (capital ? LevelFormat.UPPER_LETTER : LevelFormat.LOWER_LETTER)
-      : small === romanOf(value) ? (capital ? LevelFormat.UPPER_ROMAN : LevelFormat.LOWER_ROMAN) : null;
+  const format =
+    name === String(value)
+      ? LevelFormat.DECIMAL
+      : small === letterOf(value)
+        ? capital
+          ? LevelFormat.UPPER_LETTER
+          : LevelFormat.LOWER_LETTER
+        : small === romanOf(value)
+          ? capital
+            ? LevelFormat.UPPER_ROMAN
+            : LevelFormat.LOWER_ROMAN
+          : null;
   return format === null ? null : { format, text: text.replace(name, '%1') };
 }

@@ -23,7 +23,9 @@ export interface PlacedRow {
 /** Word's own limit. */
 const mostColumns = 63;
 
-/** Where each cell stands when some reach over several columns or rows, as a browser places them; every place of the grid is filled once. */
+/**
+ * Where each cell stands when some reach over several columns or rows, as a browser places them; every place of the grid is filled once.
+ */
 export function placeCells(rows: readonly Row[]): { readonly columns: number; readonly rows: readonly PlacedRow[] } {
   /** For each column, how many rows to come are taken by a cell above. */
   let taken: number[] = [];
@@ -56,7 +58,12 @@ export function placeCells(rows: readonly Row[]): { readonly columns: number; re
     rows: placed.flatMap(({ isHeader, own, carried }, index) => {
       if (!isKept[index]) return [];
       const covered = new Set(own.flatMap(({ column, columnSpan }) => Array.from({ length: columnSpan }, (_, at) => column + at)));
-      const empty = Array.from({ length: columns }, (_, column): PlacedCell => ({ cell: undefined, column, columnSpan: 1, rowSpan: 1 })).filter(({ column }) => !covered.has(column) && !carried[column]);
+      const empty = Array.from({ length: columns }, (_, column): PlacedCell => ({
+        cell: undefined,
+        column,
+        columnSpan: 1,
+        rowSpan: 1,
+      })).filter(({ column }) => !covered.has(column) && !carried[column]);
       const high = own.map((cell) => ({ ...cell, rowSpan: isKept.slice(index, index + cell.rowSpan).filter(Boolean).length }));
       return [{ isHeader, cells: [...high, ...empty].toSorted((a, b) => a.column - b.column) }];
     }),
@@ -69,28 +76,40 @@ function spanOf({ properties }: Element, name: 'colSpan' | 'rowSpan'): number {
 }
 
 /** The cells of a row. */
-export const cellsIn = ({ children }: Element): Element[] => children.filter((child): child is Element => child.type === 'element' && (child.tagName === 'td' || child.tagName === 'th'));
+export const cellsIn = ({ children }: Element): Element[] =>
+  children.filter((child): child is Element => child.type === 'element' && (child.tagName === 'td' || child.tagName === 'th'));
 
 /** The rows of a table in HTML, with what each of its parts says of them. */
 export function rowsIn(table: Element): Row[] {
   return table.children.flatMap((part): Row[] => {
     if (part.type !== 'element') return [];
     if (part.tagName === 'tr') return [{ isHeader: false, cells: cellsIn(part) }];
-    return part.children.flatMap((row) => (row.type === 'element' && row.tagName === 'tr' ? [{ isHeader: part.tagName === 'thead' || isHead(row), cells: cellsIn(row) }] : []));
+    return part.children.flatMap((row) =>
+      row.type === 'element' && row.tagName === 'tr' ? [{ isHeader: part.tagName === 'thead' || isHead(row), cells: cellsIn(row) }] : [],
+    );
   });
 }
 
 /** A row of nothing but headings, where a table has no part of its own for them. */
-const isHead = (row: Element): boolean => row.children.some(isHeading) && row.children.every((cell) => cell.type !== 'element' || isHeading(cell));
+const isHead = (row: Element): boolean =>
+  row.children.some(isHeading) && row.children.every((cell) => cell.type !== 'element' || isHeading(cell));
 const isHeading = (cell: ElementContent): boolean => cell.type === 'element' && cell.tagName === 'th';
 
 /** Columns by how much stands in them: none so narrow that its longest word breaks, as long as there is room. */
 export function columnWidths(rows: readonly PlacedRow[], columns: number, width: number): number[] {
   // What reaches over several columns asks for no width of one of them.
-  const texts = Array.from({ length: columns }, (_, index) => rows.flatMap(({ cells }) => cells.filter(({ column, columnSpan }) => column === index && columnSpan === 1).map(({ cell }) => (cell ? textOf(cell.children) : ''))));
+  const texts = Array.from({ length: columns }, (_, index) =>
+    rows.flatMap(({ cells }) =>
+      cells.filter(({ column, columnSpan }) => column === index && columnSpan === 1).map(({ cell }) => (cell ? textOf(cell.children) : '')),
+    ),
+  );
   const perCharacter = 115;
-  const least = texts.map((column) => Math.min(2400, 200 + perCharacter * Math.max(2, ...column.flatMap((text) => text.split(/[\s/–-]+/).map((word) => word.length)))));
-  const wanted = texts.map((column) => Math.sqrt(Math.max(4, column.reduce((sum, text) => sum + Math.min(text.length, 400), 0) / Math.max(1, column.length))));
+  const least = texts.map((column) =>
+    Math.min(2400, 200 + perCharacter * Math.max(2, ...column.flatMap((text) => text.split(/[\s/–-]+/).map((word) => word.length)))),
+  );
+  const wanted = texts.map((column) =>
+    Math.sqrt(Math.max(4, column.reduce((sum, text) => sum + Math.min(text.length, 400), 0) / Math.max(1, column.length))),
+  );
   const room = Math.max(0, width - least.reduce((sum, value) => sum + value, 0));
   const share = wanted.reduce((sum, value) => sum + value, 0);
   const widths = least.map((value, index) => value + (room * wanted[index]!) / share);

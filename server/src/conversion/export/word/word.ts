@@ -1,4 +1,24 @@
-import { Bookmark, Document, Footer, Header, InternalHyperlink, Packer, PageNumber, PageOrientation, PageReference, Paragraph, SectionType, Tab, TabStopType, Table, TableOfContents, TextRun, type ISectionOptions, type PageNumberEstimator, type TemplatePageNumberEstimator } from 'docx';
+import {
+  Bookmark,
+  Document,
+  Footer,
+  Header,
+  InternalHyperlink,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  PageReference,
+  Paragraph,
+  SectionType,
+  Tab,
+  TabStopType,
+  Table,
+  TableOfContents,
+  TextRun,
+  type ISectionOptions,
+  type PageNumberEstimator,
+  type TemplatePageNumberEstimator,
+} from 'docx';
 import type { ElementContent, Nodes } from 'hast';
 import { textOf, textsOf } from '../../../language/model/front-matter/front-matter.ts';
 import { dayInWords } from '../../../language/model/dates/date-words.ts';
@@ -18,8 +38,8 @@ export interface WordOptions {
 }
 
 /**
- * Longest text, in characters, whose pages are laid out for the page numbers of its contents: about twenty pages, at a tenth of a second each. The
- * contents of a longer one have their links at once, and their page numbers when somebody asks Word for them (Update Table).
+ * Longest text, in characters, whose pages are laid out for the page numbers of its contents: about twenty pages, at a tenth of a second
+ * each. The contents of a longer one have their links at once, and their page numbers when somebody asks Word for them (Update Table).
  */
 const longestLaidOut = 60_000;
 
@@ -34,13 +54,27 @@ export async function toWord(papers: readonly Paper[], surroundings: Surrounding
     const lies = liesAcross(paper);
     const width = template ? template.textWidth(lies) : (lies ? sheet.long : sheet.short) - 2 * sheet.margin;
     const words = { ...marks, pictures: await picturesOf(paper, surroundings), width: Math.floor(width / 15) };
-    const layout: Layout = { styles: template?.styles ?? ownStyleIds, words, numbering, width, lower: paper.appendix === null ? 0 : 1, bulletDepth: template?.bulletDepth ?? 0, headingsNumbered: template?.numbersHeadings === true && paper.rendering.blocks.some(({ number }) => number !== null) };
+    const layout: Layout = {
+      styles: template?.styles ?? ownStyleIds,
+      words,
+      numbering,
+      width,
+      lower: paper.appendix === null ? 0 : 1,
+      bulletDepth: template?.bulletDepth ?? 0,
+      headingsNumbered: template?.numbersHeadings === true && paper.rendering.blocks.some(({ number }) => number !== null),
+    };
     numbering.newPaper();
     written.push({ paper, lies, children: paperIn(paper, layout, papers, template !== null) });
   }
   const properties = propertiesOf(first, papers);
   const pageNumbers = await estimator(papers);
-  if (template) return fillTemplate(template, written.map(({ children, lies }) => ({ children, lies })), numbering.definitions, { ...properties, pageNumbers, marking: markingOver(papers), language: first.rendering.language });
+  if (template)
+    return fillTemplate(
+      template,
+      written.map(({ children, lies }) => ({ children, lies })),
+      numbering.definitions,
+      { ...properties, pageNumbers, marking: markingOver(papers), language: first.rendering.language },
+    );
   const document = new Document({
     ...properties,
     styles: ownStyles(first.rendering.language),
@@ -58,15 +92,20 @@ async function estimator(papers: readonly Paper[]): Promise<(PageNumberEstimator
 
 /** Page numbers where they can be worked out: whatever a template or a text has that the layout cannot, the document is written. */
 function orNone(estimate: PageNumberEstimator & TemplatePageNumberEstimator): PageNumberEstimator & TemplatePageNumberEstimator {
-  const attempt = <A extends unknown[], R>(work: (...given: A) => R, none: R) => (...given: A): R => {
-    try {
-      return work(...given);
-    } catch {
-      return none;
-    }
-  };
+  const attempt =
+    <A extends unknown[], R>(work: (...given: A) => R, none: R) =>
+    (...given: A): R => {
+      try {
+        return work(...given);
+      } catch {
+        return none;
+      }
+    };
   // The library calls it with a template alone, or with a document and its context.
-  return Object.assign(attempt(estimate as PageNumberEstimator, { bookmarks: new Map() }), estimate.listNumbers && { listNumbers: attempt(estimate.listNumbers, new Map()) }) as typeof estimate;
+  return Object.assign(
+    attempt(estimate as PageNumberEstimator, { bookmarks: new Map() }),
+    estimate.listNumbers && { listNumbers: attempt(estimate.listNumbers, new Map()) },
+  ) as typeof estimate;
 }
 
 function paperIn(paper: Paper, layout: Layout, papers: readonly Paper[], inTemplate: boolean): (Paragraph | Table | TableOfContents)[] {
@@ -79,14 +118,36 @@ function paperIn(paper: Paper, layout: Layout, papers: readonly Paper[], inTempl
   const hasContents = appendix === null && (contents.length >= 6 || papers.length > 1);
   return [
     ...(council === null || appendix !== null ? [] : [new Paragraph({ style: styles.subtitle, children: [new TextRun(clean(council))] })]),
-    new Paragraph({ style: appendix === null ? styles.title : styles.appendixTitle, children: [name === null ? heading : new Bookmark({ id: name, children: [heading] })] }),
-    ...headerTable(header.map(({ label, values }) => ({ label, values: values.flatMap(({ text, link }, index): ElementContent[] => [...(index > 0 ? [br] : []), link === null ? { type: 'text', value: text } : { type: 'element', tagName: 'a', properties: { href: link }, children: [{ type: 'text', value: text }] }]) })), layout),
-    ...(hasContents ? [new Paragraph({ style: styles.contentsHeading, children: [new TextRun('Contents')] }), contentsField(papers, layout, inTemplate)] : []),
-    ...wordBlocks(blocks.filter((_, index) => index !== titleBlock), layout),
+    new Paragraph({
+      style: appendix === null ? styles.title : styles.appendixTitle,
+      children: [name === null ? heading : new Bookmark({ id: name, children: [heading] })],
+    }),
+    ...headerTable(
+      header.map(({ label, values }) => ({
+        label,
+        values: values.flatMap(({ text, link }, index): ElementContent[] => [
+          ...(index > 0 ? [br] : []),
+          link === null
+            ? { type: 'text', value: text }
+            : { type: 'element', tagName: 'a', properties: { href: link }, children: [{ type: 'text', value: text }] },
+        ]),
+      })),
+      layout,
+    ),
+    ...(hasContents
+      ? [new Paragraph({ style: styles.contentsHeading, children: [new TextRun('Contents')] }), contentsField(papers, layout, inTemplate)]
+      : []),
+    ...wordBlocks(
+      blocks.filter((_, index) => index !== titleBlock),
+      layout,
+    ),
   ];
 }
 
-/** The contents, for Word to bring up to date. In a document of our own the library fills it from the headings; in a template it must be told. */
+/**
+ * The contents, for Word to bring up to date. In a document of our own the library fills it from the headings; in a template it must be
+ * told.
+ */
 function contentsField(papers: readonly Paper[], { words, styles, width }: Layout, inTemplate: boolean): TableOfContents {
   const options = { hyperlink: true, headingStyleRange: '1-2', useAppliedParagraphOutlineLevel: true, beginDirty: false };
   if (!inTemplate) return new TableOfContents('Contents', options);
@@ -94,12 +155,23 @@ function contentsField(papers: readonly Paper[], { words, styles, width }: Layou
     const anchor = words.bookmark(id);
     if (anchor === null) return [];
     const children = [new TextRun(clean(text)), new TextRun({ children: [new Tab()] }), new PageReference(anchor)];
-    return [new Paragraph({ style: level === 1 ? styles.contents1 : styles.contents2, tabStops: [{ type: TabStopType.RIGHT, position: width, leader: 'dot' }], children: [new InternalHyperlink({ anchor, children })] })];
+    return [
+      new Paragraph({
+        style: level === 1 ? styles.contents1 : styles.contents2,
+        tabStops: [{ type: TabStopType.RIGHT, position: width, leader: 'dot' }],
+        children: [new InternalHyperlink({ anchor, children })],
+      }),
+    ];
   };
   const contentChildren = papers.flatMap((paper) => {
     const lower = paper.appendix === null ? 0 : 1;
-    const sections = paper.rendering.contents.map((entry) => ({ ...entry, level: Math.max(1, entry.level - 1) + lower })).filter(({ level }) => level <= 2);
-    return [...(lower === 0 ? [] : line(1, headingOf(paper), idOf(paper))), ...sections.flatMap(({ level, number, text, id }) => line(level, number === null ? text : `${number} ${text}`, id))];
+    const sections = paper.rendering.contents
+      .map((entry) => ({ ...entry, level: Math.max(1, entry.level - 1) + lower }))
+      .filter(({ level }) => level <= 2);
+    return [
+      ...(lower === 0 ? [] : line(1, headingOf(paper), idOf(paper))),
+      ...sections.flatMap(({ level, number, text, id }) => line(level, number === null ? text : `${number} ${text}`, id)),
+    ];
   });
   return new TableOfContents('Contents', { ...options, contentChildren });
 }
@@ -114,15 +186,25 @@ function section(paper: Paper, children: ISectionOptions['children'], lies: bool
     children,
     properties: {
       type: SectionType.NEXT_PAGE,
-      page: { size: { width: sheet.short, height: sheet.long, orientation: lies ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin: { top: margin, bottom: margin, left: margin, right: margin, header: 567, footer: 567 } },
+      page: {
+        size: { width: sheet.short, height: sheet.long, orientation: lies ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+        margin: { top: margin, bottom: margin, left: margin, right: margin, header: 567, footer: 567 },
+      },
     },
-    ...(marking !== null && { headers: { default: new Header({ children: [new Paragraph({ style: ownStyleIds.marking, children: [new TextRun(marking)] })] }) } }),
+    ...(marking !== null && {
+      headers: { default: new Header({ children: [new Paragraph({ style: ownStyleIds.marking, children: [new TextRun(marking)] })] }) },
+    }),
     footers: {
       default: new Footer({
-        children: [new Paragraph({
-          tabStops: [{ type: TabStopType.RIGHT, position: width }],
-          children: [new TextRun({ text: clean(headingOf(paper)).slice(0, 80), size: 18 }), new TextRun({ children: [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES], size: 18 })],
-        })],
+        children: [
+          new Paragraph({
+            tabStops: [{ type: TabStopType.RIGHT, position: width }],
+            children: [
+              new TextRun({ text: clean(headingOf(paper)).slice(0, 80), size: 18 }),
+              new TextRun({ children: [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES], size: 18 }),
+            ],
+          }),
+        ],
       }),
     },
   };
@@ -130,21 +212,39 @@ function section(paper: Paper, children: ISectionOptions['children'], lies: bool
 
 function propertiesOf(paper: Paper, papers: readonly Paper[]): DocumentProperties {
   const { frontMatter, context } = paper.snapshot.model;
-  const authors = textsOf(frontMatter, 'author').map(({ text }) => text).join('; ');
-  const meetings = textsOf(frontMatter, 'body').map(({ text }) => text).join('; ');
+  const authors = textsOf(frontMatter, 'author')
+    .map(({ text }) => text)
+    .join('; ');
+  const meetings = textsOf(frontMatter, 'body')
+    .map(({ text }) => text)
+    .join('; ');
   const day = textOf(frontMatter, 'meeting-date');
   const creator = clean(authors || (textOf(frontMatter, 'report-of') ?? context.houseStyle.council ?? ''));
   return {
     title: clean(titleOf(paper)),
-    subject: clean([meetings, day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day) ? dayInWords(day) : (day ?? '')].filter((part) => part !== '').join(', ')),
+    subject: clean(
+      [meetings, day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day) ? dayInWords(day) : (day ?? '')].filter((part) => part !== '').join(', '),
+    ),
     creator,
     lastModifiedBy: creator,
-    keywords: clean([context.type.replace('-', ' '), textOf(frontMatter, 'inspection', 'inspectorate'), textOf(frontMatter, 'inspection', 'event'), markingOver(papers) ?? 'public'].filter((part) => part !== null).join(', ')),
+    keywords: clean(
+      [
+        context.type.replace('-', ' '),
+        textOf(frontMatter, 'inspection', 'inspectorate'),
+        textOf(frontMatter, 'inspection', 'event'),
+        markingOver(papers) ?? 'public',
+      ]
+        .filter((part) => part !== null)
+        .join(', '),
+    ),
   };
 }
 
 /** Names of bookmarks: letters, digits and lines, at most forty, none twice. Only what something points to gets one. */
-function bookmarksOf(papers: readonly Paper[], listsHeadings: boolean): { bookmark(id: string): string | null; isWanted(id: string): boolean; countsByItself(id: string): boolean } {
+function bookmarksOf(
+  papers: readonly Paper[],
+  listsHeadings: boolean,
+): { bookmark(id: string): string | null; isWanted(id: string): boolean; countsByItself(id: string): boolean } {
   const ids = new Set<string>();
   const wanted = new Set<string>();
   const counted = new Set<string>();
@@ -172,7 +272,14 @@ function bookmarksOf(papers: readonly Paper[], listsHeadings: boolean): { bookma
     bookmark(id) {
       if (!ids.has(id)) return null;
       let name = names.get(id);
-      if (name === undefined) names.set(id, (name = `${id.replace(/\W+/g, '_').replace(/^(?=\d)/, 'n').slice(0, 32)}_${names.size + 1}`));
+      if (name === undefined)
+        names.set(
+          id,
+          (name = `${id
+            .replace(/\W+/g, '_')
+            .replace(/^(?=\d)/, 'n')
+            .slice(0, 32)}_${names.size + 1}`),
+        );
       return name;
     },
     isWanted: (id) => wanted.has(id),
@@ -185,4 +292,3 @@ const isReached = (block: RenderedBlock): boolean => {
   const element = onlyElement(block);
   return element !== null && /^(?:p|h[1-6]|li)$/.test(element.tagName);
 };
-

@@ -12,7 +12,8 @@ export interface ActionCard {
 }
 
 /** The field that a label of an action stands for: "Action", "Action 1.1", "Lead officer:"; null for any other. */
-export const actionLabelField = (label: string): ActionField | null => actionFieldOf(label.replace(/\s*:$/, '')) ?? (/^action\s+[\w.]{1,6}:?$/i.test(label) ? 'action' : null);
+export const actionLabelField = (label: string): ActionField | null =>
+  actionFieldOf(label.replace(/\s*:$/, '')) ?? (/^action\s+[\w.]{1,6}:?$/i.test(label) ? 'action' : null);
 
 /** An action in a table of its own: a label and its value beside it, once or twice in each row. Null for every other table. */
 export function readActionCard(rows: readonly TableRow[]): ActionCard | null {
@@ -24,18 +25,29 @@ export function readActionCard(rows: readonly TableRow[]): ActionCard | null {
     for (let at = 0; at < cells.length; at += 2) {
       const [label, value, field] = [cells[at]!, cells[at + 1]!, actionLabelField(cells[at]!.text)];
       // A status that only the colour of its cell shows.
-      pairs.push({ label, value: field === 'status' && value.text === '' && value.colour ? { text: value.colour, markdown: value.colour } : value, field });
+      pairs.push({
+        label,
+        value: field === 'status' && value.text === '' && value.colour ? { text: value.colour, markdown: value.colour } : value,
+        field,
+      });
     }
   }
   const known = pairs.map(({ field }) => field).filter((field) => field !== null);
-  const isCard = rows.length >= 3 && known.filter((field) => field === 'action').length === 1 && (known.includes('owner') || known.includes('due')) && known.length * 3 >= pairs.length * 2;
+  const isCard =
+    rows.length >= 3 &&
+    known.filter((field) => field === 'action').length === 1 &&
+    (known.includes('owner') || known.includes('due')) &&
+    known.length * 3 >= pairs.length * 2;
   // A heading row over a row of names is no label beside a value.
-  if (!isCard || pairs.some(({ label, value }) => label.text === '' || label.text.length > 60 || actionLabelField(value.text) !== null)) return null;
+  if (!isCard || pairs.some(({ label, value }) => label.text === '' || label.text.length > 60 || actionLabelField(value.text) !== null))
+    return null;
   const action = pairs.find(({ field }) => field === 'action')!;
   const inLine = ({ markdown }: TableCell): string => markdown.replaceAll('<br>', ' ');
   return {
     label: action.label.text.replace(/\s*:$/, ''),
     action: inLine(action.value),
-    fields: pairs.filter((pair) => pair !== action).map(({ label, value }) => ({ label: inLine(label).replaceAll('**', '').replace(/\s*:$/, ''), value: inLine(value) })),
+    fields: pairs
+      .filter((pair) => pair !== action)
+      .map(({ label, value }) => ({ label: inLine(label).replaceAll('**', '').replace(/\s*:$/, ''), value: inLine(value) })),
   };
 }

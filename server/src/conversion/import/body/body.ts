@@ -3,7 +3,16 @@ import type { Role } from '../../../language/model/vocabulary.ts';
 import { fromLine, hasRows, joined, type TextBlock } from '../paper/blocks.ts';
 import type { FrontSheet } from '../head/front-sheet.ts';
 import { mostColumns, widthOf } from '../head/header-table.ts';
-import { isCapitals, isGrade, isOrganisation, numberedHeadings, readCapitalsHeading, readJudgementHeading, readKnownHeading, readPlainHeading } from './headings.ts';
+import {
+  isCapitals,
+  isGrade,
+  isOrganisation,
+  numberedHeadings,
+  readCapitalsHeading,
+  readJudgementHeading,
+  readKnownHeading,
+  readPlainHeading,
+} from './headings.ts';
 import type { KnownNames } from '../head/known-names.ts';
 import { isAddress, type LetterPart } from '../head/letters.ts';
 import { isArea, isBoldArea } from './areas-for-improvement.ts';
@@ -52,21 +61,44 @@ const formRoles: ReadonlySet<Role> = new Set<Role>(['contact', 'membership', 'at
 const asMarkdown = ({ form }: TextBlock, words: string): string => (form ? escapeWords(words) : words);
 
 /** Everything behind the front matter. */
-export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, form, header, title, titleLeft, settled }: BodyParts): Body {
+export function writeBody(
+  blocks: readonly TextBlock[],
+  { names, sheet, letter, form, header, title, titleLeft, settled }: BodyParts,
+): Body {
   const pieces: Piece[] = [];
   const notes: string[] = [];
   const removed: string[] = [];
   const numbered = numberedHeadings(blocks);
   const listed = names.type === 'minutes' ? listedActions(blocks) : [];
   const listsActions = title !== null && /\bactions? (?:log|list|tracker|plan|report|points)\b/i.test(title);
-  const state = { actionColumns: null as readonly string[] | null, isOpen: false, areas: false, section: null as SectionLayout | null, role: null as Role | null, level: 0, numbered: false, capitals: false, started: false };
+  const state = {
+    actionColumns: null as readonly string[] | null,
+    isOpen: false,
+    areas: false,
+    section: null as SectionLayout | null,
+    role: null as Role | null,
+    level: 0,
+    numbered: false,
+    capitals: false,
+    started: false,
+  };
   // Under its own title a letter is the whole paper, and one that has a heading of its own in it gets no other.
-  const letterInside = letter !== null && letter.start > (names.type === 'inspection-letter' ? 1 : 0) && blocks[letter.start - 1]?.form?.kind !== 'heading';
-  if (titleLeft && title !== null) pieces.push(blocks.some(({ form: own }) => own) ? markdownHeading(1, escapeWords(title)) : heading(1, title));
+  const letterInside =
+    letter !== null && letter.start > (names.type === 'inspection-letter' ? 1 : 0) && blocks[letter.start - 1]?.form?.kind !== 'heading';
+  if (titleLeft && title !== null)
+    pieces.push(blocks.some(({ form: own }) => own) ? markdownHeading(1, escapeWords(title)) : heading(1, title));
 
   const addHeading = (level: number, text: string, section: SectionLayout | null, isNumbered = false) => {
     pieces.push(heading(level, text));
-    Object.assign(state, { section, role: section?.role ?? (level > 2 ? state.role : null), level, numbered: isNumbered, capitals: isCapitals(text), started: true, areas: false });
+    Object.assign(state, {
+      section,
+      role: section?.role ?? (level > 2 ? state.role : null),
+      level,
+      numbered: isNumbered,
+      capitals: isCapitals(text),
+      started: true,
+      areas: false,
+    });
   };
   const addParagraphs = (block: TextBlock, lineBreaks: 'all' | 'fields') => {
     if (block.form?.kind === 'paragraph') {
@@ -90,14 +122,24 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
     const next = blocks[index + 1];
     const deeper = inLetter && letterInside ? 1 : 0;
     const numberedHeading = numbered.get(block);
-    const known = numberedHeading ?? (isSalutationPart(letter, index) ? null : (readKnownHeading(block, names) ?? (names.type === 'inspection-letter' ? readJudgementHeading(block) : null)));
+    const known =
+      numberedHeading ??
+      (isSalutationPart(letter, index)
+        ? null
+        : (readKnownHeading(block, names) ?? (names.type === 'inspection-letter' ? readJudgementHeading(block) : null)));
     if (known && !isCoverWord(block, next, names)) {
       const section = names.section(known.text);
       // "Councillors" inside "Membership" is a part of it, not a second section of the same role.
-      const inside = section !== null && section.role === state.role && state.level === 2 && !numberedHeading && formRoles.has(section.role) ? 1 : 0;
+      const inside =
+        section !== null && section.role === state.role && state.level === 2 && !numberedHeading && formRoles.has(section.role) ? 1 : 0;
       // "Decision:" under a numbered item of minutes or of a list of decisions.
       const underItem = names.type === 'minutes' && state.numbered && numberedHeading === undefined;
-      addHeading(Math.min(4, Math.max(known.level, 2 + inside, underItem ? 3 : 2) + deeper), asMarkdown(block, known.text), section, numberedHeading !== undefined || underItem);
+      addHeading(
+        Math.min(4, Math.max(known.level, 2 + inside, underItem ? 3 : 2) + deeper),
+        asMarkdown(block, known.text),
+        section,
+        numberedHeading !== undefined || underItem,
+      );
       if (known.rest !== null) pieces.push(paragraph([asMarkdown(block, known.rest)]));
       const rest = fromLine(block, known.lines);
       if (rest) addBlock(rest, index, inLetter);
@@ -107,7 +149,10 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       addParagraphs(block, 'fields');
       return;
     }
-    const overText = inLetter || (names.type === 'agenda' && !state.started) || state.role === 'contact' || state.role === 'membership' ? null : readCapitalsHeading(block);
+    const overText =
+      inLetter || (names.type === 'agenda' && !state.started) || state.role === 'contact' || state.role === 'membership'
+        ? null
+        : readCapitalsHeading(block);
     if (overText !== null) {
       addHeading(2, overText, null, markerOf(overText) !== null);
       addBlock(fromLine(block, 1)!, index, inLetter);
@@ -119,17 +164,34 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       return;
     }
     // A heading has text under it: a line right before another heading is a short sentence, unless it is in capitals.
-    const beforeHeading = next !== undefined && !isCapitals(joined(block)) && (numbered.has(next) || readKnownHeading(next, names) !== null);
+    const beforeHeading =
+      next !== undefined && !isCapitals(joined(block)) && (numbered.has(next) || readKnownHeading(next, names) !== null);
     const subject = letter !== null && index === letter.salutation + 1 ? subjectLine(block) : null;
     if (subject !== null) {
       addHeading(2 + deeper, asMarkdown(block, subject), null);
       return;
     }
     // Under its title, whose paper it is and when.
-    const isWhose = title !== null && ((index < mostOfHead && isOrganisation(joined(block))) || (index < underTitle && isDateLine(joined(block))));
-    const plain = beforeHeading || isWhose || isSalutationPart(letter, index) || (state.role !== null && formRoles.has(state.role) && !isCommittee(block, sheet)) || (names.type === 'agenda' && !state.started) ? null : readPlainHeading(block, next);
+    const isWhose =
+      title !== null && ((index < mostOfHead && isOrganisation(joined(block))) || (index < underTitle && isDateLine(joined(block))));
+    const plain =
+      beforeHeading ||
+      isWhose ||
+      isSalutationPart(letter, index) ||
+      (state.role !== null && formRoles.has(state.role) && !isCommittee(block, sheet)) ||
+      (names.type === 'agenda' && !state.started)
+        ? null
+        : readPlainHeading(block, next);
     if (plain !== null) {
-      const level = inLetter ? 2 + deeper : state.numbered ? Math.min(4, state.level + 1) : isCommittee(block, sheet) ? 2 : state.capitals && isCapitals(plain) && state.role === 'declarations' ? 3 : 2;
+      const level = inLetter
+        ? 2 + deeper
+        : state.numbered
+          ? Math.min(4, state.level + 1)
+          : isCommittee(block, sheet)
+            ? 2
+            : state.capitals && isCapitals(plain) && state.role === 'declarations'
+              ? 3
+              : 2;
       const numberedBefore = state.numbered;
       addHeading(level, asMarkdown(block, plain), null);
       // Headings without a number inside a numbered section stay siblings.
@@ -154,11 +216,14 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       addBlock(fromLine(block, split)!, index, inLetter);
       return true;
     }
-    if (own?.kind === 'table' || own?.kind === 'heading' || lines.some((line) => line.includes('\t')) || isListed(lines.join(' '), listed)) return false;
+    if (own?.kind === 'table' || own?.kind === 'heading' || lines.some((line) => line.includes('\t')) || isListed(lines.join(' '), listed))
+      return false;
     const markdown = own?.markdown ?? lines;
     const nextForm = blocks[index + 1]?.form;
     const isAlone = own?.kind === 'item' && own.depth === 0 && !(nextForm?.kind === 'item' && nextForm.depth > 0);
-    const read = actionOfParagraph(markdown, pieces) ?? (state.role === 'actions' && isAlone ? actionOfItem(markdown, own.marker, pieces.at(-1)?.kind === 'item') : null);
+    const read =
+      actionOfParagraph(markdown, pieces) ??
+      (state.role === 'actions' && isAlone ? actionOfItem(markdown, own.marker, pieces.at(-1)?.kind === 'item') : null);
     if (read) {
       pieces.push(...read.pieces);
       removed.push(...read.left);
@@ -176,25 +241,46 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       pieces.push(...cardItems(card));
       // The item is what its label says it is: "Action", "Force response".
       removed.push(card.label);
-    }
-    else if (items) {
+    } else if (items) {
       pieces.push(...items.pieces);
       removed.push(...items.removed);
       Object.assign(state, { section: null, role: null, level: 2, started: true });
     } else if (blockForm.kind === 'table') {
-      const own = formHeader(state.section, blockForm.rows.map(({ cells }) => cells.map(({ text }) => text)));
-      const table = tableOf(blockForm.rows, { form: own, before: state.actionColumns, beforeIsOpen: state.isOpen, listsActions: listsActions || state.role === 'actions', level: Math.min(6, Math.max(1, state.level) + 1) });
+      const own = formHeader(
+        state.section,
+        blockForm.rows.map(({ cells }) => cells.map(({ text }) => text)),
+      );
+      const table = tableOf(blockForm.rows, {
+        form: own,
+        before: state.actionColumns,
+        beforeIsOpen: state.isOpen,
+        listsActions: listsActions || state.role === 'actions',
+        level: Math.min(6, Math.max(1, state.level) + 1),
+      });
       // A table that got the heading of one without rows leaves it open for the next one.
-      if (table.actionColumns) Object.assign(state, { isOpen: table.isOpen || (state.isOpen && table.actionColumns === state.actionColumns), actionColumns: table.actionColumns });
+      if (table.actionColumns)
+        Object.assign(state, {
+          isOpen: table.isOpen || (state.isOpen && table.actionColumns === state.actionColumns),
+          actionColumns: table.actionColumns,
+        });
       pieces.push(...table.pieces);
       removed.push(...table.repeated);
       for (const note of table.notes) if (!notes.includes(note)) notes.push(note);
-    } else if (blockForm.kind === 'paragraph' && (isArea(block, blocks[index + 1], pieces.at(-1), state.role, names) || (state.areas && isBoldArea(block)))) {
+    } else if (
+      blockForm.kind === 'paragraph' &&
+      (isArea(block, blocks[index + 1], pieces.at(-1), state.role, names) || (state.areas && isBoldArea(block)))
+    ) {
       state.areas = blockForm.look.strong;
       pieces.push(markdownItem('-', blockForm.markdown, 0, false, [{ depth: 0, content: 2, marker: '-' }]));
     } else if (blockForm.kind === 'heading' && level === undefined && index < mostOfHead && isOrganisation(joined(block))) {
       pieces.push(markdownParagraph([`**${blockForm.markdown.join(' ')}**`]));
-    } else if (names.type === 'minutes' && index < mostOfHead && blockForm.kind !== 'item' && blockForm.kind !== 'heading' && isCommittee(block, sheet)) {
+    } else if (
+      names.type === 'minutes' &&
+      index < mostOfHead &&
+      blockForm.kind !== 'item' &&
+      blockForm.kind !== 'heading' &&
+      isCommittee(block, sheet)
+    ) {
       // Whose minutes they are, over the line that says so.
       pieces.push(markdownParagraph(blockForm.markdown));
     } else if (level !== undefined || blockForm.kind === 'heading') {
@@ -205,12 +291,20 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
       const marker = blockForm.kind === 'item' && blockForm.marker !== null ? `${blockForm.marker} ` : '';
       // "RESOLVED" under a numbered item of minutes, however it is set.
       const isOfItem = names.type === 'minutes' && state.numbered && section?.role === 'decision';
-      addHeading(Math.min(6, Math.max(level ?? 2, isOfItem ? 3 : 2) + deeper), marker + text, section, isOfItem || (names.type === 'minutes' && /^\d{1,3}\.?\s/.test(joined(block))));
+      addHeading(
+        Math.min(6, Math.max(level ?? 2, isOfItem ? 3 : 2) + deeper),
+        marker + text,
+        section,
+        isOfItem || (names.type === 'minutes' && /^\d{1,3}\.?\s/.test(joined(block))),
+      );
     } else if (letter !== null && index === letter.salutation + 1 && subjectLine(block) !== null) {
       addHeading(2 + deeper, blockForm.markdown.join(' ').replace(/^\*\*([^*]+)\*\*$/, '$1'), null);
     } else if (blockForm.kind === 'item') {
       const nextForm = blocks[index + 1]?.form;
-      const isAlone = blockForm.depth === 0 && !(nextForm?.kind === 'item' && nextForm.depth > 0) && (blockForm.marker === null || /^\d{1,9}[.)]$/.test(blockForm.marker));
+      const isAlone =
+        blockForm.depth === 0 &&
+        !(nextForm?.kind === 'item' && nextForm.depth > 0) &&
+        (blockForm.marker === null || /^\d{1,9}[.)]$/.test(blockForm.marker));
       const mayAct = isAlone && (names.type === 'action-plan' || state.role === 'actions');
       const bracketed = mayAct ? bracketedAction(blockForm.markdown) : null;
       const told = mayAct ? actionWithFields(blockForm.markdown) : null;
@@ -248,7 +342,8 @@ export function writeBody(blocks: readonly TextBlock[], { names, sheet, letter, 
 }
 
 /** Lines of a letter between its head and its first paragraph: address, date, "Dear …". */
-const isSalutationPart = (letter: LetterPart | null, index: number): boolean => letter !== null && index >= letter.start && index <= letter.salutation;
+const isSalutationPart = (letter: LetterPart | null, index: number): boolean =>
+  letter !== null && index >= letter.start && index <= letter.salutation;
 
 /** What a letter is about, under "Dear …": one or two lines that are no sentence. */
 function subjectLine(block: TextBlock): string | null {
@@ -256,7 +351,8 @@ function subjectLine(block: TextBlock): string | null {
   return block.lines.length <= 3 && text.split(' ').length <= 30 && /^\p{Lu}/u.test(text) && !/[.,;:]$/.test(text) ? text : null;
 }
 
-const isCommittee = (block: TextBlock, sheet: FrontSheet): boolean => sheet.body !== null && joined(block).toLowerCase() === sheet.body.toLowerCase();
+const isCommittee = (block: TextBlock, sheet: FrontSheet): boolean =>
+  sheet.body !== null && joined(block).toLowerCase() === sheet.body.toLowerCase();
 
 /** "Agenda" on the cover of an agenda names the paper; only the one above the table of items is a section. */
 function isCoverWord(block: TextBlock, next: TextBlock | undefined, names: KnownNames): boolean {

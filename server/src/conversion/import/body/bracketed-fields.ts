@@ -6,8 +6,8 @@ const bracket = /^(\S.*?)\s*[([]((?!\s)[^()[\]]{3,200})[)\]]\.?$/s;
 const between = /\s*[;|]\s*|\s+[–—]\s+|[,.]\s+(?=(?:to be completed by|by|due|deadline|timescale|target|lead|owner|who|when)\b)/i;
 
 /**
- * An item of a plan that says in brackets at its end who leads it and by when, “Appoint a director (Lead: Chief Executive; by 30 April 2026)”, as an
- * action. Null where anything else stands in the brackets, or not who leads it under its name, or who and when.
+ * An item of a plan that says in brackets at its end who leads it and by when, “Appoint a director (Lead: Chief Executive; by 30 April
+ * 2026)”, as an action. Null where anything else stands in the brackets, or not who leads it under its name, or who and when.
  */
 export function bracketedAction(markdown: readonly string[]): { readonly action: SaidAction; readonly left: readonly string[] } | null {
   const found = bracket.exec(markdown.join(' '));

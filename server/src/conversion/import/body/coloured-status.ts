@@ -13,8 +13,10 @@ export interface ColouredTable {
   readonly notes: readonly string[];
 }
 
-const asWord = 'A status that was shown only by the colour of its cell was written as a word (yellow and orange as amber). Look whether it is right.';
-const besideWords = 'A colour behind the words of a cell, which shows how the action stands, was written as a word (yellow and orange as amber). Look whether it is right.';
+const asWord =
+  'A status that was shown only by the colour of its cell was written as a word (yellow and orange as amber). Look whether it is right.';
+const besideWords =
+  'A colour behind the words of a cell, which shows how the action stands, was written as a word (yellow and orange as amber). Look whether it is right.';
 /** The name of a column that was added, as plans call it. */
 const addedName = 'RAG';
 
@@ -23,11 +25,15 @@ const namesColour = (name: string): boolean => /\bb?rag\b/i.test(name);
 const namesStanding = (name: string): boolean => namesColour(name) || /\b(?:status|progress|rating)\b/i.test(name);
 
 /** A word of status that words begin with already. */
-const startsWithStatus = (text: string): boolean => /^\W*(?:b?rag\W+)?(?:red|amber|green|blue|purple|yellow|on track|off track|complete|completed|delayed|overdue|at risk|behind|ahead|closed|open|not started|in progress)\b/i.test(text) || isStatus(text);
+const startsWithStatus = (text: string): boolean =>
+  /^\W*(?:b?rag\W+)?(?:red|amber|green|blue|purple|yellow|on track|off track|complete|completed|delayed|overdue|at risk|behind|ahead|closed|open|not started|in progress)\b/i.test(
+    text,
+  ) || isStatus(text);
 
 /**
- * What colours of cells say of how actions stand, in words: in a column for the status its colour where it says nothing, and before other words where its name
- * promises a colour; beside a column of progress whose cells are coloured, a column of their own. A row in one colour is only set off.
+ * What colours of cells say of how actions stand, in words: in a column for the status its colour where it says nothing, and before other
+ * words where its name promises a colour; beside a column of progress whose cells are coloured, a column of their own. A row in one colour
+ * is only set off.
  */
 export function writtenColours(header: TableRow | null, rows: readonly TableRow[], fields: readonly Field[]): ColouredTable {
   if (!rows.some(({ cells }) => cells.some(({ colour }) => colour))) return { header, rows, notes: [] };
@@ -37,7 +43,12 @@ export function writtenColours(header: TableRow | null, rows: readonly TableRow[
   const statuses = plain.map((row): TableRow => ({
     ...row,
     cells: row.cells.map((cell, column) => {
-      if (!cell.colour || cell.isJoined || (fields[column] !== 'status' && !(fields[column] === null && namesStanding(names[column] ?? '')))) return cell;
+      if (
+        !cell.colour ||
+        cell.isJoined ||
+        (fields[column] !== 'status' && !(fields[column] === null && namesStanding(names[column] ?? '')))
+      )
+        return cell;
       if (isBlank(cell)) notes.add(asWord);
       if (isBlank(cell)) return { ...cell, text: cell.colour, markdown: cell.colour };
       if (!namesColour(names[column] ?? '') || startsWithStatus(cell.text) || cell.text.split(' ').length < 2) return cell;
@@ -45,31 +56,66 @@ export function writtenColours(header: TableRow | null, rows: readonly TableRow[
       return { ...cell, text: `${cell.colour} – ${cell.text}`, markdown: `${cell.colour} – ${cell.markdown}` };
     }),
   }));
-  const progress = fields.includes('status') || !header ? -1 : fields.findIndex((field, column) => field === 'progress' && showsStanding(plain, column, names[column]!));
+  const progress =
+    fields.includes('status') || !header
+      ? -1
+      : fields.findIndex((field, column) => field === 'progress' && showsStanding(plain, column, names[column]!));
   if (progress < 0) return { header, rows: statuses, notes: [...notes] };
   const isStatusOnly = /^\W*progress\W*(?:b?rag\W*)?$/i.test(names[progress]!) && plain.every(({ cells }) => isBlank(cells[progress]!));
   notes.add(isStatusOnly ? asWord : besideWords);
-  if (isStatusOnly) return { header: renamed(header!, progress), rows: statuses.map((row) => ({ ...row, cells: row.cells.map((cell, column) => (column === progress ? asStatus(cell) : cell)) })), notes: [...notes] };
-  const put = (row: TableRow, cell: TableCell): TableRow => ({ ...row, cells: [...row.cells.slice(0, progress + 1), cell, ...row.cells.slice(progress + 1)] });
-  return { header: put(header!, { text: addedName, markdown: addedName }), rows: statuses.map((row) => put(row, row.cells[progress]!.isJoined ? { ...emptyCell, isJoined: true } : asStatus({ ...row.cells[progress]!, text: '', markdown: '' }))), notes: [...notes] };
+  if (isStatusOnly)
+    return {
+      header: renamed(header!, progress),
+      rows: statuses.map((row) => ({ ...row, cells: row.cells.map((cell, column) => (column === progress ? asStatus(cell) : cell)) })),
+      notes: [...notes],
+    };
+  const put = (row: TableRow, cell: TableCell): TableRow => ({
+    ...row,
+    cells: [...row.cells.slice(0, progress + 1), cell, ...row.cells.slice(progress + 1)],
+  });
+  return {
+    header: put(header!, { text: addedName, markdown: addedName }),
+    rows: statuses.map((row) =>
+      put(
+        row,
+        row.cells[progress]!.isJoined ? { ...emptyCell, isJoined: true } : asStatus({ ...row.cells[progress]!, text: '', markdown: '' }),
+      ),
+    ),
+    notes: [...notes],
+  };
 }
 
 /** Whether a cell shows nothing but its colour. */
 const isBlank = ({ text }: TableCell): boolean => text === '' || isColouredSign(text);
 
-const asStatus = (cell: TableCell): TableCell => ({ ...emptyCell, ...(cell.isRepeated ? { isRepeated: true } : {}), ...(cell.colour ? { text: cell.colour, markdown: cell.colour, colour: cell.colour } : {}) });
+const asStatus = (cell: TableCell): TableCell => ({
+  ...emptyCell,
+  ...(cell.isRepeated ? { isRepeated: true } : {}),
+  ...(cell.colour ? { text: cell.colour, markdown: cell.colour, colour: cell.colour } : {}),
+});
 
 /** A name that the model knows for a status: “Progress” as “Progress RAG”. */
-const renamed = (header: TableRow, column: number): TableRow => ({ ...header, cells: header.cells.map((cell, at) => (at === column ? { ...cell, text: `Progress ${addedName}`, markdown: `Progress ${addedName}` } : cell)) });
+const renamed = (header: TableRow, column: number): TableRow => ({
+  ...header,
+  cells: header.cells.map((cell, at) =>
+    at === column ? { ...cell, text: `Progress ${addedName}`, markdown: `Progress ${addedName}` } : cell,
+  ),
+});
 
-/** Whether the colours of a column tell how actions stand: most of its cells have one, and they differ or the name of the column promises them. */
+/**
+ * Whether the colours of a column tell how actions stand: most of its cells have one, and they differ or the name of the column promises
+ * them.
+ */
 function showsStanding(rows: readonly TableRow[], column: number, name: string): boolean {
   const actions = rows.filter(({ cells }) => cells.filter(({ text }) => text !== '').length > 1);
   const colours = actions.flatMap(({ cells }) => cells[column]!.colour ?? []);
   return colours.length > 0 && colours.length * 2 >= actions.length && (namesColour(name) || new Set(colours).size > 1);
 }
 
-/** Rows without the colours that only set something off: those of a row that has one colour throughout, and those of a column in the colour of its heading. */
+/**
+ * Rows without the colours that only set something off: those of a row that has one colour throughout, and those of a column in the colour
+ * of its heading.
+ */
 function withoutDecoration(header: TableRow | null, rows: readonly TableRow[]): readonly TableRow[] {
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   const isColumn = Array.from({ length: width }, (_, column) => {

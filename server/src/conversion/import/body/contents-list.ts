@@ -22,20 +22,32 @@ export interface WithoutContents {
 }
 
 /**
- * The list of contents of a paper whose format does not mark it: taken out, because its numbers are those of other pages. An entry whose words stand
- * nowhere else in the paper stays, without its number.
+ * The list of contents of a paper whose format does not mark it: taken out, because its numbers are those of other pages. An entry whose
+ * words stand nowhere else in the paper stays, without its number.
  */
 export function withoutContents(blocks: readonly TextBlock[]): WithoutContents {
   const start = blocks.findIndex((block) => head.test(joined(block)) || head.test(block.lines[0]!.trim()));
   if (start < 0) return withoutUnnamed(blocks);
   const headOnly = head.test(joined(blocks[start]!));
   // The list itself was left out as belonging to the page.
-  if (headOnly && blocks[start]!.form?.kind === 'heading' && blocks[start + 1]?.form?.kind === 'heading') return { blocks: [...blocks.slice(0, start), ...blocks.slice(start + 1)], lines: [joined(blocks[start]!)] };
+  if (headOnly && blocks[start]!.form?.kind === 'heading' && blocks[start + 1]?.form?.kind === 'heading')
+    return { blocks: [...blocks.slice(0, start), ...blocks.slice(start + 1)], lines: [joined(blocks[start]!)] };
   const linked = headOnly ? namedBelow(blocks, start + 1) : 0;
-  if (linked >= fewest) return leftOut(blocks, start, start + 1 + linked, blocks.slice(start + 1, start + 1 + linked).map((block) => ({ words: [joined(block)], line: joined(block) })), joined(blocks[start]!));
+  if (linked >= fewest)
+    return leftOut(
+      blocks,
+      start,
+      start + 1 + linked,
+      blocks.slice(start + 1, start + 1 + linked).map((block) => ({ words: [joined(block)], line: joined(block) })),
+      joined(blocks[start]!),
+    );
   const name = blocks[start]!.lines[0]!.trim();
-  const list = headOnly ? entriesFrom(blocks.slice(start + 1)) : entriesFrom([{ ...blocks[start]!, lines: blocks[start]!.lines.slice(1) }, ...blocks.slice(start + 1)]);
-  return list.entries.length < fewest ? { blocks, lines: [] } : leftOut(blocks, start, start + list.blocks + (headOnly ? 1 : 0), list.entries, headOnly ? joined(blocks[start]!) : name);
+  const list = headOnly
+    ? entriesFrom(blocks.slice(start + 1))
+    : entriesFrom([{ ...blocks[start]!, lines: blocks[start]!.lines.slice(1) }, ...blocks.slice(start + 1)]);
+  return list.entries.length < fewest
+    ? { blocks, lines: [] }
+    : leftOut(blocks, start, start + list.blocks + (headOnly ? 1 : 0), list.entries, headOnly ? joined(blocks[start]!) : name);
 }
 
 /** A list without a name over it: every entry but a few stands later in the paper as a line of its own. */
@@ -45,7 +57,8 @@ function withoutUnnamed(blocks: readonly TextBlock[]): WithoutContents {
     const { entries, blocks: length } = entriesFrom(blocks.slice(start));
     if (entries.length < fewestUnnamed) continue;
     const alone = new Set(blocks.slice(start + length).map((block) => plain(joined(block))));
-    if (entries.filter(({ words }) => alone.has(plain(words.join(' ')))).length * 5 >= entries.length * 4) return leftOut(blocks, start, start + length, entries, null);
+    if (entries.filter(({ words }) => alone.has(plain(words.join(' ')))).length * 5 >= entries.length * 4)
+      return leftOut(blocks, start, start + length, entries, null);
   }
   return { blocks, lines: [] };
 }
@@ -88,15 +101,29 @@ function entriesFrom(blocks: readonly TextBlock[]): { readonly entries: readonly
 }
 
 /** The paper without the list, but with those of its entries whose words stand nowhere else, under the name of the list. */
-function leftOut(blocks: readonly TextBlock[], start: number, end: number, entries: readonly Entry[], name: string | null): WithoutContents {
+function leftOut(
+  blocks: readonly TextBlock[],
+  start: number,
+  end: number,
+  entries: readonly Entry[],
+  name: string | null,
+): WithoutContents {
   const around = [...blocks.slice(0, start), ...blocks.slice(end)];
   const text = around.map((block) => plain(joined(block))).join(' ');
   const stands = (words: string): boolean => columnHeads.test(words) || plain(words) === '' || text.includes(plain(words));
   const only = entries.filter(({ words }) => !stands(words.join(' '))).flatMap(({ words }) => words.filter((one) => !stands(one)));
   const isFormed = blocks.some(({ form }) => form !== undefined);
-  const kept = only.flatMap((words) => (isFormed ? (paragraphBlock([{ text: words }], { list: { depth: 0, marker: null } }) ?? []) : { lines: [`- ${words}`], line: -1, afterPageBreak: false }));
-  const named = kept.length > 0 && name !== null ? [head.test(joined(blocks[start]!)) ? blocks[start]! : { ...blocks[start]!, lines: [name] }] : [];
-  return { blocks: [...blocks.slice(0, start), ...named, ...kept, ...blocks.slice(end)], lines: [...(name === null ? [] : [name]), ...entries.map(({ line }) => line)] };
+  const kept = only.flatMap((words) =>
+    isFormed
+      ? (paragraphBlock([{ text: words }], { list: { depth: 0, marker: null } }) ?? [])
+      : { lines: [`- ${words}`], line: -1, afterPageBreak: false },
+  );
+  const named =
+    kept.length > 0 && name !== null ? [head.test(joined(blocks[start]!)) ? blocks[start]! : { ...blocks[start]!, lines: [name] }] : [];
+  return {
+    blocks: [...blocks.slice(0, start), ...named, ...kept, ...blocks.slice(end)],
+    lines: [...(name === null ? [] : [name]), ...entries.map(({ line }) => line)],
+  };
 }
 
 /** Words alone, without a number before them, for telling whether they stand elsewhere. */
@@ -104,12 +131,19 @@ const plain = (words: string): string => wordsAlone(words.replace(/^(?:\d+(?:\.\
 
 /** How many of the blocks right under the word “Contents” are headings of the paper: the list of links at the head of a web page. */
 function namedBelow(blocks: readonly TextBlock[], from: number): number {
-  const headings = new Set(blocks.slice(from).filter(({ form }) => form?.kind === 'heading').map((block) => plain(joined(block))));
+  const headings = new Set(
+    blocks
+      .slice(from)
+      .filter(({ form }) => form?.kind === 'heading')
+      .map((block) => plain(joined(block))),
+  );
   const isNamed = (block: TextBlock): boolean => headings.has(plain(joined(block)));
   const after = blocks.slice(from).findIndex(({ form }) => form?.kind !== 'item');
   const items = after < 0 ? [] : blocks.slice(from, from + after);
   if (items.length > 0) return items.filter(isNamed).length * 5 >= items.length * 4 ? items.length : 0;
   // An entry with a number ("2. Conclusion") looks like an item among the others.
-  const next = blocks.slice(from).findIndex((block) => (block.form?.kind !== 'paragraph' && block.form?.kind !== 'item') || !isNamed(block));
+  const next = blocks
+    .slice(from)
+    .findIndex((block) => (block.form?.kind !== 'paragraph' && block.form?.kind !== 'item') || !isNamed(block));
   return Math.max(0, next);
 }

@@ -19,29 +19,43 @@ const monthOfMay = /\bMay(?=,? \d{4})|(?<=\d )May\b/g;
 const question = /^(?:what|who|when|where|why|how|which|do|does|is|are|should|will|can)\b/i;
 const address = /@|https?:|www\.|\d{5}|\b\d{3,} \d{3,}\b|£/i;
 /** "Owner: …"; but "Domain one: …", "Priority 2: …" and their like are names of parts. */
-const field = /^(?!(?:domain|priority|theme|part|section|chapter|outcome|objective|standard|workstream|strand|area|quality statement|recommendation|action|goal|aim|annex|appendix) )\p{Lu}[\p{L} ]{1,20}:\s/iu;
+const field =
+  /^(?!(?:domain|priority|theme|part|section|chapter|outcome|objective|standard|workstream|strand|area|quality statement|recommendation|action|goal|aim|annex|appendix) )\p{Lu}[\p{L} ]{1,20}:\s/iu;
 const personTitle = /^(?:mr|mrs|ms|miss|dr|cllr|councillor|sir|dame|lord|lady|revd?|professor|prof)\b/i;
 /** Last words of a line that a sentence breaks off after. */
 const goesOn = /\b(?:a|an|the|and|or|of|that|their|its|our|these|which)$/i;
 const notHeadings = /^(?:(?:joint )?report (?:of|by) .*|none|n\/a|nil|not applicable|yes|no|or|and|both|dear\b.*|present:?|apologies:?)$/i;
 
-const marking = /^(?:(?:OPEN|PUBLIC|PART (?:1|I|A))(?: (?:REPORT|ITEM|DOCUMENT))?$|DRAFT|OFFICIAL|CONFIDENTIAL|RESTRICTED|EXEMPT|EMBARGOED|NOT FOR PUBLICATION)\b[^\p{Ll}]{0,60}$/u;
+const marking =
+  /^(?:(?:OPEN|PUBLIC|PART (?:1|I|A))(?: (?:REPORT|ITEM|DOCUMENT))?$|DRAFT|OFFICIAL|CONFIDENTIAL|RESTRICTED|EXEMPT|EMBARGOED|NOT FOR PUBLICATION)\b[^\p{Ll}]{0,60}$/u;
 /** "DRAFT FOR COMMENT", "OFFICIAL – SENSITIVE", "Agenda item 6": how a paper is marked, at the edge of its first page. */
 export const isMarking = (text: string): boolean => marking.test(text) || /^agenda item(?: no\.?| number)?:? ?\d{1,3}[a-z]?$/i.test(text);
 /** The month or year behind whose paper it is: "Aldersham Council, March 2026". */
 const monthBehind = /[\s,–—|-]+(?:\p{L}{3,9} )?(?:19|20)\d\d$/u;
 
 /** A grade alone says how what stands above it was judged. */
-export const isGrade = (text: string): boolean => /^(?:outstanding|good|adequate|requires improvement(?: to be good)?|inadequate)$/i.test(text);
+export const isGrade = (text: string): boolean =>
+  /^(?:outstanding|good|adequate|requires improvement(?: to be good)?|inadequate)$/i.test(text);
 
 const wordCount = (text: string): number => text.split(/\s+/).length;
 export const isCapitals = (text: string): boolean => /\p{Lu}{2,}/u.test(text) && !/\p{Ll}/u.test(text);
 
 /** A short line that reads as a heading: it starts with a capital, is no sentence and ends with no stop. */
 export function isTitleLike(text: string): boolean {
-  if (text.length > 120 || wordCount(text) > (isCapitals(text) ? mostWordsInCapitals : mostWords) || !/^[\p{Lu}‘'"“(]/u.test(text)) return false;
+  if (text.length > 120 || wordCount(text) > (isCapitals(text) ? mostWordsInCapitals : mostWords) || !/^[\p{Lu}‘'"“(]/u.test(text))
+    return false;
   if (isMarking(text) || (monthBehind.test(text) && isOrganisation(text.replace(monthBehind, '')))) return false;
-  if (notHeadings.test(text) || isGrade(text) || field.test(text) || personTitle.test(text) || address.test(text) || isClosing(text) || isSalutation(text) || statedDates(text).length > 0) return false;
+  if (
+    notHeadings.test(text) ||
+    isGrade(text) ||
+    field.test(text) ||
+    personTitle.test(text) ||
+    address.test(text) ||
+    isClosing(text) ||
+    isSalutation(text) ||
+    statedDates(text).length > 0
+  )
+    return false;
   if (text.endsWith('?')) return question.test(text) || isCapitals(text);
   if (/[.,;:!…]$|[.!?]['"’”]$|\[\d+\]$/.test(text) || /[.]\s+\p{Lu}/u.test(text) || text.includes('\t')) return false;
   if (/\p{L}\p{L}/u.exec(text) === null || goesOn.test(text)) return false;
@@ -49,24 +63,42 @@ export function isTitleLike(text: string): boolean {
   return !sentenceWords.test(text.replace(monthOfMay, '')) || /^(?:what|who|when|where|why|how|which)\b/i.test(text);
 }
 
-const inspectorateName = "(?:ofsted|CQC|care quality commission|HMICFRS|HMI Probation|(?:HM|H(?:is|er) Majesty['’]s) Inspectorate of (?:Probation|Prisons|Constabulary(?: and Fire (?:&|and) Rescue Services)?))";
+const inspectorateName =
+  "(?:ofsted|CQC|care quality commission|HMICFRS|HMI Probation|(?:HM|H(?:is|er) Majesty['’]s) Inspectorate of (?:Probation|Prisons|Constabulary(?: and Fire (?:&|and) Rescue Services)?))";
 /** An inspectorate's name alone, as its sign says. */
 const inspectorateAlone = new RegExp(`^${inspectorateName}$`, 'i');
 /** "An inspection by HMI Probation and Ofsted": who inspected, as a report of inspectors says under its title, and nothing else. */
-export const inspectedBy = new RegExp(`^an? (?:(?:joint|thematic) )*(?:re-?inspection|inspection|review) (?:carried out |undertaken |conducted )?by (?:the )?${inspectorateName}(?:(?:,? and|,| with) (?:the )?${inspectorateName})*$`, 'i');
+export const inspectedBy = new RegExp(
+  `^an? (?:(?:joint|thematic) )*(?:re-?inspection|inspection|review) (?:carried out |undertaken |conducted )?by (?:the )?${inspectorateName}(?:(?:,? and|,| with) (?:the )?${inspectorateName})*$`,
+  'i',
+);
 
 /** "Aldersham Council" alone: whose paper it is, as its letterhead or cover says. */
 export const isOrganisation = (text: string): boolean =>
-  inspectorateAlone.test(text) || (/\b(?:council|authority|partnership|trust|constabulary|icb|integrated care board|youth (?:justice|offending) (?:service|team)|fire (?:and|&) rescue service|safeguarding (?:children|adults)(?: board)?|police|office of the police(?:, fire)? and crime commissioner)$/i.test(text) && !/^full council$/i.test(text) && text.split(' ').length <= 8 && /^\p{Lu}/u.test(text) && !/\b(?:report|inspection|information|about|plan|review|response|assessment|update|letter|for|to|by|with)\b/i.test(text));
+  inspectorateAlone.test(text) ||
+  (/\b(?:council|authority|partnership|trust|constabulary|icb|integrated care board|youth (?:justice|offending) (?:service|team)|fire (?:and|&) rescue service|safeguarding (?:children|adults)(?: board)?|police|office of the police(?:, fire)? and crime commissioner)$/i.test(
+    text,
+  ) &&
+    !/^full council$/i.test(text) &&
+    text.split(' ').length <= 8 &&
+    /^\p{Lu}/u.test(text) &&
+    !/\b(?:report|inspection|information|about|plan|review|response|assessment|update|letter|for|to|by|with)\b/i.test(text));
 
-/** "The experiences and progress of care leavers: good", over one or two lines: the heading that a report of Ofsted has over each judgement. */
-const judgementHeading = /^(?:The )?(?:experiences and progress of|impact of leaders on|effectiveness of leaders|quality of|overall effectiveness)\b.{0,110}?(?::|\bis|\bare) (?:outstanding|good|requires improvement(?: to be good)?|inadequate)$/i;
+/**
+ * "The experiences and progress of care leavers: good", over one or two lines: the heading that a report of Ofsted has over each judgement.
+ */
+const judgementHeading =
+  /^(?:The )?(?:experiences and progress of|impact of leaders on|effectiveness of leaders|quality of|overall effectiveness)\b.{0,110}?(?::|\bis|\bare) (?:outstanding|good|requires improvement(?: to be good)?|inadequate)$/i;
 export function readJudgementHeading(block: TextBlock): ReadHeading | null {
   for (const lines of [1, 2, 3]) {
     if (block.lines.length < lines) break;
-    const text = block.lines.slice(0, lines).map((line) => line.trim()).join(' ');
+    const text = block.lines
+      .slice(0, lines)
+      .map((line) => line.trim())
+      .join(' ');
     const next = block.lines[lines];
-    if (judgementHeading.test(text) && !(next !== undefined && /^to be good\b/i.test(next.trim()))) return { level: 2, text, rest: null, lines, known: false };
+    if (judgementHeading.test(text) && !(next !== undefined && /^to be good\b/i.test(next.trim())))
+      return { level: 2, text, rest: null, lines, known: false };
   }
   return null;
 }
@@ -122,22 +154,31 @@ export function numberedHeadings(blocks: readonly TextBlock[]): NumberedHeadings
   const headings = new Map<TextBlock, ReadHeading>();
   const candidates = blocks.flatMap((block, index) => {
     const marker = markerOf(block.lines[0]!);
-    return marker && marker.indent === 0 && (marker.style === 'number' || marker.style === 'section.paragraph') ? [{ block, index, marker }] : [];
+    return marker && marker.indent === 0 && (marker.style === 'number' || marker.style === 'section.paragraph')
+      ? [{ block, index, marker }]
+      : [];
   });
   // "7 Wards affected" over "7.1 All": a number without a stop.
   blocks.forEach((block, index) => {
     const found = block.lines.length === 1 ? /^(\d{1,2})\s+(\p{Lu}.*)$/u.exec(block.lines[0]!.trim()) : null;
     const next = blocks[index + 1]?.lines[0]?.trim() ?? '';
-    if (found && isTitleLike(found[2]!) && next.startsWith(`${found[1]!}.1`) && /^\d+\.1[.)]?\s/.test(next)) headings.set(block, { level: 2, text: `${found[1]!} ${found[2]!}`, rest: null, lines: 1, known: false });
+    if (found && isTitleLike(found[2]!) && next.startsWith(`${found[1]!}.1`) && /^\d+\.1[.)]?\s/.test(next))
+      headings.set(block, { level: 2, text: `${found[1]!} ${found[2]!}`, rest: null, lines: 1, known: false });
   });
   const parents = new Set<string>();
   let lastTop = 0;
   for (const { block, index, marker } of candidates) {
-    if (!isAloneAsHeading(block, blocks[index + 1], marker) || !isTitleLike(marker.rest) || isLastOfSection(marker, blocks[index + 1])) continue;
+    if (!isAloneAsHeading(block, blocks[index + 1], marker) || !isTitleLike(marker.rest) || isLastOfSection(marker, blocks[index + 1]))
+      continue;
     if (marker.style === 'number') {
       // Minutes go on from the last meeting's: the first number may be any, where the next one follows.
       const [value] = marker.values;
-      const begins = value === 1 || (lastTop === 0 && candidates.some((other) => other.marker.style === 'number' && other.marker.values[0] === value! + 1 && isTitleLike(other.marker.rest)));
+      const begins =
+        value === 1 ||
+        (lastTop === 0 &&
+          candidates.some(
+            (other) => other.marker.style === 'number' && other.marker.values[0] === value! + 1 && isTitleLike(other.marker.rest),
+          ));
       if (!/^\d{1,3}\.?$/.test(marker.text) || (!begins && value !== lastTop + 1)) continue;
       lastTop = marker.values[0]!;
     } else parents.add(marker.values.slice(0, -1).join('.'));
@@ -145,7 +186,8 @@ export function numberedHeadings(blocks: readonly TextBlock[]): NumberedHeadings
   }
   for (const { block, index, marker } of candidates) {
     if (headings.has(block) || marker.style !== 'section.paragraph' || !parents.has(marker.values.slice(0, -1).join('.'))) continue;
-    if (isAloneAsHeading(block, blocks[index + 1], marker) && marker.rest.endsWith(':') && wordCount(marker.rest) <= mostWords) headings.set(block, asHeading(marker));
+    if (isAloneAsHeading(block, blocks[index + 1], marker) && marker.rest.endsWith(':') && wordCount(marker.rest) <= mostWords)
+      headings.set(block, asHeading(marker));
   }
   return headings;
 }
@@ -170,7 +212,8 @@ function sameNumber(line: string, heading: Marker): boolean {
 
 /** "7.1 All" right before "8 Contact information": a heading would have nothing under it. */
 const isLastOfSection = (marker: Marker, next: TextBlock | undefined): boolean =>
-  marker.style === 'section.paragraph' && Number(/^(\d{1,2})\.?\s+\p{Lu}/u.exec(next?.lines[0]!.trim() ?? '')?.[1] ?? 0) > marker.values[0]!;
+  marker.style === 'section.paragraph' &&
+  Number(/^(\d{1,2})\.?\s+\p{Lu}/u.exec(next?.lines[0]!.trim() ?? '')?.[1] ?? 0) > marker.values[0]!;
 
 const asHeading = (marker: Marker): ReadHeading => ({
   level: Math.min(4, marker.values.length + 1) as 2 | 3 | 4,
@@ -182,16 +225,24 @@ const asHeading = (marker: Marker): ReadHeading => ({
 });
 
 /** Whether a block is text that a heading may stand over: a sentence, a list, a table; not a run of names or of other short lines. */
-const readsAsText = (block: TextBlock): boolean => block.lines.some((line) => /[.,:;!?]/.test(line) || line.includes('\t')) || markerOf(block.lines[0]!) !== null;
+const readsAsText = (block: TextBlock): boolean =>
+  block.lines.some((line) => /[.,:;!?]/.test(line) || line.includes('\t')) || markerOf(block.lines[0]!) !== null;
 
-/** A line in capitals right over the text that it heads, without a blank line between them, as minutes and plans are typed: "14. CARE ASSESSMENT" over "The Director spoke." */
+/**
+ * A line in capitals right over the text that it heads, without a blank line between them, as minutes and plans are typed: "14. CARE
+ * ASSESSMENT" over "The Director spoke."
+ */
 export function readCapitalsHeading({ lines, form }: TextBlock): string | null {
   const [first, second] = lines.map((line) => line.trim());
   if (form || first === undefined || second === undefined || first.includes('\t') || second.includes('\t')) return null;
   const marker = markerOf(first);
   const words = marker?.style === 'number' ? marker.rest : first;
-  if (!isCapitals(words) || words.length < shortestInCapitals || !isTitleLike(words) || isOrganisation(words) || isCapitals(second)) return null;
-  return /^\p{Lu}|^[(\d•‘“-]/u.test(second) && (/[.:;?!]$/.test(second) || wordCount(second) >= 5 || lines.length > 2 && /[.:;?!]$/.test(lines[2]!.trim())) ? first : null;
+  if (!isCapitals(words) || words.length < shortestInCapitals || !isTitleLike(words) || isOrganisation(words) || isCapitals(second))
+    return null;
+  return /^\p{Lu}|^[(\d•‘“-]/u.test(second) &&
+    (/[.:;?!]$/.test(second) || wordCount(second) >= 5 || (lines.length > 2 && /[.:;?!]$/.test(lines[2]!.trim())))
+    ? first
+    : null;
 }
 
 /** A title-like line that stands alone, with text after it. */
@@ -201,6 +252,13 @@ export function readPlainHeading(block: TextBlock, next: TextBlock | undefined):
   if (!isTitleLike(text) || markerOf(text) !== null) return null;
   if (!isCapitals(text) && !readsAsText(next)) return null;
   // Two title-like lines in a row are names or a cover, unless the first is in capitals.
-  if (!isCapitals(text) && next.lines.length === 1 && isTitleLike(joined(next)) && markerOf(next.lines[0]!) === null && !isCapitals(joined(next))) return null;
+  if (
+    !isCapitals(text) &&
+    next.lines.length === 1 &&
+    isTitleLike(joined(next)) &&
+    markerOf(next.lines[0]!) === null &&
+    !isCapitals(joined(next))
+  )
+    return null;
   return text;
 }

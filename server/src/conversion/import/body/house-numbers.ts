@@ -29,11 +29,24 @@ export function importInHouseNumbers(paper: Paper, options: ImportOptions = {}):
   const style = styles.get(kept.houseStyle);
   const numbering = style && (style.types[kept.type]?.numbering ?? style.numbering);
   // Without a kind in its header a document has no house numbers; nor has any but a report and minutes.
-  if (!numbering || numbering.paragraphs === 'none' || !/^type: (?:committee-report|minutes)$/m.test(kept.frontMatter) || !paper.blocks.some((block) => markerOf(block) !== null)) return kept;
+  if (
+    !numbering ||
+    numbering.paragraphs === 'none' ||
+    !/^type: (?:committee-report|minutes)$/m.test(kept.frontMatter) ||
+    !paper.blocks.some((block) => markerOf(block) !== null)
+  )
+    return kept;
   const { blocks, taken } = withoutNumbers(paper.blocks, kept, style, styles, numbering);
   const without = importPaper({ ...paper, blocks }, { ...options, type: kept.type, houseStyle: kept.houseStyle });
   if (!isNumberedAlike(without.text, taken, styles)) return kept;
-  return { ...without, notes: [...kept.notes, `The numbers that the word processor had made are left out: the house style ${kept.houseStyle} gives every one of them when the paper is printed.`], headerNotes: kept.headerNotes };
+  return {
+    ...without,
+    notes: [
+      ...kept.notes,
+      `The numbers that the word processor had made are left out: the house style ${kept.houseStyle} gives every one of them when the paper is printed.`,
+    ],
+    headerNotes: kept.headerNotes,
+  };
 }
 
 /** The number that stands before a block and nowhere in its own text; null for a bullet. */
@@ -42,7 +55,13 @@ const markerOf = ({ form }: TextBlock): string | null => (form?.kind === 'item' 
 const nameOf = (marker: string): string => marker.replace(/[().]+$|^\(/g, '');
 
 /** The blocks without the numbers of the word processor: headings and paragraphs as text, recommendations as the items of a list. */
-function withoutNumbers(blocks: readonly TextBlock[], { type }: ImportedPaper, style: HouseStyle, styles: ReadonlyMap<string, HouseStyle>, numbering: Numbering): { readonly blocks: readonly TextBlock[]; readonly taken: readonly Taken[] } {
+function withoutNumbers(
+  blocks: readonly TextBlock[],
+  { type }: ImportedPaper,
+  style: HouseStyle,
+  styles: ReadonlyMap<string, HouseStyle>,
+  numbering: Numbering,
+): { readonly blocks: readonly TextBlock[]; readonly taken: readonly Taken[] } {
   const names = knownNames(style, type, [...styles.values()]);
   const taken: Taken[] = [];
   let inRecommendations = false;
@@ -54,11 +73,26 @@ function withoutNumbers(blocks: readonly TextBlock[], { type }: ImportedPaper, s
     if (marker === null || (block.form?.kind !== 'heading' && block.form?.kind !== 'item')) return block;
     const { form } = block;
     // Markdown numbers “1.” by itself, wherever it counts from one.
-    if (form.kind === 'item' && inRecommendations && (numbering.recommendations === '1.' || numbering.recommendations === '1)') && /^\d+[.)]$/.test(marker)) return block;
+    if (
+      form.kind === 'item' &&
+      inRecommendations &&
+      (numbering.recommendations === '1.' || numbering.recommendations === '1)') &&
+      /^\d+[.)]$/.test(marker)
+    )
+      return block;
     taken.push({ name: nameOf(marker), words: joined({ ...block, lines: words }) });
-    if (form.kind === 'heading') return { ...block, lines: words, form: { ...form, marker: null, markdown: [form.markdown[0]!.slice(marker.length + 1), ...form.markdown.slice(1)] } };
+    if (form.kind === 'heading')
+      return {
+        ...block,
+        lines: words,
+        form: { ...form, marker: null, markdown: [form.markdown[0]!.slice(marker.length + 1), ...form.markdown.slice(1)] },
+      };
     const isRecommendation = inRecommendations && !words.at(-1)!.endsWith(':') && section === null;
-    return { ...block, lines: words, form: isRecommendation ? { ...form, marker: null, depth: 0 } : { kind: 'paragraph', look: form.look, markdown: form.markdown } };
+    return {
+      ...block,
+      lines: words,
+      form: isRecommendation ? { ...form, marker: null, depth: 0 } : { kind: 'paragraph', look: form.look, markdown: form.markdown },
+    };
   });
   return { blocks: plain, taken };
 }
@@ -67,8 +101,13 @@ function withoutNumbers(blocks: readonly TextBlock[], { type }: ImportedPaper, s
 function isNumberedAlike(text: string, taken: readonly Taken[], houseStyles: ReadonlyMap<string, HouseStyle>): boolean {
   const syntax = createParser().parse(text);
   const model = buildModel(documentAddress('imported:/paper.md'), 1, syntax, { ...builtInConfiguration, houseStyles });
-  const given = numberBlocks(model, model.blocks.map(printedBlock)).flatMap((number, index) => (number?.by === 'house-style' ? [{ name: number.name, block: syntax.blocks[index]! }] : []));
-  return given.length === taken.length && given.every(({ name, block }, index) => name === taken[index]!.name && startsAlike(block.text, taken[index]!.words));
+  const given = numberBlocks(model, model.blocks.map(printedBlock)).flatMap((number, index) =>
+    number?.by === 'house-style' ? [{ name: number.name, block: syntax.blocks[index]! }] : [],
+  );
+  return (
+    given.length === taken.length &&
+    given.every(({ name, block }, index) => name === taken[index]!.name && startsAlike(block.text, taken[index]!.words))
+  );
 }
 
 const startsAlike = (source: string, words: string): boolean => {

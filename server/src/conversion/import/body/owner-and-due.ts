@@ -16,9 +16,11 @@ export interface Said {
 }
 
 /** Times without a date. */
-const noDate = /^(?:on-?going|immediate(?:ly)?|asap|a\.s\.a\.p\.?|as soon as possible|tb[acd]|to be (?:agreed|confirmed|decided)|(?:bi-?)?(?:daily|weekly|monthly|quarterly|termly|annually|yearly)|with immediate effect|business as usual)\.?$/i;
+const noDate =
+  /^(?:on-?going|immediate(?:ly)?|asap|a\.s\.a\.p\.?|as soon as possible|tb[acd]|to be (?:agreed|confirmed|decided)|(?:bi-?)?(?:daily|weekly|monthly|quarterly|termly|annually|yearly)|with immediate effect|business as usual)\.?$/i;
 /** What may stand before a date, and between two. */
-const beforeDates = /^(?:(?:by|due|from|in|during|until|before|starting|no later than|on or before|the|end(?: of)?|early|mid|late)\b[\s:-]*)+/i;
+const beforeDates =
+  /^(?:(?:by|due|from|in|during|until|before|starting|no later than|on or before|the|end(?: of)?|early|mid|late)\b[\s:-]*)+/i;
 
 /** Whether words are nothing but when something is to be done. */
 export function isDue(text: string): boolean {
@@ -27,16 +29,37 @@ export function isDue(text: string): boolean {
   if (noDate.test(words)) return true;
   const dates = scanDates(words);
   if (dates.length === 0) return words.length <= 30 && !/^may$/i.test(words) && (readDue(words, 0)?.precision ?? 'none') !== 'none';
-  const between = [...dates, null].map((date, index) => words.slice(dates[index - 1]?.end ?? 0, date ? (date.weekday === null ? date.start : Math.min(date.start, date.weekdayStart)) : words.length));
+  const between = [...dates, null].map((date, index) =>
+    words.slice(
+      dates[index - 1]?.end ?? 0,
+      date ? (date.weekday === null ? date.start : Math.min(date.start, date.weekdayStart)) : words.length,
+    ),
+  );
   return between.every((part) => /^[\s,;:.()/&–—-]*(?:and|to|then|until)?[\s,;:.()/&–—-]*$/i.test(part.trim().replace(beforeDates, '')));
 }
 
 /** Whether words are nothing but who is to do something: a post, a name, initials, or several of them. */
 export const isWho = (text: string): boolean =>
-  text.length <= 120 && scanDates(text).length === 0 && !isStatus(text) && text.split(/\s*[/;]\s*|\s+(?:&|\+)\s+/).every((part) => part !== '' && !isDue(part) && (/^all (?:\p{Ll}+ ?){1,3}$/iu.test(part) || isActor(part) || (/^(?:the )?\p{Lu}/u.test(part) && isOwner(part))));
+  text.length <= 120 &&
+  scanDates(text).length === 0 &&
+  !isStatus(text) &&
+  text
+    .split(/\s*[/;]\s*|\s+(?:&|\+)\s+/)
+    .every(
+      (part) =>
+        part !== '' &&
+        !isDue(part) &&
+        (/^all (?:\p{Ll}+ ?){1,3}$/iu.test(part) || isActor(part) || (/^(?:the )?\p{Lu}/u.test(part) && isOwner(part))),
+    );
 
 /** Words without stars around them and brackets around those. */
-export const bare = (text: string): string => text.replaceAll('**', '').trim().replace(/^\(([^()]*)\)$/, '$1').replace(/^\[([^[\]]*)\]$/, '$1').trim();
+export const bare = (text: string): string =>
+  text
+    .replaceAll('**', '')
+    .trim()
+    .replace(/^\(([^()]*)\)$/, '$1')
+    .replace(/^\[([^[\]]*)\]$/, '$1')
+    .trim();
 
 const labelled = /^([^:–—]{2,40}?)\s*(?::|\s[–—])\s*(\S.*)$/s;
 
@@ -59,7 +82,9 @@ export function readSaid(words: string, wanted: ReadonlySet<ActionField>): Said 
 
 /** Who and when in one: “JH, 3 May 2026”, “Head of Service by June 2026”, “3 May 2026 – JH”. `mayBeWho` judges what the time leaves. */
 export function readBoth(text: string, mayBeWho: (words: string) => boolean): Said | null {
-  const found = [splitAtTime(text), timeAtEnd(text), timeAtStart(text)].find((said) => said !== null && said.owner !== undefined && mayBeWho(said.owner));
+  const found = [splitAtTime(text), timeAtEnd(text), timeAtStart(text)].find(
+    (said) => said !== null && said.owner !== undefined && mayBeWho(said.owner),
+  );
   return found ?? null;
 }
 
@@ -68,7 +93,13 @@ const parts = /\s*[,;|]\s*|\s+[/–—-]\s+|\s*\/\s*(?=\D)|\s*\(|\)/;
 /** Parts of which the last, or the first, is a time: “JH (ongoing)”, “JH / June 2026”. */
 function splitAtTime(text: string): Said | null {
   for (const { index, 0: separator } of [...text.matchAll(new RegExp(parts, 'g'))].reverse()) {
-    const [before, behind] = [text.slice(0, index).trim(), text.slice(index + separator.length).replace(/[).]+$/, '').trim()];
+    const [before, behind] = [
+      text.slice(0, index).trim(),
+      text
+        .slice(index + separator.length)
+        .replace(/[).]+$/, '')
+        .trim(),
+    ];
     if (before === '' || behind === '') continue;
     if (isDue(behind) && !isDue(before)) return { owner: before, due: behind, left: [] };
     if (isDue(before) && !isDue(behind)) return { owner: behind, due: before, left: [] };
@@ -90,6 +121,12 @@ function timeAtEnd(text: string): Said | null {
 function timeAtStart(text: string): Said | null {
   const last = scanDates(text).at(-1);
   if (!last || last.end === text.length) return null;
-  const [due, owner] = [text.slice(0, last.end).trim(), text.slice(last.end).replace(/^[\s,;:–—-]+/, '').trim()];
+  const [due, owner] = [
+    text.slice(0, last.end).trim(),
+    text
+      .slice(last.end)
+      .replace(/^[\s,;:–—-]+/, '')
+      .trim(),
+  ];
   return owner !== '' && isDue(due) ? { owner, due, left: [] } : null;
 }

@@ -50,7 +50,8 @@ export function paragraphsOf(block: TextBlock, pieces: Piece[], lineBreaks: 'all
       const last = seen.find(({ style }) => style === marker.style) ?? null;
       // A number at the head of a block counts, whatever stood before: the first of its sequence may be inside a paragraph.
       if (startsOrFollows(marker, last) || (index === 0 && last === null)) remember(seen, marker);
-      const followsNumber = marker.style === 'number' && !marker.text.startsWith('(') && index > 0 && markerOf(lines[index - 1]!)?.style === 'number';
+      const followsNumber =
+        marker.style === 'number' && !marker.text.startsWith('(') && index > 0 && markerOf(lines[index - 1]!)?.style === 'number';
       open = { kind: 'paragraph', depth: 0, lines: [`${marker.text} ${marker.rest}`], tight: followsNumber };
     }
   }
@@ -97,13 +98,23 @@ function joinsAcrossPage(block: TextBlock, first: string, pieces: readonly Piece
   return /[\p{Ll},]$/u.test(before.text) && /^\p{Ll}/u.test(first.trim()) && markerOf(first) === null && before.text.length > 40;
 }
 
-/** The lines of a paragraph, parted before "(a)", "(b)", "(c)" where each of them begins with the one that follows: items that line breaks part. */
+/**
+ * The lines of a paragraph, parted before "(a)", "(b)", "(c)" where each of them begins with the one that follows: items that line breaks
+ * part.
+ */
 export function paragraphsOfLines(lines: readonly string[]): readonly (readonly string[])[] {
   const parts: string[][] = [];
   let last: Marker | null = null;
   for (const [index, line] of lines.entries()) {
     const marks: readonly Marker[] = markersOf(line).filter(({ style }) => style !== 'bullet' && style !== 'section.paragraph');
-    const next: Marker | undefined = last === null ? marks.find((mark) => mark.values[0] === 1 && markersOf(lines[index + 1] ?? '').some(({ style, values }) => style === mark.style && values[0] === 2)) : marks.find(({ style, values }) => style === last!.style && values[0] === last!.values[0]! + 1);
+    const next: Marker | undefined =
+      last === null
+        ? marks.find(
+            (mark) =>
+              mark.values[0] === 1 &&
+              markersOf(lines[index + 1] ?? '').some(({ style, values }) => style === mark.style && values[0] === 2),
+          )
+        : marks.find(({ style, values }) => style === last!.style && values[0] === last!.values[0]! + 1);
     if (next || parts.length === 0) parts.push([line]);
     else parts.at(-1)!.push(line);
     if (next) last = next;

@@ -17,8 +17,8 @@ export interface PartedRow {
 }
 
 /**
- * A row of a plan that holds several actions, “a) … b) …”, and beside them as many owners: a row for each. What a cell says once of who, when and how
- * far is said in each row, other words in the first. Null for any other row.
+ * A row of a plan that holds several actions, “a) … b) …”, and beside them as many owners: a row for each. What a cell says once of who,
+ * when and how far is said in each row, other words in the first. Null for any other row.
  */
 export function partedRow(row: TableRow, fields: readonly Field[]): PartedRow | null {
   const [action, owner] = [fields.indexOf('action'), fields.indexOf('owner')];

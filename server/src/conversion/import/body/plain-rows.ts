@@ -10,8 +10,16 @@ import { paragraph, table, type Piece } from './write-markdown.ts';
 /** A block without the tabs at the ends of its lines. */
 export const trimmedRows = (block: TextBlock): TextBlock => ({ ...block, lines: block.lines.map((line) => line.replace(/\t+$/, '')) });
 
-/** Rows of labels become lines "Label: value"; other rows a table. Gives the columns that were parted, and the words that those say without them. */
-export function addRows(block: TextBlock, names: KnownNames, section: SectionLayout | null, pieces: Piece[]): { readonly names: readonly string[]; readonly left: readonly string[] } {
+/**
+ * Rows of labels become lines "Label: value"; other rows a table. Gives the columns that were parted, and the words that those say without
+ * them.
+ */
+export function addRows(
+  block: TextBlock,
+  names: KnownNames,
+  section: SectionLayout | null,
+  pieces: Piece[],
+): { readonly names: readonly string[]; readonly left: readonly string[] } {
   const parted = { names: [] as string[], left: [] as string[] };
   const trimmed = trimmedRows(block);
   const entries = readHeaderTable(trimmed, names);
@@ -27,7 +35,11 @@ export function addRows(block: TextBlock, names: KnownNames, section: SectionLay
     const read = readRows({ ...block, lines: rows });
     const header = looksLikeHeader(read) ? null : formHeader(section, read);
     // "Key decision?" and "Wards affected:" with what is said of them: lines of a form.
-    if (!header && read.every(([label, value, ...more]) => /[:?]$/.test(label!) && value !== undefined && value !== '' && more.length === 0)) pieces.push(...read.map((cells) => paragraph([cells.join(' ')])));
+    if (
+      !header &&
+      read.every(([label, value, ...more]) => /[:?]$/.test(label!) && value !== undefined && value !== '' && more.length === 0)
+    )
+      pieces.push(...read.map((cells) => paragraph([cells.join(' ')])));
     else if (header || !looksLikeHeader(read)) pieces.push(table(header ? [header, ...read] : read, header !== null));
     else {
       const columns = partedTextColumns(read, actionColumnOf);
@@ -50,7 +62,13 @@ export function addRows(block: TextBlock, names: KnownNames, section: SectionLay
 }
 
 /** A row of a form as a line. */
-export const fieldLine = ({ label, values }: HeaderEntry): Piece => paragraph([`${label}${label.endsWith('?') ? '' : ':'} ${values.flatMap((value) => value.split('\n')).filter((value) => value !== '').join(', ')}`]);
+export const fieldLine = ({ label, values }: HeaderEntry): Piece =>
+  paragraph([
+    `${label}${label.endsWith('?') ? '' : ':'} ${values
+      .flatMap((value) => value.split('\n'))
+      .filter((value) => value !== '')
+      .join(', ')}`,
+  ]);
 
 /** "2025/26", "2026". */
 export const isYear = (cell: string): boolean => /^(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$/.test(cell);
@@ -59,8 +77,14 @@ export const isYear = (cell: string): boolean => /^(?:19|20)\d\d(?:[/–-]\d\d(?
 function looksLikeHeader(rows: readonly (readonly string[])[]): boolean {
   const [first, ...more] = rows;
   // The columns of a plan are known by their names, whatever stands beside them.
-  if (first && more.length > 0 && first.filter((cell) => actionFieldOf(cell) !== null || measureFieldOf(cell) !== null).length >= 2) return true;
-  if (!first || more.length === 0 || first.some((cell) => cell === '' || cell.length > 40 || /[.:;]$/.test(cell) || (/^\d/.test(cell) && !isYear(cell)))) return false;
+  if (first && more.length > 0 && first.filter((cell) => actionFieldOf(cell) !== null || measureFieldOf(cell) !== null).length >= 2)
+    return true;
+  if (
+    !first ||
+    more.length === 0 ||
+    first.some((cell) => cell === '' || cell.length > 40 || /[.:;]$/.test(cell) || (/^\d/.test(cell) && !isYear(cell)))
+  )
+    return false;
   if (first.length === 2 && first[1]!.length <= 2) return false;
   return more.some((row) => row.some((cell, column) => /\d/.test(cell) || cell.length > first[column]!.length * 2));
 }
@@ -68,7 +92,11 @@ function looksLikeHeader(rows: readonly (readonly string[])[]): boolean {
 /** The header row that the house style's form has over rows that are its own, which the page printed without one. */
 export function formHeader(section: SectionLayout | null, rows: readonly (readonly string[])[]): readonly string[] | null {
   const lines = (section?.template ?? '').split('\n').filter((line) => line.startsWith('|'));
-  const cells = (line: string) => line.split('|').slice(1, -1).map((cell) => cell.trim());
+  const cells = (line: string) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
   const [first, , ...more] = lines;
   if (first === undefined || cells(first).length !== rows[0]!.length) return null;
   const own = new Set(more.map((line) => sectionKey(cells(line)[0] ?? '')));

@@ -12,9 +12,9 @@ const mark = /^(?:\(?(?:[A-Za-z]{0,4}[ -]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[a-z]|
 const longestName = 40;
 
 /**
- * A table whose heading has cells over several columns, with a name for every column: columns of which no row fills two are one; a column of numbers joins
- * the words beside it, or goes without a name where it is the first; any other has the name that stands over it. Where a second row names the columns,
- * the table stays.
+ * A table whose heading has cells over several columns, with a name for every column: columns of which no row fills two are one; a column
+ * of numbers joins the words beside it, or goes without a name where it is the first; any other has the name that stands over it. Where a
+ * second row names the columns, the table stays.
  */
 export function withSpanningHeads({ header, rows }: HeadedRows, cells: readonly TableCell[]): HeadedRows {
   let headed: HeadedRows = { header, rows };
@@ -40,7 +40,14 @@ function withoutSpan({ header, rows }: HeadedRows, start: number, end: number): 
   const isMark = (text: string): boolean => mark.test(text.replace(/\\(?=[^\p{L}\p{N}\s])/gu, ''));
   const merged = (column: number, until: number, names: readonly string[]): HeadedRows => ({
     header: [...header.slice(0, column), ...names, ...header.slice(until + 1)],
-    rows: rows.map((row) => [...row.slice(0, column), row.slice(column, until + 1).filter((text) => text !== '').join(' '), ...row.slice(until + 1)]),
+    rows: rows.map((row) => [
+      ...row.slice(0, column),
+      row
+        .slice(column, until + 1)
+        .filter((text) => text !== '')
+        .join(' '),
+      ...row.slice(until + 1),
+    ]),
   });
   if (rows.every((row) => row.slice(start, end + 1).filter((text) => text !== '').length <= 1)) return merged(start, end, [name]);
   const named = (from: number): readonly string[] => header.map((old, column) => (column >= from && column <= end ? name : old));

@@ -11,5 +11,7 @@ export const withoutStatusShape = (markdown: string): string => markdown.replace
 /** The same in a line "Status: ■ purple". */
 export function withoutShapeInField(line: string): string {
   const colon = line.indexOf(': ');
-  return colon > 0 && colon <= 40 && actionFieldOf(line.slice(0, colon)) === 'status' ? `${line.slice(0, colon + 2)}${withoutStatusShape(line.slice(colon + 2).trimStart())}` : line;
+  return colon > 0 && colon <= 40 && actionFieldOf(line.slice(0, colon)) === 'status'
+    ? `${line.slice(0, colon + 2)}${withoutStatusShape(line.slice(colon + 2).trimStart())}`
+    : line;
 }

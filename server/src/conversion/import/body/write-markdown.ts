@@ -24,16 +24,21 @@ export function joinPieces(pieces: readonly Piece[]): string {
   return text === '' ? '' : `${text}\n`;
 }
 
-export const heading = (level: number, text: string): Piece => ({ kind: 'heading', text: `${'#'.repeat(level)} ${escapeInline(text).replace(/(#+)$/, '\\$1')}` });
+export const heading = (level: number, text: string): Piece => ({
+  kind: 'heading',
+  text: `${'#'.repeat(level)} ${escapeInline(text).replace(/(#+)$/, '\\$1')}`,
+});
 
 /** Lines of a paragraph; `lineBreaks` keeps each line a line when the text is printed. */
 export function paragraph(lines: readonly string[], lineBreaks: 'none' | 'all' | 'fields' = 'none', tight = false): Piece {
   const escaped = lines.map((line, index) => escapeLine(line.trim(), index));
-  const text = escaped.map((line, index) => {
-    if (index === escaped.length - 1) return line;
-    const breaks = lineBreaks === 'all' || (lineBreaks === 'fields' && isFieldLine(lines[index + 1]!));
-    return breaks ? `${line}  ` : line;
-  }).join('\n');
+  const text = escaped
+    .map((line, index) => {
+      if (index === escaped.length - 1) return line;
+      const breaks = lineBreaks === 'all' || (lineBreaks === 'fields' && isFieldLine(lines[index + 1]!));
+      return breaks ? `${line}  ` : line;
+    })
+    .join('\n');
   return { kind: 'paragraph', text, ...(tight ? { tight: true } : {}) };
 }
 
@@ -66,19 +71,31 @@ function escapeStart(line: string, index: number): string {
 }
 
 /** A `<` that would start HTML. Addresses in angle brackets stay links. */
-const escapeInline = (text: string): string => text.replace(/(?<!\\)<(?=[A-Za-z/!?])(?!(?:https?|mailto):[^\s<>]*>|[^\s<>@]{1,64}@[^\s<>]{1,255}>)/g, '\\<');
+const escapeInline = (text: string): string =>
+  text.replace(/(?<!\\)<(?=[A-Za-z/!?])(?!(?:https?|mailto):[^\s<>]*>|[^\s<>@]{1,64}@[^\s<>]{1,255}>)/g, '\\<');
 
 /** Pieces whose text is Markdown already, as the readers of formatted papers make it. */
-export const markdownHeading = (level: number, text: string): Piece => ({ kind: 'heading', text: `${'#'.repeat(level)} ${text.replace(/(#+)$/, '\\$1')}` });
+export const markdownHeading = (level: number, text: string): Piece => ({
+  kind: 'heading',
+  text: `${'#'.repeat(level)} ${text.replace(/(#+)$/, '\\$1')}`,
+});
 
 /** Each line of it was a line of the paper and stays one. */
-export const markdownParagraph = (lines: readonly string[], quoted = false): Piece => ({ kind: 'paragraph', text: lines.map((line, index) => `${quoted ? '> ' : ''}${escapeStart(line, index)}`).join('  \n') });
+export const markdownParagraph = (lines: readonly string[], quoted = false): Piece => ({
+  kind: 'paragraph',
+  text: lines.map((line, index) => `${quoted ? '> ' : ''}${escapeStart(line, index)}`).join('  \n'),
+});
 
 /** A list item with its marker, indented to stand in the item that it belongs to; `open` holds the items that it stands in, itself last. */
 export function markdownItem(marker: string, lines: readonly string[], indent: number, tight: boolean, open: readonly OpenItem[]): Piece {
   const first = ' '.repeat(indent);
   const more = ' '.repeat(indent + marker.length + 1);
-  return { kind: 'item', text: lines.map((line, index) => `${index === 0 ? `${first}${marker} ` : more}${escapeStart(line, index)}`).join('  \n'), tight, open };
+  return {
+    kind: 'item',
+    text: lines.map((line, index) => `${index === 0 ? `${first}${marker} ` : more}${escapeStart(line, index)}`).join('  \n'),
+    tight,
+    open,
+  };
 }
 
 export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): Piece {

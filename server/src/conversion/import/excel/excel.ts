@@ -13,7 +13,9 @@ export async function readExcel(bytes: Uint8Array): Promise<Paper> {
   const seen = sheets.filter(({ isHidden, rows }) => !isHidden && rows.some((row) => row.some((cell) => cell !== '')));
   const hidden = sheets.filter(({ isHidden }) => isHidden).map(({ name }) => name);
   return {
-    blocks: seen.flatMap((sheet) => [...(seen.length > 1 ? [paragraphBlock([{ text: sheet.name }], { heading: 1 })] : []), ...blocksOfSheet(sheet)]).filter((block) => block !== null),
+    blocks: seen
+      .flatMap((sheet) => [...(seen.length > 1 ? [paragraphBlock([{ text: sheet.name }], { heading: 1 })] : []), ...blocksOfSheet(sheet)])
+      .filter((block) => block !== null),
     furniture: [],
     properties: title === '' ? {} : { title },
     notes: hidden.length === 0 ? [] : [`Hidden sheets were left out: ${hidden.map((name) => `“${name}”`).join(', ')}.`],
@@ -22,11 +24,32 @@ export async function readExcel(bytes: Uint8Array): Promise<Paper> {
 
 /** Lines above the table, such as its title, and the table. */
 function blocksOfSheet({ rows, look }: WorkbookSheet): readonly (TextBlock | null)[] {
-  const table = rows.map((row, index): TableRow => ({ cells: row.map((text, column) => cellOf(text, look(index, column))), isHeader: false }));
+  const table = rows.map((row, index): TableRow => ({
+    cells: row.map((text, column) => cellOf(text, look(index, column))),
+    isHeader: false,
+  }));
   const filled = table.map(({ cells }) => cells.filter(({ text }) => text !== '').length);
   const named = table.findIndex(namesColumns);
-  const start = named >= 0 ? named : Math.max(0, filled.findIndex((count) => count > 1));
-  const above = table.slice(0, start).map(({ cells }, index) => paragraphBlock([{ text: cells.map(({ text }) => text).filter((text) => text !== '').join(' ') }], { look: { ...plainLook, strong: index === 0 } }));
+  const start =
+    named >= 0
+      ? named
+      : Math.max(
+          0,
+          filled.findIndex((count) => count > 1),
+        );
+  const above = table.slice(0, start).map(({ cells }, index) =>
+    paragraphBlock(
+      [
+        {
+          text: cells
+            .map(({ text }) => text)
+            .filter((text) => text !== '')
+            .join(' '),
+        },
+      ],
+      { look: { ...plainLook, strong: index === 0 } },
+    ),
+  );
   return [...above, tableBlock(table.slice(start).map((row, index) => ({ ...row, isHeader: index === 0 })))];
 }
 

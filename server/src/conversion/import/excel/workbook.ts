@@ -34,12 +34,16 @@ const mostRows = 20_000;
 export async function readWorkbook(bytes: Uint8Array, { withLooks = false }: { readonly withLooks?: boolean } = {}): Promise<ReadWorkbook> {
   refuseBomb(bytes);
   const workbook = await readXlsx(bytes, { maxRows: mostRows, readStyles: withLooks }).catch(() => {
-    throw new CannotImport('The workbook is damaged or protected with a password. Open it in Excel, take the password off, save it under another name, and import that.');
+    throw new CannotImport(
+      'The workbook is damaged or protected with a password. Open it in Excel, take the password off, save it under another name, and import that.',
+    );
   });
   return {
     title: workbook.properties?.title?.trim() ?? '',
     sheets: workbook.sheets.map(({ name, rows, cells, hidden, veryHidden }) => ({
-      name, isHidden: hidden === true || veryHidden === true, rows: rows.map((row) => row.map(textOfCell)),
+      name,
+      isHidden: hidden === true || veryHidden === true,
+      rows: rows.map((row) => row.map(textOfCell)),
       look: (row, column) => lookOf(cells?.get(`${row},${column}`)),
     })),
   };
@@ -51,7 +55,9 @@ function lookOf(cell: Cell | undefined): CellLook | null {
   const { fill } = cell.style ?? {};
   const solid = fill?.type === 'pattern' && fill.pattern === 'solid' ? fill.fgColor?.rgb : undefined;
   // Words with a look of their own do not have that of their cell.
-  const runs = cell.richText?.map(({ text, font }): Run => ({ text, ...((font ? font.strikethrough === true : struck) ? { struck: true } : {}) })) ?? null;
+  const runs =
+    cell.richText?.map(({ text, font }): Run => ({ text, ...((font ? font.strikethrough === true : struck) ? { struck: true } : {}) })) ??
+    null;
   // Some programs write the share of a colour that is seen before it.
   return { struck, runs, fill: solid?.slice(-6) };
 }

@@ -38,26 +38,43 @@ function withFieldsApart(block: TextBlock, names: KnownNames): readonly TextBloc
   const { form, lines } = block;
   const length = lines.findIndex((line) => fieldOf(line.trim(), names) === null);
   if (form?.kind !== 'paragraph' || (length < 0 ? lines.length : length) < 2) return [block];
-  const part = (from: number, to: number): TextBlock => ({ ...block, lines: lines.slice(from, to), form: { ...form, markdown: form.markdown.slice(from, to) } });
+  const part = (from: number, to: number): TextBlock => ({
+    ...block,
+    lines: lines.slice(from, to),
+    form: { ...form, markdown: form.markdown.slice(from, to) },
+  });
   const fields = lines.slice(0, length < 0 ? lines.length : length).map((_, at) => part(at, at + 1));
   return length < 0 ? fields : [...fields, part(length, lines.length)];
 }
 
-/** Blocks behind the first part of a header among which its second part is looked for, as where the author stands over the title and the rest under it. */
+/**
+ * Blocks behind the first part of a header among which its second part is looked for, as where the author stands over the title and the
+ * rest under it.
+ */
 const titleBlocks = 3;
 
-/** The blocks behind the first lines of a header, where it goes on as a table under the title: the whole as one table, in front of the title. Null where it does not. */
+/**
+ * The blocks behind the first lines of a header, where it goes on as a table under the title: the whole as one table, in front of the
+ * title. Null where it does not.
+ */
 function withTableBehind(lines: readonly string[], blocks: readonly TextBlock[], names: KnownNames): readonly TextBlock[] | null {
   const at = blocks.slice(0, titleBlocks).findIndex(({ form }) => form?.kind === 'table');
   const block = blocks[at];
   if (block?.form?.kind !== 'table' || (readHeaderTable(block, names)?.length ?? 0) < 2 || block.form.rows.some(namesColumns)) return null;
-  const typed = lines.map((line): TableRow => ({ isHeader: false, cells: line.split('\t').map((text) => ({ text, markdown: escapeWords(text) })) }));
+  const typed = lines.map((line): TableRow => ({
+    isHeader: false,
+    cells: line.split('\t').map((text) => ({ text, markdown: escapeWords(text) })),
+  }));
   const table = tableBlock([...typed, ...block.form.rows], false);
   return table && [table, ...blocks.slice(0, at), ...blocks.slice(at + 1)];
 }
 
 /** The lines of a header that goes on behind the title, and the blocks without them. */
-function moreBehindTitle(blocks: readonly TextBlock[], end: number, names: KnownNames): { readonly fields: readonly string[]; readonly rest: readonly TextBlock[] } {
+function moreBehindTitle(
+  blocks: readonly TextBlock[],
+  end: number,
+  names: KnownNames,
+): { readonly fields: readonly string[]; readonly rest: readonly TextBlock[] } {
   const rest = blocks.slice(end);
   for (const [at, block] of rest.slice(0, titleBlocks).entries()) {
     if (block.form || block.lines.length > mostLines) continue;
@@ -89,7 +106,9 @@ const mostBetween = 2;
 /** Labels and values, parted by tabs, of a block that is nothing else; null for anything else. */
 function fieldsOf(block: TextBlock, names: KnownNames): readonly string[] | null {
   if (block.form ? block.form.kind !== 'paragraph' || block.lines.length > 1 : block.lines.length > mostLines) return null;
-  const fields = block.lines.flatMap((line) => besideEachOther(line.trim())).map((line, index) => fieldOf(line, names) ?? (index > 0 && block.lines.length === 1 ? anyFieldOf(line) : null));
+  const fields = block.lines
+    .flatMap((line) => besideEachOther(line.trim()))
+    .map((line, index) => fieldOf(line, names) ?? (index > 0 && block.lines.length === 1 ? anyFieldOf(line) : null));
   return fields.every((field) => field !== null) ? fields : null;
 }
 
@@ -103,7 +122,6 @@ function anyFieldOf(line: string): string | null {
   const found = anyField.exec(line);
   return found && `${found[1]!}:\t${found[2]!}`;
 }
-
 
 function fieldOf(line: string, names: KnownNames): string | null {
   const found = /^([^:\t]{1,59}?[^:\t\s])(?:\s*:\s*|\s+[–—-]\s+)(\S[^\t]*)$/.exec(line);

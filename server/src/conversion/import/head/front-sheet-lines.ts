@@ -4,7 +4,17 @@ import { namesPart, type SettledHeadings } from '../body/settle-headings.ts';
 import { joined, type TextBlock } from '../paper/blocks.ts';
 import { statedDates } from '../paper/dates.ts';
 import type { KnownNames } from './known-names.ts';
-import { minutesAlone, minutesOf, readAddressee, readCommittee, readMeetingDate, readMeetingLine, readMinutesLine, readPageHeading, spelt } from './meeting-lines.ts';
+import {
+  minutesAlone,
+  minutesOf,
+  readAddressee,
+  readCommittee,
+  readMeetingDate,
+  readMeetingLine,
+  readMinutesLine,
+  readPageHeading,
+  spelt,
+} from './meeting-lines.ts';
 import { addressedTo, bodyWords } from './names-of-bodies.ts';
 import { reportLine } from './title-lines.ts';
 
@@ -63,12 +73,19 @@ function takeTitle(title: string, { block }: Line, sheet: SheetSoFar): 'next' {
 }
 
 const titleBesideReportLine: Reader = (line, head, sheet) =>
-  head.isReport && lacksTitle(head, sheet) && (isUnderReportLine(head.blocks, line.index, head.settled) || isOverReportLine(head.blocks, line.index)) ? takeTitle(line.text, line, sheet) : null;
+  head.isReport &&
+  lacksTitle(head, sheet) &&
+  (isUnderReportLine(head.blocks, line.index, head.settled) || isOverReportLine(head.blocks, line.index))
+    ? takeTitle(line.text, line, sheet)
+    : null;
 
 /** The one line of a header that has its label. */
 const labelledTitle: Reader = (line, head, sheet) => {
   const { block, text } = line;
-  const labelled = head.isReport && lacksTitle(head, sheet) && block.lines.length === 1 && block.form?.kind !== 'item' && block.form?.kind !== 'table' ? /^((?:subject|title|report title|subject of (?:the )?report|title of (?:the )?report)\s*:)\s*(\S.{3,240})$/i.exec(text) : null;
+  const labelled =
+    head.isReport && lacksTitle(head, sheet) && block.lines.length === 1 && block.form?.kind !== 'item' && block.form?.kind !== 'table'
+      ? /^((?:subject|title|report title|subject of (?:the )?report|title of (?:the )?report)\s*:)\s*(\S.{3,240})$/i.exec(text)
+      : null;
   if (!labelled) return null;
   sheet.rewritten.push(labelled[1]!);
   return takeTitle(labelled[2]!, line, sheet);
@@ -92,10 +109,17 @@ const minutesLineOrHeading: Reader = ({ block, text }, { names, settled, inForm 
 };
 
 const titleOfMinutes: Reader = (line, head, sheet) =>
-  head.names.type === 'minutes' && lacksTitle(head, sheet) && (minutesAlone.test(line.text) || (line.index === 0 && isTitleOfItem(line.block, head.blocks[1]))) ? takeTitle(line.text, line, sheet) : null;
+  head.names.type === 'minutes' &&
+  lacksTitle(head, sheet) &&
+  (minutesAlone.test(line.text) || (line.index === 0 && isTitleOfItem(line.block, head.blocks[1])))
+    ? takeTitle(line.text, line, sheet)
+    : null;
 
 const numberedItem: Reader = (line, head, sheet) => {
-  const numbered = head.names.type === 'minutes' && line.index === 0 && line.block.form === undefined && lacksTitle(head, sheet) ? /^(\d{1,3})\.?\s+(\p{Lu}.+)$/u.exec(line.text) : null;
+  const numbered =
+    head.names.type === 'minutes' && line.index === 0 && line.block.form === undefined && lacksTitle(head, sheet)
+      ? /^(\d{1,3})\.?\s+(\p{Lu}.+)$/u.exec(line.text)
+      : null;
   if (!numbered || !isTitle(numbered[2]!) || head.inForm('agenda-item')) return null;
   sheet.agendaItem = numbered[1]!;
   return takeTitle(numbered[2]!, line, sheet);
@@ -173,7 +197,14 @@ const committeeLine: Reader = ({ block, index, text }, { names, isReport, inForm
   if (!committee) return null;
   sheet.body ??= committee.body;
   sheet.meetingDate ??= committee.date?.iso ?? null;
-  if (isReport && !committee.saysMore && index < 4 && committee.body === sheet.body && !inForm('body') && (!committee.date || (committee.date.iso === sheet.meetingDate && !inForm('meeting-date')))) {
+  if (
+    isReport &&
+    !committee.saysMore &&
+    index < 4 &&
+    committee.body === sheet.body &&
+    !inForm('body') &&
+    (!committee.date || (committee.date.iso === sheet.meetingDate && !inForm('meeting-date')))
+  ) {
     sheet.taken.add(block);
     if (committee.date) sheet.rewritten.push(committee.date.text);
   }
@@ -199,65 +230,132 @@ const knownHeading: Reader = (line, { names }, sheet) => {
   const known = readKnownHeading(block, names);
   if (!known) return null;
   // "Written Statement of Action" over "Northmoor local area SEND".
-  const isKind = index === 0 && names.type === 'action-plan' && known.lines === block.lines.length && known.rest === null && !/^(?:actions?|introduction|foreword|background|summary)$/i.test(known.text);
+  const isKind =
+    index === 0 &&
+    names.type === 'action-plan' &&
+    known.lines === block.lines.length &&
+    known.rest === null &&
+    !/^(?:actions?|introduction|foreword|background|summary)$/i.test(known.text);
   if (isKind) return takeTitle(known.text, line, sheet);
   if (names.type !== 'agenda') return 'end';
   // "Supplementary Papers" on a cover, with what they are under it.
-  const rest = block.lines.slice(known.lines).map((one) => one.trim()).join(' ');
+  const rest = block.lines
+    .slice(known.lines)
+    .map((one) => one.trim())
+    .join(' ');
   if (rest !== '' && /^supplementary|^agenda/i.test(known.text)) sheet.title ??= rest;
   return 'next';
 };
 
 const supplementToAgenda: Reader = ({ block }, { names }, sheet) => {
   if (names.type !== 'agenda') return null;
-  if (block.lines.length > 1 && /^supplementary|^agenda supplement/i.test(block.lines[0]!.trim())) sheet.title ??= block.lines.slice(1).map((line) => line.trim()).join(' ');
+  if (block.lines.length > 1 && /^supplementary|^agenda supplement/i.test(block.lines[0]!.trim()))
+    sheet.title ??= block.lines
+      .slice(1)
+      .map((line) => line.trim())
+      .join(' ');
   return 'next';
 };
 
-const firstItemOfMinutes: Reader = ({ text }, { names }) => (names.type === 'minutes' && /^(?:apologies|declarations? of|disclosures? of)\b/i.test(text) ? 'end' : null);
+const firstItemOfMinutes: Reader = ({ text }, { names }) =>
+  names.type === 'minutes' && /^(?:apologies|declarations? of|disclosures? of)\b/i.test(text) ? 'end' : null;
 
 const unmarkedTitle: Reader = (line, head, sheet) => {
   const { block, index, text } = line;
   const { blocks, names, settled, nothingStandsOut } = head;
   if (!lacksTitle(head, sheet) || block.isBoxed || settled?.levels.has(block) || namesPart.test(text)) return null;
   const reads = isTitle(text) || (blocks.slice(0, index).every((before) => sheet.taken.has(before)) && isTitleWithColon(block, names));
-  return reads && ((nothingStandsOut && sheet.body !== null) || standsOut(block)) && !goesOn(blocks[index + 1]) ? takeTitle(text, line, sheet) : null;
+  return reads && ((nothingStandsOut && sheet.body !== null) || standsOut(block)) && !goesOn(blocks[index + 1])
+    ? takeTitle(text, line, sheet)
+    : null;
 };
 
 const runningText: Reader = ({ text }) => (text.split(' ').length > 25 || /[.:;]$/.test(text) ? 'end' : null);
 
 /** In the order in which they are asked: what one has read, or ended, is no other's. */
 const readers: readonly Reader[] = [
-  titleBesideReportLine, labelledTitle, minutesLineOrHeading, titleOfMinutes, numberedItem, whoseMinutes, rowsOrText, decisionMaker, meetingLine, whoseReport, pageHeading, organisation,
-  committeeLine, meetingDay, knownHeading, supplementToAgenda, firstItemOfMinutes, unmarkedTitle, runningText,
+  titleBesideReportLine,
+  labelledTitle,
+  minutesLineOrHeading,
+  titleOfMinutes,
+  numberedItem,
+  whoseMinutes,
+  rowsOrText,
+  decisionMaker,
+  meetingLine,
+  whoseReport,
+  pageHeading,
+  organisation,
+  committeeLine,
+  meetingDay,
+  knownHeading,
+  supplementToAgenda,
+  firstItemOfMinutes,
+  unmarkedTitle,
+  runningText,
 ];
 
 /** Whether a line under “Report of …” is the title: another heading, and no text, stands under it. */
 export function isUnderReportLine(blocks: readonly TextBlock[], index: number, settled?: SettledHeadings): boolean {
   const [before, block, next] = [blocks[index - 1], blocks[index]!, blocks[index + 1]];
-  return before !== undefined && next !== undefined && settled !== undefined && (reportLine(joined(before)) !== null || addressedTo.test(joined(before))) && isTitle(joined(block)) && (block === settled.title || settled.levels.has(block) || standsOut(block)) && settled.levels.has(next);
+  return (
+    before !== undefined &&
+    next !== undefined &&
+    settled !== undefined &&
+    (reportLine(joined(before)) !== null || addressedTo.test(joined(before))) &&
+    isTitle(joined(block)) &&
+    (block === settled.title || settled.levels.has(block) || standsOut(block)) &&
+    settled.levels.has(next)
+  );
 }
 
 /** Whether “Report of …” stands under a line: no section says so, a title does. */
 const isOverReportLine = (blocks: readonly TextBlock[], index: number): boolean => {
   const next = blocks[index + 1];
-  return next !== undefined && reportLine(joined(next)) !== null && isTitle(joined(blocks[index]!)) && !isOrganisation(joined(blocks[index]!)) && !bodyWords.test(joined(blocks[index]!));
+  return (
+    next !== undefined &&
+    reportLine(joined(next)) !== null &&
+    isTitle(joined(blocks[index]!)) &&
+    !isOrganisation(joined(blocks[index]!)) &&
+    !bodyWords.test(joined(blocks[index]!))
+  );
 };
 
 /** Whether a block begins in the middle of a sentence. */
 const goesOn = (block: TextBlock | undefined): boolean => block !== undefined && /^\p{Ll}/u.test(block.lines[0]!.trim());
 
 /** In a formatted paper a title does not look like text. */
-export const standsOut = ({ form, lines }: TextBlock): boolean => form === undefined || form.kind === 'heading' || (form.kind === 'paragraph' && (form.look.strong || form.look.setOff || lines.every(isCapitals)));
+export const standsOut = ({ form, lines }: TextBlock): boolean =>
+  form === undefined ||
+  form.kind === 'heading' ||
+  (form.kind === 'paragraph' && (form.look.strong || form.look.setOff || lines.every(isCapitals)));
 
-/** "Quality Assurance: Thematic Audit of Plans" as the first line but for whose meeting it is and when: the words before the colon are no label of a header. */
+/**
+ * "Quality Assurance: Thematic Audit of Plans" as the first line but for whose meeting it is and when: the words before the colon are no
+ * label of a header.
+ */
 function isTitleWithColon({ lines }: TextBlock, names: KnownNames): boolean {
-  const found = lines.length === 1 ? /^(\p{Lu}[^:\t]{2,50}):\s+(?:\p{Lu}|(?<=\bplan:\s)\p{Ll})\S*(?:\s\S+){1,14}$/u.exec(lines[0]!.trim()) : null;
-  return found !== null && (found[0].slice(found[1]!.length).trim().split(/\s+/).length > 3 || found[1]!.split(' ').length >= 3) && !/[.,;:]$/.test(lines[0]!.trim()) && statedDates(lines[0]!).length === 0 && names.key(found[1]!) === null && (names.section(found[1]!) === null || /\b(?:plan|statement of action|report|update)$/i.test(found[1]!)) && !/^(?:present|apologies|chair|venue|contact|from|to|subject)\b/i.test(found[1]!);
+  const found =
+    lines.length === 1 ? /^(\p{Lu}[^:\t]{2,50}):\s+(?:\p{Lu}|(?<=\bplan:\s)\p{Ll})\S*(?:\s\S+){1,14}$/u.exec(lines[0]!.trim()) : null;
+  return (
+    found !== null &&
+    (found[0].slice(found[1]!.length).trim().split(/\s+/).length > 3 || found[1]!.split(' ').length >= 3) &&
+    !/[.,;:]$/.test(lines[0]!.trim()) &&
+    statedDates(lines[0]!).length === 0 &&
+    names.key(found[1]!) === null &&
+    (names.section(found[1]!) === null || /\b(?:plan|statement of action|report|update)$/i.test(found[1]!)) &&
+    !/^(?:present|apologies|chair|venue|contact|from|to|subject)\b/i.test(found[1]!)
+  );
 }
 
 /** The heading of an item, over what was minuted of it: longer than other titles, and the first line of the page of that item. */
 const isTitleOfItem = ({ lines, form }: TextBlock, next: TextBlock | undefined): boolean =>
-  form === undefined && lines.length === 1 && lines[0]!.length <= 250 && /^\p{Lu}.*[^.,;:]$/u.test(lines[0]!.trim()) && next !== undefined && /^\p{Lu}.{60,}\.$/u.test(joined(next));
+  form === undefined &&
+  lines.length === 1 &&
+  lines[0]!.length <= 250 &&
+  /^\p{Lu}.*[^.,;:]$/u.test(lines[0]!.trim()) &&
+  next !== undefined &&
+  /^\p{Lu}.{60,}\.$/u.test(joined(next));
 
-const isTitle = (text: string): boolean => !isMarking(text) && (isTitleLike(text) || (isCapitals(text) && text.split(' ').length <= 25 && !/[.;]$/.test(text))) && !/^\d/.test(text);
+const isTitle = (text: string): boolean =>
+  !isMarking(text) && (isTitleLike(text) || (isCapitals(text) && text.split(' ').length <= 25 && !/[.;]$/.test(text))) && !/^\d/.test(text);

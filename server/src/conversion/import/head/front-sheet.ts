@@ -38,21 +38,41 @@ interface Titles {
   readonly fileTitle?: string | null;
 }
 
-/** Whether what is set as a title is that of an agenda, and not only whose it is over a line "Agenda": nothing says what the paper is, or its file is called so too. */
+/**
+ * Whether what is set as a title is that of an agenda, and not only whose it is over a line "Agenda": nothing says what the paper is, or
+ * its file is called so too.
+ */
 const namesAgenda = (block: TextBlock, blocks: readonly TextBlock[], fileTitle: string | null): boolean =>
-  joined(block) === fileTitle || !blocks.some((one) => /^(?:agenda|supplementary)\b/i.test(joined(one)) && joined(one).length < longestName);
+  joined(block) === fileTitle ||
+  !blocks.some((one) => /^(?:agenda|supplementary)\b/i.test(joined(one)) && joined(one).length < longestName);
 
 /**
  * Committee, date and title at the head of a paper. A line that is nothing but the committee, or the committee and its date, and
  * the title are taken; a line that says more (weekday, time, place) also stays in the text, where its date is checked, and so does
  * what the header form says already (`inForm`).
  */
-export function readFrontSheet(blocks: readonly TextBlock[], names: KnownNames, inForm: (key: string) => boolean, settled?: SettledHeadings, { formTitle = null, fileTitle = null }: Titles = {}): FrontSheet {
+export function readFrontSheet(
+  blocks: readonly TextBlock[],
+  names: KnownNames,
+  inForm: (key: string) => boolean,
+  settled?: SettledHeadings,
+  { formTitle = null, fileTitle = null }: Titles = {},
+): FrontSheet {
   const isReport = names.type === 'committee-report' || names.type === 'action-plan';
   const titleBlock = isReport && settled?.title && titleUnderReportLine(blocks, settled) ? null : (settled?.title ?? null);
   const nothingStandsOut = !blocks.slice(0, mostBlocks).some((block) => block.form !== undefined && standsOut(block));
   const head: Head = { blocks, names, settled, titleBlock, isReport, nothingStandsOut, inForm };
-  const sheet: SheetSoFar = { title: null, body: null, meetingDate: null, time: null, venue: null, agendaItem: null, reportOf: null, taken: new Set(), rewritten: [] };
+  const sheet: SheetSoFar = {
+    title: null,
+    body: null,
+    meetingDate: null,
+    time: null,
+    venue: null,
+    agendaItem: null,
+    reportOf: null,
+    taken: new Set(),
+    rewritten: [],
+  };
   readTitleBlock(head, sheet, fileTitle);
   // A form has the title among its lines, and it stands over the paper as well.
   if (titleBlock && formTitle === joined(titleBlock)) sheet.taken.add(titleBlock);
@@ -73,7 +93,14 @@ function readTitleBlock({ blocks, names, titleBlock, inForm }: Head, sheet: Shee
     sheet.taken.add(titleBlock);
     // "An inspection of youth justice services in" over "Cotsmere".
     const more = blocks[blocks.indexOf(titleBlock) + 1];
-    if (more && /\b(?:of|in|to|for|at|and|the|by|with|on)$/i.test(sheet.title) && more.lines.length === 1 && isTitleLike(joined(more)) && more.form?.kind !== 'item' && more.form?.kind !== 'table') {
+    if (
+      more &&
+      /\b(?:of|in|to|for|at|and|the|by|with|on)$/i.test(sheet.title) &&
+      more.lines.length === 1 &&
+      isTitleLike(joined(more)) &&
+      more.form?.kind !== 'item' &&
+      more.form?.kind !== 'table'
+    ) {
       sheet.title = `${sheet.title} ${joined(more)}`;
       sheet.taken.add(more);
     }
@@ -95,23 +122,33 @@ function readTitleBlock({ blocks, names, titleBlock, inForm }: Head, sheet: Shee
     for (const block of cover) sheet.taken.add(block);
   }
   // "Open Data User Group – Minutes": the title says whose they are.
-  const owner = (names.type === 'minutes' || names.type === 'agenda') && sheet.title !== null ? /^(.{4,100}?)\s*(?:[-–—:]\s*|\s)(?:draft )?(?:minutes|agenda|notes)(?: of (?:the )?meeting)?$/i.exec(sheet.title)?.[1] : undefined;
+  const owner =
+    (names.type === 'minutes' || names.type === 'agenda') && sheet.title !== null
+      ? /^(.{4,100}?)\s*(?:[-–—:]\s*|\s)(?:draft )?(?:minutes|agenda|notes)(?: of (?:the )?meeting)?$/i.exec(sheet.title)?.[1]
+      : undefined;
   if (owner !== undefined && bodyNames.test(owner)) sheet.body = spelt(owner, names);
 }
 
 /** A page of a decision says at its end when it was taken. */
 function dayOfDecision(blocks: readonly TextBlock[]): IsoDate | null {
-  const [day, ...others] = blocks.filter((block) => block.lines.length === 1 && /^date of decision:\s/i.test(joined(block))).flatMap((block) => statedDates(joined(block)));
+  const [day, ...others] = blocks
+    .filter((block) => block.lines.length === 1 && /^date of decision:\s/i.test(joined(block)))
+    .flatMap((block) => statedDates(joined(block)));
   return day && others.length === 0 && day.from === day.to ? day.from : null;
 }
 
 /** Whether what looks like the title says whose report it is, and the title stands under it. */
-const titleUnderReportLine = (blocks: readonly TextBlock[], settled: SettledHeadings): boolean => isUnderReportLine(blocks, blocks.indexOf(settled.title!) + 1, settled);
+const titleUnderReportLine = (blocks: readonly TextBlock[], settled: SettledHeadings): boolean =>
+  isUnderReportLine(blocks, blocks.indexOf(settled.title!) + 1, settled);
 
 /** "An inspection of youth justice services in" over "Cotsmere": the first words of the cover of an inspectorate's report. */
 function coverTitle(blocks: readonly TextBlock[]): readonly TextBlock[] | null {
-  const at = blocks.slice(0, 3).findIndex((block) => coverLine.test(joined(block)) && joined(block).length <= 200 && !/[.;:]$/.test(joined(block)));
+  const at = blocks
+    .slice(0, 3)
+    .findIndex((block) => coverLine.test(joined(block)) && joined(block).length <= 200 && !/[.;:]$/.test(joined(block)));
   const [first, second] = [blocks[at], blocks[at + 1]];
   if (!first || first.form) return null;
-  return second && /\b(?:of|in|to|for|at)$/i.test(joined(first)) && second.lines.length === 1 && isTitleLike(joined(second)) ? [first, second] : [first];
+  return second && /\b(?:of|in|to|for|at)$/i.test(joined(first)) && second.lines.length === 1 && isTitleLike(joined(second))
+    ? [first, second]
+    : [first];
 }

@@ -15,7 +15,8 @@ export interface HeaderEntry {
  * Null where the block is not a header form, that is, where fewer than half of its labels are known ones.
  */
 export function readHeaderTable(block: TextBlock, names: KnownNames): readonly HeaderEntry[] | null {
-  if (block.lines.length > mostRows || !block.lines.some((line) => line.includes('\t')) || widthOf(block) > mostColumns || isTable(block)) return null;
+  if (block.lines.length > mostRows || !block.lines.some((line) => line.includes('\t')) || widthOf(block) > mostColumns || isTable(block))
+    return null;
   const entries: { label: string; values: string[] }[] = [];
   /** Entry that each column's values belong to, as the last row with labels has it. */
   let columns: (number | undefined)[] = [];
@@ -25,7 +26,8 @@ export function readHeaderTable(block: TextBlock, names: KnownNames): readonly H
     const cells = row.map((lines) => lines.join(' '));
     const filled = cells.filter((cell) => cell !== '').length;
     const first = cells[0]!;
-    const isLabel = (cell: string, index: number) => cell !== '' && (known(cell) || (/[:?]$/.test(cell) && cell.length <= 80) || (index === 0 && filled >= 2));
+    const isLabel = (cell: string, index: number) =>
+      cell !== '' && (known(cell) || (/[:?]$/.test(cell) && cell.length <= 80) || (index === 0 && filled >= 2));
     if ((cells.length === 1 && !(first.endsWith(':') && known(first))) || (filled === 1 && !isLabel(first, 0) && first !== '')) {
       if (current === undefined) return null;
       entries[current]!.values.push(row[0]!.join('\n'));
@@ -44,9 +46,18 @@ export function readHeaderTable(block: TextBlock, names: KnownNames): readonly H
     }
     const rowColumns: (number | undefined)[] = [];
     cells.forEach((cell, index) => {
-      const previousWasLabel = index > 0 && rowColumns[index - 1] !== undefined && cells[index - 1] !== '' && entries[rowColumns[index - 1]!]!.label === withoutColon(cells[index - 1]!) && entries[rowColumns[index - 1]!]!.values.length === 0;
+      const previousWasLabel =
+        index > 0 &&
+        rowColumns[index - 1] !== undefined &&
+        cells[index - 1] !== '' &&
+        entries[rowColumns[index - 1]!]!.label === withoutColon(cells[index - 1]!) &&
+        entries[rowColumns[index - 1]!]!.values.length === 0;
       // Behind “Title:” a name of a section is the title.
-      const isValue = previousWasLabel && (!known(cell) || (!/[:?]$/.test(cell) && (/[:?]$/.test(cells[index - 1]!) || (filled === 2 && names.key(cells[0]!) !== null && names.key(cell) === null))));
+      const isValue =
+        previousWasLabel &&
+        (!known(cell) ||
+          (!/[:?]$/.test(cell) &&
+            (/[:?]$/.test(cells[index - 1]!) || (filled === 2 && names.key(cells[0]!) !== null && names.key(cell) === null))));
       if (isLabel(cell, index) && !isValue) {
         entries.push({ label: withoutColon(cell), values: [] });
         current = entries.length - 1;
@@ -61,7 +72,9 @@ export function readHeaderTable(block: TextBlock, names: KnownNames): readonly H
 
 /** The cells of each row, each as its lines. */
 const cellsOf = ({ form, lines }: TextBlock): readonly (readonly (readonly string[])[])[] =>
-  form?.kind === 'table' ? form.rows.map(({ cells }) => cells.map((cell) => cell.lines ?? [cell.text])) : lines.map((line) => line.split('\t').map((cell) => [cell.trim()]));
+  form?.kind === 'table'
+    ? form.rows.map(({ cells }) => cells.map((cell) => cell.lines ?? [cell.text]))
+    : lines.map((line) => line.split('\t').map((cell) => [cell.trim()]));
 
 /** A row of names over several rows that fill each of its columns, such as a forward plan's decisions. */
 function isTable({ lines }: TextBlock): boolean {
@@ -69,8 +82,19 @@ function isTable({ lines }: TextBlock): boolean {
   const width = rows[0]!.length;
   // "Item | Title | Pages" over numbered rows.
   const numbers = rows.slice(1).map(([first]) => first!.trim());
-  if (width >= 2 && rows.length >= 3 && numbers.filter((text) => /^\d{1,3}[.)]?$/.test(text)).length >= 2 && numbers.every((text) => /^(?:\d{1,3}[a-z]?[.)]?)?$/.test(text))) return true;
-  return width >= 4 && rows.length >= 3 && rows.every((row) => row.length === width && row.every((cell) => cell.trim() !== '')) && !rows[0]!.some((cell) => /:\s*$/.test(cell));
+  if (
+    width >= 2 &&
+    rows.length >= 3 &&
+    numbers.filter((text) => /^\d{1,3}[.)]?$/.test(text)).length >= 2 &&
+    numbers.every((text) => /^(?:\d{1,3}[a-z]?[.)]?)?$/.test(text))
+  )
+    return true;
+  return (
+    width >= 4 &&
+    rows.length >= 3 &&
+    rows.every((row) => row.length === width && row.every((cell) => cell.trim() !== '')) &&
+    !rows[0]!.some((cell) => /:\s*$/.test(cell))
+  );
 }
 
 /** No header of a paper has more rows. */
@@ -88,10 +112,14 @@ const withoutColon = (label: string): string => label.replace(/\s*:$/, '');
 export function readRows(block: TextBlock): readonly (readonly string[])[] {
   const rows: string[][] = [];
   for (const line of block.lines) {
-    const cells = line.replace(/\t+$/, '').split('\t').map((cell) => cell.trim());
+    const cells = line
+      .replace(/\t+$/, '')
+      .split('\t')
+      .map((cell) => cell.trim());
     const before = rows.at(-1);
     // "… training for" with the next line "report authors": the rest of the cell above, since nothing else stands in that row.
-    if (before && cells.length === 1 && before.length > 1 && /^\p{Ll}/u.test(cells[0]!) && !/[.:;?!]$/.test(before[0]!)) before[0] = `${before[0]} ${cells[0]}`;
+    if (before && cells.length === 1 && before.length > 1 && /^\p{Ll}/u.test(cells[0]!) && !/[.:;?!]$/.test(before[0]!))
+      before[0] = `${before[0]} ${cells[0]}`;
     else rows.push(cells);
   }
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);

@@ -21,16 +21,31 @@ export interface InspectionFacts {
 /** Several inspectorates at once: the visit has a name of its own. */
 const jointInspection = /\bjoint targeted area inspection\b/i;
 const inspectorates: readonly (readonly [RegExp, string])[] = [
-  [/\bofsted\b/i, 'Ofsted'], [/\b(?:CQC|Care Quality Commission)\b/, 'CQC'], [/\bHMICFRS\b|\bInspectorate of Constabulary and Fire\b|\bHM (?:Chief )?Inspector of Constabulary\b/i, 'HMICFRS'], [/\bHMI Probation\b|\bInspectorate of Probation\b/i, 'HMI Probation'],
+  [/\bofsted\b/i, 'Ofsted'],
+  [/\b(?:CQC|Care Quality Commission)\b/, 'CQC'],
+  [/\bHMICFRS\b|\bInspectorate of Constabulary and Fire\b|\bHM (?:Chief )?Inspector of Constabulary\b/i, 'HMICFRS'],
+  [/\bHMI Probation\b|\bInspectorate of Probation\b/i, 'HMI Probation'],
 ];
 const events: readonly (readonly [RegExp, string])[] = [
-  [/\bmonitoring visits?\b/i, 'monitoring visit'], [/\bfocuss?ed visits?\b/i, 'focused visit'], [/\bassurance visits?\b/i, 'assurance visit'], [/\bre-?inspection\b/i, 're-inspection'], [/\binspection\b/i, 'inspection'], [/\blocal authority assessment\b/i, 'assessment'],
+  [/\bmonitoring visits?\b/i, 'monitoring visit'],
+  [/\bfocuss?ed visits?\b/i, 'focused visit'],
+  [/\bassurance visits?\b/i, 'assurance visit'],
+  [/\bre-?inspection\b/i, 're-inspection'],
+  [/\binspection\b/i, 'inspection'],
+  [/\blocal authority assessment\b/i, 'assessment'],
 ];
 /** What the titles of reports call the framework that they were made under. */
-const frameworks: readonly (readonly [RegExp, string])[] = [[/^PEEL\b/, 'PEEL'], [/\barea SEND\b/i, 'Area SEND'], [/^inspection of .{2,60} local authority children['’]s services$/i, 'ILACS']];
+const frameworks: readonly (readonly [RegExp, string])[] = [
+  [/^PEEL\b/, 'PEEL'],
+  [/\barea SEND\b/i, 'Area SEND'],
+  [/^inspection of .{2,60} local authority children['’]s services$/i, 'ILACS'],
+];
 /** A sentence that says under which framework a visit was made, and the framework. */
 const madeUnder = /\b(?:in line with|under|in accordance with|carried out|conducted|undertaken)\b/i;
-const namedFrameworks: readonly (readonly [RegExp, string])[] = [[/\bILACS\b|\binspections? of local authority children['’]s services\b.{0,20}\bframework\b/i, 'ILACS'], [/\barea SEND\b.{0,40}\bframework\b/i, 'Area SEND']];
+const namedFrameworks: readonly (readonly [RegExp, string])[] = [
+  [/\bILACS\b|\binspections? of local authority children['’]s services\b.{0,20}\bframework\b/i, 'ILACS'],
+  [/\barea SEND\b.{0,40}\bframework\b/i, 'Area SEND'],
+];
 /** Paragraphs at the head of a paper that may be its cover. */
 const coverLines = 4;
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
@@ -45,7 +60,12 @@ interface Around {
 }
 
 /** Reads what a paper says of the inspection that it is about. Where two statements differ, neither is taken. */
-export function inspectionFacts(blocks: readonly TextBlock[], title: string | null, letter: LetterPart | null, { around = [], isOwn = false }: Around = {}): InspectionFacts | null {
+export function inspectionFacts(
+  blocks: readonly TextBlock[],
+  title: string | null,
+  letter: LetterPart | null,
+  { around = [], isOwn = false }: Around = {},
+): InspectionFacts | null {
   const paragraphs = blocks.map(joined);
   const text = paragraphs.join('\n');
   const namedIn = (words: string) => inspectorates.filter(([pattern]) => pattern.test(words)).map(([, name]) => name);
@@ -66,7 +86,13 @@ export function inspectionFacts(blocks: readonly TextBlock[], title: string | nu
   // Several tables may be about several inspections.
   const judgements = tables.length === 1 ? tables[0] : undefined;
   return {
-    ...(isJoint ? { inspectorate: 'JTAI' } : named.length === 1 ? { inspectorate: named[0]! } : framework === 'Area SEND' && named.join() === 'Ofsted,CQC' ? { inspectorate: 'Ofsted and CQC' } : {}),
+    ...(isJoint
+      ? { inspectorate: 'JTAI' }
+      : named.length === 1
+        ? { inspectorate: named[0]! }
+        : framework === 'Area SEND' && named.join() === 'Ofsted,CQC'
+          ? { inspectorate: 'Ofsted and CQC' }
+          : {}),
     ...(framework === undefined ? {} : { framework }),
     event,
     ...(number === null ? {} : { number }),
@@ -77,7 +103,8 @@ export function inspectionFacts(blocks: readonly TextBlock[], title: string | nu
   };
 }
 
-const grade = /^(?:outstanding|good|requires[ -]improvement(?: to be good)?|inadequate|insufficient|weak|satisfactory|adequate|not judged|no judgement)$/i;
+const grade =
+  /^(?:outstanding|good|requires[ -]improvement(?: to be good)?|inadequate|insufficient|weak|satisfactory|adequate|not judged|no judgement)$/i;
 
 /** The grades of a table of judgements ("Judgement | Grade"), or null where a block is no such table. */
 export function judgementsIn(block: TextBlock): Readonly<Record<string, string>> | null {
@@ -94,7 +121,12 @@ function firstEvent(titles: readonly string[]): string | undefined {
 
 /** Where no title says it: the one kind of event of which the text says that it took place. */
 const eventThatTookPlace = (sentences: readonly string[]): string | null =>
-  agreed(sentences.filter((sentence) => /\btook place (?:on|in|over)\b/i.test(sentence) && !isPlanned(sentence)).flatMap((sentence) => firstEvent([sentence]) ?? []), String);
+  agreed(
+    sentences
+      .filter((sentence) => /\btook place (?:on|in|over)\b/i.test(sentence) && !isPlanned(sentence))
+      .flatMap((sentence) => firstEvent([sentence]) ?? []),
+    String,
+  );
 
 /** Sentences of a paragraph; a stop inside a number or after "No" ends none. */
 function sentencesOf(paragraph: string): readonly string[] {
@@ -113,10 +145,13 @@ function sentencesOf(paragraph: string): readonly string[] {
 const isAbout = (sentence: string, event: string): boolean => events.find(([, name]) => name === event)![0].test(sentence);
 /** Only a visit that has been: what is planned is no fact. */
 const isPlanned = (sentence: string): boolean => /\b(?:will|next|further|expected|scheduled|previous|last)\b/i.test(sentence);
-const happened = /\b(?:took place|conducted|carried out|visited|findings of|was held|held on|inspected|undertaken|undertook|this letter (?:sets out|reports|gives))\b/i;
+const happened =
+  /\b(?:took place|conducted|carried out|visited|findings of|was held|held on|inspected|undertaken|undertook|this letter (?:sets out|reports|gives))\b/i;
 
 function visitDates(sentences: readonly string[], event: string): StatedDate | null {
-  const found = sentences.filter((sentence) => isAbout(sentence, event) && happened.test(sentence) && !isPlanned(sentence) && !/\bpublished\b/i.test(sentence)).flatMap(statedDates);
+  const found = sentences
+    .filter((sentence) => isAbout(sentence, event) && happened.test(sentence) && !isPlanned(sentence) && !/\bpublished\b/i.test(sentence))
+    .flatMap(statedDates);
   return agreed(found, (date) => `${date.from}/${date.to}`);
 }
 
@@ -128,7 +163,15 @@ function statedVisit(paragraphs: readonly string[]): StatedDate | null {
 
 /** "This visit was carried out in line with the … (ILACS) framework". */
 const frameworkOf = (sentences: readonly string[]): string | undefined =>
-  agreed(sentences.filter((sentence) => madeUnder.test(sentence) && /\b(?:was|were|been)\b/i.test(sentence) && /\bframework\b/i.test(sentence) && !isPlanned(sentence)).flatMap((sentence) => namedFrameworks.filter(([pattern]) => pattern.test(sentence)).map(([, name]) => name)), String) ?? undefined;
+  agreed(
+    sentences
+      .filter(
+        (sentence) =>
+          madeUnder.test(sentence) && /\b(?:was|were|been)\b/i.test(sentence) && /\bframework\b/i.test(sentence) && !isPlanned(sentence),
+      )
+      .flatMap((sentence) => namedFrameworks.filter(([pattern]) => pattern.test(sentence)).map(([, name]) => name)),
+    String,
+  ) ?? undefined;
 
 function visitNumber(paragraphs: readonly string[], sentences: readonly string[], event: string): number | null {
   const numbers: number[] = [];
@@ -143,7 +186,10 @@ function visitNumber(paragraphs: readonly string[], sentences: readonly string[]
     const value = ordinals.indexOf(ordinal[1]!.toLowerCase()) + 1;
     const takesPlaceHere = happened.test(sentence) && /\d/.test(sentence);
     // "This was the fourth monitoring visit since …", right after the sentence that dates it.
-    const saysOfThis = /^this (?:was|is) the\b/i.test(sentence) && !/\bvisit\s+(?:that|which|by|for)\b/i.test(sentence) && statedDates(sentences[index - 1] ?? '').length > 0;
+    const saysOfThis =
+      /^this (?:was|is) the\b/i.test(sentence) &&
+      !/\bvisit\s+(?:that|which|by|for)\b/i.test(sentence) &&
+      statedDates(sentences[index - 1] ?? '').length > 0;
     if (takesPlaceHere || saysOfThis) numbers.push(value);
   });
   return agreed(numbers, String);
@@ -164,8 +210,19 @@ function publicationDate(sentences: readonly string[], event: string): IsoDate |
 
 /** "Published: 3 December 2025", a line of its own. */
 function statedPublication(paragraphs: readonly string[]): IsoDate | null {
-  const lines = paragraphs.filter((line) => line.length < 60 && /^(?:(?:report|letter|date|first|originally|assessment|inspection) )?published(?: on)?\s*:?\s+\S/i.test(line) && !/\b(?:by|under|with|previous(?:ly)?)\b/i.test(line));
-  return agreed(lines.flatMap(statedDates).filter(({ from, to }) => from === to).map(({ from }) => from), String);
+  const lines = paragraphs.filter(
+    (line) =>
+      line.length < 60 &&
+      /^(?:(?:report|letter|date|first|originally|assessment|inspection) )?published(?: on)?\s*:?\s+\S/i.test(line) &&
+      !/\b(?:by|under|with|previous(?:ly)?)\b/i.test(line),
+  );
+  return agreed(
+    lines
+      .flatMap(statedDates)
+      .filter(({ from, to }) => from === to)
+      .map(({ from }) => from),
+    String,
+  );
 }
 
 /** The one thing that all statements say; null where there is none or they differ. */

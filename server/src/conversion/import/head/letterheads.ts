@@ -27,5 +27,10 @@ function isLetterhead(rows: readonly TableRow[], names: KnownNames): boolean {
   if (!first || first.cells.length < 2 || rows.length > mostRows) return false;
   const lines = rows.flatMap(({ cells }) => cells.flatMap(linesOf)).filter((line) => line !== '');
   const heads = first.cells.map((cell) => linesOf(cell)[0]!);
-  return lines.length >= 4 && heads.filter((line) => line !== '').length >= 2 && heads.some(isOrganisation) && lines.every((line) => line.length <= longestLine && !/[.;:?]$/.test(line) && names.key(line) === null);
+  return (
+    lines.length >= 4 &&
+    heads.filter((line) => line !== '').length >= 2 &&
+    heads.some(isOrganisation) &&
+    lines.every((line) => line.length <= longestLine && !/[.;:?]$/.test(line) && names.key(line) === null)
+  );
 }

@@ -43,8 +43,17 @@ const mostOfNames = 110;
 
 /** Address lines, a telephone number, a date: short lines of which none is a sentence, a row or a field. */
 function isLetterHead(block: TextBlock, longest = mostOfAddress): boolean {
-  if (block.form) return block.form.kind !== 'heading' && block.form.kind !== 'item' && (joined(block).length <= mostOfHead || (block.lines.length > 2 && block.lines.every((line) => line.length <= longest))) && !/[.;]$/.test(joined(block)) && !isOtherPaper(joined(block));
-  return block.lines.every((line) => line.length <= longest && !line.includes('\t') && !/[.;]$/.test(line.trim()) && !isOtherPaper(line.trim()));
+  if (block.form)
+    return (
+      block.form.kind !== 'heading' &&
+      block.form.kind !== 'item' &&
+      (joined(block).length <= mostOfHead || (block.lines.length > 2 && block.lines.every((line) => line.length <= longest))) &&
+      !/[.;]$/.test(joined(block)) &&
+      !isOtherPaper(joined(block))
+    );
+  return block.lines.every(
+    (line) => line.length <= longest && !line.includes('\t') && !/[.;]$/.test(line.trim()) && !isOtherPaper(line.trim()),
+  );
 }
 
 /** What a cover that a letter stands behind says. */
@@ -52,10 +61,13 @@ const isOtherPaper = (text: string): boolean => /^(?:date of issue|agenda|supple
 
 /** Whether a block is an address or the like, whose lines must stay lines; at the head and the foot of a letter two lines are enough. */
 export const isAddress = (block: TextBlock, atEdge: boolean): boolean =>
-  block.lines.length >= (atEdge ? 2 : 3) && block.lines.every((line) => line.trim().length <= 60 && !/[.;:]$/.test(line.trim())) && joined(block).split(' ').length <= block.lines.length * 7;
+  block.lines.length >= (atEdge ? 2 : 3) &&
+  block.lines.every((line) => line.trim().length <= 60 && !/[.;:]$/.test(line.trim())) &&
+  joined(block).split(' ').length <= block.lines.length * 7;
 
 export const isSalutation = (line: string): boolean => salutation.test(line.trim());
 export const isClosing = (line: string): boolean => closing.test(line.trim());
 
 /** What the cover of an inspectorate's report says first. */
-export const coverLine = /^(?:(?:an?|report on an?)\s+)?(?:(?:unannounced|announced|joint|full|short|standard|thematic)\s+)*(?:(?:area SEND|local area SEND|joint targeted area|PEEL|custody)\s+)?(?:inspection|re-?inspection|focused visit|monitoring visit|assurance visit)\s+(?:of|to|visit)\b|^PEEL\b|\blocal authority assessment$/i;
+export const coverLine =
+  /^(?:(?:an?|report on an?)\s+)?(?:(?:unannounced|announced|joint|full|short|standard|thematic)\s+)*(?:(?:area SEND|local area SEND|joint targeted area|PEEL|custody)\s+)?(?:inspection|re-?inspection|focused visit|monitoring visit|assurance visit)\s+(?:of|to|visit)\b|^PEEL\b|\blocal authority assessment$/i;

@@ -20,16 +20,27 @@ const headOfPaper = 6;
  * The house style of a paper, from its council's name, its committee, headings and labels that only one style has, and its
  * numbering. `generic` where the signs are too few or two styles are near each other.
  */
-export function recogniseHouseStyle(blocks: readonly TextBlock[], type: DocumentType, all: readonly HouseStyle[], generic: HouseStyle): Recognised<HouseStyle> {
+export function recogniseHouseStyle(
+  blocks: readonly TextBlock[],
+  type: DocumentType,
+  all: readonly HouseStyle[],
+  generic: HouseStyle,
+): Recognised<HouseStyle> {
   const [best, second] = scoreHouseStyles(blocks, type, all, generic);
   // A committee of a common name, or lettered paragraphs, may be of any council.
   const own = best?.signs.reduce((sum, sign) => sum + (sign.own ?? 0), 0) ?? 0;
-  if (!best || own < ownEnough || best.score < enough || best.score - (second?.score ?? 0) < ahead) return { value: generic, signs: [], certain: false };
+  if (!best || own < ownEnough || best.score < enough || best.score - (second?.score ?? 0) < ahead)
+    return { value: generic, signs: [], certain: false };
   return { value: best.style, signs: best.signs.map(({ text }) => text), certain: true };
 }
 
 /** Every style but the generic one with what speaks for it, the best first. */
-function scoreHouseStyles(blocks: readonly TextBlock[], type: DocumentType, all: readonly HouseStyle[], generic: HouseStyle): readonly { readonly style: HouseStyle; readonly signs: readonly Sign[]; readonly score: number }[] {
+function scoreHouseStyles(
+  blocks: readonly TextBlock[],
+  type: DocumentType,
+  all: readonly HouseStyle[],
+  generic: HouseStyle,
+): readonly { readonly style: HouseStyle; readonly signs: readonly Sign[]; readonly score: number }[] {
   const text = blocks.map(joined).join('\n').toLowerCase().replaceAll('’', "'");
   const lines = linesWithKeys(blocks);
   return all
@@ -51,40 +62,70 @@ function linesWithKeys(blocks: readonly TextBlock[]): KeyedLines {
   const lines = new Map<string, string>();
   for (const block of blocks) {
     for (const line of block.lines) {
-      const text = line.slice(0, longestHeading + 1).split('\t')[0]!.trim().replace(/\s*:$/, '');
+      const text = line
+        .slice(0, longestHeading + 1)
+        .split('\t')[0]!
+        .trim()
+        .replace(/\s*:$/, '');
       if (text !== '' && text.length <= longestHeading && !lines.has(text)) lines.set(text, sectionKey(text));
     }
   }
   return [...lines].map(([line, key]) => ({ text: line, key }));
 }
 
-function styleSigns(style: HouseStyle, blocks: readonly TextBlock[], lines: KeyedLines, text: string, type: DocumentType, generic: HouseStyle): readonly Sign[] {
+function styleSigns(
+  style: HouseStyle,
+  blocks: readonly TextBlock[],
+  lines: KeyedLines,
+  text: string,
+  type: DocumentType,
+  generic: HouseStyle,
+): readonly Sign[] {
   const signs: Sign[] = [];
   const council = style.council?.toLowerCase() ?? '';
   const place = council.replace(commonPlaceWords, ' ').trim();
   // Alone on a line of the head it says whose paper it is; in a sentence it may be any council’s neighbour.
-  const isWhose = council !== '' && blocks.slice(0, headOfPaper).some((block) => block.lines.some((line) => line.trim().toLowerCase() === council));
-  if (council !== '' && text.includes(council)) signs.push({ weight: isWhose ? enough : 3, own: ownEnough, text: `the name ${style.council}` });
-  else if (place !== '' && new RegExp(`\\b${place.replace(/[^\p{L}\p{N} ]/gu, '.')}\\b`, 'u').test(text)) signs.push({ weight: 1.5, own: ownEnough, text: `the name ${style.council}` });
+  const isWhose =
+    council !== '' && blocks.slice(0, headOfPaper).some((block) => block.lines.some((line) => line.trim().toLowerCase() === council));
+  if (council !== '' && text.includes(council))
+    signs.push({ weight: isWhose ? enough : 3, own: ownEnough, text: `the name ${style.council}` });
+  else if (place !== '' && new RegExp(`\\b${place.replace(/[^\p{L}\p{N} ]/gu, '.')}\\b`, 'u').test(text))
+    signs.push({ weight: 1.5, own: ownEnough, text: `the name ${style.council}` });
   if (text.includes(`@${place.replaceAll(' ', '')}.gov.uk`)) signs.push({ weight: 2, own: ownEnough, text: `an address at ${place}` });
   const committee = committeeOf(style, blocks, generic);
   // Many councils have a committee of that name: it tells little where another council is named.
   const isOthers = signs.length === 0 && lines.some(({ text: line }) => /\bcouncil$/i.test(line) && isOrganisation(line));
   // The page of a single item names its meeting and never its council: there the two together are all that can be had.
   const isPageOfItem = committee !== null && blocks.slice(0, 6).some((block) => pageOfItem.test(joined(block)));
-  if (committee) signs.push({ weight: committee.isMain && !isOthers ? 3 : 1, own: isPageOfItem ? 1 : 0, text: `the committee ${committee.name}` });
+  if (committee)
+    signs.push({ weight: committee.isMain && !isOthers ? 3 : 1, own: isPageOfItem ? 1 : 0, text: `the committee ${committee.name}` });
   const names = namesOfStyle(style, type);
   const headings = ownHeadings(style, type, generic, lines);
-  if (headings.length > 0) signs.push({ weight: Math.min(6, headings.length * 1.5), own: headings.length, text: `the headings ${headings.map((heading) => `“${heading}”`).join(', ')}` });
+  if (headings.length > 0)
+    signs.push({
+      weight: Math.min(6, headings.length * 1.5),
+      own: headings.length,
+      text: `the headings ${headings.map((heading) => `“${heading}”`).join(', ')}`,
+    });
   const labels = ownLabels(style, type, generic, blocks, names);
-  if (labels.length > 0) signs.push({ weight: Math.min(4, labels.length), own: labels.length, text: `the labels ${labels.map((label) => `“${label}”`).join(', ')}` });
+  if (labels.length > 0)
+    signs.push({
+      weight: Math.min(4, labels.length),
+      own: labels.length,
+      text: `the labels ${labels.map((label) => `“${label}”`).join(', ')}`,
+    });
   const numbering = style.types[type]?.numbering ?? style.numbering;
-  if (numbering.paragraphs === 'a)' && letteredParagraphs(blocks) >= 2) signs.push({ weight: 2, own: isPageOfItem ? 1 : 0, text: 'paragraphs lettered a), b)' });
+  if (numbering.paragraphs === 'a)' && letteredParagraphs(blocks) >= 2)
+    signs.push({ weight: 2, own: isPageOfItem ? 1 : 0, text: 'paragraphs lettered a), b)' });
   return signs;
 }
 
 /** A committee of the style that the head of the paper names; `isMain` where it is of the kind that the style is first of all for. */
-function committeeOf(style: HouseStyle, blocks: readonly TextBlock[], generic: HouseStyle): { readonly name: string; readonly isMain: boolean } | null {
+function committeeOf(
+  style: HouseStyle,
+  blocks: readonly TextBlock[],
+  generic: HouseStyle,
+): { readonly name: string; readonly isMain: boolean } | null {
   const head = blocks.slice(0, 12).map(joined).join('\n').toLowerCase();
   // What the style says itself, without what it takes over; and the longest name first: "Scrutiny Committee" stands in many others.
   const definition = builtInDefinitions.get(style.name);
@@ -93,7 +134,11 @@ function committeeOf(style: HouseStyle, blocks: readonly TextBlock[], generic: H
   const mainKind = said[0]?.kind;
   const own = said.filter(({ name }) => name.split(' ').length >= 4).sort((a, b) => b.name.length - a.name.length);
   // “Overview and Scrutiny Committee” is not the “Children and Families Overview and Scrutiny Committee” of another council.
-  const stands = (name: string) => head.split(name).slice(0, -1).some((before) => !/[\p{L}\d](?:,)? $/u.test(before) || /\b(?:the|of|to|for|at|by|held|meeting) $/.test(before));
+  const stands = (name: string) =>
+    head
+      .split(name)
+      .slice(0, -1)
+      .some((before) => !/[\p{L}\d](?:,)? $/u.test(before) || /\b(?:the|of|to|for|at|by|held|meeting) $/.test(before));
   const found = own.find(({ name }) => stands(name.toLowerCase()));
   return found ? { name: found.name, isMain: found.kind === mainKind || (found.kind !== 'scrutiny' && found.kind !== 'executive') } : null;
 }
@@ -113,7 +158,9 @@ function ownKeys(layout: DocumentLayout, generic: DocumentLayout | undefined): R
   let found = keysOfForms.get(layout);
   if (found?.generic !== generic || !found) {
     const known = generic ? indexOf(generic).exact : new Map<string, unknown>();
-    const keys = new Set([...indexOf(layout).exact].filter(([key, section]) => !section.recognisedOnly && !known.has(key)).map(([key]) => key));
+    const keys = new Set(
+      [...indexOf(layout).exact].filter(([key, section]) => !section.recognisedOnly && !known.has(key)).map(([key]) => key),
+    );
     keysOfForms.set(layout, (found = { generic, keys }));
   }
   return found.keys;
@@ -131,11 +178,22 @@ function namesOfStyle(style: HouseStyle, type: DocumentType): KnownNames {
 }
 
 /** Labels of the header that this style prints and the generic style does not know. */
-function ownLabels(style: HouseStyle, type: DocumentType, generic: HouseStyle, blocks: readonly TextBlock[], names: KnownNames): readonly string[] {
+function ownLabels(
+  style: HouseStyle,
+  type: DocumentType,
+  generic: HouseStyle,
+  blocks: readonly TextBlock[],
+  names: KnownNames,
+): readonly string[] {
   const own = style.types[type]?.fields ?? [];
   const genericFields = generic.types[type]?.fields ?? [];
   const genericLabels = new Set(genericFields.map(({ label }) => sectionKey(label)));
-  const labels = new Set(own.filter((field) => !field.recognisedOnly).map(({ label }) => sectionKey(label)).filter((label) => !genericLabels.has(label)));
+  const labels = new Set(
+    own
+      .filter((field) => !field.recognisedOnly)
+      .map(({ label }) => sectionKey(label))
+      .filter((label) => !genericLabels.has(label)),
+  );
   const entries = blocks.slice(0, 8).flatMap((block) => readHeaderTable(block, names) ?? []);
   return [...new Set(entries.map(({ label }) => label).filter((label) => labels.has(sectionKey(label))))];
 }

@@ -11,8 +11,8 @@ const numberAlone = /^\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]+$/;
 const fewestSections = 2;
 
 /**
- * A report that is laid out as a table, the name of each section in a row of its own and the number of each paragraph beside it, as the headings and
- * paragraphs that it shows. Rows before the first section are a header form and stay a table. Any other table stays whole.
+ * A report that is laid out as a table, the name of each section in a row of its own and the number of each paragraph beside it, as the
+ * headings and paragraphs that it shows. Rows before the first section are a header form and stay a table. Any other table stays whole.
  */
 export function partSectionRows(blocks: readonly TextBlock[], names: KnownNames): readonly TextBlock[] {
   return blocks.flatMap((block) => {
@@ -22,16 +22,29 @@ export function partSectionRows(blocks: readonly TextBlock[], names: KnownNames)
     // A section that nobody knows by name stands over it as well.
     const start = first < 0 ? -1 : rows.slice(0, first).findLastIndex((row) => across(row) === null) + 1;
     const body = start < 0 ? [] : rows.slice(start);
-    if (body.filter((row) => isSectionRow(row, names)).length < fewestSections || rows.some(namesColumns) || !body.every((row) => across(row) !== null || numbered(row) !== null)) return [block];
+    if (
+      body.filter((row) => isSectionRow(row, names)).length < fewestSections ||
+      rows.some(namesColumns) ||
+      !body.every((row) => across(row) !== null || numbered(row) !== null)
+    )
+      return [block];
     const form = start === 0 ? null : tableBlock(rows.slice(0, start), block.afterPageBreak);
     return [...(form ? [form] : []), ...body.flatMap((row) => blocksOf(row, names))];
   });
 }
 
-/** Sections that a header form holds, each in a cell over the whole width with its name in the first line, as the headings and paragraphs that they are. */
+/**
+ * Sections that a header form holds, each in a cell over the whole width with its name in the first line, as the headings and paragraphs
+ * that they are.
+ */
 export function partSectionCells(blocks: readonly TextBlock[], names: KnownNames): readonly TextBlock[] {
   return blocks.flatMap((block) => {
-    if (block.form?.kind !== 'table' || block.form.rows.some(namesColumns) || block.form.rows.filter((row) => isSectionCell(row, names)).length < fewestSections) return [block];
+    if (
+      block.form?.kind !== 'table' ||
+      block.form.rows.some(namesColumns) ||
+      block.form.rows.filter((row) => isSectionCell(row, names)).length < fewestSections
+    )
+      return [block];
     const parted: TextBlock[] = [];
     let waiting: TableRow[] = [];
     const close = (): void => {
@@ -46,17 +59,25 @@ export function partSectionCells(blocks: readonly TextBlock[], names: KnownNames
       }
       close();
       const cell = across(row)!;
-      parted.push(...cell.lines!.flatMap((text) => {
-        const isName = namesSection(text, names);
-        return paragraphBlock([{ text: text.replace(/^• /, ''), strong: isName }], { list: text.startsWith('• ') ? { depth: 0, marker: null } : null, look: { strong: isName, size: 0, setOff: false } }) ?? [];
-      }));
+      parted.push(
+        ...cell.lines!.flatMap((text) => {
+          const isName = namesSection(text, names);
+          return (
+            paragraphBlock([{ text: text.replace(/^• /, ''), strong: isName }], {
+              list: text.startsWith('• ') ? { depth: 0, marker: null } : null,
+              look: { strong: isName, size: 0, setOff: false },
+            }) ?? []
+          );
+        }),
+      );
     }
     close();
     return parted;
   });
 }
 
-const namesSection = (text: string, names: KnownNames): boolean => text.length <= 120 && names.section(text) !== null && names.isWholeName(text);
+const namesSection = (text: string, names: KnownNames): boolean =>
+  text.length <= 120 && names.section(text) !== null && names.isWholeName(text);
 
 const isSectionCell = (row: TableRow, names: KnownNames): boolean => {
   const lines = across(row)?.lines;
@@ -66,7 +87,12 @@ const isSectionCell = (row: TableRow, names: KnownNames): boolean => {
 /** The cell that is the whole row. */
 function across({ cells }: TableRow): TableCell | null {
   const filled = cells.filter(({ text }) => text !== '');
-  return filled.length === 1 && !numberAlone.test(filled[0]!.text) && cells[0]!.text !== '' && cells.slice(1).every(({ isJoined, text }) => isJoined === true || text === '') ? filled[0]! : null;
+  return filled.length === 1 &&
+    !numberAlone.test(filled[0]!.text) &&
+    cells[0]!.text !== '' &&
+    cells.slice(1).every(({ isJoined, text }) => isJoined === true || text === '')
+    ? filled[0]!
+    : null;
 }
 
 const isSectionRow = (row: TableRow, names: KnownNames): boolean => {
@@ -91,6 +117,14 @@ function blocksOf(row: TableRow, names: KnownNames): readonly TextBlock[] {
     const words = text.lines?.[index] ?? text.text;
     const mark = index === 0 && number !== '' ? `${number} ` : '';
     const block = paragraphBlock([{ text: words }], { look });
-    return block?.form ? [{ ...block, lines: [`${mark}${block.lines.join(' ')}`], form: { kind: 'paragraph', look, markdown: [`${mark}${isHeading ? `**${line.replaceAll('**', '')}**` : line}`] } }] : [];
+    return block?.form
+      ? [
+          {
+            ...block,
+            lines: [`${mark}${block.lines.join(' ')}`],
+            form: { kind: 'paragraph', look, markdown: [`${mark}${isHeading ? `**${line.replaceAll('**', '')}**` : line}`] },
+          },
+        ]
+      : [];
   });
 }

@@ -17,16 +17,18 @@ const timeBehind = /^,?\s*(?:at\s+)?(\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?|\d{1,2}
 /** What happens on a day of its own, which may be the one that is said behind it. */
 const event = /\b(?:visits?|assessments?|reviews?|letters?|hearings?)$/i;
 /** Words that the day behind them belongs to. */
-const takesDay = /(?:\b(?:on|of|to|from|in|at|by|and|until|since|before|after|between|for|held|dated|published|issued|received|end(?:ed|ing)?|starting|commencing|quarter|week|month|year)|\d|&|[–-])$/i;
+const takesDay =
+  /(?:\b(?:on|of|to|from|in|at|by|and|until|since|before|after|between|for|held|dated|published|issued|received|end(?:ed|ing)?|starting|commencing|quarter|week|month|year)|\d|&|[–-])$/i;
 /** Minutes of which nothing but their day says which they are. */
 const isOnlyMinutes = /^(?:(?:draft|unconfirmed) )?(?:minutes|notes)(?: of (?:the |an? )?meeting)?$/i;
 /** What a day may follow with nothing between. */
-const namesPaper = /\b(?:plan|report|log|tracker|minutes|agenda|update|paper|briefing|meeting|board|committee|panel|cabinet|council|services?|director|member|officer|executive)$/i;
+const namesPaper =
+  /\b(?:plan|report|log|tracker|minutes|agenda|update|paper|briefing|meeting|board|committee|panel|cabinet|council|services?|director|member|officer|executive)$/i;
 
 /**
- * The words of a title and the day that was put behind them ("Improvement plan – 12 March 2026"); null where there is none, or where the day belongs
- * to what the title speaks of ("Focused visit on 12 March 2026"). `known` is the day that the paper is known to have. A wrong day of the week stays, for
- * the check to find.
+ * The words of a title and the day that was put behind them ("Improvement plan – 12 March 2026"); null where there is none, or where the
+ * day belongs to what the title speaks of ("Focused visit on 12 March 2026"). `known` is the day that the paper is known to have. A wrong
+ * day of the week stays, for the check to find.
  */
 export function datedLine(text: string, known: string | null = null): DatedLine | null {
   const date = statedDates(text).at(-1);
@@ -36,7 +38,13 @@ export function datedLine(text: string, known: string | null = null): DatedLine 
   if (!behind || !before) return null;
   const words = text.slice(0, before.index).trim();
   const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${date.from}T00:00:00Z`));
-  if (words === '' || isOnlyMinutes.test(words) || takesDay.test(words) || (before.groups!['weekday'] !== undefined && before.groups!['weekday'].toLowerCase() !== weekday.toLowerCase())) return null;
+  if (
+    words === '' ||
+    isOnlyMinutes.test(words) ||
+    takesDay.test(words) ||
+    (before.groups!['weekday'] !== undefined && before.groups!['weekday'].toLowerCase() !== weekday.toLowerCase())
+  )
+    return null;
   const isApart = before.groups!['gap']!.trim() !== '' || before.groups!['weekday'] !== undefined || namesPaper.test(words);
   if (known !== date.from && (!isApart || event.test(words))) return null;
   return { words, day: date.from, time: behind[1]?.trim() ?? null, written: text.slice(before.index) };
@@ -53,7 +61,11 @@ export interface ReportLine {
 export function reportLine(text: string): ReportLine | null {
   const dated = datedLine(text);
   const found = /^(?:joint )?report (?:of|by|from):?(?: the)?\s+(\p{Lu}.+)$/iu.exec(dated?.words ?? text);
-  if (!found || text.length > 200 || /[.;:]$/.test(found[1]!) || /\b(?:is|are|was|were|has|have|will|should)\b/.test(found[1]!)) return null;
-  const to = /^(.+?)[,–-]?\s+to (?:the )?(\p{Lu}(?:.*\b)?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|abinet|[Cc]ommission|[Cc]ouncil|[Ee]xecutive|[Ff]orum))$/u.exec(found[1]!);
+  if (!found || text.length > 200 || /[.;:]$/.test(found[1]!) || /\b(?:is|are|was|were|has|have|will|should)\b/.test(found[1]!))
+    return null;
+  const to =
+    /^(.+?)[,–-]?\s+to (?:the )?(\p{Lu}(?:.*\b)?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|abinet|[Cc]ommission|[Cc]ouncil|[Ee]xecutive|[Ff]orum))$/u.exec(
+      found[1]!,
+    );
   return { of: to?.[1] ?? found[1]!, to: to?.[2] ?? null, dated };
 }

@@ -38,7 +38,9 @@ function tickedOption(value: string): string | null {
   const boxes = /[☐☒☑✓✗]/u;
   if (!boxes.test(value)) return null;
   const before = boxes.test(value.trim()[0]!);
-  const options = [...value.matchAll(before ? /([☐☒☑✓✗])\s*([^☐☒☑✓✗]+)/gu : /([^☐☒☑✓✗]+?)\s*([☐☒☑✓✗])/gu)].map(([, one, other]) => (before ? { sign: one!, words: other! } : { sign: other!, words: one! }));
+  const options = [...value.matchAll(before ? /([☐☒☑✓✗])\s*([^☐☒☑✓✗]+)/gu : /([^☐☒☑✓✗]+?)\s*([☐☒☑✓✗])/gu)].map(([, one, other]) =>
+    before ? { sign: one!, words: other! } : { sign: other!, words: one! },
+  );
   const ticked = options.filter(({ sign }) => sign !== '☐');
   return ticked.length === 1 && options.length > 1 ? ticked[0]!.words.replace(/[/,;|]/g, ' ').trim() : null;
 }
@@ -61,7 +63,12 @@ export function placeHeader(entries: readonly HeaderEntry[], names: KnownNames):
       const parts = values.flatMap((cell) => partsOf(cell, key));
       if (key === 'contact.name') contacts.push({ people: parts.flatMap((part) => personIn(part, rewritten)) });
       else contacts.push({ part: key.slice('contact.'.length) as keyof Person, values: parts });
-    } else if (key !== null && !isProse && !isSectionOfForm(entry.label, key, names) && !(key === 'title' && (fields.get('title')?.length ?? 0) > 0)) {
+    } else if (
+      key !== null &&
+      !isProse &&
+      !isSectionOfForm(entry.label, key, names) &&
+      !(key === 'title' && (fields.get('title')?.length ?? 0) > 0)
+    ) {
       const written = fields.get(key) ?? [];
       fields.set(key, written);
       rewritten.push(entry.label);
@@ -102,7 +109,10 @@ export function placeHeader(entries: readonly HeaderEntry[], names: KnownNames):
 /** "10.00 am", "at 2pm". */
 const timeAlone = /^,?\s*(?:at\s+)?(\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?|noon)?|\d{1,2}\s*(?:[ap]\.?m\.?|noon))$/i;
 
-/** The values that stand in one cell: each line is one where the field holds a list, and each person whom to ask. A sentence or name may go on on the next line. */
+/**
+ * The values that stand in one cell: each line is one where the field holds a list, and each person whom to ask. A sentence or name may go
+ * on on the next line.
+ */
 function partsOf(cell: string, key: string): readonly string[] {
   const lines = cell.split('\n');
   if (key === 'contact.name') return peopleIn(lines);
@@ -110,12 +120,14 @@ function partsOf(cell: string, key: string): readonly string[] {
   if (!takesList(key)) return [lines.join(' ')];
   const goesOn = (line: string, next: string): boolean =>
     /^[\p{Ll}&(]/u.test(next) || /(?:[,&–-]|\b(?:and|of|the|for|to|with))$/i.test(line) || (key === 'body' && !holdsBody.test(line));
-  return lines.reduce<string[]>((parts, line) => {
-    const before = parts.at(-1);
-    if (before !== undefined && !dateKeys.has(key) && goesOn(before, line)) parts[parts.length - 1] = `${before} ${line}`;
-    else parts.push(line);
-    return parts;
-  }, []).map((part) => part.replace(/^• /, '').replace(/[;,]$/, ''));
+  return lines
+    .reduce<string[]>((parts, line) => {
+      const before = parts.at(-1);
+      if (before !== undefined && !dateKeys.has(key) && goesOn(before, line)) parts[parts.length - 1] = `${before} ${line}`;
+      else parts.push(line);
+      return parts;
+    }, [])
+    .map((part) => part.replace(/^• /, '').replace(/[;,]$/, ''));
 }
 
 /** Lines about people, those of each person together: what follows a telephone number or an address and is neither begins the next one. */
@@ -136,18 +148,35 @@ function personIn(value: string, rewritten: string[]): readonly Person[] {
   const phone = /(?:\+44|\b0)[\d ()]{8,14}\d/.exec(value)?.[0];
   if (email === undefined && phone === undefined) return value === '' ? [] : [{ name: value }];
   const rest = [email, phone].reduce((text: string, part) => (part === undefined ? text : text.replace(part, ' ')), value);
-  const name = rest.replace(/\b(?:or\s+)?(?:e-?mail|tel(?:ephone)?(?: no| number)?|phone)\b\.?:?/gi, (label) => {
-    rewritten.push(label);
-    return ' ';
-  }).replace(/<br>|[\s,;:()<>|/–-]+$|^[\s,;:()<>|/–-]+/g, ' ').replace(/\s*[,;]\s*(?:[,;]\s*)+/g, ', ').replace(/\s+/g, ' ').trim().replace(/[,;]$/, '');
-  return [{ ...(name === '' ? {} : { name }), ...(phone === undefined ? {} : { phone: phone.trim() }), ...(email === undefined ? {} : { email: email.trim() }) }];
+  const name = rest
+    .replace(/\b(?:or\s+)?(?:e-?mail|tel(?:ephone)?(?: no| number)?|phone)\b\.?:?/gi, (label) => {
+      rewritten.push(label);
+      return ' ';
+    })
+    .replace(/<br>|[\s,;:()<>|/–-]+$|^[\s,;:()<>|/–-]+/g, ' ')
+    .replace(/\s*[,;]\s*(?:[,;]\s*)+/g, ', ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[,;]$/, '');
+  return [
+    {
+      ...(name === '' ? {} : { name }),
+      ...(phone === undefined ? {} : { phone: phone.trim() }),
+      ...(email === undefined ? {} : { email: email.trim() }),
+    },
+  ];
 }
 
 /** Whether the house style prints this row as a section and has no field of that name: "Purpose of Report". */
 function isSectionOfForm(label: string, key: string, names: KnownNames): boolean {
   const layout = names.houseStyle.types[names.type];
   const section = names.section(label);
-  return section !== null && layout !== undefined && formSections(layout).includes(section) && !formFields(layout).some((field) => field.key === key.split('.')[0]);
+  return (
+    section !== null &&
+    layout !== undefined &&
+    formSections(layout).includes(section) &&
+    !formFields(layout).some((field) => field.key === key.split('.')[0])
+  );
 }
 
 /** The date of a cell that holds nothing else, a day of the week and a time allowed. */
@@ -157,7 +186,10 @@ function onlyDate(value: string): { readonly iso: IsoDate; readonly text: string
   if (dates.length !== 1 || !date || date.from !== date.to) return null;
   // A day of the week is left out only where it is the right one; a wrong one stays for the check to find.
   const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${date.from}T00:00:00Z`));
-  const before = value.slice(0, date.start).replace(new RegExp(`\\b${weekday}\\b`, 'i'), '').replace(/[\s.,;]+/g, '');
+  const before = value
+    .slice(0, date.start)
+    .replace(new RegExp(`\\b${weekday}\\b`, 'i'), '')
+    .replace(/[\s.,;]+/g, '');
   const after = value.slice(date.end);
   const time = timeAlone.exec(after)?.[1] ?? null;
   return before === '' && (time !== null || after.replace(/[\s.,;]+/g, '') === '') ? { iso: date.from, text: date.text, time } : null;
@@ -179,14 +211,33 @@ export interface FrontMatterParts {
 }
 
 const order = [
-  'type', 'house-style', 'title', 'body', 'meeting-date', 'time', 'venue', 'agenda-item', 'published', 'as-at', 'author', 'contact', 'report-of', 'portfolio', 'wards',
-  'key-decision', 'forward-plan', 'exempt', 'decision-type',
+  'type',
+  'house-style',
+  'title',
+  'body',
+  'meeting-date',
+  'time',
+  'venue',
+  'agenda-item',
+  'published',
+  'as-at',
+  'author',
+  'contact',
+  'report-of',
+  'portfolio',
+  'wards',
+  'key-decision',
+  'forward-plan',
+  'exempt',
+  'decision-type',
 ];
 
 /** The front matter, fences included. */
 export function writeFrontMatter({ type, houseStyle, sheet, header, title, time, published, asAt, inspection }: FrontMatterParts): string {
   const values = new Map<string, unknown>([...(type ? [['type', type] as const] : []), ['house-style', houseStyle]]);
-  const set = (key: string, value: unknown) => { if (value !== null && value !== undefined && value !== '' && !values.has(key)) values.set(key, value); };
+  const set = (key: string, value: unknown) => {
+    if (value !== null && value !== undefined && value !== '' && !values.has(key)) values.set(key, value);
+  };
   for (const [key, written] of header.fields) {
     if (written.length === 0) continue;
     set(key, written.length > 1 && takesList(key) ? written : written.length > 1 ? written.join('; ') : written[0]);

@@ -15,7 +15,9 @@ const { isElementNode, isTextNode } = defaultTreeAdapter;
 export function decodeHtml(bytes: Uint8Array): string {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return textOf(bytes);
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
-  const named = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,30})/i.exec(start)?.[1] ?? /<\?xml[^>]{0,100}encoding="([\w-]{2,30})"/i.exec(start)?.[1];
+  const named =
+    /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,30})/i.exec(start)?.[1] ??
+    /<\?xml[^>]{0,100}encoding="([\w-]{2,30})"/i.exec(start)?.[1];
   for (const encoding of [named, 'utf-8']) {
     if (encoding === undefined) continue;
     if (/^(?:windows-1252|cp1252|iso-8859-1|latin1|us-ascii)$/i.test(encoding)) break;
@@ -63,13 +65,19 @@ function withoutAttachment(block: TextBlock, leaveOut: (words: string) => void):
   const found = only === undefined || more.length > 0 || only.length > 300 || !form || form.kind === 'table' ? null : attachment.exec(only);
   if (!found || found.index === 0 || !form || form.kind === 'table' || !form.markdown[0]!.endsWith(found[0].trim())) return block;
   leaveOut(found[0].trim());
-  return { ...block, lines: [only!.slice(0, found.index)], form: { ...form, markdown: [form.markdown[0]!.slice(0, -found[0].trim().length).trimEnd()] } };
+  return {
+    ...block,
+    lines: [only!.slice(0, found.index)],
+    form: { ...form, markdown: [form.markdown[0]!.slice(0, -found[0].trim().length).trimEnd()] },
+  };
 }
 
 /** The text of a page that is one plain text, with the line breaks that somebody typed; null for any other. */
 function plainTextOf(body: Element): string | null {
   const texts = [...elementsIn(body)].filter(({ tagName }) => tagName === 'pre');
-  return texts.length > 0 && texts.reduce((sum, text) => sum + lengthOf(text), 0) * 20 >= lengthOf(body) * 19 ? texts.map(textIn).join('\n\n') : null;
+  return texts.length > 0 && texts.reduce((sum, text) => sum + lengthOf(text), 0) * 20 >= lengthOf(body) * 19
+    ? texts.map(textIn).join('\n\n')
+    : null;
 }
 
 /** The part that the page says is its content, where that holds a good part of the words; else all of it. */
@@ -112,11 +120,20 @@ function linesAround(body: Element, main: Element): readonly string[] {
 /** Dashes at the end of a title that may part the name of a site from it. */
 const mostParts = 12;
 
-/** The title of the page without the name of the site behind it: as much of it as the paper says in a line, else what stands before the first dash. */
+/**
+ * The title of the page without the name of the site behind it: as much of it as the paper says in a line, else what stands before the
+ * first dash.
+ */
 function titleOf(root: Element, blocks: readonly TextBlock[]): string {
   const head = root.childNodes.find((node): node is Element => isElementNode(node) && node.tagName === 'head');
   const title = head?.childNodes.find((node): node is Element => isElementNode(node) && node.tagName === 'title');
-  const text = title ? title.childNodes.map((node) => (isTextNode(node) ? node.value : '')).join('').replace(/\s+/g, ' ').trim() : '';
+  const text = title
+    ? title.childNodes
+        .map((node) => (isTextNode(node) ? node.value : ''))
+        .join('')
+        .replace(/\s+/g, ' ')
+        .trim()
+    : '';
   const ends = [...[...text.matchAll(/\s+[|–—-]\s+/g)].map(({ index }) => index), text.length];
   const lines = new Set(blocks.flatMap((block) => (block.form?.kind === 'table' ? [] : block.lines.join(' '))));
   const said = ends.slice(-mostParts).findLast((end) => lines.has(text.slice(0, end)));

@@ -2,7 +2,23 @@ import { defaultTreeAdapter } from 'parse5';
 import type { TextBlock } from '../paper/blocks.ts';
 import { toGrid } from '../paper/cell-grid.ts';
 import {
-  attribute, blockElements, cellsOf, deepest, definitionParts, elementsIn, hasHeading, inlineOf, isControl, isFoldingSign, isHidden, isPlain, lengthOf, rowsOf, silent, textIn, type Element,
+  attribute,
+  blockElements,
+  cellsOf,
+  deepest,
+  definitionParts,
+  elementsIn,
+  hasHeading,
+  inlineOf,
+  isControl,
+  isFoldingSign,
+  isHidden,
+  isPlain,
+  lengthOf,
+  rowsOf,
+  silent,
+  textIn,
+  type Element,
 } from './elements.ts';
 import { cellColour } from './cell-colour.ts';
 import { isStruck, isStruckAround } from './struck.ts';
@@ -17,11 +33,16 @@ import { plainLook, type TableRow } from '../paper/block-form.ts';
 const { isElementNode, isTextNode } = defaultTreeAdapter;
 
 /** Titles that the committee systems of councils print in paragraphs of their own classes; the level of each. */
-const committeeTitles: readonly (readonly [RegExp, number])[] = [[/(?:^|\s)mgAiTitleTxt(?:$|\s)/, 3], [/(?:^|\s)mgSubItemTitleTxt(?:$|\s)/, 4]];
+const committeeTitles: readonly (readonly [RegExp, number])[] = [
+  [/(?:^|\s)mgAiTitleTxt(?:$|\s)/, 3],
+  [/(?:^|\s)mgSubItemTitleTxt(?:$|\s)/, 4],
+];
 /** What those systems call their pages, over the title of the paper. */
-const pageNames = /^(?:agenda items?|agenda|agenda and (?:draft )?minutes|agenda and decisions|draft minutes|decisions?|decision details|issue details|issue - (?:meetings|decisions)|issue history)$/i;
+const pageNames =
+  /^(?:agenda items?|agenda|agenda and (?:draft )?minutes|agenda and decisions|draft minutes|decisions?|decision details|issue details|issue - (?:meetings|decisions)|issue history)$/i;
 /** What only those hear who have the page read out. */
-const unseenNames = /(?:^|\s)(?:\w+-)?(?:sr-only|visually-?hidden|screen-?reader(?:-(?:only|text))?|mgHide|offscreen|element-invisible)(?:$|\s)/i;
+const unseenNames =
+  /(?:^|\s)(?:\w+-)?(?:sr-only|visually-?hidden|screen-?reader(?:-(?:only|text))?|mgHide|offscreen|element-invisible)(?:$|\s)/i;
 
 interface Look {
   readonly strong: boolean;
@@ -63,9 +84,16 @@ const strongly = (around: Around): Around => ({ ...around, look: { ...around.loo
 const styledBy = (element: Element, around: Around): Around => ({ ...around, look: styled(element, around.look) });
 
 /** Reads what an element holds. `leaveOut` is given the parts that belong to the site; null reads everything. Never throws. */
-export function readElements(root: Element, leaveOut: ((element: Element) => void) | null): { readonly blocks: readonly TextBlock[]; readonly pictures: readonly string[] } {
+export function readElements(
+  root: Element,
+  leaveOut: ((element: Element) => void) | null,
+): { readonly blocks: readonly TextBlock[]; readonly pictures: readonly string[] } {
   const reading: Reading = { root, leaveOut, blocks: [], pictures: [], runs: [], place: asText };
-  readInside(reading, root, { look: { strong: false, emphasis: false, struck: isStruckAround(root), link: undefined }, lists: 0, depth: 0 });
+  readInside(reading, root, {
+    look: { strong: false, emphasis: false, struck: isStruckAround(root), link: undefined },
+    lists: 0,
+    depth: 0,
+  });
   closeParagraph(reading);
   return { blocks: reading.blocks, pictures: reading.pictures };
 }
@@ -74,7 +102,12 @@ function closeParagraph(reading: Reading): void {
   const { place } = reading;
   const words = reading.runs.filter(({ text }) => text.trim() !== '');
   if (words.length > 0) {
-    const block = paragraphBlock(withSpaceBehindNumber(reading.runs), { heading: place.heading, list: place.list, look: { ...plainLook, strong: words.every(({ strong }) => strong) }, quoted: place.quoted });
+    const block = paragraphBlock(withSpaceBehindNumber(reading.runs), {
+      heading: place.heading,
+      list: place.list,
+      look: { ...plainLook, strong: words.every(({ strong }) => strong) },
+      quoted: place.quoted,
+    });
     if (block) reading.blocks.push(block);
     // Only the first paragraph of an item has its mark.
     if (place.list) reading.place = { ...place, list: null };
@@ -113,7 +146,15 @@ function readInside(reading: Reading, parent: Element, around: Around): void {
 
 function readElement(reading: Reading, element: Element, around: Around): void {
   const { tagName } = element;
-  if (silent.has(tagName) || isControl(element) || isFoldingSign(element) || isHidden(element) || isWordMark(element) || isLeftOut(reading, element)) return;
+  if (
+    silent.has(tagName) ||
+    isControl(element) ||
+    isFoldingSign(element) ||
+    isHidden(element) ||
+    isWordMark(element) ||
+    isLeftOut(reading, element)
+  )
+    return;
   const inside = (next: Around = around): void => readInside(reading, element, next);
   const committee = committeeTitles.find(([name]) => name.test(attribute(element, 'class')));
   if (committee && lengthOf(element) < 250) {
@@ -121,34 +162,70 @@ function readElement(reading: Reading, element: Element, around: Around): void {
     return;
   }
   switch (tagName) {
-    case 'br': reading.runs.push({ text: '\n' }); return;
-    case 'img': reading.pictures.push(attribute(element, 'alt')); return;
-    case 'b': case 'strong': inside(styledBy(element, strongly(around))); return;
-    case 'i': case 'em': case 'cite': inside({ ...around, look: { ...around.look, emphasis: true } }); return;
+    case 'br':
+      reading.runs.push({ text: '\n' });
+      return;
+    case 'img':
+      reading.pictures.push(attribute(element, 'alt'));
+      return;
+    case 'b':
+    case 'strong':
+      inside(styledBy(element, strongly(around)));
+      return;
+    case 'i':
+    case 'em':
+    case 'cite':
+      inside({ ...around, look: { ...around.look, emphasis: true } });
+      return;
     case 'a':
       // The way back from a footnote to the text is an arrow.
-      if (/[\p{L}\p{N}]/u.test(textIn(element)) || !attribute(element, 'href').startsWith('#')) inside({ ...around, look: { ...around.look, link: linkOf(element) ?? around.look.link } });
+      if (/[\p{L}\p{N}]/u.test(textIn(element)) || !attribute(element, 'href').startsWith('#'))
+        inside({ ...around, look: { ...around.look, link: linkOf(element) ?? around.look.link } });
       return;
-    case 'h1': case 'h2': case 'h3': case 'h4': case 'h5': case 'h6': inPlace(reading, { ...asText, heading: Number(tagName[1]) }, inside); return;
-    case 'ul': case 'ol': case 'menu': readList(reading, element, around); return;
-    case 'table': readTable(reading, element, around); return;
-    case 'blockquote': inPlace(reading, { ...asText, quoted: true }, inside); return;
-    case 'sup': readSuperscript(reading, element, around); return;
-    case 'dl': readDefinitions(reading, element, around); return;
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6':
+      inPlace(reading, { ...asText, heading: Number(tagName[1]) }, inside);
+      return;
+    case 'ul':
+    case 'ol':
+    case 'menu':
+      readList(reading, element, around);
+      return;
+    case 'table':
+      readTable(reading, element, around);
+      return;
+    case 'blockquote':
+      inPlace(reading, { ...asText, quoted: true }, inside);
+      return;
+    case 'sup':
+      readSuperscript(reading, element, around);
+      return;
+    case 'dl':
+      readDefinitions(reading, element, around);
+      return;
     case 'p': {
       const list = wordListPlace(element);
       inPlace(reading, list ? { ...asText, list: list.place } : reading.place, () => inside(styledBy(element, around)));
       return;
     }
-    case 'button': case 'summary': {
+    case 'button':
+    case 'summary': {
       // The heading of a part that is opened by it, where no element says so.
       const isHeaded = reading.place.heading !== null || [...elementsIn(element)].some((inner) => /^h[1-6]$/.test(inner.tagName));
       if (isHeaded) inside();
       else inPlace(reading, asText, () => inside(strongly(around)));
       return;
     }
-    case 'dt': inPlace(reading, asText, () => inside(strongly(around))); return;
-    case 'hr': closeParagraph(reading); return;
+    case 'dt':
+      inPlace(reading, asText, () => inside(strongly(around)));
+      return;
+    case 'hr':
+      closeParagraph(reading);
+      return;
     default:
       // A style says bold where an element does not: what word processors put on the clipboard.
       if (blockElements.has(tagName)) inPlace(reading, reading.place, () => inside(styledBy(element, around)));
@@ -156,7 +233,10 @@ function readElement(reading: Reading, element: Element, around: Around): void {
   }
 }
 
-/** Whether an element is no part of the paper: it belongs to the site, or only those hear it who have the page read out. Then it is given away. */
+/**
+ * Whether an element is no part of the paper: it belongs to the site, or only those hear it who have the page read out. Then it is given
+ * away.
+ */
 function isLeftOut(reading: Reading, element: Element): boolean {
   const { root, leaveOut } = reading;
   const names = attribute(element, 'class');
@@ -193,11 +273,15 @@ function readList(reading: Reading, list: Element, around: Around): void {
     }
     count = Number(attribute(node, 'value') || count + 1);
     // A list whose own numbers are hidden has them typed.
-    const typed = isNumbered ? markersOf(textIn(node).trim()).find(({ values, style }) => values.at(-1) === count && style !== 'section.paragraph') : undefined;
+    const typed = isNumbered
+      ? markersOf(textIn(node).trim()).find(({ values, style }) => values.at(-1) === count && style !== 'section.paragraph')
+      : undefined;
     if (typed) readTypedItem(reading, node, { depth: around.lists, marker: typed.text }, within);
     else {
       const marker = isNumbered ? `${figureOf(attribute(list, 'type') || '1', count)}.` : null;
-      inPlace(reading, { ...asText, list: { depth: around.lists, marker } }, () => readInside(reading, node, deeper(styledBy(node, within))));
+      inPlace(reading, { ...asText, list: { depth: around.lists, marker } }, () =>
+        readInside(reading, node, deeper(styledBy(node, within))),
+      );
     }
   }
 }
@@ -217,7 +301,15 @@ function readDefinitions(reading: Reading, list: Element, around: Around): void 
   const parts = definitionParts(list);
   for (let at = 0; at < parts.length; at++) {
     const [term, said] = [parts[at]!, parts[at + 1]];
-    const isPair = term.tagName === 'dt' && said?.tagName === 'dd' && parts[at + 2]?.tagName !== 'dd' && lengthOf(term) <= 60 && lengthOf(said) <= 200 && isPlain(term) && isPlain(said) && lengthOf(said) > 0;
+    const isPair =
+      term.tagName === 'dt' &&
+      said?.tagName === 'dd' &&
+      parts[at + 2]?.tagName !== 'dd' &&
+      lengthOf(term) <= 60 &&
+      lengthOf(said) <= 200 &&
+      isPlain(term) &&
+      isPlain(said) &&
+      lengthOf(said) > 0;
     if (!isPair) {
       readElement(reading, term, deeper(around));
       continue;
@@ -252,13 +344,22 @@ function readTable(reading: Reading, table: Element, around: Around): void {
 
 type Rows = ReturnType<typeof rowsOf>;
 
-/** A table that holds tables or headings, or has one cell, lays out the page; one that names its columns does not, whatever is in its cells. */
+/**
+ * A table that holds tables or headings, or has one cell, lays out the page; one that names its columns does not, whatever is in its cells.
+ */
 function laysOut(table: Element, rows: Rows): boolean {
   const cells = rows.flatMap(({ row }) => cellsOf(row));
   const named = rows.some(({ row }) => cellsOf(row).length >= 3 && cellsOf(row).every(({ tagName }) => tagName === 'th'));
-  const isCommitteeTitle = ({ tagName, attrs }: Element): boolean => tagName !== 'span' && attrs.some(({ name, value }) => name === 'class' && committeeTitles.some(([title]) => title.test(value)));
-  const holds = (tags: RegExp): boolean => cells.some((cell) => [...elementsIn(cell)].some((element) => tags.test(element.tagName) || isCommitteeTitle(element)));
-  return cells.length === 1 || attribute(table, 'role') === 'presentation' || (!named && holds(/^table$/)) || (!cells.some(({ tagName }) => tagName === 'th') && holds(/^h[1-6]$/));
+  const isCommitteeTitle = ({ tagName, attrs }: Element): boolean =>
+    tagName !== 'span' && attrs.some(({ name, value }) => name === 'class' && committeeTitles.some(([title]) => title.test(value)));
+  const holds = (tags: RegExp): boolean =>
+    cells.some((cell) => [...elementsIn(cell)].some((element) => tags.test(element.tagName) || isCommitteeTitle(element)));
+  return (
+    cells.length === 1 ||
+    attribute(table, 'role') === 'presentation' ||
+    (!named && holds(/^table$/)) ||
+    (!cells.some(({ tagName }) => tagName === 'th') && holds(/^h[1-6]$/))
+  );
 }
 
 /** Rows that lay out a page, each cell as text; a number in a cell of its own belongs to what stands beside it. */
@@ -270,9 +371,11 @@ function readLayout(reading: Reading, rows: Rows, around: Around): void {
       cells.forEach(leaveOut);
       continue;
     }
-    const number = cells.length === 2 && /^\(?(?:\d{1,3}(?:\.\d{1,3})?|[a-z])[.)]*$/.test(textIn(cells[0]!).trim()) ? textIn(cells[0]!).trim() : null;
+    const number =
+      cells.length === 2 && /^\(?(?:\d{1,3}(?:\.\d{1,3})?|[a-z])[.)]*$/.test(textIn(cells[0]!).trim()) ? textIn(cells[0]!).trim() : null;
     const start = blocks.length;
-    for (const cell of number === null ? cells : cells.slice(1)) inPlace(reading, asText, () => readInside(reading, cell, { ...deeper(around), lists: 0 }));
+    for (const cell of number === null ? cells : cells.slice(1))
+      inPlace(reading, asText, () => readInside(reading, cell, { ...deeper(around), lists: 0 }));
     if (number === null) continue;
     const numbered = blocks[start] && withNumber(blocks[start], number);
     const alone = numbered ? null : paragraphBlock([{ text: number }]);
@@ -287,9 +390,15 @@ function readRow({ leaveOut, pictures }: Reading, { row, isHeader }: Rows[number
   pictures.push(...inside.flatMap((one) => one.pictures));
   const cells = elements.map((element, at) => {
     const colour = cellColour(element);
-    return { cell: { ...cellOfBlocks(inside[at]!.blocks), ...(colour && { colour }) }, columns: Number(attribute(element, 'colspan') || 1), rows: Number(attribute(element, 'rowspan') || 1) };
+    return {
+      cell: { ...cellOfBlocks(inside[at]!.blocks), ...(colour && { colour }) },
+      columns: Number(attribute(element, 'colspan') || 1),
+      rows: Number(attribute(element, 'rowspan') || 1),
+    };
   });
-  const isStrong = elements.length > 0 && inside.every(({ blocks }) => blocks.every(({ form }) => (form?.kind === 'paragraph' || form?.kind === 'item') && form.look.strong));
+  const isStrong =
+    elements.length > 0 &&
+    inside.every(({ blocks }) => blocks.every(({ form }) => (form?.kind === 'paragraph' || form?.kind === 'item') && form.look.strong));
   return { cells, isHeader: isHeader || isStrong || (elements.length > 0 && elements.every(({ tagName }) => tagName === 'th')) };
 }
 
@@ -297,7 +406,9 @@ function readRow({ leaveOut, pictures }: Reading, { row, isHeader }: Rows[number
 function withSpaceBehindNumber(runs: Run[]): Run[] {
   const at = runs.findIndex(({ text }) => text.trim() !== '');
   const [number, next] = [runs[at], runs[at + 1]];
-  return number && next && /^\s*\(?(?:\d{1,3}(?:\.\d{1,3})+|\d{1,3}[.)]|[a-z]\))$/.test(number.text) && /^\p{Lu}/u.test(next.text) ? [...runs.slice(0, at + 1), { text: ' ' }, ...runs.slice(at + 1)] : runs;
+  return number && next && /^\s*\(?(?:\d{1,3}(?:\.\d{1,3})+|\d{1,3}[.)]|[a-z]\))$/.test(number.text) && /^\p{Lu}/u.test(next.text)
+    ? [...runs.slice(0, at + 1), { text: ' ' }, ...runs.slice(at + 1)]
+    : runs;
 }
 
 const styled = (element: Element, look: Look): Look => {
@@ -305,7 +416,12 @@ const styled = (element: Element, look: Look): Look => {
   const struck = look.struck || isStruck(element);
   if (style === '') return struck === look.struck ? look : { ...look, struck };
   const weight = /font-weight:\s*(\w+)/i.exec(style)?.[1];
-  return { ...look, struck, strong: weight === undefined ? look.strong : weight === 'bold' || Number(weight) >= 600, emphasis: /font-style:\s*italic/i.test(style) || look.emphasis };
+  return {
+    ...look,
+    struck,
+    strong: weight === undefined ? look.strong : weight === 'bold' || Number(weight) >= 600,
+    emphasis: /font-style:\s*italic/i.test(style) || look.emphasis,
+  };
 };
 
 const linkOf = (element: Element): string | undefined => {
@@ -314,5 +430,5 @@ const linkOf = (element: Element): string | undefined => {
 };
 
 /** The list of links to the meeting and its papers beside the title. */
-const isCommitteeLinks = (list: Element): boolean => list.parentNode !== null && 'attrs' in list.parentNode && /(?:^|\s)mgLinks(?:$|\s)/.test(attribute(list.parentNode, 'class'));
-
+const isCommitteeLinks = (list: Element): boolean =>
+  list.parentNode !== null && 'attrs' in list.parentNode && /(?:^|\s)mgLinks(?:$|\s)/.test(attribute(list.parentNode, 'class'));

@@ -11,8 +11,8 @@ const styleOf = (element: Element): string => attribute(element, 'style');
 export const isWordMark = (element: Element): boolean => /mso-list:\s*ignore/i.test(styleOf(element));
 
 /**
- * The place of a paragraph in a list, as Word writes it for the clipboard and in web pages: the level in the style of the paragraph, the bullet or
- * number in a part of its own. Null for a paragraph that is in no list.
+ * The place of a paragraph in a list, as Word writes it for the clipboard and in web pages: the level in the style of the paragraph, the
+ * bullet or number in a part of its own. Null for a paragraph that is in no list.
  */
 export function wordListPlace(paragraph: Element): { readonly place: ListPlace } | null {
   const level = /mso-list:\s*[\w-]+ level(\d)/i.exec(styleOf(paragraph))?.[1];
@@ -32,4 +32,5 @@ function markIn(element: Element, depth = 0): string | null {
   return null;
 }
 
-const textIn = (element: Element): string => element.childNodes.map((node) => (isTextNode(node) ? node.value : isElementNode(node) ? textIn(node) : '')).join('');
+const textIn = (element: Element): string =>
+  element.childNodes.map((node) => (isTextNode(node) ? node.value : isElementNode(node) ? textIn(node) : '')).join('');

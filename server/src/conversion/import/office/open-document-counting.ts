@@ -34,7 +34,11 @@ export function createOpenCounting(styles: OpenStyles): OpenCounting {
     openList(list, outer) {
       const style = list.attributes['text:style-name'] || (outer?.style ?? null);
       if (outer) return { style, counts: outer.counts };
-      const carriesOn = lists.get(list.attributes['text:continue-list'] ?? '') ?? (list.attributes['text:continue-numbering'] === 'true' ? [...lists.values()].findLast((other) => other.style === style) : undefined);
+      const carriesOn =
+        lists.get(list.attributes['text:continue-list'] ?? '') ??
+        (list.attributes['text:continue-numbering'] === 'true'
+          ? [...lists.values()].findLast((other) => other.style === style)
+          : undefined);
       const open: OpenList = { style, counts: carriesOn?.counts ?? [] };
       lists.set(list.attributes['xml:id'] || `list ${lists.size}`, open);
       return open;

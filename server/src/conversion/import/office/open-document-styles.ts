@@ -22,7 +22,18 @@ export interface OpenStyle {
   readonly colour?: string;
 }
 
-const plain: OpenStyle = { name: '', strong: false, emphasis: false, underlined: false, struck: false, size: 0, font: '', breaksBefore: false, listStyle: null, outlineLevel: null };
+const plain: OpenStyle = {
+  name: '',
+  strong: false,
+  emphasis: false,
+  underlined: false,
+  struck: false,
+  size: 0,
+  font: '',
+  breaksBefore: false,
+  listStyle: null,
+  outlineLevel: null,
+};
 
 interface ListLevel {
   readonly isBullet: boolean;
@@ -47,7 +58,9 @@ export interface OpenStyles {
 const outlineName = ' outline';
 
 export function readOpenStyles(roots: readonly XmlElement[]): OpenStyles {
-  const holders = roots.flatMap((root) => [childOf(root, 'office:styles'), childOf(root, 'office:automatic-styles')]).filter((holder) => holder !== undefined);
+  const holders = roots
+    .flatMap((root) => [childOf(root, 'office:styles'), childOf(root, 'office:automatic-styles')])
+    .filter((holder) => holder !== undefined);
   const elements = new Map<string, XmlElement>();
   const lists = new Map<string, ReadonlyMap<number, ListLevel>>();
   // What the text's own file says comes last and counts.
@@ -66,10 +79,20 @@ export function readOpenStyles(roots: readonly XmlElement[]): OpenStyles {
     if (!element || above > 20) return plain;
     const parentName = element.attributes['style:parent-style-name'];
     const base = resolve('', above + 1);
-    const parent = parentName !== undefined ? resolve(parentName, above + 1) : name === '' || element.attributes['style:family'] === 'text' ? plain : base;
+    const parent =
+      parentName !== undefined
+        ? resolve(parentName, above + 1)
+        : name === '' || element.attributes['style:family'] === 'text'
+          ? plain
+          : base;
     const look = childOf(element, 'style:text-properties')?.attributes ?? {};
     const paragraph = childOf(element, 'style:paragraph-properties')?.attributes ?? {};
-    const fill = ['style:table-cell-properties', 'style:paragraph-properties', 'style:text-properties'].map((part) => childOf(element, part)?.attributes['fo:background-color']).find((one) => one !== undefined) ?? childOf(element, 'style:graphic-properties')?.attributes['draw:fill-color'] ?? parent.fill;
+    const fill =
+      ['style:table-cell-properties', 'style:paragraph-properties', 'style:text-properties']
+        .map((part) => childOf(element, part)?.attributes['fo:background-color'])
+        .find((one) => one !== undefined) ??
+      childOf(element, 'style:graphic-properties')?.attributes['draw:fill-color'] ??
+      parent.fill;
     const colour = look['fo:color'] ?? parent.colour;
     const weight = look['fo:font-weight'];
     const strike = look['style:text-line-through-style'] ?? look['style:text-line-through-type'];
@@ -105,23 +128,33 @@ export function readOpenStyles(roots: readonly XmlElement[]): OpenStyles {
       if (!levels || !level) return list === outlineName ? undefined : null;
       if (level.isBullet) return null;
       if (level.format === '') return undefined;
-      const figures = counts.slice(-Math.min(level.shown, counts.length)).map((count, index, shown) => figureOf(levels.get(counts.length - shown.length + index + 1)?.format || '1', count));
+      const figures = counts
+        .slice(-Math.min(level.shown, counts.length))
+        .map((count, index, shown) => figureOf(levels.get(counts.length - shown.length + index + 1)?.format || '1', count));
       return `${level.prefix}${figures.join('.')}${level.suffix}`.trim();
     },
   };
 }
 
-const levelsOf = (list: XmlElement): ReadonlyMap<number, ListLevel> => new Map(
-  elementsOf(list).filter(({ name }) => /^text:(?:list|outline)-level-style/.test(name) || name === 'text:outline-level-style').map(({ name, attributes }) => [Number(attributes['text:level'] ?? 1), {
-    isBullet: !/-number$|^text:outline/.test(name),
-    format: attributes['style:num-format'] ?? '',
-    prefix: attributes['style:num-prefix'] ?? '',
-    suffix: attributes['style:num-suffix'] ?? '',
-    shown: Number(attributes['text:display-levels'] ?? 1),
-    start: Number(attributes['text:start-value'] ?? 1),
-  }]),
-);
+const levelsOf = (list: XmlElement): ReadonlyMap<number, ListLevel> =>
+  new Map(
+    elementsOf(list)
+      .filter(({ name }) => /^text:(?:list|outline)-level-style/.test(name) || name === 'text:outline-level-style')
+      .map(({ name, attributes }) => [
+        Number(attributes['text:level'] ?? 1),
+        {
+          isBullet: !/-number$|^text:outline/.test(name),
+          format: attributes['style:num-format'] ?? '',
+          prefix: attributes['style:num-prefix'] ?? '',
+          suffix: attributes['style:num-suffix'] ?? '',
+          shown: Number(attributes['text:display-levels'] ?? 1),
+          start: Number(attributes['text:start-value'] ?? 1),
+        },
+      ]),
+  );
 
 /** Headers and footers of the pages. */
 export const pageEdges = (root: XmlElement | undefined): readonly XmlElement[] =>
-  childrenOf(childOf(root, 'office:master-styles'), 'style:master-page').flatMap((page) => elementsOf(page).filter(({ name }) => /^style:(?:header|footer)/.test(name)));
+  childrenOf(childOf(root, 'office:master-styles'), 'style:master-page').flatMap((page) =>
+    elementsOf(page).filter(({ name }) => /^style:(?:header|footer)/.test(name)),
+  );

@@ -15,15 +15,23 @@ export class OpenFields {
   private readonly open: OpenField[] = [];
 
   /** Whether text that comes now is an instruction. */
-  get hides(): boolean { return this.open.some(({ inResult }) => !inResult); }
+  get hides(): boolean {
+    return this.open.some(({ inResult }) => !inResult);
+  }
 
   /** The address that an open field links to. */
-  get link(): string | undefined { return /^\s*HYPERLINK\s+"(https?:[^"]+|mailto:[^"]+)"/i.exec(this.open.at(-1)?.instruction ?? '')?.[1]; }
+  get link(): string | undefined {
+    return /^\s*HYPERLINK\s+"(https?:[^"]+|mailto:[^"]+)"/i.exec(this.open.at(-1)?.instruction ?? '')?.[1];
+  }
 
-  instruct(text: string): void { if (this.open.length > 0) this.open.at(-1)!.instruction += text; }
+  instruct(text: string): void {
+    if (this.open.length > 0) this.open.at(-1)!.instruction += text;
+  }
 
   /** To be told of text that is printed. */
-  printed(): void { for (const field of this.open) field.hasResult = true; }
+  printed(): void {
+    for (const field of this.open) field.hasResult = true;
+  }
 
   /** One of the marks that begin, divide and end a field; gives what is to be printed in the place of the field. */
   mark(character: XmlElement): string {

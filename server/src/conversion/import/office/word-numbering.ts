@@ -74,14 +74,17 @@ export function readNumbering(root: XmlElement | undefined): Numbering {
       if (!list || !level) return undefined;
       const { counts: counted } = list;
       counted.set(at, counted.has(at) ? counted.get(at)! + 1 : level.start);
-      for (const deeper of [...counted.keys()]) if (deeper > at && at < (list.levels.get(deeper)?.restartsBelow ?? Infinity)) counted.delete(deeper);
+      for (const deeper of [...counted.keys()])
+        if (deeper > at && at < (list.levels.get(deeper)?.restartsBelow ?? Infinity)) counted.delete(deeper);
       if (level.format === 'bullet') return null;
       if (level.format === 'none') return undefined;
-      const text = level.pattern.replace(/%([1-9])/g, (_, figure: string) => {
-        const other = list.levels.get(Number(figure) - 1);
-        const value = counted.get(Number(figure) - 1) ?? other?.start ?? 1;
-        return figureOf(level.allFigures ? 'decimal' : (other?.format ?? 'decimal'), value);
-      }).trim();
+      const text = level.pattern
+        .replace(/%([1-9])/g, (_, figure: string) => {
+          const other = list.levels.get(Number(figure) - 1);
+          const value = counted.get(Number(figure) - 1) ?? other?.start ?? 1;
+          return figureOf(level.allFigures ? 'decimal' : (other?.format ?? 'decimal'), value);
+        })
+        .trim();
       return text === '' ? undefined : text;
     },
     ofStyle: (styleId) => byStyle.get(styleId) ?? null,

@@ -58,7 +58,21 @@ export interface Paragraph {
 }
 
 /** Elements that only hold what stands in the line. */
-const holders = new Set(['w:ins', 'w:moveTo', 'w:smartTag', 'w:customXml', 'w:sdt', 'w:sdtContent', 'w:bdo', 'w:dir', 'mc:Choice', 'w:fldSimple', 'w:object', 'w:ruby', 'w:rubyBase']);
+const holders = new Set([
+  'w:ins',
+  'w:moveTo',
+  'w:smartTag',
+  'w:customXml',
+  'w:sdt',
+  'w:sdtContent',
+  'w:bdo',
+  'w:dir',
+  'mc:Choice',
+  'w:fldSimple',
+  'w:object',
+  'w:ruby',
+  'w:rubyBase',
+]);
 
 /** Takes a paragraph apart. Counts its number, so paragraphs have to be read in the order of the page, each once. */
 export function readParagraph(element: XmlElement, parts: WordParts, seen: Seen): Paragraph {
@@ -80,7 +94,8 @@ export function readParagraph(element: XmlElement, parts: WordParts, seen: Seen)
         seen.changes = true;
         if (child.name === 'w:del') seen.deleted.push(deletedText(child));
       } else if (child.name === 'mc:AlternateContent') readAlternative(child);
-      else if (child.name === 'm:oMath' || child.name === 'm:oMathPara') runs.push({ text: [...descendantsOf(child, 'm:t')].map(textIn).join('') });
+      else if (child.name === 'm:oMath' || child.name === 'm:oMathPara')
+        runs.push({ text: [...descendantsOf(child, 'm:t')].map(textIn).join('') });
       else if (holders.has(child.name)) {
         if (child.name === 'w:ins' || child.name === 'w:moveTo') seen.changes = true;
         walk(child, link);
@@ -117,33 +132,64 @@ export function readParagraph(element: XmlElement, parts: WordParts, seen: Seen)
       if (fields.hides || text === '') return;
       const address = link ?? fields.link;
       fields.printed();
-      runs.push({ text, strong, emphasis: isOn(look, 'w:i') ?? false, ...(struck ? { struck } : {}), ...(address === undefined ? {} : { link: address }), ...(size === undefined ? {} : { size }), ...(colour === undefined ? {} : { colour }) });
+      runs.push({
+        text,
+        strong,
+        emphasis: isOn(look, 'w:i') ?? false,
+        ...(struck ? { struck } : {}),
+        ...(address === undefined ? {} : { link: address }),
+        ...(size === undefined ? {} : { size }),
+        ...(colour === undefined ? {} : { colour }),
+      });
     };
     for (const child of elementsOf(run)) {
       switch (child.name) {
-        case 'w:t': push(isSymbolFont(face) ? symbolsIn(face, textIn(child)) : textIn(child)); break;
-        case 'w:tab': case 'w:ptab': push('\t'); break;
-        case 'w:noBreakHyphen': push('-'); break;
-        case 'w:cr': push('\n'); break;
+        case 'w:t':
+          push(isSymbolFont(face) ? symbolsIn(face, textIn(child)) : textIn(child));
+          break;
+        case 'w:tab':
+        case 'w:ptab':
+          push('\t');
+          break;
+        case 'w:noBreakHyphen':
+          push('-');
+          break;
+        case 'w:cr':
+          push('\n');
+          break;
         case 'w:br':
           if (child.attributes['w:type'] === 'page') {
             if (runs.some(({ text }) => text.trim() !== '')) breaksAfter = true;
             else breaksBefore = true;
           } else push('\n');
           break;
-        case 'w:sym': push(symbolOf(child.attributes['w:font'] ?? '', parseInt(child.attributes['w:char'] ?? '', 16))); break;
-        case 'w:fldChar': push(fields.mark(child)); break;
-        case 'w:instrText': fields.instruct(textIn(child)); break;
-        case 'w:footnoteReference': case 'w:endnoteReference': {
+        case 'w:sym':
+          push(symbolOf(child.attributes['w:font'] ?? '', parseInt(child.attributes['w:char'] ?? '', 16)));
+          break;
+        case 'w:fldChar':
+          push(fields.mark(child));
+          break;
+        case 'w:instrText':
+          fields.instruct(textIn(child));
+          break;
+        case 'w:footnoteReference':
+        case 'w:endnoteReference': {
           const note = parts.notes.get(`${child.name.replace('Reference', '')}:${child.attributes['w:id'] ?? ''}`);
           if (!note) break;
           seen.noted.push({ mark: String(seen.noted.length + 1), paragraphs: note });
           push(`[${seen.noted.length}]`);
           break;
         }
-        case 'w:drawing': case 'w:pict': case 'w:object': readDrawn(child); break;
-        case 'mc:AlternateContent': readAlternative(child); break;
-        default: break;
+        case 'w:drawing':
+        case 'w:pict':
+        case 'w:object':
+          readDrawn(child);
+          break;
+        case 'mc:AlternateContent':
+          readAlternative(child);
+          break;
+        default:
+          break;
       }
     }
   };
@@ -153,7 +199,19 @@ export function readParagraph(element: XmlElement, parts: WordParts, seen: Seen)
   const outline = valueOf(properties, 'w:outlineLvl');
   const heading = style.heading ?? (outline !== undefined && /^[0-8]$/.test(outline) ? Number(outline) + 1 : null);
   const sizes = runs.filter(({ text }) => text.trim() !== '').map(({ size }) => size ?? style.size);
-  return { runs, style, heading, list: goesOn ? null : listPlace(properties, styleId, style, parts.numbering), size: sizes.length > 0 ? Math.min(...sizes) : 0, setOff: isSetOff(element), boxes, shapes, breaksBefore, breaksAfter, goesOn };
+  return {
+    runs,
+    style,
+    heading,
+    list: goesOn ? null : listPlace(properties, styleId, style, parts.numbering),
+    size: sizes.length > 0 ? Math.min(...sizes) : 0,
+    setOff: isSetOff(element),
+    boxes,
+    shapes,
+    breaksBefore,
+    breaksAfter,
+    goesOn,
+  };
 }
 
 /** Paragraphs one after the other, where one whose end was deleted goes on in the next. */
@@ -182,23 +240,43 @@ export const deletedText = (deleted: XmlElement): string => [...descendantsOf(de
 
 /** The words of the shapes of a diagram (SmartArt), in the order in which they were written. */
 const diagramTexts = (data: XmlElement | undefined): readonly string[] =>
-  childrenOf(childOf(data, 'dgm:ptLst'), 'dgm:pt').map((point) => [...descendantsOf(point, 'a:p')].map((paragraph) => [...descendantsOf(paragraph, 'a:t')].map(textIn).join('')).join(' ').trim()).filter((text) => text !== '');
+  childrenOf(childOf(data, 'dgm:ptLst'), 'dgm:pt')
+    .map((point) =>
+      [...descendantsOf(point, 'a:p')]
+        .map((paragraph) => [...descendantsOf(paragraph, 'a:t')].map(textIn).join(''))
+        .join(' ')
+        .trim(),
+    )
+    .filter((text) => text !== '');
 
 /** Title, names of the lines or bars, and what stands below them. */
 function chartText(part: XmlElement | undefined): string {
   if (!part) return '';
   const title = [...descendantsOf(part, 'c:title')].map((element) => [...descendantsOf(element, 'a:t')].map(textIn).join(''));
-  const names = [...descendantsOf(part, 'c:tx'), ...descendantsOf(part, 'c:cat')].flatMap((element) => [...descendantsOf(element, 'c:v')].map(textIn));
+  const names = [...descendantsOf(part, 'c:tx'), ...descendantsOf(part, 'c:cat')].flatMap((element) =>
+    [...descendantsOf(element, 'c:v')].map(textIn),
+  );
   return [...new Set([...title, ...names].map((text) => text.trim()).filter((text) => text !== ''))].join(', ');
 }
 
 /** Underlined from end to end. */
 const isSetOff = (paragraph: XmlElement): boolean => {
   const runs = childrenOf(paragraph, 'w:r').filter((run) => childOf(run, 'w:t'));
-  return runs.length > 0 && runs.every((run) => { const line = valueOf(childOf(run, 'w:rPr'), 'w:u'); return line !== undefined && line !== 'none'; });
+  return (
+    runs.length > 0 &&
+    runs.every((run) => {
+      const line = valueOf(childOf(run, 'w:rPr'), 'w:u');
+      return line !== undefined && line !== 'none';
+    })
+  );
 };
 
-function listPlace(properties: XmlElement | undefined, styleId: string | undefined, style: ParagraphStyle, numbering: Numbering): ListPlace | null {
+function listPlace(
+  properties: XmlElement | undefined,
+  styleId: string | undefined,
+  style: ParagraphStyle,
+  numbering: Numbering,
+): ListPlace | null {
   const own = childOf(properties, 'w:numPr');
   const tied = styleId === undefined ? null : numbering.ofStyle(styleId);
   const id = valueOf(own, 'w:numId') ?? style.numberingId ?? tied?.id ?? null;

@@ -22,7 +22,16 @@ export interface WordStyles {
   isStruck(id: string): boolean;
 }
 
-const text: ParagraphStyle = { name: '', heading: null, isContents: false, numberingId: null, numberingLevel: null, strong: false, struck: false, size: 0 };
+const text: ParagraphStyle = {
+  name: '',
+  heading: null,
+  isContents: false,
+  numberingId: null,
+  numberingLevel: null,
+  strong: false,
+  struck: false,
+  size: 0,
+};
 
 export const valueOf = (element: XmlElement | undefined, name: string): string | undefined => childOf(element, name)?.attributes['w:val'];
 

@@ -22,7 +22,9 @@ export function openZip(bytes: Uint8Array, isWanted: (name: string, size: number
     return new Map(Object.entries(unzipSync(bytes, { filter: wanted })));
   } catch (error) {
     if (error instanceof CannotImport) throw error;
-    throw new CannotImport('The file is damaged or not complete. Open it in the program that made it, save it again, and import the new file.');
+    throw new CannotImport(
+      'The file is damaged or not complete. Open it in the program that made it, save it again, and import the new file.',
+    );
   }
 }
 

@@ -2,9 +2,21 @@ import type { StatusColour } from './status-colour.ts';
 
 /** What a format says of a block. A plain text says nothing. */
 export type BlockForm =
-  | { readonly kind: 'heading'; readonly level: number; readonly isTitle: boolean; readonly markdown: readonly string[]; /** The number that the word processor made, which the text begins with. */ readonly marker?: string | null }
+  | {
+      readonly kind: 'heading';
+      readonly level: number;
+      readonly isTitle: boolean;
+      readonly markdown: readonly string[];
+      /** The number that the word processor made, which the text begins with. */ readonly marker?: string | null;
+    }
   | { readonly kind: 'paragraph'; readonly look: Look; readonly markdown: readonly string[]; readonly quoted?: boolean }
-  | { readonly kind: 'item'; readonly depth: number; readonly marker: string | null; readonly look: Look; readonly markdown: readonly string[] }
+  | {
+      readonly kind: 'item';
+      readonly depth: number;
+      readonly marker: string | null;
+      readonly look: Look;
+      readonly markdown: readonly string[];
+    }
   | { readonly kind: 'table'; readonly rows: readonly TableRow[] };
 
 /** How a paragraph looks, as far as it may tell a heading. */

@@ -1,6 +1,9 @@
 import type { BlockForm } from './block-form.ts';
 
-/** Lines that stand together: in a plain text with blank lines around them, elsewhere one paragraph or one table. Cells of a row are parted by tabs. */
+/**
+ * Lines that stand together: in a plain text with blank lines around them, elsewhere one paragraph or one table. Cells of a row are parted
+ * by tabs.
+ */
 export interface TextBlock {
   readonly lines: readonly string[];
   /** Zero-based line of the cleaned text where it starts; -1 for one that was made. */
@@ -24,11 +27,18 @@ export function markBoxed(blocks: TextBlock[], from: number): void {
 }
 
 /** The block as one line of text, tabs as spaces. */
-export const joined = (block: TextBlock): string => block.lines.map((line) => line.trim()).join(' ').replaceAll('\t', ' ').replace(/ {2,}/g, ' ');
+export const joined = (block: TextBlock): string =>
+  block.lines
+    .map((line) => line.trim())
+    .join(' ')
+    .replaceAll('\t', ' ')
+    .replace(/ {2,}/g, ' ');
 
 /** Whether the block holds rows of a table: cells parted by tabs. */
 export const hasRows = (block: TextBlock): boolean => block.lines.some((line) => line.trim().includes('\t'));
 
 /** The block from one of its lines on, or null where nothing is left. */
 export const fromLine = (block: TextBlock, index: number): TextBlock | null =>
-  index >= block.lines.length ? null : { ...block, lines: block.lines.slice(index), line: block.line + index, afterPageBreak: index === 0 && block.afterPageBreak };
+  index >= block.lines.length
+    ? null
+    : { ...block, lines: block.lines.slice(index), line: block.line + index, afterPageBreak: index === 0 && block.afterPageBreak };

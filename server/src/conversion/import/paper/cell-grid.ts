@@ -37,8 +37,8 @@ export function toGrid(rows: readonly (readonly SpanningCell[])[]): readonly (re
 }
 
 /**
- * The same for a format that has something in every place of the table, null where another cell reaches: each cell stands where the file has it,
- * whatever its spans say.
+ * The same for a format that has something in every place of the table, null where another cell reaches: each cell stands where the file
+ * has it, whatever its spans say.
  */
 export function placedGrid(rows: readonly (readonly (SpanningCell | null)[])[]): readonly (readonly TableCell[])[] {
   const reaching = new Map<number, { readonly cell: TableCell; left: number }>();
@@ -48,7 +48,8 @@ export function placedGrid(rows: readonly (readonly (SpanningCell | null)[])[]):
       const above = reaching.get(column);
       if (one) {
         joinedUntil = column + one.columns;
-        for (let at = column; at < Math.min(joinedUntil, column + mostSpanned); at++) reaching.set(at, { cell: at === column ? one.cell : joinedCell, left: one.rows - 1 });
+        for (let at = column; at < Math.min(joinedUntil, column + mostSpanned); at++)
+          reaching.set(at, { cell: at === column ? one.cell : joinedCell, left: one.rows - 1 });
         return one.cell;
       }
       if (column < joinedUntil) return joinedCell;

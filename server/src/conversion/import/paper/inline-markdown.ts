@@ -9,7 +9,10 @@ export interface Run {
   readonly link?: string;
 }
 
-/** A paragraph's lines as plain text and, line by line, in Markdown. What is struck through is none of the plain text, unless all of the line is. */
+/**
+ * A paragraph's lines as plain text and, line by line, in Markdown. What is struck through is none of the plain text, unless all of the
+ * line is.
+ */
 export interface InlineText {
   readonly lines: readonly string[];
   readonly markdown: readonly string[];
@@ -19,11 +22,19 @@ const invisible = /[\u00AD\u200B\u2060\uFEFF\u200E\u200F\u0000-\u0008\u000B\u000
 const wideSpaces = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\r]/g;
 
 /** Text as it may stand in a document: plain spaces, no marks that nobody sees. */
-export const cleanWords = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/[\u0085\u2028\u2029]/g, '\n').replace(wideSpaces, ' ').replace(invisible, '');
+export const cleanWords = (text: string): string =>
+  text
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(/[\u0085\u2028\u2029]/g, '\n')
+    .replace(wideSpaces, ' ')
+    .replace(invisible, '');
 
 /** Runs of one paragraph as lines. `keepTabs` is for a paragraph whose tabs part labels from values. */
 export function inlineText(runs: readonly Run[], { strong = true }: { readonly strong?: boolean } = {}): InlineText {
-  const merged = mergeRuns(runs.map((run) => ({ ...run, text: cleanWords(run.text).replace(/\t/g, ' ') })).filter(({ text }) => text !== ''), strong);
+  const merged = mergeRuns(
+    runs.map((run) => ({ ...run, text: cleanWords(run.text).replace(/\t/g, ' ') })).filter(({ text }) => text !== ''),
+    strong,
+  );
   const lines: Run[][] = [[]];
   for (const run of merged) {
     run.text.split('\n').forEach((text, index) => {
@@ -61,7 +72,12 @@ function mergeRuns(runs: readonly Run[], keepStrong: boolean): readonly Run[] {
     // A space between two bold words is bold too, whatever the program says.
     const isSpace = text.trim() === '';
     const look = { strong: keepStrong && strong && !isSpace, emphasis: emphasis && !isSpace, struck: struck && !isSpace, link };
-    if (last && ((last.strong === look.strong && last.emphasis === look.emphasis && last.struck === look.struck) || isSpace) && last.link === link) last.text += text;
+    if (
+      last &&
+      ((last.strong === look.strong && last.emphasis === look.emphasis && last.struck === look.struck) || isSpace) &&
+      last.link === link
+    )
+      last.text += text;
     else merged.push({ text, ...look });
   }
   return merged.map(({ link, ...run }) => (link === undefined ? run : { ...run, link }));
@@ -97,9 +113,23 @@ function markdownOfLinks(runs: readonly Run[]): string {
     const { link } = runs[at]!;
     let end = at + 1;
     while (end < runs.length && runs[end]!.link === link) end++;
-    const marked = runs.slice(at, end).map((run, index) => markdownOf(run, runs[at + index - 1]?.text.at(-1) ?? ' ', runs[at + index + 1]?.text[0] ?? ' ')).join('');
+    const marked = runs
+      .slice(at, end)
+      .map((run, index) => markdownOf(run, runs[at + index - 1]?.text.at(-1) ?? ' ', runs[at + index + 1]?.text[0] ?? ' '))
+      .join('');
     const [, before, words, after] = /^(\s*)([^]*?)(\s*)$/.exec(marked)!;
-    text += link === undefined || words === '' ? marked : `${before}${linkOf(words!, runs.slice(at, end).map((run) => run.text).join('').trim(), link)}${after}`;
+    text +=
+      link === undefined || words === ''
+        ? marked
+        : `${before}${linkOf(
+            words!,
+            runs
+              .slice(at, end)
+              .map((run) => run.text)
+              .join('')
+              .trim(),
+            link,
+          )}${after}`;
     at = end;
   }
   return text;
@@ -122,7 +152,8 @@ function linkOf(marked: string, words: string, link: string): string {
   const address = link.trim();
   if (!/^(?:https?:|mailto:)/i.test(address)) return marked;
   // An address that is its own words is read as a link without marks.
-  if (address === words || address === `mailto:${words}` || address.replace(/\/$/, '') === `http://${words}`.replace(/\/$/, '')) return words;
+  if (address === words || address === `mailto:${words}` || address.replace(/\/$/, '') === `http://${words}`.replace(/\/$/, ''))
+    return words;
   return `[${marked}](${/[\s()<>]/.test(address) ? `<${address.replace(/[<>\s]/g, encodeURIComponent)}>` : address})`;
 }
 

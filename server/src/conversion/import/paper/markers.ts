@@ -16,7 +16,10 @@ export const bulletCharacter = '[-–—*+•‣∙·\\u25A0-\\u25FF\\u2700-\\u2
 const bullet = new RegExp(`^(${bulletCharacter})\\s+(?=\\S)`, 'u');
 /** A bullet that stands alone on its line. */
 export const loneBullet = new RegExp(`^${bulletCharacter}$`, 'u');
-/** Whether a mark that a format sets apart is a bullet, of whatever sign or symbol font: no figure, and no letter but those that symbol fonts have in its place. */
+/**
+ * Whether a mark that a format sets apart is a bullet, of whatever sign or symbol font: no figure, and no letter but those that symbol
+ * fonts have in its place.
+ */
 export const isBulletMark = (mark: string): boolean => /^(?:[^\p{L}\p{N}]{1,2}|[o§Øüqvn])$/u.test(mark);
 const sectionParagraph = /^\(?(\d{1,3}(?:\.\d{1,3}){1,3})[.)]*\s+(?=\S)/;
 const plainNumber = /^(\(?(\d{1,3})[.)]+)\s+(?=\S)/;
@@ -28,7 +31,13 @@ const roman = /^(\(([ivxl]{1,7})\)|([ivxl]{1,7})[.)])\s+(?=\S)/;
 export function markersOf(line: string): readonly Marker[] {
   const text = line.trimStart();
   const indent = [...line.slice(0, line.length - text.length)].reduce((width, space) => width + (space === '\t' ? 4 : 1), 0);
-  const make = (style: Marker['style'], found: RegExpExecArray, mark: string, values: readonly number[]): Marker => ({ style, text: mark, values, rest: text.slice(found[0].length), indent });
+  const make = (style: Marker['style'], found: RegExpExecArray, mark: string, values: readonly number[]): Marker => ({
+    style,
+    text: mark,
+    values,
+    rest: text.slice(found[0].length),
+    indent,
+  });
   let found = bullet.exec(text);
   if (found) return [make('bullet', found, found[1]!, [])];
   found = sectionParagraph.exec(text);
@@ -66,7 +75,21 @@ export function romanValue(text: string): number | null {
 export function toRoman(value: number): string {
   let left = value;
   let text = '';
-  for (const [figure, worth] of [['m', 1000], ['cm', 900], ['d', 500], ['cd', 400], ['c', 100], ['xc', 90], ['l', 50], ['xl', 40], ['x', 10], ['ix', 9], ['v', 5], ['iv', 4], ['i', 1]] as const) {
+  for (const [figure, worth] of [
+    ['m', 1000],
+    ['cm', 900],
+    ['d', 500],
+    ['cd', 400],
+    ['c', 100],
+    ['xc', 90],
+    ['l', 50],
+    ['xl', 40],
+    ['x', 10],
+    ['ix', 9],
+    ['v', 5],
+    ['iv', 4],
+    ['i', 1],
+  ] as const) {
     while (left >= worth) {
       text += figure;
       left -= worth;

@@ -11,7 +11,12 @@ export function statusColour(fill: string | undefined): StatusColour | null {
   const [red, green, blue] = digits.slice(1).map((pair) => parseInt(pair, 16)) as [number, number, number];
   const [least, most] = [Math.min(red, green, blue), Math.max(red, green, blue)];
   if (most < 90 || most - least < most * 0.4) return null;
-  const turn = most === red ? (green - blue) / (most - least) : most === green ? 2 + (blue - red) / (most - least) : 4 + (red - green) / (most - least);
+  const turn =
+    most === red
+      ? (green - blue) / (most - least)
+      : most === green
+        ? 2 + (blue - red) / (most - least)
+        : 4 + (red - green) / (most - least);
   const hue = (turn * 60 + 360) % 360;
   return bands.find(([to]) => hue < to)![1];
 }
@@ -20,4 +25,11 @@ export function statusColour(fill: string | undefined): StatusColour | null {
 export const isColouredSign = (text: string): boolean => /^[●■◆•⬤▲▼]$/u.test(text);
 
 /** Upper bounds of hues, in degrees. */
-const bands: readonly (readonly [number, StatusColour])[] = [[17, 'Red'], [66, 'Amber'], [170, 'Green'], [255, 'Blue'], [320, 'Purple'], [361, 'Red']];
+const bands: readonly (readonly [number, StatusColour])[] = [
+  [17, 'Red'],
+  [66, 'Amber'],
+  [170, 'Green'],
+  [255, 'Blue'],
+  [320, 'Purple'],
+  [361, 'Red'],
+];

@@ -26,7 +26,9 @@ export function struckWords(blocks: readonly TextBlock[], document: string): Str
 
 const markdownOf = ({ form }: TextBlock): readonly string[] => {
   if (!form) return [];
-  return form.kind === 'table' ? form.rows.flatMap(({ cells }) => cells.filter(({ isRepeated }) => !isRepeated).map(({ markdown }) => markdown)) : form.markdown;
+  return form.kind === 'table'
+    ? form.rows.flatMap(({ cells }) => cells.filter(({ isRepeated }) => !isRepeated).map(({ markdown }) => markdown))
+    : form.markdown;
 };
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');

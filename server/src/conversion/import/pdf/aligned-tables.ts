@@ -15,8 +15,9 @@ const near = 6;
 export const lineGap = 1.75;
 
 /**
- * Runs of lines that stand in columns; `before` are those of a table that may go on here. A row begins with a line that has words in at least two columns; lines below it that have
- * words in one column only, and cannot be rows of their own, go on with it. Lines without columns between rows end the table.
+ * Runs of lines that stand in columns; `before` are those of a table that may go on here. A row begins with a line that has words in at
+ * least two columns; lines below it that have words in one column only, and cannot be rows of their own, go on with it. Lines without
+ * columns between rows end the table.
  */
 export function alignedTables(lines: readonly Line[], before: readonly number[] = []): readonly AlignedTable[] {
   const tables: AlignedTable[] = [];
@@ -35,14 +36,19 @@ export function alignedTables(lines: readonly Line[], before: readonly number[] 
     let end = at;
     while (end < lines.length && (end === at || fits(lines[end]!, lines[end - 1]!, columns, rows.at(-1)))) {
       const line = lines[end]!;
-      if (rows.length === 0 || (isRow(line) && !goesOnWithRow(line, lines[end - 1]!, pitch) && !isBesideSame(line, lines[end - 1]!))) rows.push(columns.map(() => []));
+      if (rows.length === 0 || (isRow(line) && !goesOnWithRow(line, lines[end - 1]!, pitch) && !isBesideSame(line, lines[end - 1]!)))
+        rows.push(columns.map(() => []));
       for (const segment of line.segments) rows.at(-1)![columnOf(segment, columns)]!.push({ segment, line });
       end++;
     }
     if (rows.length >= 2 || (rows.length === 1 && columns.length >= 3 && starts.length >= 3)) {
       const from = tables.at(-1)?.end ?? 0;
       const head = headOver(lines.slice(from, at), first, columns);
-      tables.push({ start: at - head.length, end, rows: head.length === 0 ? rows : [rowOf(head, (segment) => under(segment, columns), columns), ...rows] });
+      tables.push({
+        start: at - head.length,
+        end,
+        rows: head.length === 0 ? rows : [rowOf(head, (segment) => under(segment, columns), columns), ...rows],
+      });
     }
     at = Math.max(end, at + 1);
   }
@@ -57,7 +63,14 @@ function headOver(above: readonly Line[], first: Line, columns: readonly number[
   const head: Line[] = [];
   for (const line of above.toReversed()) {
     const below = head[0] ?? first;
-    if (head.length === mostOfHead || !line.strong || line.page !== below.page || below.y - line.y > line.size * (head.length === 0 ? 3.2 : 1.5) || below.y <= line.y) break;
+    if (
+      head.length === mostOfHead ||
+      !line.strong ||
+      line.page !== below.page ||
+      below.y - line.y > line.size * (head.length === 0 ? 3.2 : 1.5) ||
+      below.y <= line.y
+    )
+      break;
     if (line.segments.some((segment) => segment.right > (columns[under(segment, columns) + 1] ?? Number.POSITIVE_INFINITY))) break;
     head.unshift(line);
   }
@@ -67,17 +80,26 @@ function headOver(above: readonly Line[], first: Line, columns: readonly number[
 }
 
 /** The column that the middle of a name stands over. */
-const under = ({ x, right }: Segment, columns: readonly number[]): number => Math.max(0, columns.findLastIndex((column) => column <= (x + right) / 2));
+const under = ({ x, right }: Segment, columns: readonly number[]): number =>
+  Math.max(
+    0,
+    columns.findLastIndex((column) => column <= (x + right) / 2),
+  );
 
-function rowOf(lines: readonly Line[], place: (segment: Segment) => number, columns: readonly number[]): { segment: Segment; line: Line }[][] {
+function rowOf(
+  lines: readonly Line[],
+  place: (segment: Segment) => number,
+  columns: readonly number[],
+): { segment: Segment; line: Line }[][] {
   const row: { segment: Segment; line: Line }[][] = columns.map(() => []);
   for (const line of lines) for (const segment of line.segments) row[place(segment)]!.push({ segment, line });
   return row;
 }
 
 /**
- * How far lines of one row stand from each other, where the rows of a table stand further apart than its lines; null where all lines are alike, so that
- * each is a row, or where the nearer ones do not go on with what is above them. `before` is that of the table above, for one with a row only.
+ * How far lines of one row stand from each other, where the rows of a table stand further apart than its lines; null where all lines are
+ * alike, so that each is a row, or where the nearer ones do not go on with what is above them. `before` is that of the table above, for one
+ * with a row only.
  */
 function pitchOf(lines: readonly Line[], at: number, columns: readonly number[], before: number | null): number | null {
   const gaps: { readonly gap: number; readonly goesOn: boolean; readonly isFirst: boolean }[] = [];
@@ -85,7 +107,12 @@ function pitchOf(lines: readonly Line[], at: number, columns: readonly number[],
     const line = lines[index]!;
     const gap = line.y - lines[index - 1]!.y;
     if (gap <= 0 || gap > line.size * 3.2) break;
-    if (isRow(line) && line.segments.every((segment) => columns.some((column) => Math.abs(column - segment.x) < near * 2))) gaps.push({ gap, goesOn: line.segments.some(({ text }) => /^\p{Ll}/u.test(text)), isFirst: columnOf(line.segments[0]!, columns) === 0 });
+    if (isRow(line) && line.segments.every((segment) => columns.some((column) => Math.abs(column - segment.x) < near * 2)))
+      gaps.push({
+        gap,
+        goesOn: line.segments.some(({ text }) => /^\p{Ll}/u.test(text)),
+        isFirst: columnOf(line.segments[0]!, columns) === 0,
+      });
   }
   const least = Math.min(...gaps.map(({ gap }) => gap));
   const close = gaps.filter(({ gap }) => gap < least * 1.12);
@@ -101,7 +128,8 @@ const isBesideSame = (line: Line, before: Line): boolean => line.row !== undefin
 
 const goesOnWithRow = (line: Line, before: Line, pitch: number | null): boolean => pitch !== null && line.y - before.y < pitch * 1.12;
 
-const isRow = (line: Line): boolean => line.segments.length > 1 && !/^(?!(?:no|nos|ref)\.$)(?:[•◼▪■□–-]|\(?[a-z0-9ivx]{1,4}[.)])$/i.test(line.segments[0]!.text);
+const isRow = (line: Line): boolean =>
+  line.segments.length > 1 && !/^(?!(?:no|nos|ref)\.$)(?:[•◼▪■□–-]|\(?[a-z0-9ivx]{1,4}[.)])$/i.test(line.segments[0]!.text);
 
 /** Places where at least two lines of the page start a column. */
 function columnStarts(lines: readonly Line[]): readonly number[] {
@@ -114,7 +142,10 @@ function columnStarts(lines: readonly Line[]): readonly number[] {
       else places.push({ x, count: 1 });
     }
   }
-  return places.filter(({ count }) => count >= 2).map(({ x }) => x).sort((a, b) => a - b);
+  return places
+    .filter(({ count }) => count >= 2)
+    .map(({ x }) => x)
+    .sort((a, b) => a - b);
 }
 
 /** The columns of the rows from a line on, as long as they share their first two. */
@@ -130,13 +161,24 @@ function columnsFrom(lines: readonly Line[], at: number): readonly number[] {
   return columns.sort((a, b) => a - b);
 }
 
-const columnOf = ({ x }: Segment, columns: readonly number[]): number => Math.max(0, columns.findLastIndex((column) => column <= x + near));
+const columnOf = ({ x }: Segment, columns: readonly number[]): number =>
+  Math.max(
+    0,
+    columns.findLastIndex((column) => column <= x + near),
+  );
 
 /** Whether a line belongs to the table whose last row is given. */
-function fits(line: Line, before: Line, columns: readonly number[], row: readonly (readonly { readonly segment: Segment; readonly line: Line }[])[] | undefined): boolean {
+function fits(
+  line: Line,
+  before: Line,
+  columns: readonly number[],
+  row: readonly (readonly { readonly segment: Segment; readonly line: Line }[])[] | undefined,
+): boolean {
   const gap = line.y - before.y;
-  if (isBesideSame(line, before)) return line.segments.every((segment) => columns.some((column) => Math.abs(column - segment.x) < near * 2));
-  if (isRow(line)) return gap < line.size * 3.2 && line.segments.every((segment) => columns.some((column) => Math.abs(column - segment.x) < near * 2));
+  if (isBesideSame(line, before))
+    return line.segments.every((segment) => columns.some((column) => Math.abs(column - segment.x) < near * 2));
+  if (isRow(line))
+    return gap < line.size * 3.2 && line.segments.every((segment) => columns.some((column) => Math.abs(column - segment.x) < near * 2));
   if (gap > line.size * lineGap || line.segments.length !== 1) return false;
   const [segment] = line.segments as [Segment];
   const column = columnOf(segment, columns);
@@ -146,6 +188,11 @@ function fits(line: Line, before: Line, columns: readonly number[], row: readonl
   if (column > 0) return true;
   // In the first column a line goes on only where the one above it was full.
   const above = row?.[0]?.at(-1)?.segment;
-  const firstWord = segment.text.split(' ')[0]!.length * (segment.right - segment.x) / Math.max(1, segment.text.length);
-  return above !== undefined && line.strong === before.strong && above.right + firstWord + line.size * 0.3 > limit - line.size && statedDates(segment.text).length === 0;
+  const firstWord = (segment.text.split(' ')[0]!.length * (segment.right - segment.x)) / Math.max(1, segment.text.length);
+  return (
+    above !== undefined &&
+    line.strong === before.strong &&
+    above.right + firstWord + line.size * 0.3 > limit - line.size &&
+    statedDates(segment.text).length === 0
+  );
 }

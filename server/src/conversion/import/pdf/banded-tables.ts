@@ -34,8 +34,8 @@ const mostBoxes = 600;
 const [mostNamed, mostSpanning] = [0.35, 3];
 
 /**
- * Tables whose rows are parted by level lines, or by the colour behind them, and whose columns only by the empty space between their words. `ruled` are the
- * tables with drawn cells: what stands in those is left to them.
+ * Tables whose rows are parted by level lines, or by the colour behind them, and whose columns only by the empty space between their words.
+ * `ruled` are the tables with drawn cells: what stands in those is left to them.
  */
 export function bandedTables(page: Page, ruled: readonly RuledTable[]): readonly RuledTable[] {
   const seams = seamsOf(page).filter(({ y }) => !ruled.some(({ top, bottom }) => y > top - near && y < bottom + near));
@@ -44,9 +44,17 @@ export function bandedTables(page: Page, ruled: readonly RuledTable[]): readonly
 }
 
 function seamsOf({ rules, fills, height }: Page): readonly Seam[] {
-  const boxes = fills.filter(({ left, right, top, bottom, colour }) => colour.toLowerCase() !== '#ffffff' && right - left >= leastWidth && bottom - top >= leastHeight && bottom - top < height * 0.8);
-  const edges = boxes.length > mostBoxes ? [] : boxes.flatMap(({ left, right, top, bottom }) => [top, bottom].map((at) => ({ isLevel: true, at, from: left, to: right })));
-  return acrossHoles(joinRules([...rules.filter(({ isLevel }) => isLevel), ...edges]).map(({ at, from, to }) => ({ y: at, left: from, right: to })));
+  const boxes = fills.filter(
+    ({ left, right, top, bottom, colour }) =>
+      colour.toLowerCase() !== '#ffffff' && right - left >= leastWidth && bottom - top >= leastHeight && bottom - top < height * 0.8,
+  );
+  const edges =
+    boxes.length > mostBoxes
+      ? []
+      : boxes.flatMap(({ left, right, top, bottom }) => [top, bottom].map((at) => ({ isLevel: true, at, from: left, to: right })));
+  return acrossHoles(
+    joinRules([...rules.filter(({ isLevel }) => isLevel), ...edges]).map(({ at, from, to }) => ({ y: at, left: from, right: to })),
+  );
 }
 
 /** Pieces at one height as one seam, where together they reach as far as a whole one: a cell in a row of filled ones may have no colour. */
@@ -57,7 +65,11 @@ function acrossHoles(seams: readonly Seam[]): readonly Seam[] {
     rows.set(key, [...(rows.get(key) ?? []), seam]);
   }
   return [...rows.values()].flatMap((pieces) => {
-    const whole: Seam = { y: pieces[0]!.y, left: Math.min(...pieces.map(({ left }) => left)), right: Math.max(...pieces.map(({ right }) => right)) };
+    const whole: Seam = {
+      y: pieces[0]!.y,
+      left: Math.min(...pieces.map(({ left }) => left)),
+      right: Math.max(...pieces.map(({ right }) => right)),
+    };
     const drawn = pieces.reduce((sum, { left, right }) => sum + right - left, 0);
     return pieces.length > 1 && drawn > (whole.right - whole.left) * 0.6 && seams.some((other) => isAlike(other, whole)) ? [whole] : pieces;
   });
@@ -79,8 +91,15 @@ function alike(seams: readonly Seam[]): readonly (readonly Seam[])[] {
 function tablesBetween(seams: readonly Seam[], glyphs: readonly Glyphs[], page: Page): readonly RuledTable[] {
   const [left, right] = [Math.min(...seams.map((seam) => seam.left)), Math.max(...seams.map((seam) => seam.right))];
   const across = glyphs.filter(({ x, width }) => x > left - near && x + width < right + near * 2);
-  const inside = (top: number, bottom: number): Band => ({ top, bottom, glyphs: across.filter((one) => middleOf(one) > top && middleOf(one) < bottom) });
-  const bands = seams.slice(1).map((seam, index) => inside(seams[index]!.y, seam.y)).filter((band) => band.glyphs.length > 0);
+  const inside = (top: number, bottom: number): Band => ({
+    top,
+    bottom,
+    glyphs: across.filter((one) => middleOf(one) > top && middleOf(one) < bottom),
+  });
+  const bands = seams
+    .slice(1)
+    .map((seam, index) => inside(seams[index]!.y, seam.y))
+    .filter((band) => band.glyphs.length > 0);
   const rough = guttersOf(bands, bands.length * mostNamed);
   if (rough.length === 0) return [];
   const spans = (band: Band): boolean => rough.some((gutter) => isCovered(band, gutter));
@@ -119,11 +138,20 @@ function inkOf({ glyphs }: Pick<Band, 'glyphs'>): readonly Extent[] {
   return ink;
 }
 
-/** The empty strips that at most so many bands have letters in, with letters on both sides; each ends where the column right of it begins. */
+/**
+ * The empty strips that at most so many bands have letters in, with letters on both sides; each ends where the column right of it begins.
+ */
 export function guttersOf(bands: readonly Pick<Band, 'glyphs'>[], most: number): readonly Extent[] {
   const sizes = bands.flatMap(({ glyphs }) => glyphs.map(({ size }) => size)).sort((a, b) => a - b);
   const least = (sizes[Math.floor(sizes.length / 2)] ?? 10) * gutterWidth;
-  const steps = bands.flatMap((band) => inkOf(band).flatMap(({ from, to }) => [{ x: from, by: 1 }, { x: to, by: -1 }])).sort((a, b) => a.x - b.x || b.by - a.by);
+  const steps = bands
+    .flatMap((band) =>
+      inkOf(band).flatMap(({ from, to }) => [
+        { x: from, by: 1 },
+        { x: to, by: -1 },
+      ]),
+    )
+    .sort((a, b) => a.x - b.x || b.by - a.by);
   const gutters: Extent[] = [];
   let [depth, from] = [0, Number.POSITIVE_INFINITY];
   for (const { x, by } of steps) {
@@ -139,10 +167,12 @@ export function guttersOf(bands: readonly Pick<Band, 'glyphs'>[], most: number):
 }
 
 /** Whether letters of a band reach over the whole of a gutter. */
-const isCovered = (band: Pick<Band, 'glyphs'>, { from, to }: Extent): boolean => inkOf(band).some((ink) => ink.from < from + 1 && ink.to > to - 1);
+const isCovered = (band: Pick<Band, 'glyphs'>, { from, to }: Extent): boolean =>
+  inkOf(band).some((ink) => ink.from < from + 1 && ink.to > to - 1);
 
 /** The cells of a band that have letters. */
-const filledOf = (band: Pick<Band, 'glyphs'>, gutters: readonly Extent[]): number => new Set(band.glyphs.map((one) => columnOf(one, gutters))).size;
+const filledOf = (band: Pick<Band, 'glyphs'>, gutters: readonly Extent[]): number =>
+  new Set(band.glyphs.map((one) => columnOf(one, gutters))).size;
 const columnOf = ({ x }: Glyphs, gutters: readonly Extent[]): number => gutters.filter(({ to }) => x > to - 1).length;
 
 /** Whether rows between seams are those of a table, and not paragraphs between lines, or two columns of text under bars with a heading. */
@@ -156,17 +186,24 @@ function isTable(rows: readonly Band[], all: number, gutters: readonly Extent[],
   return gutters.length > 1 || lines[Math.floor(lines.length / 2)]! <= 6;
 }
 
-/** What belongs to a table above its first seam or below its last: the row of headings, or one that a page break parts. `way` is −1 for above. */
+/**
+ * What belongs to a table above its first seam or below its last: the row of headings, or one that a page break parts. `way` is −1 for
+ * above.
+ */
 function outside(edge: Band, way: -1 | 1, glyphs: readonly Glyphs[], gutters: readonly Extent[], page: Page): Band | null {
   const at = way < 0 ? edge.top : edge.bottom;
-  const beyond = linesOf(glyphs.filter((one) => (middleOf(one) - at) * way > 0 && Math.abs(middleOf(one) - at) < page.height / 2), page.number);
+  const beyond = linesOf(
+    glyphs.filter((one) => (middleOf(one) - at) * way > 0 && Math.abs(middleOf(one) - at) < page.height / 2),
+    page.number,
+  );
   const taken: Line[] = [];
   let isRow = false;
   for (const line of way < 0 ? beyond.toReversed() : beyond) {
     const before = taken.at(-1);
     const gap = before ? Math.abs(line.y - before.y) : Math.abs(line.y - line.size * 0.3 - at);
     const own = line.segments.flatMap((segment) => segment.glyphs);
-    if (gap > line.size * (before ? 1.45 : 1.7) || (before && (Math.abs(line.size - before.size) > 0.6 || line.strong !== before.strong))) break;
+    if (gap > line.size * (before ? 1.45 : 1.7) || (before && (Math.abs(line.size - before.size) > 0.6 || line.strong !== before.strong)))
+      break;
     if (gutters.some((gutter) => isCovered({ glyphs: own }, gutter))) break;
     taken.push(line);
     isRow ||= filledOf({ glyphs: own }, gutters) > 1;
@@ -176,7 +213,12 @@ function outside(edge: Band, way: -1 | 1, glyphs: readonly Glyphs[], gutters: re
   return { top: Math.min(at, ...own.map(({ y, size }) => y - size)), bottom: Math.max(at, ...own.map(({ y }) => y + 1)), glyphs: own };
 }
 
-function tableOf(bands: readonly Band[], gutters: readonly Extent[], { left, right }: Pick<Seam, 'left' | 'right'>, { fills }: Page): RuledTable {
+function tableOf(
+  bands: readonly Band[],
+  gutters: readonly Extent[],
+  { left, right }: Pick<Seam, 'left' | 'right'>,
+  { fills }: Page,
+): RuledTable {
   const columns = [left, ...gutters.map(({ to }) => to - 2), right];
   const rows = bands.map((band): readonly RuledCell[] => {
     const spanned = gutters.map((gutter) => isCovered(band, gutter));
@@ -187,7 +229,20 @@ function tableOf(bands: readonly Band[], gutters: readonly Extent[], { left, rig
       cells[column]!.push(one);
     }
     const middle = (band.top + band.bottom) / 2;
-    return cells.map((own, index) => ({ glyphs: own, joinsLeft: index > 0 && spanned[index - 1]!, joinsAbove: false, colour: colourAt(fills, (columns[index]! + columns[index + 1]!) / 2, middle) }));
+    return cells.map((own, index) => ({
+      glyphs: own,
+      joinsLeft: index > 0 && spanned[index - 1]!,
+      joinsAbove: false,
+      colour: colourAt(fills, (columns[index]! + columns[index + 1]!) / 2, middle),
+    }));
   });
-  return { top: bands[0]!.top, bottom: bands.at(-1)!.bottom, left, right, columns, rows, glyphs: new Set(bands.flatMap(({ glyphs }) => glyphs)) };
+  return {
+    top: bands[0]!.top,
+    bottom: bands.at(-1)!.bottom,
+    left,
+    right,
+    columns,
+    rows,
+    glyphs: new Set(bands.flatMap(({ glyphs }) => glyphs)),
+  };
 }

@@ -1,7 +1,13 @@
 import type { StatusColour } from '../paper/status-colour.ts';
 
 /** Signs that stand for a coloured cell until its table is made. No file has them: Unicode keeps them for what goes on inside a program. */
-const signs: readonly (readonly [string, StatusColour])[] = [['\uFDD0', 'Red'], ['\uFDD1', 'Amber'], ['\uFDD2', 'Green'], ['\uFDD3', 'Blue'], ['\uFDD4', 'Purple']];
+const signs: readonly (readonly [string, StatusColour])[] = [
+  ['\uFDD0', 'Red'],
+  ['\uFDD1', 'Amber'],
+  ['\uFDD2', 'Green'],
+  ['\uFDD3', 'Blue'],
+  ['\uFDD4', 'Purple'],
+];
 const sign = /[\uFDD0-\uFDD4]/gu;
 
 /** The sign of a coloured cell. */

@@ -14,18 +14,51 @@ export interface KnownWords {
 /** The hyphen that programs put where they part a word. */
 const parting = '\u2010';
 /** What stands before a hyphen that belongs to a word, though it may be no word by itself. */
-const prefixes = new Set(['anti', 'co', 'cross', 'ex', 'half', 'inter', 'intra', 'long', 'mid', 'mini', 'multi', 'non', 'off', 'out', 'over', 'part', 'post', 'pre', 'pro', 're', 'self', 'semi', 'short', 'sub', 'ultra', 'under', 'well']);
+const prefixes = new Set([
+  'anti',
+  'co',
+  'cross',
+  'ex',
+  'half',
+  'inter',
+  'intra',
+  'long',
+  'mid',
+  'mini',
+  'multi',
+  'non',
+  'off',
+  'out',
+  'over',
+  'part',
+  'post',
+  'pre',
+  'pro',
+  're',
+  'self',
+  'semi',
+  'short',
+  'sub',
+  'ultra',
+  'under',
+  'well',
+]);
 const isPrefix = (part: string): boolean => part.length === 1 || prefixes.has(part);
 /** So many lines that end with a part of a word show that a program parted them. */
 const fewestParted = 3;
 
 /**
- * Pages on which the hyphens that a file draws are plain ones, unless they are those that a program parts words with: none of them then stands within a line.
- * What is a soft hyphen elsewhere can be seen where a file draws it.
+ * Pages on which the hyphens that a file draws are plain ones, unless they are those that a program parts words with: none of them then
+ * stands within a line. What is a soft hyphen elsewhere can be seen where a file draws it.
  */
 export function withPlainHyphens(pages: readonly Page[]): readonly Page[] {
   const isPlain = pages.some(({ glyphs }) => glyphs.some(({ text }) => /\p{L}\u2010\p{L}/u.test(text)));
-  return isPlain ? pages.map((page) => ({ ...page, glyphs: page.glyphs.map((one): Glyphs => (one.text.includes(parting) ? { ...one, text: plainHyphens(one.text) } : one)) })) : pages;
+  return isPlain
+    ? pages.map((page) => ({
+        ...page,
+        glyphs: page.glyphs.map((one): Glyphs => (one.text.includes(parting) ? { ...one, text: plainHyphens(one.text) } : one)),
+      }))
+    : pages;
 }
 
 /** Words in which every hyphen is the usual one. */
@@ -45,7 +78,14 @@ export function knownWords(lines: readonly Line[]): KnownWords {
   });
   const parted = lines.filter((line, index) => {
     const [split, rest] = [/(\p{L}+)-$/u.exec(texts[index]!)?.[1]?.toLowerCase(), /^\p{Ll}+/u.exec(texts[index + 1] ?? '')?.[0]];
-    return line.page === lines[index + 1]?.page && split !== undefined && rest !== undefined && !isPrefix(split) && !whole.has(split) && !whole.has(rest);
+    return (
+      line.page === lines[index + 1]?.page &&
+      split !== undefined &&
+      rest !== undefined &&
+      !isPrefix(split) &&
+      !whole.has(split) &&
+      !whole.has(rest)
+    );
   });
   return { all, whole, isHyphenated: parted.length >= fewestParted };
 }
@@ -53,8 +93,9 @@ export function knownWords(lines: readonly Line[]): KnownWords {
 const tokensOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}]+(?:-[\p{L}]+)*/gu) ?? [];
 
 /**
- * How a line that ends with a hyphen behind a letter goes on in the next one: with a hyphen and a space (“pre- and post-”), with the hyphen (“multi-agency”), or without
- * it (“assess-ment”); null where the line ends otherwise. The hyphen goes only where the paper has the word without it, or where a program put it there.
+ * How a line that ends with a hyphen behind a letter goes on in the next one: with a hyphen and a space (“pre- and post-”), with the hyphen
+ * (“multi-agency”), or without it (“assess-ment”); null where the line ends otherwise. The hyphen goes only where the paper has the word
+ * without it, or where a program put it there.
  */
 export function hyphenAt(before: string, after: string, { all, whole, isHyphenated }: KnownWords): 'spaced' | 'kept' | 'dropped' | null {
   const [, split, sign] = /(\p{L}+)([-\u2010])$/u.exec(before) ?? [];

@@ -14,8 +14,8 @@ export type Shown = readonly ({ readonly unicode?: string } | number | null)[];
 const parted = '\u0000';
 
 /**
- * What letters that are set apart say, or null where that cannot be told. A reader takes the wide gaps between them for spaces; the file itself has a space where
- * one is meant, or moves on by more than from letter to letter.
+ * What letters that are set apart say, or null where that cannot be told. A reader takes the wide gaps between them for spaces; the file
+ * itself has a space where one is meant, or moves on by more than from letter to letter.
  */
 export function closedUp(text: string, shown: readonly Shown[]): string | null {
   const written = shown.map(wordsOf).join(isByLetter(shown) ? '' : parted);
@@ -39,10 +39,16 @@ const nearlyAll = 0.9;
 
 /** Whether each letter is shown by itself, and so is a space where one is meant: between two letters there is none then. */
 const isByLetter = (shown: readonly Shown[]): boolean =>
-  shown.some((one) => wordsOf(one) === ' ') && shown.filter((one) => one.filter((letter) => typeof letter !== 'number').length === 1).length >= shown.length * nearlyAll;
+  shown.some((one) => wordsOf(one) === ' ') &&
+  shown.filter((one) => one.filter((letter) => typeof letter !== 'number').length === 1).length >= shown.length * nearlyAll;
 
 function wordsOf(shown: Shown): string {
-  const steps = shown.filter((one): one is number => typeof one === 'number' && one < 0).map((step) => -step).sort((a, b) => a - b);
+  const steps = shown
+    .filter((one): one is number => typeof one === 'number' && one < 0)
+    .map((step) => -step)
+    .sort((a, b) => a - b);
   const usual = steps[Math.floor(steps.length / 2)] ?? 0;
-  return shown.map((one) => (typeof one === 'number' ? (-one > usual * 1.9 + 60 ? ' ' : '') : (one?.unicode ?? '').normalize('NFKC'))).join('');
+  return shown
+    .map((one) => (typeof one === 'number' ? (-one > usual * 1.9 + 60 ? ' ' : '') : (one?.unicode ?? '').normalize('NFKC')))
+    .join('');
 }

@@ -16,8 +16,8 @@ const reach = 30;
 const mostAcross = 0.1;
 
 /**
- * Minutes name who is to act in a narrow column at the right margin, “Action” at its head, beside the paragraphs: each note is taken out of its line and
- * kept with it. Pages without such a head, or where text goes across the column, stay as they are.
+ * Minutes name who is to act in a narrow column at the right margin, “Action” at its head, beside the paragraphs: each note is taken out of
+ * its line and kept with it. Pages without such a head, or where text goes across the column, stay as they are.
  */
 export function withoutMargin(pages: readonly (readonly Line[])[], widths: readonly number[]): WithoutMargin {
   const heads: Line[] = [];
@@ -56,7 +56,9 @@ interface Parted {
 /** A line and the note at its end that begins in the column and says who acts or by when. */
 function parted(line: Line, x: number): Parted {
   const glyphs = line.segments.flatMap((segment) => segment.glyphs);
-  const start = glyphs.findIndex((one, index) => one.x > x - reach && (index === 0 || one.x - (glyphs[index - 1]!.x + glyphs[index - 1]!.width) > one.size * 0.35));
+  const start = glyphs.findIndex(
+    (one, index) => one.x > x - reach && (index === 0 || one.x - (glyphs[index - 1]!.x + glyphs[index - 1]!.width) > one.size * 0.35),
+  );
   const own = start < 0 ? [] : glyphs.slice(start);
   const note = own.length === 0 ? null : linesOf(own, line.page)[0]!.text;
   if (note === null || readActor(note) === null) return { body: line, note: null, y: line.y };

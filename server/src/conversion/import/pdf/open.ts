@@ -11,23 +11,43 @@ import type { Box, Dot, Fill, Glyphs, Page, Rule, Tag } from './page.ts';
 const mostPages = 2000;
 
 /** The pages of a PDF, one after the other. Throws {@link CannotImport} for what cannot be opened. */
-export async function openPdf(bytes: Uint8Array, progress?: (done: number) => void): Promise<{ readonly pages: readonly Page[]; readonly title: string }> {
+export async function openPdf(
+  bytes: Uint8Array,
+  progress?: (done: number) => void,
+): Promise<{ readonly pages: readonly Page[]; readonly title: string }> {
   // PDF.js asks for it, and Node.js has it from version 22 on.
-  (ArrayBuffer.prototype as { transferToFixedLength?: (length?: number) => ArrayBuffer }).transferToFixedLength ??= function transferToFixedLength(this: ArrayBuffer, length?: number) { return this.slice(0, length); };
+  (ArrayBuffer.prototype as { transferToFixedLength?: (length?: number) => ArrayBuffer }).transferToFixedLength ??=
+    function transferToFixedLength(this: ArrayBuffer, length?: number) {
+      return this.slice(0, length);
+    };
   const { getDocument, OPS, Util } = await getResolvedPDFJS();
   // It may keep the bytes, so that it gets its own; a Buffer it refuses.
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, isEvalSupported: false, disableFontFace: true, useSystemFonts: false, stopAtErrors: false });
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    stopAtErrors: false,
+  });
   const document = await task.promise.catch((error: Error) => {
-    if (error.name === 'PasswordException') throw new CannotImport('The PDF is protected with a password. Open it, print it into a new PDF without one, and import that.');
+    if (error.name === 'PasswordException')
+      throw new CannotImport('The PDF is protected with a password. Open it, print it into a new PDF without one, and import that.');
     throw new CannotImport('The PDF is damaged and cannot be opened. Open it in a PDF reader, print it into a new PDF, and import that.');
   });
   try {
-    if (document.numPages > mostPages) throw new CannotImport(`The PDF has ${document.numPages} pages; the most that is read is ${mostPages}. Split it, and import the parts.`);
+    if (document.numPages > mostPages)
+      throw new CannotImport(
+        `The PDF has ${document.numPages} pages; the most that is read is ${mostPages}. Split it, and import the parts.`,
+      );
     const pages: Page[] = [];
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const content = await page.getTextContent({ includeMarkedContent: true });
-      const viewport = page.getViewport({ scale: 1, rotation: page.rotate + turnOf(content.items, page.getViewport({ scale: 1 }).transform as number[]) });
+      const viewport = page.getViewport({
+        scale: 1,
+        rotation: page.rotate + turnOf(content.items, page.getViewport({ scale: 1 }).transform as number[]),
+      });
       const drawn = await page.getOperatorList();
       const looks = new Map<string, { strong: boolean; emphasis: boolean }>();
       const lookOf = (font: string) => {
@@ -35,20 +55,30 @@ export async function openPdf(bytes: Uint8Array, progress?: (done: number) => vo
         if (!look) {
           const known = page.commonObjs.has(font) ? (page.commonObjs.get(font) as { name?: string; black?: boolean; bold?: boolean }) : {};
           const name = known.name ?? '';
-          look = { strong: known.bold === true || known.black === true || /bold|black|heavy|semib|demi/i.test(name), emphasis: /italic|oblique/i.test(name) };
+          look = {
+            strong: known.bold === true || known.black === true || /bold|black|heavy|semib|demi/i.test(name),
+            emphasis: /italic|oblique/i.test(name),
+          };
           looks.set(font, look);
         }
         return look;
       };
       let allShown: readonly Shown[] | null = null;
-      const shown = () => (allShown ??= drawn.argsArray.flatMap((given: unknown, at: number) => (drawn.fnArray[at] === OPS.showText ? [(given as [Shown])[0]] : [])));
+      const shown = () =>
+        (allShown ??= drawn.argsArray.flatMap((given: unknown, at: number) =>
+          drawn.fnArray[at] === OPS.showText ? [(given as [Shown])[0]] : [],
+        ));
       const glyphs: Glyphs[] = [];
       let watermark = '';
       const marks: Mark[] = [];
       for (const item of content.items) {
         if (!('str' in item)) {
           if (item.type === 'endMarkedContent') marks.pop();
-          else marks.push({ id: item.id ?? marks.at(-1)?.id ?? null, isArtifact: item.tag === 'Artifact' || (marks.at(-1)?.isArtifact ?? false) });
+          else
+            marks.push({
+              id: item.id ?? marks.at(-1)?.id ?? null,
+              isArtifact: item.tag === 'Artifact' || (marks.at(-1)?.isArtifact ?? false),
+            });
           continue;
         }
         if (item.str.trim() === '') continue;
@@ -62,12 +92,34 @@ export async function openPdf(bytes: Uint8Array, progress?: (done: number) => vo
         }
         // Letters that are read upwards or downwards are no wider than one of them.
         const isUpright = Math.abs(at[1]!) > Math.abs(at[0]!);
-        if (text.trim() !== '') glyphs.push({ text, x: at[4]!, y: at[5]!, width: isUpright ? size * 0.5 : item.width, size, ...lookOf(item.fontName), ...(mark?.id ? { content: mark.id } : {}), ...(mark?.isArtifact ? { isArtifact: true } : {}) });
+        if (text.trim() !== '')
+          glyphs.push({
+            text,
+            x: at[4]!,
+            y: at[5]!,
+            width: isUpright ? size * 0.5 : item.width,
+            size,
+            ...lookOf(item.fontName),
+            ...(mark?.id ? { content: mark.id } : {}),
+            ...(mark?.isArtifact ? { isArtifact: true } : {}),
+          });
       }
       const tag = (await page.getStructTree().catch(() => null)) as StructTree | null;
-      const areas = linkAreas(await page.getAnnotations().catch(() => []), viewport.transform as number[], (point, matrix) => Util.transform(matrix as number[], [1, 0, 0, 1, ...point] as number[]) as number[]);
+      const areas = linkAreas(
+        await page.getAnnotations().catch(() => []),
+        viewport.transform as number[],
+        (point, matrix) => Util.transform(matrix as number[], [1, 0, 0, 1, ...point] as number[]) as number[],
+      );
       const drawing = drawings(drawn, OPS, viewport.transform as number[]);
-      pages.push({ number, width: viewport.width, height: viewport.height, watermark: watermark.trim(), tag: tag && tagOf(tag), ...drawing, ...withStruckWords(linked(withoutShadows(glyphs), areas), drawing.rules) });
+      pages.push({
+        number,
+        width: viewport.width,
+        height: viewport.height,
+        watermark: watermark.trim(),
+        tag: tag && tagOf(tag),
+        ...drawing,
+        ...withStruckWords(linked(withoutShadows(glyphs), areas), drawing.rules),
+      });
       page.cleanup();
       progress?.(number / document.numPages);
     }
@@ -125,11 +177,20 @@ const deepestTag = 200;
 const tagOf = ({ role = '', alt, children = [] }: StructTree, depth = 0): Tag => ({
   role,
   ...(alt === undefined ? {} : { alt: cleanWords(alt) }),
-  children: depth > deepestTag ? [] : children.flatMap((child): readonly (Tag | string)[] => (child.role !== undefined ? [tagOf(child, depth + 1)] : child.type === 'content' && child.id !== undefined ? [child.id] : [])),
+  children:
+    depth > deepestTag
+      ? []
+      : children.flatMap((child): readonly (Tag | string)[] =>
+          child.role !== undefined ? [tagOf(child, depth + 1)] : child.type === 'content' && child.id !== undefined ? [child.id] : [],
+        ),
 });
 
 /** Where the page leads to addresses. */
-function linkAreas(annotations: readonly { readonly subtype?: string; readonly url?: string; readonly rect?: readonly number[] }[], start: readonly number[], place: (point: readonly [number, number], matrix: readonly number[]) => readonly number[]): readonly LinkArea[] {
+function linkAreas(
+  annotations: readonly { readonly subtype?: string; readonly url?: string; readonly rect?: readonly number[] }[],
+  start: readonly number[],
+  place: (point: readonly [number, number], matrix: readonly number[]) => readonly number[],
+): readonly LinkArea[] {
   return annotations.flatMap(({ subtype, url, rect }) => {
     if (subtype !== 'Link' || !url || rect?.length !== 4) return [];
     const corners = [place([rect[0]!, rect[1]!], start), place([rect[2]!, rect[3]!], start)];
@@ -155,10 +216,21 @@ const thin = 2.5;
 const shortest = 8;
 
 type Matrix = readonly number[];
-const multiply = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [a! * g! + c! * h!, b! * g! + d! * h!, a! * i! + c! * j!, b! * i! + d! * j!, a! * k! + c! * l! + e!, b! * k! + d! * l! + f!];
+const multiply = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [
+  a! * g! + c! * h!,
+  b! * g! + d! * h!,
+  a! * i! + c! * j!,
+  b! * i! + d! * j!,
+  a! * k! + c! * l! + e!,
+  b! * k! + d! * l! + f!,
+];
 
 /** The lines that a page draws: strokes, thin filled boxes, and the edges of drawn boxes. */
-function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }, ops: Record<string, number>, start: Matrix): Pick<Page, 'rules' | 'fills' | 'hasPictures' | 'dots'> {
+function drawings(
+  { fnArray, argsArray }: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] },
+  ops: Record<string, number>,
+  start: Matrix,
+): Pick<Page, 'rules' | 'fills' | 'hasPictures' | 'dots'> {
   const rules: Rule[] = [];
   const fills: Fill[] = [];
   const dots: Dot[] = [];
@@ -173,20 +245,30 @@ function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[];
   const restore = () => {
     ({ matrix, colour, clip } = saved.pop() ?? { matrix, colour, clip });
   };
-  const painted = new Set(['stroke', 'closeStroke', 'fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map((name) => ops[name]));
-  const stroked = new Set(['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map((name) => ops[name]));
+  const painted = new Set(
+    ['stroke', 'closeStroke', 'fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map(
+      (name) => ops[name],
+    ),
+  );
+  const stroked = new Set(
+    ['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map((name) => ops[name]),
+  );
   const filled = new Set(['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map((name) => ops[name]));
   const add = (box: readonly number[], edges: boolean) => {
     const [left, right] = [Math.min(box[0]!, box[2]!), Math.max(box[0]!, box[2]!)];
     const [top, bottom] = [Math.min(box[1]!, box[3]!), Math.max(box[1]!, box[3]!)];
     if (bottom - top <= thin && right - left >= shortest) rules.push({ isLevel: true, at: (top + bottom) / 2, from: left, to: right });
-    else if (right - left <= thin && bottom - top >= shortest) rules.push({ isLevel: false, at: (left + right) / 2, from: top, to: bottom });
+    else if (right - left <= thin && bottom - top >= shortest)
+      rules.push({ isLevel: false, at: (left + right) / 2, from: top, to: bottom });
     else if (edges && right - left >= shortest && bottom - top >= shortest) {
       for (const at of [top, bottom]) rules.push({ isLevel: true, at, from: left, to: right });
       for (const at of [left, right]) rules.push({ isLevel: false, at, from: top, to: bottom });
     }
   };
-  const point = (x: number, y: number): readonly [number, number] => [matrix[0]! * x + matrix[2]! * y + matrix[4]!, matrix[1]! * x + matrix[3]! * y + matrix[5]!];
+  const point = (x: number, y: number): readonly [number, number] => [
+    matrix[0]! * x + matrix[2]! * y + matrix[4]!,
+    matrix[1]! * x + matrix[3]! * y + matrix[5]!,
+  ];
   fnArray.forEach((operation, index) => {
     const given = argsArray[index] as unknown[];
     if (operation === ops['save']) {
@@ -201,7 +283,12 @@ function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[];
       if (own?.length === 6) matrix = multiply(matrix, Array.from(own));
     } else if (operation === ops['paintFormXObjectEnd']) restore();
     else if (operation === ops['clip'] || operation === ops['eoClip']) isClip = true;
-    else if (operation === ops['paintImageXObject'] || operation === ops['paintInlineImageXObject'] || operation === ops['paintImageMaskXObject']) hasPictures = true;
+    else if (
+      operation === ops['paintImageXObject'] ||
+      operation === ops['paintInlineImageXObject'] ||
+      operation === ops['paintImageMaskXObject']
+    )
+      hasPictures = true;
     else if (operation === ops['constructPath'] && isClip) {
       isClip = false;
       const box = reachOf(given[2], point);
@@ -232,17 +319,32 @@ function drawings({ fnArray, argsArray }: { readonly fnArray: readonly number[];
   return { rules, fills, hasPictures, dots };
 }
 
-const everywhere: Box = { left: Number.NEGATIVE_INFINITY, right: Number.POSITIVE_INFINITY, top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
+const everywhere: Box = {
+  left: Number.NEGATIVE_INFINITY,
+  right: Number.POSITIVE_INFINITY,
+  top: Number.NEGATIVE_INFINITY,
+  bottom: Number.POSITIVE_INFINITY,
+};
 
 /** What two boxes have in common; it ends before it begins where that is nothing. */
-const shared = (one: Box, other: Box): Box => ({ left: Math.max(one.left, other.left), right: Math.min(one.right, other.right), top: Math.max(one.top, other.top), bottom: Math.min(one.bottom, other.bottom) });
+const shared = (one: Box, other: Box): Box => ({
+  left: Math.max(one.left, other.left),
+  right: Math.min(one.right, other.right),
+  top: Math.max(one.top, other.top),
+  bottom: Math.min(one.bottom, other.bottom),
+});
 
 /** How far a path reaches. `box` is what PDF.js says of it: left, top, right, bottom. */
 function reachOf(box: unknown, point: (x: number, y: number) => readonly [number, number]): Box | null {
   if (!(box instanceof Float32Array) && !Array.isArray(box)) return null;
   const [left, top, right, bottom] = box as ArrayLike<number> & readonly number[];
   const [from, to] = [point(left!, top!), point(right!, bottom!)];
-  return { left: Math.min(from[0], to[0]), right: Math.max(from[0], to[0]), top: Math.min(from[1], to[1]), bottom: Math.max(from[1], to[1]) };
+  return {
+    left: Math.min(from[0], to[0]),
+    right: Math.max(from[0], to[0]),
+    top: Math.min(from[1], to[1]),
+    bottom: Math.max(from[1], to[1]),
+  };
 }
 
 /** More dots than these on a page are a picture or a map. */
@@ -253,7 +355,9 @@ function dotOf(box: unknown, point: (x: number, y: number) => readonly [number, 
   const reach = reachOf(box, point);
   if (!reach) return null;
   const [width, height] = [reach.right - reach.left, reach.bottom - reach.top];
-  return width >= 1.5 && width <= 9 && height >= 1.5 && height <= 9 && Math.max(width, height) < Math.min(width, height) * 1.4 ? { x: (reach.left + reach.right) / 2, y: (reach.top + reach.bottom) / 2, width } : null;
+  return width >= 1.5 && width <= 9 && height >= 1.5 && height <= 9 && Math.max(width, height) < Math.min(width, height) * 1.4
+    ? { x: (reach.left + reach.right) / 2, y: (reach.top + reach.bottom) / 2, width }
+    : null;
 }
 
 /** Whether a path goes round a box: it has the four corners, and every other point lies on a side. */
@@ -262,18 +366,31 @@ function isBoxPath(path: readonly (readonly [number, number])[]): boolean {
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const near = (one: number, other: number): boolean => Math.abs(one - other) < 0.5;
   const has = (x: number, y: number): boolean => path.some((point) => near(point[0], x) && near(point[1], y));
-  return path.every(([x, y]) => near(x, left) || near(x, right) || near(y, top) || near(y, bottom)) && has(left, top) && has(right, top) && has(left, bottom) && has(right, bottom);
+  return (
+    path.every(([x, y]) => near(x, left) || near(x, right) || near(y, top) || near(y, bottom)) &&
+    has(left, top) &&
+    has(right, top) &&
+    has(left, bottom) &&
+    has(right, bottom)
+  );
 }
 
 /** A round spot as large as those that show a status: what stands around it. */
-function spotOf([, path, box]: readonly unknown[], point: (x: number, y: number) => readonly [number, number]): Omit<Fill, 'colour'> | null {
+function spotOf(
+  [, path, box]: readonly unknown[],
+  point: (x: number, y: number) => readonly [number, number],
+): Omit<Fill, 'colour'> | null {
   const reach = reachOf(box, point);
   if (!reach || pathsOf((path as unknown[])[0]).length > 0) return null;
   const [width, height] = [reach.right - reach.left, reach.bottom - reach.top];
   return width < 6 || width > 40 || Math.max(width, height) > Math.min(width, height) * 1.3 ? null : reach;
 }
 
-const hexOf = (parts: readonly unknown[]): string => `#${parts.slice(0, 3).map((part) => Math.round(Number(part)).toString(16).padStart(2, '0')).join('')}`;
+const hexOf = (parts: readonly unknown[]): string =>
+  `#${parts
+    .slice(0, 3)
+    .map((part) => Math.round(Number(part)).toString(16).padStart(2, '0'))
+    .join('')}`;
 
 /** The straight paths of what PDF.js packs into one list: 0 moves, 1 draws a line, 2 and 3 a curve, 4 closes. */
 function pathsOf(packed: unknown): readonly (readonly (readonly [number, number])[])[] {
@@ -283,11 +400,24 @@ function pathsOf(packed: unknown): readonly (readonly (readonly [number, number]
   let isStraight = true;
   for (let at = 0; at < list.length;) {
     switch (list[at++]) {
-      case 0: paths.push([[list[at]!, list[at + 1]!]]); at += 2; break;
-      case 1: paths.at(-1)?.push([list[at]!, list[at + 1]!]); at += 2; break;
-      case 2: at += 6; isStraight = false; break;
-      case 3: at += 4; isStraight = false; break;
-      default: break;
+      case 0:
+        paths.push([[list[at]!, list[at + 1]!]]);
+        at += 2;
+        break;
+      case 1:
+        paths.at(-1)?.push([list[at]!, list[at + 1]!]);
+        at += 2;
+        break;
+      case 2:
+        at += 6;
+        isStraight = false;
+        break;
+      case 3:
+        at += 4;
+        isStraight = false;
+        break;
+      default:
+        break;
     }
   }
   return isStraight ? paths : [];

@@ -12,10 +12,14 @@ const [leftmost, sameEnd] = [0.7, 40];
 const fewest = 2;
 
 /**
- * An agenda has the pages of each paper in a column at its right, “Page” at its head: what stands in it comes behind the line that it stands beside, so that the
- * line is what it is about. Lines without such a column stay as they are; `heads` are the words over the columns.
+ * An agenda has the pages of each paper in a column at its right, “Page” at its head: what stands in it comes behind the line that it
+ * stands beside, so that the line is what it is about. Lines without such a column stay as they are; `heads` are the words over the
+ * columns.
  */
-export function withoutPageColumn(lines: readonly Line[], width: number): { readonly lines: readonly Line[]; readonly heads: readonly Line[] } {
+export function withoutPageColumn(
+  lines: readonly Line[],
+  width: number,
+): { readonly lines: readonly Line[]; readonly heads: readonly Line[] } {
   const at = lines.findIndex(({ segments }) => head.test(segments.at(-1)!.text) && segments.at(-1)!.x > width * leftmost);
   if (at < 0) return { lines, heads: [] };
   const { right } = lines[at]!.segments.at(-1)!;

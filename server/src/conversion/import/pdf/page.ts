@@ -108,10 +108,14 @@ const bulletGap = 3.2;
 /** Whether a drawn dot stands before letters as a bullet does: near them, and at half the height of small letters. */
 export const isBulletOf = (dot: Dot, one: Glyphs): boolean => isLevelWith(dot, one) && isRightBefore(dot, one);
 
-const isLevelWith = (dot: Dot, one: Glyphs): boolean => dot.width < one.size * 0.7 && Math.abs(one.y - one.size * 0.28 - dot.y) < one.size * 0.22;
-const isRightBefore = (dot: Dot, one: Glyphs): boolean => one.x > dot.x + dot.width / 2 && one.x - dot.x - dot.width / 2 < one.size * bulletGap;
+const isLevelWith = (dot: Dot, one: Glyphs): boolean =>
+  dot.width < one.size * 0.7 && Math.abs(one.y - one.size * 0.28 - dot.y) < one.size * 0.22;
+const isRightBefore = (dot: Dot, one: Glyphs): boolean =>
+  one.x > dot.x + dot.width / 2 && one.x - dot.x - dot.width / 2 < one.size * bulletGap;
 
-/** The letters of a page with the bullets that it draws: a dot before the first words of a line, at half the height of their small letters. */
+/**
+ * The letters of a page with the bullets that it draws: a dot before the first words of a line, at half the height of their small letters.
+ */
 export function withDrawnBullets({ glyphs, dots }: Pick<Page, 'glyphs' | 'dots'>): readonly Glyphs[] {
   const bullets = dots.flatMap((dot): readonly Glyphs[] => {
     const level = glyphs.filter((one) => isLevelWith(dot, one));
@@ -131,11 +135,22 @@ export function linesOf(glyphs: readonly Glyphs[], page: number): readonly Line[
   const rows: { y: number; size: number; glyphs: Glyphs[] }[] = [];
   const sorted = [...glyphs].sort((a, b) => b.size - a.size || a.y - b.y);
   for (const one of sorted) {
-    const row = rows.find(({ y, size }) => Math.abs(y - one.y) < size * 0.32 || (one.size < size * 0.8 && one.y < y && y - one.y < size * 0.65));
+    const row = rows.find(
+      ({ y, size }) => Math.abs(y - one.y) < size * 0.32 || (one.size < size * 0.8 && one.y < y && y - one.y < size * 0.65),
+    );
     if (row) row.glyphs.push(one);
     else rows.push({ y: one.y, size: one.size, glyphs: [one] });
   }
-  return rows.sort((a, b) => a.y - b.y).map(({ y, size, glyphs: own }) => lineOf(own.sort((a, b) => a.x - b.x), y, size, page));
+  return rows
+    .sort((a, b) => a.y - b.y)
+    .map(({ y, size, glyphs: own }) =>
+      lineOf(
+        own.sort((a, b) => a.x - b.x),
+        y,
+        size,
+        page,
+      ),
+    );
 }
 
 /** Gap before a column where other lines show that there is one; and where the line has so many others that it is a row of them. */
@@ -153,23 +168,53 @@ export function partedAtColumns(lines: readonly Line[], before: readonly number[
   if (columns.length === 0) return lines;
   const isKnown = (x: number) => columns.some((column) => Math.abs(column - x) < 1.5);
   return lines.map((line) => {
-    const parted = (least: number): Line => ({ ...line, ...lineOf(line.segments.flatMap(({ glyphs }) => glyphs), line.y, line.size, line.page, columns, least) });
+    const parted = (least: number): Line => ({
+      ...line,
+      ...lineOf(
+        line.segments.flatMap(({ glyphs }) => glyphs),
+        line.y,
+        line.size,
+        line.page,
+        columns,
+        least,
+      ),
+    });
     const read = parted(knownColumn);
     return read.segments.slice(1).filter(({ x }) => isKnown(x)).length >= fewestInRow ? parted(knownInRow) : read;
   });
 }
 
-function lineOf(glyphs: readonly Glyphs[], y: number, size: number, page: number, columns: readonly number[] = [], least = knownColumn): Line {
+function lineOf(
+  glyphs: readonly Glyphs[],
+  y: number,
+  size: number,
+  page: number,
+  columns: readonly number[] = [],
+  least = knownColumn,
+): Line {
   const segments: Glyphs[][] = [];
   const rights = rightsOf(glyphs);
   glyphs.forEach((one, index) => {
     const gap = index === 0 ? 0 : one.x - rights[index - 1]!;
-    const isApart = isSign(one.text) || isSign(glyphs[index - 1]?.text ?? '') || gap > size * column || (gap > size * least && columns.some((x) => Math.abs(x - one.x) < 1.5));
+    const isApart =
+      isSign(one.text) ||
+      isSign(glyphs[index - 1]?.text ?? '') ||
+      gap > size * column ||
+      (gap > size * least && columns.some((x) => Math.abs(x - one.x) < 1.5));
     if (segments.length === 0 || (isApart && (isSign(one.text) || !isStretched(glyphs, rights, index, size)))) segments.push([one]);
     else segments.at(-1)!.push(one);
   });
   const read = segments.map((own) => segmentOf(own, y, size));
-  return { page, x: read[0]!.x, right: read.at(-1)!.right, y, size: mostUsed(glyphs), strong: isStrong(glyphs), segments: read, text: read.map(({ text }) => text).join(' ') };
+  return {
+    page,
+    x: read[0]!.x,
+    right: read.at(-1)!.right,
+    y,
+    size: mostUsed(glyphs),
+    strong: isStrong(glyphs),
+    segments: read,
+    text: read.map(({ text }) => text).join(' '),
+  };
 }
 
 /** Whether letters are bold, be it all but the number before them. */
@@ -178,7 +223,12 @@ function isStrong(glyphs: readonly Glyphs[]): boolean {
   return glyphs.slice(first).every(({ strong, text }) => strong || text.trim() === '');
 }
 
-const segmentOf = (own: readonly Glyphs[], y: number, size: number): Segment => ({ x: own[0]!.x, right: own.reduce((most, one) => Math.max(most, one.x + one.width), 0), glyphs: own, text: textOf(own, y, size) });
+const segmentOf = (own: readonly Glyphs[], y: number, size: number): Segment => ({
+  x: own[0]!.x,
+  right: own.reduce((most, one) => Math.max(most, one.x + one.width), 0),
+  glyphs: own,
+  text: textOf(own, y, size),
+});
 
 /** A line whose segments end where a column begins that letters of theirs begin in. */
 export function partedAt(line: Line, columns: readonly number[]): Line {
@@ -202,23 +252,37 @@ function rightsOf(glyphs: readonly Glyphs[]): readonly number[] {
 }
 
 /**
- * Whether the gap before letters is a space that a justified line stretches: all spaces of such a line are equally wide, and what stands around them are
- * words in the middle of a sentence. Columns of a table are seldom so.
+ * Whether the gap before letters is a space that a justified line stretches: all spaces of such a line are equally wide, and what stands
+ * around them are words in the middle of a sentence. Columns of a table are seldom so.
  */
 function isStretched(glyphs: readonly Glyphs[], rights: readonly number[], index: number, size: number): boolean {
   const gapAt = (at: number): number => (at < 1 || at >= glyphs.length ? Number.NaN : glyphs[at]!.x - rights[at - 1]!);
   const gap = gapAt(index);
   return [index - 1, index + 1].some((at) => {
     const words = [glyphs[Math.min(at, index) - 1], glyphs[Math.min(at, index)], glyphs[Math.max(at, index)]];
-    return Math.abs(gapAt(at) - gap) < Math.max(0.5, size * 0.04) && words.every((one) => one !== undefined && /^\s*[\p{L}“‘(]/u.test(one.text)) && words.some((one) => /^\s*\p{Ll}/u.test(one!.text));
+    return (
+      Math.abs(gapAt(at) - gap) < Math.max(0.5, size * 0.04) &&
+      words.every((one) => one !== undefined && /^\s*[\p{L}“‘(]/u.test(one.text)) &&
+      words.some((one) => /^\s*\p{Ll}/u.test(one!.text))
+    );
   });
 }
 
-/** Lines of a column of justified text in which one stretched space looks like the space between two columns: they begin and end where the lines beside them do. */
+/**
+ * Lines of a column of justified text in which one stretched space looks like the space between two columns: they begin and end where the
+ * lines beside them do.
+ */
 export function withoutStretches(lines: readonly Line[]): readonly Line[] {
   return lines.map((line, index) => {
     if (line.segments.length < 2 || line.segments.slice(1).some(({ text }) => !/^\p{Ll}/u.test(text))) return line;
-    const beside = [lines[index - 1], lines[index + 1]].filter((other) => other !== undefined && other.segments.length === 1 && other.page === line.page && Math.abs(other.y - line.y) < line.size * 1.75 && Math.abs(other.size - line.size) < 0.6);
+    const beside = [lines[index - 1], lines[index + 1]].filter(
+      (other) =>
+        other !== undefined &&
+        other.segments.length === 1 &&
+        other.page === line.page &&
+        Math.abs(other.y - line.y) < line.size * 1.75 &&
+        Math.abs(other.size - line.size) < 0.6,
+    );
     const isEven = beside.some((other) => Math.abs(other!.x - line.x) < 1.5 && Math.abs(other!.right - line.right) < 1.5);
     if (!isEven) return line;
     const glyphs = line.segments.flatMap((segment) => segment.glyphs);
@@ -234,7 +298,8 @@ const mostUsed = (glyphs: readonly Glyphs[]): number => {
   return [...sizes].sort((a, b) => b[1] - a[1])[0]![0];
 };
 
-const isRaised = (one: Glyphs, y: number, size: number): boolean => one.size < size * 0.8 && y - one.y > size * 0.15 && /^\d{1,3}$/.test(one.text.trim());
+const isRaised = (one: Glyphs, y: number, size: number): boolean =>
+  one.size < size * 0.8 && y - one.y > size * 0.15 && /^\d{1,3}$/.test(one.text.trim());
 
 function textOf(glyphs: readonly Glyphs[], y: number, size: number): string {
   let text = '';
@@ -268,7 +333,13 @@ export function runsOf({ glyphs }: Segment, y: number, size: number): LineRun[] 
     const isMark = before !== undefined && isRaised(one, y, size);
     const needsSpace = before !== undefined && !isMark && !/\s$/.test(before.text) && !/^\s/.test(one.text) && one.x - right > size * space;
     const text = isMark ? `[${one.text.trim()}]` : one.text;
-    runs.push({ text: needsSpace ? ` ${text}` : text, strong: one.strong, emphasis: one.emphasis, ...(one.link === undefined ? {} : { link: one.link }), ...(one.struck ? { struck: true } : {}) });
+    runs.push({
+      text: needsSpace ? ` ${text}` : text,
+      strong: one.strong,
+      emphasis: one.emphasis,
+      ...(one.link === undefined ? {} : { link: one.link }),
+      ...(one.struck ? { struck: true } : {}),
+    });
     right = one.x + one.width;
   }
   return runs;

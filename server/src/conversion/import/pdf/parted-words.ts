@@ -1,7 +1,16 @@
 import type { Glyphs } from './page.ts';
 
 /** About how wide a character is beside the others of its font. */
-const widthOf = (character: string): number => (/[iljtfI.,:;'’|!()[\]-]/.test(character) ? 0.5 : /[mwMW]/.test(character) ? 1.5 : /\p{Lu}/u.test(character) ? 1.25 : /\s/.test(character) ? 0.55 : 1);
+const widthOf = (character: string): number =>
+  /[iljtfI.,:;'’|!()[\]-]/.test(character)
+    ? 0.5
+    : /[mwMW]/.test(character)
+      ? 1.5
+      : /\p{Lu}/u.test(character)
+        ? 1.25
+        : /\s/.test(character)
+          ? 0.55
+          : 1;
 
 /** The words of letters drawn in one go, each with the space behind it, and about where they stand. */
 function words({ text, x, width }: Glyphs): readonly { readonly text: string; readonly x: number; readonly width: number }[] {
@@ -14,7 +23,9 @@ function words({ text, x, width }: Glyphs): readonly { readonly text: string; re
   });
 }
 
-/** Letters drawn in one go, parted where something is true of some of their words and not of others; `of` is given the middle of each word. */
+/**
+ * Letters drawn in one go, parted where something is true of some of their words and not of others; `of` is given the middle of each word.
+ */
 export function partedWords<T>(one: Glyphs, of: (middle: number) => T, put: (part: Glyphs, value: T) => Glyphs): readonly Glyphs[] {
   const parts: { text: string; x: number; width: number; value: T }[] = [];
   for (const { text, x, width } of words(one)) {

@@ -24,12 +24,18 @@ export function partedAtStrips(lines: readonly Line[]): readonly Line[] {
     // Text across the columns is no row.
     const rows = run.filter(({ segments, x, right: to }) => segments.length > 1 || to - x < (right - left) / 2);
     if (rows.filter(({ segments }) => segments.length >= fewestParts).length >= fewestRows) {
-      const columns = guttersOf(rows.map(({ segments }) => ({ glyphs: segments.flatMap(({ glyphs }) => glyphs) })), 0).map(({ to }) => to);
-      rows.forEach((line) => { parted[lines.indexOf(line, start)] = partedAt(line, columns); });
+      const columns = guttersOf(
+        rows.map(({ segments }) => ({ glyphs: segments.flatMap(({ glyphs }) => glyphs) })),
+        0,
+      ).map(({ to }) => to);
+      rows.forEach((line) => {
+        parted[lines.indexOf(line, start)] = partedAt(line, columns);
+      });
     }
     start = end;
   }
   return parted;
 }
 
-const goesOn = (line: Line, before: Line): boolean => line.y > before.y && line.y - before.y < line.size * (line.segments.length >= fewestParts ? rowGap : lineGap);
+const goesOn = (line: Line, before: Line): boolean =>
+  line.y > before.y && line.y - before.y < line.size * (line.segments.length >= fewestParts ? rowGap : lineGap);

@@ -7,7 +7,10 @@ const [lowest, highest] = [0.17, 0.42];
 const mostBeyond = 0.6;
 
 /** Letters with those that a drawn line strikes through marked so, and the other lines. */
-export function withStruckWords(glyphs: readonly Glyphs[], rules: readonly Rule[]): { readonly glyphs: readonly Glyphs[]; readonly rules: readonly Rule[] } {
+export function withStruckWords(
+  glyphs: readonly Glyphs[],
+  rules: readonly Rule[],
+): { readonly glyphs: readonly Glyphs[]; readonly rules: readonly Rule[] } {
   const strokes = rules.filter((rule) => strikes(rule, glyphs));
   if (strokes.length === 0) return { glyphs, rules };
   const lines = new Set(strokes);
@@ -16,17 +19,24 @@ export function withStruckWords(glyphs: readonly Glyphs[], rules: readonly Rule[
     glyphs: glyphs.flatMap((one) => {
       const own = strokes.filter((stroke) => crosses(stroke, one));
       if (own.length === 0) return [one];
-      return partedWords(one, (middle) => own.some(({ from, to }) => from <= middle && middle <= to), (part, struck) => (struck ? { ...part, struck } : part));
+      return partedWords(
+        one,
+        (middle) => own.some(({ from, to }) => from <= middle && middle <= to),
+        (part, struck) => (struck ? { ...part, struck } : part),
+      );
     }),
   };
 }
 
-const crosses = ({ isLevel, at, from, to }: Rule, { x, y, width, size }: Glyphs): boolean => isLevel && at < y - size * lowest && at > y - size * highest && from < x + width && x < to;
+const crosses = ({ isLevel, at, from, to }: Rule, { x, y, width, size }: Glyphs): boolean =>
+  isLevel && at < y - size * lowest && at > y - size * highest && from < x + width && x < to;
 
 /** Whether a line crosses words at half their height, and ends where they do. */
 function strikes(rule: Rule, glyphs: readonly Glyphs[]): boolean {
   const crossed = glyphs.filter((one) => crosses(rule, one));
   if (crossed.length === 0) return false;
   const most = Math.max(...crossed.map(({ size }) => size)) * mostBeyond;
-  return rule.from >= Math.min(...crossed.map(({ x }) => x)) - most && rule.to <= Math.max(...crossed.map(({ x, width }) => x + width)) + most;
+  return (
+    rule.from >= Math.min(...crossed.map(({ x }) => x)) - most && rule.to <= Math.max(...crossed.map(({ x, width }) => x + width)) + most
+  );
 }

@@ -3,22 +3,71 @@ import type { Glyphs, Tag } from './page.ts';
 /** A paragraph, heading, list item or table as the tags of a page tell it; its letters in the order in which the file draws them. */
 export type TaggedPart =
   | { readonly kind: 'heading'; /** 0 for the title of the paper. */ readonly level: number; readonly glyphs: readonly Glyphs[] }
-  | { readonly kind: 'text'; readonly glyphs: readonly Glyphs[]; readonly quoted: boolean; /** Whether no element of its own holds it, so that it may be several paragraphs. */ readonly isBare: boolean }
-  | { readonly kind: 'item'; readonly depth: number; /** The list that it stands in. */ readonly list: Tag | null; /** Its bullet or number, which may be drawn and no letter. */ readonly mark: readonly Glyphs[] | null; readonly glyphs: readonly Glyphs[] }
+  | {
+      readonly kind: 'text';
+      readonly glyphs: readonly Glyphs[];
+      readonly quoted: boolean;
+      /** Whether no element of its own holds it, so that it may be several paragraphs. */ readonly isBare: boolean;
+    }
+  | {
+      readonly kind: 'item';
+      readonly depth: number;
+      /** The list that it stands in. */ readonly list: Tag | null;
+      /** Its bullet or number, which may be drawn and no letter. */ readonly mark: readonly Glyphs[] | null;
+      readonly glyphs: readonly Glyphs[];
+    }
   | { readonly kind: 'note'; readonly glyphs: readonly Glyphs[] }
-  | { readonly kind: 'table'; readonly rows: readonly TaggedRow[]; /** Of the whole table, also of what stands on other pages, where the file tells it. */ readonly rowCount: number; readonly glyphs: readonly Glyphs[] };
+  | {
+      readonly kind: 'table';
+      readonly rows: readonly TaggedRow[];
+      /** Of the whole table, also of what stands on other pages, where the file tells it. */ readonly rowCount: number;
+      readonly glyphs: readonly Glyphs[];
+    };
 
 export interface TaggedRow {
   readonly isHeader: boolean;
   readonly cells: readonly (readonly TaggedPart[])[];
 }
 
-const blocks = new Set(['P', 'H', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Title', 'L', 'LI', 'LBody', 'Lbl', 'Table', 'TR', 'TH', 'TD', 'TOC', 'TOCI', 'Note', 'FENote', 'Caption', 'BlockQuote', 'Sect', 'Part', 'Art', 'Div', 'Document', 'DocumentFragment', 'Aside', 'Index']);
+const blocks = new Set([
+  'P',
+  'H',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'Title',
+  'L',
+  'LI',
+  'LBody',
+  'Lbl',
+  'Table',
+  'TR',
+  'TH',
+  'TD',
+  'TOC',
+  'TOCI',
+  'Note',
+  'FENote',
+  'Caption',
+  'BlockQuote',
+  'Sect',
+  'Part',
+  'Art',
+  'Div',
+  'Document',
+  'DocumentFragment',
+  'Aside',
+  'Index',
+]);
 
 /** Elements nested deeper than this are read as text. */
 const deepest = 60;
 
-const holdsBlocks = (tag: Tag, depth = 0): boolean => depth < deepest && tag.children.some((child) => typeof child !== 'string' && (blocks.has(child.role) || holdsBlocks(child, depth + 1)));
+const holdsBlocks = (tag: Tag, depth = 0): boolean =>
+  depth < deepest && tag.children.some((child) => typeof child !== 'string' && (blocks.has(child.role) || holdsBlocks(child, depth + 1)));
 
 /** The parts of a page in their order of reading. `glyphs` by the marks of the pieces that they stand in. */
 export function taggedParts(root: Tag, glyphs: ReadonlyMap<string, readonly Glyphs[]>): readonly TaggedPart[] {
@@ -83,7 +132,8 @@ export function taggedParts(root: Tag, glyphs: ReadonlyMap<string, readonly Glyp
       inside(tag, depth, list);
       flush();
       // A number with nothing behind it is still a word of the paper.
-      if (item.isOpen && item.mark !== null && item.mark.length > 0) parts.push({ kind: 'text', glyphs: item.mark, quoted: false, isBare: false });
+      if (item.isOpen && item.mark !== null && item.mark.length > 0)
+        parts.push({ kind: 'text', glyphs: item.mark, quoted: false, isBare: false });
       item = outer;
     } else if (role === 'Lbl' && item !== null) {
       const before = open;
@@ -137,7 +187,11 @@ export function taggedParts(root: Tag, glyphs: ReadonlyMap<string, readonly Glyp
   return parts;
 }
 
-function tableOf(table: Tag, glyphs: ReadonlyMap<string, readonly Glyphs[]>, depth: number): { readonly before: readonly TaggedPart[]; readonly part: TaggedPart | null } {
+function tableOf(
+  table: Tag,
+  glyphs: ReadonlyMap<string, readonly Glyphs[]>,
+  depth: number,
+): { readonly before: readonly TaggedPart[]; readonly part: TaggedPart | null } {
   const before: TaggedPart[] = [];
   const rows: TaggedRow[] = [];
   let rowCount = 0;
@@ -166,10 +220,14 @@ function tableOf(table: Tag, glyphs: ReadonlyMap<string, readonly Glyphs[]>, dep
   return { before, part: all.length === 0 ? null : { kind: 'table', rows, rowCount, glyphs: all } };
 }
 
-const holdsRows = (tag: Tag, depth = 0): boolean => tag.role !== 'Table' && depth < deepest && tag.children.some((child) => typeof child !== 'string' && (child.role === 'TR' || holdsRows(child, depth + 1)));
+const holdsRows = (tag: Tag, depth = 0): boolean =>
+  tag.role !== 'Table' &&
+  depth < deepest &&
+  tag.children.some((child) => typeof child !== 'string' && (child.role === 'TR' || holdsRows(child, depth + 1)));
 
 /** All letters of a part, its bullet or number before them. */
-export const lettersOf = (part: TaggedPart): readonly Glyphs[] => (part.kind === 'item' && part.mark ? [...part.mark, ...part.glyphs] : part.glyphs);
+export const lettersOf = (part: TaggedPart): readonly Glyphs[] =>
+  part.kind === 'item' && part.mark ? [...part.mark, ...part.glyphs] : part.glyphs;
 
 /** The words of the pictures among the tags; empty for a picture without. */
 export function picturesIn(tag: Tag, depth = 0): readonly string[] {
@@ -180,5 +238,7 @@ export function picturesIn(tag: Tag, depth = 0): readonly string[] {
 /** The marks of the pieces of a page that stand in items of lists. */
 export function piecesInItems(tag: Tag, isInItem = false, depth = 0): readonly string[] {
   const isIn = isInItem || tag.role === 'LI';
-  return depth > deepest ? [] : tag.children.flatMap((child) => (typeof child !== 'string' ? piecesInItems(child, isIn, depth + 1) : isIn ? [child] : []));
+  return depth > deepest
+    ? []
+    : tag.children.flatMap((child) => (typeof child !== 'string' ? piecesInItems(child, isIn, depth + 1) : isIn ? [child] : []));
 }

@@ -23,7 +23,11 @@ export interface Flow {
 
 export type ToldForm =
   | { readonly kind: 'heading'; readonly level: number }
-  | { readonly kind: 'text'; readonly quoted: boolean; /** Whether it is the rest of the item that the page before ended with. */ readonly isRest?: boolean }
+  | {
+      readonly kind: 'text';
+      readonly quoted: boolean;
+      /** Whether it is the rest of the item that the page before ended with. */ readonly isRest?: boolean;
+    }
   | { readonly kind: 'item'; readonly depth: number; readonly marker: string | null | undefined };
 
 // Letters stand for the signs that symbol fonts have in their places: § a square, Ø an arrow, ü a tick.
@@ -34,7 +38,8 @@ const bulletAtStart = /^(?:[•◼▪■□●○◦‣∙·➢❖\uE000-\uF8FF]
 export const startsWithBullet = (text: string): boolean => bulletAtStart.test(text);
 
 /** Runs of which the first begins with a bullet that only a symbol font shows, with the usual sign in its place. */
-export const withPlainBullet = (runs: readonly Run[]): readonly Run[] => runs.map((run, index) => (index === 0 ? { ...run, text: run.text.replace(/^(\s*)[\uE000-\uF8FF]\s*/u, '$1• ') } : run));
+export const withPlainBullet = (runs: readonly Run[]): readonly Run[] =>
+  runs.map((run, index) => (index === 0 ? { ...run, text: run.text.replace(/^(\s*)[\uE000-\uF8FF]\s*/u, '$1• ') } : run));
 
 /** What most lines of a paper are like. */
 export interface Usual {
@@ -53,12 +58,16 @@ export function usualOf(lines: readonly Line[]): Usual {
   const sizes = count(lines.map(({ size, text }) => [size, text.length] as const));
   const size = sizes[0]?.[0] ?? 12;
   // A line or two may stick out.
-  const rights = lines.filter((line) => line.size === size).map(({ right }) => right).sort((a, b) => b - a);
+  const rights = lines
+    .filter((line) => line.size === size)
+    .map(({ right }) => right)
+    .sort((a, b) => b - a);
   const right = rights[Math.floor(rights.length * 0.02)] ?? 0;
   const gaps: (readonly [number, number])[] = [];
   lines.forEach((line, index) => {
     const next = lines[index + 1];
-    if (!next || next.page !== line.page || line.size !== size || next.size !== size || next.y <= line.y || next.y - line.y >= size * 2.2) return;
+    if (!next || next.page !== line.page || line.size !== size || next.size !== size || next.y <= line.y || next.y - line.y >= size * 2.2)
+      return;
     // What follows a line that is full belongs to its paragraph; what follows a short one may be the next.
     const isFull = line.right > (line.limit ?? right) - size * 5;
     gaps.push([Math.round(((next.y - line.y) / size) * 20) / 20, isFull ? 1 : 0.02]);
@@ -90,13 +99,40 @@ export function flowsOf(lines: readonly Line[], usual: Usual): readonly Flow[] {
 export function start(line: Line): Flow {
   const [first, second] = line.segments;
   if (first && bulletAlone.test(first.text) && second) return { lines: [line], textX: second.x, bullet: true, broken: false };
-  if (startsWithBullet(line.text)) return { lines: [line], textX: (first!.glyphs[0]!.text.trim().length === 1 ? first!.glyphs[1]?.x : behindMark(first!.glyphs[0]!, first!.glyphs[0]!.text.trim()[0]!)) ?? line.x + line.size, bullet: true, broken: false };
+  if (startsWithBullet(line.text))
+    return {
+      lines: [line],
+      textX:
+        (first!.glyphs[0]!.text.trim().length === 1
+          ? first!.glyphs[1]?.x
+          : behindMark(first!.glyphs[0]!, first!.glyphs[0]!.text.trim()[0]!)) ?? line.x + line.size,
+      bullet: true,
+      broken: false,
+    };
   const marker = markerOf(line.text);
-  const mark = marker ? first!.glyphs.findIndex((_, index) => first!.glyphs.slice(0, index + 1).map(({ text }) => text.trim()).join('').length >= marker.text.length) : -1;
+  const mark = marker
+    ? first!.glyphs.findIndex(
+        (_, index) =>
+          first!.glyphs
+            .slice(0, index + 1)
+            .map(({ text }) => text.trim())
+            .join('').length >= marker.text.length,
+      )
+    : -1;
   // Letters that hold the number and more, however many there are behind them.
-  const isAlone = mark >= 0 && first!.glyphs.slice(0, mark + 1).map(({ text }) => text.trim()).join('').length === marker!.text.length;
+  const isAlone =
+    mark >= 0 &&
+    first!.glyphs
+      .slice(0, mark + 1)
+      .map(({ text }) => text.trim())
+      .join('').length === marker!.text.length;
   const next = isAlone ? first!.glyphs[mark + 1] : undefined;
-  const behind = second && marker && first!.text === marker.text ? second.x : mark >= 0 ? (next?.x ?? behindMark(first!.glyphs[mark]!, marker!.text)) : undefined;
+  const behind =
+    second && marker && first!.text === marker.text
+      ? second.x
+      : mark >= 0
+        ? (next?.x ?? behindMark(first!.glyphs[mark]!, marker!.text))
+        : undefined;
   const mayHang = marker !== null && mark >= 0 && next === undefined && first!.text !== marker.text;
   return { lines: [line], textX: behind ?? line.x, bullet: marker?.style === 'bullet', broken: false, ...(mayHang ? { mayHang } : {}) };
 }
@@ -111,7 +147,8 @@ function behindMark({ text, x, width }: Glyphs, mark: string): number | undefine
 function goesOn({ lines, textX, bullet, mayHang = false }: Flow, line: Line, usual: Usual): boolean {
   const before = lines.at(-1)!;
   const first = lines[0]!;
-  if (before.page !== line.page || line.y <= before.y || Math.abs(before.size - line.size) > 0.6 || before.strong !== line.strong) return false;
+  if (before.page !== line.page || line.y <= before.y || Math.abs(before.size - line.size) > 0.6 || before.strong !== line.strong)
+    return false;
   const gap = (line.y - before.y) / line.size;
   if (gap > Math.max(usual.leading, 1.1) * 1.22) return false;
   const segment = line.segments[0]!;
@@ -121,14 +158,30 @@ function goesOn({ lines, textX, bullet, mayHang = false }: Flow, line: Line, usu
   // Addresses in the head of a letter are lines of their own.
   if (/^(?:\S*@\S*|www\.\S*)$/.test(line.text)) return false;
   // Lines of an address that end at the right margin.
-  if (Math.abs(line.right - before.right) < 2 && Math.abs(line.x - before.x) > line.size && Math.min(line.x, before.x) > (line.limit ?? usual.right) * 0.5) return false;
+  if (
+    Math.abs(line.right - before.right) < 2 &&
+    Math.abs(line.x - before.x) > line.size &&
+    Math.min(line.x, before.x) > (line.limit ?? usual.right) * 0.5
+  )
+    return false;
   const marker = markerOf(line.text);
   // A number at the edge starts a paragraph; one inside a paragraph that hangs is a figure that a line happens to begin with.
-  if (marker && marker.style !== 'bullet' && Math.abs(line.x - first.x) < line.size * 0.5 && textX > first.x + line.size * 0.5) return false;
+  if (marker && marker.style !== 'bullet' && Math.abs(line.x - first.x) < line.size * 0.5 && textX > first.x + line.size * 0.5)
+    return false;
   const start = line.x;
   const hangs = Math.abs(start - textX) < line.size * 0.8;
-  const isUnderFirst = Math.abs(start - first.x) < line.size * 0.8 || (lines.length > 1 && Math.abs(start - before.x) < line.size * 0.8) || (lines.length === 1 && start < first.x && first.x - start < line.size * 4);
-  if (mayHang && lines.length === 1 ? !hangs && !isUnderFirst : bullet || textX > first.x + line.size * 0.5 ? !hangs && !(lines.length > 1 && Math.abs(start - before.x) < line.size * 0.8) : !isUnderFirst) return false;
+  const isUnderFirst =
+    Math.abs(start - first.x) < line.size * 0.8 ||
+    (lines.length > 1 && Math.abs(start - before.x) < line.size * 0.8) ||
+    (lines.length === 1 && start < first.x && first.x - start < line.size * 4);
+  if (
+    mayHang && lines.length === 1
+      ? !hangs && !isUnderFirst
+      : bullet || textX > first.x + line.size * 0.5
+        ? !hangs && !(lines.length > 1 && Math.abs(start - before.x) < line.size * 0.8)
+        : !isUnderFirst
+  )
+    return false;
   // "Red – …", "Amber – …": each begins with its own bold word.
   const bold = (one: Line, at: number) => one.segments.at(at)!.glyphs.at(at)!.strong;
   if (bold(line, 0) && bold(first, 0) && !bold(before, -1) && !line.strong) return false;
@@ -144,18 +197,39 @@ function goesOn({ lines, textX, bullet, mayHang = false }: Flow, line: Line, usu
 /** Short lines right under each other, none of them a sentence: an address, a name with a post. */
 export function isNextShort({ lines, bullet, broken }: Pick<Flow, 'lines' | 'bullet' | 'broken'>, line: Line, usual: Usual): boolean {
   const before = lines.at(-1)!;
-  const isShort = (one: Line) => one.right - one.x < ((one.limit ?? usual.right) - one.x) * 0.6 && !one.strong && Math.abs(one.size - line.size) < 0.6 && one.size < usual.size * 1.15 && !/[.:;?!]$/.test(one.text) && one.segments.length === 1 && markerOf(one.text) === null;
-  return !bullet && (broken || lines.length === 1) && before.page === line.page && line.y > before.y && line.y - before.y < line.size * Math.max(usual.leading, 1.1) * 1.12 && (Math.abs(line.x - before.x) < 2 || (Math.abs(line.right - before.right) < 2 && line.x > usual.right * 0.5)) && isShort(before) && isShort(line);
+  const isShort = (one: Line) =>
+    one.right - one.x < ((one.limit ?? usual.right) - one.x) * 0.6 &&
+    !one.strong &&
+    Math.abs(one.size - line.size) < 0.6 &&
+    one.size < usual.size * 1.15 &&
+    !/[.:;?!]$/.test(one.text) &&
+    one.segments.length === 1 &&
+    markerOf(one.text) === null;
+  return (
+    !bullet &&
+    (broken || lines.length === 1) &&
+    before.page === line.page &&
+    line.y > before.y &&
+    line.y - before.y < line.size * Math.max(usual.leading, 1.1) * 1.12 &&
+    (Math.abs(line.x - before.x) < 2 || (Math.abs(line.right - before.right) < 2 && line.x > usual.right * 0.5)) &&
+    isShort(before) &&
+    isShort(line)
+  );
 }
 
 const wordWidth = (line: Line): number => (line.text.split(' ')[0]!.length * (line.right - line.x)) / Math.max(1, line.text.length);
 
-/** The lines of a paragraph as runs; a word that a line break split is put together. `broken`: whether all of its lines, or these, begin behind a line break. */
+/**
+ * The lines of a paragraph as runs; a word that a line break split is put together. `broken`: whether all of its lines, or these, begin
+ * behind a line break.
+ */
 export function runsOfLines(lines: readonly Line[], words: KnownWords, broken: boolean | ReadonlySet<Line> = false): readonly Run[] {
   const runs: LineRun[] = [];
   const isBroken = (line: Line) => (typeof broken === 'boolean' ? broken : broken.has(line));
   lines.forEach((line) => {
-    const own = line.segments.flatMap((segment, index) => runsOf(segment, line.y, line.size).map((run, at) => (index > 0 && at === 0 ? { ...run, text: ` ${run.text}` } : run)));
+    const own = line.segments.flatMap((segment, index) =>
+      runsOf(segment, line.y, line.size).map((run, at) => (index > 0 && at === 0 ? { ...run, text: ` ${run.text}` } : run)),
+    );
     const before = runs.at(-1);
     if (before && own.length > 0) {
       const hyphen = isBroken(line) ? null : hyphenAt(before.text, own[0]!.text, words);
@@ -194,14 +268,23 @@ function withoutBullet(runs: readonly Run[]): readonly Run[] {
   return [{ ...first, text: rest }, ...more];
 }
 
-function blockOfTold(told: ToldForm, lines: readonly Line[], breaks: ReadonlySet<Line>, words: KnownWords, facts: ParagraphFacts): TextBlock | null {
+function blockOfTold(
+  told: ToldForm,
+  lines: readonly Line[],
+  breaks: ReadonlySet<Line>,
+  words: KnownWords,
+  facts: ParagraphFacts,
+): TextBlock | null {
   if (told.kind === 'heading') return paragraphBlock(runsOfLines(lines, words), { ...facts, heading: told.level });
   const runs = runsOfLines(lines, words, breaks);
   if (told.kind === 'text') return paragraphBlock(runs, { ...facts, quoted: told.quoted });
   if (told.marker !== undefined) return paragraphBlock(runs, { ...facts, list: { depth: told.depth, marker: told.marker } });
   if (start(lines[0]!).bullet) return paragraphBlock(withoutBullet(runs), { ...facts, list: { depth: told.depth, marker: null } });
   const marker = markerOf(lines[0]!.text);
-  return paragraphBlock(marker ? withoutMark(runs, marker.text.length) : runs, { ...facts, list: { depth: told.depth, marker: marker && marker.style !== 'bullet' ? marker.text : null } });
+  return paragraphBlock(marker ? withoutMark(runs, marker.text.length) : runs, {
+    ...facts,
+    list: { depth: told.depth, marker: marker && marker.style !== 'bullet' ? marker.text : null },
+  });
 }
 
 /** Runs without so many letters at their start. */
@@ -215,23 +298,39 @@ function withoutMark(runs: readonly Run[], length: number): readonly Run[] {
 /** Whether a line begins with the number or letter after the one that a line above it begins with: "(b) …" under "(a) …". */
 function isNextOf(lines: readonly Line[], index: number): boolean {
   const marks = markersOf(lines[index]!.text).filter(({ style }) => style !== 'bullet');
-  return marks.some((mark) => lines.slice(0, index).some((line) => markersOf(line.text).some((before) => before.style === mark.style && before.values.length === mark.values.length && before.values.at(-1) === mark.values.at(-1)! - 1)));
+  return marks.some((mark) =>
+    lines
+      .slice(0, index)
+      .some((line) =>
+        markersOf(line.text).some(
+          (before) =>
+            before.style === mark.style && before.values.length === mark.values.length && before.values.at(-1) === mark.values.at(-1)! - 1,
+        ),
+      ),
+  );
 }
 
 /** “Mary Fell, Director of Children’s Services”: no sentence. */
 const isNameWithPost = ({ text }: Line): boolean => /^(?:\p{Lu}[\p{L}’'-]*\.? ){1,5}?\p{Lu}[\p{L}’'-]+, \p{Lu}[^.;:]*[^.;:,]$/u.test(text);
 
-/** Lines of a paragraph before which its writer ended the line: the one above has much room left, and what follows begins like one of its own. */
+/**
+ * Lines of a paragraph before which its writer ended the line: the one above has much room left, and what follows begins like one of its
+ * own.
+ */
 export function lineBreaks(lines: readonly Line[], usual: Usual): ReadonlySet<Line> {
   const breaks = new Set<Line>();
   // A paragraph in a narrow column has its own edge: a sentence goes on from line to line though there is room.
-  const isNarrow = lines.some((line, index) => /^\p{Ll}/u.test(lines[index + 1]?.text ?? '') && usual.right - line.right > wordWidth(lines[index + 1]!) + line.size * 3);
+  const isNarrow = lines.some(
+    (line, index) =>
+      /^\p{Ll}/u.test(lines[index + 1]?.text ?? '') && usual.right - line.right > wordWidth(lines[index + 1]!) + line.size * 3,
+  );
   const edge = lines.length > 5 || isNarrow ? Math.max(...lines.map(({ right }) => right)) : usual.right;
   lines.slice(1).forEach((line, index) => {
     const before = lines[index]!;
     const room = edge - before.right;
     if (line.page === before.page && line.y > before.y && isNextOf(lines, index + 1)) breaks.add(line);
-    if (line.page !== before.page || line.y <= before.y || !/^[\p{Lu}\d(]/u.test(line.text) || room <= wordWidth(line) + line.size * 1.2) return;
+    if (line.page !== before.page || line.y <= before.y || !/^[\p{Lu}\d(]/u.test(line.text) || room <= wordWidth(line) + line.size * 1.2)
+      return;
     if (/[.:;?!]$/.test(before.text) || line.strong !== before.strong || room > (edge - before.x) * 0.35) breaks.add(line);
   });
   // Names with a post each, one under the other: where some of the lines end early, all are lines.

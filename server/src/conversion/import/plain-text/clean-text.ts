@@ -11,7 +11,24 @@ export interface CleanText {
 export const pageBreak = '\f';
 
 /** Tags that only lay out: the tag goes, its text stays. */
-const layoutTags = new Set(['p', 'div', 'span', 'br', 'font', 'center', 'u', 'small', 'big', 'section', 'article', 'main', 'header', 'footer', 'body', 'html']);
+const layoutTags = new Set([
+  'p',
+  'div',
+  'span',
+  'br',
+  'font',
+  'center',
+  'u',
+  'small',
+  'big',
+  'section',
+  'article',
+  'main',
+  'header',
+  'footer',
+  'body',
+  'html',
+]);
 /** Of those, the ones that end a line. */
 const lineTags = new Set(['p', 'div', 'br', 'section', 'article', 'main', 'header', 'footer', 'body', 'html', 'center']);
 

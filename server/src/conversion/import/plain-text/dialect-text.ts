@@ -3,7 +3,10 @@ import { documentTypes, suffixes, type DocumentType } from '../../../language/mo
 
 const fenced = /^\uFEFF?---[ \t]*\r?\n([^]*?)^(?:---|\.\.\.)[ \t]*\r?$/m;
 
-/** Whether a text already is a document of the dialect: its front matter names a type or a house style, or its file name ends as one of a type does. */
+/**
+ * Whether a text already is a document of the dialect: its front matter names a type or a house style, or its file name ends as one of a
+ * type does.
+ */
 export function isDialect(source: string, fileName?: string): { readonly type: DocumentType; readonly houseStyle: string | null } | null {
   const values = frontMatterOf(source);
   const stated = documentTypes.find((type) => type === values?.['type']);

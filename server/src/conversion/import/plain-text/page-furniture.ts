@@ -13,13 +13,33 @@ const pageNumber = /^(?:page\s+)?(\d{1,4})(?:\s*(?:of|\/)\s*(\d{1,4}))?$|^[-–�
 /** A line of nothing but dashes, underscores, stars or the like. */
 const ruler = /^[\s_*=–—-]{3,}$/;
 /** Labels of the pages of a committee system, with nothing of the paper in them. */
-const siteLines = [/^issue - (?:meetings|decisions)$/i, /^issue details$/i, /^(?:decision|committee) details$/i, /^(?:agendas, meetings and minutes - )?agenda item$/i, /^agendas,? meetings and minutes$/i, /^browse meetings$/i, /^(?:your )?council(?:lors)? and democracy$/i, /^agenda and (?:draft )?minutes$/i, /^meeting documents$/i, /^items$/i, /^(?:note )?no\. item$/i, /^additional documents:$/i, /^minutes:$/i, /^print this page$/i, /^skip to (?:main )?content$/i, /^back to top$/i];
+const siteLines = [
+  /^issue - (?:meetings|decisions)$/i,
+  /^issue details$/i,
+  /^(?:decision|committee) details$/i,
+  /^(?:agendas, meetings and minutes - )?agenda item$/i,
+  /^agendas,? meetings and minutes$/i,
+  /^browse meetings$/i,
+  /^(?:your )?council(?:lors)? and democracy$/i,
+  /^agenda and (?:draft )?minutes$/i,
+  /^meeting documents$/i,
+  /^items$/i,
+  /^(?:note )?no\. item$/i,
+  /^additional documents:$/i,
+  /^minutes:$/i,
+  /^print this page$/i,
+  /^skip to (?:main )?content$/i,
+  /^back to top$/i,
+];
 /** Over the papers of an item, which a page that was copied no longer has. */
 const nothingBehind = /^(?:supporting|accompanying|additional) documents:?$/i;
 /** Labels and attachments of a committee system that make a page one of its own. */
 const fewestOfSite = 3;
-/** An attachment's icon and size behind a heading, as such a page prints it ("pdf icon PDF 195 KB"), and the way to a map behind a venue. */
-export const attachment = /\s*(?:(?:pdf|doc|docx|xls|xlsx) icon\s*)?\b(?:PDF|DOC|DOCX|XLS|XLSX)\s+\d{1,6}(?:\.\d{1,3})?\s*[KM]B\s*$|(?<=^\s*venue:.{2,200})\.?\s+View directions\s*$/i;
+/**
+ * An attachment's icon and size behind a heading, as such a page prints it ("pdf icon PDF 195 KB"), and the way to a map behind a venue.
+ */
+export const attachment =
+  /\s*(?:(?:pdf|doc|docx|xls|xlsx) icon\s*)?\b(?:PDF|DOC|DOCX|XLS|XLSX)\s+\d{1,6}(?:\.\d{1,3})?\s*[KM]B\s*$|(?<=^\s*venue:.{2,200})\.?\s+View directions\s*$/i;
 
 /**
  * Takes out blank-page notices, page numbers and the labels of a committee web page. A bare number is a page number only where
@@ -31,7 +51,9 @@ export function withoutFurniture(lines: readonly string[]): WithoutFurniture {
   const kept: string[] = [];
   const first = lines.findIndex((line) => line.trim() !== '');
   const last = lines.findLastIndex((line) => line.trim() !== '');
-  const drop = (line: string) => { removed.push(line.trim()); };
+  const drop = (line: string) => {
+    removed.push(line.trim());
+  };
   const running = runningLines(lines, certain);
   // Where several stand, each is one, also between lines of the text.
   const isPageOfSite = lines.filter((line) => line.length < 60 && (isOfSite(line.trim()) || attachment.test(line))).length >= fewestOfSite;
@@ -57,7 +79,10 @@ export function withoutFurniture(lines: readonly string[]): WithoutFurniture {
     } else if (ruler.test(text)) {
       drop(line);
       kept.push('');
-    } else if ((isOfSite(text) && (standsAmong(lines, index) || index === first || isPageOfSite)) || (index === last && nothingBehind.test(text))) {
+    } else if (
+      (isOfSite(text) && (standsAmong(lines, index) || index === first || isPageOfSite)) ||
+      (index === last && nothingBehind.test(text))
+    ) {
       drop(line);
       kept.push('');
     } else {
@@ -102,7 +127,8 @@ function runningLines(lines: readonly string[], pageNumbers: ReadonlySet<number>
 
 const isOfSite = (text: string): boolean => siteLines.some((pattern) => pattern.test(text));
 /** Between blank lines, or others of the site. */
-const standsAmong = (lines: readonly string[], index: number): boolean => [lines[index - 1], lines[index + 1]].every((line) => isBlank(line) || isOfSite(line!.trim()));
+const standsAmong = (lines: readonly string[], index: number): boolean =>
+  [lines[index - 1], lines[index + 1]].every((line) => isBlank(line) || isOfSite(line!.trim()));
 const isAlone = (lines: readonly string[], index: number): boolean => isBlank(lines[index - 1]) && isBlank(lines[index + 1]);
 /** Whether a line, or the end of the text, has nothing in it. */
 export const isBlank = (line: string | undefined): boolean => line === undefined || line.trim() === '';
@@ -121,13 +147,14 @@ function certainPageNumbers(lines: readonly string[]): ReadonlySet<number> {
     if (beside || (/^page\s/i.test(text) && isAlone(lines, index)) || (found[2] !== undefined && /of/i.test(text))) {
       certain.add(index);
       values.add(Number(found[1] ?? found[3]));
-    }
-    else if (isAlone(lines, index)) bare.push({ index, value: Number(found[1] ?? found[3]) });
+    } else if (isAlone(lines, index)) bare.push({ index, value: Number(found[1] ?? found[3]) });
   });
   // Three or more lone numbers that count up by one through the paper are its page numbers.
   let run: number[] = [];
   let last = Number.NaN;
-  const close = () => { if (run.length >= 3) for (const index of run) certain.add(index); };
+  const close = () => {
+    if (run.length >= 3) for (const index of run) certain.add(index);
+  };
   for (const { index, value } of bare) {
     if (value !== last + 1) {
       close();

@@ -9,7 +9,10 @@ export interface Homeless {
   readonly value: string;
 }
 
-/** New columns at the right of the tables that the values belong to, empty where no value is for a row. Tables as the source has them: a run of lines with bars. */
+/**
+ * New columns at the right of the tables that the values belong to, empty where no value is for a row. Tables as the source has them: a run
+ * of lines with bars.
+ */
 export function addColumns(text: string, values: readonly Homeless[]): readonly TextEdit[] {
   const tables = new Map<number, { readonly lines: readonly number[]; readonly headings: string[]; readonly cells: Map<string, string> }>();
   for (const { at, heading, value } of values) {
@@ -19,12 +22,17 @@ export function addColumns(text: string, values: readonly Homeless[]): readonly 
     if (!table.headings.includes(heading)) table.headings.push(heading);
     table.cells.set(`${lineStart(text, at)} ${heading}`, value);
   }
-  return [...tables.values()].flatMap(({ lines, headings, cells }) => lines.map((start, index): TextEdit => {
-    const end = start + text.slice(start, lineEnd(text, start)).trimEnd().length;
-    const added = headings.map((heading) => (index === 0 ? heading : index === 1 ? '---' : (cells.get(`${start} ${heading}`) ?? '')));
-    const closed = text[end - 1] === '|' && text[end - 2] !== '\\';
-    return { span: span(end, end), newText: `${closed ? '' : ' |'}${added.map((cell) => (cell === '' ? '  |' : ` ${cell} |`)).join('')}` };
-  }));
+  return [...tables.values()].flatMap(({ lines, headings, cells }) =>
+    lines.map((start, index): TextEdit => {
+      const end = start + text.slice(start, lineEnd(text, start)).trimEnd().length;
+      const added = headings.map((heading) => (index === 0 ? heading : index === 1 ? '---' : (cells.get(`${start} ${heading}`) ?? '')));
+      const closed = text[end - 1] === '|' && text[end - 2] !== '\\';
+      return {
+        span: span(end, end),
+        newText: `${closed ? '' : ' |'}${added.map((cell) => (cell === '' ? '  |' : ` ${cell} |`)).join('')}`,
+      };
+    }),
+  );
 }
 
 const lineStart = (text: string, at: number): number => Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;

@@ -52,10 +52,16 @@ const fixed: ReadonlySet<ActionField> = new Set(['ref', 'addresses']);
 
 /**
  * Takes what owners filled into a tracker back into its plan: a cell is an edit where it differs from what was exported and the plan still
- * says what was exported; where the plan has changed too, it is a conflict and the plan stays as it is. `chosen` holds the keys of what somebody
- * chose of these and of the new rows ({@link trackerKey}); without it all changes are made, and nothing else. Throws {@link CannotImport}.
+ * says what was exported; where the plan has changed too, it is a conflict and the plan stays as it is. `chosen` holds the keys of what
+ * somebody chose of these and of the new rows ({@link trackerKey}); without it all changes are made, and nothing else. Throws {@link
+ * CannotImport}.
  */
-export async function trackerBack(bytes: Uint8Array, view: DocumentView, planTitle: string | null, chosen: ReadonlySet<string> | null = null): Promise<TrackerBack> {
+export async function trackerBack(
+  bytes: Uint8Array,
+  view: DocumentView,
+  planTitle: string | null,
+  chosen: ReadonlySet<string> | null = null,
+): Promise<TrackerBack> {
   const workbook = await readWorkbook(bytes);
   const { columns, rows, others } = actionsOf(workbook);
   const exported = exportedOf(workbook);
@@ -66,11 +72,25 @@ export async function trackerBack(bytes: Uint8Array, view: DocumentView, planTit
   const homeless: Homeless[] = [];
   const conflicts: TrackerConflict[] = [];
   const added: string[] = [];
-  const notes: string[] = exported ? [] : ['The workbook does not hold what was exported, so that every difference from the plan was taken for a change by its owner.'];
-  if (others.length > 0) notes.push(`The plan has no place for what stands in ${others.length === 1 ? 'the column' : 'the columns'} ${others.map((heading) => `“${heading}”`).join(', ')}; it was left out.`);
+  const notes: string[] = exported
+    ? []
+    : ['The workbook does not hold what was exported, so that every difference from the plan was taken for a change by its owner.'];
+  if (others.length > 0)
+    notes.push(
+      `The plan has no place for what stands in ${others.length === 1 ? 'the column' : 'the columns'} ${others.map((heading) => `“${heading}”`).join(', ')}; it was left out.`,
+    );
   const plan = columns.findIndex(({ heading }) => heading === 'Plan');
-  const valuesOf = (row: readonly string[]): RowValues => new Map(columns.flatMap(({ field }, column) => (field === null ? [] : [[field, asExported(field, row[column] ?? '')] as const])));
-  const matched = matchRows(rows.flatMap(({ cells, ...at }) => (plan >= 0 && planTitle !== null && cells[plan] !== '' && !sameWords(cells[plan] ?? '', planTitle) ? [] : [{ values: valuesOf(cells), ...at }])), exported, inPlan);
+  const valuesOf = (row: readonly string[]): RowValues =>
+    new Map(columns.flatMap(({ field }, column) => (field === null ? [] : [[field, asExported(field, row[column] ?? '')] as const])));
+  const matched = matchRows(
+    rows.flatMap(({ cells, ...at }) =>
+      plan >= 0 && planTitle !== null && cells[plan] !== '' && !sameWords(cells[plan] ?? '', planTitle)
+        ? []
+        : [{ values: valuesOf(cells), ...at }],
+    ),
+    exported,
+    inPlan,
+  );
   notes.push(...matched.notes);
   for (const { name, values, own, base, isNew } of matched.rows) {
     if (isNew && !own) {
@@ -78,7 +98,10 @@ export async function trackerBack(bytes: Uint8Array, view: DocumentView, planTit
       if (!chosen?.has(trackerKey(name, null))) continue;
       const placed = newAction(view, inPlan, new Map([...values].filter(([, value]) => folded(value) !== '')));
       edits.push(placed.edit);
-      if (placed.left.length > 0) notes.push(`The table has no column ${placed.left.map((field) => `“${trackerHeadings[field]}”`).join(', ')} for the new row ${name}.`);
+      if (placed.left.length > 0)
+        notes.push(
+          `The table has no column ${placed.left.map((field) => `“${trackerHeadings[field]}”`).join(', ')} for the new row ${name}.`,
+        );
     }
     if (!own) continue;
     for (const [field, value] of values) {
@@ -87,7 +110,9 @@ export async function trackerBack(bytes: Uint8Array, view: DocumentView, planTit
       const before = base ? (base.get(field) ?? '') : now;
       const after = field === 'status' ? inScale(value, statusScale) : value;
       // "Red" and "red" are one status.
-      const isSame = (one: string, other: string) => sameWords(one, other) || (field === 'status' && sameWords(inScale(one, statusScale).toLowerCase(), inScale(other, statusScale).toLowerCase()));
+      const isSame = (one: string, other: string) =>
+        sameWords(one, other) ||
+        (field === 'status' && sameWords(inScale(one, statusScale).toLowerCase(), inScale(other, statusScale).toLowerCase()));
       if (isSame(after, before) || isSame(after, now) || (!base && after === '')) continue;
       const change = { action: name, field, before, after };
       const isConflict = !sameWords(now, before);
@@ -101,8 +126,10 @@ export async function trackerBack(bytes: Uint8Array, view: DocumentView, planTit
     }
   }
   const lacking = [...new Set(homeless.map(({ heading }) => `“${heading}”`))];
-  if (lacking.length > 0) notes.push(`The plan’s table has no column ${lacking.join(', ')}; it gets ${lacking.length === 1 ? 'one' : 'them'}.`);
-  const inOrder = <T extends TrackerChange>(list: readonly T[]) => list.toSorted((a, b) => a.action.localeCompare(b.action, 'en', { numeric: true }));
+  if (lacking.length > 0)
+    notes.push(`The plan’s table has no column ${lacking.join(', ')}; it gets ${lacking.length === 1 ? 'one' : 'them'}.`);
+  const inOrder = <T extends TrackerChange>(list: readonly T[]) =>
+    list.toSorted((a, b) => a.action.localeCompare(b.action, 'en', { numeric: true }));
   const all = joinedAtPlaces([...edits, ...addColumns(view.text, homeless)]);
   return { changes: inOrder(changes), conflicts: inOrder(conflicts), added, notes, edits: all, text: applyEdits(view.text, all) };
 }
@@ -110,35 +137,61 @@ export async function trackerBack(bytes: Uint8Array, view: DocumentView, planTit
 /** Several new rows, or a new column and a new row, begin at one place: one edit for each place. */
 function joinedAtPlaces(edits: readonly TextEdit[]): readonly TextEdit[] {
   const joined: TextEdit[] = [];
-  for (const edit of edits.toSorted((a, b) => a.span.start - b.span.start || Number(a.newText.startsWith('\n')) - Number(b.newText.startsWith('\n')))) {
+  for (const edit of edits.toSorted(
+    (a, b) => a.span.start - b.span.start || Number(a.newText.startsWith('\n')) - Number(b.newText.startsWith('\n')),
+  )) {
     const before = joined.at(-1);
-    if (before && before.span.start === edit.span.start && before.span.end === edit.span.end) joined[joined.length - 1] = { ...before, newText: before.newText + edit.newText };
+    if (before && before.span.start === edit.span.start && before.span.end === edit.span.end)
+      joined[joined.length - 1] = { ...before, newText: before.newText + edit.newText };
     else joined.push(edit);
   }
   return joined;
 }
 
-/** A new action under the last one of the plan: a row of its table, or an item with fields. `left` are the fields that the table has no column for. */
-function newAction(view: DocumentView, inPlan: readonly TrackerRow[], values: ReadonlyMap<ActionField, string>): { readonly edit: TextEdit; readonly left: readonly ActionField[] } {
+/**
+ * A new action under the last one of the plan: a row of its table, or an item with fields. `left` are the fields that the table has no
+ * column for.
+ */
+function newAction(
+  view: DocumentView,
+  inPlan: readonly TrackerRow[],
+  values: ReadonlyMap<ActionField, string>,
+): { readonly edit: TextEdit; readonly left: readonly ActionField[] } {
   const last = inPlan.at(-1)?.action;
   const end = last ? last.base + last.model.block.text.trimEnd().length : view.text.trimEnd().length;
-  const table = last?.item.form === 'table' ? view.items('table').findLast(({ item, span }) => item.use === 'actions' && span.start < last.span.start) : undefined;
+  const table =
+    last?.item.form === 'table'
+      ? view.items('table').findLast(({ item, span }) => item.use === 'actions' && span.start < last.span.start)
+      : undefined;
   const said = (field: ActionField): string => plainValue(values.get(field) ?? '', table !== undefined);
-  const insert = (newText: string, left: readonly ActionField[] = []) => ({ edit: { span: { start: end, end }, newText: inLineEndings(view, newText) }, left });
+  const insert = (newText: string, left: readonly ActionField[] = []) => ({
+    edit: { span: { start: end, end }, newText: inLineEndings(view, newText) },
+    left,
+  });
   if (table) {
     // A first column without a name holds the references.
-    const fields = table.item.columns.map(({ field }, index) => (field ?? (index === 0 && table.item.columns[0]!.text === '' ? 'ref' : null)) as ActionField | null);
-    return insert(`\n| ${fields.map((field) => (field === null ? '' : said(field))).join(' | ')} |`, [...values.keys()].filter((field) => !fields.includes(field)));
+    const fields = table.item.columns.map(
+      ({ field }, index) => (field ?? (index === 0 && table.item.columns[0]!.text === '' ? 'ref' : null)) as ActionField | null,
+    );
+    return insert(
+      `\n| ${fields.map((field) => (field === null ? '' : said(field))).join(' | ')} |`,
+      [...values.keys()].filter((field) => !fields.includes(field)),
+    );
   }
   const label = values.has('ref') ? `**${said('ref')}** ` : '';
-  const fields = [...values.keys()].filter((field) => field !== 'ref' && field !== 'action').map((field) => `\n  - ${trackerHeadings[field]}: ${said(field)}`);
+  const fields = [...values.keys()]
+    .filter((field) => field !== 'ref' && field !== 'action')
+    .map((field) => `\n  - ${trackerHeadings[field]}: ${said(field)}`);
   return insert(`${last ? '\n' : '\n\n'}- ${label}${said('action')}${fields.join('')}`);
 }
 
 /** Fields that say a day. */
 const days: ReadonlySet<ActionField> = new Set(['due', 'original-due', 'start']);
 
-/** A value as it would have been exported: a day that was typed as text, in any order that can be told, or that lost its format, is that day. */
+/**
+ * A value as it would have been exported: a day that was typed as text, in any order that can be told, or that lost its format, is that
+ * day.
+ */
 function asExported(field: ActionField, value: string): string {
   if (!days.has(field)) return value;
   const serial = /^\d{5}(?:\.0)?$/.test(value) ? Number(value) : 0;
@@ -182,23 +235,41 @@ function actionsOf(workbook: ReadWorkbook): Columns {
   const shown = sheets.filter(({ isHidden }) => !isHidden);
   const own = sheets.find(({ name }) => name === trackerSheets.actions);
   for (const sheet of own ? [own, ...shown.filter((other) => other !== own)] : shown) {
-    const fieldOf = (heading: string): ActionField | null => headings.get(folded(heading).toLowerCase()) ?? (isOurs ? null : actionColumnOf(heading));
-    const isHead = (row: readonly string[]) => (isOurs ? row.map(fieldOf).filter((field) => field !== null).length >= 2 : namesColumns({ cells: row.map((text) => tableCell([{ runs: [{ text }] }])), isHeader: false }));
+    const fieldOf = (heading: string): ActionField | null =>
+      headings.get(folded(heading).toLowerCase()) ?? (isOurs ? null : actionColumnOf(heading));
+    const isHead = (row: readonly string[]) =>
+      isOurs
+        ? row.map(fieldOf).filter((field) => field !== null).length >= 2
+        : namesColumns({ cells: row.map((text) => tableCell([{ runs: [{ text }] }])), isHeader: false });
     const start = sheet.rows.slice(0, mostAbove).findIndex(isHead);
     const head = sheet.rows[start];
     if (!head) continue;
     const columns = head.map((heading) => ({ heading, field: fieldOf(heading) }));
     if (!columns.some(({ field }) => field === 'action')) continue;
     const rows = sheet.rows.slice(start + 1);
-    const others = isOurs ? columns.flatMap(({ heading, field }, column) => (field === null && !notFields.has(heading.toLowerCase()) && rows.some((row) => (row[column] ?? '') !== '') ? [heading] : [])) : [];
-    return { columns, rows: rows.map((cells, order) => ({ cells, order, place: start + 2 + order })).filter(({ cells }) => cells.some((cell) => cell !== '')), others };
+    const others = isOurs
+      ? columns.flatMap(({ heading, field }, column) =>
+          field === null && !notFields.has(heading.toLowerCase()) && rows.some((row) => (row[column] ?? '') !== '') ? [heading] : [],
+        )
+      : [];
+    return {
+      columns,
+      rows: rows
+        .map((cells, order) => ({ cells, order, place: start + 2 + order }))
+        .filter(({ cells }) => cells.some((cell) => cell !== '')),
+      others,
+    };
   }
-  throw new CannotImport('The workbook has no table of actions: no sheet has a column that is called Action, with Owner, Due or Ref beside it.');
+  throw new CannotImport(
+    'The workbook has no table of actions: no sheet has a column that is called Action, with Owner, Due or Ref beside it.',
+  );
 }
 
 /** What was exported, row by row; null for a workbook that is not a tracker of ours. */
 function exportedOf({ sheets }: ReadWorkbook): readonly ReadonlyMap<ActionField, string>[] | null {
   const rows = sheets.find(({ name, rows: [head] }) => name === trackerSheets.exported && head?.[0] === trackerMark)?.rows;
   const fields = rows?.[1];
-  return rows && fields ? rows.slice(2).map((row) => new Map(fields.map((field, column) => [field as ActionField, row[column] ?? '']))) : null;
+  return rows && fields
+    ? rows.slice(2).map((row) => new Map(fields.map((field, column) => [field as ActionField, row[column] ?? ''])))
+    : null;
 }

@@ -30,10 +30,15 @@ const valueOf = (values: RowValues | undefined, field: ActionField): string => v
 const actionOf = (row: TrackerRow): string => textOfValue(row.values.action);
 
 /**
- * Finds the action of each row, whatever the order of the rows: by its label, and by its words where it has none or several have the same. `rows`
- * are those of the tracker with their place in its table, from 0, and in the sheet, from 1; `exported` is what was exported, or null for another workbook.
+ * Finds the action of each row, whatever the order of the rows: by its label, and by its words where it has none or several have the same.
+ * `rows` are those of the tracker with their place in its table, from 0, and in the sheet, from 1; `exported` is what was exported, or null
+ * for another workbook.
  */
-export function matchRows(rows: readonly { readonly values: RowValues; readonly order: number; readonly place: number }[], exported: readonly RowValues[] | null, inPlan: readonly TrackerRow[]): MatchedRows {
+export function matchRows(
+  rows: readonly { readonly values: RowValues; readonly order: number; readonly place: number }[],
+  exported: readonly RowValues[] | null,
+  inPlan: readonly TrackerRow[],
+): MatchedRows {
   const notes: string[] = [];
   const found = rows.map(({ values, order, place }): MatchedRow & { readonly place: number } => {
     const label = folded(valueOf(values, 'ref'));
@@ -43,18 +48,43 @@ export function matchRows(rows: readonly { readonly values: RowValues; readonly 
     const bases = exported?.filter((one) => isNamed(one.get('ref'))) ?? [];
     // The row that stood in this place, unless that is another row now.
     const inPlace = exported?.[order];
-    const before = inPlace && isNamed(inPlace.get('ref')) && !rows.some((other) => other.values !== values && sameWords(valueOf(other.values, 'action'), valueOf(inPlace, 'action'))) ? inPlace : undefined;
+    const before =
+      inPlace &&
+      isNamed(inPlace.get('ref')) &&
+      !rows.some((other) => other.values !== values && sameWords(valueOf(other.values, 'action'), valueOf(inPlace, 'action')))
+        ? inPlace
+        : undefined;
     const base = label !== '' && bases.length === 1 ? bases[0] : (bases.find((one) => sameWords(valueOf(one, 'action'), action)) ?? before);
     const candidates = inPlan.filter((row) => isNamed(row.action.item.label?.text));
-    const own = label !== '' && candidates.length === 1 ? candidates[0]! : (onlyOne(candidates, action) ?? onlyOne(candidates, valueOf(base, 'action')));
-    if (!own && candidates.length > 1 && label !== '') notes.push(`${name} stands for more than one action of the plan, and the words of row ${place} are those of none of them; it was left out.`);
+    const own =
+      label !== '' && candidates.length === 1
+        ? candidates[0]!
+        : (onlyOne(candidates, action) ?? onlyOne(candidates, valueOf(base, 'action')));
+    if (!own && candidates.length > 1 && label !== '')
+      notes.push(
+        `${name} stands for more than one action of the plan, and the words of row ${place} are those of none of them; it was left out.`,
+      );
     const isNew = exported !== null && action !== '' && !base && candidates.length === 0;
-    return { name, values, place, own: own ?? null, base, isNew: isNew || (label === '' && exported !== null && action !== '' && !base && !own) };
+    return {
+      name,
+      values,
+      place,
+      own: own ?? null,
+      base,
+      isNew: isNew || (label === '' && exported !== null && action !== '' && !base && !own),
+    };
   });
-  for (const { own, isNew, place, name } of found) if (!own && !isNew && !notes.some((note) => note.includes(`row ${place} `))) notes.push(`Row ${place} (${name}) is no action of the plan; it was left out.`);
+  for (const { own, isNew, place, name } of found)
+    if (!own && !isNew && !notes.some((note) => note.includes(`row ${place} `)))
+      notes.push(`Row ${place} (${name}) is no action of the plan; it was left out.`);
   for (const one of exported ?? []) {
     const row = inPlan.find(({ action }) => action.item.label !== null && keyOf(action.item.label.text) === keyOf(valueOf(one, 'ref')));
-    if (row && !found.some(({ own }) => own === row) && !rows.some(({ values }) => keyOf(valueOf(values, 'ref')) === keyOf(valueOf(one, 'ref')))) notes.push(`${row.action.item.label!.text} has no row in the tracker any more. It stays in the plan as it is.`);
+    if (
+      row &&
+      !found.some(({ own }) => own === row) &&
+      !rows.some(({ values }) => keyOf(valueOf(values, 'ref')) === keyOf(valueOf(one, 'ref')))
+    )
+      notes.push(`${row.action.item.label!.text} has no row in the tracker any more. It stays in the plan as it is.`);
   }
   return { rows: joinCopies(found, notes), notes };
 }
@@ -77,7 +107,10 @@ function joinCopies(rows: readonly MatchedRow[], notes: string[]): readonly Matc
       const before = row.base?.get(field) ?? textOfValue(row.own.values[field]);
       const changed = [...new Set(copies.map((copy) => folded(valueOf(copy.values, field))).filter((value) => !sameWords(value, before)))];
       values.set(field, changed.length === 1 ? changed[0]! : before);
-      if (changed.length > 1) notes.push(`${row.name} stands in ${copies.length} rows that say different things (${changed.map((value) => `“${value}”`).join(', ')}); the plan stays as it is there.`);
+      if (changed.length > 1)
+        notes.push(
+          `${row.name} stands in ${copies.length} rows that say different things (${changed.map((value) => `“${value}”`).join(', ')}); the plan stays as it is there.`,
+        );
     }
     return [{ ...row, values }];
   });

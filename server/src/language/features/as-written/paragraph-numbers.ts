@@ -22,7 +22,15 @@ function written({ style, text }: NumberStyle, values: readonly number[]): strin
 /** a to z, then aa, bb. */
 const letterOf = (value: number): string => String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1);
 
-const romanParts = [[50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']] as const;
+const romanParts = [
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+] as const;
 
 function romanOf(value: number): string {
   let rest = value;
@@ -34,11 +42,17 @@ function romanOf(value: number): string {
 }
 
 /** A number with its marks: `(a)`, `12.`, `2.3`. */
-export const marked = ({ text, closing }: Pick<NumberStyle, 'text' | 'closing'>): string => (closing === '()' ? `(${text})` : text + closing);
+export const marked = ({ text, closing }: Pick<NumberStyle, 'text' | 'closing'>): string =>
+  closing === '()' ? `(${text})` : text + closing;
 
 /** A number as the one before it makes it: `i.` behind `h.` is the ninth letter, not the first roman number. */
 export function readAfter(number: NumberStyle, before: NumberStyle | null): NumberStyle {
-  if (number.style === 'roman' && number.text.length === 1 && before?.style === 'letter' && before.values[0] === number.text.toLowerCase().charCodeAt(0) - 97) {
+  if (
+    number.style === 'roman' &&
+    number.text.length === 1 &&
+    before?.style === 'letter' &&
+    before.values[0] === number.text.toLowerCase().charCodeAt(0) - 97
+  ) {
     return { ...number, style: 'letter', values: [before.values[0] + 1] };
   }
   return number;

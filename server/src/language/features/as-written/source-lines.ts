@@ -20,7 +20,10 @@ export function linesOf(text: string): readonly SourceLine[] {
 
 export const textOfLines = (lines: readonly SourceLine[]): string => lines.map(({ text, ending }) => text + ending).join('');
 
-/** Edits that make one text of another, line by line where they have as many lines, and no longer than need be. `base` is where the old one begins. */
+/**
+ * Edits that make one text of another, line by line where they have as many lines, and no longer than need be. `base` is where the old one
+ * begins.
+ */
 export function lineEdits(before: string, after: string, base: number): readonly TextEdit[] {
   if (before === after) return [];
   const [old, fresh] = [linesOf(before), linesOf(after)];

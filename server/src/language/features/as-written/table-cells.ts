@@ -14,7 +14,8 @@ export function pipesOf(text: string): readonly number[] {
 export function cellsOf(line: string): readonly Span[] {
   const pipes = pipesOf(line);
   const first = /^\s*\|/.test(line) ? 1 : 0;
-  const closed = pipes.length > first - 1 && pipes.length > 0 && line.slice(pipes.at(-1)! + 1).trim() === '' && !(first === 1 && pipes.length === 1);
+  const closed =
+    pipes.length > first - 1 && pipes.length > 0 && line.slice(pipes.at(-1)! + 1).trim() === '' && !(first === 1 && pipes.length === 1);
   const starts = [...(first === 1 ? [] : [0]), ...pipes.map((at) => at + 1)];
   const ends = [...pipes.slice(first), line.length];
   const cells = starts.map((start, i) => ({ start, end: ends[i]! }));

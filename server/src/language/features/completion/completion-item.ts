@@ -3,7 +3,21 @@ import type { Span } from '../../text/span.ts';
 /** One thing that could be written at the cursor. */
 export interface Completion {
   readonly label: string;
-  readonly kind: 'section' | 'key' | 'value' | 'person' | 'label' | 'status' | 'date' | 'acronym' | 'rule' | 'field' | 'comment' | 'verb' | 'body' | 'piece';
+  readonly kind:
+    | 'section'
+    | 'key'
+    | 'value'
+    | 'person'
+    | 'label'
+    | 'status'
+    | 'date'
+    | 'acronym'
+    | 'rule'
+    | 'field'
+    | 'comment'
+    | 'verb'
+    | 'body'
+    | 'piece';
   /** Short, beside the label. */
   readonly detail?: string;
   /** Markdown. */

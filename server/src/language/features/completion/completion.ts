@@ -26,7 +26,13 @@ function completionsIn(snapshot: Snapshot, line: Line, offset: number, rules: re
   if (field) return completeField(snapshot, field, offset);
   const verbs = completeVerb(snapshot, line, before, offset);
   if (verbs) return verbs;
-  return completeSection(snapshot, line, before) ?? [...completePieces(snapshot, line, before), ...completeProse(snapshot, line, before, offset), ...completeNames(snapshot, before, offset)];
+  return (
+    completeSection(snapshot, line, before) ?? [
+      ...completePieces(snapshot, line, before),
+      ...completeProse(snapshot, line, before, offset),
+      ...completeNames(snapshot, before, offset),
+    ]
+  );
 }
 
 /** An editor wants the cursor to stand in what is replaced: white space between the two is taken in, and kept where it comes before. */
@@ -35,5 +41,11 @@ function around(completion: Completion, line: Line, offset: number): Completion 
   if (touches(replace, offset)) return completion;
   if (replace.end < offset) return { ...completion, replace: { start: replace.start, end: offset } };
   const gap = line.text.slice(offset - line.span.start, replace.start - line.span.start);
-  return { ...completion, replace: { start: offset, end: replace.end }, insert: gap + insert, filter: gap + (filter ?? label), ...(snippet !== undefined && { snippet: gap + snippet }) };
+  return {
+    ...completion,
+    replace: { start: offset, end: replace.end },
+    insert: gap + insert,
+    filter: gap + (filter ?? label),
+    ...(snippet !== undefined && { snippet: gap + snippet }),
+  };
 }

@@ -57,13 +57,24 @@ function contentOf(line: Line, field: string, start: number, end: number, label:
 }
 
 const labelOf = (model: Snapshot['model'], line: Line): string | null => actionOf(model, line)?.label?.text ?? null;
-const actionOf = (model: Snapshot['model'], line: Line): ActionItem | null => model.blocks[line.index]?.items.find((item): item is ActionItem => item.kind === 'action') ?? null;
+const actionOf = (model: Snapshot['model'], line: Line): ActionItem | null =>
+  model.blocks[line.index]?.items.find((item): item is ActionItem => item.kind === 'action') ?? null;
 
 /** Names of fields as they are written in an action item, lower case → canonical name. Columns of tables are matched by the model. */
 const fieldNames: Readonly<Record<string, ActionField>> = {
   ...Object.fromEntries(actionFields.map((name) => [name.replace('-', ' '), name])),
-  lead: 'owner', 'lead officer': 'owner', responsible: 'owner', who: 'owner', when: 'due', 'by when': 'due', deadline: 'due', 'target date': 'due',
-  rag: 'status', brag: 'status', source: 'addresses', 'success measure': 'measure',
+  lead: 'owner',
+  'lead officer': 'owner',
+  responsible: 'owner',
+  who: 'owner',
+  when: 'due',
+  'by when': 'due',
+  deadline: 'due',
+  'target date': 'due',
+  rag: 'status',
+  brag: 'status',
+  source: 'addresses',
+  'success measure': 'measure',
 };
 
 function itemFieldAt({ model }: Snapshot, line: Line, offset: number): FieldPlace | null {
@@ -76,16 +87,30 @@ function itemFieldAt({ model }: Snapshot, line: Line, offset: number): FieldPlac
 /** What could stand in a field: owners, dates, statuses, labels. */
 export function completeField(snapshot: Snapshot, place: FieldPlace, offset: number): readonly Completion[] {
   switch (place.field) {
-    case 'owner': case 'support': return completePeople(snapshot, place);
-    case 'due': case 'original-due': case 'start': case 'by': return completeDates(snapshot, place);
-    case 'status': return completeStatuses(snapshot, place);
-    case 'addresses': return completeAddresses(snapshot, place, offset);
-    case 'ref': return completeReference(snapshot, place);
-    default: return [];
+    case 'owner':
+    case 'support':
+      return completePeople(snapshot, place);
+    case 'due':
+    case 'original-due':
+    case 'start':
+    case 'by':
+      return completeDates(snapshot, place);
+    case 'status':
+      return completeStatuses(snapshot, place);
+    case 'addresses':
+      return completeAddresses(snapshot, place, offset);
+    case 'ref':
+      return completeReference(snapshot, place);
+    default:
+      return [];
   }
 }
 
-const whole = ({ content, space }: FieldPlace, insert: string, filter = insert) => ({ insert: space + insert, replace: content, filter: space + filter });
+const whole = ({ content, space }: FieldPlace, insert: string, filter = insert) => ({
+  insert: space + insert,
+  replace: content,
+  filter: space + filter,
+});
 
 function completePeople(snapshot: Snapshot, place: FieldPlace): readonly Completion[] {
   const { people } = snapshot.model.context;
@@ -95,17 +120,30 @@ function completePeople(snapshot: Snapshot, place: FieldPlace): readonly Complet
     if (owner && owner !== place.text) used.set(owner, (used.get(owner) ?? 0) + 1);
   }
   const known = [...people].map(([initials, { name, post }]): Completion => ({
-    label: initials, kind: 'person', detail: [name, post].filter(Boolean).join(', '), ...whole(place, initials, `${initials} ${name ?? ''} ${post ?? ''}`),
+    label: initials,
+    kind: 'person',
+    detail: [name, post].filter(Boolean).join(', '),
+    ...whole(place, initials, `${initials} ${name ?? ''} ${post ?? ''}`),
   }));
-  const owners = [...used].filter(([owner]) => !people.has(owner)).sort((a, b) => b[1] - a[1]).map(([owner, times]): Completion => ({
-    label: owner, kind: 'person', detail: times === 1 ? snapshot.words.say('owner of another action') : snapshot.words.say('owner of {number} actions', { number: times }), ...whole(place, owner),
-  }));
+  const owners = [...used]
+    .filter(([owner]) => !people.has(owner))
+    .sort((a, b) => b[1] - a[1])
+    .map(([owner, times]): Completion => ({
+      label: owner,
+      kind: 'person',
+      detail:
+        times === 1 ? snapshot.words.say('owner of another action') : snapshot.words.say('owner of {number} actions', { number: times }),
+      ...whole(place, owner),
+    }));
   return [...known, ...owners];
 }
 
 function completeStatuses({ model }: Snapshot, place: FieldPlace): readonly Completion[] {
   return model.context.statusScale.statuses.map(({ word, meaning, aliases }): Completion => ({
-    label: word, kind: 'status', detail: meaning, ...whole(place, word, [word, ...aliases].join(' ')),
+    label: word,
+    kind: 'status',
+    detail: meaning,
+    ...whole(place, word, [word, ...aliases].join(' ')),
   }));
 }
 
@@ -117,17 +155,34 @@ function completeAddresses(snapshot: Snapshot, place: FieldPlace, offset: number
   const piece = place.text.slice(start, end < 0 ? undefined : within + end);
   const lead = piece.length - piece.trimStart().length;
   const written = piece.trim();
-  const there = new Set(place.text.split(/[,;]/).map((text) => text.trim()).filter((text) => text !== written));
-  const replace = place.text === '' ? place.content : { start: place.content.start + start + lead, end: place.content.start + start + lead + written.length };
+  const there = new Set(
+    place.text
+      .split(/[,;]/)
+      .map((text) => text.trim())
+      .filter((text) => text !== written),
+  );
+  const replace =
+    place.text === ''
+      ? place.content
+      : { start: place.content.start + start + lead, end: place.content.start + start + lead + written.length };
   const space = start === 0 ? place.space : lead === 0 ? ' ' : '';
   return knownLabels(snapshot)
     .filter(({ text, defines }) => (defines === 'finding' || defines === 'recommendation' || defines === 'other') && !there.has(text))
-    .map(({ text, about }): Completion => ({ label: text, kind: 'label', detail: about, insert: space + text, replace, filter: `${space}${text} ${about}` }));
+    .map(({ text, about }): Completion => ({
+      label: text,
+      kind: 'label',
+      detail: about,
+      insert: space + text,
+      replace,
+      filter: `${space}${text} ${about}`,
+    }));
 }
 
 /** The next free label of the plan, in the Ref column. */
 function completeReference(snapshot: Snapshot, place: FieldPlace): readonly Completion[] {
-  const used = viewOf(snapshot.model).items('action').flatMap(({ item }) => (item.label && item.label.text !== place.text ? [item.label] : []));
+  const used = viewOf(snapshot.model)
+    .items('action')
+    .flatMap(({ item }) => (item.label && item.label.text !== place.text ? [item.label] : []));
   const plain = used.filter(({ number }) => /^\d+$/.test(number));
   const last = plain.at(-1);
   if (!last) return [];
@@ -139,19 +194,49 @@ function completeReference(snapshot: Snapshot, place: FieldPlace): readonly Comp
 function completeDates(snapshot: Snapshot, place: FieldPlace): readonly Completion[] {
   const { calendar, today, model, words: said } = snapshot;
   const spoken = spokenDay(place.text, { today, calendar });
-  if (spoken) return [{ label: place.text, kind: 'date', detail: describeDay(spoken, calendar), ...whole(place, dayInWords(spoken), place.text) }];
+  if (spoken)
+    return [{ label: place.text, kind: 'date', detail: describeDay(spoken, calendar), ...whole(place, dayInWords(spoken), place.text) }];
   const asked = askedPeriod(place.text);
   const periods: readonly Period[] = asked
     ? [asked]
-    : [{ count: 0, unit: 'day' }, { count: 5, unit: 'working day' }, { count: 10, unit: 'working day' }, { count: 20, unit: 'working day' }, { count: 28, unit: 'day' }, { count: 3, unit: 'month' }, { count: 6, unit: 'month' }, { count: 12, unit: 'month' }];
+    : [
+        { count: 0, unit: 'day' },
+        { count: 5, unit: 'working day' },
+        { count: 10, unit: 'working day' },
+        { count: 20, unit: 'working day' },
+        { count: 28, unit: 'day' },
+        { count: 3, unit: 'month' },
+        { count: 6, unit: 'month' },
+        { count: 12, unit: 'month' },
+      ];
   const days = periods.map((period) => ({ ...dayAfter(period, today, calendar), words: wordsOf(period) }));
-  const used = asked ? [] : [...new Set(viewOf(model).items('action').flatMap(({ item }) => (item.due?.precision === 'day' && item.due.to && item.due.to >= today ? [item.due.to] : [])))].sort().slice(0, 5);
+  const used = asked
+    ? []
+    : [
+        ...new Set(
+          viewOf(model)
+            .items('action')
+            .flatMap(({ item }) => (item.due?.precision === 'day' && item.due.to && item.due.to >= today ? [item.due.to] : [])),
+        ),
+      ]
+        .sort()
+        .slice(0, 5);
   return [
     ...beforeMeeting(snapshot, place),
-    ...days.map(({ date, words, leftOut }): Completion => ({ label: said.word(words), kind: 'date', detail: sumOf(date, leftOut, snapshot), ...whole(place, dayInWords(date), `${words} ${dayInWords(date)}`) })),
-    ...used.filter((date) => days.every((day) => day.date !== date)).map((date): Completion => ({
-      label: dayInWords(date), kind: 'date', detail: said.say('due date of another action, {day}', { day: describeDay(date, calendar) }), ...whole(place, dayInWords(date)),
+    ...days.map(({ date, words, leftOut }): Completion => ({
+      label: said.word(words),
+      kind: 'date',
+      detail: sumOf(date, leftOut, snapshot),
+      ...whole(place, dayInWords(date), `${words} ${dayInWords(date)}`),
     })),
+    ...used
+      .filter((date) => days.every((day) => day.date !== date))
+      .map((date): Completion => ({
+        label: dayInWords(date),
+        kind: 'date',
+        detail: said.say('due date of another action, {day}', { day: describeDay(date, calendar) }),
+        ...whole(place, dayInWords(date)),
+      })),
   ].map((one) => (asked ? { ...one, filter: place.space + place.text } : one));
 }
 
@@ -178,16 +263,31 @@ function sumOf(date: IsoDate, leftOut: WorkedOut['leftOut'], { today, calendar, 
   const day = describeDay(date, calendar);
   if (date === today) return words.word(day);
   const start = dayInWords(today);
-  return leftOut.length === 0 ? words.say('{day}, counted from {start}', { day, start }) : words.say('{day}, counted from {start} without {holidays}', { day, start, holidays: leftOut.map(({ name }) => name).join(', ') });
+  return leftOut.length === 0
+    ? words.say('{day}, counted from {start}', { day, start })
+    : words.say('{day}, counted from {start} without {holidays}', { day, start, holidays: leftOut.map(({ name }) => name).join(', ') });
 }
 
 /** The last working day before the next meeting that the header names. */
 function beforeMeeting({ model, today, calendar, words }: Snapshot, place: FieldPlace): readonly Completion[] {
   const phrase = 'before the next meeting';
-  const [meeting] = textsOf(model.frontMatter, 'meeting-date').flatMap(({ text }) => readDate(text) ?? []).filter((date) => date > today).sort();
+  const [meeting] = textsOf(model.frontMatter, 'meeting-date')
+    .flatMap(({ text }) => readDate(text) ?? [])
+    .filter((date) => date > today)
+    .sort();
   const day = meeting && calendar.previousWorkingDay(calendar.addDays(meeting, -1));
   if (!meeting || !day || day < today || askedPeriod(place.text)) return [];
-  return [{ label: words.word(phrase), kind: 'date', detail: words.say('{day}, the last working day before the meeting of {meeting}', { day: describeDay(day, calendar), meeting: dayInWords(meeting) }), ...whole(place, dayInWords(day), `${phrase} ${dayInWords(day)}`) }];
+  return [
+    {
+      label: words.word(phrase),
+      kind: 'date',
+      detail: words.say('{day}, the last working day before the meeting of {meeting}', {
+        day: describeDay(day, calendar),
+        meeting: dayInWords(meeting),
+      }),
+      ...whole(place, dayInWords(day), `${phrase} ${dayInWords(day)}`),
+    },
+  ];
 }
 
 /** The same day so many months on, or the last day of a shorter month. */
@@ -195,7 +295,7 @@ function addMonths(date: IsoDate, months: number): IsoDate {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
   const total = year * 12 + month - 1 + months;
   const toYear = Math.floor(total / 12);
-  const toMonth = total % 12 + 1;
+  const toMonth = (total % 12) + 1;
   return isoDay(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)))!;
 }
 
@@ -209,7 +309,14 @@ export function missingFields(snapshot: Snapshot, line: Line): { readonly names:
   const above = lineBefore(snapshot.view, line);
   if (!action || !above || above.index !== line.index) return null;
   const names: readonly [ActionField, string][] = [
-    ['owner', 'Owner'], ['due', 'Due'], ['addresses', 'Addresses'], ['measure', 'Measure'], ['status', 'Status'], ['evidence', 'Evidence'], ['progress', 'Progress'], ['resources', 'Resources'],
+    ['owner', 'Owner'],
+    ['due', 'Due'],
+    ['addresses', 'Addresses'],
+    ['measure', 'Measure'],
+    ['status', 'Status'],
+    ['evidence', 'Evidence'],
+    ['progress', 'Progress'],
+    ['resources', 'Resources'],
   ];
   return { names: names.filter(([field]) => !action.fields[field]).map(([, name]) => name), start: line.span.start + marker[0].length };
 }

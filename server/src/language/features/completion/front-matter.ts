@@ -14,7 +14,8 @@ export function completeFrontMatter(snapshot: Snapshot, line: Line, offset: numb
   if (/^\s*#/.test(before)) return [];
   const colon = line.text.indexOf(':');
   const path = parentPath(snapshot.view, line);
-  if (colon >= 0 && colon < before.length) return completeValue(snapshot, [...path, line.text.slice(0, colon).trim().replace(/^- +/, '')], line, colon + 1);
+  if (colon >= 0 && colon < before.length)
+    return completeValue(snapshot, [...path, line.text.slice(0, colon).trim().replace(/^- +/, '')], line, colon + 1);
   const item = /^\s*- +/.exec(before);
   if (item) return completeValue(snapshot, path, line, item[0].length);
   return completeKey(snapshot, path, line, before, colon);
@@ -37,28 +38,43 @@ const indentationOf = (text: string): number => /^\s*/.exec(text)![0].length;
 
 function completeKey(snapshot: Snapshot, path: readonly string[], line: Line, before: string, colon: number): readonly Completion[] {
   const { model } = snapshot;
-  const there = path.length === 0 ? model.frontMatter.fields : (field(model.frontMatter, ...path)?.fields ?? new Map<string, FrontMatterField>());
+  const there =
+    path.length === 0 ? model.frontMatter.fields : (field(model.frontMatter, ...path)?.fields ?? new Map<string, FrontMatterField>());
   const all = model.context.layout.fields;
-  const layouts = (path.length === 0 ? all : (all.find(({ key }) => key === path[0])?.fields ?? [])).toSorted((a, b) => Number(a.recognisedOnly ?? false) - Number(b.recognisedOnly ?? false));
+  const layouts = (path.length === 0 ? all : (all.find(({ key }) => key === path[0])?.fields ?? [])).toSorted(
+    (a, b) => Number(a.recognisedOnly ?? false) - Number(b.recognisedOnly ?? false),
+  );
   const required = layouts.filter((one) => one.required);
   const others = layouts.filter((one) => !one.required);
-  const keys = [...new Set([...required.map(({ key }) => key), ...others.map(({ key }) => key), ...knownKeys(path), ...(isJudgements(path) ? judgementsHere(snapshot) : [])])];
+  const keys = [
+    ...new Set([
+      ...required.map(({ key }) => key),
+      ...others.map(({ key }) => key),
+      ...knownKeys(path),
+      ...(isJudgements(path) ? judgementsHere(snapshot) : []),
+    ]),
+  ];
   const indentation = indentationOf(before);
   const replace = { start: line.span.start + indentation, end: colon < 0 ? line.span.end : line.span.start + colon };
-  return keys.filter((key) => !there.has(key) || line.text.slice(indentation).startsWith(`${key}:`)).map((key): Completion => {
-    const layout = layouts.find((one) => one.key === key);
-    const known = knownField(...path, key);
-    const skeleton = skeletonOf([...path, key]);
-    return {
-      label: key,
-      kind: 'key',
-      detail: layout?.required ? 'required' : (layout?.label ?? ''),
-      documentation: describeField(layout, known?.description),
-      insert: colon >= 0 ? key : skeleton ? `${key}:${skeleton}` : `${key}: `,
-      replace,
-      again: colon < 0 && !skeleton && (layout?.values !== undefined || known?.values !== undefined || key === 'house-style' || isJudgements(path)),
-    };
-  });
+  return keys
+    .filter((key) => !there.has(key) || line.text.slice(indentation).startsWith(`${key}:`))
+    .map((key): Completion => {
+      const layout = layouts.find((one) => one.key === key);
+      const known = knownField(...path, key);
+      const skeleton = skeletonOf([...path, key]);
+      return {
+        label: key,
+        kind: 'key',
+        detail: layout?.required ? 'required' : (layout?.label ?? ''),
+        documentation: describeField(layout, known?.description),
+        insert: colon >= 0 ? key : skeleton ? `${key}:${skeleton}` : `${key}: `,
+        replace,
+        again:
+          colon < 0 &&
+          !skeleton &&
+          (layout?.values !== undefined || known?.values !== undefined || key === 'house-style' || isJudgements(path)),
+      };
+    });
 }
 
 /** What a field is for, in the council's words first. */
@@ -71,7 +87,13 @@ function completeValue(snapshot: Snapshot, path: readonly string[], line: Line, 
   const replace = { start: line.span.start + from + gap, end: line.span.end };
   const space = gap === 0 && line.text[from - 1] === ':' ? ' ' : '';
   return valuesOf(snapshot, path).map(({ value, meaning, documentation }): Completion => ({
-    label: value, kind: 'value', detail: meaning, ...(documentation && { documentation }), insert: space + quotedIfNeeded(value), replace, filter: space + value,
+    label: value,
+    kind: 'value',
+    detail: meaning,
+    ...(documentation && { documentation }),
+    insert: space + quotedIfNeeded(value),
+    replace,
+    filter: space + value,
   }));
 }
 
@@ -90,10 +112,15 @@ function valuesOf(snapshot: Snapshot, path: readonly string[]): readonly Value[]
   const { houseStyle, layout } = model.context;
   if (key === 'house-style') {
     return [...configuration.houseStyles.values()].map((style) => ({
-      value: style.name, meaning: style.title, documentation: words.say(style.status === 'seen' ? 'Seen in a published document.' : 'A starting point, to be confirmed with the council.'),
+      value: style.name,
+      meaning: style.title,
+      documentation: words.say(
+        style.status === 'seen' ? 'Seen in a published document.' : 'A starting point, to be confirmed with the council.',
+      ),
     }));
   }
-  if (key === 'body' && houseStyle.committees.length > 0) return houseStyle.committees.map(({ name, kind }) => ({ value: name, meaning: kind === 'other' ? '' : kind }));
+  if (key === 'body' && houseStyle.committees.length > 0)
+    return houseStyle.committees.map(({ name, kind }) => ({ value: name, meaning: kind === 'other' ? '' : kind }));
   if (isJudgements(path.slice(0, -1))) return gradesHere(snapshot).map((grade) => ({ value: grade, meaning: '' }));
   if (/^dates?(-or-period)?$/.test(knownField(...path)?.form ?? '')) return [{ value: today, meaning: words.word('today') }];
   if (key === 'responds-to') {
@@ -115,5 +142,10 @@ function skeletonOf(path: readonly string[]): string | null {
   const known = knownField(...path);
   if (known?.form !== 'map' && known?.form !== 'contact') return null;
   const indentation = '  '.repeat(path.length);
-  return (known.fields ?? []).slice(0, 4).map(({ key }) => `\n${indentation}${key}: `).join('') || `\n${indentation}`;
+  return (
+    (known.fields ?? [])
+      .slice(0, 4)
+      .map(({ key }) => `\n${indentation}${key}: `)
+      .join('') || `\n${indentation}`
+  );
 }

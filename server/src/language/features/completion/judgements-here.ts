@@ -5,6 +5,8 @@ import type { Snapshot } from '../../snapshot.ts';
 export const gradesHere = (snapshot: Snapshot): readonly string[] => [...new Set(frameworksOf(snapshot).flatMap(({ grades }) => grades))];
 
 /** Names of its judgements, in full. */
-export const judgementsHere = (snapshot: Snapshot): readonly string[] => [...new Set(frameworksOf(snapshot).flatMap(({ judgements }) => (judgements ?? []).map(({ name }) => name)))];
+export const judgementsHere = (snapshot: Snapshot): readonly string[] => [
+  ...new Set(frameworksOf(snapshot).flatMap(({ judgements }) => (judgements ?? []).map(({ name }) => name))),
+];
 
 const frameworksOf = ({ model, calendar }: Snapshot) => applicableFrameworks(model.frontMatter, calendar)?.frameworks ?? [];

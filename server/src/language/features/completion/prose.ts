@@ -21,14 +21,24 @@ interface Typed {
 const replaced = ({ offset }: Typed, words: string) => ({ replace: { start: offset - words.length, end: offset } });
 
 /** Whether something begins with what was typed, in any capitals, and goes on after it. */
-const goesOn = (whole: string, typed: string): boolean => whole.length > typed.length && whole.toLowerCase().startsWith(typed.toLowerCase());
+const goesOn = (whole: string, typed: string): boolean =>
+  whole.length > typed.length && whole.toLowerCase().startsWith(typed.toLowerCase());
 
 /** How the first words of a recommendation are written, whatever comes before its verb. */
-const recommendationStart = /^\s*(?:[-*+]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+(?:\*\*[A-Z]{1,4}[ -]?\d[\d.]*\*\*\s+)?(To |to |That (?:the )?[A-ZÀ-Þa-z’' ]{3,80} )?([A-Za-z]*)$/;
+const recommendationStart =
+  /^\s*(?:[-*+]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+(?:\*\*[A-Z]{1,4}[ -]?\d[\d.]*\*\*\s+)?(To |to |That (?:the )?[A-ZÀ-Þa-z’' ]{3,80} )?([A-Za-z]*)$/;
 
 /** What comes first where a body can decide, and where it advises. */
 const likeliest: readonly Effect[] = ['takes in', 'decides', 'hands over', 'asks for a view', 'supports', 'asks an officer', 'passes up'];
-const likeliestOfScrutiny: readonly Effect[] = ['takes in', 'asks for a view', 'supports', 'passes up', 'asks an officer', 'decides', 'hands over'];
+const likeliestOfScrutiny: readonly Effect[] = [
+  'takes in',
+  'asks for a view',
+  'supports',
+  'passes up',
+  'asks an officer',
+  'decides',
+  'hands over',
+];
 
 /** Paragraphs and items above a recommendation among which its body is looked for. */
 const mostAbove = 20;
@@ -58,9 +68,18 @@ export function completeVerb(snapshot: Snapshot, line: Line, before: string, off
   const write = formOf(snapshot, lead, word);
   const space = /^\s/.test(line.text.slice(before.length)) ? '' : ' ';
   const verbs = [...recommendationVerbs]
-    .filter(([verb]) => (mayDecide || !decisions.has(verb)) && (goesOn(write(verb), word) || write(verb).toLowerCase() === word.toLowerCase()))
+    .filter(
+      ([verb]) => (mayDecide || !decisions.has(verb)) && (goesOn(write(verb), word) || write(verb).toLowerCase() === word.toLowerCase()),
+    )
     .toSorted(([, a], [, b]) => order.indexOf(a) - order.indexOf(b))
-    .map(([verb, does]): Completion => ({ label: write(verb), kind: 'verb', detail: snapshot.words.word(does), insert: write(verb) + space, replace: { start: offset - word.length, end: offset }, filter: write(verb) }));
+    .map(([verb, does]): Completion => ({
+      label: write(verb),
+      kind: 'verb',
+      detail: snapshot.words.word(does),
+      insert: write(verb) + space,
+      replace: { start: offset - word.length, end: offset },
+      filter: write(verb),
+    }));
   return verbs.length > 0 ? verbs : null;
 }
 
@@ -90,29 +109,49 @@ function completeBodies(typed: Typed): readonly Completion[] {
   const words = /(?:^|[^A-Za-zÀ-ɏ])[Tt]he ([A-ZÀ-Þ][A-Za-zÀ-ɏ’',& -]*)$/u.exec(typed.before)?.[1];
   if (words === undefined) return [];
   const { houseStyle } = typed.snapshot.model.context;
-  const names = [...textsOf(typed.snapshot.model.frontMatter, 'body').map(({ text }) => text), ...houseStyle.committees.map(({ name }) => name)].map((name) => name.replace(/^the /i, ''));
-  return [...new Set(names)].filter((name) => goesOn(name, words)).map((name): Completion => {
-    const kind = kindOfBody(name, houseStyle);
-    return { label: name, kind: 'body', ...(kind !== 'unknown' && kind !== 'other' && { detail: kind }), insert: name, ...replaced(typed, words) };
-  });
+  const names = [
+    ...textsOf(typed.snapshot.model.frontMatter, 'body').map(({ text }) => text),
+    ...houseStyle.committees.map(({ name }) => name),
+  ].map((name) => name.replace(/^the /i, ''));
+  return [...new Set(names)]
+    .filter((name) => goesOn(name, words))
+    .map((name): Completion => {
+      const kind = kindOfBody(name, houseStyle);
+      return {
+        label: name,
+        kind: 'body',
+        ...(kind !== 'unknown' && kind !== 'other' && { detail: kind }),
+        insert: name,
+        ...replaced(typed, words),
+      };
+    });
 }
 
 function completeGrades(typed: Typed): readonly Completion[] {
-  const words = /\b(?:judged|graded|rated)(?: overall| again)?(?: to be| to have been| as)? [‘'“"]?([a-z]?[a-z ]{0,30})$/i.exec(typed.before)?.[1];
+  const words = /\b(?:judged|graded|rated)(?: overall| again)?(?: to be| to have been| as)? [‘'“"]?([a-z]?[a-z ]{0,30})$/i.exec(
+    typed.before,
+  )?.[1];
   if (words === undefined) return [];
-  return gradesHere(typed.snapshot).filter((grade) => goesOn(grade, words)).map((grade): Completion => ({ label: grade, kind: 'value', insert: grade, ...replaced(typed, words) }));
+  return gradesHere(typed.snapshot)
+    .filter((grade) => goesOn(grade, words))
+    .map((grade): Completion => ({ label: grade, kind: 'value', insert: grade, ...replaced(typed, words) }));
 }
 
 const lastWords = /(?:^|[^A-Za-zÀ-ɏ’'-])((?:[A-Za-zÀ-ɏ’'-]+ ){1,9}[A-Za-zÀ-ɏ’'-]*)$/u;
 /** Words that tell nothing of the name that they stand in. */
 const smallWord = /^(?:a|an|and|at|by|for|from|in|into|of|on|or|our|the|their|to|with)$/i;
 
-/** Every run of words that ends at the cursor and has two that tell something, the longest first. One alone may be the beginning of anything. */
+/**
+ * Every run of words that ends at the cursor and has two that tell something, the longest first. One alone may be the beginning of
+ * anything.
+ */
 function runsBefore(before: string): readonly string[] {
   const run = lastWords.exec(before)?.[1];
   if (run === undefined) return [];
   const starts = [0, ...[...run.matchAll(/ /g)].map(({ index }) => index + 1)];
-  return starts.map((start) => run.slice(start)).filter((words) => words.split(' ').filter((word) => word !== '' && !smallWord.test(word)).length >= 2);
+  return starts
+    .map((start) => run.slice(start))
+    .filter((words) => words.split(' ').filter((word) => word !== '' && !smallWord.test(word)).length >= 2);
 }
 
 function completeJudgements(typed: Typed): readonly Completion[] {
@@ -121,10 +160,12 @@ function completeJudgements(typed: Typed): readonly Completion[] {
   const runs = asked === undefined ? runsBefore(typed.before) : [asked];
   const words = runs.find((run) => names.some((name) => goesOn(name, run)));
   if (words === undefined) return [];
-  return names.filter((name) => goesOn(name, words)).map((name): Completion => {
-    const insert = words + name.slice(words.length);
-    return { label: name, kind: 'value', insert, ...replaced(typed, words), filter: insert };
-  });
+  return names
+    .filter((name) => goesOn(name, words))
+    .map((name): Completion => {
+      const insert = words + name.slice(words.length);
+      return { label: name, kind: 'value', insert, ...replaced(typed, words), filter: insert };
+    });
 }
 
 /** A long form as far as it is typed: written out with its short form where that is new, else the short form. */
@@ -133,7 +174,12 @@ function completeLongForms(typed: Typed): readonly Completion[] {
   const runs = runsBefore(typed.before);
   if (runs.length === 0) return [];
   const { view, model, configuration, today, words: said } = snapshot;
-  const defined = new Map(view.items('acronym-definition').filter(({ span }) => span.start < typed.offset).map(({ item }) => [item.short, item.long]));
+  const defined = new Map(
+    view
+      .items('acronym-definition')
+      .filter(({ span }) => span.start < typed.offset)
+      .map(({ item }) => [item.short, item.long]),
+  );
   const all = new Map([...knownAcronyms, ...Object.entries(model.context.houseStyle.glossary), ...configuration.acronyms, ...defined]);
   const found = new Map<string, Completion>();
   for (const words of runs) {
@@ -142,9 +188,19 @@ function completeLongForms(typed: Typed): readonly Completion[] {
       if (found.has(short) || !`${long} `.toLowerCase().startsWith(words.toLowerCase())) continue;
       const whole = words.trimEnd() + inCapitalsOf(words, long).slice(words.trimEnd().length);
       const filter = words + long.slice(words.length);
-      found.set(short, defined.has(short)
-        ? { label: short, kind: 'acronym', detail: long, insert: short, ...replaced(typed, words), filter }
-        : { label: `${whole} (${short})`, kind: 'acronym', detail: said.say('written out, as at its first use'), insert: `${whole} (${short})`, ...replaced(typed, words), filter });
+      found.set(
+        short,
+        defined.has(short)
+          ? { label: short, kind: 'acronym', detail: long, insert: short, ...replaced(typed, words), filter }
+          : {
+              label: `${whole} (${short})`,
+              kind: 'acronym',
+              detail: said.say('written out, as at its first use'),
+              insert: `${whole} (${short})`,
+              ...replaced(typed, words),
+              filter,
+            },
+      );
     }
   }
   return [...found.values()];
@@ -152,6 +208,10 @@ function completeLongForms(typed: Typed): readonly Completion[] {
 
 /** A long form as somebody writes it who begins “Local Authority” where others write “local authority”. */
 function inCapitalsOf(words: string, long: string): string {
-  const isTitle = [...words].some((letter, i) => i > 0 && words[i - 1] === ' ' && letter !== letter.toLowerCase() && long[i] === letter.toLowerCase());
-  return isTitle ? long.replace(/(?<=[ -])[a-z’']+/g, (word) => (smallWord.test(word) ? word : word[0]!.toUpperCase() + word.slice(1))) : long;
+  const isTitle = [...words].some(
+    (letter, i) => i > 0 && words[i - 1] === ' ' && letter !== letter.toLowerCase() && long[i] === letter.toLowerCase(),
+  );
+  return isTitle
+    ? long.replace(/(?<=[ -])[a-z’']+/g, (word) => (smallWord.test(word) ? word : word[0]!.toUpperCase() + word.slice(1)))
+    : long;
 }

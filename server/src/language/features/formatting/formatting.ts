@@ -28,9 +28,9 @@ const mostRounds = 4;
 let parser: SlicedParser | undefined;
 
 /**
- * The edits that make a document tidy: tables aligned, lists marked and indented alike, one blank line between blocks, no spaces at the ends of
- * lines. Nothing is changed that anybody reads: what Markdown would read otherwise afterwards is left as it is, and so is a block that could
- * not be read.
+ * The edits that make a document tidy: tables aligned, lists marked and indented alike, one blank line between blocks, no spaces at the
+ * ends of lines. Nothing is changed that anybody reads: what Markdown would read otherwise afterwards is left as it is, and so is a block
+ * that could not be read.
  *
  * @param range only what stands in it is formatted, whole lists and tables where it touches them; null for everything
  */
@@ -64,15 +64,22 @@ function changeOf({ from, to }: Unit, blocks: readonly Block[], ending: SourceLi
   const own = blocks.slice(from, to);
   if (own.some(({ leftUnread }) => leftUnread !== null)) return null;
   const laidOut = layOut(own) ?? own.map(({ text }) => linesOf(text));
-  const texts = own.map((block, i) => (block.kind === 'front-matter' ? tidyBehindHeader(block, blocks[from + 1], ending) : textOfLines(tidyLines(block, laidOut[i]!, blankLinesBehind(block, blocks[from + i + 1]), ending))));
+  const texts = own.map((block, i) =>
+    block.kind === 'front-matter'
+      ? tidyBehindHeader(block, blocks[from + 1], ending)
+      : textOfLines(tidyLines(block, laidOut[i]!, blankLinesBehind(block, blocks[from + i + 1]), ending)),
+  );
   return texts.every((text, i) => text === own[i]!.text) ? null : { from, to, texts };
 }
 
 const layOut = (blocks: readonly Block[]): readonly (readonly SourceLine[])[] | null => {
   switch (blocks[0]!.kind) {
-    case 'table-row': return formatTable(blocks);
-    case 'list-item': return formatList(blocks);
-    default: return null;
+    case 'table-row':
+      return formatTable(blocks);
+    case 'list-item':
+      return formatList(blocks);
+    default:
+      return null;
   }
 };
 
@@ -108,6 +115,9 @@ function editOf(syntax: Syntax, changes: readonly Change[]): TextEdit {
   const { starts } = layoutOf(syntax);
   const [from, to] = [changes[0]!.from, changes.at(-1)!.to];
   const texts = syntax.blocks.slice(from, to).map(({ text }) => text);
-  for (const change of changes) change.texts.forEach((text, i) => { texts[change.from - from + i] = text; });
+  for (const change of changes)
+    change.texts.forEach((text, i) => {
+      texts[change.from - from + i] = text;
+    });
   return { span: { start: starts[from]!, end: starts[to]! }, newText: texts.join('') };
 }

@@ -17,7 +17,10 @@ export function formatList(items: readonly Block[]): readonly (readonly SourceLi
   const result: (readonly SourceLine[])[] = [];
   for (const [i, block] of items.entries()) {
     const [node] = block.nodes;
-    const lines = node?.type === 'listItem' && !/^[ ]*(?:[-*+]|\d{1,9}[.)])?[ ]*\t/m.test(block.text) ? formatItem(block, node, countedOn(numbers, i)) : null;
+    const lines =
+      node?.type === 'listItem' && !/^[ ]*(?:[-*+]|\d{1,9}[.)])?[ ]*\t/m.test(block.text)
+        ? formatItem(block, node, countedOn(numbers, i))
+        : null;
     if (!lines) return null;
     result.push(lines);
   }
@@ -53,7 +56,9 @@ function formatItem(block: Block, node: ListItem, number: string | null): readon
     if (starts.has(i)) return { ...line, text: texts[i]! };
     const written = /^ */.exec(line.text)![0].length;
     // What is not indented as its item goes on with a paragraph of it all the same, and stays as it is.
-    return !indentation || written < indentation.before ? line : { ...line, text: ' '.repeat(written - indentation.before + indentation.after) + line.text.slice(written) };
+    return !indentation || written < indentation.before
+      ? line
+      : { ...line, text: ' '.repeat(written - indentation.before + indentation.after) + line.text.slice(written) };
   });
 }
 
@@ -71,5 +76,7 @@ const numberOf = (source: string, offset: number): string | null => /^(\d{1,9})[
  */
 function countedOn(numbers: readonly (string | null)[], index: number): string | null {
   const [first] = numbers;
-  return first !== null && first !== undefined && numbers.length > 1 && numbers.every((number) => number === first) ? String(Number(first) + index) : null;
+  return first !== null && first !== undefined && numbers.length > 1 && numbers.every((number) => number === first)
+    ? String(Number(first) + index)
+    : null;
 }

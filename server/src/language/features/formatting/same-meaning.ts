@@ -3,13 +3,24 @@ import type { Block, Reparsed, Syntax } from '../../syntax/syntax.ts';
 
 /** Whether Markdown reads the same in the blocks that an edit changed as before it, one for one. */
 export function readsTheSame(before: Syntax, { syntax, changes }: Reparsed): boolean {
-  return before.blocks.length === syntax.blocks.length && changes.every(({ from, removed, inserted }) =>
-    removed === inserted && syntax.blocks.slice(from, from + inserted).every((block, i) => sameMeaning(before.blocks[from + i]!, block)));
+  return (
+    before.blocks.length === syntax.blocks.length &&
+    changes.every(
+      ({ from, removed, inserted }) =>
+        removed === inserted &&
+        syntax.blocks.slice(from, from + inserted).every((block, i) => sameMeaning(before.blocks[from + i]!, block)),
+    )
+  );
 }
 
 function sameMeaning(a: Block, b: Block): boolean {
-  return a.kind === b.kind && a.opensContainer === b.opensContainer && a.leftUnread === b.leftUnread &&
-    (a.container === null ? b.container === null : b.container !== null && sameContainer(a.container, b.container)) && same(a.nodes, b.nodes);
+  return (
+    a.kind === b.kind &&
+    a.opensContainer === b.opensContainer &&
+    a.leftUnread === b.leftUnread &&
+    (a.container === null ? b.container === null : b.container !== null && sameContainer(a.container, b.container)) &&
+    same(a.nodes, b.nodes)
+  );
 }
 
 /** Deep equality of nodes wherever they stand. Empty cells at the end of a row are as good as none. */

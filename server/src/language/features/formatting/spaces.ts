@@ -7,8 +7,16 @@ import type { SourceLine } from '../as-written/source-lines.ts';
 /** How many blank lines follow a block: exactly so many, or as many as there are but no more than one. */
 export type BlankLinesBehind = 'one' | 'none' | 'at-most-one';
 
-/** The lines of a block without spaces at their ends and without a second blank line in a row. Code and HTML stay as they are, and so does a forced line break. */
-export function tidyLines(block: Block, lines: readonly SourceLine[], behind: BlankLinesBehind, ending: SourceLine['ending']): readonly SourceLine[] {
+/**
+ * The lines of a block without spaces at their ends and without a second blank line in a row. Code and HTML stay as they are, and so does a
+ * forced line break.
+ */
+export function tidyLines(
+  block: Block,
+  lines: readonly SourceLine[],
+  behind: BlankLinesBehind,
+  ending: SourceLine['ending'],
+): readonly SourceLine[] {
   const { kept, breaks } = linesToKeep(block);
   const tidy = lines.map((line, i) => (kept.has(i) ? line : { ...line, text: withoutSpacesBehind(line.text, breaks.has(i)) }));
   const single = tidy.filter((line, i) => kept.has(i) || line.text !== '' || i === 0 || kept.has(i - 1) || tidy[i - 1]!.text !== '');
@@ -22,7 +30,8 @@ function linesToKeep({ nodes }: Block): { readonly kept: ReadonlySet<number>; re
     walk(node as Nodes, ({ type, position }) => {
       if (!position) return;
       if (type === 'break') breaks.add(position.start.line - 1);
-      if (type === 'code' || type === 'html' || type === 'inlineCode') for (let line = position.start.line; line <= position.end.line; line++) kept.add(line - 1);
+      if (type === 'code' || type === 'html' || type === 'inlineCode')
+        for (let line = position.start.line; line <= position.end.line; line++) kept.add(line - 1);
     });
   }
   return { kept, breaks };

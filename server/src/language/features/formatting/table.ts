@@ -14,12 +14,21 @@ export function formatTable(rows: readonly Block[]): readonly (readonly SourceLi
   const { align } = header.container;
   const sources = rows.map((row) => ({ lines: linesOf(row.text), at: (row.nodes[0]?.position?.start.line ?? 1) - 1 }));
   const cells = sources.map(({ lines, at }) => cellTexts(lines[at]?.text ?? ''));
-  if (!sources.every(({ lines, at }, i) => lines.every(({ text }, line) => line === at || (i === 0 && line === at + 1) || trimmed(text) === ''))) return null;
-  const widths = align.map((_, column) => Math.max(3, ...cells.map((row) => displayWidth(row[column] ?? '')).filter((width) => width <= widestColumn)));
-  return sources.map(({ lines, at }, i) => lines.map((line, number) => {
-    if (number === at) return { ...line, text: padded(cells[i]!, align, widths) };
-    return i === 0 && number === at + 1 ? { ...line, text: delimiters(align, widths) } : line;
-  }));
+  if (
+    !sources.every(({ lines, at }, i) =>
+      lines.every(({ text }, line) => line === at || (i === 0 && line === at + 1) || trimmed(text) === ''),
+    )
+  )
+    return null;
+  const widths = align.map((_, column) =>
+    Math.max(3, ...cells.map((row) => displayWidth(row[column] ?? '')).filter((width) => width <= widestColumn)),
+  );
+  return sources.map(({ lines, at }, i) =>
+    lines.map((line, number) => {
+      if (number === at) return { ...line, text: padded(cells[i]!, align, widths) };
+      return i === 0 && number === at + 1 ? { ...line, text: delimiters(align, widths) } : line;
+    }),
+  );
 }
 
 function padded(cells: readonly string[], align: readonly AlignType[], widths: readonly number[]): string {
@@ -34,7 +43,12 @@ function pad(text: string, width: number, align: AlignType): string {
 }
 
 const delimiters = (align: readonly AlignType[], widths: readonly number[]): string =>
-  `| ${widths.map((width, column) => {
-    const [left, right] = [align[column] === 'left' || align[column] === 'center', align[column] === 'right' || align[column] === 'center'];
-    return `${left ? ':' : '-'}${'-'.repeat(width - 2)}${right ? ':' : '-'}`;
-  }).join(' | ')} |`;
+  `| ${widths
+    .map((width, column) => {
+      const [left, right] = [
+        align[column] === 'left' || align[column] === 'center',
+        align[column] === 'right' || align[column] === 'center',
+      ];
+      return `${left ? ':' : '-'}${'-'.repeat(width - 2)}${right ? ':' : '-'}`;
+    })
+    .join(' | ')} |`;

@@ -13,7 +13,8 @@ export function describeDay(date: IsoDate, calendar: Calendar): string {
 }
 
 /** Working days after the first of two days, up to and with the second. */
-export const workingDaysAfter = (first: IsoDate, last: IsoDate, calendar: Calendar): number => calendar.clearWorkingDays(first, last).days + (calendar.dayOff(last) === null ? 1 : 0);
+export const workingDaysAfter = (first: IsoDate, last: IsoDate, calendar: Calendar): number =>
+  calendar.clearWorkingDays(first, last).days + (calendar.dayOff(last) === null ? 1 : 0);
 
 /** How far a day is away: "in 12 days (8 working days)", "today", "3 days (1 working day) ago". */
 export function distance(date: IsoDate, today: IsoDate, calendar: Calendar): string {

@@ -21,12 +21,15 @@ export function anchorsOf(view: DocumentView): readonly Anchored[] {
 
 function findAnchors(view: DocumentView): readonly Anchored[] {
   const counts = new Map<string, number>();
-  return view.items('heading').filter(({ item }) => item.form === 'heading').map((heading) => {
-    const anchor = anchorOf(wholeText(heading));
-    const before = counts.get(anchor) ?? 0;
-    counts.set(anchor, before + 1);
-    return { anchor: before === 0 ? anchor : `${anchor}-${before}`, heading };
-  });
+  return view
+    .items('heading')
+    .filter(({ item }) => item.form === 'heading')
+    .map((heading) => {
+      const anchor = anchorOf(wholeText(heading));
+      const before = counts.get(anchor) ?? 0;
+      counts.set(anchor, before + 1);
+      return { anchor: before === 0 ? anchor : `${anchor}-${before}`, heading };
+    });
 }
 
 /** The text of a heading with its number. */
@@ -36,7 +39,12 @@ function wholeText({ item, model: { block } }: Located<HeadingItem>): string {
 }
 
 /** `2.1 What inspectors found` → `21-what-inspectors-found`. */
-export const anchorOf = (text: string): string => text.trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '').replaceAll(' ', '-');
+export const anchorOf = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
+    .replaceAll(' ', '-');
 
 /** The heading that the part of a link behind `#` names, if there is one. */
 export function headingAt(view: DocumentView, fragment: string): Located<HeadingItem> | undefined {

@@ -37,7 +37,12 @@ export function hierarchyLabelAt(snapshot: Snapshot, offset: number): string | n
 }
 
 /** The steps that begin a hierarchy: what a label stands for, where it comes from; without a label the step around the offset. */
-export function prepareCallHierarchy(snapshot: Snapshot, offset: number, label: string | null, views: readonly DocumentView[]): readonly HierarchyItem[] {
+export function prepareCallHierarchy(
+  snapshot: Snapshot,
+  offset: number,
+  label: string | null,
+  views: readonly DocumentView[],
+): readonly HierarchyItem[] {
   const step = label === null ? stepAt(snapshot.view, offset) : null;
   return step ? [step] : label === null ? [] : stepsOf(label, views);
 }
@@ -45,7 +50,9 @@ export function prepareCallHierarchy(snapshot: Snapshot, offset: number, label: 
 /** The finding, recommendation or action that has a label. */
 function stepsOf(label: string, views: readonly DocumentView[]): readonly HierarchyItem[] {
   const subject = { of: 'label', name: label } as const;
-  return definition({ subject, role: 'reference', span: nowhere, whole: nowhere }, views).flatMap(({ view, span }) => (view ? (stepAt(view, span.start) ?? []) : []));
+  return definition({ subject, role: 'reference', span: nowhere, whole: nowhere }, views).flatMap(({ view, span }) =>
+    view ? (stepAt(view, span.start) ?? []) : [],
+  );
 }
 
 const nowhere: Span = { start: 0, end: 0 };
@@ -63,8 +70,17 @@ export const incoming = (labels: readonly string[], views: readonly DocumentView
 
 /** What answers a label: the recommendations that name it, then the actions that address it. */
 export function outgoing(label: string, views: readonly DocumentView[]): readonly HierarchyItem[] {
-  const recommendations = views.flatMap((view) => steps(view, 'recommendation').filter((on) => namedIn(on).includes(label)).map((on) => toItem(view, on)));
-  const actions = views.flatMap((view) => view.items('action').filter(({ item }) => item.addresses.some(({ key }) => key === label)).map((on) => toItem(view, on)));
+  const recommendations = views.flatMap((view) =>
+    steps(view, 'recommendation')
+      .filter((on) => namedIn(on).includes(label))
+      .map((on) => toItem(view, on)),
+  );
+  const actions = views.flatMap((view) =>
+    view
+      .items('action')
+      .filter(({ item }) => item.addresses.some(({ key }) => key === label))
+      .map((on) => toItem(view, on)),
+  );
   return [...recommendations, ...actions];
 }
 
@@ -75,7 +91,9 @@ const namedIn = (on: Located<Step>): readonly string[] =>
   on.model.items.flatMap((item) => (item.kind === 'label-reference' && contains(on.item.span, item.span) ? [item.label.key] : []));
 
 function stepAt(view: DocumentView, offset: number): HierarchyItem | null {
-  const around = (['finding', 'recommendation', 'action'] as const).flatMap((kind) => steps(view, kind)).filter(({ span }) => touches(span, offset));
+  const around = (['finding', 'recommendation', 'action'] as const)
+    .flatMap((kind) => steps(view, kind))
+    .filter(({ span }) => touches(span, offset));
   const [smallest] = around.toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
   return smallest ? toItem(view, smallest) : null;
 }
@@ -83,7 +101,12 @@ function stepAt(view: DocumentView, offset: number): HierarchyItem | null {
 function toItem(view: DocumentView, { item, base, span }: Located<Step>): HierarchyItem {
   const selection = item.label?.span ?? ('textSpan' in item ? item.textSpan : item.span);
   return {
-    kind: item.kind, label: item.label?.key ?? null, name: nameOf(item.label, item.text), detail: detailOf(item), view, span,
+    kind: item.kind,
+    label: item.label?.key ?? null,
+    name: nameOf(item.label, item.text),
+    detail: detailOf(item),
+    view,
+    span,
     selection: shifted(selection, base),
   };
 }

@@ -19,22 +19,39 @@ export interface Target {
 
 /** Where each kind of thing comes from; elsewhere it is repeated. */
 const homes: Readonly<Partial<Record<LabelDefinitionItem['defines'], DocumentType>>> = {
-  finding: 'inspection-letter', recommendation: 'committee-report', action: 'action-plan', measure: 'action-plan',
+  finding: 'inspection-letter',
+  recommendation: 'committee-report',
+  action: 'action-plan',
+  measure: 'action-plan',
 };
 
 /** Whether a document of the response defines a label. */
-export const definesLabel = (name: string) => ({ labels }: DocumentFacts): boolean => labels.some(({ key }) => key === name);
+export const definesLabel =
+  (name: string) =>
+  ({ labels }: DocumentFacts): boolean =>
+    labels.some(({ key }) => key === name);
 
 /**
  * Where a subject is defined, in documents that were read for it: a label where it comes from (a finding in the inspectors' letter rather
  * than where the plan repeats it), an acronym where it is written out, an appendix in the list, and from there its file.
  */
-export function definition({ subject, role, span }: Mention & { readonly subject: Subject }, views: readonly DocumentView[]): readonly Target[] {
+export function definition(
+  { subject, role, span }: Mention & { readonly subject: Subject },
+  views: readonly DocumentView[],
+): readonly Target[] {
   if (subject.of === 'file') return [startOfFile(subject.file)];
   if (subject.of === 'appendix' && role === 'definition') return views.flatMap((view) => appendixFile(view, span));
-  const found = views.flatMap((view) => mentionsOf(view, subject).filter((one) => one.role === 'definition').map((one): Target & { readonly atHome: boolean } => ({
-    address: view.model.address, view, whole: one.whole, span: one.span, atHome: subject.of === 'label' && isAtHome(view, one.span),
-  })));
+  const found = views.flatMap((view) =>
+    mentionsOf(view, subject)
+      .filter((one) => one.role === 'definition')
+      .map((one): Target & { readonly atHome: boolean } => ({
+        address: view.model.address,
+        view,
+        whole: one.whole,
+        span: one.span,
+        atHome: subject.of === 'label' && isAtHome(view, one.span),
+      })),
+  );
   if (subject.of === 'heading' && found.length === 0) return [startOfFile(subject.file)];
   // Of two addresses of one name, Markdown takes the first.
   if (subject.of === 'address') return found.slice(0, 1).map(({ atHome: _, ...target }) => target);

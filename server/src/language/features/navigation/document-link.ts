@@ -21,23 +21,42 @@ export type LinkTarget =
   | { readonly of: 'paragraph'; readonly file: DocumentAddress; readonly number: string }
   | { readonly of: 'web'; readonly url: string };
 
-/** Documents that the header says are answered, every link of the text (appendices, background papers, other papers, the web), and appendices and paragraphs where the text speaks of them. */
+/**
+ * Documents that the header says are answered, every link of the text (appendices, background papers, other papers, the web), and
+ * appendices and paragraphs where the text speaks of them.
+ */
 export function documentLinks({ view, words }: Snapshot): readonly DocumentLink[] {
-  const answered = answeredPaths(view).map(({ span, file }): DocumentLink => ({ span, to: { of: 'file', file }, tooltip: words.say('Open {file}, which this document answers', { file: fileNameOf(file) }) }));
+  const answered = answeredPaths(view).map(({ span, file }): DocumentLink => ({
+    span,
+    to: { of: 'file', file },
+    tooltip: words.say('Open {file}, which this document answers', { file: fileNameOf(file) }),
+  }));
   const appendices = new Map(view.items('appendix-listed').flatMap(({ item }) => (item.link ? [[item.link, item.number] as const] : [])));
   const links = view.items('link').flatMap(({ item, span }): readonly DocumentLink[] => {
     const to = targetOf(view, item.url);
     return to ? [{ span, to, tooltip: tooltipOf(to, appendices.get(item.url), words) }] : [];
   });
-  return [...answered, ...publishedAt(view, words), ...links, ...elsewhereDefined(view, words), ...appendixMentions(view, words), ...paragraphReferences(view, words)];
+  return [
+    ...answered,
+    ...publishedAt(view, words),
+    ...links,
+    ...elsewhereDefined(view, words),
+    ...appendixMentions(view, words),
+    ...paragraphReferences(view, words),
+  ];
 }
 
 /** “Appendix 1” leads to the paper itself, where the list of appendices has a link to it. */
 function appendixMentions(view: DocumentView, words: Words): readonly DocumentLink[] {
-  const papers = new Map(view.items('appendix-listed').flatMap(({ item }): readonly (readonly [string, LinkTarget])[] => {
-    const to = item.link ? targetOf(view, item.link) : null;
-    return to ? [[item.number.toUpperCase(), to]] : [];
-  }).reverse());
+  const papers = new Map(
+    view
+      .items('appendix-listed')
+      .flatMap(({ item }): readonly (readonly [string, LinkTarget])[] => {
+        const to = item.link ? targetOf(view, item.link) : null;
+        return to ? [[item.number.toUpperCase(), to]] : [];
+      })
+      .reverse(),
+  );
   return view.items('appendix-mention').flatMap(({ item, span }) => {
     const to = papers.get(item.number);
     return to ? [{ span, to, tooltip: tooltipOf(to, item.number, words) }] : [];
@@ -49,8 +68,13 @@ function paragraphReferences(view: DocumentView, words: Words): readonly Documen
   const references = view.items('paragraph-reference');
   if (references.length === 0) return [];
   const numbers = paragraphsByNumber(view);
-  return references.filter(({ item }) => numbers.has(item.number))
-    .map(({ item: { number }, span }) => ({ span, to: { of: 'paragraph', file: view.model.address, number }, tooltip: words.say('Go to paragraph {number}', { number }) }));
+  return references
+    .filter(({ item }) => numbers.has(item.number))
+    .map(({ item: { number }, span }) => ({
+      span,
+      to: { of: 'paragraph', file: view.model.address, number },
+      tooltip: words.say('Go to paragraph {number}', { number }),
+    }));
 }
 
 /** Links whose address stands elsewhere in the document, and those addresses. Of two of one name, Markdown takes the first. */
@@ -58,7 +82,10 @@ function elsewhereDefined(view: DocumentView, words: Words): readonly DocumentLi
   const definitions = view.items('link-definition');
   const urls = new Map(definitions.map(({ item }) => [item.identifier, item.url] as const).reverse());
   const uses = view.items('link-reference').map(({ item, span }) => ({ span, url: urls.get(item.identifier) ?? '' }));
-  const addresses = definitions.map(({ item, base, span }) => ({ span: { start: base + item.nameSpan.end + 2, end: span.end }, url: item.url }));
+  const addresses = definitions.map(({ item, base, span }) => ({
+    span: { start: base + item.nameSpan.end + 2, end: span.end },
+    url: item.url,
+  }));
   return [...uses, ...addresses].flatMap(({ span, url }): readonly DocumentLink[] => {
     const to = url === '' ? null : targetOf(view, url);
     return to ? [{ span: withoutSpaces(view, span), to, tooltip: tooltipOf(to, undefined, words) }] : [];
@@ -73,7 +100,15 @@ function withoutSpaces(view: DocumentView, { start, end }: Span): Span {
 /** Where the header says that the letter or report is published. */
 function publishedAt({ model: { frontMatter } }: DocumentView, words: Words): readonly DocumentLink[] {
   const url = textOf(frontMatter, 'inspection', 'link');
-  return url !== null && isWeb(url) ? [{ span: field(frontMatter, 'inspection', 'link')!.valueSpan, to: { of: 'web', url }, tooltip: words.say('Open the published letter or report') }] : [];
+  return url !== null && isWeb(url)
+    ? [
+        {
+          span: field(frontMatter, 'inspection', 'link')!.valueSpan,
+          to: { of: 'web', url },
+          tooltip: words.say('Open the published letter or report'),
+        },
+      ]
+    : [];
 }
 
 const isWeb = (url: string): boolean => /^(?:https?:\/\/|mailto:)\S/i.test(url);
@@ -85,7 +120,10 @@ function targetOf(view: DocumentView, url: string): LinkTarget | null {
 }
 
 function tooltipOf(to: LinkTarget, appendix: string | undefined, words: Words): string {
-  if (to.of === 'web') return /^mailto:/i.test(to.url) ? words.say('Write to {address}', { address: to.url.slice('mailto:'.length) }) : words.say('Open {file}', { file: to.url });
+  if (to.of === 'web')
+    return /^mailto:/i.test(to.url)
+      ? words.say('Write to {address}', { address: to.url.slice('mailto:'.length) })
+      : words.say('Open {file}', { file: to.url });
   const file = fileNameOf(to.file);
   if (to.of === 'heading') return words.say('Open {file}, at “{heading}”', { file, heading: to.anchor.replaceAll('-', ' ') });
   return appendix ? words.say('Open Appendix {number}, {file}', { number: appendix, file }) : words.say('Open {file}', { file });

@@ -19,13 +19,20 @@ export function movingOf(moves: readonly { readonly from: DocumentAddress; reado
   };
 }
 
-/** Whether a document names a file that moves, or moves itself, so that what it names lies elsewhere from there; what is known of it is enough to tell. */
-export const isTouched = (moving: Moving) => ({ address, links, respondsTo }: DocumentFacts): boolean =>
-  moving(address) !== address || respondsTo.some((file) => moving(file) !== file) || links.some((url) => isFilePath(url) && moving(fileAt(address, url)) !== fileAt(address, url));
+/**
+ * Whether a document names a file that moves, or moves itself, so that what it names lies elsewhere from there; what is known of it is
+ * enough to tell.
+ */
+export const isTouched =
+  (moving: Moving) =>
+  ({ address, links, respondsTo }: DocumentFacts): boolean =>
+    moving(address) !== address ||
+    respondsTo.some((file) => moving(file) !== file) ||
+    links.some((url) => isFilePath(url) && moving(fileAt(address, url)) !== fileAt(address, url));
 
 /**
- * What a document has to say instead of the paths that it says, once files have moved: in `responds-to`, in links, and in the addresses of links that stand
- * elsewhere. A path that still leads where it led stays as it is written. Never throws.
+ * What a document has to say instead of the paths that it says, once files have moved: in `responds-to`, in links, and in the addresses of
+ * links that stand elsewhere. A path that still leads where it led stays as it is written. Never throws.
  */
 export function pathsAfterMove(view: DocumentView, moving: Moving): readonly TextEdit[] {
   const from = view.model.address;
@@ -33,19 +40,27 @@ export function pathsAfterMove(view: DocumentView, moving: Moving): readonly Tex
   const change = (within: Span, written: string, isHeader: boolean): readonly TextEdit[] => {
     const path = written.trim().replace(/[#?].*$/s, '');
     const target = fileAt(from, path);
-    if (!isFilePath(path) || (moving(target) === target && moving(from) === from) || fileAt(moving(from), path) === moving(target)) return [];
+    if (!isFilePath(path) || (moving(target) === target && moving(from) === from) || fileAt(moving(from), path) === moving(target))
+      return [];
     const source = view.slice(within);
     // Behind the words of a link, which may be the path too, and before its title.
     const at = source.indexOf(path, Math.max(0, source.lastIndexOf('](')));
     const now = pathFrom(folder, moving(target));
     if (at < 0 || now === null) return [];
     const start = within.start + at;
-    return [{ span: { start, end: start + path.length }, newText: isHeader ? inHeader(decoded(now), view.slice({ start: start - 1, end: start })) : asWritten(now, path) }];
+    return [
+      {
+        span: { start, end: start + path.length },
+        newText: isHeader ? inHeader(decoded(now), view.slice({ start: start - 1, end: start })) : asWritten(now, path),
+      },
+    ];
   };
   return [
     ...answeredPaths(view).flatMap(({ path, span }) => change(span, path, true)),
     ...[...view.items('link'), ...view.items('image')].flatMap(({ item, span }) => change(span, item.url, false)),
-    ...view.items('link-definition').flatMap(({ item, base, span }) => change({ start: base + item.nameSpan.end, end: span.end }, item.url, false)),
+    ...view
+      .items('link-definition')
+      .flatMap(({ item, base, span }) => change({ start: base + item.nameSpan.end, end: span.end }, item.url, false)),
   ].toSorted((a, b) => a.span.start - b.span.start);
 }
 
@@ -60,7 +75,9 @@ function pathFrom(folder: string, target: DocumentAddress): string | null {
 }
 
 /** As YAML takes it: in quotation marks where it would else mean something else, and has none yet. */
-const inHeader = (path: string, before: string): string => (/["']/.test(before) || !/^[\s\-?&*!|>%@`"'[\]{},]|[#:,[\]{}]/.test(path) ? path : JSON.stringify(path));
+const inHeader = (path: string, before: string): string =>
+  /["']/.test(before) || !/^[\s\-?&*!|>%@`"'[\]{},]|[#:,[\]{}]/.test(path) ? path : JSON.stringify(path);
 
 /** In letters rather than in codes where the officer wrote it so, and Markdown takes it. */
-const asWritten = (path: string, before: string): string => (/%[0-9A-F]{2}/i.test(before) || /[\s()<>]/.test(decoded(path)) ? path : decoded(path));
+const asWritten = (path: string, before: string): string =>
+  /%[0-9A-F]{2}/i.test(before) || /[\s()<>]/.test(decoded(path)) ? path : decoded(path);

@@ -7,7 +7,13 @@ export const reachOfPlace = ({ of, role, span, whole }: Place): Span => (of === 
 
 /** A place in a block from which one can go somewhere, or to which others lead. Spans are relative to the block. */
 export type Place =
-  | { readonly of: 'label' | 'acronym' | 'paragraph' | 'appendix' | 'address'; readonly name: string; readonly role: 'definition' | 'reference'; readonly span: Span; readonly whole: Span }
+  | {
+      readonly of: 'label' | 'acronym' | 'paragraph' | 'appendix' | 'address';
+      readonly name: string;
+      readonly role: 'definition' | 'reference';
+      readonly span: Span;
+      readonly whole: Span;
+    }
   | { readonly of: 'link'; readonly url: string; readonly role: 'reference'; readonly span: Span; readonly whole: Span };
 
 const known = new WeakMap<BlockModel, readonly Place[]>();
@@ -31,7 +37,9 @@ const none: readonly Place[] = [];
 function placesOf(item: Item, { block, items }: BlockModel): readonly Place[] {
   switch (item.kind) {
     case 'label-definition':
-      return [{ of: 'label', name: item.label.key, role: 'definition', span: item.label.span, whole: wholeOf(item.label.span, item.span, items) }];
+      return [
+        { of: 'label', name: item.label.key, role: 'definition', span: item.label.span, whole: wholeOf(item.label.span, item.span, items) },
+      ];
     case 'label-reference':
       return [{ of: 'label', name: item.label.key, role: 'reference', span: item.label.span, whole: item.label.span }];
     case 'acronym-definition':
@@ -43,13 +51,20 @@ function placesOf(item: Item, { block, items }: BlockModel): readonly Place[] {
     case 'heading':
       return item.number ? [numbered(item.number, item.span)] : none;
     case 'number':
-      return item.quoted || item.number.style === 'letter' || item.number.style === 'roman' ? none : [numbered(item.number, paragraphOf(item.number.span, items) ?? item.span)];
+      return item.quoted || item.number.style === 'letter' || item.number.style === 'roman'
+        ? none
+        : [numbered(item.number, paragraphOf(item.number.span, items) ?? item.span)];
     case 'appendix-mention':
       return [{ of: 'appendix', name: item.number.toUpperCase(), role: 'reference', span: item.span, whole: item.span }];
     case 'appendix-listed':
-      return [{ of: 'appendix', name: item.number.toUpperCase(), role: 'definition', span: entryName(block.text, item.span), whole: item.span }];
+      return [
+        { of: 'appendix', name: item.number.toUpperCase(), role: 'definition', span: entryName(block.text, item.span), whole: item.span },
+      ];
     case 'link-definition':
-      return [{ of: 'address', name: item.identifier, role: 'definition', span: item.nameSpan, whole: item.span }, { of: 'link', url: item.url, role: 'reference', span: item.span, whole: item.span }];
+      return [
+        { of: 'address', name: item.identifier, role: 'definition', span: item.nameSpan, whole: item.span },
+        { of: 'link', url: item.url, role: 'reference', span: item.span, whole: item.span },
+      ];
     case 'link-reference':
       return [{ of: 'address', name: item.identifier, role: 'reference', span: item.nameSpan, whole: item.span }];
     case 'link':
@@ -59,7 +74,10 @@ function placesOf(item: Item, { block, items }: BlockModel): readonly Place[] {
   }
 }
 
-const numbered = ({ span, text, closing }: { readonly span: Span; readonly text: string; readonly closing: string }, whole: Span): Place => {
+const numbered = (
+  { span, text, closing }: { readonly span: Span; readonly text: string; readonly closing: string },
+  whole: Span,
+): Place => {
   const start = span.start + (closing === '()' ? 1 : 0);
   return { of: 'paragraph', name: text, role: 'definition', span: { start, end: Math.min(span.end, start + text.length) }, whole };
 };
@@ -71,7 +89,10 @@ const paragraphOf = (number: Span, items: readonly Item[]): Span | undefined => 
 
 /** All of the finding, action, recommendation or measure that a label stands for. */
 function wholeOf(label: Span, defined: Span, items: readonly Item[]): Span {
-  const labelled = items.find((item) => 'label' in item && item.kind !== 'label-definition' && item.kind !== 'label-reference' && item.label?.span.start === label.start);
+  const labelled = items.find(
+    (item) =>
+      'label' in item && item.kind !== 'label-definition' && item.kind !== 'label-reference' && item.label?.span.start === label.start,
+  );
   return labelled?.span ?? defined;
 }
 

@@ -41,7 +41,9 @@ export function subjectAt(snapshot: Snapshot, offset: number): (Mention & { read
   const block = model.blocks[index];
   if (!block) return null;
   const base = startOf(view.layout, index);
-  const here = placesIn(block).filter((place) => touches(shifted(reachOfPlace(place), base), offset)).toSorted((a, b) => length(reachOfPlace(a)) - length(reachOfPlace(b)));
+  const here = placesIn(block)
+    .filter((place) => touches(shifted(reachOfPlace(place), base), offset))
+    .toSorted((a, b) => length(reachOfPlace(a)) - length(reachOfPlace(b)));
   for (const place of here) {
     const subject = subjectOf(place, snapshot);
     if (subject) return { subject, role: place.role, span: shifted(place.span, base), whole: shifted(place.whole, base) };
@@ -62,8 +64,16 @@ function subjectOf(place: Place, snapshot: Snapshot): Subject | null {
 function headingMention(view: DocumentView, offset: number): (Mention & { readonly subject: Subject }) | null {
   const found = anchorsOf(view).find(({ heading: { span } }) => span.start <= offset && offset <= span.end);
   if (!found) return null;
-  const { heading: { item, base, span }, anchor } = found;
-  return { subject: { of: 'heading', file: view.model.address, anchor }, role: 'definition', span: shifted(item.textSpan, base), whole: span };
+  const {
+    heading: { item, base, span },
+    anchor,
+  } = found;
+  return {
+    subject: { of: 'heading', file: view.model.address, anchor },
+    role: 'definition',
+    span: shifted(item.textSpan, base),
+    whole: span,
+  };
 }
 
 /** Where a link of a document goes, as far as it goes to a file or a heading. */
@@ -75,26 +85,40 @@ export function linked(view: DocumentView, url: string): Subject | null {
 }
 
 /** The documents that the header says are answered, where it says so. */
-export const answeredPaths = (view: DocumentView): readonly { readonly file: DocumentAddress; readonly path: string; readonly span: Span }[] =>
-  textsOf(view.model.frontMatter, 'responds-to').flatMap(({ text, span }) => (isFilePath(text) ? [{ file: fileAt(view.model.address, text), path: text, span }] : []));
+export const answeredPaths = (
+  view: DocumentView,
+): readonly { readonly file: DocumentAddress; readonly path: string; readonly span: Span }[] =>
+  textsOf(view.model.frontMatter, 'responds-to').flatMap(({ text, span }) =>
+    isFilePath(text) ? [{ file: fileAt(view.model.address, text), path: text, span }] : [],
+  );
 
 /** Whether a document other than the one asked about may mention a subject; what is known of it is enough to tell. */
 export function mayMention(subject: Subject, own: DocumentAddress): (facts: DocumentFacts) => boolean {
   return ({ address, labels, references, links, respondsTo }) => {
     if (subject.of === 'label') return labels.some(({ key }) => key === subject.name) || references.some(({ key }) => key === subject.name);
     if (address === own) return true;
-    if (subject.of === 'file') return respondsTo.includes(subject.file) || links.some((url) => !url.startsWith('#') && fileAt(address, url) === subject.file);
-    return subject.of === 'heading' && (address === subject.file || links.some((url) => url.includes('#') && fileAt(address, url.replace(/#.*$/s, '')) === subject.file));
+    if (subject.of === 'file')
+      return respondsTo.includes(subject.file) || links.some((url) => !url.startsWith('#') && fileAt(address, url) === subject.file);
+    return (
+      subject.of === 'heading' &&
+      (address === subject.file || links.some((url) => url.includes('#') && fileAt(address, url.replace(/#.*$/s, '')) === subject.file))
+    );
   };
 }
 
 /** Every mention of a subject in a document, in order of place. */
 export function mentionsOf(view: DocumentView, subject: Subject): readonly Mention[] {
   const found: Mention[] = [];
-  if (subject.of === 'file') found.push(...answeredPaths(view).filter(({ file }) => file === subject.file).map(({ span }) => ({ role: 'reference', span, whole: span }) as const));
+  if (subject.of === 'file')
+    found.push(
+      ...answeredPaths(view)
+        .filter(({ file }) => file === subject.file)
+        .map(({ span }) => ({ role: 'reference', span, whole: span }) as const),
+    );
   if (subject.of === 'heading' && view.model.address === subject.file) {
     const heading = headingAt(view, subject.anchor);
-    if (heading) found.push({ role: 'definition', span: shifted(heading.item.textSpan, heading.base), whole: sectionSpan(view, heading.span) });
+    if (heading)
+      found.push({ role: 'definition', span: shifted(heading.item.textSpan, heading.base), whole: sectionSpan(view, heading.span) });
   }
   view.model.blocks.forEach((block, index) => {
     for (const place of placesIn(block)) {
@@ -109,14 +133,23 @@ export function mentionsOf(view: DocumentView, subject: Subject): readonly Menti
 
 const numbered = new WeakMap<DocumentView, ReadonlyMap<string, number>>();
 
-/** Offsets of the paragraphs that one number alone stands for, written by hand or printed by the house style. Worked out once for each version of a document. */
+/**
+ * Offsets of the paragraphs that one number alone stands for, written by hand or printed by the house style. Worked out once for each
+ * version of a document.
+ */
 export function paragraphsByNumber(view: DocumentView): ReadonlyMap<string, number> {
   let known = numbered.get(view);
   if (!known) {
     const { model, layout } = view;
-    const written = model.blocks.flatMap((block, index) => placesIn(block).flatMap((place) => (place.of === 'paragraph' && place.role === 'definition' ? [[place.name, startOf(layout, index) + place.span.start] as const] : [])));
+    const written = model.blocks.flatMap((block, index) =>
+      placesIn(block).flatMap((place) =>
+        place.of === 'paragraph' && place.role === 'definition' ? [[place.name, startOf(layout, index) + place.span.start] as const] : [],
+      ),
+    );
     const names = new Set(written.map(([name]) => name));
-    const printed = printedNumbers(model).flatMap((number, index) => (number !== null && !names.has(number) ? [[number, startOf(layout, index)] as const] : []));
+    const printed = printedNumbers(model).flatMap((number, index) =>
+      number !== null && !names.has(number) ? [[number, startOf(layout, index)] as const] : [],
+    );
     const all = [...written, ...printed];
     const counts = new Map<string, number>();
     for (const [name] of all) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -127,7 +160,9 @@ export function paragraphsByNumber(view: DocumentView): ReadonlyMap<string, numb
 
 /** For each block the number of a paragraph that it is printed with and that nobody wrote: the house style counts. */
 const printedNumbers = (model: DocumentModel): readonly (string | null)[] =>
-  numberBlocks(model, model.blocks.map(printedBlock)).map((number) => (number?.by === 'house-style' && isParagraph(number) ? number.name : null));
+  numberBlocks(model, model.blocks.map(printedBlock)).map((number) =>
+    number?.by === 'house-style' && isParagraph(number) ? number.name : null,
+  );
 
 /** The paragraph that is printed with a number which nobody wrote. None where several have it. */
 function printedParagraph({ model, layout }: DocumentView, name: string): readonly Mention[] {
@@ -144,11 +179,16 @@ function printedParagraph({ model, layout }: DocumentView, name: string): readon
 /** A recommendation is cited as a paragraph where it is counted with them: 2.3. */
 const isParagraph = ({ of, values }: BlockNumber): boolean => of === 'paragraph' || (of === 'recommendation' && values.length > 1);
 
-const sectionSpan = (view: DocumentView, heading: Span): Span => view.sections.find(({ span }) => span.start === heading.start)?.span ?? heading;
+const sectionSpan = (view: DocumentView, heading: Span): Span =>
+  view.sections.find(({ span }) => span.start === heading.start)?.span ?? heading;
 
 function isAbout(place: Place, subject: Subject, view: DocumentView): boolean {
   if (place.of !== 'link') return place.of === subject.of && place.name === subject.name;
   if (subject.of !== 'file' && subject.of !== 'heading') return false;
   const target = linked(view, place.url);
-  return target?.of === subject.of && target.file === subject.file && (target.of !== 'heading' || subject.of !== 'heading' || target.anchor === subject.anchor);
+  return (
+    target?.of === subject.of &&
+    target.file === subject.file &&
+    (target.of !== 'heading' || subject.of !== 'heading' || target.anchor === subject.anchor)
+  );
 }

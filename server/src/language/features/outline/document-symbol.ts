@@ -31,7 +31,17 @@ export function documentSymbols({ view }: Snapshot): readonly DocumentSymbol[] {
   const end = view.layout.syntax.length;
   const span = { start: title.span.start, end };
   const before = roots.filter((root) => root.span.start < title.span.start);
-  return [...before, { name: named(title.item.text), detail: '', kind: 'title', span, selection: title.span, children: roots.filter((root) => contains(span, root.span)) }];
+  return [
+    ...before,
+    {
+      name: named(title.item.text),
+      detail: '',
+      kind: 'title',
+      span,
+      selection: title.span,
+      children: roots.filter((root) => contains(span, root.span)),
+    },
+  ];
 }
 
 type Branch = Omit<DocumentSymbol, 'children'> & { readonly children: DocumentSymbol[] };
@@ -44,20 +54,48 @@ function put(symbol: Branch, open: Branch[], roots: DocumentSymbol[]): void {
 }
 
 function symbolOf({ heading, number, span, role }: Section): Omit<DocumentSymbol, 'children'> {
-  const label = heading.model.items.find((item) => item.kind === 'label-definition' && item.label.span.start < heading.item.textSpan.start && contains(heading.item.span, item.label.span));
+  const label = heading.model.items.find(
+    (item) =>
+      item.kind === 'label-definition' &&
+      item.label.span.start < heading.item.textSpan.start &&
+      contains(heading.item.span, item.label.span),
+  );
   const name = named([number, label?.kind === 'label-definition' ? label.label.text : null, heading.item.text].filter(Boolean).join(' '));
   const end = Math.min(span.end, Math.max(heading.span.end, heading.span.start));
-  return { name, detail: role ? role.replace(/^implications\//, '').replaceAll('-', ' ') : '', kind: 'section', span, selection: { start: heading.span.start, end } };
+  return {
+    name,
+    detail: role ? role.replace(/^implications\//, '').replaceAll('-', ' ') : '',
+    kind: 'section',
+    span,
+    selection: { start: heading.span.start, end },
+  };
 }
 
 function leavesOf(view: Snapshot['view']): Branch[] {
   const leaf = (kind: DocumentSymbol['kind'], { span }: Located, label: string | null, text: string, detail: string): Branch => ({
-    name: named([label, text].filter(Boolean).join(' ')), detail, kind, span, selection: span, children: [],
+    name: named([label, text].filter(Boolean).join(' ')),
+    detail,
+    kind,
+    span,
+    selection: span,
+    children: [],
   });
   return [
-    ...view.items('recommendation').map((one) => leaf('recommendation', one, one.item.label?.text ?? null, one.item.text, one.item.verb ?? '')),
+    ...view
+      .items('recommendation')
+      .map((one) => leaf('recommendation', one, one.item.label?.text ?? null, one.item.text, one.item.verb ?? '')),
     ...view.items('finding').map((one) => leaf('finding', one, one.item.label?.text ?? null, one.item.text, one.item.polarity)),
-    ...view.items('action').map((one) => leaf('action', one, one.item.label?.text ?? null, one.item.text, [one.item.fields.owner?.text, one.item.due?.text, one.item.status].filter(Boolean).join(' · '))),
+    ...view
+      .items('action')
+      .map((one) =>
+        leaf(
+          'action',
+          one,
+          one.item.label?.text ?? null,
+          one.item.text,
+          [one.item.fields.owner?.text, one.item.due?.text, one.item.status].filter(Boolean).join(' · '),
+        ),
+      ),
     ...view.items('measure').map((one) => leaf('measure', one, one.item.label?.text ?? null, one.item.text, one.item.target?.text ?? '')),
     ...view.items('appendix-listed').map((one) => leaf('appendix', one, `Appendix ${one.item.number}`, one.item.title, '')),
   ].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);

@@ -8,14 +8,19 @@ import { contains, shifted, touches, type Span } from '../../text/span.ts';
 import { lineAt } from '../as-written/lines.ts';
 
 /**
- * What can be selected around an offset, the smallest first, each inside the next: word, cell or field, row or item, list or table, section,
- * document. In document offsets.
+ * What can be selected around an offset, the smallest first, each inside the next: word, cell or field, row or item, list or table,
+ * section, document. In document offsets.
  */
 export function selectionRanges({ view, model }: Snapshot, offset: number): readonly Span[] {
   const { frontMatter } = model;
-  const inside = frontMatter.span && offset < frontMatter.span.end
-    ? [...fieldSpans(frontMatter.fields, offset), ...(frontMatter.yamlSpan ? [frontMatter.yamlSpan] : []), frontMatter.span]
-    : [...spansInBlock(view, offset), ...containerSpans(view, offset), ...view.sections.filter(({ span }) => span.start <= offset && offset < span.end).map(({ span }) => span)];
+  const inside =
+    frontMatter.span && offset < frontMatter.span.end
+      ? [...fieldSpans(frontMatter.fields, offset), ...(frontMatter.yamlSpan ? [frontMatter.yamlSpan] : []), frontMatter.span]
+      : [
+          ...spansInBlock(view, offset),
+          ...containerSpans(view, offset),
+          ...view.sections.filter(({ span }) => span.start <= offset && offset < span.end).map(({ span }) => span),
+        ];
   const all = [...wordAt(view, offset), ...inside].map((span) => trimmed(view, span)).filter((span) => touches(span, offset));
   return nested([...all, { start: 0, end: view.layout.syntax.length }]);
 }
@@ -81,15 +86,21 @@ function spansInBlock(view: DocumentView, offset: number): readonly Span[] {
 }
 
 const holding = (nodes: readonly Node[], at: number): Node | undefined =>
-  nodes.find(({ position }) => position?.start.offset !== undefined && position.end.offset !== undefined && position.start.offset <= at && at <= position.end.offset);
+  nodes.find(
+    ({ position }) =>
+      position?.start.offset !== undefined && position.end.offset !== undefined && position.start.offset <= at && at <= position.end.offset,
+  );
 
 /** Fields, and the text that is neither label nor field. */
-const itemSpans = ({ items }: BlockModel): readonly Span[] => items.flatMap((item): readonly Span[] => {
-  if (item.kind === 'action') return [item.span, item.textSpan, ...Object.values(item.fields).map(({ span }) => span)];
-  if (item.kind === 'finding') return [item.span, item.textSpan];
-  if (item.kind === 'heading') return [item.textSpan];
-  return item.kind === 'recommendation' || item.kind === 'measure' || item.kind === 'acronym-definition' || item.kind === 'date' ? [item.span] : [];
-});
+const itemSpans = ({ items }: BlockModel): readonly Span[] =>
+  items.flatMap((item): readonly Span[] => {
+    if (item.kind === 'action') return [item.span, item.textSpan, ...Object.values(item.fields).map(({ span }) => span)];
+    if (item.kind === 'finding') return [item.span, item.textSpan];
+    if (item.kind === 'heading') return [item.textSpan];
+    return item.kind === 'recommendation' || item.kind === 'measure' || item.kind === 'acronym-definition' || item.kind === 'date'
+      ? [item.span]
+      : [];
+  });
 
 /** The list or table that the block at an offset is an item or row of. */
 function containerSpans({ layout }: DocumentView, offset: number): readonly Span[] {

@@ -22,10 +22,16 @@ export function symbolsOf(facts: DocumentFacts): readonly WorkspaceSymbol[] {
   const found: WorkspaceSymbol[] = [];
   const add = (kind: WorkspaceSymbol['kind'], name: string, span: Span): void => {
     const shown = name.trim();
-    if (shown !== '') found.push({ name: shown.length > longestName ? `${shown.slice(0, longestName - 1)}…` : shown, container, kind, address, span });
+    if (shown !== '')
+      found.push({ name: shown.length > longestName ? `${shown.slice(0, longestName - 1)}…` : shown, container, kind, address, span });
   };
   for (const { text, isTitle, span } of headings) add(isTitle ? 'title' : 'section', text, span);
-  for (const [kind, said] of [['recommendation', recommendations], ['finding', findings], ['action', actions], ['measure', measures]] as const) {
+  for (const [kind, said] of [
+    ['recommendation', recommendations],
+    ['finding', findings],
+    ['action', actions],
+    ['measure', measures],
+  ] as const) {
     for (const { label, text, nameSpan } of said) add(kind, label ? `${label.text} ${text}` : text, nameSpan);
   }
   const named = new Set(found.map(({ span }) => span.start));
@@ -37,9 +43,9 @@ export function symbolsOf(facts: DocumentFacts): readonly WorkspaceSymbol[] {
 export const degrees = [4, 3, 2, 1] as const;
 
 /**
- * How well a name answers what was typed, one of {@link degrees}; 0 where it does not. Its letters must be there in their order, in any case, as editors take it; better is
- * a name that begins with them, then one in which they begin a word, then one that holds them together. What looks like a label is one: a letter and a
- * figure stand somewhere in nearly every measure.
+ * How well a name answers what was typed, one of {@link degrees}; 0 where it does not. Its letters must be there in their order, in any
+ * case, as editors take it; better is a name that begins with them, then one in which they begin a word, then one that holds them together.
+ * What looks like a label is one: a letter and a figure stand somewhere in nearly every measure.
  */
 export function likenessTo(query: string): (name: string) => number {
   const wanted = query.toLowerCase().replace(/\s+/g, '');

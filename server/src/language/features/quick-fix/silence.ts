@@ -34,7 +34,10 @@ export function silenceInFile({ view, model }: Snapshot, rule: RuleName): TextEd
   const line = end > 0 ? lineAt(view, end - 1) : null;
   const at = line ? line.span.end : 0;
   const atStart = at === 0;
-  return insertion(at, atStart ? `${comment}${ending}${ending}` : `${ending}${ending}${comment}${followedByBlankLine(view, at) ? '' : ending}`);
+  return insertion(
+    at,
+    atStart ? `${comment}${ending}${ending}` : `${ending}${ending}${comment}${followedByBlankLine(view, at) ? '' : ending}`,
+  );
 }
 
 /** Where the front matter ends, or the lines of one that was never closed; 0 where there is none. */
@@ -61,7 +64,11 @@ const startsSomething = /^\s*(?:[-*+](?:\s|$)|\d{1,9}[.)](?:\s|$)|#{1,6}(?:\s|$)
 
 /** Whether a line goes on with the paragraph of the line above it. */
 const continuesParagraph = (line: Line, above: Line): boolean =>
-  line.inBlock > 0 && above.index === line.index && above.text.trim() !== '' && !/^\s*(?:#{1,6}\s|<!--|\||```|~~~)/.test(above.text) && !startsSomething.test(line.text);
+  line.inBlock > 0 &&
+  above.index === line.index &&
+  above.text.trim() !== '' &&
+  !/^\s*(?:#{1,6}\s|<!--|\||```|~~~)/.test(above.text) &&
+  !startsSomething.test(line.text);
 
 /** An item inside a list keeps the list whole when the comment is indented as the text of the item before it. */
 function indentationBefore(line: Line, above: Line | null): string {

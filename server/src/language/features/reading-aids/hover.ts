@@ -34,28 +34,48 @@ export function hover(snapshot: Snapshot, offset: number, rules: readonly Rule[]
   const base = startOf(view.layout, index);
   const items = block.items.map((item): Located => ({ item, model: block, index, base, span: shifted(item.span, base) }));
   const at = <K extends ItemKind>(kind: K) => items.filter((one): one is Located<ItemOf<K> & Item> => one.item.kind === kind);
-  return hoverSuppression(snapshot, at('suppression'), offset, rules)
-    ?? hoverLabel(snapshot, at('label-definition'), at('label-reference'), at('action'), offset)
-    ?? hoverAcronym(snapshot, at('acronym-use'), at('acronym-definition'), offset)
-    ?? hoverDate(snapshot, at('date'), at('deadline-mention'), offset)
-    ?? hoverDue(snapshot, at('action'), offset)
-    ?? hoverHeading(snapshot, at('heading'), offset)
-    ?? hoverAddress(snapshot, at('link-reference'), offset);
+  return (
+    hoverSuppression(snapshot, at('suppression'), offset, rules) ??
+    hoverLabel(snapshot, at('label-definition'), at('label-reference'), at('action'), offset) ??
+    hoverAcronym(snapshot, at('acronym-use'), at('acronym-definition'), offset) ??
+    hoverDate(snapshot, at('date'), at('deadline-mention'), offset) ??
+    hoverDue(snapshot, at('action'), offset) ??
+    hoverHeading(snapshot, at('heading'), offset) ??
+    hoverAddress(snapshot, at('link-reference'), offset)
+  );
 }
 
 /** Where a link leads whose address stands elsewhere. */
 function hoverAddress({ view, words }: Snapshot, links: readonly Located<ItemOf<'link-reference'>>[], offset: number): Hover | null {
   const link = links.find(({ span }) => touches(span, offset));
   const defined = link && view.items('link-definition').find(({ item }) => item.identifier === link.item.identifier);
-  return defined ? { text: words.say('Leads to {address} (line {number}).', { address: `\`${code(defined.item.url)}\``, number: view.position(defined.span.start).line + 1 }), span: link.span } : null;
+  return defined
+    ? {
+        text: words.say('Leads to {address} (line {number}).', {
+          address: `\`${code(defined.item.url)}\``,
+          number: view.position(defined.span.start).line + 1,
+        }),
+        span: link.span,
+      }
+    : null;
 }
 
-function hoverSuppression({ words }: Snapshot, comments: readonly Located<ItemOf<'suppression'>>[], offset: number, rules: readonly Rule[]): Hover | null {
+function hoverSuppression(
+  { words }: Snapshot,
+  comments: readonly Located<ItemOf<'suppression'>>[],
+  offset: number,
+  rules: readonly Rule[],
+): Hover | null {
   for (const { item, base } of comments) {
     const name = item.rules.find(({ span }) => touches(shifted(span, base), offset));
     if (!name) continue;
     const rule = rules.find((one) => one.name === name.text);
-    return { text: rule ? `**${rule.name}**\n\n${words.say(rule.summary)}\n\n${words.say(rule.why)}` : words.say('There is no rule of the name `{name}`.', { name: code(name.text) }), span: shifted(name.span, base) };
+    return {
+      text: rule
+        ? `**${rule.name}**\n\n${words.say(rule.summary)}\n\n${words.say(rule.why)}`
+        : words.say('There is no rule of the name `{name}`.', { name: code(name.text) }),
+      span: shifted(name.span, base),
+    };
   }
   return null;
 }
@@ -65,8 +85,11 @@ const code = (text: string): string => text.replaceAll('`', '');
 const kinds = { finding: 'Finding', recommendation: 'Recommendation', action: 'Action', measure: 'Measure', other: 'Label' } as const;
 
 function hoverLabel(
-  snapshot: Snapshot, definitions: readonly Located<ItemOf<'label-definition'>>[], references: readonly Located<ItemOf<'label-reference'>>[],
-  actions: readonly Located<ItemOf<'action'>>[], offset: number,
+  snapshot: Snapshot,
+  definitions: readonly Located<ItemOf<'label-definition'>>[],
+  references: readonly Located<ItemOf<'label-reference'>>[],
+  actions: readonly Located<ItemOf<'action'>>[],
+  offset: number,
 ): Hover | null {
   const places = [...definitions, ...references].map(({ item, base }) => ({ label: item.label, base }));
   const addressed = actions.flatMap(({ item, base }) => item.addresses.map((label) => ({ label, base })));
@@ -75,15 +98,26 @@ function hoverLabel(
   const labels = knownLabels(snapshot);
   const defined = labels.filter(({ key }) => key === found.label.key);
   if (defined.length === 0) return null;
-  return { text: defined.map((label) => describeLabel(snapshot, label)).join('\n\n---\n\n') + addressedBy(snapshot, found.label.key), span: shifted(found.label.span, found.base) };
+  return {
+    text: defined.map((label) => describeLabel(snapshot, label)).join('\n\n---\n\n') + addressedBy(snapshot, found.label.key),
+    span: shifted(found.label.span, found.base),
+  };
 }
 
 function describeLabel({ model, view, response, words }: Snapshot, label: KnownLabel): string {
-  const kind = label.polarity === 'strength' ? 'Strength' : label.polarity === 'priority' ? 'Priority action' : label.polarity === 'improvement' ? 'Area for improvement' : kinds[label.defines];
+  const kind =
+    label.polarity === 'strength'
+      ? 'Strength'
+      : label.polarity === 'priority'
+        ? 'Priority action'
+        : label.polarity === 'improvement'
+          ? 'Area for improvement'
+          : kinds[label.defines];
   const other = response?.documents.find(({ address }) => address === label.address);
-  const where = label.address === model.address
-    ? words.say('line {number}', { number: view.position(label.span.start).line + 1 })
-    : `${fileNameOf(label.address)}${other ? ` (${words.word(typeNames[other.type])})` : ''}`;
+  const where =
+    label.address === model.address
+      ? words.say('line {number}', { number: view.position(label.span.start).line + 1 })
+      : `${fileNameOf(label.address)}${other ? ` (${words.word(typeNames[other.type])})` : ''}`;
   return `**${label.text}** ${words.word(kind)}, ${where}\n\n${plain(label.about)}`;
 }
 
@@ -91,27 +125,46 @@ function describeLabel({ model, view, response, words }: Snapshot, label: KnownL
 const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+!|<>~-]/g, '\\$&');
 
 function addressedBy({ response, words }: Snapshot, key: string): string {
-  const by = new Set(response?.documents.flatMap(({ references }) => references.flatMap((one) => (one.addresses && one.key === key && one.from ? [one.from] : []))) ?? []);
+  const by = new Set(
+    response?.documents.flatMap(({ references }) =>
+      references.flatMap((one) => (one.addresses && one.key === key && one.from ? [one.from] : [])),
+    ) ?? [],
+  );
   return by.size === 0 ? '' : `\n\n${words.say('Addressed by {labels}.', { labels: [...by].join(', ') })}`;
 }
 
-function hoverAcronym(snapshot: Snapshot, uses: readonly Located<ItemOf<'acronym-use'>>[], definitions: readonly Located<ItemOf<'acronym-definition'>>[], offset: number): Hover | null {
+function hoverAcronym(
+  snapshot: Snapshot,
+  uses: readonly Located<ItemOf<'acronym-use'>>[],
+  definitions: readonly Located<ItemOf<'acronym-definition'>>[],
+  offset: number,
+): Hover | null {
   const use = uses.find(({ span }) => touches(span, offset));
   const definition = definitions.find(({ item, base }) => touches(shifted(item.shortSpan, base), offset));
   const short = use?.item.short ?? definition?.item.short;
   if (!short) return null;
   const known = knownAcronym(snapshot, short);
   if (!known) return null;
-  return { text: `**${short}** ${known.long.map(plain).join(snapshot.words.say(', or '))}\n\n${whereFrom(snapshot, known)}`, span: use?.span ?? shifted(definition!.item.shortSpan, definition!.base) };
+  return {
+    text: `**${short}** ${known.long.map(plain).join(snapshot.words.say(', or '))}\n\n${whereFrom(snapshot, known)}`,
+    span: use?.span ?? shifted(definition!.item.shortSpan, definition!.base),
+  };
 }
 
 function whereFrom({ view, words }: Snapshot, { source, definedAt }: KnownAcronym): string {
   if (definedAt !== null) return words.say('Written out on line {number}.', { number: view.position(definedAt).line + 1 });
-  return source === 'field' ? words.say('Its usual meaning; not written out in this document.') : words.say('Known from the {source}; not written out in this document.', { source });
+  return source === 'field'
+    ? words.say('Its usual meaning; not written out in this document.')
+    : words.say('Known from the {source}; not written out in this document.', { source });
 }
 
 /** A date that is said to be the deadline of something has the sum of that deadline, all the more where the two differ. */
-function hoverDate(snapshot: Snapshot, dates: readonly Located<ItemOf<'date'>>[], mentions: readonly Located<ItemOf<'deadline-mention'>>[], offset: number): Hover | null {
+function hoverDate(
+  snapshot: Snapshot,
+  dates: readonly Located<ItemOf<'date'>>[],
+  mentions: readonly Located<ItemOf<'deadline-mention'>>[],
+  offset: number,
+): Hover | null {
   const date = dates.find(({ span }) => touches(span, offset));
   if (!date || !date.item.from || !date.item.to) return null;
   const due = mentions.find(({ span }) => touches(span, offset))?.item.due;
@@ -127,7 +180,10 @@ function hoverDue(snapshot: Snapshot, actions: readonly Located<ItemOf<'action'>
   return null;
 }
 
-/** Sums that belong to a day though they neither begin nor end on it: those of other days (the meetings that papers are published for), and of deadlines by id. */
+/**
+ * Sums that belong to a day though they neither begin nor end on it: those of other days (the meetings that papers are published for), and
+ * of deadlines by id.
+ */
 interface OtherSums {
   readonly days?: readonly string[];
   readonly ids?: readonly string[];
@@ -143,27 +199,49 @@ function describePeriod(snapshot: Snapshot, from: string, to: string, { days = [
 /** The deadlines that end on one of some days, those that are counted from it, and some more, each with its sum. */
 function sumsAt({ view, calendar, words }: Snapshot, days: readonly string[], ids: readonly string[]): string {
   const day = (date: string): string => words.word(describeDay(date, calendar));
-  return summedDeadlinesOf(view, calendar).filter(({ deadline: { id, date, from } }) => ids.includes(id) || days.includes(date) || (from !== null && days.includes(from))).map(({ deadline, sum }) => {
-    const steps = sum ? stepsBetween(sum.after, sum.until, calendar) : [];
-    const lines = steps.map(({ from, to, counted: days, inAll, leftOut }) => {
-      const stretch = from === to ? day(from) : words.say('{from} to {to}', { from: describeDay(from, calendar), to: describeDay(to, calendar) });
-      const out = leftOut.filter((one) => from !== to || one.date !== from).map((one) => day(one.date)).join(', ');
-      return `- ${stretch}: ${words.say('{days} counted, {inAll} in all', { days, inAll })}${out === '' ? '' : `; ${words.say('left out: {days}', { days: out })}`}`;
-    });
-    const weekends = lines.length === 0 ? '' : `\n\n${words.say('Saturdays and Sundays are left out.')}\n\n${lines.join('\n')}`;
-    return `\n\n---\n\n**${plain(words.word(deadline.what))}**: ${day(deadline.date)}\n\n${plain(ruleInWords(deadline, words.word))} (${plain(words.word(deadline.source))}).${weekends}`;
-  }).join('');
+  return summedDeadlinesOf(view, calendar)
+    .filter(({ deadline: { id, date, from } }) => ids.includes(id) || days.includes(date) || (from !== null && days.includes(from)))
+    .map(({ deadline, sum }) => {
+      const steps = sum ? stepsBetween(sum.after, sum.until, calendar) : [];
+      const lines = steps.map(({ from, to, counted: days, inAll, leftOut }) => {
+        const stretch =
+          from === to ? day(from) : words.say('{from} to {to}', { from: describeDay(from, calendar), to: describeDay(to, calendar) });
+        const out = leftOut
+          .filter((one) => from !== to || one.date !== from)
+          .map((one) => day(one.date))
+          .join(', ');
+        return `- ${stretch}: ${words.say('{days} counted, {inAll} in all', { days, inAll })}${out === '' ? '' : `; ${words.say('left out: {days}', { days: out })}`}`;
+      });
+      const weekends = lines.length === 0 ? '' : `\n\n${words.say('Saturdays and Sundays are left out.')}\n\n${lines.join('\n')}`;
+      return `\n\n---\n\n**${plain(words.word(deadline.what))}**: ${day(deadline.date)}\n\n${plain(ruleInWords(deadline, words.word))} (${plain(words.word(deadline.source))}).${weekends}`;
+    })
+    .join('');
 }
 
 function hoverHeading({ view, model, words }: Snapshot, headings: readonly Located<ItemOf<'heading'>>[], offset: number): Hover | null {
-  const heading = headings.find(({ span, item, base }) => touches(item.form === 'field-line' ? shifted(item.textSpan, base) : { start: span.start, end: Math.max(span.start, trimmedEnd(view.slice(span), span)) }, offset));
+  const heading = headings.find(({ span, item, base }) =>
+    touches(
+      item.form === 'field-line'
+        ? shifted(item.textSpan, base)
+        : { start: span.start, end: Math.max(span.start, trimmedEnd(view.slice(span), span)) },
+      offset,
+    ),
+  );
   if (!heading || !heading.item.role) return null;
   const { layout, houseStyle } = model.context;
   const section = sectionOfHeading(layout, heading.item.text) ?? layout.sections.find(({ role }) => role === heading.item.role);
   if (!section) return null;
   const { wordLimit, fewestWords } = section;
-  const limit = wordLimit && fewestWords ? words.say('Between {fewest} and {most} words.', { fewest: fewestWords, most: wordLimit }) : wordLimit ? words.say('At most {most} words.', { most: wordLimit }) : '';
-  return { text: `**${section.heading}** (${houseStyle.title}${section.required ? `, ${words.word('required')}` : ''})\n\n${section.guidance}${limit === '' ? '' : `\n\n${limit}`}`, span: shifted(heading.item.textSpan, heading.base) };
+  const limit =
+    wordLimit && fewestWords
+      ? words.say('Between {fewest} and {most} words.', { fewest: fewestWords, most: wordLimit })
+      : wordLimit
+        ? words.say('At most {most} words.', { most: wordLimit })
+        : '';
+  return {
+    text: `**${section.heading}** (${houseStyle.title}${section.required ? `, ${words.word('required')}` : ''})\n\n${section.guidance}${limit === '' ? '' : `\n\n${limit}`}`,
+    span: shifted(heading.item.textSpan, heading.base),
+  };
 }
 
 const trimmedEnd = (text: string, span: Span): number => span.start + text.trimEnd().length;
@@ -175,17 +253,30 @@ function hoverFrontMatter({ model, calendar, today, words, ...rest }: Snapshot, 
   if (touches(field.keySpan, offset)) {
     const layout = path.length === 1 ? model.context.layout.fields.find(({ key }) => key === path[0]) : undefined;
     const text = describeField(layout, knownField(...path)?.description);
-    return text === '' ? null : { text: `**${field.key}**${layout?.required ? ` (${words.word('required')})` : ''}\n\n${text}`, span: field.keySpan };
+    return text === ''
+      ? null
+      : { text: `**${field.key}**${layout?.required ? ` (${words.word('required')})` : ''}\n\n${text}`, span: field.keySpan };
   }
   const value = String(field.value);
   if (path.join('/') === 'house-style') {
     const style = rest.configuration.houseStyles.get(value);
-    if (style) return { text: `**${style.title}**\n\n${words.say(style.status === 'seen' ? 'Seen in a published document.' : 'A starting point, to be confirmed with the council.')}`, span: field.valueSpan };
+    if (style)
+      return {
+        text: `**${style.title}**\n\n${words.say(style.status === 'seen' ? 'Seen in a published document.' : 'A starting point, to be confirmed with the council.')}`,
+        span: field.valueSpan,
+      };
   }
   const meaning = meaningOf(path, value);
   if (meaning) return { text: meaning, span: field.valueSpan };
   const day = /^(\d{4}-\d\d-\d\d)$/.exec(value)?.[1];
-  return day && isDay(day, calendar) ? { text: describePeriod({ model, calendar, today, words, ...rest }, day, day, { days: path.join('/') === 'published' ? textsOf(model.frontMatter, 'meeting-date').map(({ text }) => text) : [] }), span: field.valueSpan } : null;
+  return day && isDay(day, calendar)
+    ? {
+        text: describePeriod({ model, calendar, today, words, ...rest }, day, day, {
+          days: path.join('/') === 'published' ? textsOf(model.frontMatter, 'meeting-date').map(({ text }) => text) : [],
+        }),
+        span: field.valueSpan,
+      }
+    : null;
 }
 
 /** Whether the calendar knows such a day (31 June it does not). */
@@ -197,7 +288,11 @@ function isDay(date: string, calendar: Snapshot['calendar']): boolean {
   }
 }
 
-function fieldAtOffset(fields: ReadonlyMap<string, FrontMatterField>, path: readonly string[], offset: number): { path: readonly string[]; field: FrontMatterField } | null {
+function fieldAtOffset(
+  fields: ReadonlyMap<string, FrontMatterField>,
+  path: readonly string[],
+  offset: number,
+): { path: readonly string[]; field: FrontMatterField } | null {
   for (const field of fields.values()) {
     const here = [...path, field.key];
     const inside = fieldAtOffset(field.fields, here, offset);

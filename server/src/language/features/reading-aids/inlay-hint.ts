@@ -20,7 +20,10 @@ export type InlayHintKind = 'working-days' | 'owner-post';
 
 /** Hints in the blocks that a range touches. */
 export function inlayHints(snapshot: Snapshot, range: Span, wanted: (kind: InlayHintKind) => boolean): readonly InlayHint[] {
-  const { model, view: { layout } } = snapshot;
+  const {
+    model,
+    view: { layout },
+  } = snapshot;
   const found: InlayHint[] = [];
   for (let index = blockAt(layout, range.start); index <= blockAt(layout, range.end); index++) {
     const base = startOf(layout, index);
@@ -58,7 +61,9 @@ function daysTo(item: ActionItem, { model, calendar, today, words }: Snapshot): 
 
 /** The posts behind initials, where the list of people has them all. */
 function postsOf(owner: string, { model, configuration }: Snapshot): Pick<InlayHint, 'text' | 'tooltip'> | null {
-  const people = owner.split(/\s*(?:[,;/&]|\band\b)\s*/).map((initials) => model.context.people.get(initials) ?? configuration.people.get(initials));
+  const people = owner
+    .split(/\s*(?:[,;/&]|\band\b)\s*/)
+    .map((initials) => model.context.people.get(initials) ?? configuration.people.get(initials));
   const posts = people.flatMap((person) => person?.post ?? []);
   if (posts.length < people.length) return null;
   return { text: posts.join(', '), tooltip: people.flatMap((person) => person?.name ?? []).join(', ') };

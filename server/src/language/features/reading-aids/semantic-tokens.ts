@@ -58,11 +58,16 @@ export function semanticTokens(snapshot: Snapshot, range?: Span): readonly Token
   return found;
 }
 
-/** Keys of the labels that the response defines. Those of the document itself are taken from its tokens, so that its facts need not be made for them. */
+/**
+ * Keys of the labels that the response defines. Those of the document itself are taken from its tokens, so that its facts need not be made
+ * for them.
+ */
 function labelsOf({ model, response }: Snapshot): ReadonlySet<string> {
   const labels = new Set<string>();
-  for (const block of model.blocks) for (const { modifier, label } of tokensOf(block, model.context)) if (modifier === 'definition' && label !== null) labels.add(label);
-  for (const { address, labels: others } of response?.documents ?? []) if (address !== model.address) for (const { key } of others) labels.add(key);
+  for (const block of model.blocks)
+    for (const { modifier, label } of tokensOf(block, model.context)) if (modifier === 'definition' && label !== null) labels.add(label);
+  for (const { address, labels: others } of response?.documents ?? [])
+    if (address !== model.address) for (const { key } of others) labels.add(key);
   return labels;
 }
 
@@ -100,7 +105,9 @@ function read(model: BlockModel, context: ModelContext): readonly BlockToken[] {
   return pieces.length === 0 ? nothing : withoutOverlap(pieces).flatMap((piece) => onLines(piece, block));
 }
 
-/** Of two that overlap the one that begins later stays whole, and what is around it is left of the other. One sweep, however many there are. */
+/**
+ * Of two that overlap the one that begins later stays whole, and what is around it is left of the other. One sweep, however many there are.
+ */
 function withoutOverlap(pieces: readonly Piece[]): readonly Piece[] {
   const kept: Piece[] = [];
   const open: Piece[] = [];

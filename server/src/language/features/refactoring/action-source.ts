@@ -56,7 +56,14 @@ export function readItem({ block, items }: BlockModel): ActionSource | null {
   const [node] = block.nodes;
   const actions = items.filter((item): item is ActionItem => item.kind === 'action');
   const [action] = actions;
-  if (node?.type !== 'listItem' || actions.length !== 1 || action!.taken || action!.span.start !== node.position?.start.offset || typeof node.checked === 'boolean') return null;
+  if (
+    node?.type !== 'listItem' ||
+    actions.length !== 1 ||
+    action!.taken ||
+    action!.span.start !== node.position?.start.offset ||
+    typeof node.checked === 'boolean'
+  )
+    return null;
   const [own, ...rest] = node.children;
   if (own?.type !== 'paragraph' || !rest.every((child): child is List => child.type === 'list' && !child.ordered)) return null;
   const nested = rest.flatMap(({ children }) => children.map((child) => readField(block.text, child)));
@@ -66,8 +73,10 @@ export function readItem({ block, items }: BlockModel): ActionSource | null {
   return words === null ? null : { label: action!.label?.text ?? null, text: words, fields: [...fields, ...nested] };
 }
 
-const sourceOf = (source: string, node: { readonly position?: { readonly start: { readonly offset?: number }; readonly end: { readonly offset?: number } } | undefined }): string =>
-  source.slice(node.position?.start.offset, node.position?.end.offset);
+const sourceOf = (
+  source: string,
+  node: { readonly position?: { readonly start: { readonly offset?: number }; readonly end: { readonly offset?: number } } | undefined },
+): string => source.slice(node.position?.start.offset, node.position?.end.offset);
 
 /** The lines of an item, and the fields that some of them are (`Owner: …` on a line of its own). */
 function readLines(source: string): { readonly text: string; readonly fields: readonly NamedText[] } {
@@ -82,7 +91,12 @@ function readLines(source: string): { readonly text: string; readonly fields: re
 }
 
 const inOneLine = (lines: readonly string[]): string =>
-  lines.map((line, i) => (i === lines.length - 1 ? line.trim() : /(?: {2,}|\\)$/.test(line) ? `${line.replace(/\\$/, '').trim()}<br>` : `${line.trim()} `)).join('').trim();
+  lines
+    .map((line, i) =>
+      i === lines.length - 1 ? line.trim() : /(?: {2,}|\\)$/.test(line) ? `${line.replace(/\\$/, '').trim()}<br>` : `${line.trim()} `,
+    )
+    .join('')
+    .trim();
 
 const named = /^(\*\*|__|\*|_)?([^:*_\r\n|]{1,60}?)\1?:\1?\s*([\s\S]*)$/;
 
@@ -94,9 +108,11 @@ function readNamed(text: string): NamedText | null {
 /** A field in a list of its own, with the list that may go on from it (a dated log). */
 function readField(source: string, { children, checked }: ListItem): NamedText | null {
   const [first, ...rest] = children;
-  if (first?.type !== 'paragraph' || typeof checked === 'boolean' || !rest.every((child): child is List => child.type === 'list')) return null;
+  if (first?.type !== 'paragraph' || typeof checked === 'boolean' || !rest.every((child): child is List => child.type === 'list'))
+    return null;
   const log = rest.flatMap((list) => list.children);
-  if (!log.every((entry) => entry.children.length === 1 && entry.children[0]!.type === 'paragraph' && typeof entry.checked !== 'boolean')) return null;
+  if (!log.every((entry) => entry.children.length === 1 && entry.children[0]!.type === 'paragraph' && typeof entry.checked !== 'boolean'))
+    return null;
   const field = readNamed(inOneLine(linesOf(sourceOf(source, first)).map(({ text }) => text)));
   const lines = log.map((entry) => inOneLine(linesOf(sourceOf(source, entry.children[0]!)).map(({ text }) => text)));
   return field && { name: field.name, text: [field.text, ...lines].filter((line) => line !== '').join('<br>') };
@@ -120,4 +136,5 @@ export function itemOf({ label, text, fields }: ActionSource): string {
 const escapedStart = (text: string): string => text.replace(/^(?=[-+#>](?:[\s#>]|$))/, '\\').replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\');
 
 /** Text as a cell holds it: a pipe in it parts no cells. */
-export const cellOf = (text: string): string => text.replace(/(\\*)\|/g, (whole, before: string) => (before.length % 2 === 0 ? `${before}\\|` : whole));
+export const cellOf = (text: string): string =>
+  text.replace(/(\\*)\|/g, (whole, before: string) => (before.length % 2 === 0 ? `${before}\\|` : whole));

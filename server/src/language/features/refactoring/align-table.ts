@@ -8,7 +8,8 @@ import type { Refactoring } from './offer.ts';
 /** Puts the cells of the table at the cursor, or (`document`) of every table, under each other. */
 export const alignTable: Refactoring = {
   id: 'align-table',
-  offers: (snapshot, { start }) => (edits(snapshot, start).length > 0 ? [{ title: snapshot.words.say('Align this table'), choice: '' }] : []),
+  offers: (snapshot, { start }) =>
+    edits(snapshot, start).length > 0 ? [{ title: snapshot.words.say('Align this table'), choice: '' }] : [],
   edits: (snapshot, { start }, choice) => (choice === 'document' ? everyTable(snapshot) : edits(snapshot, start)),
 };
 
@@ -19,7 +20,9 @@ function edits(snapshot: Snapshot, offset: number): readonly TextEdit[] {
 
 function everyTable(snapshot: Snapshot): readonly TextEdit[] {
   const { layout, model } = snapshot.view;
-  return model.syntax.blocks.flatMap(({ kind, opensContainer }, index) => (kind === 'table-row' && opensContainer ? edits(snapshot, layout.starts[index]!) : []));
+  return model.syntax.blocks.flatMap(({ kind, opensContainer }, index) =>
+    kind === 'table-row' && opensContainer ? edits(snapshot, layout.starts[index]!) : [],
+  );
 }
 
 function spanOfTable({ view }: Snapshot, offset: number): Span | null {

@@ -14,7 +14,10 @@ export const explainAcronym: Refactoring = {
     // Where the first use itself is reported, the fix of the report does the same.
     if (!found || (found.known.source === 'field' && touches(found.first.span, start))) return [];
     const { short, known } = found;
-    return known.long.map((long) => ({ title: snapshot.words.say('Write “{long} ({short})” at the first use', { long, short }), choice: long }));
+    return known.long.map((long) => ({
+      title: snapshot.words.say('Write “{long} ({short})” at the first use', { long, short }),
+      choice: long,
+    }));
   },
   edits(snapshot, { start }, choice) {
     const found = unexplainedAt(snapshot, start);

@@ -12,7 +12,10 @@ const prefixes = { finding: 'F', recommendation: 'R', action: 'A' } as const;
 type Kind = keyof typeof prefixes;
 const kinds = Object.keys(prefixes) as readonly Kind[];
 
-/** Gives a label to every finding, recommendation or action that has none, in the section at the cursor or in the whole document; those that are there stay. */
+/**
+ * Gives a label to every finding, recommendation or action that has none, in the section at the cursor or in the whole document; those that
+ * are there stay.
+ */
 export const labelItems: Refactoring = {
   id: 'label-items',
   offers(snapshot, { start }) {
@@ -33,20 +36,28 @@ export const labelItems: Refactoring = {
     const section = choice.endsWith(' section') ? snapshot.view.sectionAt(start) : null;
     if (!kind) return [];
     const items = unlabelled(snapshot, kind).filter(({ span }) => !section || contains(section.span, span));
-    const labels = nextLabels(snapshot, labelsOf(snapshot, kind), items.length) ?? freeLabels(prefixes[kind], items.length, snapshot.view, snapshot.response);
+    const labels =
+      nextLabels(snapshot, labelsOf(snapshot, kind), items.length) ??
+      freeLabels(prefixes[kind], items.length, snapshot.view, snapshot.response);
     return items.map(({ labelled }, i) => labelled(labels[i]!));
   },
 };
 
 function titleOf({ words }: Snapshot, kind: Kind, scope: 'section' | 'document'): string {
   switch (kind) {
-    case 'finding': return scope === 'section' ? words.say('Label the findings of this section') : words.say('Label every finding that has no label');
-    case 'recommendation': return scope === 'section' ? words.say('Label the recommendations of this section') : words.say('Label every recommendation that has no label');
-    case 'action': return scope === 'section' ? words.say('Label the actions of this section') : words.say('Label every action that has no label');
+    case 'finding':
+      return scope === 'section' ? words.say('Label the findings of this section') : words.say('Label every finding that has no label');
+    case 'recommendation':
+      return scope === 'section'
+        ? words.say('Label the recommendations of this section')
+        : words.say('Label every recommendation that has no label');
+    case 'action':
+      return scope === 'section' ? words.say('Label the actions of this section') : words.say('Label every action that has no label');
   }
 }
 
-const labelsOf = ({ view }: Snapshot, kind: Kind): readonly Label[] => view.items('label-definition').flatMap(({ item }) => (item.defines === kind ? [item.label] : []));
+const labelsOf = ({ view }: Snapshot, kind: Kind): readonly Label[] =>
+  view.items('label-definition').flatMap(({ item }) => (item.defines === kind ? [item.label] : []));
 
 /** Something without a label, and the edit that gives it one. */
 interface Unlabelled {
@@ -56,13 +67,24 @@ interface Unlabelled {
 
 function unlabelled(snapshot: Snapshot, kind: Kind): readonly Unlabelled[] {
   const { view } = snapshot;
-  if (kind === 'finding') return unlabelledFindings(view.items('finding')).map((on) => ({ span: on.span, labelled: (label) => labelBefore(on, on.item.textSpan, label) }));
-  if (kind === 'recommendation') return unlabelledRecommendations(view.items('recommendation')).map((on) => ({ span: on.span, labelled: (label) => labelBefore(on, on.item.span, label) }));
-  return view.items('action').filter(({ item }) => !item.label && !item.taken).flatMap((on): readonly Unlabelled[] => {
-    if (on.item.form !== 'table') return [{ span: on.span, labelled: (label) => labelBefore(on, on.item.span, label) }];
-    const cell = emptyReference(snapshot, on.index);
-    return cell ? [{ span: on.span, labelled: (label) => ({ span: cell, newText: ` ${label} ` }) }] : [];
-  });
+  if (kind === 'finding')
+    return unlabelledFindings(view.items('finding')).map((on) => ({
+      span: on.span,
+      labelled: (label) => labelBefore(on, on.item.textSpan, label),
+    }));
+  if (kind === 'recommendation')
+    return unlabelledRecommendations(view.items('recommendation')).map((on) => ({
+      span: on.span,
+      labelled: (label) => labelBefore(on, on.item.span, label),
+    }));
+  return view
+    .items('action')
+    .filter(({ item }) => !item.label && !item.taken)
+    .flatMap((on): readonly Unlabelled[] => {
+      if (on.item.form !== 'table') return [{ span: on.span, labelled: (label) => labelBefore(on, on.item.span, label) }];
+      const cell = emptyReference(snapshot, on.index);
+      return cell ? [{ span: on.span, labelled: (label) => ({ span: cell, newText: ` ${label} ` }) }] : [];
+    });
 }
 
 /** The cell of a row that its label belongs in, where there is one with nothing in it. */

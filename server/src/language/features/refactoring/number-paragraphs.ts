@@ -14,7 +14,9 @@ export const numberParagraphs: Refactoring = {
   id: 'number-paragraphs',
   offers(snapshot, { start }) {
     const block = snapshot.model.blocks[blockAt(snapshot.view.layout, start)];
-    return block && printedBlock(block).isBodyText && edits(snapshot).length > 0 ? [{ title: snapshot.words.say('Number the paragraphs as the house style does'), choice: '' }] : [];
+    return block && printedBlock(block).isBodyText && edits(snapshot).length > 0
+      ? [{ title: snapshot.words.say('Number the paragraphs as the house style does'), choice: '' }]
+      : [];
   },
   edits,
 };
@@ -22,8 +24,12 @@ export const numberParagraphs: Refactoring = {
 function edits({ model, view }: Snapshot): readonly TextEdit[] {
   const { blocks } = model.syntax;
   const numbers = numberBlocks(model, model.blocks.map(printedBlock));
-  const given = numbers.flatMap((number, index) => (number?.by === 'house-style' && number.of !== 'recommendation' ? [{ number, index }] : []));
-  const isPlain = given.every(({ number, index }) => number.of !== 'paragraph' || staysAlone(number.text, blocks[index - 1], blocks[index + 1]));
+  const given = numbers.flatMap((number, index) =>
+    number?.by === 'house-style' && number.of !== 'recommendation' ? [{ number, index }] : [],
+  );
+  const isPlain = given.every(
+    ({ number, index }) => number.of !== 'paragraph' || staysAlone(number.text, blocks[index - 1], blocks[index + 1]),
+  );
   if (!isPlain || !given.some(({ number }) => number.of === 'paragraph')) return [];
   return given.map(({ number, index }): TextEdit => {
     const { heading } = printedBlock(model.blocks[index]!);
@@ -32,6 +38,9 @@ function edits({ model, view }: Snapshot): readonly TextEdit[] {
   });
 }
 
-/** “12.” before a paragraph makes an item of an ordered list of it: it must not join one that is there, nor take in what is indented below. */
+/**
+ * “12.” before a paragraph makes an item of an ordered list of it: it must not join one that is there, nor take in what is indented below.
+ */
 const staysAlone = (number: string, before: Block | undefined, after: Block | undefined): boolean =>
-  !/^\d+[.)]$/.test(number) || ([before, after].every((block) => block?.container?.type !== 'list' || !block.container.ordered) && !/^[ \t]/.test(after?.text ?? ''));
+  !/^\d+[.)]$/.test(number) ||
+  ([before, after].every((block) => block?.container?.type !== 'list' || !block.container.ordered) && !/^[ \t]/.test(after?.text ?? ''));

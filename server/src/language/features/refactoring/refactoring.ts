@@ -9,7 +9,16 @@ import { numberThisParagraph, renumber } from './renumber.ts';
 import { sortTable } from './sort-table.ts';
 import { turnActions } from './turn-actions.ts';
 
-const refactorings: readonly Refactoring[] = [explainAcronym, sortTable, alignTable, renumber, numberThisParagraph, numberParagraphs, labelItems, turnActions];
+const refactorings: readonly Refactoring[] = [
+  explainAcronym,
+  sortTable,
+  alignTable,
+  renumber,
+  numberThisParagraph,
+  numberParagraphs,
+  labelItems,
+  turnActions,
+];
 
 /** A choice, in data that can travel. It holds for one version of the document. */
 export interface RefactoringKey {
@@ -26,7 +35,11 @@ export interface OfferedRefactoring {
 
 /** Everything that the light bulb offers beside the fixes. */
 export const refactoringsAt = (snapshot: Snapshot, range: Span): readonly OfferedRefactoring[] =>
-  refactorings.flatMap((one) => one.offers(snapshot, range).map(({ title, choice }) => ({ title, key: { refactoring: one.id, choice, range, version: snapshot.model.version } })));
+  refactorings.flatMap((one) =>
+    one
+      .offers(snapshot, range)
+      .map(({ title, choice }) => ({ title, key: { refactoring: one.id, choice, range, version: snapshot.model.version } })),
+  );
 
 /** The edits of a choice; null where the document has changed since it was offered, or there is nothing to do. */
 export function refactoringEdits(snapshot: Snapshot, { refactoring, choice, range, version }: RefactoringKey): readonly TextEdit[] | null {

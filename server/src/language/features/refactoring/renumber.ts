@@ -8,8 +8,8 @@ import { marked, withLast } from '../as-written/paragraph-numbers.ts';
 import type { Refactoring } from './offer.ts';
 
 /**
- * Counts numbered paragraphs through: `12.` after `11.`, `2.3` after `2.2`, with the references to them ("paragraph 12"). The first number of
- * a row of whole numbers stays, since minutes go on from those before. Letters and roman numbers are left to their lists.
+ * Counts numbered paragraphs through: `12.` after `11.`, `2.3` after `2.2`, with the references to them ("paragraph 12"). The first number
+ * of a row of whole numbers stays, since minutes go on from those before. Letters and roman numbers are left to their lists.
  */
 export const renumber: Refactoring = {
   id: 'renumber',
@@ -41,7 +41,8 @@ interface Run {
  */
 export const numberThisParagraph: Refactoring = {
   id: 'number-this-paragraph',
-  offers: (snapshot, { start }) => (withNumber(snapshot, start).length > 0 ? [{ title: snapshot.words.say('Number this paragraph and count on from it'), choice: '' }] : []),
+  offers: (snapshot, { start }) =>
+    withNumber(snapshot, start).length > 0 ? [{ title: snapshot.words.say('Number this paragraph and count on from it'), choice: '' }] : [],
   edits: (snapshot, { start }) => withNumber(snapshot, start),
 };
 
@@ -52,10 +53,20 @@ function withNumber({ view, model }: Snapshot, offset: number): readonly TextEdi
   const at = startOf(view.layout, index) + block.block.nodes[0]!.position!.start.offset!;
   const after = view.items('paragraph').findLast((paragraph) => paragraph.index < index && isCounted(paragraph));
   const run = runsOf(view).find(({ paragraphs }) => after && paragraphs.includes(after));
-  if (!after || !run || after.model.items.some(({ kind }) => kind === 'recommendation' || kind === 'finding' || kind === 'action') || view.sectionAt(after.span.start) !== view.sectionAt(at)) return [];
+  if (
+    !after ||
+    !run ||
+    after.model.items.some(({ kind }) => kind === 'recommendation' || kind === 'finding' || kind === 'action') ||
+    view.sectionAt(after.span.start) !== view.sectionAt(at)
+  )
+    return [];
   // An ordered list below that counts by itself would go on from the new number.
   const below = model.syntax.blocks[index + 1];
-  const joins = after.model.block.kind === 'list-item' && below?.container?.type === 'list' && below.container.ordered && !run.paragraphs.some((paragraph) => paragraph.index === index + 1);
+  const joins =
+    after.model.block.kind === 'list-item' &&
+    below?.container?.type === 'list' &&
+    below.container.ordered &&
+    !run.paragraphs.some((paragraph) => paragraph.index === index + 1);
   return joins ? [] : edits(view, null, [{ ...run, paragraphs: run.paragraphs.slice(run.paragraphs.indexOf(after)) }], at);
 }
 
@@ -81,19 +92,23 @@ function edits(view: DocumentView, scope: Span | null, given?: readonly Run[], i
         const at = base + number.span.start + (number.closing === '()' ? 1 : 0);
         changes.push({ span: { start: at, end: at + number.text.length }, newText: text });
       }
-      if (inserted !== undefined && changes.length === 0) changes.push({ span: { start: inserted, end: inserted }, newText: `${marked(withLast(number, ++counted))} ` });
+      if (inserted !== undefined && changes.length === 0)
+        changes.push({ span: { start: inserted, end: inserted }, newText: `${marked(withLast(number, ++counted))} ` });
     }
   }
   if (changes.length === 0) return [];
   const references = view.items('paragraph-reference').flatMap(({ item, span }): readonly TextEdit[] => {
     const now = renamed.get(item.number);
-    return now === undefined || now === item.number ? [] : [{ span: { start: span.end - item.number.length, end: span.end }, newText: now }];
+    return now === undefined || now === item.number
+      ? []
+      : [{ span: { start: span.end - item.number.length, end: span.end }, newText: now }];
   });
   return [...changes, ...references].toSorted((a, b) => a.span.start - b.span.start);
 }
 
 /** Whether it has a number that is counted through the document: no letter, no roman number, nothing quoted. */
-const isCounted = ({ item: { number, quoted, depth } }: Located<ParagraphItem>): boolean => number !== null && !quoted && depth === 0 && (number.style === 'number' || number.style === 'section.paragraph');
+const isCounted = ({ item: { number, quoted, depth } }: Located<ParagraphItem>): boolean =>
+  number !== null && !quoted && depth === 0 && (number.style === 'number' || number.style === 'section.paragraph');
 
 function runsOf(view: DocumentView): readonly Run[] {
   const runs: Run[] = [];
@@ -108,7 +123,11 @@ function runsOf(view: DocumentView): readonly Run[] {
     let run: Run | null = (container && byList.get(container)) ?? null;
     if (run?.stem !== stem) run = null;
     // The number that this one goes on from: the next lower one; a 1 begins a row of its own.
-    if (!run && value > 1) run = runs.filter((one) => one.stem === stem && one.last <= value).toSorted((a, b) => b.last - a.last || Number(b === current) - Number(a === current))[0] ?? null;
+    if (!run && value > 1)
+      run =
+        runs
+          .filter((one) => one.stem === stem && one.last <= value)
+          .toSorted((a, b) => b.last - a.last || Number(b === current) - Number(a === current))[0] ?? null;
     if (!run) runs.push((run = { paragraphs: [], stem, last: value }));
     run.paragraphs.push(paragraph);
     run.last = Math.max(run.last, value);

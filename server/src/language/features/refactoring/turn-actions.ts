@@ -24,7 +24,9 @@ export const turnActions: Refactoring = {
       'item-to-row': words.say('Turn this item into a row of the table'),
       'list-to-table': words.say('Turn this list into a table of actions'),
     };
-    return (Object.keys(turns) as Turn[]).flatMap((turn): readonly Offer[] => (turns[turn](snapshot, start).length > 0 ? [{ title: titles[turn], choice: turn }] : []));
+    return (Object.keys(turns) as Turn[]).flatMap((turn): readonly Offer[] =>
+      turns[turn](snapshot, start).length > 0 ? [{ title: titles[turn], choice: turn }] : [],
+    );
   },
   edits: (snapshot, { start }, choice) => (Object.hasOwn(turns, choice) ? turns[choice as Turn](snapshot, start) : []),
 };
@@ -40,13 +42,18 @@ function tableOfActions({ view }: Snapshot, offset: number): { readonly table: T
 }
 
 /** From the start of one block to the end of the text of another. */
-const spanOfBlocks = ({ layout }: DocumentView, first: number, last: number): Span =>
-  ({ start: startOf(layout, first), end: startOf(layout, last) + layout.syntax.blocks[last]!.text.trimEnd().length });
+const spanOfBlocks = ({ layout }: DocumentView, first: number, last: number): Span => ({
+  start: startOf(layout, first),
+  end: startOf(layout, last) + layout.syntax.blocks[last]!.text.trimEnd().length,
+});
 
 function rowToItem(snapshot: Snapshot, offset: number): readonly TextEdit[] {
   const found = tableOfActions(snapshot, offset);
   if (!found || found.index === found.table.first) return [];
-  const { table: { header, first, end }, index } = found;
+  const {
+    table: { header, first, end },
+    index,
+  } = found;
   if (end - first === 2) return rowsToItems(snapshot, offset);
   const { view } = snapshot;
   const item = itemAt(snapshot, index, header);
@@ -71,12 +78,14 @@ function itemAt({ model }: Snapshot, index: number, header: TableItem): string |
   const row = model.blocks[index]!;
   const source = readRow(row, header);
   if (!source) return null;
-  const isAction = isRole(row.place.role, 'actions') || source.fields.some(({ name }) => tellingFields.some((field) => field === actionFieldOf(name)));
+  const isAction =
+    isRole(row.place.role, 'actions') || source.fields.some(({ name }) => tellingFields.some((field) => field === actionFieldOf(name)));
   return itemOf(isAction ? source : { ...source, fields: [{ name: 'Owner', text: '' }, ...source.fields] });
 }
 
 /** An indented line behind a list would become part of it. */
-const mayFollow = ({ model }: DocumentView, index: number): boolean => !/^[ \t]+\S/.test(model.syntax.blocks[index]?.text.replace(/^(?:[ \t]*(?:\r\n|\r|\n))+/, '') ?? '');
+const mayFollow = ({ model }: DocumentView, index: number): boolean =>
+  !/^[ \t]+\S/.test(model.syntax.blocks[index]?.text.replace(/^(?:[ \t]*(?:\r\n|\r|\n))+/, '') ?? '');
 
 function itemToRow(snapshot: Snapshot, offset: number): readonly TextEdit[] {
   const { view, model } = snapshot;
@@ -91,7 +100,9 @@ function itemToRow(snapshot: Snapshot, offset: number): readonly TextEdit[] {
   const without = withoutItem(view, index);
   if (added === 0) return [blockEnd(view, table.end - 1, row), without].toSorted((a, b) => a.span.start - b.span.start);
   const before = columns[0]!.isNew ? 1 : 0;
-  const lines = Array.from({ length: table.end - table.first }, (_, i) => linesOf(model.syntax.blocks[table.first + i]!.text).filter(({ text }) => text.trim() !== '')).flat();
+  const lines = Array.from({ length: table.end - table.first }, (_, i) =>
+    linesOf(model.syntax.blocks[table.first + i]!.text).filter(({ text }) => text.trim() !== ''),
+  ).flat();
   const widened = lines.map(({ text }, i) => {
     const own = cellTexts(text);
     const fill = (column: Column): string => (i === 0 ? column.name : i === 1 ? '---' : '');
@@ -105,7 +116,14 @@ function itemToRow(snapshot: Snapshot, offset: number): readonly TextEdit[] {
 /** The table of actions of the section that an item stands in: the last one before it, else the first one after it. */
 function nearestTable({ view }: Snapshot, index: number): Table | null {
   const section = view.sectionAt(startOf(view.layout, index));
-  const tables = view.items('table').filter(({ item, span }) => item.use === 'actions' && (!section || (section.span.start <= span.start && span.start < section.span.end)) && view.sectionAt(span.start) === section);
+  const tables = view
+    .items('table')
+    .filter(
+      ({ item, span }) =>
+        item.use === 'actions' &&
+        (!section || (section.span.start <= span.start && span.start < section.span.end)) &&
+        view.sectionAt(span.start) === section,
+    );
   const nearest = tables.findLast((table) => table.index < index) ?? tables[0];
   return nearest ? tableAt(view, nearest.index) : null;
 }
@@ -133,7 +151,15 @@ function listToTable(snapshot: Snapshot, offset: number): readonly TextEdit[] {
   const written = view.items('label-definition').flatMap(({ item }) => (item.defines === 'action' ? [item.label] : []));
   const labels = [...(nextLabels(snapshot, written, missing) ?? freeLabels(usualPrefix('action', view, 'A'), missing, view, response))];
   const sources = read.map((source) => ({ ...source, label: source.label ?? labels.shift()! }));
-  const { columns, cells } = fittedTo([{ name: 'Ref', field: 'ref' }, { name: 'Action', field: 'action' }, { name: 'Owner', field: 'owner' }, { name: 'Due', field: 'due' }], sources);
+  const { columns, cells } = fittedTo(
+    [
+      { name: 'Ref', field: 'ref' },
+      { name: 'Action', field: 'action' },
+      { name: 'Owner', field: 'owner' },
+      { name: 'Due', field: 'due' },
+    ],
+    sources,
+  );
   const table = [columns.map(({ name }) => name), columns.map(() => '---'), ...cells].map(rowOf).join('\n');
   const span = spanOfBlocks(view, first, last);
   // A table needs a blank line between it and a paragraph; a list does not.
@@ -141,7 +167,8 @@ function listToTable(snapshot: Snapshot, offset: number): readonly TextEdit[] {
 }
 
 /** Whether a blank line, or nothing, comes before an offset. */
-const isParted = (view: DocumentView, start: number): boolean => start === 0 || /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)$/.test(view.slice({ start: Math.max(0, start - 40), end: start }));
+const isParted = (view: DocumentView, start: number): boolean =>
+  start === 0 || /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)$/.test(view.slice({ start: Math.max(0, start - 40), end: start }));
 
 interface Column {
   readonly name: string;
@@ -152,9 +179,13 @@ interface Column {
 const columnsOf = ({ columns }: TableItem): readonly Column[] => columns.map(({ text, field }) => ({ name: text, field }));
 
 /** The cells of actions under columns, with a column more for every field that there is none for. The column of labels comes first. */
-function fittedTo(given: readonly Column[], actions: readonly ActionSource[]): { readonly columns: readonly Column[]; readonly cells: readonly (readonly string[])[] } {
+function fittedTo(
+  given: readonly Column[],
+  actions: readonly ActionSource[],
+): { readonly columns: readonly Column[]; readonly cells: readonly (readonly string[])[] } {
   const columns = [...given];
-  if (actions.some(({ label }) => label !== null) && !columns.some(({ field }) => field === 'ref')) columns.unshift({ name: 'Ref', field: 'ref', isNew: true });
+  if (actions.some(({ label }) => label !== null) && !columns.some(({ field }) => field === 'ref'))
+    columns.unshift({ name: 'Ref', field: 'ref', isNew: true });
   const columnFor = (name: string): number => {
     const field = actionFieldOf(name);
     const same = columns.findIndex((column) => column.field !== 'action' && column.name.toLowerCase() === name.toLowerCase());
@@ -163,7 +194,11 @@ function fittedTo(given: readonly Column[], actions: readonly ActionSource[]): {
   };
   const rows = actions.map(({ label, text, fields }) => {
     const cells = new Map<number, string>([[columns.findIndex(({ field }) => field === 'action'), cellOf(text)]]);
-    if (label !== null) cells.set(columns.findIndex(({ field }) => field === 'ref'), label);
+    if (label !== null)
+      cells.set(
+        columns.findIndex(({ field }) => field === 'ref'),
+        label,
+      );
     for (const { name, text: value } of fields) {
       const column = columnFor(name);
       cells.set(column, [cells.get(column), cellOf(value)].filter((part) => part !== undefined && part !== '').join('<br>'));

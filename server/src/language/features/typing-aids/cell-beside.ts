@@ -15,8 +15,8 @@ export interface CellBeside {
 }
 
 /**
- * The next cell of a table or the one before, as Tab and Shift+Tab go in Word: at the end of a row to the next row, past the line of hyphens,
- * and behind the last cell into a new row with the next label. Null outside of tables, and before the first cell.
+ * The next cell of a table or the one before, as Tab and Shift+Tab go in Word: at the end of a row to the next row, past the line of
+ * hyphens, and behind the last cell into a new row with the next label. Null outside of tables, and before the first cell.
  */
 export function cellBeside(snapshot: Snapshot, offset: number, by: 1 | -1): CellBeside | null {
   const { view } = snapshot;
@@ -52,7 +52,10 @@ function inNewRow(snapshot: Snapshot, line: Line): CellBeside | null {
   const ending = lineEndingOf(snapshot.view);
   const cells = cellsOf(text);
   const empty = cells.find(({ start, end }) => text.slice(start, end).trim() === '') ?? cells[0]!;
-  return { edit: { span: { start: line.span.end, end: line.span.end }, newText: ending + text }, place: placeIn(text, empty, line.span.end + ending.length) };
+  return {
+    edit: { span: { start: line.span.end, end: line.span.end }, newText: ending + text },
+    place: placeIn(text, empty, line.span.end + ending.length),
+  };
 }
 
 /** The words of a cell of a line that begins at `base`. */

@@ -12,9 +12,9 @@ import { cellTexts, rowOf } from '../as-written/table-cells.ts';
 import { columnOf, tableAt, type Table } from '../as-written/tables.ts';
 
 /**
- * What comes of the Enter that made the line of the cursor: the next row of a table of actions, findings or measures, with the next label; the
- * next number in a row of numbered paragraphs; and where the row or number above was left empty, its end. Nothing anywhere else, and nothing
- * where the cursor's line is not blank: there somebody has parted a line in two.
+ * What comes of the Enter that made the line of the cursor: the next row of a table of actions, findings or measures, with the next label;
+ * the next number in a row of numbered paragraphs; and where the row or number above was left empty, its end. Nothing anywhere else, and
+ * nothing where the cursor's line is not blank: there somebody has parted a line in two.
  *
  * @param offset of the cursor, on its new line
  */
@@ -41,19 +41,27 @@ function inTable(snapshot: Snapshot, line: Line, above: Line): readonly TextEdit
   return [{ span: line.span, newText: newRow(snapshot, table, line) }];
 }
 
-/** A row with nothing in it but, where the table has a column for labels, the next one. `line` is the last of the table, or the blank one that has parted it. */
+/**
+ * A row with nothing in it but, where the table has a column for labels, the next one. `line` is the last of the table, or the blank one
+ * that has parted it.
+ */
 export function newRow(snapshot: Snapshot, table: Table, line: Line): string {
   const ref = columnOf(table.header, 'ref');
   const label = ref < 0 ? null : labelForNewRow(snapshot, table, line, ref);
   return rowOf(table.header.columns.map((_, column) => (column === ref && label !== null ? label : '')));
 }
 
-/** The next label of the table. Rows below, which the new line has parted from their table, are no rows as long as it is blank: their labels are read by hand. */
+/**
+ * The next label of the table. Rows below, which the new line has parted from their table, are no rows as long as it is blank: their labels
+ * are read by hand.
+ */
 function labelForNewRow(snapshot: Snapshot, table: Table, line: Line, ref: number): string | null {
   const { view } = snapshot;
   const below = view.layout.syntax.blocks[line.index + 1]?.text ?? '';
   const parted = /^ {0,3}\|/.test(below) ? below.split(/\r\n|\r|\n/).flatMap((row) => readLabel(cellTexts(row)[ref] ?? '', 0) ?? []) : [];
-  const labels = view.model.blocks.slice(table.first, table.end).flatMap(({ items }) => items.flatMap((item): readonly Label[] => (item.kind === 'label-definition' ? [item.label] : [])));
+  const labels = view.model.blocks
+    .slice(table.first, table.end)
+    .flatMap(({ items }) => items.flatMap((item): readonly Label[] => (item.kind === 'label-definition' ? [item.label] : [])));
   const taken = new Set(parted.map(({ text }) => text));
   return nextLabels(snapshot, labels.length > 0 ? labels : parted, parted.length + 1)?.find((text) => !taken.has(text)) ?? null;
 }
@@ -62,7 +70,12 @@ function inNumbered(view: DocumentView, line: Line, above: Line): readonly TextE
   const alone = readNumberAlone(above.text);
   if (alone) return withoutEmptyNumber(view, line, above, alone);
   const paragraphs = numberedParagraphs(view);
-  const at = paragraphs.findIndex(({ span }) => span.start <= above.span.end && above.span.start < span.end && above.span.end <= span.end + (above.text.length - above.text.trimEnd().length));
+  const at = paragraphs.findIndex(
+    ({ span }) =>
+      span.start <= above.span.end &&
+      above.span.start < span.end &&
+      above.span.end <= span.end + (above.text.length - above.text.trimEnd().length),
+  );
   const paragraph = paragraphs[at];
   if (!paragraph) return [];
   const { base, item } = paragraph;
@@ -77,12 +90,19 @@ function inNumbered(view: DocumentView, line: Line, above: Line): readonly TextE
 }
 
 /** Paragraphs with a number, outside of quotations, in order. */
-const numberedParagraphs = (view: DocumentView): readonly Located<ParagraphItem>[] => view.items('paragraph').filter(({ item }) => item.number !== null && !item.quoted);
+const numberedParagraphs = (view: DocumentView): readonly Located<ParagraphItem>[] =>
+  view.items('paragraph').filter(({ item }) => item.number !== null && !item.quoted);
 
-const numberOf = ({ item }: Located<ParagraphItem>, before: Located<ParagraphItem> | undefined): NumberStyle => readAfter(item.number!, before?.item.number ?? null);
+const numberOf = ({ item }: Located<ParagraphItem>, before: Located<ParagraphItem> | undefined): NumberStyle =>
+  readAfter(item.number!, before?.item.number ?? null);
 
 /** Whether a blank line comes before the next number: as before this one, else as Markdown needs it. */
-function isParted(view: DocumentView, paragraph: Located<ParagraphItem>, start: Line, previous: Located<ParagraphItem> | undefined): boolean {
+function isParted(
+  view: DocumentView,
+  paragraph: Located<ParagraphItem>,
+  start: Line,
+  previous: Located<ParagraphItem> | undefined,
+): boolean {
   const above = lineBefore(view, start);
   const isItem = paragraph.model.block.kind === 'list-item';
   const follows = previous && marked(following(numberOf(previous, undefined))) === marked(paragraph.item.number!);

@@ -2,7 +2,10 @@ import { field, textsOf } from '../../model/front-matter/front-matter.ts';
 import type { DocumentView } from '../../model/view.ts';
 import { shifted, type Span } from '../../text/span.ts';
 
-/** Where a document says what brings a deadline with it, by the deadline's id: the action, the date of the meeting, the inspection. Its beginning where nothing more can be told. Never throws. */
+/**
+ * Where a document says what brings a deadline with it, by the deadline's id: the action, the date of the meeting, the inspection. Its
+ * beginning where nothing more can be told. Never throws.
+ */
 export function deadlinePlace(view: DocumentView, id: string): Span {
   const { frontMatter } = view.model;
   const what = /^action (.*)$/s.exec(id)?.[1];

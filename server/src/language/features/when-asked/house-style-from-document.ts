@@ -15,10 +15,16 @@ export function shapeOfDocument({ model, view }: Snapshot): DocumentShape {
     type: context.type,
     houseStyle: textOf(frontMatter, 'house-style')?.trim().toLowerCase() ?? null,
     fields: [...frontMatter.fields.keys()],
-    sections: view.sections.map(({ heading, role, level }) => ({ heading: heading.item.text.replace(/\s*[:.]+$/, ''), role, level: level === top ? 2 : 3 })),
+    sections: view.sections.map(({ heading, role, level }) => ({
+      heading: heading.item.text.replace(/\s*[:.]+$/, ''),
+      role,
+      level: level === top ? 2 : 3,
+    })),
     numbering: { paragraphs: paragraphNumbering(view.items('paragraph')), recommendations: recommendationNumbering({ model, view }) },
     statusScale: scaleOf(context),
-    bodies: textsOf(frontMatter, 'body').map(({ text }) => text.trim()).filter((text) => text !== '' && !text.includes('[')),
+    bodies: textsOf(frontMatter, 'body')
+      .map(({ text }) => text.trim())
+      .filter((text) => text !== '' && !text.includes('[')),
   };
 }
 
@@ -26,7 +32,12 @@ export function shapeOfDocument({ model, view }: Snapshot): DocumentShape {
 function scaleOf({ statusScale, houseStyle }: Snapshot['model']['context']): DocumentShape['statusScale'] {
   if (statusScale === houseStyle.statusScale) return null;
   if (statusScales.get(statusScale.name) === statusScale) return statusScale.name;
-  return statusScale.statuses.map(({ word, meaning, aliases, stage }): StatusDefinition => ({ word, stage, ...(meaning ? { meaning } : {}), ...(aliases.length > 0 ? { aliases } : {}) }));
+  return statusScale.statuses.map(({ word, meaning, aliases, stage }): StatusDefinition => ({
+    word,
+    stage,
+    ...(meaning ? { meaning } : {}),
+    ...(aliases.length > 0 ? { aliases } : {}),
+  }));
 }
 
 /** Fewest numbers from which a habit can be told. */
@@ -48,7 +59,10 @@ function recommendationNumbering({ view }: Pick<Snapshot, 'model' | 'view'>): Nu
   const asked = view.items('recommendation').filter(({ model }) => isRole(model.place.role, 'recommendations'));
   if (asked.length === 0 || asked.some(({ item }) => item.label !== null)) return null;
   const blocks = new Set(asked.map(({ model }) => model));
-  const numbers = view.items('paragraph').filter(({ model, item }) => blocks.has(model) && item.depth <= 1).flatMap(({ item }) => (item.number ? [item.number] : []));
+  const numbers = view
+    .items('paragraph')
+    .filter(({ model, item }) => blocks.has(model) && item.depth <= 1)
+    .flatMap(({ item }) => (item.number ? [item.number] : []));
   const first = numbers[0];
   if (!first) return asked.filter(({ item }) => item.form === 'item').length > 1 ? '-' : null;
   return numbers.every(({ style, closing }) => style === first.style && closing === first.closing) ? markOf(first) : null;
@@ -56,9 +70,13 @@ function recommendationNumbering({ view }: Pick<Snapshot, 'model' | 'view'>): Nu
 
 function markOf({ style, closing }: ParagraphNumber): Numbering['recommendations'] | null {
   switch (style) {
-    case 'section.paragraph': return 'section.paragraph';
-    case 'number': return closing === '()' ? '(1)' : closing === ')' ? '1)' : '1.';
-    case 'letter': return closing === '()' ? '(a)' : 'a)';
-    case 'roman': return closing === '()' ? '(i)' : 'i.';
+    case 'section.paragraph':
+      return 'section.paragraph';
+    case 'number':
+      return closing === '()' ? '(1)' : closing === ')' ? '1)' : '1.';
+    case 'letter':
+      return closing === '()' ? '(a)' : 'a)';
+    case 'roman':
+      return closing === '()' ? '(i)' : 'i.';
   }
 }

@@ -16,9 +16,9 @@ export interface ProgressInsertion {
 }
 
 /**
- * Puts what changed since the last report (`sectionAt` a level of headings) where the house style has it: in the place of such a section that was
- * put in before, else inside the report's own section on progress, else where the style's order has one, else before what comes behind progress in
- * every report, else at the end. What somebody wrote into the earlier section stays. Never throws.
+ * Puts what changed since the last report (`sectionAt` a level of headings) where the house style has it: in the place of such a section
+ * that was put in before, else inside the report's own section on progress, else where the style's order has one, else before what comes
+ * behind progress in every report, else at the end. What somebody wrote into the earlier section stays. Never throws.
  */
 export function insertProgress(view: DocumentView, sectionAt: (level: number) => string): ProgressInsertion {
   const earlier = view.sections.find(isPutIn(view));
@@ -28,8 +28,10 @@ export function insertProgress(view: DocumentView, sectionAt: (level: number) =>
 }
 
 /** Whether a section is one that was put in: by its heading, or by what a report that was just begun asks for in it. */
-const isPutIn = (view: DocumentView) => ({ heading, role, body }: Section): boolean =>
-  heading.item.text.startsWith(`${progressHeading} `) || (isRole(role, 'progress') && view.slice(body).includes(changesToBeTold));
+const isPutIn =
+  (view: DocumentView) =>
+  ({ heading, role, body }: Section): boolean =>
+    heading.item.text.startsWith(`${progressHeading} `) || (isRole(role, 'progress') && view.slice(body).includes(changesToBeTold));
 
 function placeIn(view: DocumentView): { readonly offset: number; readonly level: number } {
   const own = view.sections.find(({ role, heading }) => isRole(role, 'progress') && heading.item.form === 'heading');
@@ -57,15 +59,25 @@ function replace(view: DocumentView, section: Section, text: string): ProgressIn
   const isLast = view.slice({ start: section.span.end, end: view.layout.syntax.length }).trim() === '';
   const parts = [text.trim(), ...(kept === '' ? [] : [kept])].join('\n\n');
   return {
-    edit: { span: section.span, newText: `${inLineEndings(view, parts.replaceAll(/\r\n?/g, '\n'))}${inLineEndings(view, isLast ? '\n' : '\n\n')}` },
-    replaces: section.heading.item.text, keeps: kept !== '',
+    edit: {
+      span: section.span,
+      newText: `${inLineEndings(view, parts.replaceAll(/\r\n?/g, '\n'))}${inLineEndings(view, isLast ? '\n' : '\n\n')}`,
+    },
+    replaces: section.heading.item.text,
+    keeps: kept !== '',
   };
 }
 
 /** What of a section that was put in is none of its own: paragraphs, lists, tables and sub-sections that somebody added. */
 function writtenByHand(view: DocumentView, section: Section): string {
-  const { syntax: { blocks } } = view.layout;
-  const headings = new Map(view.sections.filter(({ span }) => span.start > section.span.start && span.end <= section.span.end).map((one) => [one.heading.index, one.heading.item.text]));
+  const {
+    syntax: { blocks },
+  } = view.layout;
+  const headings = new Map(
+    view.sections
+      .filter(({ span }) => span.start > section.span.start && span.end <= section.span.end)
+      .map((one) => [one.heading.index, one.heading.item.text]),
+  );
   const kept: string[] = [];
   let under: 'section' | 'changes' | 'hand' = 'section';
   let isInStatuses = false;
@@ -75,8 +87,11 @@ function writtenByHand(view: DocumentView, section: Section): string {
     const heading = headings.get(index);
     if (heading !== undefined) under = isChangeHeading(heading) ? 'changes' : 'hand';
     if (kind !== 'table-row' || opensContainer) isInStatuses = kind === 'table-row' && under !== 'hand' && /^\|?\s*Status\s*\|/.test(text);
-    const isOwn = isInStatuses || (under === 'changes' && (heading !== undefined || kind === 'list-item'))
-      || (under !== 'hand' && (isSummary(text) || text.includes(changesToBeTold) || (kind === 'list-item' && /^[-*+]\s+\[Check: /.test(text))));
+    const isOwn =
+      isInStatuses ||
+      (under === 'changes' && (heading !== undefined || kind === 'list-item')) ||
+      (under !== 'hand' &&
+        (isSummary(text) || text.includes(changesToBeTold) || (kind === 'list-item' && /^[-*+]\s+\[Check: /.test(text))));
     if (!isOwn && keptLast) kept.push(`${kept.pop()!}${text}`);
     else if (!isOwn) kept.push(text);
     keptLast = !isOwn;

@@ -12,4 +12,5 @@ export const neverFlagged: ReadonlySet<string> = new Set(Object.values(data.neve
 const byCapitals: ReadonlyMap<string, string> = new Map([...knownAcronyms.keys()].map((short) => [short.toUpperCase(), short]));
 
 /** The long form of a short one, in whatever capitals ("CiN" as "CIN"); undefined where it is not known. */
-export const longFormOf = (short: string): string | undefined => knownAcronyms.get(short) ?? knownAcronyms.get(byCapitals.get(short.toUpperCase()) ?? '');
+export const longFormOf = (short: string): string | undefined =>
+  knownAcronyms.get(short) ?? knownAcronyms.get(byCapitals.get(short.toUpperCase()) ?? '');

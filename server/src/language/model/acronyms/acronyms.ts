@@ -5,9 +5,15 @@ import { findLongFormBefore, isLongFormOf } from './long-forms.ts';
 
 const shortForm = String.raw`([A-ZÀ-Þ][A-Za-zÀ-ɏ]*(?:&[A-ZÀ-Þ]+)?)`;
 /** "(MASH)", "(the 'MASH')", "(known as the MASH)", "(LAs)", "(CQC’s)", "(EHC Plans)" with the word that ends the name again. */
-const bracketed = new RegExp(String.raw`\((?:(?:the|or|hereafter|hereinafter|known as|referred to as|abbreviated to|henceforth)\s(?:the\s)?)?["“'‘]?${shortForm}(?<again>\s[A-Za-zÀ-ɏ]{3,20})?(?:["”'’]|['’]s)?\)`, 'gu');
+const bracketed = new RegExp(
+  String.raw`\((?:(?:the|or|hereafter|hereinafter|known as|referred to as|abbreviated to|henceforth)\s(?:the\s)?)?["“'‘]?${shortForm}(?<again>\s[A-Za-zÀ-ɏ]{3,20})?(?:["”'’]|['’]s)?\)`,
+  'gu',
+);
 /** "MASH (Multi Agency Safeguarding Hub)", "ILACS Framework (Inspections of …)". */
-const explained = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d])([A-ZÀ-Þ][a-zß-ɏ]?[A-ZÀ-Þ&][A-Za-zÀ-ɏ]{0,9}|[A-ZÀ-Þ][a-zß-ɏ]{1,2}[A-ZÀ-Þ])(?:\s[A-Za-zÀ-ɏ]{2,20}){0,2}\s\(["“'‘]?([A-Za-zÀ-ɏ][^()\n]{5,120}?)["”'’]?\)`, 'gu');
+const explained = new RegExp(
+  String.raw`(?<![A-Za-zÀ-ɏ\d])([A-ZÀ-Þ][a-zß-ɏ]?[A-ZÀ-Þ&][A-Za-zÀ-ɏ]{0,9}|[A-ZÀ-Þ][a-zß-ɏ]{1,2}[A-ZÀ-Þ])(?:\s[A-Za-zÀ-ɏ]{2,20}){0,2}\s\(["“'‘]?([A-Za-zÀ-ɏ][^()\n]{5,120}?)["”'’]?\)`,
+  'gu',
+);
 /** "ICPC: initial child protection conference.", as the key under a table says it. */
 const inKey = new RegExp(String.raw`(?:^|(?<=[\n;.]\s?)|(?<=,\s))${shortForm}\s?(?::|=|–|—|\s-)\s+([A-Za-zÀ-ɏ][^.;:\n()]{5,120})`, 'gu');
 /** "Abbreviations: AD Assistant Director; DCO Designated Clinical Officer", with nothing between the two. */
@@ -28,13 +34,15 @@ export function findAcronymDefinitions(text: string, base: number): AcronymDefin
   for (const match of [...(mayHoldKey.test(text) ? text.matchAll(inKey) : []), ...(isListOfThem.test(text) ? text.matchAll(inList) : [])]) {
     const short = singular(match[1]!);
     const long = match[2]!.split(/,\s(?=[A-ZÀ-Þ]{2,}\s?[:=–—])/u)[0]!;
-    if (isShortForm(short) && isLongFormOf(long, short)) found.push(definition(short, long, base, match.index, match.index + match[0].length - match[2]!.length + long.length, match.index));
+    if (isShortForm(short) && isLongFormOf(long, short))
+      found.push(definition(short, long, base, match.index, match.index + match[0].length - match[2]!.length + long.length, match.index));
   }
   if (!text.includes('(')) return found;
   for (const match of text.matchAll(bracketed)) {
     const short = singular(match[1]!);
     if (!isShortForm(short)) continue;
-    const end = match.groups!['again'] === undefined ? match.index : startOfWordAgain(text.slice(0, match.index), match.groups!['again'].trim());
+    const end =
+      match.groups!['again'] === undefined ? match.index : startOfWordAgain(text.slice(0, match.index), match.groups!['again'].trim());
     const start = end === null ? null : findLongFormBefore(text, end, short);
     if (start === null) continue;
     const shortStart = match.index + match[0].indexOf(match[1]!);
@@ -43,7 +51,12 @@ export function findAcronymDefinitions(text: string, base: number): AcronymDefin
   for (const match of text.matchAll(explained)) {
     const short = singular(match[1]!);
     const end = match.index + match[0].length;
-    if (!isShortForm(short) || !isLongFormOf(match[2]!, short) || found.some(({ span }) => span.start < base + end && base + match.index < span.end)) continue;
+    if (
+      !isShortForm(short) ||
+      !isLongFormOf(match[2]!, short) ||
+      found.some(({ span }) => span.start < base + end && base + match.index < span.end)
+    )
+      continue;
     found.push(definition(short, match[2]!, base, match.index, end, match.index));
   }
   return found.toSorted((a, b) => a.span.start - b.span.start);
@@ -58,8 +71,14 @@ function startOfWordAgain(before: string, word: string): number | null {
 
 function definition(short: string, long: string, base: number, start: number, end: number, shortStart: number): AcronymDefinitionItem {
   return {
-    kind: 'acronym-definition', short, long: long.replaceAll(/\s+/g, ' ').replaceAll(/^["“'‘]+|["”'’,;:\s]+$/gu, '').replace(/['’]s$/u, ''),
-    span: { start: base + start, end: base + end }, shortSpan: { start: base + shortStart, end: base + shortStart + short.length },
+    kind: 'acronym-definition',
+    short,
+    long: long
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/^["“'‘]+|["”'’,;:\s]+$/gu, '')
+      .replace(/['’]s$/u, ''),
+    span: { start: base + start, end: base + end },
+    shortSpan: { start: base + shortStart, end: base + shortStart + short.length },
   };
 }
 
@@ -72,7 +91,8 @@ export function findAcronymUses(text: string, base: number, quoted: boolean): Ac
   const quotations = quoted ? [] : quotationsIn(text);
   const definitions = findAcronymDefinitions(text, 0);
   const definedAt = new Set(definitions.map(({ shortSpan }) => shortSpan.start));
-  const inOwnName = (short: string, at: number): boolean => definitions.some((one) => one.short === short && one.span.start <= at && at < one.span.end);
+  const inOwnName = (short: string, at: number): boolean =>
+    definitions.some((one) => one.short === short && one.span.start <= at && at < one.span.end);
   const shouted = shoutedStretches(text);
   let shoutedUntil = 0;
   let nextShouted = 0;
@@ -81,15 +101,23 @@ export function findAcronymUses(text: string, base: number, quoted: boolean): Ac
     const short = singular(match[0]);
     const start = match.index;
     if (!isShortForm(short) || !isWordAlone(text, start, start + match[0].length)) continue;
-    for (; nextShouted < shouted.length && shouted[nextShouted]![0] <= start; nextShouted++) shoutedUntil = Math.max(shoutedUntil, shouted[nextShouted]![1]);
+    for (; nextShouted < shouted.length && shouted[nextShouted]![0] <= start; nextShouted++)
+      shoutedUntil = Math.max(shoutedUntil, shouted[nextShouted]![1]);
     if (start < shoutedUntil || definedAt.has(start) || inOwnName(short, start)) continue;
-    found.push({ kind: 'acronym-use', short, quoted: quoted || quotations.some(([from, to]) => from <= start && start < to), next: initialAfter(text, start + match[0].length), span: { start: base + start, end: base + start + short.length } });
+    found.push({
+      kind: 'acronym-use',
+      short,
+      quoted: quoted || quotations.some(([from, to]) => from <= start && start < to),
+      next: initialAfter(text, start + match[0].length),
+      span: { start: base + start, end: base + start + short.length },
+    });
   }
   return found;
 }
 
 /** "P" behind "EHC" in "EHC plan": what the short form would end in with the word after it. */
-const initialAfter = (text: string, end: number): string | null => /^\s+([A-Za-zÀ-ɏ])/u.exec(text.slice(end, end + 4))?.[1]?.toUpperCase() ?? null;
+const initialAfter = (text: string, end: number): string | null =>
+  /^\s+([A-Za-zÀ-ɏ])/u.exec(text.slice(end, end + 4))?.[1]?.toUpperCase() ?? null;
 
 /** "SWs" is SW; "ILACs", whose capitals are ILAC, is a slip for ILACS. */
 function singular(written: string): string {
@@ -139,14 +167,16 @@ function shoutedStretches(text: string): readonly (readonly [number, number])[] 
   const stretches: [number, number][] = [];
   let at = 0;
   for (const line of text.split('\n')) {
-    if (/[A-ZÀ-Þ].*[A-ZÀ-Þ]/u.test(line) && !/[a-zß-ɏ]/u.test(line.replaceAll(/(?<=[A-ZÀ-Þ])s\b/gu, ''))) stretches.push([at, at + line.length]);
+    if (/[A-ZÀ-Þ].*[A-ZÀ-Þ]/u.test(line) && !/[a-zß-ɏ]/u.test(line.replaceAll(/(?<=[A-ZÀ-Þ])s\b/gu, '')))
+      stretches.push([at, at + line.length]);
     at += line.length + 1;
   }
   for (const match of text.matchAll(/(?<![A-Za-zÀ-ɏ\d])[A-ZÀ-Þ]{2,}(?:[ \t'’,/-]{1,2}[A-ZÀ-Þ]{1,})+(?![A-Za-zÀ-ɏ\d])/gu)) {
     const words = match[0].split(/[ \t'’,/-]+/);
     // Short forms stand beside one another with a slash ("SEND/AP"); with a longer word it is a heading ("WARDS/COMMUNITIES").
     if (match[0].includes('/') && !words.some((word) => word.length > longestUnknown && longFormOf(word) === undefined)) continue;
-    if (words.some((word) => longFormOf(word) === undefined && !(neverFlagged.has(word) && word.length <= 3))) stretches.push([match.index, match.index + match[0].length]);
+    if (words.some((word) => longFormOf(word) === undefined && !(neverFlagged.has(word) && word.length <= 3)))
+      stretches.push([match.index, match.index + match[0].length]);
   }
   return stretches.toSorted((a, b) => a[0] - b[0]);
 }

@@ -19,12 +19,26 @@ export function findLongFormBefore(text: string, end: number, short: string): nu
   const from = Math.max(0, end - 160);
   const stretch = text.slice(from, end);
   // A sentence or another bracket in between ends the search.
-  const cut = Math.max(stretch.lastIndexOf('. '), stretch.lastIndexOf('; '), stretch.lastIndexOf('('), stretch.lastIndexOf(')'), stretch.lastIndexOf('\n\n'));
-  const words = wordsOf(stretch.slice(cut + 1)).slice(-longest).map((word) => ({ ...word, start: word.start + cut + 1 + from }));
+  const cut = Math.max(
+    stretch.lastIndexOf('. '),
+    stretch.lastIndexOf('; '),
+    stretch.lastIndexOf('('),
+    stretch.lastIndexOf(')'),
+    stretch.lastIndexOf('\n\n'),
+  );
+  const words = wordsOf(stretch.slice(cut + 1))
+    .slice(-longest)
+    .map((word) => ({ ...word, start: word.start + cut + 1 + from }));
   const letters = lettersOf(short);
   const exact = matchBackwards(words, words.length - 1, letters, letters.length - 1);
   if (exact !== null) return words[exact]!.start;
-  return startOfKnown(text.slice(cut + 1 + from, end), cut + 1 + from, short) ?? startOfName(words, letters) ?? startOfKindred(words, short) ?? startOfOwnName(words, letters) ?? startOfNearName(text, words, letters);
+  return (
+    startOfKnown(text.slice(cut + 1 + from, end), cut + 1 + from, short) ??
+    startOfName(words, letters) ??
+    startOfKindred(words, short) ??
+    startOfOwnName(words, letters) ??
+    startOfNearName(text, words, letters)
+  );
 }
 
 /** Whether a text is a long form of a short one: its initials are the letters, or it is the long form that is known. */
@@ -43,7 +57,12 @@ const lettersOf = (short: string): string => short.toLowerCase().replaceAll(/[^A
 function wordsOf(text: string): Word[] {
   return Array.from(text.matchAll(/[A-Za-zÀ-ɏ\d'’]+/gu), (match) => {
     const behindHyphen = text[match.index - 1] === '-' && match.index > 1;
-    return { letters: /^[A-Z]{2,5}$/.test(match[0]) ? match[0].toLowerCase() : '', text: match[0].replace(/^['’]+/, '').toLowerCase(), start: match.index + match[0].length - match[0].replace(/^['’]+/, '').length, optional: behindHyphen || smallWords.has(match[0].toLowerCase()) };
+    return {
+      letters: /^[A-Z]{2,5}$/.test(match[0]) ? match[0].toLowerCase() : '',
+      text: match[0].replace(/^['’]+/, '').toLowerCase(),
+      start: match.index + match[0].length - match[0].replace(/^['’]+/, '').length,
+      optional: behindHyphen || smallWords.has(match[0].toLowerCase()),
+    };
   }).filter(({ text: word }) => word !== '');
 }
 
@@ -83,21 +102,32 @@ function startOfKnown(text: string, offset: number, short: string): number | nul
 function startOfName(words: readonly Word[], letters: string): number | null {
   for (let start = words.length - 2; start >= 0 && start >= words.length - letters.length - 3; start--) {
     if (!words[start]!.text.startsWith(letters[0]!) || words[start]!.optional) continue;
-    const initials = words.slice(start).map(({ text }) => text[0]).join('');
+    const initials = words
+      .slice(start)
+      .map(({ text }) => text[0])
+      .join('');
     if (isSubsequence(letters, initials)) return words[start]!.start;
   }
   return null;
 }
 
-/** Words that come close to the known long form: "inspection of the council's children's services (ILACS)". They begin with its letter, end with its last word, and share another with it. */
+/**
+ * Words that come close to the known long form: "inspection of the council's children's services (ILACS)". They begin with its letter, end
+ * with its last word, and share another with it.
+ */
 function startOfKindred(words: readonly Word[], short: string): number | null {
   const known = wordsOf(longFormOf(short) ?? '').map(({ text }) => text);
   if (known.length < 3 || words.at(-1)?.text !== known.at(-1)) return null;
   const first = words.findLastIndex(({ text, optional }) => !optional && text.startsWith(short[0]!.toLowerCase()));
-  return first >= 0 && words.slice(first, -1).some(({ text, optional }) => !optional && known.slice(0, -1).includes(text.replace('’', "'"))) ? words[first]!.start : null;
+  return first >= 0 && words.slice(first, -1).some(({ text, optional }) => !optional && known.slice(0, -1).includes(text.replace('’', "'")))
+    ? words[first]!.start
+    : null;
 }
 
-/** A name in capitals with whose initials the short form has all but one in common: "Director of Adult Social Care (DASS)". Four letters or more. */
+/**
+ * A name in capitals with whose initials the short form has all but one in common: "Director of Adult Social Care (DASS)". Four letters or
+ * more.
+ */
 function startOfNearName(text: string, words: readonly Word[], letters: string): number | null {
   if (letters.length < 4) return null;
   const capitals = words.filter(({ optional }) => !optional).slice(-letters.length);

@@ -21,7 +21,15 @@ export function readGlossaryEntry(words: Words, span: Span): readonly Item[] {
 export function readGlossaryRow([first, second]: readonly Words[], span: Span): readonly Item[] {
   const short = first && part(first);
   const long = second && part(second).text;
-  return short && long && /^[A-ZÀ-Þ][A-Za-zÀ-ɏ&/]{0,8}[A-ZÀ-Þ]s?$/u.test(short.text) ? [definition(short.text, short.span.start, long, span)] : [];
+  return short && long && /^[A-ZÀ-Þ][A-Za-zÀ-ɏ&/]{0,8}[A-ZÀ-Þ]s?$/u.test(short.text)
+    ? [definition(short.text, short.span.start, long, span)]
+    : [];
 }
 
-const definition = (short: string, start: number, long: string, span: Span): AcronymDefinitionItem => ({ kind: 'acronym-definition', span, short, long, shortSpan: { start, end: start + short.length } });
+const definition = (short: string, start: number, long: string, span: Span): AcronymDefinitionItem => ({
+  kind: 'acronym-definition',
+  span,
+  short,
+  long,
+  shortSpan: { start, end: start + short.length },
+});

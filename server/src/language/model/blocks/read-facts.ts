@@ -8,7 +8,15 @@ import { findJudgements } from '../inline/judgements.ts';
 import { findLabels, mayHoldLabel } from '../inline/labels.ts';
 import { numberWords, readCount } from '../inline/numbers.ts';
 import { findPercentages } from '../inline/percentages.ts';
-import type { AppendixMentionItem, CountItem, Item, LabelReferenceItem, LinkItem, LinkReferenceItem, ParagraphReferenceItem } from '../items.ts';
+import type {
+  AppendixMentionItem,
+  CountItem,
+  Item,
+  LabelReferenceItem,
+  LinkItem,
+  LinkReferenceItem,
+  ParagraphReferenceItem,
+} from '../items.ts';
 import { introduces } from '../context/read-introduction.ts';
 import { findStatusTotals } from '../item-parts/read-status.ts';
 import { readSuppression } from './read-suppression.ts';
@@ -38,8 +46,13 @@ export function readReferences(source: string, nodes: readonly Node[], structure
   if (!mayHoldLink.test(source) && !mayHoldLabel(source)) return nothing;
   const { leaves, passages } = takeApart(nodes);
   const known = knownOf(structure);
-  const links = leaves.flatMap(({ node, quoted }) => (node.type === 'link' || node.type === 'definition' ? (readLeaf(source, node, quoted) ?? []) : []));
-  return [...links, ...passages.flatMap(({ node }) => (mayHoldLabel(sourceOf(source, node)) ? findReferences(wordsOf(source, node.children), known) : []))];
+  const links = leaves.flatMap(({ node, quoted }) =>
+    node.type === 'link' || node.type === 'definition' ? (readLeaf(source, node, quoted) ?? []) : [],
+  );
+  return [
+    ...links,
+    ...passages.flatMap(({ node }) => (mayHoldLabel(sourceOf(source, node)) ? findReferences(wordsOf(source, node.children), known) : [])),
+  ];
 }
 
 const nothing: readonly Item[] = [];
@@ -104,14 +117,23 @@ function readLeaf(source: string, node: Node, quoted: boolean): Item | null {
   const end = node.position?.end.offset ?? start;
   if (node.type === 'link') {
     const { url, children } = node as Link;
-    return { kind: 'link', span: { start, end }, url, text: plain(wordsOf(source, children).text), bare: isBareLink(node), quoted } satisfies LinkItem;
+    return {
+      kind: 'link',
+      span: { start, end },
+      url,
+      text: plain(wordsOf(source, children).text),
+      bare: isBareLink(node),
+      quoted,
+    } satisfies LinkItem;
   }
   if (node.type === 'definition') {
     const { url, identifier } = node as Definition;
     return { kind: 'link-definition', span: { start, end }, url, identifier, nameSpan: nameBehind(source, start, end) };
   }
-  if (node.type === 'linkReference' || node.type === 'imageReference') return linkReference(source, node as LinkReference | ImageReference, start, end);
-  if (node.type === 'image') return { kind: 'image', span: { start, end }, url: (node as Image).url, alternative: (node as Image).alt ?? '' };
+  if (node.type === 'linkReference' || node.type === 'imageReference')
+    return linkReference(source, node as LinkReference | ImageReference, start, end);
+  if (node.type === 'image')
+    return { kind: 'image', span: { start, end }, url: (node as Image).url, alternative: (node as Image).alt ?? '' };
   return node.type === 'html' ? readSuppression(source.slice(start, end), start) : null;
 }
 
@@ -122,9 +144,20 @@ function nameBehind(source: string, start: number, end: number): Span {
   return { start: from, end: from + (name?.[1]!.length ?? 0) };
 }
 
-function linkReference(source: string, { identifier, referenceType: form }: LinkReference | ImageReference, start: number, end: number): LinkReferenceItem {
+function linkReference(
+  source: string,
+  { identifier, referenceType: form }: LinkReference | ImageReference,
+  start: number,
+  end: number,
+): LinkReferenceItem {
   const last = /\[((?:[^\\[\]]|\\.)*)\]$/s.exec(source.slice(start, end))?.[1]!.length ?? 0;
-  return { kind: 'link-reference', span: { start, end }, identifier, form, nameSpan: form === 'shortcut' ? nameBehind(source, start, end) : { start: end - 1 - last, end: end - 1 } };
+  return {
+    kind: 'link-reference',
+    span: { start, end },
+    identifier,
+    form,
+    nameSpan: form === 'shortcut' ? nameBehind(source, start, end) : { start: end - 1 - last, end: end - 1 },
+  };
 }
 
 function readUnit(unit: Unit, known: Known, statusScale: StatusScale): readonly Item[] {
@@ -142,14 +175,26 @@ function readUnit(unit: Unit, known: Known, statusScale: StatusScale): readonly 
     ...findAppendixMentions(words, known),
     ...findParagraphReferences(words),
     ...(quoted ? [] : findCounts(words)),
-    ...findStatusTotals(text, statusScale).map(({ status, stated, written, start: from, end: to }) => ({ kind: 'status-total', status, stated, written, quoted, partial: partOnly.test(text), span: { start: start + from, end: start + to } }) as const),
+    ...findStatusTotals(text, statusScale).map(
+      ({ status, stated, written, start: from, end: to }) =>
+        ({
+          kind: 'status-total',
+          status,
+          stated,
+          written,
+          quoted,
+          partial: partOnly.test(text),
+          span: { start: start + from, end: start + to },
+        }) as const,
+    ),
     ...(quoted ? [] : findEvidence(text, start)),
     ...findJudgements(text, start, quoted),
   ];
 }
 
 /** Words by which a count of statuses speaks of another time, or of some of the actions only. */
-const partOnly = /\b(?:last|previous(?:ly)?|earlier|quarter|was|were|had|overdue|due|priority|those|these|of which|target|since|compared|against|from|moved|changed|at the (?:end|start)|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+const partOnly =
+  /\b(?:last|previous(?:ly)?|earlier|quarter|was|were|had|overdue|due|priority|those|these|of which|target|since|compared|against|from|moved|changed|at the (?:end|start)|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
 
 /** Two capitals in one word. Most paragraphs have none, and are spared the search. */
 const mayHoldAcronym = /[A-ZÀ-Þ][A-Za-zÀ-ɏ&]{0,2}[A-ZÀ-Þ]/u;
@@ -161,34 +206,54 @@ function findAcronyms({ words: { text, start }, quoted }: Unit, { defined, hasGl
 }
 
 function findReferences({ text, start }: Words, { defined, addresses }: Known): readonly LabelReferenceItem[] {
-  return findLabels(text, start).filter(({ span }) => !defined.has(span.start))
-    .map((label) => ({ kind: 'label-reference', span: label.span, label, addresses: addresses.some((span) => contains(span, label.span)) }));
+  return findLabels(text, start)
+    .filter(({ span }) => !defined.has(span.start))
+    .map((label) => ({
+      kind: 'label-reference',
+      span: label.span,
+      label,
+      addresses: addresses.some((span) => contains(span, label.span)),
+    }));
 }
 
 const appendixNumber = String.raw`(?:\d{1,2}[A-Za-z]?|[A-Z])(?![A-Za-zÀ-ɏ\d]|\.\d)`;
-const appendixMention = new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d])[Aa]ppend(?:ix|ices)\s+(${appendixNumber}(?:(?:\s*,\s*|\s+(?:and|or|to)\s+|\s*&\s*|\s*,\s*and\s+)${appendixNumber}){0,12})`, 'gu');
+const appendixMention = new RegExp(
+  String.raw`(?<![A-Za-zÀ-ɏ\d])[Aa]ppend(?:ix|ices)\s+(${appendixNumber}(?:(?:\s*,\s*|\s+(?:and|or|to)\s+|\s*&\s*|\s*,\s*and\s+)${appendixNumber}){0,12})`,
+  'gu',
+);
 const capitalAppendix = /APPENDIX|APPENDICES/g;
 
 function findAppendixMentions({ text, start }: Words, { listedAppendices }: Known): readonly AppendixMentionItem[] {
   if (!/append/i.test(text)) return [];
   const small = text.replace(capitalAppendix, (word) => word.toLowerCase());
-  return Array.from(small.matchAll(appendixMention)).flatMap((match) => {
-    const from = match.index + match[0].length - match[1]!.length;
-    return Array.from(match[1]!.matchAll(/\d{1,2}[A-Za-z]?|[A-Z]/g), ({ 0: number, index }, place): AppendixMentionItem => {
-      const end = start + from + index + number.length;
-      return { kind: 'appendix-mention', span: { start: place === 0 ? start + match.index : start + from + index, end }, number: number.toUpperCase() };
-    });
-  }).filter(({ span }) => !listedAppendices.some((item) => contains(item, span)));
+  return Array.from(small.matchAll(appendixMention))
+    .flatMap((match) => {
+      const from = match.index + match[0].length - match[1]!.length;
+      return Array.from(match[1]!.matchAll(/\d{1,2}[A-Za-z]?|[A-Z]/g), ({ 0: number, index }, place): AppendixMentionItem => {
+        const end = start + from + index + number.length;
+        return {
+          kind: 'appendix-mention',
+          span: { start: place === 0 ? start + match.index : start + from + index, end },
+          number: number.toUpperCase(),
+        };
+      });
+    })
+    .filter(({ span }) => !listedAppendices.some((item) => contains(item, span)));
 }
 
-const paragraphReference = /(?<![A-Za-zÀ-ɏ\d])(?:(?:[Pp]aragraphs?|[Pp]aras?\.?)\s+(\d{1,3}(?:\.\d{1,3}){0,3})((?:(?:\s*,\s*|\s+(?:and|or|to)\s+|\s*[–-]\s*)\d{1,3}(?:\.\d{1,3}){0,3}(?!\d)){0,8})|[Ss]ections?\s+(\d{1,3}(?:\.\d{1,3}){1,3}))(?![\d(%]|\s?\()/gu;
+const paragraphReference =
+  /(?<![A-Za-zÀ-ɏ\d])(?:(?:[Pp]aragraphs?|[Pp]aras?\.?)\s+(\d{1,3}(?:\.\d{1,3}){0,3})((?:(?:\s*,\s*|\s+(?:and|or|to)\s+|\s*[–-]\s*)\d{1,3}(?:\.\d{1,3}){0,3}(?!\d)){0,8})|[Ss]ections?\s+(\d{1,3}(?:\.\d{1,3}){1,3}))(?![\d(%]|\s?\()/gu;
 /** "paragraph 3 of Schedule 12A", "paragraphs 106 to 117 of the framework" are somebody else's paragraphs. */
 const elsewhere = /^\s*(?:of|in|to|from|under)\s+(?!(?:this|the)\s+(?:report|paper|plan)\b)(?:[A-Z]|the\b|that\b|their\b|its\b|Part\b)/;
 
 function findParagraphReferences({ text, start }: Words): readonly ParagraphReferenceItem[] {
   if (!/para|section/i.test(text)) return [];
   return Array.from(text.matchAll(paragraphReference)).flatMap((match) => {
-    if (elsewhere.test(text.slice(match.index + match[0].length, match.index + match[0].length + 60)) || /(?:schedule\s\S{1,4},?|framework|handbook|letter’?'?s?)\s*$/i.test(text.slice(Math.max(0, match.index - 30), match.index))) return [];
+    if (
+      elsewhere.test(text.slice(match.index + match[0].length, match.index + match[0].length + 60)) ||
+      /(?:schedule\s\S{1,4},?|framework|handbook|letter’?'?s?)\s*$/i.test(text.slice(Math.max(0, match.index - 30), match.index))
+    )
+      return [];
     return Array.from(match[0].matchAll(/\d{1,3}(?:\.\d{1,3}){0,3}/g), ({ 0: number, index }, place): ParagraphReferenceItem => {
       const end = start + match.index + index + number.length;
       return { kind: 'paragraph-reference', span: { start: place === 0 ? start + match.index : end - number.length, end }, number };
@@ -213,6 +278,14 @@ function findCounts({ text, start }: Words): readonly CountItem[] {
   return Array.from(small.matchAll(counted)).flatMap((match): CountItem[] => {
     const stated = readCount(match[1]!);
     if (stated === null || !describing.test(match[2]!)) return [];
-    return [{ kind: 'count', span: { start: start + match.index, end: start + match.index + match[0].length }, stated, counted: plain(match[3]!).toLowerCase(), introduces: whole }];
+    return [
+      {
+        kind: 'count',
+        span: { start: start + match.index, end: start + match.index + match[0].length },
+        stated,
+        counted: plain(match[3]!).toLowerCase(),
+        introduces: whole,
+      },
+    ];
   });
 }

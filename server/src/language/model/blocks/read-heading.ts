@@ -14,8 +14,9 @@ import type { Span } from '../../text/span.ts';
 import type { Role } from '../vocabulary.ts';
 
 /**
- * A Markdown heading. The first of level 1 without a role of its own is the document's title; so is one that stands first and is the title of
- * the front matter, though a section may be called so ("Outcome of the visit"), or only begins as the name of a section may ("Feedback from …").
+ * A Markdown heading. The first of level 1 without a role of its own is the document's title; so is one that stands first and is the title
+ * of the front matter, though a section may be called so ("Outcome of the visit"), or only begins as the name of a section may ("Feedback
+ * from …").
  */
 export function readHeading(source: string, node: Heading, state: ReadingState, context: ReadingContext): BlockReading {
   const words = wordsOf(source, node.children);
@@ -23,15 +24,39 @@ export function readHeading(source: string, node: Heading, state: ReadingState, 
   const { label, words: text } = readLabelled(source, node, words, numbered?.rest ?? 0);
   const { text: heading, span: textSpan } = part(text);
   const named = context.headings.match(heading);
-  const isTitle = node.depth === 1 && !state.hasTitle && (named === null || (state.sections.length === 0 && (context.headings.exactly(heading) === null || sectionKey(heading) === context.titleNamedAsSection)));
+  const isTitle =
+    node.depth === 1 &&
+    !state.hasTitle &&
+    (named === null ||
+      (state.sections.length === 0 && (context.headings.exactly(heading) === null || sectionKey(heading) === context.titleNamedAsSection)));
   const match = isTitle ? null : named;
   const span = spanOfNode(node);
   const item: HeadingItem = {
-    kind: 'heading', form: 'heading', span, level: node.depth, text: heading, textSpan, number: numbered?.number ?? null,
-    role: match?.role ?? null, nearly: match || isTitle ? null : nearlyOf(context, heading), isTitle, value: null,
+    kind: 'heading',
+    form: 'heading',
+    span,
+    level: node.depth,
+    text: heading,
+    textSpan,
+    number: numbered?.number ?? null,
+    role: match?.role ?? null,
+    nearly: match || isTitle ? null : nearlyOf(context, heading),
+    isTitle,
+    value: null,
   };
   const items = [item, ...define({ label, words: text, span }, 'other'), ...listedAppendix({ span, words: text, link: null })];
-  if (isTitle) return { items, after: { ...state, sections: [], place: { roles: [], role: null, heading: null }, hasTitle: true, introduction: null, recommendationsListed: false } };
+  if (isTitle)
+    return {
+      items,
+      after: {
+        ...state,
+        sections: [],
+        place: { roles: [], role: null, heading: null },
+        hasTitle: true,
+        introduction: null,
+        recommendationsListed: false,
+      },
+    };
   const after = enterSection(state, { level: node.depth, heading, role: item.role });
   const recommended = item.role === null ? recommendedBy(text, after, context) : [];
   if (recommended.length > 0) return { items: [...items, ...recommended], after: { ...after, recommendationsListed: true } };
@@ -41,7 +66,10 @@ export function readHeading(source: string, node: Heading, state: ReadingState, 
 /** Shorter words behind “Recommendation 2:” in a plan are the subject of its part. */
 const fewestWords = 4;
 
-/** What a heading asks that is called a recommendation: "Recommendation 2: Agree the priorities", over the reasons for it. One that asks nothing says what its recommendation is about. */
+/**
+ * What a heading asks that is called a recommendation: "Recommendation 2: Agree the priorities", over the reasons for it. One that asks
+ * nothing says what its recommendation is about.
+ */
 function recommendedBy(words: Words, { place }: ReadingState, context: ReadingContext): readonly Item[] {
   const subject = subjectOfRole(place.role);
   // A plan repeats what it answers, in sections of no role of their own.
@@ -50,18 +78,29 @@ function recommendedBy(words: Words, { place }: ReadingState, context: ReadingCo
   if (!called || called.text === '') return [];
   const { span, text } = part(called);
   if (isAnswered ? text.split(' ').length < fewestWords : readRequest(called, true).verb === null) return [];
-  return readPiece({ span, label: null, words: called, fields: new Map(), form: 'paragraph', link: null }, subject ?? subjectOfRole('recommendations'), context);
+  return readPiece(
+    { span, label: null, words: called, fields: new Map(), form: 'paragraph', link: null },
+    subject ?? subjectOfRole('recommendations'),
+    context,
+  );
 }
 
-/** The state behind a heading whose words introduce what follows: "Actions taken so far include:" says more than the role of a section of progress. */
+/**
+ * The state behind a heading whose words introduce what follows: "Actions taken so far include:" says more than the role of a section of
+ * progress.
+ */
 function introducedBy({ role, number }: HeadingItem, text: string, after: ReadingState): ReadingState {
   const introduced = (role === 'recommendations' ? readAskingHeading(text) : null) ?? readIntroduction(text, after.place.role);
   if (!introduced || (introduced.of === 'other' && role !== null)) return after;
-  return { ...after, introduction: { subject: introduced, number: number && markOf(number), isListItem: false, reach: 'next', last: null } };
+  return {
+    ...after,
+    introduction: { subject: introduced, number: number && markOf(number), isListItem: false, reach: 'next', last: null },
+  };
 }
 
 /** "The Board is asked to:" within a section of recommendations leads to its list and opens no section. */
-const onlyLeads = (heading: string, state: ReadingState): boolean => state.place.role === 'recommendations' && readAskingHeading(heading.replace(/^\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+/, '')) !== null;
+const onlyLeads = (heading: string, state: ReadingState): boolean =>
+  state.place.role === 'recommendations' && readAskingHeading(heading.replace(/^\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+/, '')) !== null;
 
 const nearlyOf = (context: ReadingContext, heading: string): HeadingItem['nearly'] => {
   const near = context.headings.nearly(heading);
@@ -69,7 +108,14 @@ const nearlyOf = (context: ReadingContext, heading: string): HeadingItem['nearly
 };
 
 /** A paragraph that is one line in bold and nothing else, naming a known section (or nearly). Null for any other paragraph. */
-export function readBoldLine(source: string, node: Paragraph, span: Span, state: ReadingState, context: ReadingContext, marker: ParagraphNumber | null): BlockReading | null {
+export function readBoldLine(
+  source: string,
+  node: Paragraph,
+  span: Span,
+  state: ReadingState,
+  context: ReadingContext,
+  marker: ParagraphNumber | null,
+): BlockReading | null {
   const strong = node.children.find(({ type }) => type === 'strong');
   if (!strong || !node.children.every((child) => child === strong || isPunctuation(child))) return null;
   const words = wordsOf(source, (strong as Parent).children);
@@ -82,8 +128,17 @@ export function readBoldLine(source: string, node: Paragraph, span: Span, state:
   if (!near || onlyLeads(heading, state)) return null;
   const level = levelIn(state, near);
   const item: HeadingItem = {
-    kind: 'heading', form: 'bold-line', span, level, text: heading, textSpan: { start: textSpan.start, end: textSpan.start + heading.length },
-    number: marker ?? numbered?.number ?? null, role: match?.role ?? null, nearly: match ? null : { heading: near.heading, role: near.role }, isTitle: false, value: null,
+    kind: 'heading',
+    form: 'bold-line',
+    span,
+    level,
+    text: heading,
+    textSpan: { start: textSpan.start, end: textSpan.start + heading.length },
+    number: marker ?? numbered?.number ?? null,
+    role: match?.role ?? null,
+    nearly: match ? null : { heading: near.heading, role: near.role },
+    isTitle: false,
+    value: null,
   };
   return { items: [item], after: introducedBy(item, text, enterSection(state, { level, heading, role: item.role })) };
 }
@@ -125,10 +180,21 @@ export function readFieldLines(words: Words, state: ReadingState, context: Readi
 }
 
 /**
- * Roles whose names stand before a colon in running text as well ("Action: CD to write to the schools", "Owner: Improvement Board", "Strengths:" over a list), where they
- * head no section.
+ * Roles whose names stand before a colon in running text as well ("Action: CD to write to the schools", "Owner: Improvement Board",
+ * "Strengths:" over a list), where they head no section.
  */
-const runIn: ReadonlySet<Role> = new Set(['people', 'actions', 'measures', 'progress', 'strengths', 'areas-for-improvement', 'priority-actions', 'agenda-items', 'key-issues', 'next-steps']);
+const runIn: ReadonlySet<Role> = new Set([
+  'people',
+  'actions',
+  'measures',
+  'progress',
+  'strengths',
+  'areas-for-improvement',
+  'priority-actions',
+  'agenda-items',
+  'key-issues',
+  'next-steps',
+]);
 
 /** The longest form heading is about 90 characters ("Alternative Options Considered and Rejected: (including any Risk Implications)"). */
 const longestName = 100;
@@ -147,10 +213,22 @@ export function headingOfFieldLine({ match, name, value }: FieldLine, state: Rea
   const level = levelIn(state, match);
   const start = part(name).span.start;
   const item: HeadingItem = {
-    kind: 'heading', form: 'field-line', span: { start, end: Math.max(said.span.end, name.start + name.text.length + 1) }, level, text, textSpan,
-    number: numbered?.number ?? null, role: match.role, nearly: null, isTitle: false, value: said.text === '' ? null : said,
+    kind: 'heading',
+    form: 'field-line',
+    span: { start, end: Math.max(said.span.end, name.start + name.text.length + 1) },
+    level,
+    text,
+    textSpan,
+    number: numbered?.number ?? null,
+    role: match.role,
+    nearly: null,
+    isTitle: false,
+    value: said.text === '' ? null : said,
   };
-  return { items: [item], after: introducedBy(item, said.text === '' ? `${text}:` : text, enterSection(state, { level, heading: text, role: match.role })) };
+  return {
+    items: [item],
+    after: introducedBy(item, said.text === '' ? `${text}:` : text, enterSection(state, { level, heading: text, role: match.role })),
+  };
 }
 
 /** The number written by hand before some words. A number that Markdown would take for a list may stand with its mark escaped (`12\.`). */

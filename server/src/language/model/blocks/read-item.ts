@@ -4,7 +4,17 @@ import { findLabels } from '../inline/labels.ts';
 import { readDue } from '../dates/due.ts';
 import { readMovedDue } from '../dates/moved-due.ts';
 import { readRecommendation, type RecommendationReading } from '../inline/verbs.ts';
-import type { ActionItem, AppendixListedItem, Due, FindingItem, Item, Label, LabelDefinitionItem, Part, RecommendationItem } from '../items.ts';
+import type {
+  ActionItem,
+  AppendixListedItem,
+  Due,
+  FindingItem,
+  Item,
+  Label,
+  LabelDefinitionItem,
+  Part,
+  RecommendationItem,
+} from '../items.ts';
 import type { ReadingContext } from '../context/model-context.ts';
 import { readMeasure } from '../item-parts/read-measure.ts';
 import { isClosed, readStatus } from '../item-parts/read-status.ts';
@@ -35,27 +45,39 @@ export function readPiece(piece: Piece, subject: Subject | null, context: Readin
   // A mark that is still waiting for its words is nothing yet.
   if (!piece.label && piece.fields.size === 0 && part(piece.words).text === '') return [];
   if (piece.withdrawn) return readWithdrawn(piece, piece.withdrawn, subject, context);
-  if (subject?.of !== 'recommendations' && isActionByFields(piece)) return [...define(piece, 'action'), ...readAction(piece, subject, context)];
+  if (subject?.of !== 'recommendations' && isActionByFields(piece))
+    return [...define(piece, 'action'), ...readAction(piece, subject, context)];
   switch (subject?.of) {
-    case 'findings': return [...define(piece, 'finding'), finding(piece, subject.polarity)];
-    case 'recommendations': return [...define(piece, 'recommendation'), recommendation(piece, subject)];
-    case 'actions': return [...define(piece, 'action'), ...readAction(piece, subject, context)];
-    case 'measures': return [...define(piece, 'measure'), readMeasure(piece.words, piece.span, piece.label, 'list', subject.by)];
-    case 'appendices': return [...define(piece, 'other'), ...listedAppendix(piece)];
-    default: return define(piece, 'other');
+    case 'findings':
+      return [...define(piece, 'finding'), finding(piece, subject.polarity)];
+    case 'recommendations':
+      return [...define(piece, 'recommendation'), recommendation(piece, subject)];
+    case 'actions':
+      return [...define(piece, 'action'), ...readAction(piece, subject, context)];
+    case 'measures':
+      return [...define(piece, 'measure'), readMeasure(piece.words, piece.span, piece.label, 'list', subject.by)];
+    case 'appendices':
+      return [...define(piece, 'other'), ...listedAppendix(piece)];
+    default:
+      return define(piece, 'other');
   }
 }
 
 /**
- * What is struck through is withdrawn, and only its label is known, so that a paper may speak of it. But an action that is struck through because it is
- * finished, or whose status says what became of it, is told with that status.
+ * What is struck through is withdrawn, and only its label is known, so that a paper may speak of it. But an action that is struck through
+ * because it is finished, or whose status says what became of it, is told with that status.
  */
 function readWithdrawn(piece: Piece, words: Words, subject: Subject | null, context: ReadingContext): readonly Item[] {
   const status = piece.fields.get('status');
-  return status && isClosed(part(status).text, context.statusScale) ? [...define({ ...piece, words }, 'action'), ...readAction({ ...piece, words }, subject, context)] : define(piece, 'other');
+  return status && isClosed(part(status).text, context.statusScale)
+    ? [...define({ ...piece, words }, 'action'), ...readAction({ ...piece, words }, subject, context)]
+    : define(piece, 'other');
 }
 
-export function define({ label, words, span }: Pick<Piece, 'label' | 'words' | 'span'>, defines: LabelDefinitionItem['defines']): readonly LabelDefinitionItem[] {
+export function define(
+  { label, words, span }: Pick<Piece, 'label' | 'words' | 'span'>,
+  defines: LabelDefinitionItem['defines'],
+): readonly LabelDefinitionItem[] {
   return label ? [{ kind: 'label-definition', span, label, defines, text: part(words).text }] : [];
 }
 
@@ -68,7 +90,17 @@ function recommendation({ span, label, words, form }: Piece, subject: Extract<Su
   const { body, verb, verbSpan, acts, text } = readRequest(words, subject.asks);
   // "is asked to note the following:" has said the verb for every item.
   const said = verb ?? subject.verb;
-  return { kind: 'recommendation', form, span, label, body: body ?? subject.body, verb: said, verbSpan, acts: verb === null && said !== null ? [said] : acts, text };
+  return {
+    kind: 'recommendation',
+    form,
+    span,
+    label,
+    body: body ?? subject.body,
+    verb: said,
+    verbSpan,
+    acts: verb === null && said !== null ? [said] : acts,
+    text,
+  };
 }
 
 /** What is asked is said in the first two thousand characters, or it is not asked. */
@@ -121,14 +153,40 @@ function readAction({ span, label, words, fields }: Piece, subject: Subject | nu
   const parts: Partial<Record<ActionField, Part>> = {};
   for (const [field, value] of fields) parts[field] = part(value);
   const { text, span: textSpan } = part(words);
-  const action = actionItem({ form: fields.size > 0 ? 'item' : 'list', refused: false, taken: subject?.of === 'actions' && subject.taken, span, label, text, textSpan, fields: parts, words: fields }, context);
+  const action = actionItem(
+    {
+      form: fields.size > 0 ? 'item' : 'list',
+      refused: false,
+      taken: subject?.of === 'actions' && subject.taken,
+      span,
+      label,
+      text,
+      textSpan,
+      fields: parts,
+      words: fields,
+    },
+    context,
+  );
   const measure = fields.get('measure');
   return measure && parts.measure!.text !== '' ? [action, readMeasure(measure, parts.measure!.span, null, 'field', null)] : [action];
 }
 
 /** An action of either form, from its parts and the words that they stand in. */
 export function actionItem(
-  { form, taken, refused, span, label, text, textSpan, fields, words }: Pick<ActionItem, 'form' | 'taken' | 'refused' | 'span' | 'label' | 'text' | 'textSpan' | 'fields'> & { readonly words: ReadonlyMap<ActionField, Words> }, context: ReadingContext,
+  {
+    form,
+    taken,
+    refused,
+    span,
+    label,
+    text,
+    textSpan,
+    fields,
+    words,
+  }: Pick<ActionItem, 'form' | 'taken' | 'refused' | 'span' | 'label' | 'text' | 'textSpan' | 'fields'> & {
+    readonly words: ReadonlyMap<ActionField, Words>;
+  },
+  context: ReadingContext,
 ): ActionItem {
   const dated = (field: ActionField): Due | null => {
     const found = words.get(field);
@@ -140,19 +198,32 @@ export function actionItem(
   const { status, isKnown } = readStatus(fields.status?.text ?? '', context.statusScale);
   const addressed = words.get('addresses');
   return {
-    kind: 'action', form, taken, refused, span, label, text, textSpan, fields,
+    kind: 'action',
+    form,
+    taken,
+    refused,
+    span,
+    label,
+    text,
+    textSpan,
+    fields,
     // Where a date is only written beside it when it moves, an action is due on its first one.
-    due: due && !(originalDue && notMoved.test(due.text)) ? due : (originalDue ?? due), originalDue: originalDue ?? original, start: dated('start'),
+    due: due && !(originalDue && notMoved.test(due.text)) ? due : (originalDue ?? due),
+    originalDue: originalDue ?? original,
+    start: dated('start'),
     addresses: addressed ? findLabels(addressed.text, addressed.start) : [],
-    status, statusIsKnown: isKnown,
+    status,
+    statusIsKnown: isKnown,
   };
 }
 
 /** What stands in the column for a new date where there is none. */
-const notMoved = /^(?:n\/?a|not applicable|none|nil|no change|not changed|unchanged|not revised|as (?:before|original(?:ly)?(?: planned)?|planned)|same|[-–—.]+)\.?$/i;
+const notMoved =
+  /^(?:n\/?a|not applicable|none|nil|no change|not changed|unchanged|not revised|as (?:before|original(?:ly)?(?: planned)?|planned)|same|[-–—.]+)\.?$/i;
 
 /** Behind the item of the agenda that it belongs to, if that is said: "Item 5 – Appendix 1: …". */
-const appendixStart = /^(?:(?:agenda\s)?item\s\d{1,3}\s?[-–—:,]\s?)?(?:appendix|annex|annexe|attachment)\s+([A-Z](?![A-Za-zÀ-ɏ])|\d{1,2}[A-Za-z]?(?![A-Za-zÀ-ɏ\d]))\s*(?:[-–—:.)]+\s*)?/i;
+const appendixStart =
+  /^(?:(?:agenda\s)?item\s\d{1,3}\s?[-–—:,]\s?)?(?:appendix|annex|annexe|attachment)\s+([A-Z](?![A-Za-zÀ-ɏ])|\d{1,2}[A-Za-z]?(?![A-Za-zÀ-ɏ\d]))\s*(?:[-–—:.)]+\s*)?/i;
 
 /** "Appendix 1 – Letter of the inspectors", as an item of the list of appendices or as a heading. */
 export function listedAppendix({ span, words, link }: Pick<Piece, 'span' | 'words' | 'link'>): readonly AppendixListedItem[] {

@@ -25,16 +25,24 @@ export function readListItem(block: Block, node: ListItem, before: ReadingState,
     if (heading && marker) return heading;
   }
   // "13." over a table is the number of what stands below it.
-  if (marker && node.children.length === 0) return { items: [{ kind: 'paragraph', span: marker.span, number: marker, text: '', depth: 0, quoted: false }], after: before };
+  if (marker && node.children.length === 0)
+    return { items: [{ kind: 'paragraph', span: marker.span, number: marker, text: '', depth: 0, quoted: false }], after: before };
   const item = takeApart(source, node, marker);
   const isBodyParagraph = block.container?.type === 'list' && isBodyText(item, block.container.start, context);
   const state = introductionAt(before, block.opensContainer, item.number);
   const subject = subjectOfItem(state, isBodyParagraph);
   const introduced = item.introduces ? readIntroduction(part(item.piece.words).text, state.place.role) : null;
   const paragraphs = paragraphsOf(source, node, item, isOrdered ? 0 : 1);
-  if (isGlossary(state.place.role)) return { items: [...paragraphs, ...readGlossaryEntry(item.piece.words, item.piece.span)], after: state };
+  if (isGlossary(state.place.role))
+    return { items: [...paragraphs, ...readGlossaryEntry(item.piece.words, item.piece.span)], after: state };
   if (introduced && item.lists.length === 0) {
-    const introduction = { subject: introduced, number: item.number && markOf(item.number), isListItem: true, reach: 'next', last: null } as const;
+    const introduction = {
+      subject: introduced,
+      number: item.number && markOf(item.number),
+      isListItem: true,
+      reach: 'next',
+      last: null,
+    } as const;
     return { items: [...paragraphs, ...readPiece(item.piece, null, context)], after: { ...state, introduction } };
   }
   const items = [...paragraphs, ...readItem(source, item, subject, introduced, context, 1)];
@@ -46,16 +54,31 @@ export function readListItem(block: Block, node: ListItem, before: ReadingState,
  * What a list item is, with the items inside it. One that introduces the list inside it gives its place to the items of that list, and so
  * does one over items with labels or fields of their own ("Workforce", and under it **A1**, **A2**).
  */
-function readItem(source: string, item: TakenApart, subject: Subject | null, introduced: Subject | null, context: ReadingContext, depth: number): readonly Item[] {
+function readItem(
+  source: string,
+  item: TakenApart,
+  subject: Subject | null,
+  introduced: Subject | null,
+  context: ReadingContext,
+  depth: number,
+): readonly Item[] {
   if (item.lists.length === 0 || depth >= deepest) return readPiece(item.piece, subject, context);
-  const inner = item.lists.flatMap((list) => list.children.map((child) => takeApart(source, child, list.ordered ? markerOf(source, child) : null)));
+  const inner = item.lists.flatMap((list) =>
+    list.children.map((child) => takeApart(source, child, list.ordered ? markerOf(source, child) : null)),
+  );
   const subjectInside = introduced ?? (item.introduces && subject?.of === 'recommendations' ? subject : null);
   if (subjectInside && subjectInside.of !== 'other' && (subjectInside !== subject || subject.of === 'recommendations')) {
-    return [...readPiece(item.piece, null, context), ...inner.flatMap((one) => readItem(source, one, subjectInside, null, context, depth + 1))];
+    return [
+      ...readPiece(item.piece, null, context),
+      ...inner.flatMap((one) => readItem(source, one, subjectInside, null, context, depth + 1)),
+    ];
   }
   const own = inner.filter(({ piece }) => piece.label !== null || isActionByFields(piece));
   const isGroup = own.length > 0 && item.piece.label === null;
-  return [...readPiece(item.piece, isGroup ? null : subject, context), ...(isGroup ? inner : own).flatMap((one) => readItem(source, one, subject, null, context, depth + 1))];
+  return [
+    ...readPiece(item.piece, isGroup ? null : subject, context),
+    ...(isGroup ? inner : own).flatMap((one) => readItem(source, one, subject, null, context, depth + 1)),
+  ];
 }
 
 /**
@@ -67,7 +90,8 @@ function introductionAt(state: ReadingState, opensList: boolean, number: Paragra
   if (!introduction) return state;
   if (introduction.reach === 'next') {
     if (opensList) return { ...state, introduction: { ...introduction, reach: 'list' } };
-    if (introduction.isListItem && (number === null) && introduction.number !== null) return { ...state, introduction: { ...introduction, reach: 'siblings' } };
+    if (introduction.isListItem && number === null && introduction.number !== null)
+      return { ...state, introduction: { ...introduction, reach: 'siblings' } };
   }
   if (introduction.reach === 'list' && !opensList) return state;
   if (introduction.reach === 'siblings' && !opensList && number === null) return state;
@@ -105,9 +129,20 @@ function takeApart(source: string, node: ListItem, marker: ParagraphNumber | nul
   const withdrawn = own && readStruck(source, own, labelled);
   const lists = node.children.filter((child): child is List => child.type === 'list');
   const { text, fields } = fieldsOf(source, labelled.words, lists);
-  const piece: Piece = { span: spanOfNode(node), label: withdrawn ? withdrawn.label : labelled.label, words: text, fields, form: 'item', link: linkOf(own), withdrawn: withdrawn && withdrawn.words };
+  const piece: Piece = {
+    span: spanOfNode(node),
+    label: withdrawn ? withdrawn.label : labelled.label,
+    words: text,
+    fields,
+    form: 'item',
+    link: linkOf(own),
+    withdrawn: withdrawn && withdrawn.words,
+  };
   return {
-    piece, number, own, lists: fields.size > 0 ? [] : lists,
+    piece,
+    number,
+    own,
+    lists: fields.size > 0 ? [] : lists,
     introduces: introduces(part(text).text),
   };
 }
@@ -138,8 +173,9 @@ function addField(fields: Map<ActionField, Words>, line: Words): void {
 /** Parts the lines of a text at those that are fields: an item may have them under its text without a list. */
 function splitFieldLines(words: Words): { readonly text: Words; readonly lines: readonly Words[] } {
   if (!/[\r\n]/.test(words.text)) return { text: words, lines: [] };
-  const starts = Array.from(words.text.matchAll(/(?:\r\n|\r|\n)(?=[^\r\n])/g), ({ 0: mark, index }) => index + mark.length)
-    .filter((start) => readFieldLine({ start: words.start + start, text: /^[^\r\n]*/.exec(words.text.slice(start))![0] }) !== null);
+  const starts = Array.from(words.text.matchAll(/(?:\r\n|\r|\n)(?=[^\r\n])/g), ({ 0: mark, index }) => index + mark.length).filter(
+    (start) => readFieldLine({ start: words.start + start, text: /^[^\r\n]*/.exec(words.text.slice(start))![0] }) !== null,
+  );
   const [first] = starts;
   if (first === undefined) return { text: words, lines: [] };
   return { text: wordsBetween(words, 0, first), lines: starts.map((start, index) => wordsBetween(words, start, starts[index + 1])) };
@@ -157,13 +193,23 @@ function markerOf(source: string, node: ListItem): ParagraphNumber | null {
 /** Every paragraph of an item and of the lists inside it. Field lines are paragraphs too: their text is text. */
 function paragraphsOf(source: string, node: ListItem, { number, own }: TakenApart, depth: number): readonly ParagraphItem[] {
   const found: ParagraphItem[] = [];
-  const waiting: { readonly node: Node; readonly depth: number; readonly quoted: boolean; readonly marker: ParagraphNumber | null }[] = [{ node, depth, quoted: false, marker: number }];
+  const waiting: { readonly node: Node; readonly depth: number; readonly quoted: boolean; readonly marker: ParagraphNumber | null }[] = [
+    { node, depth, quoted: false, marker: number },
+  ];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { node: at, depth: level, quoted, marker } = next;
     if (at.type === 'paragraph') {
       const words = wordsOf(source, (at as Paragraph).children);
       const { text, span } = part(words);
-      if (text !== '') found.push({ kind: 'paragraph', span, number: at === own ? number : (readNumber(words)?.number ?? marker), text, depth: level, quoted });
+      if (text !== '')
+        found.push({
+          kind: 'paragraph',
+          span,
+          number: at === own ? number : (readNumber(words)?.number ?? marker),
+          text,
+          depth: level,
+          quoted,
+        });
     } else if ('children' in at) {
       const { children } = at as Parent;
       const isList = at.type === 'list';
@@ -171,7 +217,9 @@ function paragraphsOf(source: string, node: ListItem, { number, own }: TakenApar
         const child = children[i]! as Node;
         const isFirst = i === 0 && at.type === 'listItem';
         waiting.push({
-          node: child, depth: isList ? level + 1 : level, quoted: quoted || at.type === 'blockquote',
+          node: child,
+          depth: isList ? level + 1 : level,
+          quoted: quoted || at.type === 'blockquote',
           marker: isList && (at as List).ordered ? markerOf(source, child as ListItem) : isFirst ? marker : null,
         });
       }

@@ -39,7 +39,15 @@ export function readOutline(block: Block, structure: readonly Item[]): readonly 
 /** "4.2" or "4.2." by itself, over a table. */
 function bareNumber(text: string, span: Span): ParagraphNumber | null {
   const [all, figures, stop] = /^(\d{1,3}(?:\.\d{1,3}){1,3})(\.?)$/.exec(text) ?? [];
-  return all === undefined ? null : { span: { start: span.start, end: span.start + all.length }, text: figures!, closing: stop === '.' ? '.' : '', style: 'section.paragraph', values: figures!.split('.').map(Number) };
+  return all === undefined
+    ? null
+    : {
+        span: { start: span.start, end: span.start + all.length },
+        text: figures!,
+        closing: stop === '.' ? '.' : '',
+        style: 'section.paragraph',
+        values: figures!.split('.').map(Number),
+      };
 }
 
 /** A row of a table that is a judgement and its grade; the grades of running text are read with the other facts. */

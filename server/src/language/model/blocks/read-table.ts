@@ -21,12 +21,21 @@ export function readHeaderRow(source: string, row: TableRow): { readonly item: T
   return { item: { kind: 'table', span: spanOfNode(row), use: table.use, columns }, table };
 }
 
-/** A table of actions has an Action column and at least one of owner, due, ref; a table of measures a measure and its baseline, target or actual figure. */
+/**
+ * A table of actions has an Action column and at least one of owner, due, ref; a table of measures a measure and its baseline, target or
+ * actual figure.
+ */
 function tableOf(names: readonly string[]): OpenTable {
   const asActions = withReferences(onceEach(actionColumnsOf(names)), names);
-  if (asActions.includes('action') && !isTimeline(asActions, names) && (['owner', 'due', 'ref'] as const).some((field) => asActions.includes(field) && names[asActions.indexOf(field)] !== '')) return { use: 'actions', columns: asActions, polarity: null };
+  if (
+    asActions.includes('action') &&
+    !isTimeline(asActions, names) &&
+    (['owner', 'due', 'ref'] as const).some((field) => asActions.includes(field) && names[asActions.indexOf(field)] !== '')
+  )
+    return { use: 'actions', columns: asActions, polarity: null };
   const asMeasures = withReferences(onceEach(names.map(measureFieldOf)), names);
-  if (asMeasures.includes('measure') && (['baseline', 'target', 'actual'] as const).some((field) => asMeasures.includes(field))) return { use: 'measures', columns: asMeasures, polarity: null };
+  if (asMeasures.includes('measure') && (['baseline', 'target', 'actual'] as const).some((field) => asMeasures.includes(field)))
+    return { use: 'measures', columns: asMeasures, polarity: null };
   const references = onceEach(names.map((name) => (actionFieldOf(name) === 'ref' ? 'ref' : null)));
   const findings = names.map(findingColumnOf);
   const at = findings.findIndex((found) => found !== null);
@@ -40,14 +49,17 @@ function tableOf(names: readonly string[]): OpenTable {
 
 /** "When | What" is a timeline: what is called no action, and nobody is to do. */
 const isTimeline = (fields: readonly (ActionField | null)[], names: readonly string[]): boolean =>
-  /^\W*(?:what|activity|activities)\W*$/i.test(names[fields.indexOf('action')] ?? '') && !fields.includes('owner') && names.every((name, index) => name === '' || fields[index] === 'due' || fields[index] === 'action');
+  /^\W*(?:what|activity|activities)\W*$/i.test(names[fields.indexOf('action')] ?? '') &&
+  !fields.includes('owner') &&
+  names.every((name, index) => name === '' || fields[index] === 'due' || fields[index] === 'action');
 
 /** A first column without a name, in a table that has several, holds the references. */
 const withReferences = <F>(fields: readonly (F | null)[], names: readonly string[]): readonly (F | 'ref' | null)[] =>
   names.length > 2 && names[0] === '' && !fields.includes('ref' as F) ? ['ref', ...fields.slice(1)] : fields;
 
 /** Of two columns with one meaning, the first has it. */
-const onceEach = <F>(fields: readonly (F | null)[]): readonly (F | null)[] => fields.map((field, index) => (field !== null && fields.indexOf(field) === index ? field : null));
+const onceEach = <F>(fields: readonly (F | null)[]): readonly (F | null)[] =>
+  fields.map((field, index) => (field !== null && fields.indexOf(field) === index ? field : null));
 
 interface Row {
   readonly span: Span;
@@ -57,33 +69,71 @@ interface Row {
 }
 
 /** What a row says, read by the header of its table; `subject` is that of the section around. */
-export function readRow(source: string, node: TableRow, table: OpenTable, subject: Subject | null, context: ReadingContext): readonly Item[] {
+export function readRow(
+  source: string,
+  node: TableRow,
+  table: OpenTable,
+  subject: Subject | null,
+  context: ReadingContext,
+): readonly Item[] {
   const row = readCells(source, node, table);
   if (row.isEmpty || isWithdrawn(row, table)) return readStruckRow(source, node, table, context);
   switch (table.use) {
-    case 'actions': return readActionRow(source, row, node, table, context);
-    case 'measures': return readMeasureRow(row);
-    case 'findings': return readFindingRow(row, table.polarity ?? (subject?.of === 'findings' ? subject.polarity : null));
-    default: return readRecommendationRow(source, row, node, table, subject, context) ?? [...define({ label: row.label, words: restOf(source, node), span: row.span }, 'other'), ...appendicesOfRow(source, node, subject)];
+    case 'actions':
+      return readActionRow(source, row, node, table, context);
+    case 'measures':
+      return readMeasureRow(row);
+    case 'findings':
+      return readFindingRow(row, table.polarity ?? (subject?.of === 'findings' ? subject.polarity : null));
+    default:
+      return (
+        readRecommendationRow(source, row, node, table, subject, context) ?? [
+          ...define({ label: row.label, words: restOf(source, node), span: row.span }, 'other'),
+          ...appendicesOfRow(source, node, subject),
+        ]
+      );
   }
 }
 
-/** A row of a table of recommendations, in a section of them: "1 | Develop a business case | Director of Children’s Services | July 2027". Null for any other. */
-function readRecommendationRow(source: string, { label, cells }: Row, node: TableRow, { columns }: OpenTable, subject: Subject | null, context: ReadingContext): readonly Item[] | null {
+/**
+ * A row of a table of recommendations, in a section of them: "1 | Develop a business case | Director of Children’s Services | July 2027".
+ * Null for any other.
+ */
+function readRecommendationRow(
+  source: string,
+  { label, cells }: Row,
+  node: TableRow,
+  { columns }: OpenTable,
+  subject: Subject | null,
+  context: ReadingContext,
+): readonly Item[] | null {
   const cell = node.children[columns.indexOf('recommendation')];
   const words = cells.get('recommendation');
   if (subject?.of !== 'recommendations' || !cell || !words || words.text.trim() === '') return null;
   // A label may stand in its cell as well as in the column of references.
   const own = readLabelled(source, cell, words);
-  return readPiece({ span: part(words).span, label: label ?? own.label, words: own.words, fields: new Map(), form: 'paragraph', link: null }, subject, context);
+  return readPiece(
+    { span: part(words).span, label: label ?? own.label, words: own.words, fields: new Map(), form: 'paragraph', link: null },
+    subject,
+    context,
+  );
 }
 
 /** A row of a form that lists the appendices: "Appendices: | Appendix 1: the plan"; in a section of appendices "Appendix 1 | The plan". */
 export function appendicesOfRow(source: string, { children }: TableRow, subject: Subject | null): readonly Item[] {
   const [name, ...cells] = children.map((cell) => cellWords(source, cell));
-  if (name && subject?.of === 'appendices' && cells.some(({ text }) => text.trim() !== '') && /^\W*(?:appendix|annexe?)\s+(?:[A-Z]|\d{1,2}[A-Z]?)\W*$/i.test(name.text)) {
+  if (
+    name &&
+    subject?.of === 'appendices' &&
+    cells.some(({ text }) => text.trim() !== '') &&
+    /^\W*(?:appendix|annexe?)\s+(?:[A-Z]|\d{1,2}[A-Z]?)\W*$/i.test(name.text)
+  ) {
     const title = cells.find(({ text }) => text.trim() !== '')!;
-    return listedAppendix({ span: { start: spanOf(name).start, end: spanOf(title).end }, words: { start: name.start, text: `${name.text.trim()}: ${title.text}` }, link: null });
+    return listedAppendix({
+      span: { start: spanOf(name).start, end: spanOf(title).end },
+      words: { start: name.start, text: `${name.text.trim()}: ${title.text}` },
+      link: null,
+    });
   }
   if (!name || !/^\W*(?:list of )?(?:appendi(?:x|ces)|annex(?:es)?)(?:\s+attached)?\W*$/i.test(name.text)) return [];
   return cells.flatMap(({ text, start }) => {
@@ -97,13 +147,20 @@ export function appendicesOfRow(source: string, { children }: TableRow, subject:
 
 /** Whether what a row is about is struck through. */
 const isWithdrawn = ({ cells }: Row, { use }: OpenTable): boolean => {
-  const about = use === 'actions' ? cells.get('action') : use === 'measures' ? cells.get('measure') : use === 'findings' ? cells.get('finding') : undefined;
+  const about =
+    use === 'actions'
+      ? cells.get('action')
+      : use === 'measures'
+        ? cells.get('measure')
+        : use === 'findings'
+          ? cells.get('finding')
+          : undefined;
   return about !== undefined && isStruck(about);
 };
 
 /**
- * A row that is struck through is withdrawn, and only its label is known, so that a paper may speak of it. But an action that is struck through
- * because it is finished, or because its status says what became of it, is told with that status.
+ * A row that is struck through is withdrawn, and only its label is known, so that a paper may speak of it. But an action that is struck
+ * through because it is finished, or because its status says what became of it, is told with that status.
  */
 function readStruckRow(source: string, node: TableRow, table: OpenTable, context: ReadingContext): readonly Item[] {
   const live = readCells(source, node, table);
@@ -111,7 +168,8 @@ function readStruckRow(source: string, node: TableRow, table: OpenTable, context
   if (row.isEmpty) return [];
   const status = live.cells.get('status');
   const cells = status && !isBlank(status) ? new Map([...row.cells, ['status', status]]) : row.cells;
-  if (table.use === 'actions' && isClosed(part(cells.get('status') ?? nowhere).text, context.statusScale)) return readActionRow(source, { ...row, cells }, node, table, context);
+  if (table.use === 'actions' && isClosed(part(cells.get('status') ?? nowhere).text, context.statusScale))
+    return readActionRow(source, { ...row, cells }, node, table, context);
   return define({ label: row.label, words: nowhere, span: row.span }, 'other');
 }
 
@@ -128,12 +186,23 @@ function readCells(source: string, node: TableRow, { columns }: OpenTable, withS
   });
   const ref = cells.get('ref');
   const label = ref ? readLabel(ref.text, ref.start) : null;
-  return { span: spanOfNode(node), label, cells, isEmpty: node.children.every((cell) => cellWords(source, cell, withStruck).text.trim() === '') };
+  return {
+    span: spanOfNode(node),
+    label,
+    cells,
+    isEmpty: node.children.every((cell) => cellWords(source, cell, withStruck).text.trim() === ''),
+  };
 }
 
 const refusal = /^(?:not (?:agreed|accepted|supported)|rejected|declined|disagreed?)\.?$/i;
 
-function readActionRow(source: string, { span, label, cells }: Row, node: TableRow, { columns }: OpenTable, context: ReadingContext): readonly Item[] {
+function readActionRow(
+  source: string,
+  { span, label, cells }: Row,
+  node: TableRow,
+  { columns }: OpenTable,
+  context: ReadingContext,
+): readonly Item[] {
   const fields: Partial<Record<ActionField, Part>> = {};
   for (const [field, words] of cells) fields[field as ActionField] = part(words);
   // "Progress: Green" or "Progress: 🟢 The tender is out" in a table without a column for the status.
@@ -148,14 +217,28 @@ function readActionRow(source: string, { span, label, cells }: Row, node: TableR
   if (filled.length === 1 && columns.length > 2 && (text === '' || filled[0]!.children.every(({ type }) => type === 'strong'))) return [];
   // Minutes have a column for what an item led to, which is mostly empty.
   if (text === '' && context.type === 'minutes') return [];
-  const action = actionItem({ form: 'table', taken: false, refused: node.children.some((cell) => refusal.test(cellWords(source, cell).text.trim())), span, label, text, textSpan, fields, words: cells as ReadonlyMap<ActionField, Words> }, context);
+  const action = actionItem(
+    {
+      form: 'table',
+      taken: false,
+      refused: node.children.some((cell) => refusal.test(cellWords(source, cell).text.trim())),
+      span,
+      label,
+      text,
+      textSpan,
+      fields,
+      words: cells as ReadonlyMap<ActionField, Words>,
+    },
+    context,
+  );
   const measure = cells.get('measure');
   const measured = measure && measure.text.trim() !== '' ? [readMeasure(measure, fields.measure!.span, null, 'field', null)] : [];
   return [...define({ label, words: cells.get('action')!, span }, 'action'), action, ...measured];
 }
 
 /** Whether words are a status and nothing more. */
-const isStatusAlone = (text: string, { statusScale }: ReadingContext): boolean => text !== '' && text.split(' ').length <= 3 && !/[.,;:]/.test(text) && readStatus(text, statusScale).isKnown;
+const isStatusAlone = (text: string, { statusScale }: ReadingContext): boolean =>
+  text !== '' && text.split(' ').length <= 3 && !/[.,;:]/.test(text) && readStatus(text, statusScale).isKnown;
 
 /** A coloured mark, or a word of status and what parts it from the rest: "✅ Held in July", "On track – two of three are in post". */
 const statusThenMore = /^(?:(?<mark>[🔴🟠🟡🟢🔵✅]\ufe0f?)\s+\S|(?<word>[A-Za-z]+(?: [A-Za-z]+){0,2})(?:\s*[:;.–—]\s|\s-\s)\s*\S)/u;
@@ -172,7 +255,10 @@ function readMeasureRow({ span, label, cells }: Row): readonly Item[] {
   const measure = cells.get('measure')!;
   if (measure.text.trim() === '') return [];
   const cell = (field: MeasureField): Words | null => cells.get(field) ?? null;
-  return [...define({ label, words: measure, span }, 'measure'), measureOfRow(span, label, measure, { baseline: cell('baseline'), target: cell('target'), actual: cell('actual'), by: cell('by') })];
+  return [
+    ...define({ label, words: measure, span }, 'measure'),
+    measureOfRow(span, label, measure, { baseline: cell('baseline'), target: cell('target'), actual: cell('actual'), by: cell('by') }),
+  ];
 }
 
 function readFindingRow({ span, label, cells }: Row, polarity: Polarity | null): readonly Item[] {

@@ -17,7 +17,9 @@ export interface HeadingMatcher {
   match(heading: string): HeadingMatch | null;
   /** The same, without the names that stand for any heading which begins with them. */
   exactly(heading: string): HeadingMatch | null;
-  /** The section that a heading nearly means: a slip of the keyboard away, never a guess at the meaning. Null where the heading is known. */
+  /**
+   * The section that a heading nearly means: a slip of the keyboard away, never a guess at the meaning. Null where the heading is known.
+   */
   nearly(heading: string): HeadingMatch | null;
 }
 
@@ -45,10 +47,17 @@ function makeMatcher(layout: DocumentLayout, generic: HouseStyle, type: Document
   const exactly = (heading: string): HeadingMatch | null => find(sectionKey(heading));
   const match = (heading: string): HeadingMatch | null => {
     const key = sectionKey(heading);
-    return find(key) ?? open.find(([start]) => key.startsWith(start))?.[1] ?? (recommendedThat.test(heading) ? find('recommendations') : null);
+    return (
+      find(key) ?? open.find(([start]) => key.startsWith(start))?.[1] ?? (recommendedThat.test(heading) ? find('recommendations') : null)
+    );
   };
   const names = namesToCompare(exact);
-  return { match, exactly, nearly: (heading) => (isOneOfMany.test(heading) || grades.has(sectionKey(heading)) || match(heading) ? null : nearest(sectionKey(heading), names)) };
+  return {
+    match,
+    exactly,
+    nearly: (heading) =>
+      isOneOfMany.test(heading) || grades.has(sectionKey(heading)) || match(heading) ? null : nearest(sectionKey(heading), names),
+  };
 }
 
 /** "RECOMMENDED that the Executive:", over what is. */
@@ -101,7 +110,10 @@ function lettersOf(text: string): number {
   return letters;
 }
 
-/** Whether more letters stand in one text and not in the other than slips can have put there: each slip changes one letter into another at most. */
+/**
+ * Whether more letters stand in one text and not in the other than slips can have put there: each slip changes one letter into another at
+ * most.
+ */
 function differTooMuch(letters: number, others: number, slips: number): boolean {
   let different = letters ^ others;
   for (let count = 0; different !== 0; count++) {

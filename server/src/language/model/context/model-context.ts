@@ -37,13 +37,20 @@ export function readContext(address: DocumentAddress, frontMatter: FrontMatter, 
 /** The kept context where a new one means the same, so that nothing is read again for its sake. */
 export function sameContext(previous: ModelContext, next: ModelContext): boolean {
   return (
-    previous.type === next.type && previous.typeIsStated === next.typeIsStated && previous.houseStyle === next.houseStyle && previous.titleNamedAsSection === next.titleNamedAsSection &&
-    JSON.stringify(previous.statusScale) === JSON.stringify(next.statusScale) && JSON.stringify([...previous.people]) === JSON.stringify([...next.people])
+    previous.type === next.type &&
+    previous.typeIsStated === next.typeIsStated &&
+    previous.houseStyle === next.houseStyle &&
+    previous.titleNamedAsSection === next.titleNamedAsSection &&
+    JSON.stringify(previous.statusScale) === JSON.stringify(next.statusScale) &&
+    JSON.stringify([...previous.people]) === JSON.stringify([...next.people])
   );
 }
 
 function statedType(frontMatter: FrontMatter): DocumentType | null {
-  const word = textOf(frontMatter, 'type')?.trim().toLowerCase().replace(/[\s_]+/g, '-');
+  const word = textOf(frontMatter, 'type')
+    ?.trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
   return documentTypes.find((type) => type === word) ?? null;
 }
 
@@ -99,7 +106,8 @@ const stageWords: readonly (readonly [RegExp, Status['stage']])[] = [
 
 function stageOf(meaning: string, word: string, known: readonly Status[]): Status['stage'] {
   const said = meaning.replace(/\bno (?:\w+ (?:or|and) )?(?:risks?|issues?|concerns?|slippage|delays?)\b/gi, 'on track');
-  if (said.trim() !== '') return (stageWords.find(([pattern]) => pattern.test(said)) ?? stageWords.find(([pattern]) => pattern.test(word)))?.[1] ?? 'other';
+  if (said.trim() !== '')
+    return (stageWords.find(([pattern]) => pattern.test(said)) ?? stageWords.find(([pattern]) => pattern.test(word)))?.[1] ?? 'other';
   return known.find((status) => status.word === word.toLowerCase())?.stage ?? 'other';
 }
 
@@ -130,11 +138,18 @@ function personOf(key: string, value: FrontMatterValue): Person {
   const initials = /^[A-ZÀ-Þ]{1,4}$/u.test(key) ? key : null;
   if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
     const { name, post } = value as { readonly [key: string]: FrontMatterValue };
-    return { initials, name: typeof name === 'string' ? name : initials === null ? key : null, post: typeof post === 'string' ? post : null };
+    return {
+      initials,
+      name: typeof name === 'string' ? name : initials === null ? key : null,
+      post: typeof post === 'string' ? post : null,
+    };
   }
   const text = value === null || typeof value === 'object' ? '' : String(value).trim();
   const comma = text.indexOf(',');
   if (comma > 0) return { initials, name: text.slice(0, comma).trim(), post: text.slice(comma + 1).trim() || null };
-  const isPost = /\b(?:head|director|manager|officer|lead|leader|chief|principal|adviser|commissioner|chair|member|service|team|assistant|executive)\b/i.test(text);
+  const isPost =
+    /\b(?:head|director|manager|officer|lead|leader|chief|principal|adviser|commissioner|chair|member|service|team|assistant|executive)\b/i.test(
+      text,
+    );
   return isPost ? { initials, name: null, post: text } : { initials, name: text || null, post: null };
 }

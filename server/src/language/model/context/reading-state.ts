@@ -82,7 +82,13 @@ export interface OpenTable {
 const nowhere: Place = { roles: [], role: null, heading: null };
 
 export const initialState: ReadingState = {
-  sections: [], place: nowhere, hasTitle: false, introduction: null, recommendationsListed: false, table: null, switchedOff: [],
+  sections: [],
+  place: nowhere,
+  hasTitle: false,
+  introduction: null,
+  recommendationsListed: false,
+  table: null,
+  switchedOff: [],
 };
 
 const keys = new WeakMap<ReadingState, string>();
@@ -100,15 +106,31 @@ function keyOf(state: ReadingState): string {
 
 /** The state behind a heading: the sections of its level and below are closed, its own is open. */
 export function enterSection(state: ReadingState, section: OpenSection): ReadingState {
-  const sections = [...state.sections.filter(({ level }, index) => level < section.level && state.sections.slice(0, index).every((outer) => outer.level < section.level)), section];
+  const sections = [
+    ...state.sections.filter(
+      ({ level }, index) => level < section.level && state.sections.slice(0, index).every((outer) => outer.level < section.level),
+    ),
+    section,
+  ];
   const roles = sections.flatMap(({ role }) => (role ? [role] : []));
-  return { ...state, sections, place: { roles, role: roleOfPlace(roles), heading: section.heading }, introduction: null, recommendationsListed: false, table: null };
+  return {
+    ...state,
+    sections,
+    place: { roles, role: roleOfPlace(roles), heading: section.heading },
+    introduction: null,
+    recommendationsListed: false,
+    table: null,
+  };
 }
 
 const findingsRoles: ReadonlySet<Role> = new Set<Role>(['strengths', 'areas-for-improvement', 'priority-actions']);
 
-/** The innermost role. A subject inside a part of findings ("Leadership and management" under "Areas for improvement") leaves them what they are. */
-const roleOfPlace = (roles: readonly Role[]): Role | null => (roles.at(-1) === 'key-issues' && roles.length > 1 && findingsRoles.has(roles.at(-2)!) ? roles.at(-2)! : (roles.at(-1) ?? null));
+/**
+ * The innermost role. A subject inside a part of findings ("Leadership and management" under "Areas for improvement") leaves them what they
+ * are.
+ */
+const roleOfPlace = (roles: readonly Role[]): Role | null =>
+  roles.at(-1) === 'key-issues' && roles.length > 1 && findingsRoles.has(roles.at(-2)!) ? roles.at(-2)! : (roles.at(-1) ?? null);
 
 /** The role of the innermost section itself, which a sub-heading without a role does not have. */
 export const ownRole = ({ sections }: ReadingState): Role | null => sections.at(-1)?.role ?? null;

@@ -13,7 +13,20 @@ export interface FoundDate extends DateReading {
   readonly weekdayEnd: number;
 }
 
-export const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+export const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
 export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const weekdayStems = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
@@ -22,7 +35,8 @@ export const monthSource = String.raw`(?:January|February|March|April|May|June|J
 export const weekdaySource = String.raw`(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\.?)(?![A-Za-zÀ-ɏ\d])`;
 
 /** 1 to 12 of a month's name or short form, or 0 where it is none. */
-export const monthNumber = (word: string): number => monthNames.findIndex((name) => name.slice(0, 3).toLowerCase() === word.slice(0, 3).toLowerCase()) + 1;
+export const monthNumber = (word: string): number =>
+  monthNames.findIndex((name) => name.slice(0, 3).toLowerCase() === word.slice(0, 3).toLowerCase()) + 1;
 /** 1 Monday to 7 Sunday, or 0. */
 export const weekdayNumber = (word: string): number => weekdayStems.indexOf(word.slice(0, 3).toLowerCase()) + 1;
 
@@ -47,15 +61,33 @@ export const firstOfMonth = (year: number, month: number): IsoDate => isoDay(yea
 export const lastOfMonth = (year: number, month: number): IsoDate => isoDay(year, month, daysInMonth(year, month))!;
 
 /** The year that two figures stand for: 00 to 49 in this century, the others in the last. */
-export const longYear = (figures: string): number => (figures.length > 2 ? Number(figures) : Number(figures) < 50 ? 2000 + Number(figures) : 1900 + Number(figures));
+export const longYear = (figures: string): number =>
+  figures.length > 2 ? Number(figures) : Number(figures) < 50 ? 2000 + Number(figures) : 1900 + Number(figures);
 
 /** A stretch of time that was read, with nothing impossible in it. */
-export const stretch = (from: IsoDate, to: IsoDate, precision: DateReading['precision'], style: DateReading['style'] = 'other'): DateReading => ({ from, to, precision, style, hasYear: true, possible: true });
+export const stretch = (
+  from: IsoDate,
+  to: IsoDate,
+  precision: DateReading['precision'],
+  style: DateReading['style'] = 'other',
+): DateReading => ({ from, to, precision, style, hasYear: true, possible: true });
 /** Something that names a date whose year is not said. */
-export const withoutYear = (precision: DateReading['precision'], style: DateReading['style'] = 'other', possible = true): DateReading => ({ from: null, to: null, precision, style, hasYear: false, possible });
+export const withoutYear = (precision: DateReading['precision'], style: DateReading['style'] = 'other', possible = true): DateReading => ({
+  from: null,
+  to: null,
+  precision,
+  style,
+  hasYear: false,
+  possible,
+});
 
 /** First and last month of a season, as the weather has it; winter ends in the next year. */
-export const seasons: Readonly<Record<string, readonly [number, number]>> = { spring: [3, 5], summer: [6, 8], autumn: [9, 11], winter: [12, 2] };
+export const seasons: Readonly<Record<string, readonly [number, number]>> = {
+  spring: [3, 5],
+  summer: [6, 8],
+  autumn: [9, 11],
+  winter: [12, 2],
+};
 
 export function seasonOf(season: string, year: number): DateReading {
   const [first, last] = seasons[season.toLowerCase()]!;
@@ -74,7 +106,10 @@ export function financialQuarter(year: number, quarter: number): DateReading {
   return stretch(firstOfMonth(of, first), lastOfMonth(of, first + 2), 'quarter');
 }
 
-/** "Q2 2019": a quarter of the calendar year or of the financial year that begins in it, so from the first day of the one to the last of the other. */
+/**
+ * "Q2 2019": a quarter of the calendar year or of the financial year that begins in it, so from the first day of the one to the last of the
+ * other.
+ */
 export function eitherQuarter(year: number, quarter: number): DateReading {
   return stretch(firstOfMonth(year, quarter * 3 - 2), financialQuarter(year, quarter).to!, 'quarter');
 }

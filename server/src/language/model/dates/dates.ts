@@ -1,7 +1,20 @@
 import type { DateItem } from '../items.ts';
 import {
-  academicYear, eitherQuarter, financialQuarter, financialYear, firstOfMonth, isoDay, lastOfMonth, longYear, monthNumber, monthSource, seasonOf, stretch,
-  withoutYear, type DateReading, type FoundDate,
+  academicYear,
+  eitherQuarter,
+  financialQuarter,
+  financialYear,
+  firstOfMonth,
+  isoDay,
+  lastOfMonth,
+  longYear,
+  monthNumber,
+  monthSource,
+  seasonOf,
+  stretch,
+  withoutYear,
+  type DateReading,
+  type FoundDate,
 } from './date-words.ts';
 import { readDayMonth } from './day-dates.ts';
 import { eat, isClean, wordBefore } from '../words/scanning.ts';
@@ -34,22 +47,29 @@ const isAlone = (text: string, start: number, end: number): boolean =>
   text.length - (end - start) < 40 && /^[\s*_]*(?:dated?\b)?[\s:*_]*$/i.test(text.slice(0, start)) && /^[\s.,;*_]*$/.test(text.slice(end));
 
 type Reader = (text: string, at: number) => readonly FoundDate[];
-const only = (read: (text: string, at: number) => FoundDate | null): Reader => (text, at) => {
-  const found = read(text, at);
-  return found ? [found] : [];
-};
+const only =
+  (read: (text: string, at: number) => FoundDate | null): Reader =>
+  (text, at) => {
+    const found = read(text, at);
+    return found ? [found] : [];
+  };
 
 /** The reader for each word that a date can begin with. */
-const readersByWord: ReadonlyMap<string, Reader> = new Map(([
-  ['mon tue wed thu fri sat sun', readDayMonth],
-  ['jan feb mar apr may jun jul aug sep oct nov dec', readMonths],
-  ['spring summer autumn winter', only(readSeason)],
-  ['q1 q2 q3 q4 quarter first second third fourth', only(readQuarter)],
-  ['end early mid late beginning start middle', only(readQualified)],
-] satisfies readonly (readonly [string, Reader])[]).flatMap(([words, read]) => words.split(' ').map((word) => [word, read] as const)));
+const readersByWord: ReadonlyMap<string, Reader> = new Map(
+  (
+    [
+      ['mon tue wed thu fri sat sun', readDayMonth],
+      ['jan feb mar apr may jun jul aug sep oct nov dec', readMonths],
+      ['spring summer autumn winter', only(readSeason)],
+      ['q1 q2 q3 q4 quarter first second third fourth', only(readQuarter)],
+      ['end early mid late beginning start middle', only(readQualified)],
+    ] satisfies readonly (readonly [string, Reader])[]
+  ).flatMap(([words, read]) => words.split(' ').map((word) => [word, read] as const)),
+);
 
 /** The same words, and figures, wherever they stand. */
-const beginning = /\d{1,4}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|spring|summer|autumn|winter|Q[1-4]|quarter|first|second|third|fourth|end|early|mid|late|beginning|start|middle)/gi;
+const beginning =
+  /\d{1,4}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|spring|summer|autumn|winter|Q[1-4]|quarter|first|second|third|fourth|end|early|mid|late|beginning|start|middle)/gi;
 
 export function scanDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
@@ -75,7 +95,14 @@ function readFromWord(text: string, at: number, word: string): readonly FoundDat
   return readersByWord.get(word)?.(text, at) ?? [];
 }
 
-const plainDate = (reading: DateReading, start: number, end: number): FoundDate => ({ ...reading, start, end, weekday: null, weekdayStart: 0, weekdayEnd: 0 });
+const plainDate = (reading: DateReading, start: number, end: number): FoundDate => ({
+  ...reading,
+  start,
+  end,
+  weekday: null,
+  weekdayStart: 0,
+  weekdayEnd: 0,
+});
 
 const isoPattern = /(\d{4})([-/])(\d{2})\2(\d{2})(?!\d)(?!-\d)(?:\/(\d{4})-(\d{2})-(\d{2})(?!\d))?(?!\/)/y;
 
@@ -89,14 +116,62 @@ function readIso(text: string, at: number): FoundDate | null {
   const to = endYear ? isoDay(Number(endYear), Number(endMonth), Number(endDay)) : from;
   const possible = from !== null && to !== null && from <= to;
   const precision = endYear ? 'period' : 'day';
-  return plainDate(possible ? stretch(from, to, precision, 'iso') : { ...stretch('', '', precision, 'iso'), from: null, to: null, possible }, at, at + all.length);
+  return plainDate(
+    possible ? stretch(from, to, precision, 'iso') : { ...stretch('', '', precision, 'iso'), from: null, to: null, possible },
+    at,
+    at + all.length,
+  );
 }
 
 const figuresPattern = /(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)(?![/.-]\d)(?!\/)(?!%)/y;
 /** Before 6.3.19 or 6-3-19, which would else be a section or a sort code. */
-const dateWords = new Set(['on', 'by', 'dated', 'date', 'from', 'to', 'until', 'till', 'of', 'due', 'before', 'after', 'since', 'and', 'meeting', 'published', 'received', 'issued', 'updated', 'reviewed', 'completed', 'complete']);
+const dateWords = new Set([
+  'on',
+  'by',
+  'dated',
+  'date',
+  'from',
+  'to',
+  'until',
+  'till',
+  'of',
+  'due',
+  'before',
+  'after',
+  'since',
+  'and',
+  'meeting',
+  'published',
+  'received',
+  'issued',
+  'updated',
+  'reviewed',
+  'completed',
+  'complete',
+]);
 /** Before figures with strokes that are no date. */
-const notDateWords = new Set(['years', 'year', 'aged', 'age', 'ages', 'grades', 'classes', 'version', 'ref', 'reference', 'no', 'number', 'section', 'sections', 'paragraph', 'paragraphs', 'minute', 'form', 'application', 'case']);
+const notDateWords = new Set([
+  'years',
+  'year',
+  'aged',
+  'age',
+  'ages',
+  'grades',
+  'classes',
+  'version',
+  'ref',
+  'reference',
+  'no',
+  'number',
+  'section',
+  'sections',
+  'paragraph',
+  'paragraphs',
+  'minute',
+  'form',
+  'application',
+  'case',
+]);
 
 /** 06/03/2019, 6.3.19, 06-03-2019: day first. */
 function readFigures(text: string, at: number): FoundDate | null {
@@ -121,7 +196,11 @@ function readFigures(text: string, at: number): FoundDate | null {
   }
   if (month > 12 || month < 1 || day > 31 || day < 1) return null;
   const date = isoDay(year, month, day);
-  return plainDate(date ? stretch(date, date, 'day', style) : { ...stretch('', '', 'day', style), from: null, to: null, possible: false }, at, end);
+  return plainDate(
+    date ? stretch(date, date, 'day', style) : { ...stretch('', '', 'day', style), from: null, to: null, possible: false },
+    at,
+    end,
+  );
 }
 
 const yearsPattern = /((?:19|20|21)\d{2})(\s?[/–-]\s?)(\d{4}|\d{2})(?!\d)(?![/.–-]\d)(?!\/)(\s{1,2}Q([1-4])(?![A-Za-zÀ-ɏ\d]))?/uy;
@@ -134,13 +213,20 @@ function readYears(text: string, at: number): FoundDate | null {
   const year = Number(first);
   if (second!.length === 2 ? (year + 1) % 100 !== Number(second) : year + 1 !== Number(second)) return null;
   if (mark!.trim() !== '/' && mark!.trim() !== mark) return null;
-  if (/[%A-Za-zÀ-ɏ_]/u.test(text[at + all.length] ?? '') || notDateWords.has(wordBefore(text, at).toLowerCase()) && !/(?:academic|school|financial|municipal)\s+year\s*$/i.test(text.slice(Math.max(0, at - 24), at)) && !/\byears?\s*$/i.test(text.slice(Math.max(0, at - 8), at))) return null;
+  if (
+    /[%A-Za-zÀ-ɏ_]/u.test(text[at + all.length] ?? '') ||
+    (notDateWords.has(wordBefore(text, at).toLowerCase()) &&
+      !/(?:academic|school|financial|municipal)\s+year\s*$/i.test(text.slice(Math.max(0, at - 24), at)) &&
+      !/\byears?\s*$/i.test(text.slice(Math.max(0, at - 8), at)))
+  )
+    return null;
   if (quarter) return plainDate(financialQuarter(year, Number(quarter)), at, at + all.length);
   const school = /(?:academic|school)\s+year\s*(?:of\s*)?$/i.test(text.slice(Math.max(0, at - 24), at));
   return plainDate(school ? academicYear(year) : financialYear(year), at, at + all.length);
 }
 
-const quarterPattern = /(?:Q([1-4])(?!\d)|quarter\s([1-4])(?!\d)|(first|second|third|fourth)\squarter(?![A-Za-zÀ-ɏ]))(?:\s(?:of|in)(?:\sthe\sfinancial\syear)?|,)?\s?\(?(?:((?:19|20|21)\d{2})(?!\d)(?:[/–-](\d{4}|\d{2})(?!\d))?|(\d{2})[/–-](\d{2})(?![\d/–-]))\)?/iy;
+const quarterPattern =
+  /(?:Q([1-4])(?!\d)|quarter\s([1-4])(?!\d)|(first|second|third|fourth)\squarter(?![A-Za-zÀ-ɏ]))(?:\s(?:of|in)(?:\sthe\sfinancial\syear)?|,)?\s?\(?(?:((?:19|20|21)\d{2})(?!\d)(?:[/–-](\d{4}|\d{2})(?!\d))?|(\d{2})[/–-](\d{2})(?![\d/–-]))\)?/iy;
 
 /** Q2 2019/20, quarter 2 of 2019-20, second quarter of 2019/20, Q2 19/20; Q2 2019. */
 function readQuarter(text: string, at: number): FoundDate | null {
@@ -159,8 +245,10 @@ function readQuarter(text: string, at: number): FoundDate | null {
   return plainDate(financialQuarter(year, quarter), at, end);
 }
 
-const seasonPattern = /(spring|summer|autumn|winter)(?:\s(?:term|half[ -]term))?(?:(?:\sof)?,?\s((?:19|20|21)\d{2})(?!\d)(?:\/(\d{4}|\d{2})(?!\d))?)?(?![A-Za-zÀ-ɏ\d])/iy;
-const inTheBefore = /\b(?:in|by|during|until|before|after|since|for|of)\s+(?:the\s+)?(?:(?:early|late|end\s+of|start\s+of)\s+)?(?:the\s+)?$/i;
+const seasonPattern =
+  /(spring|summer|autumn|winter)(?:\s(?:term|half[ -]term))?(?:(?:\sof)?,?\s((?:19|20|21)\d{2})(?!\d)(?:\/(\d{4}|\d{2})(?!\d))?)?(?![A-Za-zÀ-ɏ\d])/iy;
+const inTheBefore =
+  /\b(?:in|by|during|until|before|after|since|for|of)\s+(?:the\s+)?(?:(?:early|late|end\s+of|start\s+of)\s+)?(?:the\s+)?$/i;
 const seasonFollowers = /\s*(?:$|[.,;:)!?–-]|(?:and|but|when|to|at|with|after|before|followed|following)\b)/y;
 
 /** "spring 2020", "winter 2019/20"; "in the autumn" as a date without a year. */
@@ -174,7 +262,10 @@ function readSeason(text: string, at: number): FoundDate | null {
   return plainDate(withoutYear('season'), at, end);
 }
 
-const qualifiedPattern = new RegExp(String.raw`(?:(end|beginning|start|middle|early\spart|latter\spart)(?:\sof)?\s|(early|mid|late)[\s-](?:in\s)?)(?:(${monthSource})(?:,?\s((?:19|20|21)\d{2})(?!\d|\/\d)|\s?['’](\d{2})(?!\d))?|((?:19|20|21)\d{2})(?!\d|[/–-]\d))`, 'iy');
+const qualifiedPattern = new RegExp(
+  String.raw`(?:(end|beginning|start|middle|early\spart|latter\spart)(?:\sof)?\s|(early|mid|late)[\s-](?:in\s)?)(?:(${monthSource})(?:,?\s((?:19|20|21)\d{2})(?!\d|\/\d)|\s?['’](\d{2})(?!\d))?|((?:19|20|21)\d{2})(?!\d|[/–-]\d))`,
+  'iy',
+);
 
 /** "end of July 2019", "early July 2019", "mid-July", "the end of 2019". */
 function readQualified(text: string, at: number): FoundDate | null {
@@ -189,7 +280,8 @@ function readQualified(text: string, at: number): FoundDate | null {
   }
   if (!/^[A-ZÀ-Þ]/u.test(month!)) return null;
   const number = monthNumber(month!);
-  if (!year && !shortYear) return nameFollows(text, end) || /^\s\d/.test(text.slice(end, end + 2)) ? null : plainDate(withoutYear('month'), at, end);
+  if (!year && !shortYear)
+    return nameFollows(text, end) || /^\s\d/.test(text.slice(end, end + 2)) ? null : plainDate(withoutYear('month'), at, end);
   return plainDate(partOfMonth(longYear(year ?? shortYear!), number, word), at, end);
 }
 
@@ -212,9 +304,16 @@ const prepositionBefore = /\b(?:in|by|since|until|till|during|before|after|from|
 
 /** "March 2019", "April to June 2021", "April and May 2021", "March 6, 2019"; "in March" as a date without a year. */
 function readMonths(text: string, at: number): readonly FoundDate[] {
-  const months: { readonly month: number; readonly year: number | null; readonly short: boolean; readonly start: number; readonly end: number; readonly join: string }[] = [];
+  const months: {
+    readonly month: number;
+    readonly year: number | null;
+    readonly short: boolean;
+    readonly start: number;
+    readonly end: number;
+    readonly join: string;
+  }[] = [];
   let join = '';
-  for (let next = at; months.length < 12; ) {
+  for (let next = at; months.length < 12;) {
     const name = eat(monthPattern, text, next);
     if (!name) break;
     const nameEnd = next + name[0].length;
@@ -222,7 +321,14 @@ function readMonths(text: string, at: number): readonly FoundDate[] {
     if (day) return [day];
     const year = eat(yearAfterMonth, text, nameEnd);
     if (!year && !/^[A-ZÀ-Þ]/u.test(name[0])) break;
-    months.push({ month: monthNumber(name[0]), year: year ? longYear((year[1] ?? year[2])!) : null, short: year?.[2] !== undefined, start: next, end: nameEnd + (year?.[0].length ?? 0), join });
+    months.push({
+      month: monthNumber(name[0]),
+      year: year ? longYear((year[1] ?? year[2])!) : null,
+      short: year?.[2] !== undefined,
+      start: next,
+      end: nameEnd + (year?.[0].length ?? 0),
+      join,
+    });
     const joined = eat(monthJoin, text, months.at(-1)!.end);
     if (!joined) break;
     join = joined[0].includes(',') ? (/and/.test(joined[0]) ? 'and' : ',') : (joined[2] ?? joined[3] ?? joined[4])!;
@@ -249,23 +355,42 @@ function readMonthRow(text: string, months: readonly MonthFound[]): readonly Fou
     const startYear = first.year ?? (first.month > second.month ? second.year - 1 : second.year);
     const from = firstOfMonth(startYear, first.month);
     const to = lastOfMonth(second.year, second.month);
-    if (from <= to) return [plainDate(stretch(from, to, 'period', first.short || second.short ? 'short-year' : 'plain'), first.start, second.end)];
+    if (from <= to)
+      return [plainDate(stretch(from, to, 'period', first.short || second.short ? 'short-year' : 'plain'), first.start, second.end)];
   }
   if (first.year !== null) {
-    return [plainDate(stretch(firstOfMonth(first.year, first.month), lastOfMonth(first.year, first.month), 'month', first.short ? 'short-year' : 'plain'), first.start, first.end)];
+    return [
+      plainDate(
+        stretch(firstOfMonth(first.year, first.month), lastOfMonth(first.year, first.month), 'month', first.short ? 'short-year' : 'plain'),
+        first.start,
+        first.end,
+      ),
+    ];
   }
   // "April, May and June 2021": the year at the end is everybody's.
   const last = months.findIndex(({ year }) => year !== null);
-  if (last > 0 && months.slice(1, last + 1).every(({ join }) => join === ',' || join === 'and' || join === '&') && months[last]!.join !== ',') {
+  if (
+    last > 0 &&
+    months.slice(1, last + 1).every(({ join }) => join === ',' || join === 'and' || join === '&') &&
+    months[last]!.join !== ','
+  ) {
     const { year, month, end } = months[last]!;
-    if (first.month < month) return [plainDate(stretch(firstOfMonth(year!, first.month), lastOfMonth(year!, month), 'period'), first.start, end)];
+    if (first.month < month)
+      return [plainDate(stretch(firstOfMonth(year!, first.month), lastOfMonth(year!, month), 'period'), first.start, end)];
   }
   return isMonthAlone(text, first) ? [plainDate(withoutYear('month', 'plain'), first.start, first.end)] : [];
 }
 
-/** A month without a year is a date only where a preposition leads to it and nothing says that it is a name, a verb or "the March meeting". */
+/**
+ * A month without a year is a date only where a preposition leads to it and nothing says that it is a name, a verb or "the March meeting".
+ */
 function isMonthAlone(text: string, { start, end }: MonthFound): boolean {
-  return prepositionBefore.test(text.slice(Math.max(0, start - 12), start)) && !nameFollows(text, end) && !/^\s?['’]?\d/.test(text.slice(end, end + 3)) && !/^[-/’']/.test(text.slice(end, end + 1));
+  return (
+    prepositionBefore.test(text.slice(Math.max(0, start - 12), start)) &&
+    !nameFollows(text, end) &&
+    !/^\s?['’]?\d/.test(text.slice(end, end + 3)) &&
+    !/^[-/’']/.test(text.slice(end, end + 1))
+  );
 }
 
 /** Whether a capitalised word stands next: "by June Smith", "in March Road". */
@@ -276,7 +401,13 @@ function readMonthFirst(text: string, start: number, at: number, month: number):
   const full = eat(dayAfterMonth, text, at);
   if (full && Number(full[1]) >= 1 && Number(full[1]) <= 31) {
     const date = isoDay(Number(full[3]), month, Number(full[1]));
-    return plainDate(date ? stretch(date, date, 'day', 'month-first') : { ...stretch('', '', 'day', 'month-first'), from: null, to: null, possible: false }, start, at + full[0].length);
+    return plainDate(
+      date
+        ? stretch(date, date, 'day', 'month-first')
+        : { ...stretch('', '', 'day', 'month-first'), from: null, to: null, possible: false },
+      start,
+      at + full[0].length,
+    );
   }
   const ordinal = eat(ordinalAfterMonth, text, at);
   if (!ordinal || Number(ordinal[1]) < 1 || Number(ordinal[1]) > 31) return null;

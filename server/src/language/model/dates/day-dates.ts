@@ -1,4 +1,15 @@
-import { isoDay, longYear, monthNumber, monthSource, stretch, weekdayNumber, weekdaySource, withoutYear, type DateReading, type FoundDate } from './date-words.ts';
+import {
+  isoDay,
+  longYear,
+  monthNumber,
+  monthSource,
+  stretch,
+  weekdayNumber,
+  weekdaySource,
+  withoutYear,
+  type DateReading,
+  type FoundDate,
+} from './date-words.ts';
 import { eat, wordBefore } from '../words/scanning.ts';
 
 /** A day as written, before its month. */
@@ -30,19 +41,44 @@ const joinPattern = /(?:,\s{0,2}(and|&)\s{1,2}|(,)\s{0,2}|\s{1,2}(and|&)\s{1,2}|
 const monthPattern = new RegExp(String.raw`(?:,?\s{0,3}|\s{1,2}of\s{1,2}|[-/](?=[A-Za-zÀ-ɏ]))(${monthSource})`, 'iy');
 const yearPattern = /(?:,?\s{1,3}|-)((?:19|20|21)\d{2})(?!\d|\/\d|[–-]\d{2}(?!\d|\s?[A-Za-zÀ-ɏ]))/uy;
 const apostropheYear = /\s?['’](\d{2})(?![\d%])/uy;
-/** Two figures are a year only where the sentence, the bracket or the cell ends with them: "on 15 January 19 children" says nothing of 2019. */
+/**
+ * Two figures are a year only where the sentence, the bracket or the cell ends with them: "on 15 January 19 children" says nothing of 2019.
+ */
 const bareShortYear = /(?:\s|-)(\d{2})(?=\s*(?:$|[.,;:!?)\]|](?!\d)))/uy;
 const ambiguousFigure = /\s\d{2}(?![\d.:,/]|\s?[ap]m)/uy;
 const rangePattern = /\s{1,2}(to|until|till|and)\s{1,2}|(\s?)([–—-])\s?/uy;
 
 /** Words whose number is not a day: "Table 3 March 2019". */
-const numberedWords = new Set(`appendix appendices table tables figure figures item items section sections paragraph paragraphs para paras page pages chapter annex part parts number no visit week weeks phase
-version stage covid aged age ages year years group room form rule regulation article schedule clause grade band tier step priority action recommendation finding objective standard level class unit question ward`.split(/\s+/));
-const addressWords = /\s(?:Street|Road|Close|Avenue|Lane|Drive|Way|Court|House|Place|Crescent|Gardens|Terrace|Grove|Square|Row|Hill|Walk|Mews|Park)(?![A-Za-zÀ-ɏ])/uy;
+const numberedWords = new Set(
+  `appendix appendices table tables figure figures item items section sections paragraph paragraphs para paras page pages chapter annex part parts number no visit week weeks phase
+version stage covid aged age ages year years group room form rule regulation article schedule clause grade band tier step priority action recommendation finding objective standard level class unit question ward`.split(
+    /\s+/,
+  ),
+);
+const addressWords =
+  /\s(?:Street|Road|Close|Avenue|Lane|Drive|Way|Court|House|Place|Crescent|Gardens|Terrace|Grove|Square|Row|Hill|Walk|Mews|Park)(?![A-Za-zÀ-ɏ])/uy;
 const verbAfterMay = /\s(?:be|not|have|need|also|apply|wish|require|include|want|only|then|still|well|lead|result)(?![A-Za-zÀ-ɏ])/uy;
-const prepositions = new Set(['on', 'by', 'from', 'to', 'until', 'till', 'before', 'after', 'since', 'of', 'dated', 'the', 'and', 'between', 'for', 'at']);
+const prepositions = new Set([
+  'on',
+  'by',
+  'from',
+  'to',
+  'until',
+  'till',
+  'before',
+  'after',
+  'since',
+  'of',
+  'dated',
+  'the',
+  'and',
+  'between',
+  'for',
+  'at',
+]);
 /** A date that was moved may well be moved backwards: "from 3 June to 7 May" is then no period. */
-const movedPattern = /\b(?:moved?|mov|chang|brought|bring|reschedul|defer|postpon|amend|revis|correct|alter|slip|exten|put back|re-?arrang|delay|shift|updat|switch|rather|instead)/i;
+const movedPattern =
+  /\b(?:moved?|mov|chang|brought|bring|reschedul|defer|postpon|amend|revis|correct|alter|slip|exten|put back|re-?arrang|delay|shift|updat|switch|rather|instead)/i;
 
 /**
  * Dates that begin with a day of the month or of the week: 6 March 2019, Wednesday, 16 May 2018, 8 and 9 January 2019,
@@ -62,7 +98,7 @@ export function readDayMonth(text: string, at: number): readonly FoundDate[] {
 function readDaysOfMonth(text: string, at: number): DayMonth | null {
   const days: Day[] = [];
   let join = '';
-  for (let next = at; days.length < 10; ) {
+  for (let next = at; days.length < 10;) {
     const weekday = /[a-z]/i.test(text[next] ?? '') ? eat(weekdayPattern, text, next) : null;
     const dayStart = next + (weekday?.[0].length ?? 0);
     const day = eat(dayPattern, text, dayStart);
@@ -70,8 +106,14 @@ function readDaysOfMonth(text: string, at: number): DayMonth | null {
     const value = Number(day[1]);
     if (value < 1 || value > 31) return null;
     days.push({
-      value, join, start: next, ordinal: day[2] !== undefined, leadingZero: day[1]!.startsWith('0'),
-      weekday: weekday ? weekdayNumber(weekday[1]!) : null, weekdayStart: next, weekdayEnd: next + (weekday?.[1]!.replace(/\.$/, '').length ?? 0),
+      value,
+      join,
+      start: next,
+      ordinal: day[2] !== undefined,
+      leadingZero: day[1]!.startsWith('0'),
+      weekday: weekday ? weekdayNumber(weekday[1]!) : null,
+      weekdayStart: next,
+      weekdayEnd: next + (weekday?.[1]!.replace(/\.$/, '').length ?? 0),
     });
     const after = dayStart + day[0].length;
     const month = eat(monthPattern, text, after);
@@ -94,7 +136,13 @@ function withYear(text: string, days: readonly Day[], monthWord: string, end: nu
   if (year) return { days, month, year: Number(year[1]), shortYear: false, start, end: end + year[0].length };
   const short = eat(apostropheYear, text, end) ?? (/^[A-ZÀ-Þ]/u.test(monthWord) ? eat(bareShortYear, text, end) : null);
   if (short) return { days, month, year: longYear(short[1]!), shortYear: true, start, end: end + short[0].length };
-  if (!/^[A-ZÀ-Þ]/u.test(monthWord) || eat(addressWords, text, end) || eat(ambiguousFigure, text, end) || /^(?:,?\s?\d{4}|\/\d)/.test(text.slice(end, end + 7))) return null;
+  if (
+    !/^[A-ZÀ-Þ]/u.test(monthWord) ||
+    eat(addressWords, text, end) ||
+    eat(ambiguousFigure, text, end) ||
+    /^(?:,?\s?\d{4}|\/\d)/.test(text.slice(end, end + 7))
+  )
+    return null;
   if (month === 5 && !day.ordinal && eat(verbAfterMay, text, end) && !prepositions.has(wordBefore(text, start).toLowerCase())) return null;
   return { days, month, year: null, shortYear: false, start, end };
 }
@@ -107,7 +155,8 @@ function readSecond(text: string, first: DayMonth): { readonly to: DayMonth; rea
   if (joined[1] === 'and' && before !== 'between') return null;
   const to = readDaysOfMonth(text, first.end + joined[0].length);
   if (!to || to.days.length > 1) return null;
-  const strict = (before === 'from' || before === 'between' || (joined[3] !== undefined && joined[2] === '')) && !isMoved(text, first.start);
+  const strict =
+    (before === 'from' || before === 'between' || (joined[3] !== undefined && joined[2] === '')) && !isMoved(text, first.start);
   return { to, strict };
 }
 
@@ -140,8 +189,16 @@ function readAlone(text: string, date: DayMonth): readonly FoundDate[] {
   const { days, month, year } = date;
   const style = styleOf(days, date.shortYear);
   const shape = found(date, date.end, style);
-  const impossible: DateReading = { from: null, to: null, precision: days.length > 1 ? 'period' : 'day', style, hasYear: year !== null, possible: false };
-  if (days.some(({ value }) => (year === null ? !existsInSomeYear(month, value) : isoDay(year, month, value) === null))) return [{ ...shape, ...impossible }];
+  const impossible: DateReading = {
+    from: null,
+    to: null,
+    precision: days.length > 1 ? 'period' : 'day',
+    style,
+    hasYear: year !== null,
+    possible: false,
+  };
+  if (days.some(({ value }) => (year === null ? !existsInSomeYear(month, value) : isoDay(year, month, value) === null)))
+    return [{ ...shape, ...impossible }];
   const values = days.map(({ value }) => value);
   const isRange = days.length === 2 && ['to', 'until', 'till', '-', '–', '—'].includes(days[1]!.join);
   if (isRange && values[0]! > values[1]! && !isMoved(text, date.start)) return [{ ...shape, ...impossible }];
@@ -155,7 +212,19 @@ const existsInSomeYear = (month: number, day: number): boolean => isoDay(2020, m
 
 function found(date: DayMonth, end: number, style: DateReading['style']): FoundDate {
   const { weekday, weekdayStart, weekdayEnd } = date.days[0]!;
-  return { start: date.start, end, weekday, weekdayStart, weekdayEnd, from: null, to: null, precision: 'day', style, hasYear: false, possible: true };
+  return {
+    start: date.start,
+    end,
+    weekday,
+    weekdayStart,
+    weekdayEnd,
+    from: null,
+    to: null,
+    precision: 'day',
+    style,
+    hasYear: false,
+    possible: true,
+  };
 }
 
 function styleOf(days: readonly Day[], shortYear: boolean): DateReading['style'] {

@@ -1,6 +1,18 @@
 import type { IsoDate } from '../../host.ts';
 import type { Due } from '../items.ts';
-import { financialYear, firstOfMonth, lastOfMonth, longYear, monthNumber, monthSource, seasonOf, seasons, stretch, withoutYear, type DateReading } from './date-words.ts';
+import {
+  financialYear,
+  firstOfMonth,
+  lastOfMonth,
+  longYear,
+  monthNumber,
+  monthSource,
+  seasonOf,
+  seasons,
+  stretch,
+  withoutYear,
+  type DateReading,
+} from './date-words.ts';
 import { scanDates } from './dates.ts';
 
 /**
@@ -26,7 +38,16 @@ export function readDate(text: string): IsoDate | null {
 export function readPeriod(text: string): { readonly from: IsoDate; readonly to: IsoDate } | null {
   const trimmed = text.trim();
   const [date, ...others] = scanDates(trimmed);
-  if (!date || others.length > 0 || date.start > 0 || date.end < trimmed.length || (date.precision !== 'day' && date.precision !== 'period') || date.from === null || date.to === null) return null;
+  if (
+    !date ||
+    others.length > 0 ||
+    date.start > 0 ||
+    date.end < trimmed.length ||
+    (date.precision !== 'day' && date.precision !== 'period') ||
+    date.from === null ||
+    date.to === null
+  )
+    return null;
   return { from: date.from, to: date.to };
 }
 
@@ -38,13 +59,26 @@ function readSeveral(text: string): DateReading {
   const said = dates.filter(({ from }) => from !== null);
   if (said.length === 0) return first;
   if (said.length === 1) return said[0]!;
-  return stretch(said.map(({ from }) => from!).toSorted()[0]!, said.map(({ to }) => to!).toSorted().at(-1)!, 'period');
+  return stretch(
+    said.map(({ from }) => from!).toSorted()[0]!,
+    said
+      .map(({ to }) => to!)
+      .toSorted()
+      .at(-1)!,
+    'period',
+  );
 }
 
-const wholeMonth = new RegExp(String.raw`^(?:(?:by|from|in|during|until|since|for|from:|start(?:ing|ed)?|begin(?:ning|s)?)\s)?(?:the\s)?(?:(?:end|start|beginning|middle)(?:\sof)?\s|(?:early|mid|late)[\s-])?(${monthSource})(?:[\s-]{1,2}['’]?(\d{2}))?$`, 'i');
+const wholeMonth = new RegExp(
+  String.raw`^(?:(?:by|from|in|during|until|since|for|from:|start(?:ing|ed)?|begin(?:ning|s)?)\s)?(?:the\s)?(?:(?:end|start|beginning|middle)(?:\sof)?\s|(?:early|mid|late)[\s-])?(${monthSource})(?:[\s-]{1,2}['’]?(\d{2}))?$`,
+  'i',
+);
 
 /** "Feb–Jun 26", "Sept 25 to Mar 26": short years of spreadsheets on months with a range between them. */
-const monthRange = new RegExp(String.raw`^(${monthSource})(?:[\s-]['’]?(\d{2}))?\s?(?:[–—/-]|to|until)\s?(${monthSource})[\s-]['’]?(\d{2})$`, 'i');
+const monthRange = new RegExp(
+  String.raw`^(${monthSource})(?:[\s-]['’]?(\d{2}))?\s?(?:[–—/-]|to|until)\s?(${monthSource})[\s-]['’]?(\d{2})$`,
+  'i',
+);
 
 /** Forms that mean a time only where they are all that a cell says. */
 function readWhole(text: string): DateReading | null {
@@ -57,7 +91,8 @@ function readWhole(text: string): DateReading | null {
     if (month[2] === undefined) return withoutYear('month');
     // "Dec-16" is how spreadsheets write December 2016.
     const inFull = longYear(month[2]);
-    if (Number(month[2]) >= 10) return stretch(firstOfMonth(inFull, monthNumber(month[1]!)), lastOfMonth(inFull, monthNumber(month[1]!)), 'month', 'short-year');
+    if (Number(month[2]) >= 10)
+      return stretch(firstOfMonth(inFull, monthNumber(month[1]!)), lastOfMonth(inFull, monthNumber(month[1]!)), 'month', 'short-year');
     return null;
   }
   const season = /^(?:by\s)?(?:the\s)?(?:end\sof\s)?(spring|summer|autumn|winter)(?:\sterm)?\s['’]?(\d{2})$/i.exec(text);
@@ -69,7 +104,11 @@ function readWhole(text: string): DateReading | null {
     const to = lastOfMonth(toYear, last);
     return from <= to ? stretch(from, to, 'period', 'short-year') : null;
   }
-  if (/^(?:the\s)?(?:(?:end of|early|late|mid)[\s-])?(?:the\s)?(\w+)(?:\sterm)?$/i.test(text) && Object.keys(seasons).some((season) => new RegExp(String.raw`\b${season}\b`, 'i').test(text))) return withoutYear('season');
+  if (
+    /^(?:the\s)?(?:(?:end of|early|late|mid)[\s-])?(?:the\s)?(\w+)(?:\sterm)?$/i.test(text) &&
+    Object.keys(seasons).some((season) => new RegExp(String.raw`\b${season}\b`, 'i').test(text))
+  )
+    return withoutYear('season');
   if (/^(?:end of\s)?(?:Q[1-4]|quarter [1-4])$/i.test(text)) return withoutYear('quarter');
   const years = /^(\d{2})\/(\d{2})$/.exec(text);
   if (years && (Number(years[1]) + 1) % 100 === Number(years[2]) && Number(years[1]) >= 13) return financialYear(2000 + Number(years[1]));

@@ -22,10 +22,20 @@ export interface FrontMatterField {
   /** Fields of a map value, by key. */
   readonly fields: ReadonlyMap<string, FrontMatterField>;
   /** Items of a list value; `fields` of each that is a map. */
-  readonly items: readonly { readonly value: FrontMatterValue; readonly span: Span; readonly fields: ReadonlyMap<string, FrontMatterField> }[];
+  readonly items: readonly {
+    readonly value: FrontMatterValue;
+    readonly span: Span;
+    readonly fields: ReadonlyMap<string, FrontMatterField>;
+  }[];
 }
 
-export type FrontMatterValue = string | number | boolean | null | readonly FrontMatterValue[] | { readonly [key: string]: FrontMatterValue };
+export type FrontMatterValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly FrontMatterValue[]
+  | { readonly [key: string]: FrontMatterValue };
 
 export const noFrontMatter: FrontMatter = { span: null, yamlSpan: null, fields: new Map(), problems: [] };
 
@@ -51,6 +61,7 @@ export function textOf(frontMatter: FrontMatter, ...path: readonly string[]): st
 export function textsOf(frontMatter: FrontMatter, ...path: readonly string[]): readonly { readonly text: string; readonly span: Span }[] {
   const found = field(frontMatter, ...path);
   if (!found || found.value === null || found.value === '') return [];
-  if (Array.isArray(found.value)) return found.items.flatMap(({ value, span }) => (value === null || typeof value === 'object' ? [] : [{ text: String(value), span }]));
+  if (Array.isArray(found.value))
+    return found.items.flatMap(({ value, span }) => (value === null || typeof value === 'object' ? [] : [{ text: String(value), span }]));
   return typeof found.value === 'object' ? [] : [{ text: String(found.value), span: found.valueSpan }];
 }

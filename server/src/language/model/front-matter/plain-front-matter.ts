@@ -7,7 +7,9 @@ const namedLine = /( *)([A-Za-z](?:[A-Za-z0-9_ -]*[A-Za-z0-9_-])?):(?: +([^ \n\r
 /** One of a list. */
 const listedLine = /( +)- +([^ \n\r][^\n\r]*)(?:\r?\n|$)/y;
 
-/** A value that begins as words, a figure or a day do, and has nothing in it that YAML makes more of: letters and marks of English papers. */
+/**
+ * A value that begins as words, a figure or a day do, and has nothing in it that YAML makes more of: letters and marks of English papers.
+ */
 const plainValue = /^[A-Za-zÀ-ɏ\d(£“‘](?:[ -"$-9;-~¡-ɏ‐-‧€]|:(?=[^ ])|(?<=[^ ])#)*$/;
 /** Words that YAML takes for something else. */
 const notText = /^(?:null|true|false|inf|nan)$/i;
@@ -15,8 +17,8 @@ const figures = /^(?:0|[1-9]\d{0,14})$/;
 const day = /^\d{4}-\d{2}-\d{2}(?:\/\d{4}-\d{2}-\d{2})?$/;
 
 /**
- * The fields of front matter that is written as nearly all of it is: a name and a value on each line, and, further in, fields or a list that
- * belong to a name. Exactly what the YAML parser makes of it, in a fraction of the time; null where there is anything else.
+ * The fields of front matter that is written as nearly all of it is: a name and a value on each line, and, further in, fields or a list
+ * that belong to a name. Exactly what the YAML parser makes of it, in a fraction of the time; null where there is anything else.
  *
  * @param base offset of the YAML in the document.
  */
@@ -58,12 +60,21 @@ function readNamedLine(yaml: string, at: number, base: number): Line | null {
   const colon = keySpan.end + 1;
   const end = at + all.length;
   if (notText.test(key)) return null;
-  if (written === undefined) return { indent: margin.length, field: { key, keySpan, value: null, valueSpan: { start: colon, end: colon }, fields: noFields, items: noItems }, end };
+  if (written === undefined)
+    return {
+      indent: margin.length,
+      field: { key, keySpan, value: null, valueSpan: { start: colon, end: colon }, fields: noFields, items: noItems },
+      end,
+    };
   const text = written.trimEnd();
   const value = valueOf(text);
   if (value === null) return null;
   const from = base + yaml.indexOf(written, colon - base);
-  return { indent: margin.length, field: { key, keySpan, value, valueSpan: { start: from, end: from + text.length }, fields: noFields, items: noItems }, end };
+  return {
+    indent: margin.length,
+    field: { key, keySpan, value, valueSpan: { start: from, end: from + text.length }, fields: noFields, items: noItems },
+    end,
+  };
 }
 
 /** What a value is; null where YAML may make something else of it than what it says. */
@@ -114,5 +125,13 @@ function readListInside(yaml: string, from: number, base: number, owner: FrontMa
     items.push({ value, span: { start, end: start + text.length }, fields: noFields });
     at += all.length;
   }
-  return { field: { ...owner, value: items.map((item) => item.value), valueSpan: { start: base + from + indent, end: items.at(-1)!.span.end }, items }, end: at };
+  return {
+    field: {
+      ...owner,
+      value: items.map((item) => item.value),
+      valueSpan: { start: base + from + indent, end: items.at(-1)!.span.end },
+      items,
+    },
+    end: at,
+  };
 }

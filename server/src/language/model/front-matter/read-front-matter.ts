@@ -3,7 +3,10 @@ import type { Span } from '../../text/span.ts';
 import { type FrontMatter, type FrontMatterField, type FrontMatterValue, noFrontMatter } from './front-matter.ts';
 import { readPlainFrontMatter } from './plain-front-matter.ts';
 
-/** Front matter longer than this, in UTF-16 code units, is reported and not read: no paper needs as much, and a parser should not be fed it on every keystroke. */
+/**
+ * Front matter longer than this, in UTF-16 code units, is reported and not read: no paper needs as much, and a parser should not be fed it
+ * on every keystroke.
+ */
 const longestYaml = 64 * 1024;
 /** Brackets inside brackets beyond this depth are reported and not read. */
 const deepestNesting = 32;
@@ -14,8 +17,8 @@ type Problem = FrontMatter['problems'][number];
 type Item = FrontMatterField['items'][number];
 
 /**
- * Reads the front matter block: the text from the first line `---` to the line `---` or `...` that ends it, and whatever white space follows.
- * Dates and anything else that would lose a character as a number stay text as written. Never throws: what YAML cannot read is a
+ * Reads the front matter block: the text from the first line `---` to the line `---` or `...` that ends it, and whatever white space
+ * follows. Dates and anything else that would lose a character as a number stay text as written. Never throws: what YAML cannot read is a
  * problem at its place, and the fields around it are there all the same.
  *
  * @param readsPlain for tests that compare what is read without the YAML parser with what that makes of it.
@@ -27,8 +30,14 @@ export function readFrontMatter(text: string, readsPlain = true): FrontMatter {
   const yaml = text.slice(yamlSpan.start, yamlSpan.end);
   const plain = readsPlain && yaml.length <= longestYaml ? readPlainFrontMatter(yaml, yamlSpan.start) : null;
   if (plain) return { span, yamlSpan, fields: plain, problems: [] };
-  const refuse = (message: string): FrontMatter => ({ span, yamlSpan, fields: new Map(), problems: [{ message, span: firstLine(text, yamlSpan) }] });
-  if (yaml.length > longestYaml) return refuse('The front matter is too long to be read. Keep only the lines that describe the document, and move the rest below it.');
+  const refuse = (message: string): FrontMatter => ({
+    span,
+    yamlSpan,
+    fields: new Map(),
+    problems: [{ message, span: firstLine(text, yamlSpan) }],
+  });
+  if (yaml.length > longestYaml)
+    return refuse('The front matter is too long to be read. Keep only the lines that describe the document, and move the rest below it.');
   if (nestingOf(yaml) > deepestNesting) return refuse('There are too many brackets inside brackets in the front matter for it to be read.');
   try {
     return readYaml(yaml, span, yamlSpan);
@@ -42,9 +51,10 @@ function findFences(text: string): { span: Span; yamlSpan: Span } | null {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const opening = lineAt(text, start);
   if (!isFence(text, start, opening.end)) return null;
-  for (let at = opening.next; at < text.length; ) {
+  for (let at = opening.next; at < text.length;) {
     const line = lineAt(text, at);
-    if (isFence(text, at, line.end) || isFence(text, at, line.end, '...')) return { span: { start, end: line.end }, yamlSpan: { start: opening.next, end: at } };
+    if (isFence(text, at, line.end) || isFence(text, at, line.end, '...'))
+      return { span: { start, end: line.end }, yamlSpan: { start: opening.next, end: at } };
     at = line.next;
   }
   return null;
@@ -57,7 +67,8 @@ function lineAt(text: string, start: number): { end: number; next: number } {
   return { end, next };
 }
 
-const isFence = (text: string, start: number, end: number, fence = '---'): boolean => text.startsWith(fence, start) && text.slice(start + fence.length, end).trim() === '';
+const isFence = (text: string, start: number, end: number, fence = '---'): boolean =>
+  text.startsWith(fence, start) && text.slice(start + fence.length, end).trim() === '';
 
 function firstLine(text: string, { start, end }: Span): Span {
   return { start, end: Math.min(lineAt(text, start).end, end) };
@@ -98,7 +109,7 @@ const entryStart = /^[^\s#:"'{[\]}-][^:\n\r]{0,200}:(?=\s|$)/;
 /** The YAML, divided before each line that names a field. */
 function entriesOf(yaml: string): readonly Span[] {
   const starts = [0];
-  for (let at = 0; at < yaml.length; ) {
+  for (let at = 0; at < yaml.length;) {
     const line = lineAt(yaml, at);
     if (at > 0 && entryStart.test(yaml.slice(at, Math.min(line.end, at + 300)))) starts.push(at);
     at = line.next;
@@ -108,20 +119,35 @@ function entriesOf(yaml: string): readonly Span[] {
 
 function readEntries(yaml: string, base: number): { fields: Map<string, FrontMatterField>; problems: readonly Problem[] } {
   // A lone carriage return ends a line in Markdown, not in YAML.
-  const document = parseDocument(yaml.replace(/\r(?!\n)/g, '\n'), { schema: 'core', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(yaml.replace(/\r(?!\n)/g, '\n'), {
+    schema: 'core',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
   const reading: Reading = { yaml, base, problems: [], faults: faultsOf(document, yaml, base) };
   const { contents } = document;
   const fields = isMap(contents) ? readMap(contents, reading, 0) : new Map<string, FrontMatterField>();
   if (contents !== null && !isMap(contents) && reading.faults.length === 0) {
     const text = yaml.trim();
     const start = base + yaml.indexOf(text);
-    reading.problems.push({ message: 'The front matter must be made of lines "name: value".', span: { start, end: start + lineAt(text, 0).end } });
+    reading.problems.push({
+      message: 'The front matter must be made of lines "name: value".',
+      span: { start, end: start + lineAt(text, 0).end },
+    });
   }
-  return { fields, problems: [...reading.faults, ...reading.problems].toSorted((a, b) => a.span.start - b.span.start).slice(0, mostProblems) };
+  return {
+    fields,
+    problems: [...reading.faults, ...reading.problems].toSorted((a, b) => a.span.start - b.span.start).slice(0, mostProblems),
+  };
 }
 
 function addField(fields: Map<string, FrontMatterField>, field: FrontMatterField, problems: Problem[]): void {
-  if (fields.has(field.key)) problems.push({ message: `"${field.key}" stands here a second time. Only the first one counts: remove one of them.`, span: field.keySpan });
+  if (fields.has(field.key))
+    problems.push({
+      message: `"${field.key}" stands here a second time. Only the first one counts: remove one of them.`,
+      span: field.keySpan,
+    });
   else fields.set(field.key, field);
 }
 
@@ -146,7 +172,12 @@ function faultsOf(document: Document, yaml: string, base: number): readonly Prob
     if (seen.has(line)) continue; // what a parser says second about a line is about its own confusion
     seen.add(line);
     const quote = code === 'MISSING_CHAR' && message.includes('quote') ? yaml.search(/["']/) : -1;
-    const span = quote >= 0 ? { start: quote, end: lineAt(yaml, quote).end } : code === 'BLOCK_AS_IMPLICIT_KEY' ? { start, end: lineAt(yaml, start).end } : visible(yaml, start, pos[1]);
+    const span =
+      quote >= 0
+        ? { start: quote, end: lineAt(yaml, quote).end }
+        : code === 'BLOCK_AS_IMPLICIT_KEY'
+          ? { start, end: lineAt(yaml, start).end }
+          : visible(yaml, start, pos[1]);
     faults.push({ message: inPlainWords(code, message), span: moved(span, base) });
     if (faults.length === mostProblems) break;
   }
@@ -172,7 +203,8 @@ function inPlainWords(code: string, message: string): string {
       return 'This line has no "name:" of its own, or there is no space after its colon. Write "name: value".';
     case 'MISSING_CHAR':
       if (message.includes('quote')) return 'A quotation mark is opened here and not closed.';
-      if (message.includes('map value') || message.includes(':')) return 'This line has no "name:" of its own, or there is no space after its colon. Write "name: value".';
+      if (message.includes('map value') || message.includes(':'))
+        return 'This line has no "name:" of its own, or there is no space after its colon. Write "name: value".';
       return 'A bracket is opened and not closed, or a comma is missing.';
     case 'TAB_AS_INDENT':
       return 'This line starts with a tab. Use spaces.';
@@ -260,7 +292,11 @@ function readValue(node: unknown, reading: Reading, depth: number): ReadValue {
   if (isSeq(node)) {
     const items = node.items.map((item): Item => {
       const read = readValue(item, reading, depth + 1);
-      return { value: read.value, span: read.span ?? spanOf(node, reading) ?? { start: reading.base, end: reading.base }, fields: read.fields };
+      return {
+        value: read.value,
+        span: read.span ?? spanOf(node, reading) ?? { start: reading.base, end: reading.base },
+        fields: read.fields,
+      };
     });
     return { value: items.map(({ value }) => value), span: spanOf(node, reading), fields: new Map(), items };
   }
@@ -272,7 +308,8 @@ function scalarValue({ value, source }: Scalar): FrontMatterValue {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return value;
   const asWritten = source?.trim();
-  if (typeof value === 'number' || typeof value === 'boolean') return asWritten === undefined || String(value) === asWritten ? value : asWritten;
+  if (typeof value === 'number' || typeof value === 'boolean')
+    return asWritten === undefined || String(value) === asWritten ? value : asWritten;
   return asWritten ?? String(value);
 }
 

@@ -24,4 +24,9 @@ export const inspectionFrameworks = data.frameworks as readonly InspectionFramew
 
 /** A judgement's name as compared: without "the", hyphens, capitals, and the words that every name begins with. */
 export const judgementKey = (name: string): string =>
-  name.toLowerCase().replace(/[^A-Za-zÀ-ɏ]+/gu, ' ').trim().replace(/^(?:the )?(?:experiences? and progress of )?(?:the )?/, '').replace(/ judge?ments?$/, '');
+  name
+    .toLowerCase()
+    .replace(/[^A-Za-zÀ-ɏ]+/gu, ' ')
+    .trim()
+    .replace(/^(?:the )?(?:experiences? and progress of )?(?:the )?/, '')
+    .replace(/ judge?ments?$/, '');

@@ -9,8 +9,12 @@ const leading = new RegExp(String.raw`\s*${label}`, 'uy');
 const inwardCode = /\s?\d[A-Z]{2}(?![A-Za-zÀ-ɏ\d])/uy;
 
 /** Capitals that stand before a number without making a label of it: words in capitals, months, countries, schooling. */
-const notPrefixes = new Set(`UK EU US USA NHS PDF KB MB GB KS GCSE IT ISO BS TV AM PM BST GMT AND OR IN OF TO THE FOR BY AT ON AS IS ARE WAS NOT ALL ANY NO PART PAGE ITEM YEAR WARD STEP TERM WEEK ROOM NOTE FORM UNIT ROW DAY DAYS AGE AGED
-JAN FEB MAR APR MAY JUN JUNE JUL JULY AUG SEP SEPT OCT NOV DEC MON TUE WED THU FRI SAT SUN TEL FAX EXT REF FD LD FROM OVER NEXT LAST PAST ONLY WITH UP ACT SI RULE`.split(/\s+/));
+const notPrefixes = new Set(
+  `UK EU US USA NHS PDF KB MB GB KS GCSE IT ISO BS TV AM PM BST GMT AND OR IN OF TO THE FOR BY AT ON AS IS ARE WAS NOT ALL ANY NO PART PAGE ITEM YEAR WARD STEP TERM WEEK ROOM NOTE FORM UNIT ROW DAY DAYS AGE AGED
+JAN FEB MAR APR MAY JUN JUNE JUL JULY AUG SEP SEPT OCT NOV DEC MON TUE WED THU FRI SAT SUN TEL FAX EXT REF FD LD FROM OVER NEXT LAST PAST ONLY WITH UP ACT SI RULE`.split(
+    /\s+/,
+  ),
+);
 
 /**
  * Every bare label in running text: one to four capitals, a space or a hyphen or nothing, and a number (`F3`, `AFI 3`, `A1.4`).
@@ -37,7 +41,10 @@ export function findLabels(text: string, base: number): Label[] {
   return found;
 }
 
-/** A capital before a figure. Most texts have none, and are spared the search; so is a block, since marks of Markdown between the two leave no label. */
+/**
+ * A capital before a figure. Most texts have none, and are spared the search; so is a block, since marks of Markdown between the two leave
+ * no label.
+ */
 export function mayHoldLabel(text: string): boolean {
   capitalAndFigure.lastIndex = 0;
   return capitalAndFigure.test(text);

@@ -13,7 +13,11 @@ const romanValues: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
  * `bareWhole` also takes a whole number with no mark before a capital, as in the heading "2 Action required".
  * The number's span is `base` + index in `text`; `rest` is the index in `text` where what follows the number begins. Never throws.
  */
-export function readParagraphNumber(text: string, base: number, bareWhole = false): { readonly number: ParagraphNumber; readonly rest: number } | null {
+export function readParagraphNumber(
+  text: string,
+  base: number,
+  bareWhole = false,
+): { readonly number: ParagraphNumber; readonly rest: number } | null {
   const start = text.length - text.trimStart().length;
   figures.lastIndex = start;
   letters.lastIndex = start;
@@ -31,14 +35,23 @@ export function readParagraphNumber(text: string, base: number, bareWhole = fals
 
 type Kind = Pick<ParagraphNumber, 'style' | 'values'>;
 
-function kindOfFigures(text: string, written: string, closing: ParagraphNumber['closing'], end: number, rest: number, bareWhole: boolean): Kind | null {
+function kindOfFigures(
+  text: string,
+  written: string,
+  closing: ParagraphNumber['closing'],
+  end: number,
+  rest: number,
+  bareWhole: boolean,
+): Kind | null {
   const values = written.split('.').map(Number);
   if (values[0] === 0) return null;
   units.lastIndex = end;
   if (units.test(text)) return null;
   if (closing === '') {
     // "3.1 1,104 reviews were held", "3.2 £1.2m was spent": a paragraph may begin with a figure behind a number of several parts.
-    const startsSentence = /^[A-ZÀ-Þ"'“‘(*_[]/u.test(text.slice(rest, rest + 2)) || (values.length > 1 && /^(?:£\d|\d[\d,]*(?:\.\d+)?(?:%| (?:of )?[a-z]))/.test(text.slice(rest, rest + 24)));
+    const startsSentence =
+      /^[A-ZÀ-Þ"'“‘(*_[]/u.test(text.slice(rest, rest + 2)) ||
+      (values.length > 1 && /^(?:£\d|\d[\d,]*(?:\.\d+)?(?:%| (?:of )?[a-z]))/.test(text.slice(rest, rest + 24)));
     if (!startsSentence || (values.length === 1 && !bareWhole)) return null;
   }
   return { style: values.length === 1 ? 'number' : 'section.paragraph', values };
@@ -59,7 +72,29 @@ function romanValue(small: string): number {
   return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
 }
 
-const words = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'];
+const words = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+  'twenty',
+];
 
 /** The number that a word or figures stand for ("three", "Eight", "12"), from 0 to 999; null where they stand for none. */
 export function readCount(word: string): number | null {

@@ -1,5 +1,6 @@
 /** Words that a paper which a report may rest on is called by. */
-const paperWord = /^(?:Plan|Review|Audit|Assessment|Self-Assessment|Self-Evaluation|Survey|Evaluation|Framework|Strategy|Protocol|Dashboard|Scorecard)$/;
+const paperWord =
+  /^(?:Plan|Review|Audit|Assessment|Self-Assessment|Self-Evaluation|Survey|Evaluation|Framework|Strategy|Protocol|Dashboard|Scorecard)$/;
 
 /**
  * Papers that a text names in capitals, such as "Service Improvement Plan" or "Case File Audit". A name needs two words at the
@@ -16,7 +17,8 @@ export function findPapers(text: string): readonly string[] {
       continue;
     }
     if (/^(?:The|A|An|Our|This|That|Its|Their|In|On|For|All|Each|Every|If|When|As)$/.test(word)) start = i + 1;
-    if (paperWord.test(word) && i - start >= 1 && i - start <= 6) names.push([...words.slice(start, i), word].join(' ').replace(/^[("“‘]+/, ''));
+    if (paperWord.test(word) && i - start >= 1 && i - start <= 6)
+      names.push([...words.slice(start, i), word].join(' ').replace(/^[("“‘]+/, ''));
     if (/[.,;:)]$/.test(words[i]!)) start = i + 1;
   }
   return names;

@@ -10,13 +10,19 @@ export const recommendationVerbs: ReadonlyMap<string, Effect> = new Map(data.ver
 /** Plain form → the others, that of “the Panel notes” first. */
 export const recommendationForms: ReadonlyMap<string, readonly string[]> = new Map(data.verbs.map(({ verb, forms }) => [verb, forms]));
 /** Every form → plain form. */
-const plainForms: ReadonlyMap<string, string> = new Map(data.verbs.flatMap(({ verb, forms }) => [verb, ...forms].map((form) => [form, verb] as const)));
+const plainForms: ReadonlyMap<string, string> = new Map(
+  data.verbs.flatMap(({ verb, forms }) => [verb, ...forms].map((form) => [form, verb] as const)),
+);
 
-/** Plain forms that only count where the words before have asked, since elsewhere they are too common: "The Committee is asked to: make any comments". */
+/**
+ * Plain forms that only count where the words before have asked, since elsewhere they are too common: "The Committee is asked to: make any
+ * comments".
+ */
 const otherVerbs: ReadonlySet<string> = new Set(data.onlyWhereAsked);
 
 /** Plain form of one of them: "satisfies", as "that the Panel:" leads to it, and "satisfy". */
-const otherVerbOf = (form: string): string | undefined => [form, form.replace(/ies$/, 'y'), form.replace(/s$/, ''), form.replace(/es$/, '')].find((plain) => otherVerbs.has(plain));
+const otherVerbOf = (form: string): string | undefined =>
+  [form, form.replace(/ies$/, 'y'), form.replace(/s$/, ''), form.replace(/es$/, '')].find((plain) => otherVerbs.has(plain));
 
 /** What a recommendation asks of whom. */
 export interface RecommendationReading {
@@ -33,19 +39,24 @@ export interface RecommendationReading {
 }
 
 const asking = ['asked', 'requested', 'recommended', 'invited', 'required', 'urged'];
-const bodyNouns = 'Panel|Committee|Sub-Committee|Subcommittee|Board|Cabinet|Council|Councillors|Members|Executive|Commission|Forum|Authority|Partnership|Group|Trust|Assembly|Mayor|Leader|Chair|Governors|Meeting';
+const bodyNouns =
+  'Panel|Committee|Sub-Committee|Subcommittee|Board|Cabinet|Council|Councillors|Members|Executive|Commission|Forum|Authority|Partnership|Group|Trust|Assembly|Mayor|Leader|Chair|Governors|Meeting';
 const body = String.raw`((?:(?:[Tt]he|[Tt]his|[Aa]ll)\s)?(?:[A-ZÀ-Þ&][A-Za-zÀ-ɏ'’&,-]*\s(?:(?:and|of|for|the|with|in|on|to)\s){0,2}|\((?:[^()]{1,80})\)\s){0,14}(?:${bodyNouns}|members|councillors|committee|panel|board|cabinet)(?:\s\([^()]{1,90}\))?(?:\s(?:Members|members|Members))?)`;
 const asked = String.raw`(?:is|are|be)\s(?:(?:therefore|hereby|also|further|kindly)\s)?(?:${asking.join('|')})(?:\s(?:to|that)\b)?:?`;
 const bodyWords = bodyNouns.toLowerCase().split('|');
 const bodyAsked = new RegExp(String.raw`(?:[Tt]hat\s)?${body},?\s${asked}\s*`, 'uy');
-const itIsRecommended = new RegExp(String.raw`(?:It\sis|We|I|Officers)\s(?:(?:therefore|hereby|also|further)\s)?recommend(?:ed)?(?:\s(?:that|to|for))?:?\s*`, 'iy');
+const itIsRecommended = new RegExp(
+  String.raw`(?:It\sis|We|I|Officers)\s(?:(?:therefore|hereby|also|further)\s)?recommend(?:ed)?(?:\s(?:that|to|for))?:?\s*`,
+  'iy',
+);
 const resolvedThat = /(?:RESOLVED|Resolved|AGREED|RECOMMENDED)(?:\s(?:to|that)|:)?[\s:–-]*(?:that|to)?\s*/uy;
 const bodyThen = new RegExp(String.raw`${body},?\s(?:(?:to|should|must|formally|hereby|also)\s){0,2}`, 'uy');
 const opening = /(?:that|to|and|or|please)(?:\s(?:formally|hereby|also))?(?:\sto)?\s+/iy;
 const word = /[A-Za-zÀ-ɏ]+/uy;
 const passive = /\b(?:be|is|are)\s(?:(?:hereby|formally|also)\s)?([A-Za-zÀ-ɏ]+)/gi;
 /** Where a further act may begin: "note the report, and agree the plan". */
-const further = /(?:,\s+(?:and\s+)?|;\s*(?:and\s+)?|\sand\s+)(?:(?:to|also|that|then|formally|further)\s+){0,2}([A-Za-zÀ-ɏ]+)(?=\s+(?:the|that|any|whether|on|upon|to|its|it|a|an|this|these|those|how|what|if|and|officers?|authority|[A-ZÀ-Þ])|\s*[,;.])/gi;
+const further =
+  /(?:,\s+(?:and\s+)?|;\s*(?:and\s+)?|\sand\s+)(?:(?:to|also|that|then|formally|further)\s+){0,2}([A-Za-zÀ-ɏ]+)(?=\s+(?:the|that|any|whether|on|upon|to|its|it|a|an|this|these|those|how|what|if|and|officers?|authority|[A-ZÀ-Þ])|\s*[,;.])/gi;
 const nounAfter = /\s+of\b/iy;
 
 /**
@@ -80,12 +91,31 @@ export function readRecommendation(text: string, isAct = false): RecommendationR
   const opened = take(opening);
   const first = wordAt(text, at);
   const verb = plainForms.get(first.toLowerCase());
-  const isActive = verb !== undefined && (isAct || asks || named !== null || opened !== null || first.toLowerCase() === verb) && !isPast(first) && !isNoun(text, at, first);
-  if (verb !== undefined && isActive) return { body: clean(named), asks: true, verb, verbSpan: { start: at, end: at + first.length }, acts: [...new Set([verb, ...furtherActs(text, at + first.length, verb)])] };
+  const isActive =
+    verb !== undefined &&
+    (isAct || asks || named !== null || opened !== null || first.toLowerCase() === verb) &&
+    !isPast(first) &&
+    !isNoun(text, at, first);
+  if (verb !== undefined && isActive)
+    return {
+      body: clean(named),
+      asks: true,
+      verb,
+      verbSpan: { start: at, end: at + first.length },
+      acts: [...new Set([verb, ...furtherActs(text, at + first.length, verb)])],
+    };
   const passiveActs = readPassive(text, at, asks || opened !== null);
-  if (passiveActs.length > 0) return { body: clean(named), asks: true, verb: passiveActs[0]!.verb, verbSpan: passiveActs[0]!.span, acts: [...new Set(passiveActs.map((act) => act.verb))] };
+  if (passiveActs.length > 0)
+    return {
+      body: clean(named),
+      asks: true,
+      verb: passiveActs[0]!.verb,
+      verbSpan: passiveActs[0]!.span,
+      acts: [...new Set(passiveActs.map((act) => act.verb))],
+    };
   const other = isAct ? otherVerbOf(first.toLowerCase()) : undefined;
-  if (other !== undefined && !isNoun(text, at, first)) return { body: clean(named), asks, verb: other, verbSpan: { start: at, end: at + first.length }, acts: [other] };
+  if (other !== undefined && !isNoun(text, at, first))
+    return { body: clean(named), asks, verb: other, verbSpan: { start: at, end: at + first.length }, acts: [other] };
   return { body: clean(named), asks, verb: null, verbSpan: null, acts: [] };
 }
 
@@ -103,7 +133,10 @@ function isNoun(text: string, at: number, verb: string): boolean {
   return nounAfter.test(text);
 }
 
-/** Acts behind the first. What a power is delegated for ("…, in consultation with the Chair, to agree the final plan and approve changes") is no act of the body: only a semicolon leads on from there. */
+/**
+ * Acts behind the first. What a power is delegated for ("…, in consultation with the Chair, to agree the final plan and approve changes")
+ * is no act of the body: only a semicolon leads on from there.
+ */
 function furtherActs(text: string, from: number, first: string): string[] {
   const acts: string[] = [];
   let before = first;
@@ -115,7 +148,12 @@ function furtherActs(text: string, from: number, first: string): string[] {
     // Only the forms that the first verb can have: "and notes", "and note"; "and noted" tells what was done.
     if (verb === undefined || (form !== verb && form.endsWith('ed'))) continue;
     // "provide scrutiny and challenge.": a last word without anything that it is done to is a thing.
-    if (/^\s*[,;.]/.test(sentence.slice(match.index + match[0].length)) && match.index > 0 && !/^(?:\s+(?:and|on|upon|to))?\s*$/.test(sentence.slice(0, match.index))) continue;
+    if (
+      /^\s*[,;.]/.test(sentence.slice(match.index + match[0].length)) &&
+      match.index > 0 &&
+      !/^(?:\s+(?:and|on|upon|to))?\s*$/.test(sentence.slice(0, match.index))
+    )
+      continue;
     if (recommendationVerbs.get(before) === 'hands over' && !match[0].startsWith(';')) continue;
     acts.push(verb);
     before = verb;
@@ -136,7 +174,8 @@ function readPassive(text: string, from: number, asked: boolean): readonly { rea
     const form = match[1]!.toLowerCase();
     const verb = plainForms.get(form);
     const end = match.index + match[0].length;
-    if (verb !== undefined && form !== verb && !form.endsWith('s') && (saysThat || match[0].toLowerCase().startsWith('be'))) acts.push({ verb, span: { start: end - form.length, end } });
+    if (verb !== undefined && form !== verb && !form.endsWith('s') && (saysThat || match[0].toLowerCase().startsWith('be')))
+      acts.push({ verb, span: { start: end - form.length, end } });
   }
   return acts;
 }

@@ -26,7 +26,8 @@ function namesOf(scale: StatusScale): readonly (readonly [string, string])[] {
   if (!names) {
     const all = new Map<string, string>();
     for (const { word } of scale.statuses) all.set(word.toLowerCase(), word);
-    for (const { word, aliases } of scale.statuses) for (const alias of aliases) if (!all.has(alias.toLowerCase())) all.set(alias.toLowerCase(), word);
+    for (const { word, aliases } of scale.statuses)
+      for (const alias of aliases) if (!all.has(alias.toLowerCase())) all.set(alias.toLowerCase(), word);
     indexes.set(scale, (names = [...all].sort(([a], [b]) => b.length - a.length)));
   }
   return names;
@@ -60,7 +61,9 @@ function readAnew(text: string, scale: StatusScale): StatusReading {
   const told = behindTick === undefined ? null : readAnew(behindTick, scale);
   if (told?.isKnown) return told;
   // A single letter counts only alone: "A plan is ready" is not amber.
-  const start = names.find(([name]) => (!/^[a-z]$/.test(name)) && said.startsWith(name) && !/^[A-Za-zÀ-ɏ\d'’-]/u.test(said.slice(name.length)));
+  const start = names.find(
+    ([name]) => !/^[a-z]$/.test(name) && said.startsWith(name) && !/^[A-Za-zÀ-ɏ\d'’-]/u.test(said.slice(name.length)),
+  );
   if (start) return { status: start[1], isKnown: true };
   // “● green”, as a status is printed that colour alone must not tell. An empty box, or a cross, says that it is not so.
   const bare = written.replace(/^(?:(?![☐✗✘❌])\p{So})+\s+/u, '');
@@ -75,13 +78,22 @@ export function stageOf({ status, statusIsKnown }: ActionItem, { statusScale }: 
 }
 
 /** What a scale makes of one of its words. */
-const stageNamed = (status: string | null, { statuses }: StatusScale): Stage | null => statuses.find(({ word }) => word.toLowerCase() === status?.toLowerCase())?.stage ?? null;
+const stageNamed = (status: string | null, { statuses }: StatusScale): Stage | null =>
+  statuses.find(({ word }) => word.toLowerCase() === status?.toLowerCase())?.stage ?? null;
 
 /**
  * Whether a status says that an action is still to be done; null where that cannot be told: the scale does not know the word, or it says
  * that all goes well, which many plans keep for what is finished. Whether no status means anything depends on the plan, and counts as open.
  */
-export function isOpen({ status, statusIsKnown, stage }: { readonly status: string | null; readonly statusIsKnown: boolean; readonly stage: Stage | null }): boolean | null {
+export function isOpen({
+  status,
+  statusIsKnown,
+  stage,
+}: {
+  readonly status: string | null;
+  readonly statusIsKnown: boolean;
+  readonly stage: Stage | null;
+}): boolean | null {
   if (status !== null && !statusIsKnown) return null;
   if (stage === 'on-track') return null;
   return !(stage === 'complete' || (stage === 'other' && givenUp.test(status ?? '')));
@@ -97,7 +109,8 @@ export function isClosed(text: string, scale: StatusScale): boolean {
 const givenUp = /withdrawn|superseded|no longer|hold|paused|cancelled|closed|merged|transferred/i;
 
 const numberBefore = new RegExp(
-  String.raw`(?<![A-Za-zÀ-ɏ\d.,/£%-])(\d{1,3}|${numberWords.join('|')})\s(?:(?:actions?|items?|recommendations?|of (?:them|these)|are|is|were|was|rated|marked|now|at|as)\s){0,4}$`, 'i',
+  String.raw`(?<![A-Za-zÀ-ɏ\d.,/£%-])(\d{1,3}|${numberWords.join('|')})\s(?:(?:actions?|items?|recommendations?|of (?:them|these)|are|is|were|was|rated|marked|now|at|as)\s){0,4}$`,
+  'i',
 );
 const mayHoldNumber = new RegExp(String.raw`\d|\b(?:${numberWords.join('|')})\b`, 'i');
 
@@ -111,7 +124,10 @@ export interface StatusTotal {
   readonly end: number;
 }
 
-/** "12 green, three amber": statuses of the scale with a number before them. Only where two or more are counted, or the text speaks of actions. */
+/**
+ * "12 green, three amber": statuses of the scale with a number before them. Only where two or more are counted, or the text speaks of
+ * actions.
+ */
 export function findStatusTotals(text: string, scale: StatusScale): readonly StatusTotal[] {
   if (!mayHoldNumber.test(text)) return [];
   const found: StatusTotal[] = [];
@@ -120,7 +136,11 @@ export function findStatusTotals(text: string, scale: StatusScale): readonly Sta
     if (!/^[a-z][a-z ]{2,}$/.test(name)) continue;
     for (let at = low.indexOf(name); at >= 0; at = low.indexOf(name, at + name.length)) {
       const end = at + name.length;
-      if (found.some((other) => other.start <= at && at < other.end) || !/^\s*(?:$|[,.;:()–—-]|(?:and|or|with|actions?|items?|rated)\b)/.test(low.slice(end, end + 12))) continue;
+      if (
+        found.some((other) => other.start <= at && at < other.end) ||
+        !/^\s*(?:$|[,.;:()–—-]|(?:and|or|with|actions?|items?|rated)\b)/.test(low.slice(end, end + 12))
+      )
+        continue;
       const before = numberBefore.exec(text.slice(Math.max(0, at - 60), at));
       const stated = before && readCount(before[1]!);
       if (before && stated !== null) found.push({ status, stated, written: before[1]!, start: at - before[0].length, end });

@@ -11,12 +11,24 @@ export interface Passage {
   /** Marks are blanked out; a place in the text stands at the same distance from the start in the block. */
   readonly words: Words;
   readonly form: 'paragraph' | 'cell';
-  /** What is not the author's own: quotations, link texts, titles in italics, code, long forms of acronyms. Indices of the text, in order. */
+  /**
+   * What is not the author's own: quotations, link texts, titles in italics, code, long forms of acronyms. Indices of the text, in order.
+   */
   readonly notOwn: readonly Span[];
 }
 
 /** Sections that hold names, titles and addresses rather than sentences. */
-const listSections: readonly Role[] = ['background-papers', 'appendices', 'contact', 'attendance', 'membership', 'people', 'glossary', 'agenda-items', 'declarations'];
+const listSections: readonly Role[] = [
+  'background-papers',
+  'appendices',
+  'contact',
+  'attendance',
+  'membership',
+  'people',
+  'glossary',
+  'agenda-items',
+  'declarations',
+];
 
 /**
  * What the author of a document says in a block in words of his own. Left out are headings (they are the council's form), heads of
@@ -24,7 +36,13 @@ const listSections: readonly Role[] = ['background-papers', 'appendices', 'conta
  * that of its section.
  */
 export function ownPassages(block: Block, items: readonly Item[], role: Role | null): readonly Passage[] {
-  if (block.kind === 'front-matter' || block.leftUnread || listSections.some((one) => isRole(role, one)) || items.some(({ kind }) => kind === 'table')) return [];
+  if (
+    block.kind === 'front-matter' ||
+    block.leftUnread ||
+    listSections.some((one) => isRole(role, one)) ||
+    items.some(({ kind }) => kind === 'table')
+  )
+    return [];
   return leavesOf(block).flatMap(({ node, quoted }): readonly Passage[] => {
     if (quoted || node.type === 'heading') return [];
     const words = wordsOf(block.text, node.children);
@@ -59,12 +77,20 @@ function leavesOf({ nodes }: Block): readonly Leaf[] {
 
 /** The words of a block that are not in a block quote: paragraphs, headings and cells, whoever wrote them. */
 export const unquotedWordsOf = (block: Block): readonly Words[] =>
-  block.kind === 'front-matter' || block.leftUnread ? [] : leavesOf(block).filter(({ quoted }) => !quoted).map(({ node }) => wordsOf(block.text, node.children));
+  block.kind === 'front-matter' || block.leftUnread
+    ? []
+    : leavesOf(block)
+        .filter(({ quoted }) => !quoted)
+        .map(({ node }) => wordsOf(block.text, node.children));
 
 /** A line that heads a section, or what inspectors found. */
 function isSomebodyElses({ start, text }: Words, items: readonly Item[]): boolean {
   const holds = (span: Span) => span.start < start + text.length && start < span.end;
-  return items.some((item) => (item.kind === 'heading' && holds(item.form === 'field-line' ? item.textSpan : item.span)) || (item.kind === 'finding' && holds(item.textSpan)));
+  return items.some(
+    (item) =>
+      (item.kind === 'heading' && holds(item.form === 'field-line' ? item.textSpan : item.span)) ||
+      (item.kind === 'finding' && holds(item.textSpan)),
+  );
 }
 
 function notOwn({ start, text }: Words, children: readonly Node[], items: readonly Item[]): readonly Span[] {
@@ -75,12 +101,15 @@ function notOwn({ start, text }: Words, children: readonly Node[], items: readon
     const to = node.position?.end.offset;
     if (from === undefined || to === undefined) continue;
     const isTitle = node.type === 'emphasis' && /\s/.test(text.slice(from - start, to - start).trim());
-    if (isTitle || node.type === 'link' || node.type === 'linkReference' || node.type === 'inlineCode') spans.push({ start: from - start, end: to - start });
+    if (isTitle || node.type === 'link' || node.type === 'linkReference' || node.type === 'inlineCode')
+      spans.push({ start: from - start, end: to - start });
     else if ('children' in node) waiting.push(...(node as Parent).children);
   }
-  for (const item of items) if (item.kind === 'acronym-definition') spans.push({ start: item.span.start - start, end: item.span.end - start });
+  for (const item of items)
+    if (item.kind === 'acronym-definition') spans.push({ start: item.span.start - start, end: item.span.end - start });
   return spans.sort((a, b) => a.start - b.start);
 }
 
 /** Whether a place touches words that are not the author's own. */
-export const isNotOwn = ({ notOwn: spans }: Passage, { start, end }: Span): boolean => spans.some((span) => span.start < end && start < span.end);
+export const isNotOwn = ({ notOwn: spans }: Passage, { start, end }: Span): boolean =>
+  spans.some((span) => span.start < end && start < span.end);

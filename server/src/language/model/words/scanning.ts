@@ -23,7 +23,12 @@ export function isClean(text: string, at: number): boolean {
   if (at === 0) return true;
   const before = text[at - 1]!;
   if (/[A-Za-zÀ-ɏ\d£$€#%/\\_.@=+~]/u.test(before)) return false;
-  return !(/[-–:,]/.test(before) && at > 1 && /[A-Za-zÀ-ɏ\d]/u.test(text[at - 2]!) && !(before === ':' && /[A-Za-zÀ-ɏ]/u.test(text[at - 2]!)));
+  return !(
+    /[-–:,]/.test(before) &&
+    at > 1 &&
+    /[A-Za-zÀ-ɏ\d]/u.test(text[at - 2]!) &&
+    !(before === ':' && /[A-Za-zÀ-ɏ]/u.test(text[at - 2]!))
+  );
 }
 
 /** The word that ends just before an offset, with only white space between, or an empty text. Looks back no further than 30 characters. */

@@ -16,7 +16,8 @@ const words: readonly SpeltWord[] = [
 const byForm = new Map(words.flatMap((word) => word.forms.map((form) => [form, word] as const)));
 
 /** The word that a form is one of: the two endings of verbs in -ise make a word of their own. */
-export const speltWord = (first: string): SpeltWord => (first === endings.forms[0] ? endings : byForm.get(first) ?? { forms: [first], isOfficial: false });
+export const speltWord = (first: string): SpeltWord =>
+  first === endings.forms[0] ? endings : (byForm.get(first) ?? { forms: [first], isOfficial: false });
 const endings: SpeltWord = { forms: ['-ise', '-ize'], isOfficial: false };
 
 /** A form in a pattern, with any white space for its space. */
@@ -27,8 +28,10 @@ const longestFirst = (forms: readonly string[]): readonly string[] => forms.toSo
  * classes of Unicode, which would cost five times as much on every paragraph; what stands around is looked at afterwards.
  */
 const spelling = new RegExp(
-  String.raw`\b(?:(?<word>${longestFirst(data.words.flatMap(({ forms }) => forms)).map(inPattern).join('|')})(?:s|['’]s|s['’])?`
-  + String.raw`|(?<stem>${longestFirst(data.stems.flat()).join('|')})[a-z]*|(?:${longestFirst(data.ise).join('|')})(?<ending>i[sz])(?:e|es|ed|er|ers|ing|ation|ations))\b`,
+  String.raw`\b(?:(?<word>${longestFirst(data.words.flatMap(({ forms }) => forms))
+    .map(inPattern)
+    .join('|')})(?:s|['’]s|s['’])?` +
+    String.raw`|(?<stem>${longestFirst(data.stems.flat()).join('|')})[a-z]*|(?:${longestFirst(data.ise).join('|')})(?<ending>i[sz])(?:e|es|ed|er|ers|ing|ation|ations))\b`,
   'g',
 );
 
@@ -47,7 +50,9 @@ export function findSpellings(passage: Passage): readonly SpellingItem[] {
     const form = formOf(match);
     if (isNotOwn(passage, at) || isAnotherWord(text, at.start, at.end, form)) return [];
     const first = form.startsWith('-') ? endings.forms[0]! : byForm.get(form)!.forms[0]!;
-    return [{ kind: 'spelling', span: { start: start + at.start, end: start + at.end }, word: first, form, text: match[0].replace(/\s+/g, ' ') }];
+    return [
+      { kind: 'spelling', span: { start: start + at.start, end: start + at.end }, word: first, form, text: match[0].replace(/\s+/g, ' ') },
+    ];
   });
 }
 
@@ -58,7 +63,8 @@ function formOf({ groups }: RegExpExecArray): string {
 
 /** What looks like another spelling and is not: a court's judgment, a visit that has a check of its own. */
 function isAnotherWord(text: string, start: number, end: number, form: string): boolean {
-  if (form === 'judgment') return /\b(?:courts?|judges?|judicial|tribunal|appeal|law|legal|handed down)\b/i.test(text.slice(Math.max(0, start - 120), end + 120));
+  if (form === 'judgment')
+    return /\b(?:courts?|judges?|judicial|tribunal|appeal|law|legal|handed down)\b/i.test(text.slice(Math.max(0, start - 120), end + 120));
   if (form === 'focussed') return /^\svisit/.test(text.slice(end, end + 8));
   return false;
 }

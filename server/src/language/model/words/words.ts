@@ -22,8 +22,8 @@ export const endOf = ({ start, text }: Words): number => start + text.length;
 export const spanOf = (words: Words): Span => ({ start: words.start, end: endOf(words) });
 
 /**
- * The words of nodes that stand next to each other. What is struck through is withdrawn, and none of them unless it is asked for. Works down
- * the tree with a list of its own: hostile text nests deeper than a stack.
+ * The words of nodes that stand next to each other. What is struck through is withdrawn, and none of them unless it is asked for. Works
+ * down the tree with a list of its own: hostile text nests deeper than a stack.
  */
 export function wordsOf(source: string, nodes: readonly Node[], withStruck = false): Words {
   const first = nodes[0]?.position?.start.offset;
@@ -58,10 +58,12 @@ export function wordsOf(source: string, nodes: readonly Node[], withStruck = fal
 }
 
 /** What is struck through among some words, which may be a stretch of those that it was read with. */
-export const struckIn = (words: Words): readonly Words[] => words.struck?.filter(({ start }) => words.start <= start && start <= endOf(words)) ?? [];
+export const struckIn = (words: Words): readonly Words[] =>
+  words.struck?.filter(({ start }) => words.start <= start && start <= endOf(words)) ?? [];
 
 /** Whether all that some words say is struck through. */
-export const isStruck = (words: Words): boolean => words.struck !== undefined && firstVisible(words) === words.text.length && struckIn(words).length > 0;
+export const isStruck = (words: Words): boolean =>
+  words.struck !== undefined && firstVisible(words) === words.text.length && struckIn(words).length > 0;
 
 /** A link to the web or to a mailbox whose text is its own address: it says nothing in words. A file's name does. */
 export function isBareLink(node: Node): boolean {
@@ -95,7 +97,8 @@ export function plain(text: string): string {
   let result = text;
   if (result.includes(joiner)) result = result.replaceAll(joiner, '');
   if (result.includes('\\')) result = result.replace(/\\([!-/:-@[-`{-~])/g, '$1');
-  if (result.includes('&')) result = result.replace(/&(amp|lt|gt|quot|nbsp|ndash|mdash|rsquo|lsquo|#39|pound);/g, (_, name: string) => entities[name]!);
+  if (result.includes('&'))
+    result = result.replace(/&(amp|lt|gt|quot|nbsp|ndash|mdash|rsquo|lsquo|#39|pound);/g, (_, name: string) => entities[name]!);
   return unfolded.test(result) ? result.replace(unfoldedEverywhere, ' ').trim() : result.trim();
 }
 
@@ -104,7 +107,17 @@ const unfolded = /\s\s|[^\S ]/;
 const unfoldedEverywhere = /\s\s+|[^\S ]/g;
 
 const entities: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', ndash: '–', mdash: '—', rsquo: '’', lsquo: '‘', '#39': "'", pound: '£',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  rsquo: '’',
+  lsquo: '‘',
+  '#39': "'",
+  pound: '£',
 };
 
 /** A stretch of words, from and to indices of their text, without white space at its ends. */

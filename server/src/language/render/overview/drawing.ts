@@ -17,9 +17,11 @@ export const pictureWidth = 480;
 
 /** A picture made of shapes, in pixels. Its colours come from the classes of the shapes. */
 export const drawing = ({ id, title, description, width, height }: Drawn, shapes: readonly ElementContent[]): Element =>
-  element('svg', { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', className: ['chart'], ariaLabelledBy: [`${id}-title`, `${id}-words`] }, [
-    element('title', { id: `${id}-title` }, [text(title)]), element('desc', { id: `${id}-words` }, [text(description)]), ...shapes,
-  ]);
+  element(
+    'svg',
+    { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', className: ['chart'], ariaLabelledBy: [`${id}-title`, `${id}-words`] },
+    [element('title', { id: `${id}-title` }, [text(title)]), element('desc', { id: `${id}-words` }, [text(description)]), ...shapes],
+  );
 
 /** A tenth of a pixel is as much as anybody sees. */
 const rounded = (length: number): number => Math.round(length * 10) / 10;
@@ -30,8 +32,14 @@ export const box = (x: number, y: number, width: number, height: number, ...clas
 export const line = (fromX: number, fromY: number, toX: number, toY: number, ...className: readonly string[]): Element =>
   element('line', { x1: rounded(fromX), y1: rounded(fromY), x2: rounded(toX), y2: rounded(toY), className: [...className] });
 
-export const dot = (x: number, y: number, radius: number, ...className: readonly string[]): Element => element('circle', { cx: rounded(x), cy: rounded(y), r: radius, className: [...className] });
+export const dot = (x: number, y: number, radius: number, ...className: readonly string[]): Element =>
+  element('circle', { cx: rounded(x), cy: rounded(y), r: radius, className: [...className] });
 
 /** Words in a picture; `y` is their base line. */
-export const label = (x: number, y: number, words: string, anchor: 'start' | 'middle' | 'end' = 'start', ...className: readonly string[]): Element =>
-  element('text', { x: rounded(x), y: rounded(y), textAnchor: anchor, className: [...className] }, [text(words)]);
+export const label = (
+  x: number,
+  y: number,
+  words: string,
+  anchor: 'start' | 'middle' | 'end' = 'start',
+  ...className: readonly string[]
+): Element => element('text', { x: rounded(x), y: rounded(y), textAnchor: anchor, className: [...className] }, [text(words)]);

@@ -30,17 +30,26 @@ export const link = (address: DocumentAddress, offset: number, children: readonl
 
 /** The label and first words of something, leading to it. */
 export const linked = ({ label, text: words, address, nameSpan }: Named, circumstances: Circumstances): Element =>
-  link(address, nameSpan.start, [...(label ? [element('strong', {}, [text(label.text)]), text(' ')] : []), text(opening(words, enough))], circumstances);
+  link(
+    address,
+    nameSpan.start,
+    [...(label ? [element('strong', {}, [text(label.text)]), text(' ')] : []), text(opening(words, enough))],
+    circumstances,
+  );
 
 /** The label alone where there is one, leading there; for lists of many. */
 export const linkedLabel = ({ label, text: words, address, nameSpan }: Named, circumstances: Circumstances): Element =>
   link(address, nameSpan.start, [text(label?.text ?? opening(words, 40))], circumstances);
 
-export const separated = (all: readonly ElementContent[]): readonly ElementContent[] => all.flatMap((one, index) => (index === 0 ? [one] : [text(', '), one]));
+export const separated = (all: readonly ElementContent[]): readonly ElementContent[] =>
+  all.flatMap((one, index) => (index === 0 ? [one] : [text(', '), one]));
 
 /** A shape and the words that say the same. The shape is not read out. */
 export const shaped = (shape: string, words: string, ...className: readonly string[]): Element =>
-  element('span', { className: ['shaped', ...className] }, [element('span', { className: ['shape'], ariaHidden: 'true' }, [text(`${shape} `)]), text(words)]);
+  element('span', { className: ['shaped', ...className] }, [
+    element('span', { className: ['shape'], ariaHidden: 'true' }, [text(`${shape} `)]),
+    text(words),
+  ]);
 
 export const section = (id: string, heading: string, children: readonly ElementContent[]): Element =>
   element('section', { ariaLabelledBy: [id] }, [element('h2', { id }, [text(heading)]), ...children]);
@@ -52,9 +61,19 @@ const manyColumns = 6;
 
 /** A table whose first column names its rows. */
 export function table(name: string, heads: readonly string[], rows: readonly (readonly (readonly ElementContent[])[])[]): Element {
-  const row = ([first, ...rest]: readonly (readonly ElementContent[])[]): Element => element('tr', {}, [element('th', { scope: 'row' }, [...first!]), ...rest.map((cell) => element('td', {}, [...cell]))]);
+  const row = ([first, ...rest]: readonly (readonly ElementContent[])[]): Element =>
+    element('tr', {}, [element('th', { scope: 'row' }, [...first!]), ...rest.map((cell) => element('td', {}, [...cell]))]);
   return element('div', { className: ['table'], role: 'group', tabIndex: 0, ariaLabel: name }, [
-    element('table', heads.length >= manyColumns ? { className: ['wide'] } : {}, [element('thead', {}, [element('tr', {}, heads.map((head) => element('th', { scope: 'col' }, [text(head)])))]), element('tbody', {}, rows.map(row))]),
+    element('table', heads.length >= manyColumns ? { className: ['wide'] } : {}, [
+      element('thead', {}, [
+        element(
+          'tr',
+          {},
+          heads.map((head) => element('th', { scope: 'col' }, [text(head)])),
+        ),
+      ]),
+      element('tbody', {}, rows.map(row)),
+    ]),
   ]);
 }
 

@@ -11,7 +11,10 @@ const roomForNumber = 32;
 
 /** How many actions have each status: a bar and a table. */
 export function progress(circumstances: Circumstances): Element {
-  const { overview: { progress: counts }, words } = circumstances;
+  const {
+    overview: { progress: counts },
+    words,
+  } = circumstances;
   const heading = words.say('Progress by status');
   if (counts.length === 0) return section('progress', heading, [paragraph(words.say('There are no actions in these papers.'))]);
   const rows = counts.map((one) => [[shaped(shapeOf(one), nameOf(one, words), `of-${classOf(one)}`)], [text(String(one.actions.length))]]);
@@ -37,5 +40,8 @@ function bar(counts: readonly StatusCount[], words: Words): Element {
     return [box(start, 0, wide, 26, `of-${classOf(one)}`), ...number];
   });
   const description = counts.map((one) => `${nameOf(one, words)}: ${one.actions.length}`).join('; ');
-  return drawing({ id: 'progress-bar', title: words.say('Actions by status, as one bar'), description, width: pictureWidth, height: 52 }, shapes);
+  return drawing(
+    { id: 'progress-bar', title: words.say('Actions by status, as one bar'), description, width: pictureWidth, height: 52 },
+    shapes,
+  );
 }

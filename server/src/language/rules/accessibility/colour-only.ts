@@ -7,15 +7,29 @@ export default blockRule<'colour'>({
   why: `Somebody who cannot tell red from green, or reads on paper in black and white, does not see what a coloured mark says; members of one council complained
 of just that. Write the word, with or without the mark.`,
   sources: [
-    { title: 'Web Content Accessibility Guidelines 2.2, success criterion 1.4.1 Use of Color', url: 'https://www.w3.org/TR/WCAG22/#use-of-color', certainty: 'to confirm' },
-    { title: 'West Berkshire: colours were hard to tell apart', url: 'https://decisionmaking.westberks.gov.uk/mgAi.aspx?ID=92944', certainty: 'seen' },
+    {
+      title: 'Web Content Accessibility Guidelines 2.2, success criterion 1.4.1 Use of Color',
+      url: 'https://www.w3.org/TR/WCAG22/#use-of-color',
+      certainty: 'to confirm',
+    },
+    {
+      title: 'West Berkshire: colours were hard to tell apart',
+      url: 'https://decisionmaking.westberks.gov.uk/mgAi.aspx?ID=92944',
+      certainty: 'seen',
+    },
   ],
   severity: 'warning',
   messages: { colour: 'This mark says its status by colour alone. Write the word.' },
   examples: {
     valid: [
-      { title: 'A word', text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n  - Status: amber\n' },
-      { title: 'A mark and its word', text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n  - Status: 🟠 amber\n' },
+      {
+        title: 'A word',
+        text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n  - Status: amber\n',
+      },
+      {
+        title: 'A mark and its word',
+        text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n  - Status: 🟠 amber\n',
+      },
     ],
     invalid: [
       {
@@ -60,7 +74,8 @@ of just that. Write the word, with or without the mark.`,
     word: {
       title: 'Write “{word}” beside it',
       safe: true,
-      edits: ({ problem: { span, data } }) => (data['word'] ? { here: [{ span: { start: span.end, end: span.end }, newText: ` ${String(data['word'])}` }] } : null),
+      edits: ({ problem: { span, data } }) =>
+        data['word'] ? { here: [{ span: { start: span.end, end: span.end }, newText: ` ${String(data['word'])}` }] } : null,
     },
   },
   needs: ['action'],

@@ -4,7 +4,13 @@ export default documentRule<'skip'>({
   name: 'accessibility/heading-skip',
   summary: 'A heading is more than one level below the one before it.',
   why: `Screen readers list the headings of a document as its outline. A level that is passed over looks there as if something were missing.`,
-  sources: [{ title: 'Web Content Accessibility Guidelines 2.2, success criteria 1.3.1 and 2.4.6', url: 'https://www.w3.org/TR/WCAG22/#headings-and-labels', certainty: 'to confirm' }],
+  sources: [
+    {
+      title: 'Web Content Accessibility Guidelines 2.2, success criteria 1.3.1 and 2.4.6',
+      url: 'https://www.w3.org/TR/WCAG22/#headings-and-labels',
+      certainty: 'to confirm',
+    },
+  ],
   severity: 'error',
   messages: { skip: 'This heading is of level {level}, the one before it of level {before}. Make it level {expected}.' },
   examples: {

@@ -6,8 +6,16 @@ export default blockRule<'noText'>({
   why: `Somebody who cannot see the image hears its words instead; where there are none, a chart says nothing to them. Council websites must meet this by law.
 Say what the image tells, not that it is an image.`,
   sources: [
-    { title: 'Web Content Accessibility Guidelines 2.2, success criterion 1.1.1 Non-text Content', url: 'https://www.w3.org/TR/WCAG22/#non-text-content', certainty: 'to confirm' },
-    { title: 'Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018', url: 'https://sitesb.reading.ac.uk/accessibility/regulations/', certainty: 'seen' },
+    {
+      title: 'Web Content Accessibility Guidelines 2.2, success criterion 1.1.1 Non-text Content',
+      url: 'https://www.w3.org/TR/WCAG22/#non-text-content',
+      certainty: 'to confirm',
+    },
+    {
+      title: 'Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018',
+      url: 'https://sitesb.reading.ac.uk/accessibility/regulations/',
+      certainty: 'seen',
+    },
   ],
   severity: 'error',
   messages: { noText: 'Nothing says what this image shows. Write it between the square brackets.' },

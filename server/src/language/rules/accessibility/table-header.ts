@@ -13,7 +13,13 @@ export default blockRule<Message>({
 where its cells are the names of the rows, and so may the further columns of a heading that spans several, where a second row names each. So may a
 table of two columns without any head: a form (“Contact officer:”) or a key (“AB | Ada Brown, Head of Assessment”), whose first column names its rows; and a list of people with their
 addresses or telephone numbers. Several empty heads in one table are reported once.`,
-  sources: [{ title: 'Web Content Accessibility Guidelines 2.2, success criterion 1.3.1 Info and Relationships', url: 'https://www.w3.org/TR/WCAG22/#info-and-relationships', certainty: 'to confirm' }],
+  sources: [
+    {
+      title: 'Web Content Accessibility Guidelines 2.2, success criterion 1.3.1 Info and Relationships',
+      url: 'https://www.w3.org/TR/WCAG22/#info-and-relationships',
+      certainty: 'to confirm',
+    },
+  ],
   severity: 'error',
   messages: {
     noHeader: 'The first row of this table is empty. Say in it what each column holds.',
@@ -23,10 +29,22 @@ addresses or telephone numbers. Several empty heads in one table are reported on
     valid: [
       { title: 'Each column has its heading', text: '| Meeting | Date |\n| --- | --- |\n| Board | 3 June 2026 |\n' },
       { title: 'Names of rows in the first column', text: '| | 2025 | 2026 |\n| --- | --- | --- |\n| Visits on time | 61% | 84% |\n' },
-      { title: 'A form, whose labels are the names of its rows', text: '| | |\n| --- | --- |\n| Contact officer: | Ada Marlow |\n| Appendices: | None |\n' },
-      { title: 'Initials and the people that they stand for', text: '| | |\n| --- | --- |\n| AM | Ada Marlow, Head of Assessment |\n| BT | Ben Tull, Head of Practice |\n' },
-      { title: 'People and how to reach them', text: '| | | |\n| --- | --- | --- |\n| Ada Marlow | Head of Assessment | ada.marlow@northmere.example |\n' },
-      { title: 'One heading over several columns, which a second row names', text: '| | Autumn | | Spring |\n| --- | --- | --- | --- |\n| | Northmere | Seaborne | |\n| Visits on time | 61% | 84% | 90% |\n' },
+      {
+        title: 'A form, whose labels are the names of its rows',
+        text: '| | |\n| --- | --- |\n| Contact officer: | Ada Marlow |\n| Appendices: | None |\n',
+      },
+      {
+        title: 'Initials and the people that they stand for',
+        text: '| | |\n| --- | --- |\n| AM | Ada Marlow, Head of Assessment |\n| BT | Ben Tull, Head of Practice |\n',
+      },
+      {
+        title: 'People and how to reach them',
+        text: '| | | |\n| --- | --- | --- |\n| Ada Marlow | Head of Assessment | ada.marlow@northmere.example |\n',
+      },
+      {
+        title: 'One heading over several columns, which a second row names',
+        text: '| | Autumn | | Spring |\n| --- | --- | --- | --- |\n| | Northmere | Seaborne | |\n| Visits on time | 61% | 84% | 90% |\n',
+      },
     ],
     invalid: [
       {
@@ -79,7 +97,8 @@ function isForm(columns: TableItem['columns'], row: BlockModel | null): boolean 
   if (columns.length !== 2) return false;
   if (isEmpty(columns)) return true;
   const node = row?.block.nodes[0];
-  const first = columns[0]!.text.trim() !== '' ? columns[0]!.text : node?.type === 'tableRow' ? textIn(row!.block.text, node.children[0]) : '';
+  const first =
+    columns[0]!.text.trim() !== '' ? columns[0]!.text : node?.type === 'tableRow' ? textIn(row!.block.text, node.children[0]) : '';
   return /[:?]\*{0,2}$/.test(first.trim());
 }
 
@@ -94,6 +113,8 @@ function filledCells(row: BlockModel | null): readonly boolean[] {
   return node?.type === 'tableRow' ? node.children.map(({ children }) => children.length > 0) : [];
 }
 
-/** Whether an empty head goes on with the heading to its left, which spans several columns: a second row, itself without a name, names each. */
+/**
+ * Whether an empty head goes on with the heading to its left, which spans several columns: a second row, itself without a name, names each.
+ */
 const continuesHeading = (columns: TableItem['columns'], at: number, below: readonly boolean[]): boolean =>
   below[0] === false && below[at] === true && columns.slice(1, at).some(({ text }) => text.trim() !== '');

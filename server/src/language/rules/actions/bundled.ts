@@ -20,8 +20,14 @@ them (“write and publish the standard”), and a second that only finishes the
   messages: { bundled: 'These are two actions. Give “{second}” a row of its own, with its owner and date.' },
   examples: {
     valid: [
-      { title: 'One thing to do', text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans of children in need and of disabled children\n- **A2** Write and publish a visiting standard\n- **A3** Write a visiting standard and publish it\n' },
-      { title: 'A purpose with two parts', text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Establish a group to develop guidance and deliver training\n- **A2** Improve supervision and support for newly qualified staff\n- **A3** Train managers in audit and review\n' },
+      {
+        title: 'One thing to do',
+        text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans of children in need and of disabled children\n- **A2** Write and publish a visiting standard\n- **A3** Write a visiting standard and publish it\n',
+      },
+      {
+        title: 'A purpose with two parts',
+        text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Establish a group to develop guidance and deliver training\n- **A2** Improve supervision and support for newly qualified staff\n- **A3** Train managers in audit and review\n',
+      },
     ],
     invalid: [
       {
@@ -97,35 +103,60 @@ them (“write and publish the standard”), and a second that only finishes the
       if (!parts) continue;
       // An item with others inside it, or beside it in one block, is not taken apart by itself.
       const canSplit = actions.length === 1;
-      yield { message: 'bundled', data: { second: opening(block.block.text.slice(parts.second.start, parts.second.end), 50) }, span: parts.second, fixes: canSplit ? ['split'] : [] };
+      yield {
+        message: 'bundled',
+        data: { second: opening(block.block.text.slice(parts.second.start, parts.second.end), 50) },
+        span: parts.second,
+        fixes: canSplit ? ['split'] : [],
+      };
     }
   },
 });
 
-/** Where the second of two acts stands in the source of the block; null where the action has one, or its words hold Markdown that a cut could break. */
+/**
+ * Where the second of two acts stands in the source of the block; null where the action has one, or its words hold Markdown that a cut
+ * could break.
+ */
 function partsOf({ item, model }: Pick<Located<ActionItem>, 'item' | 'model'>): { readonly joint: Span; readonly second: Span } | null {
   const { start, end } = item.textSpan;
   const source = model.block.text.slice(start, end);
   if (/[*_[\]<>`\r\n\\]/.test(source)) return null;
   const found = secondAct(source);
-  return found && { joint: { start: start + found.joint.start, end: start + found.joint.end }, second: { start: start + found.joint.end, end } };
+  return (
+    found && { joint: { start: start + found.joint.start, end: start + found.joint.end }, second: { start: start + found.joint.end, end } }
+  );
 }
 
 /** Fields that speak of the first act only. */
-const ofTheFirst: readonly ActionField[] = ['status', 'progress', 'evidence', 'impact', 'milestones', 'original-due', 'measure', 'outcome', 'assurance'];
+const ofTheFirst: readonly ActionField[] = [
+  'status',
+  'progress',
+  'evidence',
+  'impact',
+  'milestones',
+  'original-due',
+  'measure',
+  'outcome',
+  'assurance',
+];
 
-/** The source of the action once more, with the second act for the first, the next label, and nothing in the fields that told of the first. */
+/**
+ * The source of the action once more, with the second act for the first, the next label, and nothing in the fields that told of the first.
+ */
 function secondRow({ item, model }: Located<ActionItem>, second: Span, label: string | undefined): string {
   const source = model.block.text.trimEnd();
   const words = source.slice(second.start, second.end);
-  const changes: { readonly span: Span; readonly text: string }[] = [{ span: item.textSpan, text: words[0]!.toUpperCase() + words.slice(1) }];
+  const changes: { readonly span: Span; readonly text: string }[] = [
+    { span: item.textSpan, text: words[0]!.toUpperCase() + words.slice(1) },
+  ];
   if (item.label && label !== undefined) changes.push({ span: item.label.span, text: label });
   for (const field of ofTheFirst) {
     const part = item.fields[field];
     if (part) changes.push({ span: item.form === 'table' ? part.span : lineAround(source, part.span), text: '' });
   }
   let copy = source;
-  for (const { span, text } of changes.toSorted((a, b) => b.span.start - a.span.start)) copy = copy.slice(0, span.start) + text + copy.slice(span.end);
+  for (const { span, text } of changes.toSorted((a, b) => b.span.start - a.span.start))
+    copy = copy.slice(0, span.start) + text + copy.slice(span.end);
   return copy.replace(/\r\n?/g, '\n').trimEnd();
 }
 

@@ -6,7 +6,13 @@ export default documentRule<'missing'>({
   summary: 'An action is called complete and nothing shows it.',
   why: `Inspectors ask how the council knows. An action that is closed with its evidence, progress and impact empty has to be opened again when they do. A plan that has no
 place for evidence or progress is left alone, since it keeps them elsewhere.`,
-  sources: [{ title: 'Bristol, governance tracker: green means done and evidenced', url: 'https://democracy.bristol.gov.uk/mgAi.aspx?ID=13023', certainty: 'seen' }],
+  sources: [
+    {
+      title: 'Bristol, governance tracker: green means done and evidenced',
+      url: 'https://democracy.bristol.gov.uk/mgAi.aspx?ID=13023',
+      certainty: 'seen',
+    },
+  ],
   types: ['action-plan'],
   severity: 'warning',
   messages: { missing: 'This is complete, and nothing here shows it. Say what was done and when, or where the evidence is.' },
@@ -27,8 +33,14 @@ status-scale: brag
 | A2 | Train all managers | Head of Assessment | 31 July 2026 | Amber |  |
 `,
       },
-      { title: 'A plan that keeps its evidence elsewhere', text: '//- /northmere.plan.md\n---\ntype: action-plan\nstatus-scale: progress\n---\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 March 2026\n  - Status: complete\n' },
-      { title: 'The status itself says where', text: '//- /northmere.plan.md\n---\ntype: action-plan\nstatus-scale: progress\n---\n## Actions\n\n| Ref | Action | Owner | Due | Status | Evidence |\n| --- | --- | --- | --- | --- | --- |\n| A1 | Review all plans | Head of Assessment | 31 March 2026 | Complete – audit of 2 April 2026 |  |\n| A2 | Train all managers | Head of Assessment | 31 March 2026 | Complete | Register of 3 March 2026 |\n' },
+      {
+        title: 'A plan that keeps its evidence elsewhere',
+        text: '//- /northmere.plan.md\n---\ntype: action-plan\nstatus-scale: progress\n---\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 March 2026\n  - Status: complete\n',
+      },
+      {
+        title: 'The status itself says where',
+        text: '//- /northmere.plan.md\n---\ntype: action-plan\nstatus-scale: progress\n---\n## Actions\n\n| Ref | Action | Owner | Due | Status | Evidence |\n| --- | --- | --- | --- | --- | --- |\n| A1 | Review all plans | Head of Assessment | 31 March 2026 | Complete – audit of 2 April 2026 |  |\n| A2 | Train all managers | Head of Assessment | 31 March 2026 | Complete | Register of 3 March 2026 |\n',
+      },
     ],
     invalid: [
       {
@@ -80,7 +92,8 @@ status-scale: progress
     if (used.length === 0) return;
     for (const on of actions) {
       const { fields } = on.item;
-      if (stageOf(on.item, document) !== 'complete' || !fields.status || places.some((field) => (fields[field]?.text ?? '') !== '')) continue;
+      if (stageOf(on.item, document) !== 'complete' || !fields.status || places.some((field) => (fields[field]?.text ?? '') !== ''))
+        continue;
       if (saysMore(fields.status.text)) continue;
       const column = on.item.form === 'table' ? used.find((field) => fields[field]) : undefined;
       if (on.item.form === 'table' && !column) continue;

@@ -5,8 +5,14 @@ import type { Fix, FixChoice, FixContext } from '../rule.ts';
 
 /** First month of a season or quarter that is named without a day, with its last month's number. */
 const lastMonths: readonly (readonly [RegExp, number])[] = [
-  [/spring/i, 5], [/summer/i, 8], [/autumn/i, 11], [/winter/i, 2],
-  [/\bq1\b|first quarter/i, 6], [/\bq2\b|second quarter/i, 9], [/\bq3\b|third quarter/i, 12], [/\bq4\b|fourth quarter/i, 3],
+  [/spring/i, 5],
+  [/summer/i, 8],
+  [/autumn/i, 11],
+  [/winter/i, 2],
+  [/\bq1\b|first quarter/i, 6],
+  [/\bq2\b|second quarter/i, 9],
+  [/\bq3\b|third quarter/i, 12],
+  [/\bq4\b|fourth quarter/i, 3],
 ];
 
 /**
@@ -15,7 +21,9 @@ const lastMonths: readonly (readonly [RegExp, number])[] = [
  */
 export function dayChoices({ calendar, today }: FixContext, vague: string): readonly FixChoice[] {
   const [year, month] = today.split('-').map(Number) as [number, number];
-  const named = monthNames.findIndex((name) => new RegExp(`\\b${name.slice(0, 3)}`, 'i').test(vague)) + 1 || (lastMonths.find(([word]) => word.test(vague))?.[1] ?? 0);
+  const named =
+    monthNames.findIndex((name) => new RegExp(`\\b${name.slice(0, 3)}`, 'i').test(vague)) + 1 ||
+    (lastMonths.find(([word]) => word.test(vague))?.[1] ?? 0);
   const written = /\b(20\d\d)\b/.exec(vague);
   const months: (readonly [number, number])[] = [];
   if (named > 0) {

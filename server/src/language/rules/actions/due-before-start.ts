@@ -9,8 +9,14 @@ export default blockRule<'before'>({
   messages: { before: 'This is due before it starts ({start}). Correct one of the two dates.' },
   examples: {
     valid: [
-      { title: 'In order', text: '//- /northmere.plan.md\n## Actions\n\n| Ref | Action | Owner | Start | Due |\n| --- | --- | --- | --- | --- |\n| A1 | Review all plans | Head of Assessment | May 2026 | 31 July 2026 |\n' },
-      { title: 'In one month', text: '//- /northmere.plan.md\n## Actions\n\n| Ref | Action | Owner | Start | Due |\n| --- | --- | --- | --- | --- |\n| A1 | Review all plans | Head of Assessment | July 2026 | 15 July 2026 |\n' },
+      {
+        title: 'In order',
+        text: '//- /northmere.plan.md\n## Actions\n\n| Ref | Action | Owner | Start | Due |\n| --- | --- | --- | --- | --- |\n| A1 | Review all plans | Head of Assessment | May 2026 | 31 July 2026 |\n',
+      },
+      {
+        title: 'In one month',
+        text: '//- /northmere.plan.md\n## Actions\n\n| Ref | Action | Owner | Start | Due |\n| --- | --- | --- | --- | --- |\n| A1 | Review all plans | Head of Assessment | July 2026 | 15 July 2026 |\n',
+      },
     ],
     invalid: [
       {

@@ -14,8 +14,14 @@ dates fall on other days is off by one or more.`,
   messages: { dayOff: '{due} is not a working day ({reason}).' },
   examples: {
     valid: [
-      { title: 'A Friday', text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n' },
-      { title: 'A month means its last working day', text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: May 2026\n' },
+      {
+        title: 'A Friday',
+        text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n',
+      },
+      {
+        title: 'A month means its last working day',
+        text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: May 2026\n',
+      },
     ],
     invalid: [
       {
@@ -54,7 +60,10 @@ dates fall on other days is off by one or more.`,
       safe: false,
       choices({ calendar, problem }) {
         const day = String(problem.data['day'] ?? '');
-        return [calendar.previousWorkingDay(day), calendar.nextWorkingDay(day)].map((date) => ({ title: 'Due: {date}', data: { date: dayInWords(date) } }));
+        return [calendar.previousWorkingDay(day), calendar.nextWorkingDay(day)].map((date) => ({
+          title: 'Due: {date}',
+          data: { date: dayInWords(date) },
+        }));
       },
       edits: writeDay,
     },
@@ -66,7 +75,8 @@ dates fall on other days is off by one or more.`,
       const { due } = action;
       if (due?.precision !== 'day' || !due.to || due.from !== due.to || stageOf(action, document) === 'complete') continue;
       const reason = calendar.dayOff(due.to);
-      if (reason !== null) yield { message: 'dayOff', data: { due: dayInWords(due.to), day: due.to, reason }, span: due.span, fixes: ['move'] };
+      if (reason !== null)
+        yield { message: 'dayOff', data: { due: dayInWords(due.to), day: due.to, reason }, span: due.span, fixes: ['move'] };
     }
   },
 });

@@ -19,7 +19,10 @@ other. Labels are unique in all documents about one inspection, not only in one 
   examples: {
     valid: [
       { title: 'Each its own', text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n- **A2** Train all managers\n' },
-      { title: 'A finding repeated in the plan', text: '//- /northmere.plan.md\n## Areas for improvement\n\n- **F1** The quality of plans\n//- /visit.letter.md\n## Areas for improvement\n\n- **F1** The quality of plans\n' },
+      {
+        title: 'A finding repeated in the plan',
+        text: '//- /northmere.plan.md\n## Areas for improvement\n\n- **F1** The quality of plans\n//- /visit.letter.md\n## Areas for improvement\n\n- **F1** The quality of plans\n',
+      },
     ],
     invalid: [
       {
@@ -81,7 +84,11 @@ other. Labels are unique in all documents about one inspection, not only in one 
       if (before) {
         if (defines === 'finding' && sameWords(before.item.text, text)) continue;
         yield {
-          message: 'here', data: { label: label.text, about: short(before.item.text) }, on, span: label.span, fixes: ['next'],
+          message: 'here',
+          data: { label: label.text, about: short(before.item.text) },
+          on,
+          span: label.span,
+          fixes: ['next'],
           related: [{ on: before, span: before.item.label.span, message: 'The first {label}', data: { label: label.text } }],
         };
         continue;
@@ -94,7 +101,11 @@ other. Labels are unique in all documents about one inspection, not only in one 
         const same = other.labels.find((one) => one.key === label.key && one.defines === defines && !sameWords(one.about, text));
         if (!same) continue;
         yield {
-          message: 'elsewhere', data: { label: label.text, about: short(same.about) }, on, span: label.span, fixes: ['next'],
+          message: 'elsewhere',
+          data: { label: label.text, about: short(same.about) },
+          on,
+          span: label.span,
+          fixes: ['next'],
           related: [{ address: other.address, span: same.span, message: 'The other {label}', data: { label: label.text } }],
         };
         break;

@@ -12,7 +12,11 @@ export default documentRule<WithoutMessage>({
   why: `The law asks for more than good practice does: an authority’s written statement must give the action that it proposes to take **and the period
 in which it proposes to take it**. An action without a date does not meet that. Actions that are complete, or told as done already, are left alone.`,
   sources: [
-    { title: 'Education and Inspections Act 2006, section 137(3)', url: 'https://www.legislation.gov.uk/ukpga/2006/40/section/137/2007-04-01/data.html', certainty: 'seen' },
+    {
+      title: 'Education and Inspections Act 2006, section 137(3)',
+      url: 'https://www.legislation.gov.uk/ukpga/2006/40/section/137/2007-04-01/data.html',
+      certainty: 'seen',
+    },
   ],
   types: ['committee-report', 'action-plan', 'minutes'],
   severity: 'error',
@@ -154,7 +158,12 @@ We will take the following further actions:
       choices: (context) => dayChoices(context, ''),
       edits({ view, model, problem }) {
         const date = problem.data['date'];
-        const edits = date === undefined ? [] : allWithout(view, problem.span, (on) => lacks(on, model.context)).flatMap((on) => writeField(view, on, 'due', 'Due', String(date)) ?? []);
+        const edits =
+          date === undefined
+            ? []
+            : allWithout(view, problem.span, (on) => lacks(on, model.context)).flatMap(
+                (on) => writeField(view, on, 'due', 'Due', String(date)) ?? [],
+              );
         return edits.length > 0 ? { here: edits } : null;
       },
     },
@@ -165,4 +174,8 @@ We will take the following further actions:
 });
 
 const lacks = (on: Located<ActionItem>, document: ModelContext): boolean =>
-  isBlank(on.item.fields.due?.text) && isBlank(on.item.due?.text) && stageOf(on.item, document) !== 'complete' && !isToldAsDone(on) && !on.item.refused;
+  isBlank(on.item.fields.due?.text) &&
+  isBlank(on.item.due?.text) &&
+  stageOf(on.item, document) !== 'complete' &&
+  !isToldAsDone(on) &&
+  !on.item.refused;

@@ -7,7 +7,13 @@ export default documentRule<'missing'>({
   summary: 'An action does not say how anybody will see that it worked.',
   why: `An action can be done and change nothing for children. A plan that has a column for measures, or whose other actions say what will be measured, leaves a gap where one does not. A plan that keeps
 its measures elsewhere is left alone; where a document has a table or list of measures, the light bulb offers them.`,
-  sources: [{ title: 'Columns for success measures in published plans', url: 'https://pdfslide.us/documents/nos-what-who-how-when-success-measures-outcome-a-report-for-q1-q2-q3.html', certainty: 'seen' }],
+  sources: [
+    {
+      title: 'Columns for success measures in published plans',
+      url: 'https://pdfslide.us/documents/nos-what-who-how-when-success-measures-outcome-a-report-for-q1-q2-q3.html',
+      certainty: 'seen',
+    },
+  ],
   types: ['action-plan'],
   severity: 'warning',
   messages: { missing: 'This action has no measure. Say what will change, from what to what, by when.' },
@@ -23,7 +29,10 @@ its measures elsewhere is left alone; where a document has a table or list of me
 | A1 | Review all plans | Head of Assessment | 31 July 2026 | Plans rated good, from 40% to 80% |
 `,
       },
-      { title: 'A plan that keeps its measures elsewhere', text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n' },
+      {
+        title: 'A plan that keeps its measures elsewhere',
+        text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n',
+      },
     ],
     invalid: [
       {
@@ -77,7 +86,10 @@ its measures elsewhere is left alone; where a document has a table or list of me
     measure: {
       title: 'Write down the measure',
       safe: false,
-      choices: ({ view }) => measuresWritten(view).slice(0, 12).map((measure) => ({ title: 'Measure: {measure}', data: { measure } })),
+      choices: ({ view }) =>
+        measuresWritten(view)
+          .slice(0, 12)
+          .map((measure) => ({ title: 'Measure: {measure}', data: { measure } })),
       edits({ view, problem }) {
         const { measure } = problem.data;
         const on = measure === undefined ? undefined : actionAt(view, problem.span);
@@ -99,9 +111,17 @@ its measures elsewhere is left alone; where a document has a table or list of me
   },
 });
 
-/** The measures that the document has in a table or a list, each with all that it says: "Visits on time, from 61% to 90% by 31 July 2026". */
+/**
+ * The measures that the document has in a table or a list, each with all that it says: "Visits on time, from 61% to 90% by 31 July 2026".
+ */
 function measuresWritten(view: DocumentView): readonly string[] {
-  const written = view.items('measure').filter(({ item }) => item.form !== 'field').map(({ item: { form, text, baseline, target, by } }) =>
-    form === 'list' ? text : `${text}${baseline && target ? `, from ${baseline.text} to ${target.text}` : target ? `, to ${target.text}` : ''}${by ? ` by ${by.text}` : ''}`);
+  const written = view
+    .items('measure')
+    .filter(({ item }) => item.form !== 'field')
+    .map(({ item: { form, text, baseline, target, by } }) =>
+      form === 'list'
+        ? text
+        : `${text}${baseline && target ? `, from ${baseline.text} to ${target.text}` : target ? `, to ${target.text}` : ''}${by ? ` by ${by.text}` : ''}`,
+    );
   return [...new Set(written)];
 }

@@ -11,7 +11,11 @@ export default documentRule<WithoutMessage>({
   why: `An action without an owner is done by nobody. The prison and probation service asks for an owner for each step of a response to an inspection, and
 inspectors look for names or posts against actions. One post should be accountable; others can support.`,
   sources: [
-    { title: 'HM Prison and Probation Service: form of an action plan in response to an inspection', url: 'https://docsbay.net/action-plan-name-of-crc-or-nps-division', certainty: 'seen' },
+    {
+      title: 'HM Prison and Probation Service: form of an action plan in response to an inspection',
+      url: 'https://docsbay.net/action-plan-name-of-crc-or-nps-division',
+      certainty: 'seen',
+    },
     { title: 'Columns of published improvement plans', certainty: 'practice' },
   ],
   types: ['committee-report', 'action-plan', 'minutes'],
@@ -44,7 +48,10 @@ inspectors look for names or posts against actions. One post should be accountab
 | A1 | Review all plans | Head of Assessment | 31 July 2026 |
 `,
       },
-      { title: 'As an item', text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n' },
+      {
+        title: 'As an item',
+        text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n',
+      },
     ],
     invalid: [
       {
@@ -155,7 +162,10 @@ people:
       choices: ownerChoices,
       edits({ view, problem }) {
         const owner = problem.data['owner'];
-        const edits = owner === undefined ? [] : allWithout(view, problem.span, lacks).flatMap((on) => writeField(view, on, 'owner', 'Owner', String(owner)) ?? []);
+        const edits =
+          owner === undefined
+            ? []
+            : allWithout(view, problem.span, lacks).flatMap((on) => writeField(view, on, 'owner', 'Owner', String(owner)) ?? []);
         return edits.length > 0 ? { here: edits } : null;
       },
     },
@@ -165,4 +175,5 @@ people:
   check: (context) => reportsWithout(context, 'owner', lacks, 'name'),
 });
 
-const lacks = ({ item }: Located<ActionItem>): boolean => (isBlank(item.fields.owner?.text) || isToBeNamed(item.fields.owner!.text)) && !item.refused;
+const lacks = ({ item }: Located<ActionItem>): boolean =>
+  (isBlank(item.fields.owner?.text) || isToBeNamed(item.fields.owner!.text)) && !item.refused;

@@ -9,8 +9,16 @@ export default blockRule<'moved'>({
   why: `Deadlines that move again and again without a reason are what members complain of most. Keep the original date, and say beside it why it was moved and who agreed. An
 action that is complete is left alone. A plan cannot tell by itself that an original date was overwritten: \`inspection-response compare\` says so, from the version before.`,
   sources: [
-    { title: 'North Devon: deadlines extended again and again; members ask for realistic dates', url: 'https://democracy.northdevon.gov.uk/mgDecisionDetails.aspx?IId=14804&Opt=1', certainty: 'seen' },
-    { title: 'Reading, audit tracker: the original due date beside the new one', url: 'https://democracy.reading.gov.uk/mgAi.aspx?ID=8814', certainty: 'seen' },
+    {
+      title: 'North Devon: deadlines extended again and again; members ask for realistic dates',
+      url: 'https://democracy.northdevon.gov.uk/mgDecisionDetails.aspx?IId=14804&Opt=1',
+      certainty: 'seen',
+    },
+    {
+      title: 'Reading, audit tracker: the original due date beside the new one',
+      url: 'https://democracy.reading.gov.uk/mgAi.aspx?ID=8814',
+      certainty: 'seen',
+    },
   ],
   types: ['action-plan'],
   severity: 'warning',
@@ -29,7 +37,10 @@ action that is complete is left alone. A plan cannot tell by itself that an orig
 | A3 | Write a visiting standard | Head of Assessment | 31 July 2026 |  | Drafted |
 `,
       },
-      { title: 'Complete', text: '//- /northmere.plan.md\n---\ntype: action-plan\nstatus-scale: progress\n---\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Original due: 30 April 2026\n  - Due: 31 July 2026\n  - Status: complete\n' },
+      {
+        title: 'Complete',
+        text: '//- /northmere.plan.md\n---\ntype: action-plan\nstatus-scale: progress\n---\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Original due: 30 April 2026\n  - Due: 31 July 2026\n  - Status: complete\n',
+      },
     ],
     invalid: [
       {
@@ -76,19 +87,31 @@ action that is complete is left alone. A plan cannot tell by itself that an orig
   *check({ items, document }) {
     for (const action of items('action')) {
       const { due, originalDue } = action;
-      if (!due?.from || !originalDue?.to || due.from <= originalDue.to || stageOf(action, document) === 'complete' || givesReason(action)) continue;
+      if (!due?.from || !originalDue?.to || due.from <= originalDue.to || stageOf(action, document) === 'complete' || givesReason(action))
+        continue;
       yield { message: 'moved', data: { original: dayInWords(originalDue.to), due: dayInWords(due.to ?? due.from) }, span: due.span };
     }
   },
 });
 
 /** Words that give a reason or name who agreed to the change, in any of the fields where people write it. */
-const reason = /\b(?:because|due to|owing to|as a result|since|so that|in order|awaiting|waiting|pending|delay[A-Za-zÀ-ɏ]*|following|dependent|depends|until|agreed|approved|re-?baselined|re-?profiled|extended|extension|revised|moved|postponed|deferred|vacan[A-Za-zÀ-ɏ]*|reason|capacity|sickness|needed|needs|did not|could not|unable|not yet|longer|slow[a-z]*|clash[a-z]*|slipp(?:ed|age)|over-?r[au]n|pushed back|put back|on hold|paused|absence|re-?advertis[a-z]*)\b/i;
+const reason =
+  /\b(?:because|due to|owing to|as a result|since|so that|in order|awaiting|waiting|pending|delay[A-Za-zÀ-ɏ]*|following|dependent|depends|until|agreed|approved|re-?baselined|re-?profiled|extended|extension|revised|moved|postponed|deferred|vacan[A-Za-zÀ-ɏ]*|reason|capacity|sickness|needed|needs|did not|could not|unable|not yet|longer|slow[a-z]*|clash[a-z]*|slipp(?:ed|age)|over-?r[au]n|pushed back|put back|on hold|paused|absence|re-?advertis[a-z]*)\b/i;
 
 const givesReason = ({ fields }: ActionItem): boolean =>
-  [fields.progress, fields.evidence, fields.impact, fields.assurance, fields.milestones, fields.resources, fields.status, fields.outcome].some((part) => part !== undefined && reason.test(part.text))
+  [
+    fields.progress,
+    fields.evidence,
+    fields.impact,
+    fields.assurance,
+    fields.milestones,
+    fields.resources,
+    fields.status,
+    fields.outcome,
+  ].some((part) => part !== undefined && reason.test(part.text)) ||
   // Words beside a date: "31 July 2026 (moved from 30 April 2026: two posts were vacant)".
-  || [fields.due, fields['original-due']].some((part) => part !== undefined && part.text.replace(dateWords, '').length > 12);
+  [fields.due, fields['original-due']].some((part) => part !== undefined && part.text.replace(dateWords, '').length > 12);
 
 /** What is said of a date and of its having moved, and gives no reason. */
-const dateWords = /\d|[^A-Za-zÀ-ɏ]+|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|monday|tuesday|wednesday|thursday|friday|end|of|by|on|early|mid|late|the|st|nd|rd|th|was|is|has|been|it|this|now|then|and|but|due|new|date|deadline|target|timescale|original(?:ly)?|initial(?:ly)?|previous(?:ly)?|formerly|first|at|from|to|until|till|revised|moved|changed|extended|amended|rescheduled|re-?profiled|re-?baselined|postponed|deferred|delayed|slipped|pushed|put|back|brought|forward)\b/gi;
+const dateWords =
+  /\d|[^A-Za-zÀ-ɏ]+|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|monday|tuesday|wednesday|thursday|friday|end|of|by|on|early|mid|late|the|st|nd|rd|th|was|is|has|been|it|this|now|then|and|but|due|new|date|deadline|target|timescale|original(?:ly)?|initial(?:ly)?|previous(?:ly)?|formerly|first|at|from|to|until|till|revised|moved|changed|extended|amended|rescheduled|re-?profiled|re-?baselined|postponed|deferred|delayed|slipped|pushed|put|back|brought|forward)\b/gi;

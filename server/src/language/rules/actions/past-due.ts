@@ -13,7 +13,11 @@ without that line all of whose dates lie more than a year back. A plan without
 statuses is left alone, since it does not say what is done; what is called on track although its date has passed is reported by
 \`actions/status-against-date\`.`,
   sources: [
-    { title: 'North Devon: deadlines extended again and again; members ask for realistic dates', url: 'https://democracy.northdevon.gov.uk/mgDecisionDetails.aspx?IId=14804&Opt=1', certainty: 'seen' },
+    {
+      title: 'North Devon: deadlines extended again and again; members ask for realistic dates',
+      url: 'https://democracy.northdevon.gov.uk/mgDecisionDetails.aspx?IId=14804&Opt=1',
+      certainty: 'seen',
+    },
   ],
   types: ['action-plan', 'committee-report'],
   severity: 'warning',
@@ -39,7 +43,10 @@ as-at: 2026-06-01
 | A2 | Train all managers | Head of Assessment | 31 July 2026 | Amber |
 `,
       },
-      { title: 'A plan without statuses', text: '//- /northmere.plan.md\n---\ntype: action-plan\nas-at: 2026-06-01\n---\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 March 2026\n' },
+      {
+        title: 'A plan without statuses',
+        text: '//- /northmere.plan.md\n---\ntype: action-plan\nas-at: 2026-06-01\n---\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 March 2026\n',
+      },
     ],
     invalid: [
       {

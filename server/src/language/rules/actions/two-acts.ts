@@ -6,8 +6,42 @@ export interface SecondAct {
 
 /** Verbs that an action begins with and that are nothing else: after "and" they begin a second one. */
 const plainVerbs = [
-  'recruit', 'publish', 'appoint', 'introduce', 'establish', 'develop', 'implement', 'deliver', 'create', 'produce', 'provide', 'strengthen', 'improve', 'reduce', 'increase', 'write', 'rewrite',
-  'revise', 'refresh', 'commission', 'carry out', 'hold', 'set up', 'roll out', 'ensure', 'embed', 'agree', 'complete', 'undertake', 'procure', 'replace', 'define', 'redesign', 'arrange', 'begin', 'extend',
+  'recruit',
+  'publish',
+  'appoint',
+  'introduce',
+  'establish',
+  'develop',
+  'implement',
+  'deliver',
+  'create',
+  'produce',
+  'provide',
+  'strengthen',
+  'improve',
+  'reduce',
+  'increase',
+  'write',
+  'rewrite',
+  'revise',
+  'refresh',
+  'commission',
+  'carry out',
+  'hold',
+  'set up',
+  'roll out',
+  'ensure',
+  'embed',
+  'agree',
+  'complete',
+  'undertake',
+  'procure',
+  'replace',
+  'define',
+  'redesign',
+  'arrange',
+  'begin',
+  'extend',
 ];
 /** Verbs that are nouns too ("support for staff", "the audit and review"): they count only before an article or the like. */
 const nounVerbs = ['review', 'train', 'audit', 'update', 'launch', 'design', 'test', 'map', 'pilot', 'build', 'draft', 'monitor', 'plan'];
@@ -19,7 +53,10 @@ const secondVerbs = plainVerbs.filter((one) => !effects.has(one));
 const verb = `(?:${[...plainVerbs, ...nounVerbs].join('|')})`;
 const begins = new RegExp(`^(?:to\\s)?${verb}\\s+(?!and\\b|or\\b|,)`, 'i');
 const article = String.raw`(?:the|a|an|all|each|every|its|our|their|new|more|two|three|four|five|six|seven|eight|nine|ten|\d+)`;
-const joint = new RegExp(String.raw`(?:;\s+(?:and\s+|then\s+)?|\.\s+|,?\s+and\s+(?:then\s+)?(?:to\s+)?)(?=(?:${secondVerbs.join('|')})\s+(?!it\b|them\b|this\b|these\b|and\b|or\b)\S+|(?:${nounVerbs.join('|')})\s+${article}\s)`, 'giu');
+const joint = new RegExp(
+  String.raw`(?:;\s+(?:and\s+|then\s+)?|\.\s+|,?\s+and\s+(?:then\s+)?(?:to\s+)?)(?=(?:${secondVerbs.join('|')})\s+(?!it\b|them\b|this\b|these\b|and\b|or\b)\S+|(?:${nounVerbs.join('|')})\s+${article}\s)`,
+  'giu',
+);
 /** Words behind which a second verb belongs to a clause of the first act: "a group to develop guidance and deliver training". */
 const clause = /\b(?:to|that|which|who|so|how|where|by|for|whether|what|when|will|can|should|must|using|through)\b/i;
 const fewestWords = 3;

@@ -12,7 +12,11 @@ export default blockRule<'unknown'>({
 header, or the council’s house style), and every status is one of its words, so that totals add up and overdue actions are found. Where no scale is declared, a
 status in other words may be right in a scale that only its readers know: there only what is nearly one of the usual words is reported.`,
   sources: [
-    { title: 'Status scales of Havering, Reading, Bristol, Kensington and Chelsea and others differ', url: 'https://democracy.reading.gov.uk/mgAi.aspx?ID=8814', certainty: 'seen' },
+    {
+      title: 'Status scales of Havering, Reading, Bristol, Kensington and Chelsea and others differ',
+      url: 'https://democracy.reading.gov.uk/mgAi.aspx?ID=8814',
+      certainty: 'seen',
+    },
   ],
   severity: 'error',
   messages: { unknown: '“{status}” is not a status of this plan. Use {words}, or declare the scale in the header (status-scale).' },
@@ -32,7 +36,10 @@ status-scale: rag
 | A1 | Review all plans | Head of Assessment | 31 July 2026 | Amber |
 `,
       },
-      { title: 'No status yet', text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n' },
+      {
+        title: 'No status yet',
+        text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n',
+      },
     ],
     invalid: [
       {
@@ -98,7 +105,10 @@ status-scale: rag
         const words = model.context.statusScale.statuses.map(({ word }) => word);
         const near = nearest(String(problem.data['status'] ?? ''), words);
         const capital = /^[A-ZÀ-Þ]/u.test(String(problem.data['status'] ?? ''));
-        return [...near, ...words.filter((word) => !near.includes(word))].map((word) => ({ title: 'Status: {word}', data: { word: capital ? word[0]!.toUpperCase() + word.slice(1) : word } }));
+        return [...near, ...words.filter((word) => !near.includes(word))].map((word) => ({
+          title: 'Status: {word}',
+          data: { word: capital ? word[0]!.toUpperCase() + word.slice(1) : word },
+        }));
       },
       edits: writeChoice('word'),
     },

@@ -11,8 +11,16 @@ export default blockRule<Message>({
   why: `“Ongoing”, “in due course” or “spring” cannot be overdue, so nobody notices when the action is not done. A standing duty has a day on which it is
 next reviewed: write that day. A month or a quarter with its year is taken as its last day and is left alone.`,
   sources: [
-    { title: 'Education and Inspections Act 2006, section 137(3): the period in which the action is to be taken', url: 'https://www.legislation.gov.uk/ukpga/2006/40/section/137/2007-04-01/data.html', certainty: 'seen' },
-    { title: 'Herefordshire, improvement plan of June 2015: “Ongoing” in the column By When', url: 'https://vdocuments.site/ofsted-inspection-may-2014-improvement-2015-07-16-appendix-b-page-1-of-31-v.html', certainty: 'seen' },
+    {
+      title: 'Education and Inspections Act 2006, section 137(3): the period in which the action is to be taken',
+      url: 'https://www.legislation.gov.uk/ukpga/2006/40/section/137/2007-04-01/data.html',
+      certainty: 'seen',
+    },
+    {
+      title: 'Herefordshire, improvement plan of June 2015: “Ongoing” in the column By When',
+      url: 'https://vdocuments.site/ofsted-inspection-may-2014-improvement-2015-07-16-appendix-b-page-1-of-31-v.html',
+      certainty: 'seen',
+    },
   ],
   severity: 'warning',
   messages: {
@@ -23,8 +31,14 @@ next reviewed: write that day. A month or a quarter with its year is taken as it
   },
   examples: {
     valid: [
-      { title: 'A day, and a month with its year', text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n- **A2** Train all managers\n  - Owner: Head of Assessment\n  - Due: end of October 2026\n' },
-      { title: 'Nothing at all is another check’s business', text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due:\n' },
+      {
+        title: 'A day, and a month with its year',
+        text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due: 31 July 2026\n- **A2** Train all managers\n  - Owner: Head of Assessment\n  - Due: end of October 2026\n',
+      },
+      {
+        title: 'Nothing at all is another check’s business',
+        text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Owner: Head of Assessment\n  - Due:\n',
+      },
     ],
     invalid: [
       {
@@ -98,7 +112,14 @@ next reviewed: write that day. A month or a quarter with its year is taken as it
     for (const action of items('action')) {
       const { due } = action;
       // A place in a template that is still to be filled in is structure/placeholder's business.
-      if (!due || /^(?:[-–—.?]+|\[.*\])$/.test(due.text) || stageOf(action, document) === 'complete' || isDoneByDue(action) || action.refused) continue;
+      if (
+        !due ||
+        /^(?:[-–—.?]+|\[.*\])$/.test(due.text) ||
+        stageOf(action, document) === 'complete' ||
+        isDoneByDue(action) ||
+        action.refused
+      )
+        continue;
       const message = vagueness(due);
       if (message) yield { message, data: { text: due.text }, span: due.span, fixes: ['date'] };
     }

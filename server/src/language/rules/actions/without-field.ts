@@ -17,7 +17,11 @@ interface Without {
 }
 
 /** Where actions lack a field: each by itself, but a plain list as a whole, since a row of the same words helps nobody. */
-function* without(actions: readonly Located<ActionItem>[], field: ActionField, lacks: (on: Located<ActionItem>) => boolean): Generator<Without> {
+function* without(
+  actions: readonly Located<ActionItem>[],
+  field: ActionField,
+  lacks: (on: Located<ActionItem>) => boolean,
+): Generator<Without> {
   for (const members of listsOf(actions)) {
     const lacking = members.filter(lacks);
     if (isPlain(members) && lacking.length > 1) {
@@ -34,13 +38,32 @@ function* without(actions: readonly Located<ActionItem>[], field: ActionField, l
 
 export type WithoutMessage = 'missing' | 'noneInList' | 'noColumn' | 'noColumns';
 
-/** What a rule reports where actions lack a field: tables without its column once, since a log kept in several tables of one form lacks it once; then {@link without}. */
-export function* reportsWithout({ items }: Pick<DocumentContext, 'items'>, field: ActionField, lacks: (on: Located<ActionItem>) => boolean, fix: string): Generator<LocatedProblem<WithoutMessage>> {
+/**
+ * What a rule reports where actions lack a field: tables without its column once, since a log kept in several tables of one form lacks it
+ * once; then {@link without}.
+ */
+export function* reportsWithout(
+  { items }: Pick<DocumentContext, 'items'>,
+  field: ActionField,
+  lacks: (on: Located<ActionItem>) => boolean,
+  fix: string,
+): Generator<LocatedProblem<WithoutMessage>> {
   const [first, ...more] = tablesWithout(items('table'), field);
-  if (first) yield { message: more.length > 0 ? 'noColumns' : 'noColumn', data: { count: more.length + 1 }, on: first, span: headerSpan(first.item), related: more.map((on) => ({ on, span: headerSpan(on.item), message: 'Nor has this one' })) };
+  if (first)
+    yield {
+      message: more.length > 0 ? 'noColumns' : 'noColumn',
+      data: { count: more.length + 1 },
+      on: first,
+      span: headerSpan(first.item),
+      related: more.map((on) => ({ on, span: headerSpan(on.item), message: 'Nor has this one' })),
+    };
   for (const { on, span, others } of without(items('action'), field, lacks)) {
     yield {
-      message: others.length > 0 ? 'noneInList' : 'missing', data: { count: others.length + 1 }, on, span, fixes: [fix],
+      message: others.length > 0 ? 'noneInList' : 'missing',
+      data: { count: others.length + 1 },
+      on,
+      span,
+      fixes: [fix],
       related: others.map((other) => ({ ...other, message: 'Nor has this one' })),
     };
   }
@@ -78,8 +101,10 @@ const wordsAt = ({ item, model }: Located<ActionItem>): Span => item.label?.span
 export const isBlank = (text: string | undefined): boolean => /^[-–—.?\s]*$/.test(text ?? '');
 
 /** Irregular words that a plain statement of what was done begins with. */
-const done = /^(?:(?:we|the council|the service|leaders|managers|officers|staff) )?(?:(?:now|already|recently|since) )?(?:[a-z]{3,}ed|held|met|wrote|set up|put in place|began|begun|built|made|gave|brought|took|taken|sent|chosen|drawn up|rewritten|written)\b/i;
-const perfect = /\b(?:has|have|had) (?:(?:now|already|also|since|recently|all|each|both|just|not yet|fully) )?(?:been |[a-z]{2,}ed\b|begun\b|put\b|set\b|made\b|met\b|held\b|taken\b|written\b|brought\b|given\b|built\b|found\b|gone\b|led\b)|\b(?:was|were) (?:[a-z]{3,}ed|held|made|set|put|given|written|sent)\b|\b(?:is|are) (?:now |already )?(?:complete|completed|in place|finished)\b/i;
+const done =
+  /^(?:(?:we|the council|the service|leaders|managers|officers|staff) )?(?:(?:now|already|recently|since) )?(?:[a-z]{3,}ed|held|met|wrote|set up|put in place|began|begun|built|made|gave|brought|took|taken|sent|chosen|drawn up|rewritten|written)\b/i;
+const perfect =
+  /\b(?:has|have|had) (?:(?:now|already|also|since|recently|all|each|both|just|not yet|fully) )?(?:been |[a-z]{2,}ed\b|begun\b|put\b|set\b|made\b|met\b|held\b|taken\b|written\b|brought\b|given\b|built\b|found\b|gone\b|led\b)|\b(?:was|were) (?:[a-z]{3,}ed|held|made|set|put|given|written|sent)\b|\b(?:is|are) (?:now |already )?(?:complete|completed|in place|finished)\b/i;
 const ahead = /\b(?:will|shall|must|should|to be|needs? to|is to|are to|going to|plans? to|to follow|by (?:the )?end of)\b/i;
 
 /** Whether an action without fields is told as done already, in its own words or in those above its list: there is no day left to give. */

@@ -25,7 +25,12 @@ interface Entry {
 export const noGroups = (): Groups => ({ waiting: null, entered: new Map(), byKey: new Map(), touched: new Set(), found: new Map() });
 
 /** Takes over, after an edit, what is known. Runs nothing. */
-export function carryGroupsOver(groups: Groups, previous: DocumentModel, next: DocumentModel, { from, removed, inserted }: BlockChange): void {
+export function carryGroupsOver(
+  groups: Groups,
+  previous: DocumentModel,
+  next: DocumentModel,
+  { from, removed, inserted }: BlockChange,
+): void {
   for (let i = from; i < from + removed; i++) leave(groups, previous.blocks[i]!);
   for (let i = from; i < from + inserted; i++) groups.waiting?.add(next.blocks[i]!);
 }
@@ -65,9 +70,16 @@ function enter({ entered, byKey, touched, found }: Groups, block: BlockModel, ru
   }
 }
 
-/** Runs a rule for the keys whose items are not what they were. Where it is cancelled, the rest goes on waiting. `ran` is told of each run. */
+/**
+ * Runs a rule for the keys whose items are not what they were. Where it is cancelled, the rest goes on waiting. `ran` is told of each run.
+ */
 export async function checkGroups(
-  rule: GroupRule, groups: Groups, model: DocumentModel, context: RuleContext, checkpoint: () => Promise<void> | undefined, ran: () => void,
+  rule: GroupRule,
+  groups: Groups,
+  model: DocumentModel,
+  context: RuleContext,
+  checkpoint: () => Promise<void> | undefined,
+  ran: () => void,
 ): Promise<void> {
   if (!groups.waiting) groups.found.clear(); // of a run that failed
   const waiting = (groups.waiting ??= new Set(model.blocks));
@@ -78,10 +90,14 @@ export async function checkGroups(
     if (pause) await pause;
   }
   if (groups.touched.size === 0) return;
-  const shared = new Map([...groups.touched].flatMap((key): [Key, readonly Placed[]][] => {
-    const group = groups.byKey.get(key);
-    return group instanceof Set && group.size > 1 && group.size <= (rule.most ?? Infinity) ? [[key, Array.from(group, ({ on }) => on)]] : [];
-  }));
+  const shared = new Map(
+    [...groups.touched].flatMap((key): [Key, readonly Placed[]][] => {
+      const group = groups.byKey.get(key);
+      return group instanceof Set && group.size > 1 && group.size <= (rule.most ?? Infinity)
+        ? [[key, Array.from(group, ({ on }) => on)]]
+        : [];
+    }),
+  );
   const order = orderOf(model, shared.values());
   for (const key of groups.touched) {
     const items = shared.get(key);
@@ -112,7 +128,9 @@ function orderOf({ blocks }: DocumentModel, groups: Iterable<readonly Placed[]>)
 }
 
 const inOrder = (items: readonly Placed[], order: ReadonlyMap<BlockModel, number>): readonly Placed[] =>
-  items.toSorted((a, b) => order.get(a.model)! - order.get(b.model)! || a.item.span.start - b.item.span.start || a.item.span.end - b.item.span.end);
+  items.toSorted(
+    (a, b) => order.get(a.model)! - order.get(b.model)! || a.item.span.start - b.item.span.start || a.item.span.end - b.item.span.end,
+  );
 
 /** What was found, each place once: of problems that overlap, the longest, and of those as long the one with the least key. */
 export function problemsOf({ found }: Groups): readonly LocatedProblem[] {
@@ -136,7 +154,9 @@ interface KeyedProblem {
 function longest(keyed: readonly KeyedProblem[]): readonly LocatedProblem[] {
   const kept: LocatedProblem[] = [];
   const length = ({ span }: LocatedProblem): number => span.end - span.start;
-  const byStart = keyed.toSorted((a, b) => a.problem.span.start - b.problem.span.start || length(b.problem) - length(a.problem) || (a.key < b.key ? -1 : 1));
+  const byStart = keyed.toSorted(
+    (a, b) => a.problem.span.start - b.problem.span.start || length(b.problem) - length(a.problem) || (a.key < b.key ? -1 : 1),
+  );
   for (const { problem } of byStart) {
     const last = kept.at(-1);
     if (!last || last.span.end <= problem.span.start) kept.push(problem);

@@ -8,7 +8,15 @@ import type { ResponseFacts } from '../../response/facts.ts';
 import type { BlockContext, BlockRule, DocumentRule, GroupRule, LocatedProblem, Report, ResponseRule, Rule, RuleContext } from '../rule.ts';
 import { checkGroups, noGroups, type Groups } from './check-groups.ts';
 import { faultMessage, faultProblem } from './faults.ts';
-import { forgetWhatNoLongerHolds, groupOf, type FoundInBlocks, type BlockGroup, type Circumstances, type FoundSoFar, type Found } from './found-so-far.ts';
+import {
+  forgetWhatNoLongerHolds,
+  groupOf,
+  type FoundInBlocks,
+  type BlockGroup,
+  type Circumstances,
+  type FoundSoFar,
+  type Found,
+} from './found-so-far.ts';
 import { reportsOf } from './reports.ts';
 import { severityOf } from './severity.ts';
 import { applySuppressions } from './suppressions.ts';
@@ -28,8 +36,14 @@ export const noCost = (): CheckCost => ({ blockRuns: 0, documentRuns: 0, groupRu
  * events in between; what was found stays found when it is cancelled. A rule that throws becomes one report.
  */
 export async function check(
-  rules: readonly Rule[], model: DocumentModel, soFar: FoundSoFar, circumstances: Circumstances, response: ResponseFacts | null,
-  host: Host, cancellation: Cancellation, cost: CheckCost = noCost(),
+  rules: readonly Rule[],
+  model: DocumentModel,
+  soFar: FoundSoFar,
+  circumstances: Circumstances,
+  response: ResponseFacts | null,
+  host: Host,
+  cancellation: Cancellation,
+  cost: CheckCost = noCost(),
 ): Promise<readonly Report[]> {
   forgetWhatNoLongerHolds(soFar, model, circumstances, response);
   const active = rules.filter((rule) => isActive(rule, model, circumstances.configuration));
@@ -56,8 +70,14 @@ export async function check(
 
 /** Looks at the blocks that nobody has looked at. Where it is cancelled, the rest goes on waiting. */
 async function checkBlocks(
-  rules: readonly BlockRule[], results: FoundInBlocks, model: DocumentModel, looksAtNext: boolean, contexts: ContextFor,
-  checkpoint: () => Promise<void> | undefined, host: Host, cost: CheckCost,
+  rules: readonly BlockRule[],
+  results: FoundInBlocks,
+  model: DocumentModel,
+  looksAtNext: boolean,
+  contexts: ContextFor,
+  checkpoint: () => Promise<void> | undefined,
+  host: Host,
+  cost: CheckCost,
 ): Promise<void> {
   const waiting = (results.waiting ??= new Set(model.blocks));
   if (waiting.size === 0) return;
@@ -65,7 +85,9 @@ async function checkBlocks(
   for (const block of waiting) {
     const part = blockPart(block, nextOf?.get(block) ?? null);
     const kinds = new Set(block.items.map(({ kind }) => kind));
-    const found = rules.flatMap((rule) => (!rule.needs || rule.needs.some((kind) => kinds.has(kind)) ? checkBlock(rule, part, contexts, host, cost) : []));
+    const found = rules.flatMap((rule) =>
+      !rule.needs || rule.needs.some((kind) => kinds.has(kind)) ? checkBlock(rule, part, contexts, host, cost) : [],
+    );
     if (found.length > 0) results.found.set(block, found);
     waiting.delete(block);
     const pause = checkpoint();
@@ -102,7 +124,10 @@ function ruleContext(rule: Rule, model: DocumentModel, { configuration, calendar
   return {
     address: model.address,
     get frontMatter() {
-      if (!mayReadFrontMatter) throw new Error(`${rule.name} reads the front matter, which a rule about groups may not and one about blocks has to say (readsFrontMatter)`);
+      if (!mayReadFrontMatter)
+        throw new Error(
+          `${rule.name} reads the front matter, which a rule about groups may not and one about blocks has to say (readsFrontMatter)`,
+        );
       return model.frontMatter;
     },
     document: model.context,
@@ -126,11 +151,20 @@ function optionOf(rule: Rule, name: string, configuration: Configuration): unkno
 type BlockPart = Pick<BlockContext, 'block' | 'next' | 'text' | 'role' | 'items'>;
 
 const blockPart = (block: BlockModel, next: BlockModel | null): BlockPart => ({
-  block, next, text: block.block.text, role: block.place.role,
+  block,
+  next,
+  text: block.block.text,
+  role: block.place.role,
   items: <K extends ItemKind>(kind: K) => block.items.filter((item): item is ItemOf<K> => item.kind === kind),
 });
 
-function checkBlock(rule: BlockRule, { block, next, text, role, items }: BlockPart, contexts: ContextFor, host: Host, cost: CheckCost): readonly Found[] {
+function checkBlock(
+  rule: BlockRule,
+  { block, next, text, role, items }: BlockPart,
+  contexts: ContextFor,
+  host: Host,
+  cost: CheckCost,
+): readonly Found[] {
   cost.blockRuns++;
   try {
     const context = contexts(rule) as FilledInBlockContext;
@@ -146,7 +180,12 @@ function checkBlock(rule: BlockRule, { block, next, text, role, items }: BlockPa
 }
 
 function checkDocument(
-  rule: DocumentRule | ResponseRule, model: DocumentModel, contexts: ContextFor, response: ResponseFacts | null, host: Host, cost: CheckCost,
+  rule: DocumentRule | ResponseRule,
+  model: DocumentModel,
+  contexts: ContextFor,
+  response: ResponseFacts | null,
+  host: Host,
+  cost: CheckCost,
 ): readonly Found<LocatedProblem>[] {
   cost.documentRuns++;
   try {
@@ -156,10 +195,16 @@ function checkDocument(
       response: { value: response },
       items: {
         value: <K extends ItemKind>(kind: K) => {
-          const readings = rule.reads.filter((reading) => reading === 'text' || reading === kind || (typeof reading === 'object' && reading.kind === kind));
+          const readings = rule.reads.filter(
+            (reading) => reading === 'text' || reading === kind || (typeof reading === 'object' && reading.kind === kind),
+          );
           if (readings.length === 0) throw new Error(`${rule.name} reads ${kind} without saying so (reads)`);
           if (readings.some((reading) => typeof reading === 'string')) return view.items(kind);
-          return view.items(kind).filter(({ model: { place } }) => readings.some((reading) => typeof reading === 'object' && place.roles.some((role) => isRole(role, reading.in))));
+          return view
+            .items(kind)
+            .filter(({ model: { place } }) =>
+              readings.some((reading) => typeof reading === 'object' && place.roles.some((role) => isRole(role, reading.in))),
+            );
         },
       },
     }) as Parameters<ResponseRule['check']>[0];
@@ -170,7 +215,13 @@ function checkDocument(
 }
 
 async function checkGroup(
-  rule: GroupRule, known: Map<GroupRule, Groups>, model: DocumentModel, contexts: ContextFor, checkpoint: () => Promise<void> | undefined, host: Host, cost: CheckCost,
+  rule: GroupRule,
+  known: Map<GroupRule, Groups>,
+  model: DocumentModel,
+  contexts: ContextFor,
+  checkpoint: () => Promise<void> | undefined,
+  host: Host,
+  cost: CheckCost,
 ): Promise<void> {
   let groups = known.get(rule);
   if (!groups) known.set(rule, (groups = noGroups()));

@@ -60,8 +60,14 @@ const nothingFound = (): FoundInBlocks => ({ waiting: null, found: new Map() });
 
 /** Of a document that nothing has looked at yet. */
 export const nothingFoundYet = (): FoundSoFar => ({
-  circumstances: null, context: null, frontMatter: null, blocks: { alone: nothingFound(), frontMatter: nothingFound(), next: nothingFound() },
-  documents: new Map(), groups: new Map(), response: null, hasSuppressions: null,
+  circumstances: null,
+  context: null,
+  frontMatter: null,
+  blocks: { alone: nothingFound(), frontMatter: nothingFound(), next: nothingFound() },
+  documents: new Map(),
+  groups: new Map(),
+  response: null,
+  hasSuppressions: null,
 });
 
 /**
@@ -87,7 +93,11 @@ export function carryOver(soFar: FoundSoFar, previous: DocumentModel, next: Docu
   for (const [rule, found] of soFar.documents) {
     const { reads } = rule as DocumentRule;
     if (reads.some((reading) => reading === 'text' || items.concerns(reading))) soFar.documents.delete(rule);
-    else if (found.length > 0) soFar.documents.set(rule, found.map((one) => move(one, items.moved)));
+    else if (found.length > 0)
+      soFar.documents.set(
+        rule,
+        found.map((one) => move(one, items.moved)),
+      );
   }
 }
 
@@ -104,9 +114,18 @@ function moveSpan(on: Placed, at: Span, moved: ItemChange['moved']): { on: Place
 }
 
 /** Forgets, before a check, what was found in other circumstances than those that now hold. */
-export function forgetWhatNoLongerHolds(soFar: FoundSoFar, model: DocumentModel, circumstances: Circumstances, response: ResponseFacts | null): void {
+export function forgetWhatNoLongerHolds(
+  soFar: FoundSoFar,
+  model: DocumentModel,
+  circumstances: Circumstances,
+  response: ResponseFacts | null,
+): void {
   const before = soFar.circumstances;
-  const same = before && before.configuration === circumstances.configuration && before.calendar === circumstances.calendar && before.today === circumstances.today;
+  const same =
+    before &&
+    before.configuration === circumstances.configuration &&
+    before.calendar === circumstances.calendar &&
+    before.today === circumstances.today;
   const everything = !same || soFar.context !== model.context;
   if (everything) {
     forget(soFar.blocks.alone);

@@ -12,7 +12,11 @@ export default documentRule<'plain' | 'twoWays' | 'column'>({
   summary: 'A date is not written as day, month in words, and year.',
   why: 'Public papers write 10 May 2021: no ordinals, no leading zero, no figures only. 03/11/2022 is 3 November here and 11 March elsewhere, and a year of two figures says too little once the paper is filed.',
   sources: [
-    { title: 'Teignbridge District Council: guidance on report templates (dates in full)', url: 'https://tedtdc.co.uk/child-pages/guidance-on-competing-a-cabinet-report-template', certainty: 'seen' },
+    {
+      title: 'Teignbridge District Council: guidance on report templates (dates in full)',
+      url: 'https://tedtdc.co.uk/child-pages/guidance-on-competing-a-cabinet-report-template',
+      certainty: 'seen',
+    },
     { title: 'GOV.UK style guide: dates', certainty: 'practice' },
   ],
   severity: 'information',
@@ -30,20 +34,41 @@ export default documentRule<'plain' | 'twoWays' | 'column'>({
       { title: 'No date', text: 'The 10th visit, form 6400/21 and young people aged 16/17.\n' },
     ],
     invalid: [
-      { title: 'Ordinals', text: 'The letter was published on 10th May 2021.\n                            ^^^^^^^^^^^^^\n', fixed: 'The letter was published on 10 May 2021.\n' },
-      { title: 'With the article', text: 'The letter was published on the 10th May 2021.\n                                ^^^^^^^^^^^^^\n', fixed: 'The letter was published on 10 May 2021.\n' },
-      { title: 'Two days and a short year', text: 'The visit took place on 15th and 16th January 19.\n                        ^^^^^^^^^^^^^^^^^^^^^^^^\n', fixed: 'The visit took place on 15 and 16 January 2019.\n' },
-      { title: 'A leading zero', text: '# Scrutiny Panel 06 March 2019\n                 ^^^^^^^^^^^^^\n', fixed: '# Scrutiny Panel 6 March 2019\n' },
+      {
+        title: 'Ordinals',
+        text: 'The letter was published on 10th May 2021.\n                            ^^^^^^^^^^^^^\n',
+        fixed: 'The letter was published on 10 May 2021.\n',
+      },
+      {
+        title: 'With the article',
+        text: 'The letter was published on the 10th May 2021.\n                                ^^^^^^^^^^^^^\n',
+        fixed: 'The letter was published on 10 May 2021.\n',
+      },
+      {
+        title: 'Two days and a short year',
+        text: 'The visit took place on 15th and 16th January 19.\n                        ^^^^^^^^^^^^^^^^^^^^^^^^\n',
+        fixed: 'The visit took place on 15 and 16 January 2019.\n',
+      },
+      {
+        title: 'A leading zero',
+        text: '# Scrutiny Panel 06 March 2019\n                 ^^^^^^^^^^^^^\n',
+        fixed: '# Scrutiny Panel 6 March 2019\n',
+      },
       {
         title: 'A column of figures is reported once',
         text: '//- /northmere.plan.md\n| Action | Owner | Due |\n| --- | --- | --- |\n| Review all plans | Head of Assessment | 31/03/2027 |\n                                          ^^^^^^^^^^\n| Train all managers | Head of Practice | 30/06/2027 |\n',
-        fixed: '| Action | Owner | Due |\n| --- | --- | --- |\n| Review all plans | Head of Assessment | 31 March 2027 |\n| Train all managers | Head of Practice | 30 June 2027 |\n',
+        fixed:
+          '| Action | Owner | Due |\n| --- | --- | --- |\n| Review all plans | Head of Assessment | 31 March 2027 |\n| Train all managers | Head of Practice | 30 June 2027 |\n',
       },
       {
         title: 'A column in which day and month can be mixed up',
         text: '//- /northmere.plan.md\n| Action | Owner | Due |\n| --- | --- | --- |\n| Review all plans | Head of Assessment | 03/11/2026 |\n                                          ^^^^^^^^^^\n| Train all managers | Head of Practice | 05/12/2026 |\n',
       },
-      { title: 'As a spreadsheet has it', text: '//- /northmere.plan.md\n| Action | Owner | Due |\n| --- | --- | --- |\n| Review all plans | Head of Assessment | 31-Jan-27 |\n                                          ^^^^^^^^^\n', fixed: '| Action | Owner | Due |\n| --- | --- | --- |\n| Review all plans | Head of Assessment | 31 Jan 2027 |\n' },
+      {
+        title: 'As a spreadsheet has it',
+        text: '//- /northmere.plan.md\n| Action | Owner | Due |\n| --- | --- | --- |\n| Review all plans | Head of Assessment | 31-Jan-27 |\n                                          ^^^^^^^^^\n',
+        fixed: '| Action | Owner | Due |\n| --- | --- | --- |\n| Review all plans | Head of Assessment | 31 Jan 2027 |\n',
+      },
       { title: 'Figures only', text: 'Meeting of 03/11/2022\n           ^^^^^^^^^^\n', fixed: 'Meeting of 3 November 2022\n' },
     ],
   },
@@ -75,7 +100,13 @@ export default documentRule<'plain' | 'twoWays' | 'column'>({
       const [first, ...more] = slips as [Slip, ...Slip[]];
       // A column is written by one hand: said once, and put right at once.
       if (more.length === 0) yield one(first);
-      else yield { ...one(first), message: 'column' as const, data: { ...one(first).data, count: slips.length }, fixes: [slips.every(({ isCertain }) => isCertain) ? 'column' : 'columnTwoWays'] };
+      else
+        yield {
+          ...one(first),
+          message: 'column' as const,
+          data: { ...one(first).data, count: slips.length },
+          fixes: [slips.every(({ isCertain }) => isCertain) ? 'column' : 'columnTwoWays'],
+        };
     }
   },
 });
@@ -101,13 +132,22 @@ function slipsIn(dates: readonly Located<DateItem>[]): readonly Slip[] {
     const isFigures = item.style === 'all-figures';
     const [month, day] = [item.from?.slice(5, 7), item.from?.slice(8)];
     // 13/12/2012 can only be read one way; a date that needs its article taken away or a century added is for the officer to look at.
-    const isCertain = isFigures ? Number(day) > 12 && /\d{4}$/.test(written) : item.style !== 'month-first' && !/['’]|\b\d{2}$/.test(written) && !/\bthe\s+$/i.test(text.slice(Math.max(0, item.span.start - 6), item.span.start));
+    const isCertain = isFigures
+      ? Number(day) > 12 && /\d{4}$/.test(written)
+      : item.style !== 'month-first' &&
+        !/['’]|\b\d{2}$/.test(written) &&
+        !/\bthe\s+$/i.test(text.slice(Math.max(0, item.span.start - 6), item.span.start));
     return [{ on, written, better, isCertain, isTwoWays: isFigures && day !== month && Number(day) <= 12 }];
   });
 }
 
-const one = ({ on, written, better, isCertain, isTwoWays }: Slip) =>
-  ({ message: isTwoWays ? 'twoWays' as const : 'plain' as const, on, span: on.item.span, data: { written, better }, fixes: [isCertain ? 'plain' : 'twoWays'] });
+const one = ({ on, written, better, isCertain, isTwoWays }: Slip) => ({
+  message: isTwoWays ? ('twoWays' as const) : ('plain' as const),
+  on,
+  span: on.item.span,
+  data: { written, better },
+  fixes: [isCertain ? 'plain' : 'twoWays'],
+});
 
 /** Column of the cell that a date stands in, counted from 0; null outside tables. */
 function columnOf({ item, model: { block } }: Located<DateItem>): number | null {
@@ -123,7 +163,9 @@ function rewriteColumn({ view, problem: { span } }: FixContext): FixEdits | null
   const column = first && columnOf(first);
   if (!first || column === null || column === undefined) return null;
   const { container } = first.model.block;
-  const here = slipsIn(dates.filter((on) => on.model.block.container === container && columnOf(on) === column)).map(({ on, better }) => edit(view, on.span, better));
+  const here = slipsIn(dates.filter((on) => on.model.block.container === container && columnOf(on) === column)).map(({ on, better }) =>
+    edit(view, on.span, better),
+  );
   return here.length > 0 ? { here } : null;
 }
 

@@ -12,31 +12,65 @@ export default documentRule<'notInPlan' | 'tooShort' | 'laterDecision'>({
 report says it (“notice of this decision was published on 6 May 2026”). Not every decision of Cabinet is a key decision, so where one is announced and the header says no twice, this
 asks only to check.`,
   sources: [
-    { title: 'SI 2012/2089, regulations 8 to 11', url: 'https://www.legislation.gov.uk/uksi/2012/2089/part/3/made?view=plain', certainty: 'seen' },
-    { title: 'The period of 28 clear days, as explained by solicitors', url: 'https://www.bevanbrittan.com/insights/articles/2012/changestoexecutivedecisionmakinginlocalauthorities/', certainty: 'seen' },
+    {
+      title: 'SI 2012/2089, regulations 8 to 11',
+      url: 'https://www.legislation.gov.uk/uksi/2012/2089/part/3/made?view=plain',
+      certainty: 'seen',
+    },
+    {
+      title: 'The period of 28 clear days, as explained by solicitors',
+      url: 'https://www.bevanbrittan.com/insights/articles/2012/changestoexecutivedecisionmakinginlocalauthorities/',
+      certainty: 'seen',
+    },
   ],
   types: ['committee-report'],
   severity: 'warning',
   messages: {
     notInPlan: 'This is a key decision, and it is not in the forward plan. State which exception to the 28 clear days of notice applies.',
-    tooShort: 'Notice of this key decision gives {days} clear days before the meeting of {meeting}; 28 are needed. State which exception applies.',
-    laterDecision: 'This announces a decision of Cabinet, while the header says that there is no key decision and nothing in the forward plan. Check both.',
+    tooShort:
+      'Notice of this key decision gives {days} clear days before the meeting of {meeting}; 28 are needed. State which exception applies.',
+    laterDecision:
+      'This announces a decision of Cabinet, while the header says that there is no key decision and nothing in the forward plan. Check both.',
   },
   examples: {
     valid: [
       { title: 'In the plan', text: '---\ntype: committee-report\nkey-decision: yes\nforward-plan: yes\n---\n# Report\n' },
       { title: 'No key decision', text: '---\ntype: committee-report\nkey-decision: no\nforward-plan: no\n---\n# Report\n' },
       { title: 'Not said yet', text: '---\ntype: committee-report\nkey-decision: yes\nforward-plan:\n---\n# Report\n' },
-      { title: 'An exception is claimed', text: '---\ntype: committee-report\nkey-decision: yes\nforward-plan: no\n---\n# Report\n\nThe decision is taken under the general exception.\n' },
-      { title: 'Notice of 28 clear days', text: '---\ntype: committee-report\nkey-decision: yes\nforward-plan: yes\nmeeting-date: 2026-06-09\n---\n# Report\n\nNotice of this decision was published on 11 May 2026.\n' },
-      { title: 'Cabinet only hears of it', text: '---\ntype: committee-report\nkey-decision: no\nforward-plan: no\n---\n# Report\n\nCabinet will receive the comments of the panel in July 2026.\n' },
-      { title: 'In the plan though no key decision', text: '---\ntype: committee-report\nkey-decision: no\nforward-plan: yes\n---\n# Report\n' },
+      {
+        title: 'An exception is claimed',
+        text: '---\ntype: committee-report\nkey-decision: yes\nforward-plan: no\n---\n# Report\n\nThe decision is taken under the general exception.\n',
+      },
+      {
+        title: 'Notice of 28 clear days',
+        text: '---\ntype: committee-report\nkey-decision: yes\nforward-plan: yes\nmeeting-date: 2026-06-09\n---\n# Report\n\nNotice of this decision was published on 11 May 2026.\n',
+      },
+      {
+        title: 'Cabinet only hears of it',
+        text: '---\ntype: committee-report\nkey-decision: no\nforward-plan: no\n---\n# Report\n\nCabinet will receive the comments of the panel in July 2026.\n',
+      },
+      {
+        title: 'In the plan though no key decision',
+        text: '---\ntype: committee-report\nkey-decision: no\nforward-plan: yes\n---\n# Report\n',
+      },
     ],
     invalid: [
-      { title: 'A key decision outside the plan', text: '---\ntype: committee-report\nkey-decision: yes\nforward-plan: no\n              ^^\n---\n# Report\n' },
-      { title: 'Notice of fewer days', text: '---\ntype: committee-report\nkey-decision: yes\nforward-plan: yes\nmeeting-date: 2026-06-09\n---\n# Report\n\nNotice of this decision was published on 12 May 2026.\n                                         ^^^^^^^^^^^\n' },
-      { title: 'A later decision of Cabinet', text: '---\ntype: committee-report\nkey-decision: no\nforward-plan: no\n---\n# Report\n\nCabinet will be asked to approve the plan in July 2026.\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n' },
-      { title: 'In capitals', text: '---\ntype: committee-report\nforward-plan: No\n              ^^\nkey-decision: Yes\n---\n# Report\n\nCabinet is asked to approve the budget.\n' },
+      {
+        title: 'A key decision outside the plan',
+        text: '---\ntype: committee-report\nkey-decision: yes\nforward-plan: no\n              ^^\n---\n# Report\n',
+      },
+      {
+        title: 'Notice of fewer days',
+        text: '---\ntype: committee-report\nkey-decision: yes\nforward-plan: yes\nmeeting-date: 2026-06-09\n---\n# Report\n\nNotice of this decision was published on 12 May 2026.\n                                         ^^^^^^^^^^^\n',
+      },
+      {
+        title: 'A later decision of Cabinet',
+        text: '---\ntype: committee-report\nkey-decision: no\nforward-plan: no\n---\n# Report\n\nCabinet will be asked to approve the plan in July 2026.\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n',
+      },
+      {
+        title: 'In capitals',
+        text: '---\ntype: committee-report\nforward-plan: No\n              ^^\nkey-decision: Yes\n---\n# Report\n\nCabinet is asked to approve the budget.\n',
+      },
     ],
   },
   reads: ['statement', 'date'],
@@ -52,11 +86,14 @@ asks only to check.`,
     if (saysNo(plan)) yield { on: null, span: field(frontMatter, 'forward-plan')!.valueSpan, message: 'notInPlan' };
     for (const { item, model } of statements) {
       if (item.about !== 'decision-notice') continue;
-      const notice = items('date').find((date) => date.model === model && date.item.span.start >= item.span.end && date.item.span.start <= item.span.end + 12);
+      const notice = items('date').find(
+        (date) => date.model === model && date.item.span.start >= item.span.end && date.item.span.start <= item.span.end + 12,
+      );
       if (!notice?.item.from || notice.item.precision !== 'day') continue;
       for (const { date } of meetingsOf(view)) {
         const days = calendar.clearDays(notice.item.from, date);
-        if (days < clearDaysForKeyDecision) yield { on: notice, span: notice.item.span, message: 'tooShort', data: { days, meeting: dayInWords(date) } };
+        if (days < clearDaysForKeyDecision)
+          yield { on: notice, span: notice.item.span, message: 'tooShort', data: { days, meeting: dayInWords(date) } };
       }
     }
   },

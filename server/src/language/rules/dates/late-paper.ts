@@ -19,18 +19,41 @@ to say why it is late; else the discussion of it can be challenged.`,
   sources: [{ title: 'Local Government Act 1972, section 100B(4)', url: 'https://zoomlaw.co.uk/2002-715-uksi.html', certainty: 'seen' }],
   types: ['agenda'],
   severity: 'error',
-  messages: { late: 'This paper is dated {date}, after the agenda was issued on {published}. State why it comes late, or correct the date of issue.' },
+  messages: {
+    late: 'This paper is dated {date}, after the agenda was issued on {published}. State why it comes late, or correct the date of issue.',
+  },
   examples: {
     valid: [
-      { title: 'A letter from before the issue', text: '---\ntype: agenda\npublished: 2018-05-08\nmeeting-date: 2018-05-16\n---\n# Agenda\n\n## Appendix 1\n\n4 May 2018\n\nDear Director\n' },
-      { title: 'The date of the meeting', text: '---\ntype: agenda\npublished: 2018-05-08\nmeeting-date: 2018-05-16\n---\n# Agenda\n\n## Appendix 1\n\n16 May 2018\n\nOrder of business.\n' },
-      { title: 'A later date that is talked about', text: '---\ntype: agenda\npublished: 2018-05-08\nmeeting-date: 2018-05-16\n---\n# Agenda\n\n## Appendix 1\n\n4 May 2018\n\nDear Director\n\nThe next visit is on 14 June 2018.\n' },
-      { title: 'The reason is stated', text: '---\ntype: agenda\npublished: 2018-05-08\nmeeting-date: 2018-05-16\n---\n# Agenda\n\nReason for lateness: the letter came after the agenda was issued.\n\n## Appendix 1\n\n14 May 2018\n\nDear Director\n' },
-      { title: 'The next meetings, one a line', text: '---\ntype: agenda\npublished: 2018-05-08\nmeeting-date: 2018-05-16\n---\n# Agenda\n\n## Dates of future meetings\n\n14 June 2018\n\n12 July 2018\n' },
+      {
+        title: 'A letter from before the issue',
+        text: '---\ntype: agenda\npublished: 2018-05-08\nmeeting-date: 2018-05-16\n---\n# Agenda\n\n## Appendix 1\n\n4 May 2018\n\nDear Director\n',
+      },
+      {
+        title: 'The date of the meeting',
+        text: '---\ntype: agenda\npublished: 2018-05-08\nmeeting-date: 2018-05-16\n---\n# Agenda\n\n## Appendix 1\n\n16 May 2018\n\nOrder of business.\n',
+      },
+      {
+        title: 'A later date that is talked about',
+        text: '---\ntype: agenda\npublished: 2018-05-08\nmeeting-date: 2018-05-16\n---\n# Agenda\n\n## Appendix 1\n\n4 May 2018\n\nDear Director\n\nThe next visit is on 14 June 2018.\n',
+      },
+      {
+        title: 'The reason is stated',
+        text: '---\ntype: agenda\npublished: 2018-05-08\nmeeting-date: 2018-05-16\n---\n# Agenda\n\nReason for lateness: the letter came after the agenda was issued.\n\n## Appendix 1\n\n14 May 2018\n\nDear Director\n',
+      },
+      {
+        title: 'The next meetings, one a line',
+        text: '---\ntype: agenda\npublished: 2018-05-08\nmeeting-date: 2018-05-16\n---\n# Agenda\n\n## Dates of future meetings\n\n14 June 2018\n\n12 July 2018\n',
+      },
     ],
     invalid: [
-      { title: 'A letter of the week of the meeting', text: '---\ntype: agenda\npublished: 2018-05-08\nmeeting-date: 2018-05-16\n---\n# Agenda\n\n## Appendix 1: the inspectorate’s letter\n\n14 May 2018\n^^^^^^^^^^^\n\nDear Director\n' },
-      { title: 'An appendix with its date', text: '---\ntype: agenda\npublished: 2018-05-08\nmeeting-date: 2018-05-16\n---\n# Agenda\n\n## Appendix 2\n\nDated: 10 May 2018\n       ^^^^^^^^^^^\n\nFigures of the service.\n' },
+      {
+        title: 'A letter of the week of the meeting',
+        text: '---\ntype: agenda\npublished: 2018-05-08\nmeeting-date: 2018-05-16\n---\n# Agenda\n\n## Appendix 1: the inspectorate’s letter\n\n14 May 2018\n^^^^^^^^^^^\n\nDear Director\n',
+      },
+      {
+        title: 'An appendix with its date',
+        text: '---\ntype: agenda\npublished: 2018-05-08\nmeeting-date: 2018-05-16\n---\n# Agenda\n\n## Appendix 2\n\nDated: 10 May 2018\n       ^^^^^^^^^^^\n\nFigures of the service.\n',
+      },
     ],
   },
   reads: ['date', 'heading', 'statement'],
@@ -39,12 +62,20 @@ to say why it is late; else the discussion of it can be challenged.`,
     const published = readDate(textOf(frontMatter, 'published') ?? '');
     if (!published) return;
     const meetings = meetingsOf(view).map(({ date }) => date);
-    const late = items('date').filter(({ item }) => item.precision === 'day' && item.from !== null && item.from > published && !meetings.includes(item.from));
+    const late = items('date').filter(
+      ({ item }) => item.precision === 'day' && item.from !== null && item.from > published && !meetings.includes(item.from),
+    );
     for (const date of late) {
       if (!date.item.alone || !isPaper(context, date)) continue;
       if (saysWhyLate(items)) return;
       const place = field(frontMatter, 'published')!.valueSpan;
-      yield { on: date, span: date.item.span, message: 'late', data: { date: dayInWords(date.item.from!), published: dayInWords(published) }, related: [{ address, span: place, message: 'The agenda was issued on this day.' }] };
+      yield {
+        on: date,
+        span: date.item.span,
+        message: 'late',
+        data: { date: dayInWords(date.item.from!), published: dayInWords(published) },
+        related: [{ address, span: place, message: 'The agenda was issued on this day.' }],
+      };
     }
   },
 });

@@ -32,7 +32,9 @@ export default blockRule<'mismatch'>({
       edits: ({ view, problem: { span, data } }) => {
         const source = view.slice(span);
         if (!source.startsWith(String(data['asWritten']))) return null;
-        return { here: [{ span: { start: span.start, end: span.start + String(data['asWritten']).length }, newText: String(data['right']) }] };
+        return {
+          here: [{ span: { start: span.start, end: span.start + String(data['asWritten']).length }, newText: String(data['right']) }],
+        };
       },
     },
     date: {

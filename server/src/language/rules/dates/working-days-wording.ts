@@ -14,7 +14,9 @@ export default blockRule<'working'>({
   name: 'dates/working-days-wording',
   summary: 'A period that the rule counts in working days is given in days.',
   why: 'Twenty days and twenty working days are a week and more apart, and “after” says that the plan goes in when the time is over. Officers who plan by this sentence aim at the wrong day.',
-  sources: [{ title: 'SI 2007/462, regulation 1(2): what a working day is', url: 'https://zoomlaw.co.uk/2007-462-uksi.html', certainty: 'seen' }],
+  sources: [
+    { title: 'SI 2007/462, regulation 1(2): what a working day is', url: 'https://zoomlaw.co.uk/2007-462-uksi.html', certainty: 'seen' },
+  ],
   severity: 'warning',
   messages: { working: 'This period is counted in working days: “{better}”.' },
   examples: {
@@ -43,7 +45,8 @@ export default blockRule<'working'>({
     working: {
       title: 'Write “{better}”',
       safe: false,
-      edits: ({ view, problem: { span, data } }) => (view.slice(span) === data['written'] ? { here: [{ span, newText: String(data['better']) }] } : null),
+      edits: ({ view, problem: { span, data } }) =>
+        view.slice(span) === data['written'] ? { here: [{ span, newText: String(data['better']) }] } : null,
     },
   },
   readsFrontMatter: true,
@@ -57,9 +60,21 @@ export default blockRule<'working'>({
         if (!about.test(after) || !subject.test(before + after)) continue;
         const days = numbers[number.toLowerCase()] ?? Number(number);
         const kind = inspectionInFrontMatter(frontMatter)?.kind;
-        const isRule = statutoryDeadlines.some((deadline) => deadline.days === days && deadline.count === 'working-days' && deadline.certainty === 'seen' && (kind ? deadline.kind === kind : /\bofsted\b/i.test(before + after)));
-        if (!isRule || (kind && !/\b(?:ofsted|inspect|letter|action plan|written statement|statement of action)/i.test(before + after))) continue;
-        yield { message: 'working', span: { start, end: start + written.length }, data: { written, better: `${within ?? 'within '}${number} working days ${join}` }, fixes: ['working'] };
+        const isRule = statutoryDeadlines.some(
+          (deadline) =>
+            deadline.days === days &&
+            deadline.count === 'working-days' &&
+            deadline.certainty === 'seen' &&
+            (kind ? deadline.kind === kind : /\bofsted\b/i.test(before + after)),
+        );
+        if (!isRule || (kind && !/\b(?:ofsted|inspect|letter|action plan|written statement|statement of action)/i.test(before + after)))
+          continue;
+        yield {
+          message: 'working',
+          span: { start, end: start + written.length },
+          data: { written, better: `${within ?? 'within '}${number} working days ${join}` },
+          fixes: ['working'],
+        };
       }
     }
   },

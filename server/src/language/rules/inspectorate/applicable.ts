@@ -10,7 +10,9 @@ export interface Applicable {
   readonly frameworks: readonly InspectionFramework[];
 }
 
-/** Days between the start of an inspection and its published report that are allowed for where the header does not say when the visit was. */
+/**
+ * Days between the start of an inspection and its published report that are allowed for where the header does not say when the visit was.
+ */
 const longestWait = 120;
 
 /** Null where the header does not say what kind of inspection it was, or none of the known frameworks fits. */
@@ -36,7 +38,12 @@ export const hasJudgement = ({ judgements }: InspectionFramework, name: string):
 };
 
 /** Other frameworks that have a judgement of this name. */
-export const elsewhereNamed = (name: string): readonly InspectionFramework[] => inspectionFrameworks.filter((framework) => hasJudgement(framework, name));
+export const elsewhereNamed = (name: string): readonly InspectionFramework[] =>
+  inspectionFrameworks.filter((framework) => hasJudgement(framework, name));
 
 /** The sources of the names of judgements and grades, for the pages of the rules. */
-export const frameworkSources: readonly Source[] = inspectionFrameworks.map(({ title, source, url, certainty }) => ({ title: `${title}: ${source}`, ...(url !== null && { url }), certainty }));
+export const frameworkSources: readonly Source[] = inspectionFrameworks.map(({ title, source, url, certainty }) => ({
+  title: `${title}: ${source}`,
+  ...(url !== null && { url }),
+  certainty,
+}));

@@ -19,9 +19,18 @@ and reads as if the visit had changed it.`,
   },
   examples: {
     valid: [
-      { title: 'A visit, and the grade of the inspection before it', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: monitoring visit\n---\nThis was the fourth monitoring visit since the council was judged to be inadequate in November 2016.\n' },
-      { title: 'An inspection with its grades', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2024-07-01/2024-07-12\n  judgements:\n    overall effectiveness: good\n---\n# Report\n' },
-      { title: 'What the visit said in words', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: focused visit\n---\nThe focused visit was good for morale. However, this was not a graded judgement.\n' },
+      {
+        title: 'A visit, and the grade of the inspection before it',
+        text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: monitoring visit\n---\nThis was the fourth monitoring visit since the council was judged to be inadequate in November 2016.\n',
+      },
+      {
+        title: 'An inspection with its grades',
+        text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2024-07-01/2024-07-12\n  judgements:\n    overall effectiveness: good\n---\n# Report\n',
+      },
+      {
+        title: 'What the visit said in words',
+        text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: focused visit\n---\nThe focused visit was good for morale. However, this was not a graded judgement.\n',
+      },
     ],
     invalid: [
       {
@@ -39,7 +48,10 @@ inspection:
 # Report
 `,
       },
-      { title: 'In the text', text: 'The focused visit of May 2026 was judged to be good.\n                                               ^^^^\n' },
+      {
+        title: 'In the text',
+        text: 'The focused visit of May 2026 was judged to be good.\n                                               ^^^^\n',
+      },
       {
         title: 'A joint inspection',
         text: `---
@@ -68,7 +80,8 @@ inspection:
     }
     for (const on of items('judgement')) {
       const { visit, grade, gradeSpan, quoted } = on.item;
-      if (visit !== null && !quoted) yield { message: 'inText', data: { visit: visit.replace('focussed', 'focused'), grade }, on, span: gradeSpan };
+      if (visit !== null && !quoted)
+        yield { message: 'inText', data: { visit: visit.replace('focussed', 'focused'), grade }, on, span: gradeSpan };
     }
   },
 });

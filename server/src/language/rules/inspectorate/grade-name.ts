@@ -27,10 +27,22 @@ alone. The first words of a grade, “requires improvement”, are how many peop
   },
   examples: {
     valid: [
-      { title: 'Ofsted’s grade in full', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2024-07-01/2024-07-12\n  judgements:\n    overall effectiveness: requires improvement to be good\n---\nThe council was judged to be ‘Requires improvement to be good’.\n' },
-      { title: 'The Care Quality Commission’s', text: '---\ntype: committee-report\ninspection:\n  inspectorate: CQC\n  event: assessment of adult social care\n  published: 2025-03-03\n---\nThe council was rated requires improvement.\n' },
-      { title: 'Adequate, in its time', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2011-05-09/2011-05-20\n  judgements:\n    overall effectiveness: adequate\n---\n# Report\n' },
-      { title: 'A school, an earlier year, and words that are no grade', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2024-07-01/2024-07-12\n---\nTwo schools were judged requires improvement. In 2011 the council was judged adequate. Staffing was adequate.\n' },
+      {
+        title: 'Ofsted’s grade in full',
+        text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2024-07-01/2024-07-12\n  judgements:\n    overall effectiveness: requires improvement to be good\n---\nThe council was judged to be ‘Requires improvement to be good’.\n',
+      },
+      {
+        title: 'The Care Quality Commission’s',
+        text: '---\ntype: committee-report\ninspection:\n  inspectorate: CQC\n  event: assessment of adult social care\n  published: 2025-03-03\n---\nThe council was rated requires improvement.\n',
+      },
+      {
+        title: 'Adequate, in its time',
+        text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2011-05-09/2011-05-20\n  judgements:\n    overall effectiveness: adequate\n---\n# Report\n',
+      },
+      {
+        title: 'A school, an earlier year, and words that are no grade',
+        text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2024-07-01/2024-07-12\n---\nTwo schools were judged requires improvement. In 2011 the council was judged adequate. Staffing was adequate.\n',
+      },
     ],
     invalid: [
       {
@@ -122,16 +134,41 @@ The council was rated requires improvement to be good.
     }
     for (const on of items('judgement')) {
       const { grade, gradeSpan, quoted, elsewhere } = on.item;
-      if (quoted || elsewhere || grades.includes(grade) || isOfAnother(on, textOf(frontMatter, 'inspection', 'inspectorate') ?? '')) continue;
-      yield { message: grades.some((full) => full.startsWith(`${grade} `)) ? 'shortened' : 'inText', data: told(grade), on, span: gradeSpan, fixes: ['pick'] };
+      if (quoted || elsewhere || grades.includes(grade) || isOfAnother(on, textOf(frontMatter, 'inspection', 'inspectorate') ?? ''))
+        continue;
+      yield {
+        message: grades.some((full) => full.startsWith(`${grade} `)) ? 'shortened' : 'inText',
+        data: told(grade),
+        on,
+        span: gradeSpan,
+        fixes: ['pick'],
+      };
     }
   },
 });
 
-const inspectorates: readonly RegExp[] = [/\bofsted\b/i, /\bcqc\b|\bcare quality commission\b/i, /\bhmic(?:frs)?\b|\bconstabulary\b/i, /\bhmip\b|\binspectorate of probation\b|\bhmi probation\b/i, /\bregulator of social housing\b/i, /\bestyn\b/i];
+const inspectorates: readonly RegExp[] = [
+  /\bofsted\b/i,
+  /\bcqc\b|\bcare quality commission\b/i,
+  /\bhmic(?:frs)?\b|\bconstabulary\b/i,
+  /\bhmip\b|\binspectorate of probation\b|\bhmi probation\b/i,
+  /\bregulator of social housing\b/i,
+  /\bestyn\b/i,
+];
 
-/** Whether the sentence of a grade names another inspectorate than the paper's: "Adult social care was rated requires improvement by the CQC". */
-function isOfAnother({ item: { gradeSpan }, model: { block: { text } } }: Located<JudgementItem>, own: string): boolean {
+/**
+ * Whether the sentence of a grade names another inspectorate than the paper's: "Adult social care was rated requires improvement by the
+ * CQC".
+ */
+function isOfAnother(
+  {
+    item: { gradeSpan },
+    model: {
+      block: { text },
+    },
+  }: Located<JudgementItem>,
+  own: string,
+): boolean {
   const { before, after } = sentenceAround(text, gradeSpan.start);
   const sentence = before + after;
   const named = inspectorates.filter((name) => name.test(sentence));
@@ -142,6 +179,8 @@ function isOfAnother({ item: { gradeSpan }, model: { block: { text } } }: Locate
 function inOrderOfNearness(written: string, frameworks: readonly InspectionFramework[]): readonly string[] {
   const said = written.toLowerCase();
   const grades = [...new Set(frameworks.flatMap((one) => one.grades))];
-  const near = grades.find((grade) => grade.startsWith(said) || said.startsWith(grade)) ?? (said === 'adequate' || said === 'requires improvement' ? grades.find((grade) => grade.startsWith('requires')) : undefined);
+  const near =
+    grades.find((grade) => grade.startsWith(said) || said.startsWith(grade)) ??
+    (said === 'adequate' || said === 'requires improvement' ? grades.find((grade) => grade.startsWith('requires')) : undefined);
   return near === undefined ? grades : [near, ...grades.filter((grade) => grade !== near)];
 }

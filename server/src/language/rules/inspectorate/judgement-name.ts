@@ -19,7 +19,8 @@ say what kind of inspection it was, nothing is said; short names that council pa
   messages: {
     otherFramework: '“{name}” is a judgement of {other}, not of {framework}. There the judgements are: {list}.',
     unknown: '“{name}” is not a judgement of {framework}. There the judgements are: {list}.',
-    inText: '“{name}” is a judgement of {other}; the header says that this inspection was made under {framework}. Check the name or the dates.',
+    inText:
+      '“{name}” is a judgement of {other}; the header says that this inspection was made under {framework}. Check the name or the dates.',
   },
   examples: {
     valid: [
@@ -39,9 +40,18 @@ inspection:
 The experiences and progress of children in care and care leavers was judged to be good.
 `,
       },
-      { title: 'An earlier inspection had another framework', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2022-07-04/2022-07-22\n---\nIn 2016 leadership, management and governance was judged inadequate.\n' },
-      { title: 'Not known which framework', text: '---\ntype: committee-report\ninspection:\n  judgements:\n    leadership, management and governance: good\n---\n# Report\n' },
-      { title: 'An inspection that began before the change, and was published after it', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  published: 2023-02-01\n  judgements:\n    children in care and care leavers: good\n---\n# Report\n' },
+      {
+        title: 'An earlier inspection had another framework',
+        text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2022-07-04/2022-07-22\n---\nIn 2016 leadership, management and governance was judged inadequate.\n',
+      },
+      {
+        title: 'Not known which framework',
+        text: '---\ntype: committee-report\ninspection:\n  judgements:\n    leadership, management and governance: good\n---\n# Report\n',
+      },
+      {
+        title: 'An inspection that began before the change, and was published after it',
+        text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  published: 2023-02-01\n  judgements:\n    children in care and care leavers: good\n---\n# Report\n',
+      },
     ],
     invalid: [
       {
@@ -118,8 +128,17 @@ Leadership, management and governance was judged to be good.
     for (const { key, keySpan } of field(frontMatter, 'inspection', 'judgements')?.fields.values() ?? []) {
       if (frameworks.some((one) => hasJudgement(one, key))) continue;
       const [other] = elsewhereNamed(key);
-      const near = nearest(key, frameworks.flatMap(({ judgements }) => judgements!.flatMap(({ name, also }) => [name, ...also]))).join('|');
-      yield { message: other ? 'otherFramework' : 'unknown', data: { name: key, framework, list, other: other?.title ?? '', near }, on: null, span: keySpan, fixes: near === '' ? [] : ['pick'] };
+      const near = nearest(
+        key,
+        frameworks.flatMap(({ judgements }) => judgements!.flatMap(({ name, also }) => [name, ...also])),
+      ).join('|');
+      yield {
+        message: other ? 'otherFramework' : 'unknown',
+        data: { name: key, framework, list, other: other?.title ?? '', near },
+        on: null,
+        span: keySpan,
+        fixes: near === '' ? [] : ['pick'],
+      };
     }
     for (const on of items('judgement')) {
       const { name, nameSpan, quoted, elsewhere } = on.item;

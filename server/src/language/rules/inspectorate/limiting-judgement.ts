@@ -11,7 +11,11 @@ export default documentRule<Message>({
   why: `Under ILACS, overall effectiveness is inadequate where any of the judgements is. A report that gives it a better grade has one of the two wrong. Under the
 framework before 2018 a single judgement did not decide, so nothing is said there. The exact wording of the rule is to be confirmed.`,
   sources: [
-    { title: 'Cheshire East: one judgement of inadequate made the overall one inadequate', url: 'https://www.alderleyedge.com/news/article/24014/childens-services-at-cheshire-east-rated-inadequate', certainty: 'seen' },
+    {
+      title: 'Cheshire East: one judgement of inadequate made the overall one inadequate',
+      url: 'https://www.alderleyedge.com/news/article/24014/childens-services-at-cheshire-east-rated-inadequate',
+      certainty: 'seen',
+    },
     { title: 'The wording of the limiting rule in the ILACS framework', certainty: 'to confirm' },
     ...frameworkSources.slice(0, 2),
   ],
@@ -20,14 +24,27 @@ framework before 2018 a single judgement did not decide, so nothing is said ther
   severities: { overallInText: 'warning' },
   messages: {
     overall: 'Overall effectiveness cannot be “{grade}” while “{judgement}” is inadequate. Check both against the inspectorate’s report.',
-    overallInText: 'Overall effectiveness is said to be “{grade}” here, while “{judgement}” is said to be inadequate; under ILACS it is then inadequate too. Check both.',
+    overallInText:
+      'Overall effectiveness is said to be “{grade}” here, while “{judgement}” is said to be inadequate; under ILACS it is then inadequate too. Check both.',
   },
   examples: {
     valid: [
-      { title: 'Inadequate in one, and so overall', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2022-07-04/2022-07-22\n  judgements:\n    overall effectiveness: inadequate\n    help and protection: inadequate\n---\n# Report\n' },
-      { title: 'The framework before 2018', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2016-07-04/2016-07-22\n  judgements:\n    overall effectiveness: requires improvement\n    adoption: inadequate\n---\n# Report\n' },
-      { title: 'Two grades for overall effectiveness: two inspections', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2024-07-01/2024-07-12\n---\n- Overall effectiveness: good\n- Overall effectiveness: inadequate\n- The experiences and progress of children in care: inadequate\n' },
-      { title: 'The last inspection was another', text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2024-07-01/2024-07-12\n---\n- Overall effectiveness: good\n- The experiences and progress of children in care: good\n\nAt the previous inspection the experiences and progress of children in care was judged inadequate.\n' },
+      {
+        title: 'Inadequate in one, and so overall',
+        text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2022-07-04/2022-07-22\n  judgements:\n    overall effectiveness: inadequate\n    help and protection: inadequate\n---\n# Report\n',
+      },
+      {
+        title: 'The framework before 2018',
+        text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2016-07-04/2016-07-22\n  judgements:\n    overall effectiveness: requires improvement\n    adoption: inadequate\n---\n# Report\n',
+      },
+      {
+        title: 'Two grades for overall effectiveness: two inspections',
+        text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2024-07-01/2024-07-12\n---\n- Overall effectiveness: good\n- Overall effectiveness: inadequate\n- The experiences and progress of children in care: inadequate\n',
+      },
+      {
+        title: 'The last inspection was another',
+        text: '---\ntype: committee-report\ninspection:\n  inspectorate: Ofsted\n  event: inspection\n  visited: 2024-07-01/2024-07-12\n---\n- Overall effectiveness: good\n- The experiences and progress of children in care: good\n\nAt the previous inspection the experiences and progress of children in care was judged inadequate.\n',
+      },
     ],
     invalid: [
       {
@@ -67,7 +84,8 @@ inspection:
     const frameworks = applicableFrameworks(frontMatter, calendar)?.frameworks ?? [];
     if (frameworks.length === 0 || !frameworks.every(({ limiting }) => limiting)) return;
     const stated = [...(field(frontMatter, 'inspection', 'judgements')?.fields.values() ?? [])].flatMap(({ key, value, valueSpan }) =>
-      typeof value === 'string' ? [{ name: key, grade: value.trim().toLowerCase(), span: valueSpan }] : []);
+      typeof value === 'string' ? [{ name: key, grade: value.trim().toLowerCase(), span: valueSpan }] : [],
+    );
     const weak = stated.find(({ name, grade }) => !isOverall(name) && grade === 'inadequate');
     const overall = stated.find(({ name }) => isOverall(name));
     if (weak && overall && isBetter(overall.grade)) {
@@ -81,7 +99,10 @@ inspection:
     if (!weakInText || better.length === 0 || inText.some(({ item }) => isOverall(item.name!) && item.grade === 'inadequate')) return;
     const on = better[0]!;
     yield {
-      message: 'overallInText', data: { grade: on.item.grade, judgement: weakInText.item.name! }, on, span: on.item.gradeSpan,
+      message: 'overallInText',
+      data: { grade: on.item.grade, judgement: weakInText.item.name! },
+      on,
+      span: on.item.gradeSpan,
       related: [{ on: weakInText, span: weakInText.item.gradeSpan, message: 'Inadequate here' }],
     };
   },

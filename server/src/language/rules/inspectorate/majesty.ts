@@ -17,8 +17,14 @@ is right is told from the date of the document; where it has none, nothing is sa
   },
   examples: {
     valid: [
-      { title: 'The King’s inspectors', text: '---\ntype: committee-report\nmeeting-date: 2026-07-06\n---\nHis Majesty’s Inspectors came in May.\n' },
-      { title: 'Of an earlier time', text: '---\ntype: committee-report\nmeeting-date: 2026-07-06\n---\nIn 2017, Her Majesty’s Inspectors found weak plans.\n' },
+      {
+        title: 'The King’s inspectors',
+        text: '---\ntype: committee-report\nmeeting-date: 2026-07-06\n---\nHis Majesty’s Inspectors came in May.\n',
+      },
+      {
+        title: 'Of an earlier time',
+        text: '---\ntype: committee-report\nmeeting-date: 2026-07-06\n---\nIn 2017, Her Majesty’s Inspectors found weak plans.\n',
+      },
       { title: 'No date', text: 'Her Majesty’s Inspectors came in May.\n' },
     ],
     invalid: [
@@ -76,7 +82,12 @@ The visit was led by Her Majesty's Inspector Ben Tarrant.
         const around = prose.text.slice(Math.max(0, match.index - 160), match.index + 200);
         if (right === 'his' && /\b(?:19\d\d|20[01]\d|202[0-2])\b/.test(around)) continue;
         const written = right === 'his' ? 'His' : 'Her';
-        yield { message: right, data: { office: match[2]!, right: written }, span: { start: span.start, end: span.start + 3 }, fixes: ['change'] };
+        yield {
+          message: right,
+          data: { office: match[2]!, right: written },
+          span: { start: span.start, end: span.start + 3 },
+          fixes: ['change'],
+        };
       }
     }
   },
@@ -85,4 +96,6 @@ The visit was led by Her Majesty's Inspector Ben Tarrant.
 const office = /(?<![A-Za-zÀ-ɏ\d])(Her|His)\sMajesty[’']s\s((?:Chief\s)?Inspector(?:s|ate)?)(?![A-Za-zÀ-ɏ\d])/gu;
 
 const dateOf = (frontMatter: FrontMatter): string | undefined =>
-  [textsOf(frontMatter, 'meeting-date')[0]?.text, textOf(frontMatter, 'published')].find((date): date is string => typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date));
+  [textsOf(frontMatter, 'meeting-date')[0]?.text, textOf(frontMatter, 'published')].find(
+    (date): date is string => typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date),
+  );

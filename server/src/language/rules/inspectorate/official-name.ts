@@ -15,9 +15,18 @@ careless to the inspectorate. Quotations, links and headings in capitals are lef
   messages: { name: 'Write “{right}” instead of “{wrong}”.' },
   examples: {
     valid: [
-      { title: 'As their owners write them', text: 'Ofsted made a focused visit under ILACS. The Department for Education issued an improvement notice.\n' },
-      { title: 'Another country’s department, and the notice of a funding agency', text: 'The US Department of Education took part. The college has a financial notice to improve.\n' },
-      { title: 'A quotation, an address and a heading in capitals', text: '# OFSTED FOCUSSED VISIT\n\n> The OFSTED letter says so.\n\nSee https://example.com/OFSTED or write to enquiries@ofsted.example.\n' },
+      {
+        title: 'As their owners write them',
+        text: 'Ofsted made a focused visit under ILACS. The Department for Education issued an improvement notice.\n',
+      },
+      {
+        title: 'Another country’s department, and the notice of a funding agency',
+        text: 'The US Department of Education took part. The college has a financial notice to improve.\n',
+      },
+      {
+        title: 'A quotation, an address and a heading in capitals',
+        text: '# OFSTED FOCUSSED VISIT\n\n> The OFSTED letter says so.\n\nSee https://example.com/OFSTED or write to enquiries@ofsted.example.\n',
+      },
     ],
     invalid: [
       {
@@ -56,7 +65,12 @@ careless to the inspectorate. Quotations, links and headings in capitals are lef
         const article = /(?:^|\s)([Aa])\s$/.exec(before);
         if (/^[aeiou]/i.test(right) && article && String(data['wrong']).match(/^[^aeiou]/i)) {
           const at = span.start - 1;
-          return { here: [{ span: { start: at, end: at }, newText: 'n' }, { span, newText: right }] };
+          return {
+            here: [
+              { span: { start: at, end: at }, newText: 'n' },
+              { span, newText: right },
+            ],
+          };
         }
         return { here: [{ span, newText: right }] };
       },
@@ -91,6 +105,7 @@ function isShouted({ block: { text } }: BlockModel, offset: number): boolean {
 function rightFor({ right, keepsCase }: OfficialName, wrong: string): string {
   if (!keepsCase) return right;
   const words = wrong.split(' ');
-  if (words.length > 1 && words.slice(0, 2).every((word) => /^[A-ZÀ-Þ]/u.test(word))) return right.replace(/(^|\s)[A-Za-zÀ-ɏ]/gu, (letter) => letter.toUpperCase());
+  if (words.length > 1 && words.slice(0, 2).every((word) => /^[A-ZÀ-Þ]/u.test(word)))
+    return right.replace(/(^|\s)[A-Za-zÀ-ɏ]/gu, (letter) => letter.toUpperCase());
   return /^[A-ZÀ-Þ]/u.test(wrong) ? right[0]!.toUpperCase() + right.slice(1) : right;
 }

@@ -12,7 +12,13 @@ export default groupRule<'acronym-definition', Message>({
   summary: 'A short form is explained twice.',
   why: `A reader who meets the full name again wonders whether it is the same thing; one who meets another full name cannot know which is meant. Explain a short form at its first
 use and use it from there on. Headings, quotations, the glossary, tables and appendices are left alone.`,
-  sources: [{ title: 'Government style guidance: explain a short form at its first use', url: 'https://confluence.collab.test-and-trace.nhs.uk/pages/viewpage.action?navigatingVersions=true&pageId=357701191', certainty: 'seen' }],
+  sources: [
+    {
+      title: 'Government style guidance: explain a short form at its first use',
+      url: 'https://confluence.collab.test-and-trace.nhs.uk/pages/viewpage.action?navigatingVersions=true&pageId=357701191',
+      certainty: 'seen',
+    },
+  ],
   types: ['committee-report', 'action-plan'],
   severity: 'information',
   messages: {
@@ -22,9 +28,18 @@ use and use it from there on. Headings, quotations, the glossary, tables and app
   examples: {
     valid: [
       { title: 'Once, then the short form', text: 'The Multi-Agency Safeguarding Hub (MASH) works well. The MASH has new staff.\n' },
-      { title: 'In the glossary too', text: 'The Multi-Agency Safeguarding Hub (MASH) works well.\n\n## Glossary\n\n- MASH – Multi-Agency Safeguarding Hub\n' },
-      { title: 'In a heading first', text: '## Multi-Agency Safeguarding Hub (MASH)\n\nThe Multi-Agency Safeguarding Hub (MASH) works well.\n' },
-      { title: 'In the inspectors’ words', text: 'The Multi-Agency Safeguarding Hub (MASH) works well.\n\n> The multi-agency safeguarding hub (MASH) is a strength.\n' },
+      {
+        title: 'In the glossary too',
+        text: 'The Multi-Agency Safeguarding Hub (MASH) works well.\n\n## Glossary\n\n- MASH – Multi-Agency Safeguarding Hub\n',
+      },
+      {
+        title: 'In a heading first',
+        text: '## Multi-Agency Safeguarding Hub (MASH)\n\nThe Multi-Agency Safeguarding Hub (MASH) works well.\n',
+      },
+      {
+        title: 'In the inspectors’ words',
+        text: 'The Multi-Agency Safeguarding Hub (MASH) works well.\n\n> The multi-agency safeguarding hub (MASH) is a strength.\n',
+      },
     ],
     invalid: [
       {
@@ -53,7 +68,8 @@ The priority action (PA) is to be met by June.
     short: {
       title: 'Write {short} alone',
       safe: false,
-      edits: ({ view, problem: { span, data } }) => (view.slice(span) === data['written'] ? { here: [{ span, newText: String(data['shown']) }] } : null),
+      edits: ({ view, problem: { span, data } }) =>
+        view.slice(span) === data['written'] ? { here: [{ span, newText: String(data['shown']) }] } : null,
     },
   },
   reads: 'acronym-definition',
@@ -66,8 +82,12 @@ The priority action (PA) is to be met by June.
       const same = fold(before.item.long) === fold(long);
       const shown = /\((?:the\s)?["“'‘]?([A-ZÀ-Þ][A-Za-zÀ-ɏ&]*)["”'’]?\)$/u.exec(written)?.[1];
       yield {
-        message: same ? 'again' : 'otherwise', data: { short, before: before.item.long, written, shown: shown ?? short }, on, span,
-        related: [{ on: before, span: before.item.span, message: 'Explained here first' }], fixes: same && shown ? ['short'] : [],
+        message: same ? 'again' : 'otherwise',
+        data: { short, before: before.item.long, written, shown: shown ?? short },
+        on,
+        span,
+        related: [{ on: before, span: before.item.span, message: 'Explained here first' }],
+        fixes: same && shown ? ['short'] : [],
       };
     }
   },
@@ -75,7 +95,8 @@ The priority action (PA) is to be met by June.
 
 /** Whether the author explains it, in running text. */
 function isOwn({ item: { shortSpan }, model: { block, place } }: Placed<AcronymDefinitionItem>): boolean {
-  if (besideTheText.some((role) => place.roles.some((one) => isRole(one, role))) || block.kind === 'table-row' || isAppendix(place.heading)) return false;
+  if (besideTheText.some((role) => place.roles.some((one) => isRole(one, role))) || block.kind === 'table-row' || isAppendix(place.heading))
+    return false;
   const prose = proseOf(block).find((one) => one.span.start <= shortSpan.start && shortSpan.end <= one.span.end);
   return prose !== undefined && !prose.quoted && !prose.inHeading && !prose.inLink;
 }
@@ -83,6 +104,15 @@ function isOwn({ item: { shortSpan }, model: { block, place } }: Placed<AcronymD
 /** An appendix is read by itself, so that it may explain again. */
 const isAppendix = (heading: string | null): boolean => heading !== null && /^(?:appendix|annexe?)\b/i.test(heading);
 
-
 /** Letters of a long form, so that capitals, hyphens and a plural make no difference. */
-const fold = (long: string): string => long.toLowerCase().replace(/['’]/g, '').replace(/[^A-Za-zÀ-ɏ]+/gu, ' ').replace(/^(?:the|a|an|our) /, '').split(' ').map((word) => word.replace(/s$/, '')).join(' ').replace(/\bchildren\b/g, 'child').trim();
+const fold = (long: string): string =>
+  long
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^A-Za-zÀ-ɏ]+/gu, ' ')
+    .replace(/^(?:the|a|an|our) /, '')
+    .split(' ')
+    .map((word) => word.replace(/s$/, ''))
+    .join(' ')
+    .replace(/\bchildren\b/g, 'child')
+    .trim();

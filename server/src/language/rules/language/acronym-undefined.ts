@@ -12,7 +12,13 @@ export default documentRule<Message>({
   why: `Members, families and the press read these papers too. Write a name out in full at its first use, with the short form in brackets, and use the short
 form after that. What nearly everybody knows (NHS, MP, VAT), what your council’s readers know (the house style’s glossary) and what the
 configuration lists is left alone, and so is the name of the body or project that the paper’s own title or header gives.`,
-  sources: [{ title: 'Government style guidance: explain a short form at its first use unless most people know it', url: 'https://confluence.collab.test-and-trace.nhs.uk/pages/viewpage.action?navigatingVersions=true&pageId=357701191', certainty: 'seen' }],
+  sources: [
+    {
+      title: 'Government style guidance: explain a short form at its first use unless most people know it',
+      url: 'https://confluence.collab.test-and-trace.nhs.uk/pages/viewpage.action?navigatingVersions=true&pageId=357701191',
+      certainty: 'seen',
+    },
+  ],
   types: ['committee-report', 'action-plan'],
   severity: 'warning',
   options: {
@@ -25,8 +31,14 @@ configuration lists is left alone, and so is the name of the body or project tha
   examples: {
     valid: [
       { title: 'Explained at its first use', text: 'The Multi-Agency Safeguarding Hub (MASH) works well. The MASH has new staff.\n' },
-      { title: 'Explained with the word that ends the name, in other capitals, or within a name', text: 'Education, Health and Care Plans (EHC Plans) are late, and EHC assessments too. The written statement of action (WSoA) and each WSOA report are public. The QXB Parent and Carer Forum (QXB) met.\n' },
-      { title: 'Known to everybody, or a word of the inspectors’', text: 'The NHS and one MP were consulted.\n\n> The LADO is effective.\n' },
+      {
+        title: 'Explained with the word that ends the name, in other capitals, or within a name',
+        text: 'Education, Health and Care Plans (EHC Plans) are late, and EHC assessments too. The written statement of action (WSoA) and each WSOA report are public. The QXB Parent and Carer Forum (QXB) met.\n',
+      },
+      {
+        title: 'Known to everybody, or a word of the inspectors’',
+        text: 'The NHS and one MP were consulted.\n\n> The LADO is effective.\n',
+      },
     ],
     invalid: [
       {
@@ -59,7 +71,8 @@ configuration lists is left alone, and so is the name of the body or project tha
         const short = String(context.problem.data['short'] ?? '');
         return longFormsOf(context, short).map((long) => ({ title: 'Write “{long} ({short})” here', data: { long } }));
       },
-      edits: ({ view, problem: { span, data } }) => (data['long'] === undefined ? null : { here: [writtenOut(view, span, String(data['short']), String(data['long']))] }),
+      edits: ({ view, problem: { span, data } }) =>
+        data['long'] === undefined ? null : { here: [writtenOut(view, span, String(data['short']), String(data['long']))] },
     },
   },
   waitsForCursor: true,
@@ -73,11 +86,23 @@ configuration lists is left alone, and so is the name of the body or project tha
     const people = new Set([...document.people.keys(), ...configuration.people.keys()]);
     const canExplain = placesToExplain(items, document);
     // A body that nobody else knows by its letters knows itself.
-    const ownNames = new Set([textOf(frontMatter, 'title') ?? '', ...textsOf(frontMatter, 'body').map(({ text }) => text)].flatMap((name) => name.split(/[^A-Za-zÀ-ɏ\d&]+/u)));
+    const ownNames = new Set(
+      [textOf(frontMatter, 'title') ?? '', ...textsOf(frontMatter, 'body').map(({ text }) => text)].flatMap((name) =>
+        name.split(/[^A-Za-zÀ-ɏ\d&]+/u),
+      ),
+    );
     const done = new Set<string>();
     for (const on of items('acronym-use')) {
       const { short } = on.item;
-      if (done.has(short) || explained.has(short) || Object.hasOwn(glossary, short) || configuration.acronyms.has(short) || allowed.has(short) || people.has(short)) continue;
+      if (
+        done.has(short) ||
+        explained.has(short) ||
+        Object.hasOwn(glossary, short) ||
+        configuration.acronyms.has(short) ||
+        allowed.has(short) ||
+        people.has(short)
+      )
+        continue;
       // In “EHC plan”, where EHCP is explained, the letter that is missing is the word that follows.
       if (!canExplain(on) || (on.item.next !== null && explained.has(short + on.item.next))) continue;
       // A slip in the name itself is reported by inspectorate/official-name, and comes first.
@@ -104,4 +129,5 @@ function longFormsOf({ problem }: FixContext, short: string): readonly string[] 
 const isSlip = (short: string): boolean => officialNames.some(({ wrong }) => short.replace(wrong, '') === '');
 
 /** Two letters that nobody knows may be somebody's initials. */
-const mayBeInitials = (short: string): boolean => /^[A-ZÀ-Þ]{2}$/u.test(short) && longFormOf(short) === undefined && !ambiguousAcronyms.has(short);
+const mayBeInitials = (short: string): boolean =>
+  /^[A-ZÀ-Þ]{2}$/u.test(short) && longFormOf(short) === undefined && !ambiguousAcronyms.has(short);

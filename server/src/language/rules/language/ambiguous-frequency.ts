@@ -36,9 +36,13 @@ export default blockRule<'ambiguous'>({
     say: {
       title: 'Say which is meant',
       safe: false,
-      choices: ({ problem: { data } }) => [data['one'], data['other']].map((meaning) => ({ title: 'Write “{meaning}”', data: { meaning: String(meaning) } })),
+      choices: ({ problem: { data } }) =>
+        [data['one'], data['other']].map((meaning) => ({ title: 'Write “{meaning}”', data: { meaning: String(meaning) } })),
       // Only where the word stands for when something happens; before a noun the sentence needs rewriting.
-      edits: ({ problem: { span, data }, view }) => (data['meaning'] === undefined || !endsClause(view.slice({ start: span.end, end: span.end + 4 })) ? null : { here: [{ span, newText: String(data['meaning']) }] }),
+      edits: ({ problem: { span, data }, view }) =>
+        data['meaning'] === undefined || !endsClause(view.slice({ start: span.end, end: span.end + 4 }))
+          ? null
+          : { here: [{ span, newText: String(data['meaning']) }] },
     },
   },
   waitsForCursor: true,
@@ -47,7 +51,12 @@ export default blockRule<'ambiguous'>({
       if (prose.quoted || !holdsAny(prose.text, forms)) continue;
       for (const { match, span } of matchesIn(prose, frequency)) {
         const [one, other] = meanings[match[1]!.toLowerCase()]!;
-        yield { message: 'ambiguous', data: { word: match[0], one, other }, span, fixes: endsClause(prose.text.slice(span.end - prose.span.start, span.end - prose.span.start + 4)) ? ['say'] : [] };
+        yield {
+          message: 'ambiguous',
+          data: { word: match[0], one, other },
+          span,
+          fixes: endsClause(prose.text.slice(span.end - prose.span.start, span.end - prose.span.start + 4)) ? ['say'] : [],
+        };
       }
     }
   },
@@ -57,8 +66,10 @@ const forms = ['annual', 'weekly', 'monthly'].flatMap((how) => [`bi${how}`, `bi-
 const frequency = /(?<![A-Za-zÀ-ɏ\d-])bi-?(annual|annually|weekly|monthly)(?![A-Za-zÀ-ɏ\d-])/gi;
 
 const meanings: Readonly<Record<string, readonly [string, string]>> = {
-  annual: ['twice a year', 'every two years'], annually: ['twice a year', 'every two years'],
-  weekly: ['every two weeks', 'twice a week'], monthly: ['every two months', 'twice a month'],
+  annual: ['twice a year', 'every two years'],
+  annually: ['twice a year', 'every two years'],
+  weekly: ['every two weeks', 'twice a week'],
+  monthly: ['every two months', 'twice a month'],
 };
 
 const endsClause = (rest: string): boolean => /^\s*(?:[.,;:)]|$|and\b|to\b|by\b)/.test(rest);

@@ -8,7 +8,11 @@ export default blockRule<'word' | 'run'>({
   why: `Capitals are slower to read, look like shouting, and some screen readers spell them out letter by letter. Say why it matters, or set the word in
 bold. Headings, heads of tables, names, short forms, decisions (“RESOLVED”) and markings that the law asks for are left alone.`,
   sources: [
-    { title: 'Chelmsford City Council, ABC guidelines: sentence case, no capitals for stress', url: 'https://www.chelmsford.gov.uk/staff-area/abc-guidelines/guidelines/', certainty: 'seen' },
+    {
+      title: 'Chelmsford City Council, ABC guidelines: sentence case, no capitals for stress',
+      url: 'https://www.chelmsford.gov.uk/staff-area/abc-guidelines/guidelines/',
+      certainty: 'seen',
+    },
     { title: 'Sutton Council, content guide: no block capitals', url: 'https://www.sutton.gov.uk/w/formatting-2', certainty: 'seen' },
   ],
   types: ['committee-report', 'action-plan', 'agenda'],
@@ -19,25 +23,38 @@ bold. Headings, heads of tables, names, short forms, decisions (“RESOLVED”) 
   },
   examples: {
     valid: [
-      { title: 'Headings, short forms, decisions and markings', text: '# VISIT BY INSPECTORS\n\nNOT FOR PUBLICATION BY VIRTUE OF PARAGRAPH 1 OF SCHEDULE 12A\n\n## WHAT HAPPENS NEXT\n\nThe MASH and the LADO met. It was RESOLVED that the plan be agreed. See the SEND JOINT WORKING PROTOCOL.\n' },
-      { title: 'Cells, quotations and bold', text: '| Key? | Answer |\n| --- | --- |\n| Key decision | NO |\n| For ALL | NOT YET |\n\n> You MUST act.\n\nThe letter says “you MUST act”. It **must** be done.\n' },
+      {
+        title: 'Headings, short forms, decisions and markings',
+        text: '# VISIT BY INSPECTORS\n\nNOT FOR PUBLICATION BY VIRTUE OF PARAGRAPH 1 OF SCHEDULE 12A\n\n## WHAT HAPPENS NEXT\n\nThe MASH and the LADO met. It was RESOLVED that the plan be agreed. See the SEND JOINT WORKING PROTOCOL.\n',
+      },
+      {
+        title: 'Cells, quotations and bold',
+        text: '| Key? | Answer |\n| --- | --- |\n| Key decision | NO |\n| For ALL | NOT YET |\n\n> You MUST act.\n\nThe letter says “you MUST act”. It **must** be done.\n',
+      },
     ],
     invalid: [
       {
-        title: 'One word', text: `Files MUST be read before the visit. ALL managers are asked.
+        title: 'One word',
+        text: `Files MUST be read before the visit. ALL managers are asked.
       ^^^^
                                      ^^^
-`, fixed: 'Files must be read before the visit. All managers are asked.\n',
+`,
+        fixed: 'Files must be read before the visit. All managers are asked.\n',
       },
       {
-        title: 'A whole clause', text: `Please remember: THIS MUST NOT BE LEFT UNTIL THE WEEK OF THE VISIT. Thank you.
+        title: 'A whole clause',
+        text: `Please remember: THIS MUST NOT BE LEFT UNTIL THE WEEK OF THE VISIT. Thank you.
                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 `,
       },
     ],
   },
   fixes: {
-    write: { title: 'Write “{right}”', safe: false, edits: ({ problem: { span, data } }) => ({ here: [{ span, newText: String(data['right']) }] }) },
+    write: {
+      title: 'Write “{right}”',
+      safe: false,
+      edits: ({ problem: { span, data } }) => ({ here: [{ span, newText: String(data['right']) }] }),
+    },
   },
   waitsForCursor: true,
   *check({ block }) {
@@ -48,7 +65,11 @@ bold. Headings, heads of tables, names, short forms, decisions (“RESOLVED”) 
       for (const { span } of runs) yield { message: 'run', span };
       for (const { text, index, span } of matchesInPassage(passage, stressed)) {
         if (/[“"‘']$/.test(passage.words.text.slice(0, index)) && /^[”"’']/.test(passage.words.text.slice(index + text.length))) continue;
-        if (runs.some((run) => run.span.start <= span.start && span.end <= run.span.end) || isAmongCapitals(passage.words.text, index, index + text.length)) continue;
+        if (
+          runs.some((run) => run.span.start <= span.start && span.end <= run.span.end) ||
+          isAmongCapitals(passage.words.text, index, index + text.length)
+        )
+          continue;
         const right = beginsSentence(passage, index) ? text[0]! + text.slice(1).toLowerCase() : text.toLowerCase();
         yield { message: 'word', data: { word: text, right }, span, fixes: ['write'] };
       }
@@ -59,11 +80,13 @@ bold. Headings, heads of tables, names, short forms, decisions (“RESOLVED”) 
 const someCapitals = /[A-ZÀ-Þ]{2}/u;
 
 /** Words that are no short form of anything, so that only stress explains their capitals. */
-const stressed = /(?<![A-Za-zÀ-ɏ\d&/.'’-])(?:NOT|MUST|ALL|ONLY|NEVER|ALWAYS|EVERY|BOTH|BEFORE|AFTER|SHOULD|SHALL|VERY|IMPORTANT|URGENT|URGENTLY|IMMEDIATELY|EACH|CANNOT|WITHOUT|UNLESS|WILL)(?![A-Za-zÀ-ɏ\d&/'’-])/gu;
+const stressed =
+  /(?<![A-Za-zÀ-ɏ\d&/.'’-])(?:NOT|MUST|ALL|ONLY|NEVER|ALWAYS|EVERY|BOTH|BEFORE|AFTER|SHOULD|SHALL|VERY|IMPORTANT|URGENT|URGENTLY|IMMEDIATELY|EACH|CANNOT|WITHOUT|UNLESS|WILL)(?![A-Za-zÀ-ɏ\d&/'’-])/gu;
 
 /** A word with a neighbour in capitals may be part of a name or of a marking. */
 const isAmongCapitals = (text: string, start: number, end: number): boolean =>
-  /[A-ZÀ-Þ]{2,}[^A-Za-zÀ-ɏ\d.!?]{1,3}$/u.test(text.slice(Math.max(0, start - 24), start)) || /^[^A-Za-zÀ-ɏ\d.!?]{1,3}[A-ZÀ-Þ]{2,}/u.test(text.slice(end, end + 24));
+  /[A-ZÀ-Þ]{2,}[^A-Za-zÀ-ɏ\d.!?]{1,3}$/u.test(text.slice(Math.max(0, start - 24), start)) ||
+  /^[^A-Za-zÀ-ɏ\d.!?]{1,3}[A-ZÀ-Þ]{2,}/u.test(text.slice(end, end + 24));
 
 /** Six words and more in capitals, three of them small words that no name is made of. Markings of exempt papers are left alone. */
 function runsIn(passage: Passage): readonly { readonly span: Span }[] {
@@ -73,6 +96,7 @@ function runsIn(passage: Passage): readonly { readonly span: Span }[] {
   });
 }
 
-const capitalWords = /(?<![A-Za-zÀ-ɏ\d])[A-ZÀ-Þ]{1,30}(?:[’'][A-ZÀ-Þ]{1,3})?(?:[ ,;]{1,2}[A-ZÀ-Þ]{1,30}(?:[’'][A-ZÀ-Þ]{1,3})?){2,}(?![A-Za-zÀ-ɏ\d])/gu;
+const capitalWords =
+  /(?<![A-Za-zÀ-ɏ\d])[A-ZÀ-Þ]{1,30}(?:[’'][A-ZÀ-Þ]{1,3})?(?:[ ,;]{1,2}[A-ZÀ-Þ]{1,30}(?:[’'][A-ZÀ-Þ]{1,3})?){2,}(?![A-Za-zÀ-ɏ\d])/gu;
 const smallWords = /\b(?:THE|THIS|THAT|IS|ARE|BE|NOT|TO|OF|IN|ON|WILL|MUST|AND|IT|WE|YOU|BY|UNTIL|FOR|HAS|HAVE)\b/g;
 const marking = /\b(?:PUBLICATION|EXEMPT|CONFIDENTIAL|OFFICIAL|SENSITIVE|RESTRICTED|RESOLVED|RECOMMENDED|AGREED|SCHEDULE|PARAGRAPH)\b/;

@@ -16,7 +16,10 @@ export default blockRule<'doubled'>({
     valid: [
       { title: 'Words that may follow themselves', text: 'The visits that had had no effect were stopped. We knew that that was late.\n' },
       { title: 'Other people’s words', text: 'The letter says “in in May”.\n\n> The the panel met.\n' },
-      { title: 'A name, and a word at the end of one sentence and the start of the next', text: 'Wagga Wagga twinned with Northmere. We wait in. In May it starts.\n' },
+      {
+        title: 'A name, and a word at the end of one sentence and the start of the next',
+        text: 'Wagga Wagga twinned with Northmere. We wait in. In May it starts.\n',
+      },
     ],
     invalid: [
       {
@@ -34,7 +37,8 @@ export default blockRule<'doubled'>({
         fixed: 'The panel met in May.\n',
       },
       {
-        title: 'Across a mark', text: `Files were **not** not read.
+        title: 'Across a mark',
+        text: `Files were **not** not read.
              ^^^^^^^^^
 `,
         fixed: 'Files were **not** read.\n',
@@ -63,7 +67,12 @@ export default blockRule<'doubled'>({
         if (second.length < 2 || !/^[a-zß-ɏ]+$/u.test(second) || mayRepeat.has(second)) continue;
         if (quotations.some(([from, to]) => from < span.end && span.start < to)) continue;
         const place = { start: start + span.start, end: start + span.end };
-        yield { message: 'doubled', data: { word: second }, span: place, fixes: deletable.test(source.slice(place.start, place.end)) ? ['delete'] : [] };
+        yield {
+          message: 'doubled',
+          data: { word: second },
+          span: place,
+          fixes: deletable.test(source.slice(place.start, place.end)) ? ['delete'] : [],
+        };
       }
     }
   },

@@ -60,7 +60,8 @@ export default blockRule<'nowhere' | 'noText'>({
         const at = url === '' ? -1 : text.lastIndexOf('(#', item.span.end);
         const span = at >= item.span.start ? { start: at + 1, end: at + 2 } : item.span;
         yield { message: 'nowhere', span, fixes: ['unlink'] };
-      } else if (item.text.trim() === '' && !/!\[/.test(text.slice(item.span.start, item.span.end))) yield { message: 'noText', span: item.span };
+      } else if (item.text.trim() === '' && !/!\[/.test(text.slice(item.span.start, item.span.end)))
+        yield { message: 'noText', span: item.span };
     }
   },
 });

@@ -37,27 +37,40 @@ An empty text leaves a word of the list alone. Quotations, names, titles and hea
   },
   examples: {
     valid: [
-      { title: 'Plain words, and words of the profession', text: 'The panel met before the visit, to hear about thresholds, permanence and contextual safeguarding.\n' },
-      { title: 'Quotations, names and headings', text: '## Prior to the visit\n\nInspectors wrote that staff “utilise tools well”. The Remuneration Panel met, and read *Moving forward in order to improve*.\n' },
+      {
+        title: 'Plain words, and words of the profession',
+        text: 'The panel met before the visit, to hear about thresholds, permanence and contextual safeguarding.\n',
+      },
+      {
+        title: 'Quotations, names and headings',
+        text: '## Prior to the visit\n\nInspectors wrote that staff “utilise tools well”. The Remuneration Panel met, and read *Moving forward in order to improve*.\n',
+      },
       { title: 'Forward to somewhere', text: 'The report is going forward to Cabinet, and we are moving forward with the plan.\n' },
-      { title: 'A word of the list that the council uses', text: '//- /example.report.md\nStaff utilise the tools.\n//- /.inspection-response.json\n{ "words": { "utilise": "" } }\n' },
+      {
+        title: 'A word of the list that the council uses',
+        text: '//- /example.report.md\nStaff utilise the tools.\n//- /.inspection-response.json\n{ "words": { "utilise": "" } }\n',
+      },
     ],
     invalid: [
       {
-        title: 'A phrase, and a word at the start', text: `Prior to the visit, staff were asked to utilise the tools in order to learn.
+        title: 'A phrase, and a word at the start',
+        text: `Prior to the visit, staff were asked to utilise the tools in order to learn.
 ^^^^^^^^
                                         ^^^^^^^
                                                           ^^^^^^^^^^^
-`, fixed: 'Before the visit, staff were asked to use the tools to learn.\n',
+`,
+        fixed: 'Before the visit, staff were asked to use the tools to learn.\n',
       },
       {
-        title: 'A word of the council’s own list', text: `//- /example.report.md
+        title: 'A word of the council’s own list',
+        text: `//- /example.report.md
 Stakeholders met in May, with one stakeholder absent.
 ^^^^^^^^^^^^
                                   ^^^^^^^^^^^
 //- /.inspection-response.json
 { "words": { "stakeholder": "partner" } }
-`, fixed: 'Partners met in May, with one partner absent.\n',
+`,
+        fixed: 'Partners met in May, with one partner absent.\n',
       },
     ],
   },
@@ -73,10 +86,21 @@ Stakeholders met in May, with one stakeholder absent.
   *check({ block, configuration }) {
     const index = indexFor(configuration);
     for (const passage of passagesOf(block)) {
-      for (const { index: from, text, span, entry: { instead, isOwn, endsClause } } of phrasesIn(passage, index)) {
-        if (instead.length === 0 || (endsClause && !clauseEnd.test(passage.words.text.slice(from + text.length, from + text.length + 8)))) continue;
+      for (const {
+        index: from,
+        text,
+        span,
+        entry: { instead, isOwn, endsClause },
+      } of phrasesIn(passage, index)) {
+        if (instead.length === 0 || (endsClause && !clauseEnd.test(passage.words.text.slice(from + text.length, from + text.length + 8))))
+          continue;
         const choices = instead.map((one) => withCapitalOf(text, one));
-        yield { message: isOwn ? 'own' : 'plainer', data: { word: text.replace(/\s+/g, ' '), right: inQuotes(choices), choices: choices.join('|') }, span, fixes: ['write'] };
+        yield {
+          message: isOwn ? 'own' : 'plainer',
+          data: { word: text.replace(/\s+/g, ' '), right: inQuotes(choices), choices: choices.join('|') },
+          span,
+          fixes: ['write'],
+        };
       }
     }
   },
@@ -87,8 +111,13 @@ const inQuotes = (choices: readonly string[]): string => [choices.slice(0, -1).j
 
 const clauseEnd = /^\s*(?:[,.;:)!?]|$)/;
 
-const entriesOf = (words: Readonly<Record<string, string | readonly string[]>>, endsClause: boolean): readonly (readonly [string, Entry])[] =>
-  Object.entries(words).map(([word, instead]) => [word, { instead: typeof instead === 'string' ? [instead] : instead, isOwn: false, endsClause }] as const);
+const entriesOf = (
+  words: Readonly<Record<string, string | readonly string[]>>,
+  endsClause: boolean,
+): readonly (readonly [string, Entry])[] =>
+  Object.entries(words).map(
+    ([word, instead]) => [word, { instead: typeof instead === 'string' ? [instead] : instead, isOwn: false, endsClause }] as const,
+  );
 const builtIn = [...entriesOf(data.words, false), ...entriesOf(data.atTheEndOfAClause, true)];
 const builtInIndex = indexPhrases(builtIn);
 const indexes = new WeakMap<Configuration['words'], PhraseIndex<Entry>>();
@@ -102,7 +131,8 @@ function indexFor({ words }: Configuration): PhraseIndex<Entry> {
   if (!index) {
     const entries = new Map(builtIn);
     for (const [word, instead] of words) {
-      if (/^[A-Za-zÀ-ɏ]+[^s]$/u.test(word) && /^(?:[A-Za-zÀ-ɏ]+[^s])?$/u.test(instead)) entries.set(`${word}s`, own(instead && `${instead}s`));
+      if (/^[A-Za-zÀ-ɏ]+[^s]$/u.test(word) && /^(?:[A-Za-zÀ-ɏ]+[^s])?$/u.test(instead))
+        entries.set(`${word}s`, own(instead && `${instead}s`));
     }
     for (const [word, instead] of words) entries.set(word, own(instead));
     indexes.set(words, (index = indexPhrases(entries)));

@@ -12,7 +12,8 @@ interface Abbreviation {
 }
 
 /** Not inside a word, an address or another abbreviation. */
-const alone = (abbreviation: string, flags = 'gu'): RegExp => new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d.@/_-])(?:${abbreviation})(?![A-Za-zÀ-ɏ\d@/_]|-[A-Za-zÀ-ɏ]|\.[A-Za-zÀ-ɏ])`, flags);
+const alone = (abbreviation: string, flags = 'gu'): RegExp =>
+  new RegExp(String.raw`(?<![A-Za-zÀ-ɏ\d.@/_-])(?:${abbreviation})(?![A-Za-zÀ-ɏ\d@/_]|-[A-Za-zÀ-ɏ]|\.[A-Za-zÀ-ɏ])`, flags);
 
 const abbreviations: readonly Abbreviation[] = [
   { pattern: alone(String.raw`[Ee]\.[ ]?g\.?|[Ee]g\.?|e/g`), right: 'for example', commas: 'before', safe: true },
@@ -22,7 +23,14 @@ const abbreviations: readonly Abbreviation[] = [
   { pattern: alone(String.raw`et\sal\.?`), right: 'and others', commas: null, safe: false },
   { pattern: alone(String.raw`[Ii]nter\salia`), right: 'among other things', commas: null, safe: false },
   // Two capitals may be somebody's initials ("NB to circulate the minutes"); with a mark or "the" behind them they are not.
-  { pattern: alone(String.raw`N\.B\.:?|NB(?=\s?[:–—])[ ]?[:–—]|NB(?=\s(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hese|[Tt]here|[Ii]t|[Pp]lease|[Nn]ot|[Ss]ome|[Aa]ll)\s)`), right: 'note:', commas: null, safe: false },
+  {
+    pattern: alone(
+      String.raw`N\.B\.:?|NB(?=\s?[:–—])[ ]?[:–—]|NB(?=\s(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hese|[Tt]here|[Ii]t|[Pp]lease|[Nn]ot|[Ss]ome|[Aa]ll)\s)`,
+    ),
+    right: 'note:',
+    commas: null,
+    safe: false,
+  },
 ];
 
 const write = (safe: boolean): Fix => ({ title: 'Write “{right}”', safe, edits: replace });
@@ -33,9 +41,17 @@ export default blockRule<'latin'>({
   why: `Many readers do not know which of “e.g.” and “i.e.” means what, and some screen readers read “eg” as “egg”. Write “for example”, “that is” or “and so on”.
 Quotations, names and links are left alone.`,
   sources: [
-    { title: 'Chelmsford City Council, ABC guidelines: for example, not eg', url: 'https://www.chelmsford.gov.uk/staff-area/abc-guidelines/guidelines/', certainty: 'seen' },
+    {
+      title: 'Chelmsford City Council, ABC guidelines: for example, not eg',
+      url: 'https://www.chelmsford.gov.uk/staff-area/abc-guidelines/guidelines/',
+      certainty: 'seen',
+    },
     { title: 'Sutton Council, content guide: eg, etc and ie', url: 'https://www.sutton.gov.uk/w/formatting-2', certainty: 'seen' },
-    { title: 'Somerset Council, how we write: no eg, ie, etc or NB', url: 'https://playbook.somerset.gov.uk/content/how-we-write/symbols-currency-and-abbreviations', certainty: 'seen' },
+    {
+      title: 'Somerset Council, how we write: no eg, ie, etc or NB',
+      url: 'https://playbook.somerset.gov.uk/content/how-we-write/symbols-currency-and-abbreviations',
+      certainty: 'seen',
+    },
   ],
   types: ['committee-report', 'action-plan', 'minutes', 'agenda'],
   severity: 'information',
@@ -43,25 +59,34 @@ Quotations, names and links are left alone.`,
   examples: {
     valid: [
       { title: 'English words', text: 'Partners, for example schools, were asked. The front door, that is, the first call, was seen.\n' },
-      { title: 'Initials, addresses and other people’s words', text: '> Schools, e.g. two academies, were asked.\n\nNB to write to schools. See www.northmere.ie and the letter’s “files, records etc.” and the Eg valley.\n' },
+      {
+        title: 'Initials, addresses and other people’s words',
+        text: '> Schools, e.g. two academies, were asked.\n\nNB to write to schools. See www.northmere.ie and the letter’s “files, records etc.” and the Eg valley.\n',
+      },
     ],
     invalid: [
       {
-        title: 'With stops and without, with a comma and in brackets', text: `Partners e.g. schools and others (eg charities) met. The panel, i.e. its members, did too.
+        title: 'With stops and without, with a comma and in brackets',
+        text: `Partners e.g. schools and others (eg charities) met. The panel, i.e. its members, did too.
          ^^^^
                                   ^^
                                                                 ^^^^
-`, fixed: 'Partners, for example schools and others (for example charities) met. The panel, that is, its members, did too.\n',
+`,
+        fixed: 'Partners, for example schools and others (for example charities) met. The panel, that is, its members, did too.\n',
       },
       {
-        title: 'At the end of a sentence', text: `We read files, notes etc. The rest follows.
+        title: 'At the end of a sentence',
+        text: `We read files, notes etc. The rest follows.
                      ^^^^
-`, fixed: 'We read files, notes and so on. The rest follows.\n',
+`,
+        fixed: 'We read files, notes and so on. The rest follows.\n',
       },
       {
-        title: 'A note', text: `NB: the figures are for May.
+        title: 'A note',
+        text: `NB: the figures are for May.
 ^^^
-`, fixed: 'Note: the figures are for May.\n',
+`,
+        fixed: 'Note: the figures are for May.\n',
       },
     ],
   },
@@ -78,7 +103,12 @@ Quotations, names and links are left alone.`,
           if (hasCapital && !opens && !text.startsWith('N')) continue;
           if (text.startsWith('NB') && people.has('NB')) continue;
           const written = hasCapital && opens ? right[0]!.toUpperCase() + right.slice(1) : right;
-          yield { message: 'latin', data: { word: text, right: written, commas: commas ?? '' }, span, fixes: [safe ? 'write' : 'consider'] };
+          yield {
+            message: 'latin',
+            data: { word: text, right: written, commas: commas ?? '' },
+            span,
+            fixes: [safe ? 'write' : 'consider'],
+          };
         }
       }
     }
@@ -98,5 +128,12 @@ function replace({ view, problem: { span, data } }: FixContext): FixEdits {
   // The stop of "etc." may end the sentence as well.
   const endsSentence = written.endsWith('.') && /^["”’)]?(?:\s+["“‘(]?[A-ZÀ-Þ]|\s*$|\s*[\r\n|])/u.test(after);
   const comma = commas === 'around' && !/^\s*[,;:.)–—]/.test(after) && !endsSentence ? ',' : '';
-  return { here: [{ span: { start: isJoined ? span.start - 1 : span.start, end: span.end }, newText: `${isJoined ? ', ' : ''}${String(data['right'])}${comma}${endsSentence ? '.' : ''}` }] };
+  return {
+    here: [
+      {
+        span: { start: isJoined ? span.start - 1 : span.start, end: span.end },
+        newText: `${isJoined ? ', ' : ''}${String(data['right'])}${comma}${endsSentence ? '.' : ''}`,
+      },
+    ],
+  };
 }

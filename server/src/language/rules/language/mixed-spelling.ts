@@ -12,7 +12,11 @@ export default groupRule<'spelling', Message>({
 document itself says which spelling it prefers: the one that it has more often. Where the inspectorate keeps to one (multi-agency, care leaver, judgement, focused),
 that one counts. Words with a capital, which may be names, are left alone, and so are a court’s judgment, quotations, titles and headings.`,
   sources: [
-    { title: 'Ofsted’s own usage: judgement, focused, multi-agency, care leavers', url: 'https://www.gov.uk/government/organisations/ofsted', certainty: 'to confirm' },
+    {
+      title: 'Ofsted’s own usage: judgement, focused, multi-agency, care leavers',
+      url: 'https://www.gov.uk/government/organisations/ofsted',
+      certainty: 'to confirm',
+    },
     { title: 'One spelling in one document', certainty: 'practice' },
   ],
   types: ['committee-report', 'action-plan', 'minutes', 'agenda'],
@@ -24,31 +28,44 @@ that one counts. Words with a capital, which may be names, are left alone, and s
   examples: {
     valid: [
       { title: 'One spelling throughout', text: 'Care leavers met the care leavers’ team. Staff organised it and prioritise it.\n' },
-      { title: 'Names, quotations and a court', text: 'The judgement was good, and the High Court gave judgment in May. The Well-being Team says that wellbeing matters.\n\n> Care-leavers are well supported.\n\nThe letter says “multi agency work is weak”. We do multi-agency work, and care leavers know it.\n' },
+      {
+        title: 'Names, quotations and a court',
+        text: 'The judgement was good, and the High Court gave judgment in May. The Well-being Team says that wellbeing matters.\n\n> Care-leavers are well supported.\n\nThe letter says “multi agency work is weak”. We do multi-agency work, and care leavers know it.\n',
+      },
     ],
     invalid: [
       {
-        title: 'With a hyphen and without', text: `We wrote to all care leavers. Few care-leavers answered.
+        title: 'With a hyphen and without',
+        text: `We wrote to all care leavers. Few care-leavers answered.
                                   ^^^^^^^^^^^^
 
 The care leavers’ team rang the rest.
-`, fixed: 'We wrote to all care leavers. Few care leavers answered.\n\nThe care leavers’ team rang the rest.\n',
+`,
+        fixed: 'We wrote to all care leavers. Few care leavers answered.\n\nThe care leavers’ team rang the rest.\n',
       },
       {
-        title: 'The document prefers its own', text: `Use e-mail. Send an e-mail, not two emails. They co-operate, and cooperation helps.
+        title: 'The document prefers its own',
+        text: `Use e-mail. Send an e-mail, not two emails. They co-operate, and cooperation helps.
                                     ^^^^^^
                                                                  ^^^^^^^^^^^
-`, fixed: 'Use e-mail. Send an e-mail, not two e-mails. They co-operate, and co-operation helps.\n',
+`,
+        fixed: 'Use e-mail. Send an e-mail, not two e-mails. They co-operate, and co-operation helps.\n',
       },
       {
-        title: 'Two endings', text: `We organised the audit and recognise its worth. Next we prioritize training.
+        title: 'Two endings',
+        text: `We organised the audit and recognise its worth. Next we prioritize training.
                                                         ^^^^^^^^^^
-`, fixed: 'We organised the audit and recognise its worth. Next we prioritise training.\n',
+`,
+        fixed: 'We organised the audit and recognise its worth. Next we prioritise training.\n',
       },
     ],
   },
   fixes: {
-    write: { title: 'Write “{right}”', safe: true, edits: ({ problem: { span, data } }) => ({ here: [{ span, newText: String(data['right']) }] }) },
+    write: {
+      title: 'Write “{right}”',
+      safe: true,
+      edits: ({ problem: { span, data } }) => ({ here: [{ span, newText: String(data['right']) }] }),
+    },
   },
   waitsForCursor: true,
   reads: 'spelling',

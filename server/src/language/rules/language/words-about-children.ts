@@ -27,7 +27,10 @@ are quotations, names, titles and headings.`,
   },
   examples: {
     valid: [
-      { title: 'The words that children prefer', text: `//- /example.report.md\nChildren in care see their brothers and sisters, and their family time is planned.\n${switchedOn}` },
+      {
+        title: 'The words that children prefer',
+        text: `//- /example.report.md\nChildren in care see their brothers and sisters, and their family time is planned.\n${switchedOn}`,
+      },
       {
         title: 'The same words with another meaning, in names and in quotations',
         text: `//- /example.report.md
@@ -38,21 +41,27 @@ Each contact at the front door is read. In this case, case law is plain. Student
 Inspectors wrote that “siblings live together”. A placement order was made.
 ${switchedOn}`,
       },
-      { title: 'A word that the council leaves alone', text: '//- /example.report.md\nWe wrote to 40 care leavers.\n//- /.inspection-response.json\n{ "rules": { "language/words-about-children": { "severity": "information", "options": { "leave": ["care leavers"] } } } }\n' },
+      {
+        title: 'A word that the council leaves alone',
+        text: '//- /example.report.md\nWe wrote to 40 care leavers.\n//- /.inspection-response.json\n{ "rules": { "language/words-about-children": { "severity": "information", "options": { "leave": ["care leavers"] } } } }\n',
+      },
       { title: 'Off, unless it is switched on', text: 'The number of looked after children rose.\n' },
     ],
     invalid: [
       {
-        title: 'A short form, a word and a phrase', text: `//- /example.report.md
+        title: 'A short form, a word and a phrase',
+        text: `//- /example.report.md
 LAC and their siblings have contact with their parents, and some abscond.
 ^^^
               ^^^^^^^^
                             ^^^^^^^^^^^^^^^^^^^^^^^^^^
                                                                  ^^^^^^^
-${switchedOn}`, fixed: 'Children in care and their brothers and sisters have family time, and some go missing.\n',
+${switchedOn}`,
+        fixed: 'Children in care and their brothers and sisters have family time, and some go missing.\n',
       },
       {
-        title: 'A word that the law has too', text: `//- /example.report.md
+        title: 'A word that the law has too',
+        text: `//- /example.report.md
 We wrote to 40 care leavers.
                ^^^^^^^^^^^^
 ${switchedOn}`,
@@ -87,4 +96,8 @@ interface Entry {
   readonly isLegal?: boolean;
 }
 
-const phrases = indexPhrases((data.words as readonly (Entry & { readonly words: readonly string[] })[]).flatMap((entry) => entry.words.map((word): readonly [string, Entry] => [word, entry])));
+const phrases = indexPhrases(
+  (data.words as readonly (Entry & { readonly words: readonly string[] })[]).flatMap((entry) =>
+    entry.words.map((word): readonly [string, Entry] => [word, entry]),
+  ),
+);

@@ -26,21 +26,33 @@ export default blockRule<Message>({
     ],
     invalid: [
       { title: 'Two numbers', text: '- 8/5% of audits judged inadequate\n  ^^^^\n' },
-      { title: 'Said twice', text: 'The target is 80 percent% by July 2026.\n              ^^^^^^^^^^^\n', fixed: 'The target is 80% by July 2026.\n' },
+      {
+        title: 'Said twice',
+        text: 'The target is 80 percent% by July 2026.\n              ^^^^^^^^^^^\n',
+        fixed: 'The target is 80% by July 2026.\n',
+      },
       { title: 'A space', text: '85 % of visits were in time.\n^^^^\n', fixed: '85% of visits were in time.\n' },
       { title: 'More than all', text: '105% of children were seen.\n^^^^\n' },
     ],
   },
   fixes: {
-    rewrite: { title: 'Write {better}', safe: true, edits: ({ view, problem: { span, data } }) => (view.slice(span) === data['text'] ? { here: [{ span, newText: String(data['better']) }] } : null) },
+    rewrite: {
+      title: 'Write {better}',
+      safe: true,
+      edits: ({ view, problem: { span, data } }) =>
+        view.slice(span) === data['text'] ? { here: [{ span, newText: String(data['better']) }] } : null,
+    },
     choose: {
       title: 'Write {better}',
       safe: false,
       choices: ({ problem: { data } }) => {
         const [first, second] = String(data['text']).split(/[/%\s]+/);
-        return [`${first}.${second}%`, `${first}%`, `${second}%`].filter((better) => !/\..*\./.test(better)).map((better) => ({ title: 'Write {better}', data: { better } }));
+        return [`${first}.${second}%`, `${first}%`, `${second}%`]
+          .filter((better) => !/\..*\./.test(better))
+          .map((better) => ({ title: 'Write {better}', data: { better } }));
       },
-      edits: ({ view, problem: { span, data } }) => (view.slice(span) === data['text'] && data['better'] !== undefined ? { here: [{ span, newText: String(data['better']) }] } : null),
+      edits: ({ view, problem: { span, data } }) =>
+        view.slice(span) === data['text'] && data['better'] !== undefined ? { here: [{ span, newText: String(data['better']) }] } : null,
     },
   },
   needs: ['percentage'],
@@ -50,7 +62,8 @@ export default blockRule<Message>({
       if (malformed === 'two-numbers') yield { message: 'twoNumbers', span, data: { text }, fixes: ['choose'] };
       if (malformed === 'said-twice') yield { message: 'saidTwice', span, data: { text, better }, fixes: ['rewrite'] };
       if (malformed !== null && malformed !== 'spaced') continue;
-      const of = Number(better.slice(0, -1).replaceAll(',', '')) > 100 ? partOf.exec(source.slice(span.end, span.end + 60))?.[1] : undefined;
+      const of =
+        Number(better.slice(0, -1).replaceAll(',', '')) > 100 ? partOf.exec(source.slice(span.end, span.end + 60))?.[1] : undefined;
       if (of !== undefined) yield { message: 'tooMuch', span, data: { text, of: of.replace(/^(?:(?:all|the|our)\s+)+/i, '') } };
       else if (malformed === 'spaced') yield { message: 'spaced', span, data: { text, better }, fixes: ['rewrite'] };
     }
@@ -58,4 +71,5 @@ export default blockRule<Message>({
 });
 
 /** People and things of which there is no more than all. */
-const partOf = /^\s+of\s+((?:all\s+|the\s+|our\s+)*(?:children|young people|families|cases|visits|assessments|audits|plans|reviews|referrals|conferences|care leavers|social workers|staff|managers|placements|posts|records|files))\b(?!\s+(?:in|last|the year before|planned|expected|target))/i;
+const partOf =
+  /^\s+of\s+((?:all\s+|the\s+|our\s+)*(?:children|young people|families|cases|visits|assessments|audits|plans|reviews|referrals|conferences|care leavers|social workers|staff|managers|placements|posts|records|files))\b(?!\s+(?:in|last|the year before|planned|expected|target))/i;

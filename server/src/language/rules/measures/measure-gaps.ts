@@ -17,9 +17,20 @@ export interface Gap {
  * measure that has such a column, or needs none, lacks it. A table that follows measures from period to period (March, June,
  * September) reports on them: its first period is where they started, and its targets stand for the whole time.
  */
-export function* gapsOf({ items }: DocumentContext, column: 'baseline' | 'target' | 'by', lacks: (measure: Located<MeasureItem>) => boolean): Generator<Gap> {
+export function* gapsOf(
+  { items }: DocumentContext,
+  column: 'baseline' | 'target' | 'by',
+  lacks: (measure: Located<MeasureItem>) => boolean,
+): Generator<Gap> {
   const headers = items('table').filter(({ item }) => item.use === 'measures');
-  for (const header of headers) if (!hasColumn(header.item, column) && !hasUnnamedColumn(header.item) && (column === 'target' || !hasPeriods(header.item)) && !(column === 'by' && datesTarget(header.item))) yield { on: header, span: columnsOf(header.item), of: 'column' };
+  for (const header of headers)
+    if (
+      !hasColumn(header.item, column) &&
+      !hasUnnamedColumn(header.item) &&
+      (column === 'target' || !hasPeriods(header.item)) &&
+      !(column === 'by' && datesTarget(header.item))
+    )
+      yield { on: header, span: columnsOf(header.item), of: 'column' };
   for (const measure of items('measure')) {
     if (measure.item.form === 'table') {
       const header = headers.findLast(({ index }) => index <= measure.index);
@@ -29,13 +40,16 @@ export function* gapsOf({ items }: DocumentContext, column: 'baseline' | 'target
   }
 }
 
-const period = /\b(?:19|20)\d\d\b|\b\d\d[/–-]\d\d\b|\bQ[1-4]\b|\bquarter [1-4]\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s['’]?\d\d)?$|\b(?:last|previous|prior) (?:year|month|quarter)\b/i;
+const period =
+  /\b(?:19|20)\d\d\b|\b\d\d[/–-]\d\d\b|\bQ[1-4]\b|\bquarter [1-4]\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s['’]?\d\d)?$|\b(?:last|previous|prior) (?:year|month|quarter)\b/i;
 
 /** Whether two columns are periods of time. */
-const hasPeriods = ({ columns }: TableItem): boolean => columns.filter(({ field, text }) => (field === null || field === 'actual' || field === 'baseline') && period.test(text)).length >= 2;
+const hasPeriods = ({ columns }: TableItem): boolean =>
+  columns.filter(({ field, text }) => (field === null || field === 'actual' || field === 'baseline') && period.test(text)).length >= 2;
 
 /** "Target (March 2027)": the head of the column says by when. */
-const datesTarget = ({ columns }: TableItem): boolean => columns.some(({ field, text }) => field === 'target' && period.test(text.replace(/[()]/g, ' ').trim()));
+const datesTarget = ({ columns }: TableItem): boolean =>
+  columns.some(({ field, text }) => field === 'target' && period.test(text.replace(/[()]/g, ' ').trim()));
 
 const hasColumn = ({ columns }: TableItem, column: string): boolean => columns.some(({ field }) => field === column);
 

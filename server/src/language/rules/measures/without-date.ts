@@ -16,20 +16,46 @@ export default documentRule<'measure' | 'column'>({
   examples: {
     valid: [
       { title: 'With its date', text: '//- /a.plan.md\n## Measures\n\n- Agency posts from 31% to 15% by 31 July 2026\n' },
-      { title: 'The date of the action', text: '//- /a.plan.md\n## Actions\n\n| Ref | Action | Owner | Due | Measure |\n| --- | --- | --- | --- | --- |\n| A1 | Recruit social workers | Head of Service | 31 July 2026 | Agency posts from 31% to 15% |\n' },
-      { title: 'The date of the list', text: '//- /a.plan.md\n## Measures\n\nTo be reached by 31 July 2026:\n\n- 80% of children seen within timescale\n' },
-      { title: 'All columns', text: '//- /a.plan.md\n## Measures\n\n| Measure | Baseline | Target | By when |\n| --- | --- | --- | --- |\n| Visits in time | 61% | 85% | 31 July 2026 |\n' },
-      { title: 'A measure without figures', text: '//- /a.plan.md\n## Measures\n\n- Children say that they know who their social worker is\n' },
+      {
+        title: 'The date of the action',
+        text: '//- /a.plan.md\n## Actions\n\n| Ref | Action | Owner | Due | Measure |\n| --- | --- | --- | --- | --- |\n| A1 | Recruit social workers | Head of Service | 31 July 2026 | Agency posts from 31% to 15% |\n',
+      },
+      {
+        title: 'The date of the list',
+        text: '//- /a.plan.md\n## Measures\n\nTo be reached by 31 July 2026:\n\n- 80% of children seen within timescale\n',
+      },
+      {
+        title: 'All columns',
+        text: '//- /a.plan.md\n## Measures\n\n| Measure | Baseline | Target | By when |\n| --- | --- | --- | --- |\n| Visits in time | 61% | 85% | 31 July 2026 |\n',
+      },
+      {
+        title: 'A measure without figures',
+        text: '//- /a.plan.md\n## Measures\n\n- Children say that they know who their social worker is\n',
+      },
     ],
     invalid: [
-      { title: 'A target alone', text: '//- /a.plan.md\n## Measures\n\n- 80% of children seen within timescale\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n' },
-      { title: 'An empty cell', text: '//- /a.plan.md\n## Measures\n\n| Measure | Baseline | Target | By when |\n| --- | --- | --- | --- |\n| Visits in time | 61% | 85% | |\n  ^^^^^^^^^^^^^^\n' },
-      { title: 'No column', text: '//- /a.plan.md\n## Measures\n\n| Measure | Baseline | Target |\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^^\n| --- | --- | --- |\n| Visits in time | 61% | 85% |\n' },
+      {
+        title: 'A target alone',
+        text: '//- /a.plan.md\n## Measures\n\n- 80% of children seen within timescale\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n',
+      },
+      {
+        title: 'An empty cell',
+        text: '//- /a.plan.md\n## Measures\n\n| Measure | Baseline | Target | By when |\n| --- | --- | --- | --- |\n| Visits in time | 61% | 85% | |\n  ^^^^^^^^^^^^^^\n',
+      },
+      {
+        title: 'No column',
+        text: '//- /a.plan.md\n## Measures\n\n| Measure | Baseline | Target |\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^^\n| --- | --- | --- |\n| Visits in time | 61% | 85% |\n',
+      },
     ],
   },
   reads: ['measure', 'table', 'action'],
   *check(context) {
-    for (const { of, ...gap } of gapsOf(context, 'by', (measure) => measure.item.by === null && measure.item.target !== null && !hasDueAction(measure))) yield { ...gap, message: of };
+    for (const { of, ...gap } of gapsOf(
+      context,
+      'by',
+      (measure) => measure.item.by === null && measure.item.target !== null && !hasDueAction(measure),
+    ))
+      yield { ...gap, message: of };
   },
 });
 

@@ -38,5 +38,13 @@ export default badConfiguration;
 /** The reports of a configuration file, in offsets of that file. */
 export const configurationReports = (problems: readonly ConfigurationProblem[]): readonly Report[] =>
   problems.map(({ message, span }) => ({
-    rule: badConfiguration.name, severity: 'error', messageId: 'problem', message, span, data: { problem: message }, related: [], fixes: [], fixable: false,
+    rule: badConfiguration.name,
+    severity: 'error',
+    messageId: 'problem',
+    message,
+    span,
+    data: { problem: message },
+    related: [],
+    fixes: [],
+    fixable: false,
   }));

@@ -52,7 +52,10 @@ house-style: aldersham-borough
       choices({ configuration, problem }) {
         const names = [...configuration.houseStyles.keys()];
         const near = nearest(String(problem.data['name'] ?? ''), names);
-        return [...near, ...names.filter((name) => !near.includes(name))].map((name) => ({ title: 'House style: {called}', data: { choice: name, called: configuration.houseStyles.get(name)?.title ?? name } }));
+        return [...near, ...names.filter((name) => !near.includes(name))].map((name) => ({
+          title: 'House style: {called}',
+          data: { choice: name, called: configuration.houseStyles.get(name)?.title ?? name },
+        }));
       },
       edits: writeChoice('choice'),
     },

@@ -14,10 +14,22 @@ nobody notices. Where it cannot be known whether the file is there, such as on a
   messages: { missing: 'There is no file “{path}”. Correct the path, or save the letter there.' },
   examples: {
     valid: [
-      { title: 'It is there', text: '//- /northmere/visit.plan.md\n---\ntype: action-plan\nresponds-to: visit.letter.md\n---\n# Plan\n//- /northmere/visit.letter.md\n# Letter\n' },
-      { title: 'In another folder', text: '//- /northmere/plans/visit.plan.md\n---\ntype: action-plan\nresponds-to: [../letters/visit.letter.md]\n---\n# Plan\n//- /northmere/letters/visit.letter.md\n# Letter\n' },
-      { title: 'Still to be filled in', text: '//- /northmere/visit.plan.md\n---\ntype: action-plan\nresponds-to: "[file name of the letter]"\n---\n# Plan\n' },
-      { title: 'On the web', text: '//- /northmere/visit.plan.md\n---\ntype: action-plan\nresponds-to: https://inspections.example/letter\n---\n# Plan\n' },
+      {
+        title: 'It is there',
+        text: '//- /northmere/visit.plan.md\n---\ntype: action-plan\nresponds-to: visit.letter.md\n---\n# Plan\n//- /northmere/visit.letter.md\n# Letter\n',
+      },
+      {
+        title: 'In another folder',
+        text: '//- /northmere/plans/visit.plan.md\n---\ntype: action-plan\nresponds-to: [../letters/visit.letter.md]\n---\n# Plan\n//- /northmere/letters/visit.letter.md\n# Letter\n',
+      },
+      {
+        title: 'Still to be filled in',
+        text: '//- /northmere/visit.plan.md\n---\ntype: action-plan\nresponds-to: "[file name of the letter]"\n---\n# Plan\n',
+      },
+      {
+        title: 'On the web',
+        text: '//- /northmere/visit.plan.md\n---\ntype: action-plan\nresponds-to: https://inspections.example/letter\n---\n# Plan\n',
+      },
     ],
     invalid: [
       {
@@ -61,9 +73,14 @@ responds-to:
       title: 'Change it to “{pick}”',
       safe: false,
       choices({ model, response, problem: { data } }) {
-        const beside = (response?.documents ?? []).filter(({ address }) => address !== model.address && folderOf(address) === folderOf(model.address));
+        const beside = (response?.documents ?? []).filter(
+          ({ address }) => address !== model.address && folderOf(address) === folderOf(model.address),
+        );
         const letters = beside.filter(({ type }) => type === 'inspection-letter').map(({ address }) => fileNameOf(address));
-        const near = nearest(String(data['path'] ?? ''), beside.map(({ address }) => fileNameOf(address)));
+        const near = nearest(
+          String(data['path'] ?? ''),
+          beside.map(({ address }) => fileNameOf(address)),
+        );
         return [...new Set([...near, ...letters])].map((pick) => ({ title: 'Change it to “{pick}”', data: { pick } }));
       },
       edits: writeChoice('pick'),
@@ -74,7 +91,8 @@ responds-to:
   *check({ frontMatter, response }) {
     for (const { text, span } of textsOf(frontMatter, 'responds-to')) {
       // “[file name of the letter]” is still to be written: structure/placeholder says so.
-      if (response.files.get(text) === false && !isBracketed(text)) yield { message: 'missing', data: { path: text }, on: null, span, fixes: ['pick'] };
+      if (response.files.get(text) === false && !isBracketed(text))
+        yield { message: 'missing', data: { path: text }, on: null, span, fixes: ['pick'] };
     }
   },
 });

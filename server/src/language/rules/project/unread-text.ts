@@ -11,7 +11,8 @@ left as it is and not checked, so that the rest of the document can be. What it 
   severity: 'warning',
   messages: {
     tooLong: 'This passage is too long to be checked. Split it into paragraphs with empty lines between them.',
-    tooManyBrackets: 'This passage has too many marks inside each other, such as brackets, to be checked. Take out what was pasted in by mistake.',
+    tooManyBrackets:
+      'This passage has too many marks inside each other, such as brackets, to be checked. Take out what was pasted in by mistake.',
   },
   examples: {
     valid: [
@@ -27,6 +28,9 @@ left as it is and not checked, so that the rest of the document can be. What it 
   *check({ block: { block } }) {
     if (!block.leftUnread) return;
     const start = block.text.length - block.text.trimStart().length;
-    yield { message: block.leftUnread === 'too-long' ? 'tooLong' : 'tooManyBrackets', span: { start, end: Math.min(block.text.length, start + 40) } };
+    yield {
+      message: block.leftUnread === 'too-long' ? 'tooLong' : 'tooManyBrackets',
+      span: { start, end: Math.min(block.text.length, start + 40) },
+    };
   },
 });

@@ -70,12 +70,15 @@ The letter is published.
     correct: {
       title: 'Change it to {near}',
       safe: false,
-      edits: ({ view, problem: { span, data } }) => (view.slice(span) === data['rule'] && data['near'] !== undefined ? { here: [{ span, newText: String(data['near']) }] } : null),
+      edits: ({ view, problem: { span, data } }) =>
+        view.slice(span) === data['rule'] && data['near'] !== undefined ? { here: [{ span, newText: String(data['near']) }] } : null,
     },
     remove: {
       title: 'Delete the comment',
       safe: false,
-      choices: ({ view, problem: { span } }) => [{ title: (commentAt(view, span)?.item.rules.length ?? 0) > 1 ? 'Take {rule} out of the comment' : 'Delete the comment', data: {} }],
+      choices: ({ view, problem: { span } }) => [
+        { title: (commentAt(view, span)?.item.rules.length ?? 0) > 1 ? 'Take {rule} out of the comment' : 'Delete the comment', data: {} },
+      ],
       edits({ view, problem }) {
         const span = spanToRemove(view, problem.span);
         return span && { here: [{ span, newText: '' }] };
@@ -86,7 +89,8 @@ The letter is published.
   check: () => [],
 });
 
-const commentAt = (view: DocumentView, { start, end }: Span) => view.items('suppression').find(({ span }) => span.start <= start && end <= span.end);
+const commentAt = (view: DocumentView, { start, end }: Span) =>
+  view.items('suppression').find(({ span }) => span.start <= start && end <= span.end);
 
 /** One name of several with what parts it from the others; else the whole comment, with its line where it has one to itself. */
 function spanToRemove(view: DocumentView, { start, end }: Span): Span | null {
@@ -101,5 +105,7 @@ function spanToRemove(view: DocumentView, { start, end }: Span): Span | null {
   const { text } = view;
   const lineStart = Math.max(text.lastIndexOf('\n', comment.span.start - 1), text.lastIndexOf('\r', comment.span.start - 1)) + 1;
   const line = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(comment.span.end))?.[0];
-  return line !== undefined && text.slice(lineStart, comment.span.start).trim() === '' ? { start: lineStart, end: comment.span.end + line.length } : comment.span;
+  return line !== undefined && text.slice(lineStart, comment.span.start).trim() === ''
+    ? { start: lineStart, end: comment.span.end + line.length }
+    : comment.span;
 }

@@ -11,4 +11,5 @@ export function kindsOfBodies(frontMatter: FrontMatter, { houseStyle }: ModelCon
 export const decisions: ReadonlySet<string> = new Set(['approve', 'adopt', 'delegate', 'authorise']);
 
 /** Whether the header marks the report as being for information only. */
-export const isForInformation = (frontMatter: FrontMatter): boolean => /^(?:for )?(?:information|noting|to note|note)\b/i.test(textOf(frontMatter, 'decision-type') ?? '');
+export const isForInformation = (frontMatter: FrontMatter): boolean =>
+  /^(?:for )?(?:information|noting|to note|note)\b/i.test(textOf(frontMatter, 'decision-type') ?? '');

@@ -10,8 +10,16 @@ export default blockRule<Message>({
 and what is done under it can be challenged. A limit (a date, a sum, minor changes only) or somebody to consult is custom and not law, so that only a power with neither is reported,
 and a single act, such as submitting the plan, is its own limit.`,
   sources: [
-    { title: 'Local Government Act 1972, section 101: functions may be discharged by a committee or an officer', url: 'https://www.legislation.gov.uk/ukpga/1972/70/section/101', certainty: 'to confirm' },
-    { title: 'Forms of delegation in decisions of Kirklees, Bristol and Brent', url: 'https://democracy.brent.gov.uk/ieIssueDetails.aspx?IId=6462&Opt=3', certainty: 'seen' },
+    {
+      title: 'Local Government Act 1972, section 101: functions may be discharged by a committee or an officer',
+      url: 'https://www.legislation.gov.uk/ukpga/1972/70/section/101',
+      certainty: 'to confirm',
+    },
+    {
+      title: 'Forms of delegation in decisions of Kirklees, Bristol and Brent',
+      url: 'https://democracy.brent.gov.uk/ieIssueDetails.aspx?IId=6462&Opt=3',
+      certainty: 'seen',
+    },
   ],
   types: ['committee-report'],
   severity: 'warning',
@@ -22,14 +30,26 @@ and a single act, such as submitting the plan, is its own limit.`,
   },
   examples: {
     valid: [
-      { title: 'To a post, with somebody to consult', text: '## Recommendations\n\n- To delegate authority to the Director of Children’s Services, in consultation with the Cabinet Member, to submit the final plan by 17 August 2026.\n' },
-      { title: 'A single act, and a power with its limit', text: '## Recommendations\n\n- To delegate authority to the Director of Children’s Services to submit the final plan.\n- To delegate authority to the Director of Children’s Services to make minor changes to the plan.\n' },
+      {
+        title: 'To a post, with somebody to consult',
+        text: '## Recommendations\n\n- To delegate authority to the Director of Children’s Services, in consultation with the Cabinet Member, to submit the final plan by 17 August 2026.\n',
+      },
+      {
+        title: 'A single act, and a power with its limit',
+        text: '## Recommendations\n\n- To delegate authority to the Director of Children’s Services to submit the final plan.\n- To delegate authority to the Director of Children’s Services to make minor changes to the plan.\n',
+      },
       { title: 'Nothing is delegated', text: '## Recommendations\n\n- To endorse the action plan.\n' },
     ],
     invalid: [
       { title: 'To nobody', text: '## Recommendations\n\n- To delegate authority for the submission of the final plan.\n     ^^^^^^^^\n' },
-      { title: 'No limit, and nobody to consult', text: '## Recommendations\n\n- To delegate authority to the Director of Children’s Services to make any changes to the plan.\n     ^^^^^^^^\n' },
-      { title: 'To officers', text: '## Recommendations\n\n- To delegate authority to officers to submit the final plan.\n     ^^^^^^^^\n' },
+      {
+        title: 'No limit, and nobody to consult',
+        text: '## Recommendations\n\n- To delegate authority to the Director of Children’s Services to make any changes to the plan.\n     ^^^^^^^^\n',
+      },
+      {
+        title: 'To officers',
+        text: '## Recommendations\n\n- To delegate authority to officers to submit the final plan.\n     ^^^^^^^^\n',
+      },
     ],
   },
   waitsForCursor: true,
@@ -40,7 +60,8 @@ and a single act, such as submitting the plan, is its own limit.`,
       const span = item.verb === 'delegate' && item.verbSpan ? item.verbSpan : firstWords(text, item.span);
       const group = toGroup.exec(item.text);
       if (group) yield { message: 'group' as const, data: { to: group[1]! }, span };
-      else if (!/\bdelegat[A-Za-zÀ-ɏ]*\b.{0,80}?\bto\s+(?:the\s|our\s|its\s|a\s)?[A-Za-zÀ-ɏ]/i.test(item.text)) yield { message: 'noPost' as const, span };
+      else if (!/\bdelegat[A-Za-zÀ-ɏ]*\b.{0,80}?\bto\s+(?:the\s|our\s|its\s|a\s)?[A-Za-zÀ-ɏ]/i.test(item.text))
+        yield { message: 'noPost' as const, span };
       else if (openEnded.test(item.text) && !limited.test(item.text)) yield { message: 'open' as const, span };
     }
   },
@@ -49,6 +70,8 @@ and a single act, such as submitting the plan, is its own limit.`,
 /** What may go on without end. */
 const openEnded = /\bto (?:make|take|agree|approve|determine|amend|vary|implement|negotiate|award|enter into)\b/i;
 /** Words that set a limit or name somebody to consult. */
-const limited = /\bconsult|\bwith the (?:agreement|approval)|\bsubject to\b|\bup to\b|\bwithin\b|\bexceed|\bprovided\b|\bin (?:line|accordance) with\b|\bminor\b|\btypographical\b|\bfinal\b|\bas set out\b|\bin conjunction\b|\bjointly\b|£|\d/i;
+const limited =
+  /\bconsult|\bwith the (?:agreement|approval)|\bsubject to\b|\bup to\b|\bwithin\b|\bexceed|\bprovided\b|\bin (?:line|accordance) with\b|\bminor\b|\btypographical\b|\bfinal\b|\bas set out\b|\bin conjunction\b|\bjointly\b|£|\d/i;
 
-const toGroup = /\bdelegat[A-Za-zÀ-ɏ]*\b(?:\s(?:authority|powers?|responsibility))?\s+to\s+((?:the\s)?(?:officers|staff|the service|service|management|the team|senior leadership team|leadership team))\b/i;
+const toGroup =
+  /\bdelegat[A-Za-zÀ-ɏ]*\b(?:\s(?:authority|powers?|responsibility))?\s+to\s+((?:the\s)?(?:officers|staff|the service|service|management|the team|senior leadership team|leadership team))\b/i;

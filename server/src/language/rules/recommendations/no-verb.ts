@@ -12,7 +12,10 @@ Say what the body does: comment, endorse, agree, ask an officer for something by
   messages: { noVerb: 'This does not ask the body to do anything. Say what it is asked to do, for example “comment on …” or “agree …”.' },
   examples: {
     valid: [
-      { title: 'Each item asks for one thing', text: '## Recommendations\n\nThe panel is asked to:\n\n- comment on the draft plan\n- agree the date of the next report\n' },
+      {
+        title: 'Each item asks for one thing',
+        text: '## Recommendations\n\nThe panel is asked to:\n\n- comment on the draft plan\n- agree the date of the next report\n',
+      },
       { title: 'As a sentence', text: '## Recommendations\n\nThat the committee endorses the action plan at Appendix 1.\n' },
     ],
     invalid: [
@@ -41,7 +44,8 @@ The panel is asked to:
   needs: ['recommendation'],
   *check({ items, text }) {
     for (const item of items('recommendation')) {
-      if (item.verb === null && item.acts.length === 0 && !asksOtherwise(item.text) && !isHeading(item.text)) yield { message: 'noVerb', span: firstWords(text, item.span) };
+      if (item.verb === null && item.acts.length === 0 && !asksOtherwise(item.text) && !isHeading(item.text))
+        yield { message: 'noVerb', span: firstWords(text, item.span) };
     }
   },
 });
@@ -49,6 +53,12 @@ The panel is asked to:
 /** “3. Headlines”, between numbered paragraphs: a heading that Markdown does not know for one. */
 const isHeading = (text: string): boolean => /^\p{Lu}[\p{L}’'-]+(?: [\p{L}’'-]+)?$/u.test(text.trim());
 
-/** Asked without a verb of the list: “That officers bring a report in July” is a resolution, “are asked whether …” and “Does the Panel wish …?” are questions, and “Northmere Police should …” is how inspectors ask. */
+/**
+ * Asked without a verb of the list: “That officers bring a report in July” is a resolution, “are asked whether …” and “Does the Panel wish
+ * …?” are questions, and “Northmere Police should …” is how inspectors ask.
+ */
 const asksOtherwise = (text: string): boolean =>
-  (/^(?:[A-Z]{1,4}\s?\d[\d.]*[.:)]?\s+)?that\s\S+\s\S+\s/i.test(text) && !/\bfor (?:\S+ ){0,3}information\b/i.test(text)) || /\b(?:asked|invited|requested) (?:whether|if|for|how|what|which)\b/i.test(text) || /\?\s*$/.test(text) || /\bshould (?:not )?[a-z]{2,}/.test(text);
+  (/^(?:[A-Z]{1,4}\s?\d[\d.]*[.:)]?\s+)?that\s\S+\s\S+\s/i.test(text) && !/\bfor (?:\S+ ){0,3}information\b/i.test(text)) ||
+  /\b(?:asked|invited|requested) (?:whether|if|for|how|what|which)\b/i.test(text) ||
+  /\?\s*$/.test(text) ||
+  /\bshould (?:not )?[a-z]{2,}/.test(text);

@@ -14,7 +14,10 @@ one by one. Receiving and noting, or considering and commenting, count as one.`,
   messages: { several: 'This asks for several things at once: to {acts}. Give each its own item.' },
   examples: {
     valid: [
-      { title: 'One act in each item', text: '## Recommendations\n\nThe panel is asked to:\n\n- endorse the plan\n- recommend it to Cabinet\n' },
+      {
+        title: 'One act in each item',
+        text: '## Recommendations\n\nThe panel is asked to:\n\n- endorse the plan\n- recommend it to Cabinet\n',
+      },
       { title: 'To consider and comment is one act', text: '## Recommendations\n\n- That the panel considers and comments on the plan.\n' },
     ],
     invalid: [
@@ -39,9 +42,12 @@ one by one. Receiving and noting, or considering and commenting, count as one.`,
   needs: ['recommendation'],
   *check({ items, text }) {
     for (const item of items('recommendation')) {
-      const acts = [...new Set(item.acts)].filter((act) => !(act === 'ask' && asksQuestions.test(item.text)) && !(act === 'provide' && givesComments.test(item.text)));
+      const acts = [...new Set(item.acts)].filter(
+        (act) => !(act === 'ask' && asksQuestions.test(item.text)) && !(act === 'provide' && givesComments.test(item.text)),
+      );
       const groups = new Set(acts.map((act) => groupOf(act)));
-      if (groups.size > 1 && !(acts.length === 2 && item.verbSpan && onOneThing(text.slice(item.verbSpan.end), acts[1]!))) yield { message: 'several', data: { acts: inWords(acts) }, span: item.verbSpan ?? firstWords(text, item.span) };
+      if (groups.size > 1 && !(acts.length === 2 && item.verbSpan && onOneThing(text.slice(item.verbSpan.end), acts[1]!)))
+        yield { message: 'several', data: { acts: inWords(acts) }, span: item.verbSpan ?? firstWords(text, item.span) };
     }
   },
 });
@@ -56,10 +62,21 @@ const onOneThing = (behind: string, act: string): boolean => {
 const asksQuestions = /\bask(?:s|ed|ing)?\s+(?:any\s+|the\s+\w+\s+)?questions\b/i;
 
 /** “considers the report and provides any comments”: the same. */
-const givesComments = /\bprovid(?:e|es|ing)\s+(?:any\s+|its\s+|their\s+|initial\s+|further\s+)*(?:comments?|feedback|views|challenge|observations)\b/i;
+const givesComments =
+  /\bprovid(?:e|es|ing)\s+(?:any\s+|its\s+|their\s+|initial\s+|further\s+)*(?:comments?|feedback|views|challenge|observations)\b/i;
 
 /** Acts that go together and are carried as one. */
 function groupOf(act: string): string {
-  if (act === 'receive' || act === 'note' || act === 'consider' || act === 'comment' || act === 'discuss' || act === 'review' || act === 'scrutinise' || act === 'identify') return 'consider';
+  if (
+    act === 'receive' ||
+    act === 'note' ||
+    act === 'consider' ||
+    act === 'comment' ||
+    act === 'discuss' ||
+    act === 'review' ||
+    act === 'scrutinise' ||
+    act === 'identify'
+  )
+    return 'consider';
   return act;
 }

@@ -15,7 +15,10 @@ label such as **R1** at the start of each item is enough.`,
     valid: [
       { title: 'Labels', text: '## Recommendations\n\n- **R1** To endorse the plan.\n- **R2** To recommend it to Cabinet.\n' },
       { title: 'Numbers', text: '## Recommendations\n\n1. To endorse the plan.\n2. To recommend it to Cabinet.\n' },
-      { title: 'Called by their numbers', text: '## Recommendations\n\n**Recommendation 1 – To endorse the plan.**\n\n### Recommendation 2\n\nTo recommend it to Cabinet.\n' },
+      {
+        title: 'Called by their numbers',
+        text: '## Recommendations\n\n**Recommendation 1 – To endorse the plan.**\n\n### Recommendation 2\n\nTo recommend it to Cabinet.\n',
+      },
       { title: 'A single one needs none', text: '## Recommendation\n\n- To endorse the plan.\n' },
     ],
     invalid: [
@@ -68,6 +71,12 @@ label such as **R1** at the start of each item is enough.`,
     const without = unlabelledRecommendations(all);
     if (all.length < 2 || without.length === 0) return;
     const first = without[0]!;
-    yield { message: 'unlabelled', data: { count: without.length }, on: first, span: firstWords(first.model.block.text, first.item.span), fixes: ['label'] };
+    yield {
+      message: 'unlabelled',
+      data: { count: without.length },
+      on: first,
+      span: firstWords(first.model.block.text, first.item.span),
+      fixes: ['label'],
+    };
   },
 });

@@ -12,7 +12,11 @@ export default blockRule<Message>({
 “approves” a plan has approved nothing. It can endorse the plan, comment on it, or recommend it to Cabinet. Its own work programme, task groups and
 minutes are its own to approve.`,
   sources: [
-    { title: 'Local Government Act 2000, part 1A: executive functions and overview and scrutiny', url: 'https://www.legislation.gov.uk/ukpga/2000/22/part/1A', certainty: 'to confirm' },
+    {
+      title: 'Local Government Act 2000, part 1A: executive functions and overview and scrutiny',
+      url: 'https://www.legislation.gov.uk/ukpga/2000/22/part/1A',
+      certainty: 'to confirm',
+    },
     { title: 'Verbs in published recommendations to scrutiny committees', certainty: 'practice' },
   ],
   types: ['committee-report'],
@@ -23,9 +27,18 @@ minutes are its own to approve.`,
   },
   examples: {
     valid: [
-      { title: 'Scrutiny comments', text: '---\ntype: committee-report\nbody: Children’s Overview and Scrutiny Panel\n---\n## Recommendations\n\n- That the panel endorses the action plan.\n' },
-      { title: 'Cabinet approves', text: '---\ntype: committee-report\nbody: Cabinet\n---\n## Recommendations\n\n- That Cabinet approves the action plan.\n' },
-      { title: 'Its own work programme', text: '---\ntype: committee-report\nbody: Children’s Overview and Scrutiny Panel\n---\n## Recommendations\n\n- That the panel approves its work programme for 2026/27.\n' },
+      {
+        title: 'Scrutiny comments',
+        text: '---\ntype: committee-report\nbody: Children’s Overview and Scrutiny Panel\n---\n## Recommendations\n\n- That the panel endorses the action plan.\n',
+      },
+      {
+        title: 'Cabinet approves',
+        text: '---\ntype: committee-report\nbody: Cabinet\n---\n## Recommendations\n\n- That Cabinet approves the action plan.\n',
+      },
+      {
+        title: 'Its own work programme',
+        text: '---\ntype: committee-report\nbody: Children’s Overview and Scrutiny Panel\n---\n## Recommendations\n\n- That the panel approves its work programme for 2026/27.\n',
+      },
     ],
     invalid: [
       {
@@ -67,7 +80,9 @@ decision-type: information
       if (verb === null || !decisions.has(verb)) continue;
       const span = item.verbSpan ?? firstWords(text, item.span);
       const ofItem = item.body ? [kindOfBody(item.body, document.houseStyle)] : [];
-      const isScrutiny = ofItem.includes('scrutiny') || ((ofItem.length === 0 || ofItem[0] === 'unknown') && kinds.length > 0 && kinds.every((kind) => kind === 'scrutiny'));
+      const isScrutiny =
+        ofItem.includes('scrutiny') ||
+        ((ofItem.length === 0 || ofItem[0] === 'unknown') && kinds.length > 0 && kinds.every((kind) => kind === 'scrutiny'));
       if (isScrutiny && !itsOwn.test(item.text)) yield { message: 'scrutiny', data: { verb }, span };
       else if (forInformation) yield { message: 'information', data: { verb }, span };
     }
@@ -75,4 +90,5 @@ decision-type: information
 });
 
 /** Matters that a scrutiny committee decides for itself. */
-const itsOwn = /\b(?:work programme|work plan|minutes|terms of reference|task (?:and finish )?group|working group|membership|scope|scoping|recommendations to)\b/i;
+const itsOwn =
+  /\b(?:work programme|work plan|minutes|terms of reference|task (?:and finish )?group|working group|membership|scope|scoping|recommendations to)\b/i;

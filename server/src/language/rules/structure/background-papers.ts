@@ -14,7 +14,11 @@ export default documentRule<Message>({
 Published works need not be listed. A link to all agendas and minutes is not such a list, and where the report names a plan, an audit or an
 assessment, “none” is seldom right. Strategies, impact assessments and appendices are left out of account.`,
   sources: [
-    { title: 'Local Government Act 1972, section 100D', url: 'https://legislation.gov.uk/ukpga/1972/70/section/100D/2000-10-01?view=plain+extent', certainty: 'seen' },
+    {
+      title: 'Local Government Act 1972, section 100D',
+      url: 'https://legislation.gov.uk/ukpga/1972/70/section/100D/2000-10-01?view=plain+extent',
+      certainty: 'seen',
+    },
   ],
   types: ['committee-report'],
   severity: 'error',
@@ -26,7 +30,10 @@ assessment, “none” is seldom right. Strategies, impact assessments and appen
   examples: {
     valid: [
       { title: 'A list', text: '## Background Papers\n\n- Service Improvement Plan, version 3, November 2025\n' },
-      { title: 'None, in a report that names none', text: '## Background\n\nInspectors came in May.\n\n## Background Papers\n\nThere are no background papers.\n' },
+      {
+        title: 'None, in a report that names none',
+        text: '## Background\n\nInspectors came in May.\n\n## Background Papers\n\nThere are no background papers.\n',
+      },
     ],
     invalid: [
       {
@@ -79,12 +86,21 @@ The following background papers relate to this report:
       safe: false,
       edits({ view, problem }) {
         const documents = listedIn(problem.data, 'list');
-        const section = view.sectionsOf('background-papers').find(({ heading }) => heading.span.start <= problem.span.start && problem.span.end <= heading.span.end);
+        const section = view
+          .sectionsOf('background-papers')
+          .find(({ heading }) => heading.span.start <= problem.span.start && problem.span.end <= heading.span.end);
         if (!section || documents.length === 0) return null;
         const list = documents.map((one) => `- ${one}`).join('\n');
         if (problem.message !== 'none') return { here: [insertBlocks(view, section.span.end, list)] };
         const lead = view.slice(section.body).length - view.slice(section.body).trimStart().length;
-        return { here: [{ span: { start: section.body.start + lead, end: endOfTextBefore(view, section.body.end) }, newText: list.replaceAll('\n', view.text.includes('\r\n') ? '\r\n' : '\n') }] };
+        return {
+          here: [
+            {
+              span: { start: section.body.start + lead, end: endOfTextBefore(view, section.body.end) },
+              newText: list.replaceAll('\n', view.text.includes('\r\n') ? '\r\n' : '\n'),
+            },
+          ],
+        };
       },
     },
   },
@@ -97,7 +113,9 @@ The following background papers relate to this report:
       const documents = namedDocuments(context);
       if (verdict === 'none' && !documents.some((name) => !isPublished.test(name) && !isAppended(context, name))) continue;
       yield {
-        message: verdict, on: heading, span: heading.item.textSpan,
+        message: verdict,
+        on: heading,
+        span: heading.item.textSpan,
         data: { documents: inWords(documents.slice(0, 3).map((one) => `the ${one}`)), list: documents.slice(0, 12).join('|') },
         fixes: documents.length > 0 ? ['list'] : [],
       };
@@ -106,10 +124,12 @@ The following background papers relate to this report:
 });
 
 /** Works that councils publish, which need not be listed, and assessments that most reports only say are not needed. */
-const isPublished = /\b(?:Strategy|Framework|Protocol|Impact Assessment|Needs Assessment|(?:Corporate|Council|Business|Delivery|Local|Partnership|Children and Young People['’]s|Youth Justice) Plan)$/;
+const isPublished =
+  /\b(?:Strategy|Framework|Protocol|Impact Assessment|Needs Assessment|(?:Corporate|Council|Business|Delivery|Local|Partnership|Children and Young People['’]s|Youth Justice) Plan)$/;
 
 /** Whether the paper goes with the report. */
-const isAppended = ({ items }: DocumentContext, name: string): boolean => items('appendix-listed').some(({ item }) => item.title.toLowerCase().includes(name.toLowerCase()));
+const isAppended = ({ items }: DocumentContext, name: string): boolean =>
+  items('appendix-listed').some(({ item }) => item.title.toLowerCase().includes(name.toLowerCase()));
 
 /** What is wrong with a section of background papers, or null. */
 function judge({ items }: DocumentContext, heading: Located<HeadingItem>): Message | null {
@@ -117,17 +137,22 @@ function judge({ items }: DocumentContext, heading: Located<HeadingItem>): Messa
   if (paragraphs.length === 0) return null; // an empty section has a check of its own
   const says = paragraphs.map(({ item }) => item.text).filter((text) => !/:\s*$/.test(text));
   if (says.length === 0) return 'nothingListed';
-  if (says.length === 1 && /^(?:there (?:are|were) no\b|no background papers|none\b|nil\b|n\/a|not applicable)/i.test(says[0]!)) return 'none';
+  if (says.length === 1 && /^(?:there (?:are|were) no\b|no background papers|none\b|nil\b|n\/a|not applicable)/i.test(says[0]!))
+    return 'none';
   if (says.every((text) => generally.test(text) && text.length < 240)) return 'onlyGeneral';
   return null;
 }
 
-const generally = /\b(?:all|previous|past|other|the) (?:agendas?|minutes|reports|papers|committee papers)\b.{0,80}\b(?:available|on the|website|here|online|found|viewed|published)/i;
+const generally =
+  /\b(?:all|previous|past|other|the) (?:agendas?|minutes|reports|papers|committee papers)\b.{0,80}\b(?:available|on the|website|here|online|found|viewed|published)/i;
 
 /** Papers that the report names outside this section and its lists of papers. */
 function namedDocuments({ items }: DocumentContext): readonly string[] {
   const found = new Map<string, string>();
-  for (const { item: { name }, model } of items('paper-mention')) {
+  for (const {
+    item: { name },
+    model,
+  } of items('paper-mention')) {
     if (isRole(model.place.role, 'background-papers') || isRole(model.place.role, 'appendices')) continue;
     if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), name);
   }

@@ -10,7 +10,13 @@ export default blockRule<Message>({
   summary: 'A sentence is split in two by an empty line, as a page break leaves it.',
   why: `Text taken from a PDF or a web page keeps the page breaks of its source. A sentence split in two reads badly, and a screen reader pauses in the
 middle of it.`,
-  sources: [{ title: 'Web Content Accessibility Guidelines 2.2, success criterion 1.3.2 Meaningful Sequence', url: 'https://www.w3.org/TR/WCAG22/#meaningful-sequence', certainty: 'to confirm' }],
+  sources: [
+    {
+      title: 'Web Content Accessibility Guidelines 2.2, success criterion 1.3.2 Meaningful Sequence',
+      url: 'https://www.w3.org/TR/WCAG22/#meaningful-sequence',
+      certainty: 'to confirm',
+    },
+  ],
   severity: 'warning',
   messages: {
     split: 'The sentence goes on in the next paragraph (“{next}”). Join the two.',
@@ -53,7 +59,12 @@ the board of the partnership.
       safe: false,
       edits({ view, problem }) {
         const paragraphs = view.items('paragraph');
-        const index = paragraphs.findIndex(({ span }) => span.start <= problem.span.start && problem.span.end <= span.end && view.slice({ start: problem.span.end, end: span.end }).trim() === '');
+        const index = paragraphs.findIndex(
+          ({ span }) =>
+            span.start <= problem.span.start &&
+            problem.span.end <= span.end &&
+            view.slice({ start: problem.span.end, end: span.end }).trim() === '',
+        );
         const next = paragraphs[index + 1];
         if (index < 0 || !next) return null;
         const end = next.span.start + (view.slice(next.span).length - view.slice(next.span).trimStart().length);
@@ -64,7 +75,9 @@ the board of the partnership.
       title: 'Delete the page number',
       safe: false,
       edits({ view, problem }) {
-        const rest = /^[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*/.exec(view.slice({ start: problem.span.end, end: problem.span.end + 200 }))?.[0].length ?? 0;
+        const rest =
+          /^[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*/.exec(view.slice({ start: problem.span.end, end: problem.span.end + 200 }))?.[0]
+            .length ?? 0;
         return { here: [{ span: { start: problem.span.start, end: problem.span.end + rest }, newText: '' }] };
       },
     },
@@ -86,7 +99,10 @@ the board of the partnership.
 
 /** The paragraphs of a block that are the officer's own words and no headings. */
 const paragraphsOf = ({ items }: BlockModel): readonly ParagraphItem[] =>
-  items.filter((item): item is ParagraphItem => item.kind === 'paragraph' && !item.quoted && !items.some((one) => one.kind === 'heading' && one.span.start === item.span.start));
+  items.filter(
+    (item): item is ParagraphItem =>
+      item.kind === 'paragraph' && !item.quoted && !items.some((one) => one.kind === 'heading' && one.span.start === item.span.start),
+  );
 
 const isPageNumber = (text: string): boolean => /^(?:page\s+)?\d{1,3}\s+of\s+\d{1,3}$|^page\s+\d{1,3}$/i.test(text);
 
@@ -96,7 +112,8 @@ interface Placed {
 }
 
 /** Words that no sentence ends with. */
-const neverLast = /(?:^|\s)(?:a|an|the|and|or|of|on|in|to|by|for|with|from|at|as|that|which|this|these|their|its|our|is|are|was|were|has|have|had|be|been|not|into|between|through|about|than|who|whose|will|must|should|can|may)$/;
+const neverLast =
+  /(?:^|\s)(?:a|an|the|and|or|of|on|in|to|by|for|with|from|at|as|that|which|this|these|their|its|our|is|are|was|were|has|have|had|be|been|not|into|between|through|about|than|who|whose|will|must|should|can|may)$/;
 
 /**
  * Whether a paragraph ends in the middle of a sentence that the next one continues: it breaks off in a long line of small letters or
@@ -108,7 +125,9 @@ function goesOn(before: Placed, next: Placed): boolean {
   if (before.model.block.kind === 'table-row' || /^(?:https?:|www\.)/.test(next.item.text) || !/[a-zß-ɏ,]$/u.test(text)) return false;
   if (neverLast.test(text)) return true;
   const inList = before.model.block.kind === 'list-item' || before.item.depth > 0;
-  return !inList && text.length > 80 && text.endsWith(',') === false && text.includes(' ') && /[.!?]\s|,\s/.test(text) && /[a-zß-ɏ]$/u.test(text);
+  return (
+    !inList && text.length > 80 && text.endsWith(',') === false && text.includes(' ') && /[.!?]\s|,\s/.test(text) && /[a-zß-ɏ]$/u.test(text)
+  );
 }
 
 function lastWord(item: ParagraphItem, { block }: BlockModel): { start: number; end: number } {

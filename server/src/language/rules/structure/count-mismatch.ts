@@ -15,10 +15,22 @@ the list was copied, which matters more.`,
   messages: { mismatch: 'The sentence announces {stated}, but {counted} in the list. Correct the number, or put back what is missing.' },
   examples: {
     valid: [
-      { title: 'As many as announced', text: 'Inspectors named two areas for improvement:\n\n- the quality of plans\n- the timeliness of visits\n' },
-      { title: 'What they are about', text: 'The seven recommendations are about:\n\n- planning\n- supervision\n\nThere are seven recommendations:\n\n- planning (three)\n- supervision (four)\n' },
-      { title: 'Items that stand over others', text: 'The report made three recommendations:\n\n- The service should:\n- assess each child\n- plan for each child\n- The board should:\n- meet monthly\n' },
-      { title: 'Two numbers in one sentence, shared out over what follows', text: 'Inspectors named one priority action and two areas for improvement:\n\n- supervision\n- plans\n- visits\n' },
+      {
+        title: 'As many as announced',
+        text: 'Inspectors named two areas for improvement:\n\n- the quality of plans\n- the timeliness of visits\n',
+      },
+      {
+        title: 'What they are about',
+        text: 'The seven recommendations are about:\n\n- planning\n- supervision\n\nThere are seven recommendations:\n\n- planning (three)\n- supervision (four)\n',
+      },
+      {
+        title: 'Items that stand over others',
+        text: 'The report made three recommendations:\n\n- The service should:\n- assess each child\n- plan for each child\n- The board should:\n- meet monthly\n',
+      },
+      {
+        title: 'Two numbers in one sentence, shared out over what follows',
+        text: 'Inspectors named one priority action and two areas for improvement:\n\n- supervision\n- plans\n- visits\n',
+      },
     ],
     invalid: [
       {
@@ -73,8 +85,15 @@ the list was copied, which matters more.`,
       const inFigures = /^\d/.test(on.model.block.text.slice(number.start));
       const word = inFigures ? String(listed) : numberWords[listed];
       yield {
-        message: 'mismatch', on, span: number, fixes: word ? ['correct'] : [],
-        data: { stated: on.model.block.text.slice(number.start, number.end), counted: listed === 1 ? '1 item is' : `${listed} items are`, number: word ?? listed },
+        message: 'mismatch',
+        on,
+        span: number,
+        fixes: word ? ['correct'] : [],
+        data: {
+          stated: on.model.block.text.slice(number.start, number.end),
+          counted: listed === 1 ? '1 item is' : `${listed} items are`,
+          number: word ?? listed,
+        },
       };
     }
   },
@@ -92,7 +111,8 @@ function itemsAfter(view: DocumentView, { item, model, index }: Located<CountIte
   if (!first || container?.type !== 'list' || !first.opensContainer || container === model.block.container) return null;
   let count = 0;
   if (saysWhatAbout.test(after)) return null;
-  for (; blocks[index + 1 + count]?.block.container === container; count++) if (standsForMore(blocks[index + 1 + count]!.block.text)) return null;
+  for (; blocks[index + 1 + count]?.block.container === container; count++)
+    if (standsForMore(blocks[index + 1 + count]!.block.text)) return null;
   return count;
 }
 
@@ -101,15 +121,27 @@ const standsForMore = (item: string): boolean => /:[*_]{0,3}\s*$/.test(item) || 
 const perItem = new RegExp(`\\((?:\\d{1,2}|${numberWords.slice(1).join('|')})(?:\\s\\p{L}+)?\\)`, 'iu');
 
 /** "The seven recommendations are about:" what follows is what they are about. */
-const saysWhatAbout = /\b(?:about|cover(?:s|ed|ing)?|relat(?:e|es|ed|ing) to|concern(?:s|ed|ing)?|grouped|themes?|headings?|fall(?:s|ing)? (?:into|under)|spread|across)\b[^.;]*:/i;
+const saysWhatAbout =
+  /\b(?:about|cover(?:s|ed|ing)?|relat(?:e|es|ed|ing) to|concern(?:s|ed|ing)?|grouped|themes?|headings?|fall(?:s|ing)? (?:into|under)|spread|across)\b[^.;]*:/i;
 
 /** Whether a sentence ends with a colon, in the rest of its paragraph. */
 const introduces = (rest: string): boolean => {
   const colon = rest.indexOf(':');
-  return colon >= 0 && colon < 200 && rest.slice(colon + 1).replace(/[*_]/g, '').trim() === '' && !/[.;]\s/.test(rest.slice(0, colon));
+  return (
+    colon >= 0 &&
+    colon < 200 &&
+    rest
+      .slice(colon + 1)
+      .replace(/[*_]/g, '')
+      .trim() === '' &&
+    !/[.;]\s/.test(rest.slice(0, colon))
+  );
 };
 
-/** Items of a list that follows the sentence inside the same block; undefined where there is none, null where the sentence does not introduce it. */
+/**
+ * Items of a list that follows the sentence inside the same block; undefined where there is none, null where the sentence does not
+ * introduce it.
+ */
 function listBehind({ block }: BlockModel, offset: number): number | null | undefined {
   const waiting: Node[] = [...block.nodes];
   for (let node = waiting.pop(); node; node = waiting.pop()) {

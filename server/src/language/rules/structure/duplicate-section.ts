@@ -4,7 +4,18 @@ import type { Role } from '../../model/vocabulary.ts';
 import { documentRule } from '../rule.ts';
 
 /** Sections of findings and actions come as often as there is something to list. */
-const mayRepeat: readonly Role[] = ['priority-actions', 'areas-for-improvement', 'strengths', 'actions', 'measures', 'progress', 'implications', 'agenda-items', 'consultation', 'decision'];
+const mayRepeat: readonly Role[] = [
+  'priority-actions',
+  'areas-for-improvement',
+  'strengths',
+  'actions',
+  'measures',
+  'progress',
+  'implications',
+  'agenda-items',
+  'consultation',
+  'decision',
+];
 
 export default documentRule<'duplicate'>({
   name: 'structure/duplicate-section',
@@ -60,7 +71,12 @@ The board meets in June.
       const above: Section | null = last;
       last = section;
       // “Cause of concern”, and under it what the inspectorate recommends.
-      if (isRole(section.role, 'recommendations') && above && (isRole(above.role, 'priority-actions') || isRole(above.role, 'areas-for-improvement'))) continue;
+      if (
+        isRole(section.role, 'recommendations') &&
+        above &&
+        (isRole(above.role, 'priority-actions') || isRole(above.role, 'areas-for-improvement'))
+      )
+        continue;
       const { role } = section;
       // “Report author: …” at the foot repeats who is named at the head.
       if (role !== null && isRole(role, 'contact') && section.heading.item.form === 'field-line') continue;
@@ -79,7 +95,10 @@ The board meets in June.
       if (mayStandBeside.some((one) => isRole(role, one)) && nameOf(before) !== nameOf(section)) continue;
       const { text, textSpan } = section.heading.item;
       yield {
-        message: 'duplicate', data: { heading: text, first: before.heading.item.text }, on: section.heading, span: textSpan,
+        message: 'duplicate',
+        data: { heading: text, first: before.heading.item.text },
+        on: section.heading,
+        span: textSpan,
         related: [{ on: before.heading, span: before.heading.item.textSpan, message: 'The first section of this purpose' }],
       };
     }
@@ -87,8 +106,15 @@ The board meets in June.
 });
 
 const mayStandBeside: readonly Role[] = ['background', 'introduction', 'key-issues', 'next-steps', 'timetable', 'conclusion', 'reasons'];
-const nameOf = ({ heading }: Section): string => heading.item.text.toLowerCase().replace(/[^a-z ]/g, '').replace(/s\b/g, '').trim();
+const nameOf = ({ heading }: Section): string =>
+  heading.item.text
+    .toLowerCase()
+    .replace(/[^a-z ]/g, '')
+    .replace(/s\b/g, '')
+    .trim();
 
 /** Whether a section consists of its heading, with the other right behind it. */
 const isHeadingOver = (view: DocumentView, one: Section, other: Section): boolean =>
-  one.heading.item.text !== other.heading.item.text && one.span.end === other.span.start && view.slice({ start: one.heading.span.end, end: other.heading.span.start }).trim() === '';
+  one.heading.item.text !== other.heading.item.text &&
+  one.span.end === other.span.start &&
+  view.slice({ start: one.heading.span.end, end: other.heading.span.start }).trim() === '';

@@ -20,7 +20,10 @@ house style does not ask for the section, take it out.`,
     valid: [
       { title: 'Text under the heading', text: '## Next steps\n\nThe plan goes to the board on 3 June 2026.\n' },
       { title: 'Text in the section inside', text: '## Implications\n\n### Legal implications\n\nThe council must publish the plan.\n' },
-      { title: 'Lines with a name and a value are text', text: '//- /example.minutes.md\n## Membership\n\nPresent: Councillor Pell (Chair)\n\n## Minutes\n\nThey were signed.\n' },
+      {
+        title: 'Lines with a name and a value are text',
+        text: '//- /example.minutes.md\n## Membership\n\nPresent: Councillor Pell (Chair)\n\n## Minutes\n\nThey were signed.\n',
+      },
       { title: 'A table or a list is text', text: '## Timetable\n\n| Meeting | Date |\n| --- | --- |\n| Board | 3 June 2026 |\n' },
     ],
     invalid: [
@@ -81,25 +84,40 @@ Inspectors came on 12 May 2026.
       const { item } = on;
       const next = headings[i + 1];
       // "Present: …" under "Membership" is what the section says; the title may stand under the name of the committee.
-      if (item.isTitle || (title !== null && sectionKey(item.text) === title) || item.form === 'field-line' || (next?.item.form === 'field-line' && next.item.value) || (next && (next.item.level > item.level || leadsTo(item, next.item))) || !isBlankBetween(context.view, on, next)) continue;
+      if (
+        item.isTitle ||
+        (title !== null && sectionKey(item.text) === title) ||
+        item.form === 'field-line' ||
+        (next?.item.form === 'field-line' && next.item.value) ||
+        (next && (next.item.level > item.level || leadsTo(item, next.item))) ||
+        !isBlankBetween(context.view, on, next)
+      )
+        continue;
       const form = formSections(layout).find(({ role }) => role === item.role);
       // Contact details and the like may stand in the front matter.
       if (isRole(item.role, 'contact') && context.frontMatter.fields.has('contact')) continue;
       yield {
-        message: 'empty', data: { heading: item.text }, on, span: item.text === '' ? item.span : item.textSpan,
+        message: 'empty',
+        data: { heading: item.text },
+        on,
+        span: item.text === '' ? item.span : item.textSpan,
         fixes: [...(form && form.template.trim() !== '' ? ['guidance'] : []), ...(form?.required ? [] : ['remove'])],
       };
     }
   },
 });
 
-/** Whether a heading only stands over others of its own level: “Supporting documentation” over “Appendices”, “Report” over “1. The visit”. */
+/**
+ * Whether a heading only stands over others of its own level: “Supporting documentation” over “Appendices”, “Report” over “1. The visit”.
+ */
 const leadsTo = (item: HeadingItem, next: HeadingItem): boolean =>
-  (item.role !== null && next.role === item.role && next.text !== item.text) || (item.number === null && /^(?:the )?(?:main )?(?:report|body|details?)$/i.test(item.text) && next.number?.values[0] === 1)
-  || (next.level === item.level && standsOverOthers.test(item.text));
+  (item.role !== null && next.role === item.role && next.text !== item.text) ||
+  (item.number === null && /^(?:the )?(?:main )?(?:report|body|details?)$/i.test(item.text) && next.number?.values[0] === 1) ||
+  (next.level === item.level && standsOverOthers.test(item.text));
 
 /** A council's name over its paper; “Findings” over “Strengths” and “Areas for improvement”. */
-const standsOverOthers = /^(?:(?:main|key|headline|audit|inspection|summary of) )?findings$|^(?:other )?implications$|\b(?:council|authority|partnership|constabulary)$|^(?:(?:london|royal|metropolitan|county) )*(?:borough|city|county|district) (?:council )?of \S.{2,40}$/i;
+const standsOverOthers =
+  /^(?:(?:main|key|headline|audit|inspection|summary of) )?findings$|^(?:other )?implications$|\b(?:council|authority|partnership|constabulary)$|^(?:(?:london|royal|metropolitan|county) )*(?:borough|city|county|district) (?:council )?of \S.{2,40}$/i;
 
 /** Whether nothing stands between a heading and the next one, or the end. */
 function isBlankBetween({ model }: DocumentView, heading: Located<HeadingItem>, next: Located<HeadingItem> | undefined): boolean {

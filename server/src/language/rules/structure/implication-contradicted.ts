@@ -13,13 +13,25 @@ equality. Members decide on what these sections say, and a decision can be chall
   ],
   types: ['committee-report'],
   severity: 'warning',
-  messages: { contradicted: '“{heading}” says that there is nothing, but the report names {what} (“{text}”). Say what follows from it, or why nothing does.' },
+  messages: {
+    contradicted:
+      '“{heading}” says that there is nothing, but the report names {what} (“{text}”). Say what follows from it, or why nothing does.',
+  },
   examples: {
     valid: [
-      { title: 'It says what follows', text: '## Legal implications\n\nThe council must answer the improvement notice by 3 July 2026.\n\n## Detail\n\nThe department has issued an improvement notice.\n' },
-      { title: 'None, with its reason', text: '## Legal implications\n\nNone arise from noting this report; the improvement notice was answered in May.\n\n## Detail\n\nThe department has issued an improvement notice.\n' },
+      {
+        title: 'It says what follows',
+        text: '## Legal implications\n\nThe council must answer the improvement notice by 3 July 2026.\n\n## Detail\n\nThe department has issued an improvement notice.\n',
+      },
+      {
+        title: 'None, with its reason',
+        text: '## Legal implications\n\nNone arise from noting this report; the improvement notice was answered in May.\n\n## Detail\n\nThe department has issued an improvement notice.\n',
+      },
       { title: 'Nothing that has any', text: '## Legal implications\n\nNone\n\n## Detail\n\nInspectors spoke to staff.\n' },
-      { title: 'An inspector’s words', text: '## Equality implications\n\nThere are no equality implications.\n\n## Detail\n\n> Plans for disabled children are good.\n' },
+      {
+        title: 'An inspector’s words',
+        text: '## Equality implications\n\nThere are no equality implications.\n\n## Detail\n\n> Plans for disabled children are good.\n',
+      },
     ],
     invalid: [
       {
@@ -59,7 +71,10 @@ Risks for vulnerable children fall too slowly, disabled children among them. The
       const against = contradictionOf(said, context);
       if (!against) continue;
       yield {
-        message: 'contradicted', data: { heading: said.heading.item.text, what: what[against.item.of], text: against.item.text }, on: said.statement, span: said.statement.item.span,
+        message: 'contradicted',
+        data: { heading: said.heading.item.text, what: what[against.item.of], text: against.item.text },
+        on: said.statement,
+        span: said.statement.item.span,
         related: [{ on: against, span: against.item.span, message: 'The text names {what}', data: { what: what[against.item.of] } }],
       };
     }
@@ -67,5 +82,9 @@ Risks for vulnerable children fall too slowly, disabled children among them. The
 });
 
 const what: Readonly<Record<EvidenceItem['of'], string>> = {
-  legal: 'a notice or a duty', financial: 'a cost', equality: 'a group to which regard is due', staffing: 'a change of staff', consultation: 'a consultation',
+  legal: 'a notice or a duty',
+  financial: 'a cost',
+  equality: 'a group to which regard is due',
+  staffing: 'a change of staff',
+  consultation: 'a consultation',
 };

@@ -16,7 +16,11 @@ export default documentRule<Message>({
 needed, makes them silently wrong, so the header takes dates in one form only: year, month, day.`,
   sources: [
     { title: 'ISO 8601: dates written as year, month and day', certainty: 'practice' },
-    { title: 'Local Government Act 1972, Schedule 12A, Part 1: seven paragraphs of exempt information', url: 'https://legislation.gov.uk/ukpga/1972/70/schedule/12A/2022-04-21/data.html', certainty: 'seen' },
+    {
+      title: 'Local Government Act 1972, Schedule 12A, Part 1: seven paragraphs of exempt information',
+      url: 'https://legislation.gov.uk/ukpga/1972/70/schedule/12A/2022-04-21/data.html',
+      certainty: 'seen',
+    },
   ],
   severity: 'error',
   messages: {
@@ -127,7 +131,10 @@ title: "Focused visit
       choices: ({ problem: { data } }) => {
         const values = listedIn(data, 'values');
         const near = nearest(String(data['value'] ?? ''), values);
-        return [...near, ...values.filter((value) => !near.includes(value))].map((value) => ({ title: 'Change it to “{pick}”', data: { pick: value } }));
+        return [...near, ...values.filter((value) => !near.includes(value))].map((value) => ({
+          title: 'Change it to “{pick}”',
+          data: { pick: value },
+        }));
       },
       edits: writeChoice('pick'),
     },
@@ -146,20 +153,31 @@ title: "Focused visit
 
 type Found = LocatedProblem<Message>;
 
-function* checkFields(fields: ReadonlyMap<string, FrontMatterField>, known: readonly KnownField[], layout: readonly FieldLayout[]): Generator<Found> {
+function* checkFields(
+  fields: ReadonlyMap<string, FrontMatterField>,
+  known: readonly KnownField[],
+  layout: readonly FieldLayout[],
+): Generator<Found> {
   for (const { key, form, values, fields: inner } of known) {
     const found = fields.get(key);
     if (!found || found.value === null || found.value === '') continue;
     const ofStyle = layout.find((one) => one.key === key);
     yield* checkForm(found, form, ofStyle?.values ?? (form === 'choice' ? values : undefined));
-    if (inner) for (const map of [found.fields, ...found.items.map((item) => item.fields)]) if (map.size > 0) yield* checkFields(map, inner, ofStyle?.fields ?? []);
+    if (inner)
+      for (const map of [found.fields, ...found.items.map((item) => item.fields)])
+        if (map.size > 0) yield* checkFields(map, inner, ofStyle?.fields ?? []);
   }
 }
 
 function* checkForm(found: FrontMatterField, form: KnownField['form'], closedList: readonly string[] | undefined): Generator<Found> {
   const { key, value } = found;
-  const report = (message: Message, span: Span, data: Record<string, string | number> = {}, fixes: readonly string[] = []): Found =>
-    ({ message, data: { key, ...data }, on: null, span, fixes });
+  const report = (message: Message, span: Span, data: Record<string, string | number> = {}, fixes: readonly string[] = []): Found => ({
+    message,
+    data: { key, ...data },
+    on: null,
+    span,
+    fixes,
+  });
   const single = typeof value !== 'object';
   switch (form) {
     case 'date':
@@ -168,16 +186,21 @@ function* checkForm(found: FrontMatterField, form: KnownField['form'], closedLis
       return;
     case 'dates':
       if (single) yield* checkDate(found, String(value), found.valueSpan);
-      else for (const item of found.items) if (item.value !== null && item.value !== '') yield* checkDate(found, String(item.value), item.span);
+      else
+        for (const item of found.items)
+          if (item.value !== null && item.value !== '') yield* checkDate(found, String(item.value), item.span);
       return;
     case 'date-or-period': {
-      const days = String(value).split('/').map((day) => day.trim());
+      const days = String(value)
+        .split('/')
+        .map((day) => day.trim());
       if (!single || days.length > 2 || !days.every((day) => isoForm.test(day))) yield report('period', found.valueSpan);
       else if (!days.every(isPossible)) yield report('impossibleDate', found.valueSpan);
       return;
     }
     case 'yes-or-no':
-      if (!single || !/^(yes|no|true|false|y|n|n\/a)\b/i.test(String(value))) yield report('yesOrNo', found.valueSpan, { value: String(value), values: 'yes|no' }, ['pick']);
+      if (!single || !/^(yes|no|true|false|y|n|n\/a)\b/i.test(String(value)))
+        yield report('yesOrNo', found.valueSpan, { value: String(value), values: 'yes|no' }, ['pick']);
       return;
     case 'number':
       if (!single || !/^[0-9]+$/.test(String(value).trim())) yield report('number', found.valueSpan);
@@ -219,7 +242,9 @@ function isPossible(iso: string): boolean {
 function isoOf(text: string): string | null {
   const words = /^(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9}) (\d{4})$/.exec(text);
   const figures = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);
-  const month = words ? monthNames.findIndex((name) => [name, name.slice(0, 3)].some((one) => one.toLowerCase() === words[2]!.toLowerCase())) + 1 : Number(figures?.[2] ?? 0);
+  const month = words
+    ? monthNames.findIndex((name) => [name, name.slice(0, 3)].some((one) => one.toLowerCase() === words[2]!.toLowerCase())) + 1
+    : Number(figures?.[2] ?? 0);
   const year = words?.[3] ?? figures?.[3];
   const day = Number(words?.[1] ?? figures?.[1]);
   if (!year || month === 0) return null;

@@ -11,7 +11,11 @@ export default responseRule<Message>({
   why: `Everything that a report refers to must be there for members and the public to read. An appendix that is missing from the list is often
 missing from the agenda pack too.`,
   sources: [
-    { title: 'Gloucester City Council, report writing guide: list appendices by number and title', url: 'https://vdocuments.mx/report-writing-guide-home-gloucester-city-re2017-03-09principles-of-report.html', certainty: 'seen' },
+    {
+      title: 'Gloucester City Council, report writing guide: list appendices by number and title',
+      url: 'https://vdocuments.mx/report-writing-guide-home-gloucester-city-re2017-03-09principles-of-report.html',
+      certainty: 'seen',
+    },
   ],
   types: ['committee-report'],
   severity: 'error',
@@ -25,9 +29,18 @@ missing from the agenda pack too.`,
   },
   examples: {
     valid: [
-      { title: 'Mentioned and listed', text: '## Background\n\nThe letter is at Appendix 1.\n\n## Appendices\n\n- Appendix 1 – Letter of 29 May 2026\n' },
-      { title: 'A linked file that is there, and a link to the web', text: '//- /papers/example.report.md\n## Background\n\nThe letter is at Appendix 1 and the plan at Appendix 2.\n\n## Appendices\n\n- [Appendix 1 – Letter](our%20visit.letter.md#findings)\n- [Appendix 2 – Plan](https://northmere.example/plan.pdf)\n//- /papers/our%20visit.letter.md\n# Letter\n' },
-      { title: 'No appendices at all', text: '## Background\n\nInspectors came in May.\n\n## Appendices\n\nThere are no appendices to this report.\n' },
+      {
+        title: 'Mentioned and listed',
+        text: '## Background\n\nThe letter is at Appendix 1.\n\n## Appendices\n\n- Appendix 1 – Letter of 29 May 2026\n',
+      },
+      {
+        title: 'A linked file that is there, and a link to the web',
+        text: '//- /papers/example.report.md\n## Background\n\nThe letter is at Appendix 1 and the plan at Appendix 2.\n\n## Appendices\n\n- [Appendix 1 – Letter](our%20visit.letter.md#findings)\n- [Appendix 2 – Plan](https://northmere.example/plan.pdf)\n//- /papers/our%20visit.letter.md\n# Letter\n',
+      },
+      {
+        title: 'No appendices at all',
+        text: '## Background\n\nInspectors came in May.\n\n## Appendices\n\nThere are no appendices to this report.\n',
+      },
     ],
     invalid: [
       {
@@ -113,7 +126,14 @@ There are no appendices to this report.
         const [marker = ''] = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(source) ?? [];
         const next = marker.replace(/\d+/, (count) => String(Number(count) + 1));
         const word = /appendix/i.exec(source)?.[0] ?? 'Appendix';
-        return { here: [{ span: { start: end, end }, newText: inLineEndings(view, `${marker === '' ? '\n\n' : '\n'}${next}${word} ${number} – [title]`) }] };
+        return {
+          here: [
+            {
+              span: { start: end, end },
+              newText: inLineEndings(view, `${marker === '' ? '\n\n' : '\n'}${next}${word} ${number} – [title]`),
+            },
+          ],
+        };
       },
     },
   },
@@ -125,9 +145,16 @@ There are no appendices to this report.
     const numbers = new Set(listed.map(({ item }) => key(item.number)));
     const section = items('heading').some(({ item }) => item.role === 'appendices');
     // A paragraph of the section that says anything else may name them in a way that is not understood.
-    const says = section ? items('paragraph').filter(({ model, item, span }) => model.place.role === 'appendices' && !headings.has(span.start) && item.text !== '') : [];
+    const says = section
+      ? items('paragraph').filter(
+          ({ model, item, span }) => model.place.role === 'appendices' && !headings.has(span.start) && item.text !== '',
+        )
+      : [];
     const saysNone = says.length > 0 && says.every(({ item }) => /\b(?:none|no appendices|not applicable|n\/a)\b/i.test(item.text));
-    const mentions = items('appendix-mention').filter(({ model, span }) => !isRole(model.place.role, 'appendices') && !listed.some((one) => one.span.start <= span.start && span.end <= one.span.end));
+    const mentions = items('appendix-mention').filter(
+      ({ model, span }) =>
+        !isRole(model.place.role, 'appendices') && !listed.some((one) => one.span.start <= span.start && span.end <= one.span.end),
+    );
     const reported = new Set<string>();
     for (const on of mentions) {
       const number = key(on.item.number);
@@ -136,7 +163,13 @@ There are no appendices to this report.
       // What is no report of ours has no list of appendices to look for.
       if (!section && listed.length === 0 && !kindIsKnown(context)) continue;
       reported.add(number);
-      yield { message: listed.length > 0 ? 'notListed' : saysNone ? 'saysNone' : 'noList', data: { number: on.item.number }, on, span: on.item.span, fixes: section && !saysNone ? ['list'] : [] };
+      yield {
+        message: listed.length > 0 ? 'notListed' : saysNone ? 'saysNone' : 'noList',
+        data: { number: on.item.number },
+        on,
+        span: on.item.span,
+        fixes: section && !saysNone ? ['list'] : [],
+      };
     }
     for (const on of listed) {
       const { link } = on.item;
@@ -148,7 +181,13 @@ There are no appendices to this report.
     for (const on of listed) {
       // “Annex” is not looked for in the text: it is mostly another paper’s.
       // A paper that begins as “Appendix 1” is that appendix.
-      if (mentioned.has(key(on.item.number)) || on.span.start === title?.span.start || on.item.number === '' || /^\W*(?:\d+[.)]\s+)?annexe?\b/i.test(on.model.block.text.slice(on.item.span.start, on.item.span.end))) continue;
+      if (
+        mentioned.has(key(on.item.number)) ||
+        on.span.start === title?.span.start ||
+        on.item.number === '' ||
+        /^\W*(?:\d+[.)]\s+)?annexe?\b/i.test(on.model.block.text.slice(on.item.span.start, on.item.span.end))
+      )
+        continue;
       yield { message: 'neverMentioned', data: { number: on.item.number }, on, span: nameOf(on.model.block.text, on.item.span) };
     }
   },
@@ -157,7 +196,8 @@ There are no appendices to this report.
 const key = (number: string): string => number.toUpperCase();
 
 /** "Appendix 2 of the framework": another document's. */
-const isElsewhere = (source: string, end: number): boolean => /^(?:,? (?:of|to|in) (?:the|that|their|its|Ofsted|our) (?!(?:this )?report\b|this\b|agenda\b))/.test(source.slice(end, end + 40));
+const isElsewhere = (source: string, end: number): boolean =>
+  /^(?:,? (?:of|to|in) (?:the|that|their|its|Ofsted|our) (?!(?:this )?report\b|this\b|agenda\b))/.test(source.slice(end, end + 40));
 
 /** The words "Appendix 1" of an entry. */
 function nameOf(source: string, span: { start: number; end: number }): { start: number; end: number } {

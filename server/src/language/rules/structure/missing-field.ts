@@ -17,7 +17,8 @@ council's form requires these lines, and deadlines are worked out from them.`,
   severity: 'error',
   messages: {
     missing: 'The header has no line “{label}”. Add “{key}:” and its value between the two lines ---.',
-    meeting: 'The header does not say which meeting this is of. Add “body:” and “meeting-date:” with their values between the two lines ---.',
+    meeting:
+      'The header does not say which meeting this is of. Add “body:” and “meeting-date:” with their values between the two lines ---.',
     empty: 'The line “{key}:” of the header has no value. Add it.',
   },
   examples: {
@@ -43,7 +44,10 @@ contact:
 ---
 `,
       },
-      { title: 'The title of the document is its title line', text: '//- /note.minutes.md\n---\ntype: minutes\nbody: Children’s Panel\nmeeting-date: 2026-07-06\n---\n# Minutes of the panel\n' },
+      {
+        title: 'The title of the document is its title line',
+        text: '//- /note.minutes.md\n---\ntype: minutes\nbody: Children’s Panel\nmeeting-date: 2026-07-06\n---\n# Minutes of the panel\n',
+      },
     ],
     invalid: [
       {
@@ -99,7 +103,8 @@ contact:
     insert: {
       title: 'Add the line “{key}:”',
       safe: false,
-      edits: ({ model, view, problem }) => insertKeys(view, model.frontMatter, formFields(model.context.layout), [String(problem.data['key'])]),
+      edits: ({ model, view, problem }) =>
+        insertKeys(view, model.frontMatter, formFields(model.context.layout), [String(problem.data['key'])]),
     },
     insertMeeting: {
       title: 'Add the lines “body:” and “meeting-date:”',
@@ -114,8 +119,11 @@ contact:
     if (frontMatter.problems.length > 0 || !kindIsKnown(context)) return;
     const hasTitleLine = context.items('heading').some(({ item }) => item.isTitle);
     const form = formFields(document.layout);
-    const isNoMeetingSaid = document.type === 'minutes' && meetingKeys.every((key) => !frontMatter.fields.has(key) && form.some((one) => one.key === key && one.required));
-    if (isNoMeetingSaid) yield { message: 'meeting', data: { key: 'body', label: 'body' }, ...documentHead(context), fixes: ['insertMeeting'] };
+    const isNoMeetingSaid =
+      document.type === 'minutes' &&
+      meetingKeys.every((key) => !frontMatter.fields.has(key) && form.some((one) => one.key === key && one.required));
+    if (isNoMeetingSaid)
+      yield { message: 'meeting', data: { key: 'body', label: 'body' }, ...documentHead(context), fixes: ['insertMeeting'] };
     for (const { key, label, required } of form) {
       if (isNoMeetingSaid && meetingKeys.includes(key)) continue;
       if (!required || (key === 'type' && document.typeIsStated) || (key === 'title' && hasTitleLine)) continue;
@@ -126,9 +134,13 @@ contact:
   },
 });
 
-const isEmptyValue = (value: unknown): boolean => value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+const isEmptyValue = (value: unknown): boolean =>
+  value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
 
-/** New lines behind the nearest line that comes before the first of them in the council's form, with a front matter made where there is none. */
+/**
+ * New lines behind the nearest line that comes before the first of them in the council's form, with a front matter made where there is
+ * none.
+ */
 function insertKeys(view: DocumentView, frontMatter: FrontMatter, form: readonly FieldLayout[], keys: readonly string[]): FixEdits | null {
   if (keys.some((key) => key.includes('.'))) return null;
   const ending = lineEndingOf(view);
@@ -137,7 +149,12 @@ function insertKeys(view: DocumentView, frontMatter: FrontMatter, form: readonly
     const start = view.text.charCodeAt(0) === 0xfeff ? 1 : 0;
     return { here: [{ span: { start, end: start }, newText: `---${ending}${lines}---${ending}${ending}` }] };
   }
-  const before = form.slice(0, form.findIndex((one) => one.key === keys[0])).findLast((one) => frontMatter.fields.has(one.key));
+  const before = form
+    .slice(
+      0,
+      form.findIndex((one) => one.key === keys[0]),
+    )
+    .findLast((one) => frontMatter.fields.has(one.key));
   const written = [...frontMatter.fields.values()];
   const next = before ? written[written.findIndex((one) => one.key === before.key) + 1] : undefined;
   const at = before ? (next?.keySpan.start ?? frontMatter.yamlSpan.end) : frontMatter.yamlSpan.end;

@@ -10,7 +10,11 @@ export default documentRule<'missing'>({
 officers have no decision to rely on. The section may have another name in your council, such as “Action required” or “Purpose of the
 Meeting”: the house style knows these names.`,
   sources: [
-    { title: 'Local Government Act 1972, section 100C: the minutes and reports that must be open to the public', url: 'https://www.legislation.gov.uk/ukpga/1972/70/section/100C', certainty: 'to confirm' },
+    {
+      title: 'Local Government Act 1972, section 100C: the minutes and reports that must be open to the public',
+      url: 'https://www.legislation.gov.uk/ukpga/1972/70/section/100C',
+      certainty: 'to confirm',
+    },
     { title: 'Report forms of the councils whose house styles are built in', certainty: 'practice' },
   ],
   types: ['committee-report'],
@@ -65,7 +69,12 @@ Inspectors came on 12 May 2026.
     if (!kindIsKnown(context)) return;
     for (const section of absentSections(context.document, context.view)) {
       if (section.role !== 'recommendations') continue;
-      yield { message: 'missing', data: { kind: typeNames[context.document.type], heading: section.heading }, ...documentHead(context), fixes: ['insert'] };
+      yield {
+        message: 'missing',
+        data: { kind: typeNames[context.document.type], heading: section.heading },
+        ...documentHead(context),
+        fixes: ['insert'],
+      };
     }
   },
 });

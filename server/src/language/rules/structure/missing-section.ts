@@ -9,8 +9,17 @@ export default documentRule<'missing'>({
   why: `Councils lay down which sections a report has, and several of them are there for a reason of law: the list of background papers, the
 reasons for an executive decision and the options that were rejected. Democratic services send back a report in which one is missing.`,
   sources: [
-    { title: 'Local Government Act 1972, section 100D: background papers', url: 'https://legislation.gov.uk/ukpga/1972/70/section/100D/2000-10-01?view=plain+extent', certainty: 'seen' },
-    { title: 'The Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012: reasons and options in the record of a decision', url: 'https://legislation.gov.uk/uksi/2012/2089/contents', certainty: 'to confirm' },
+    {
+      title: 'Local Government Act 1972, section 100D: background papers',
+      url: 'https://legislation.gov.uk/ukpga/1972/70/section/100D/2000-10-01?view=plain+extent',
+      certainty: 'seen',
+    },
+    {
+      title:
+        'The Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012: reasons and options in the record of a decision',
+      url: 'https://legislation.gov.uk/uksi/2012/2089/contents',
+      certainty: 'to confirm',
+    },
     { title: 'Report forms of the councils whose house styles are built in', certainty: 'practice' },
   ],
   severity: 'error',
@@ -103,7 +112,12 @@ Inspectors came in May.
     if (!kindIsKnown(context)) return;
     for (const section of absentSections(context.document, context.view)) {
       if (section.role === 'recommendations' && context.document.type === 'committee-report') continue;
-      yield { message: 'missing', data: { kind: typeNames[context.document.type], heading: section.heading }, ...documentHead(context), fixes: ['insert'] };
+      yield {
+        message: 'missing',
+        data: { kind: typeNames[context.document.type], heading: section.heading },
+        ...documentHead(context),
+        fixes: ['insert'],
+      };
     }
   },
 });

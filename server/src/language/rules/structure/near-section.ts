@@ -5,7 +5,13 @@ export default blockRule<'near'>({
   summary: 'A heading is nearly the name of a known section.',
   why: `Sections are known by their headings. One with a slip in its name is not found by whoever looks for it in the agenda pack, nor by the
 checks that belong to that section.`,
-  sources: [{ title: 'Council report guides: section titles must not be altered', url: 'https://tedtdc.co.uk/child-pages/guidance-on-competing-a-cabinet-report-template', certainty: 'seen' }],
+  sources: [
+    {
+      title: 'Council report guides: section titles must not be altered',
+      url: 'https://tedtdc.co.uk/child-pages/guidance-on-competing-a-cabinet-report-template',
+      certainty: 'seen',
+    },
+  ],
   severity: 'hint',
   messages: { near: '“{heading}” is nearly “{known}”. If that is the section you mean, use its name.' },
   examples: {

@@ -15,7 +15,10 @@ that the question was asked. A sentence of its own (“There are no legal implic
     valid: [
       { title: 'None, and why', text: '## Legal implications\n\nNone: the report asks for no decision.\n' },
       { title: 'A sentence', text: '## Equality implications\n\nThere are no equality implications arising from this report.\n' },
-      { title: 'A reason beside it', text: '## Legal implications\n\nNone\n\nThe visit was made under powers that the council has no part in.\n' },
+      {
+        title: 'A reason beside it',
+        text: '## Legal implications\n\nNone\n\nThe visit was made under powers that the council has no part in.\n',
+      },
       { title: 'Other sections of the form', text: '## Alternative options considered\n\nNone\n\n## Background papers\n\nNone\n' },
     ],
     invalid: [

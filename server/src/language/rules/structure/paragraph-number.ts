@@ -9,7 +9,13 @@ export default documentRule<Message>({
   summary: 'Paragraph numbers are given twice, jump, or are written in two ways.',
   why: `Members, minutes and later reports cite paragraphs by number. A number that stands twice cannot be cited, and a number left out looks as
 if a paragraph had been taken away. How a council numbers is its own habit, so only consistency inside one document is asked for.`,
-  sources: [{ title: 'Gloucester City Council, report writing guide: number pages and paragraphs in sequence', url: 'https://vdocuments.mx/report-writing-guide-home-gloucester-city-re2017-03-09principles-of-report.html', certainty: 'seen' }],
+  sources: [
+    {
+      title: 'Gloucester City Council, report writing guide: number pages and paragraphs in sequence',
+      url: 'https://vdocuments.mx/report-writing-guide-home-gloucester-city-re2017-03-09principles-of-report.html',
+      certainty: 'seen',
+    },
+  ],
   severity: 'warning',
   severities: { duplicate: 'error', mixed: 'information' },
   messages: {
@@ -21,8 +27,14 @@ if a paragraph had been taken away. How a council numbers is its own habit, so o
   },
   examples: {
     valid: [
-      { title: 'Straight through', text: '## Summary\n\n1\\. Inspectors came in May.\n\n## Background\n\n2\\. They looked at care leavers.\n\n3\\. Their letter is published.\n' },
-      { title: 'By section, and a list that counts for itself', text: '## 1. Introduction\n\n1.1 Inspectors came in May.\n\n1.2 They found that:\n\n1. visits are on time\n2. plans are late\n\n## 2. Conclusion\n\n2.1 The plan is due in July.\n' },
+      {
+        title: 'Straight through',
+        text: '## Summary\n\n1\\. Inspectors came in May.\n\n## Background\n\n2\\. They looked at care leavers.\n\n3\\. Their letter is published.\n',
+      },
+      {
+        title: 'By section, and a list that counts for itself',
+        text: '## 1. Introduction\n\n1.1 Inspectors came in May.\n\n1.2 They found that:\n\n1. visits are on time\n2. plans are late\n\n## 2. Conclusion\n\n2.1 The plan is due in July.\n',
+      },
     ],
     invalid: [
       {
@@ -127,7 +139,10 @@ interface Numbered {
   readonly on: Located;
 }
 
-/** Everything that carries a number of the document's own count, in order. Letters and roman numerals count inside a paragraph and are left alone. */
+/**
+ * Everything that carries a number of the document's own count, in order. Letters and roman numerals count inside a paragraph and are left
+ * alone.
+ */
 function numbered(source: Pick<DocumentContext, 'items'> | DocumentView): readonly Numbered[] {
   const found: Numbered[] = [];
   const known = new Set<number>();
@@ -204,8 +219,10 @@ function slipsOf(all: readonly Numbered[]): readonly Slip[] {
       goesOn = true;
     } else if (counts.length === 1 && !goesOn) {
       const before = counts[0]!;
-      if (last > before + 1 && last < 1000) slips.push({ one, message: 'gap', before: String(before), expected: String(before + 1), first: null });
-      else if (last <= before) slips.push({ one, message: 'duplicate', before: String(before), expected: String(before + 1), first: seen.get(text) ?? null });
+      if (last > before + 1 && last < 1000)
+        slips.push({ one, message: 'gap', before: String(before), expected: String(before + 1), first: null });
+      else if (last <= before)
+        slips.push({ one, message: 'duplicate', before: String(before), expected: String(before + 1), first: seen.get(text) ?? null });
       counts[0] = Math.max(before, last < 1000 ? last : before);
     }
     if (counts.length === 1 && !seen.has(text)) seen.set(text, one);
@@ -221,7 +238,9 @@ function* sequenceProblems(all: readonly Numbered[]): Generator<LocatedProblem<M
       on: one.on,
       span: numberSpan(one.number),
       fixes: ['renumber'],
-      ...(first && { related: [{ on: first.on, span: numberSpan(first.number), message: 'The first {label}', data: { label: first.number.text } }] }),
+      ...(first && {
+        related: [{ on: first.on, span: numberSpan(first.number), message: 'The first {label}', data: { label: first.number.text } }],
+      }),
     };
   }
 }
@@ -269,7 +288,8 @@ function renumber(view: DocumentView): FixEdits | null {
   for (const { item, base, span } of view.items('paragraph-reference')) {
     const now = renamed.get(item.number);
     const at = now === undefined ? -1 : view.slice(span).lastIndexOf(item.number);
-    if (at >= 0) edits.push({ span: { start: base + item.span.start + at, end: base + item.span.start + at + item.number.length }, newText: now! });
+    if (at >= 0)
+      edits.push({ span: { start: base + item.span.start + at, end: base + item.span.start + at + item.number.length }, newText: now! });
   }
   return edits.length > 0 ? { here: edits } : null;
 }

@@ -18,7 +18,11 @@ export default blockRule<Message>({
 agenda: members read that nobody filled the form in, and a sign-off reference without its number shows that nobody signed off.`,
   sources: [
     { title: 'Brighton & Hove City Council: guidance notes must be deleted before a report is submitted', certainty: 'seen' },
-    { title: 'Teignbridge District Council: delete all comments before submitting', url: 'https://tedtdc.co.uk/child-pages/guidance-on-competing-a-cabinet-report-template', certainty: 'seen' },
+    {
+      title: 'Teignbridge District Council: delete all comments before submitting',
+      url: 'https://tedtdc.co.uk/child-pages/guidance-on-competing-a-cabinet-report-template',
+      certainty: 'seen',
+    },
   ],
   severity: 'error',
   messages: {
@@ -34,14 +38,26 @@ agenda: members read that nobody filled the form in, and a sign-off reference wi
   examples: {
     valid: [
       { title: 'Everything filled in', text: 'The finance comments (FD 7103/26) and the legal comments (LD 5204/26) are included.\n' },
-      { title: 'Brackets in a sentence, a cut in a quotation, and a link', text: 'The letter says that “[the council] has improved … in most teams” and [is published](https://inspections.example/letter).\n' },
-      { title: 'A header with lists in brackets', text: '---\ntype: committee-report\ntitle: Focused visit\nbody: [Cabinet]\nauthor: [Ada Marlow, Ben Tarrant]\nexempt: [1, 2]\n---\n# Focused visit\n' },
-      { title: 'Remarks of the clerk', text: '---\ntype: minutes\n---\n\n## 4 Improvement plan\n\n[To consider the draft of the improvement plan.]\n\n[Councillor Marlow left the meeting during this item.]\n' },
+      {
+        title: 'Brackets in a sentence, a cut in a quotation, and a link',
+        text: 'The letter says that “[the council] has improved … in most teams” and [is published](https://inspections.example/letter).\n',
+      },
+      {
+        title: 'A header with lists in brackets',
+        text: '---\ntype: committee-report\ntitle: Focused visit\nbody: [Cabinet]\nauthor: [Ada Marlow, Ben Tarrant]\nexempt: [1, 2]\n---\n# Focused visit\n',
+      },
+      {
+        title: 'Remarks of the clerk',
+        text: '---\ntype: minutes\n---\n\n## 4 Improvement plan\n\n[To consider the draft of the improvement plan.]\n\n[Councillor Marlow left the meeting during this item.]\n',
+      },
       { title: 'Where more of it stands', text: '[See Appendix 2 for the full table.]\n' },
       { title: 'Dots that lead to a page number', text: 'Introduction ........ 3\n\nOur plan………… …… . .Page 5-6\n' },
     ],
     invalid: [
-      { title: 'Guidance without brackets', text: '## Consultation\n\nInsert summary of consultation here.\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n' },
+      {
+        title: 'Guidance without brackets',
+        text: '## Consultation\n\nInsert summary of consultation here.\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n',
+      },
       {
         title: 'A dotted reference of a sign-off',
         text: `The Director of Finance (FD 7103/26.....) has been consulted.
@@ -101,10 +117,13 @@ Lorem ipsum dolor sit amet.
       yield* inFields(readFrontMatter(text).fields, knownFields, document.layout.fields, document.layout, text);
       return;
     }
-    const owned = items('action').flatMap(({ fields }) => [fields.due, fields.start, fields['original-due'], fields.owner].flatMap((part) => (part ? [part.span] : [])));
+    const owned = items('action').flatMap(({ fields }) =>
+      [fields.due, fields.start, fields['original-due'], fields.owner].flatMap((part) => (part ? [part.span] : [])),
+    );
     for (const problem of placeholdersIn(block.block, document)) {
       // The dates and owners of actions have checks of their own.
-      if (problem.message === 'toBeConfirmed' && owned.some((cell) => cell.start <= problem.span.start && problem.span.end <= cell.end)) continue;
+      if (problem.message === 'toBeConfirmed' && owned.some((cell) => cell.start <= problem.span.start && problem.span.end <= cell.end))
+        continue;
       yield { ...problem, data: { text: opening(text.slice(problem.span.start, problem.span.end)) } };
     }
   },
@@ -129,10 +148,26 @@ export function* placeholdersIn(block: Block, kind: KindOfPaper): Generator<Foun
 }
 
 /** Forms of fields whose values structure/invalid-field looks at: it says more about them. */
-const checkedElsewhere: ReadonlySet<FieldForm> = new Set(['choice', 'date', 'dates', 'date-or-period', 'yes-or-no', 'number', 'exempt', 'status-scale', 'people']);
+const checkedElsewhere: ReadonlySet<FieldForm> = new Set([
+  'choice',
+  'date',
+  'dates',
+  'date-or-period',
+  'yes-or-no',
+  'number',
+  'exempt',
+  'status-scale',
+  'people',
+]);
 
 /** Values of the header that are still to be filled in, such as `title: "[Title of the report]"`. */
-function* inFields(fields: ReadonlyMap<string, FrontMatterField>, known: readonly KnownField[], ofStyle: readonly FieldLayout[], layout: DocumentLayout, source: string): Generator<Problem<Message>> {
+function* inFields(
+  fields: ReadonlyMap<string, FrontMatterField>,
+  known: readonly KnownField[],
+  ofStyle: readonly FieldLayout[],
+  layout: DocumentLayout,
+  source: string,
+): Generator<Problem<Message>> {
   for (const [key, found] of fields) {
     const form = known.find((one) => one.key === key)?.form ?? 'text';
     const style = ofStyle.find((one) => one.key === key);
@@ -147,8 +182,18 @@ function* inFields(fields: ReadonlyMap<string, FrontMatterField>, known: readonl
     }
     // `title: [Title]` without quotation marks is read as a list of one.
     const [only, second] = found.items;
-    if (only && !second && source[found.valueSpan.start] === '[' && typeof only.value === 'string' && isGuidance(only.value, layout, style)) {
-      yield { message: 'brackets', data: { text: opening(source.slice(found.valueSpan.start, found.valueSpan.end)) }, span: found.valueSpan };
+    if (
+      only &&
+      !second &&
+      source[found.valueSpan.start] === '[' &&
+      typeof only.value === 'string' &&
+      isGuidance(only.value, layout, style)
+    ) {
+      yield {
+        message: 'brackets',
+        data: { text: opening(source.slice(found.valueSpan.start, found.valueSpan.end)) },
+        span: found.valueSpan,
+      };
     }
   }
 }
@@ -166,10 +211,13 @@ const isGuidance = (inner: string, layout: DocumentLayout, style: FieldLayout | 
   instruction.test(inner) || guidanceOf(layout).has(folded(inner)) || folded(style?.template ?? '').includes(`[${folded(inner)}]`);
 
 /** One quick look for what any of the patterns needs, since most prose has none of it. */
-const mayHold = /[[_…]|\.{4}|XX|xx|TB[CA]|to be (?:confirmed|advised)|lorem ipsum|enter |insert |type |YYYY|error!|\?{3}|choose an item|delete as|full minutes|pdf icon|intentionally/i;
+const mayHold =
+  /[[_…]|\.{4}|XX|xx|TB[CA]|to be (?:confirmed|advised)|lorem ipsum|enter |insert |type |YYYY|error!|\?{3}|choose an item|delete as|full minutes|pdf icon|intentionally/i;
 
-const furniture = /(?:(?:\.{3,}|…)\s{1,4})?view the full minutes(?: text for item \d+)?|pdf icon PDF \d+ [KM]B|This page is intentionally left blank/gi;
-const form = /click or tap (?:here )?to enter (?:a date|text)|click here to enter (?:a date|text)|(?:insert|type) (?:your )?text here|\((?:please )?insert [^()]{1,60}\)|choose an item\b|delete as (?:appropriate|applicable)|Error! (?:Reference source not found|Bookmark not defined)/gi;
+const furniture =
+  /(?:(?:\.{3,}|…)\s{1,4})?view the full minutes(?: text for item \d+)?|pdf icon PDF \d+ [KM]B|This page is intentionally left blank/gi;
+const form =
+  /click or tap (?:here )?to enter (?:a date|text)|click here to enter (?:a date|text)|(?:insert|type) (?:your )?text here|\((?:please )?insert [^()]{1,60}\)|choose an item\b|delete as (?:appropriate|applicable)|Error! (?:Reference source not found|Bookmark not defined)/gi;
 /** “Insert summary of consultation here.” as a whole paragraph: guidance without its brackets. */
 const toInsert = /^\s*(?:please )?insert (?:\S+ ){0,10}(?:here|below)\.?\s*$|^\s*<\s*(?:insert|enter|add)\b[^<>]{0,80}>\s*$/i;
 const dots = /[^\s.]?\.{4,}|…{2,}|_{4,}/g;
@@ -182,7 +230,11 @@ function* find(prose: Prose, source: string, kind: KindOfPaper): Generator<Found
   for (const { span } of matchesIn(prose, form)) yield { message: 'form', span };
   if (prose.text.length < 160 && toInsert.test(prose.text)) yield { message: 'form', span: prose.span };
   for (const { span } of matchesIn(prose, /\blorem ipsum\b/gi)) yield { message: 'sample', span };
-  for (const { span } of matchesIn(prose, /\bTB[CA]\b|(?<!\b(?:was|were|had yet|remained|remains|still) )\bto be (?:confirmed|advised)\b(?=[.;,)]?\s*$)/g)) yield { message: 'toBeConfirmed', span };
+  for (const { span } of matchesIn(
+    prose,
+    /\bTB[CA]\b|(?<!\b(?:was|were|had yet|remained|remains|still) )\bto be (?:confirmed|advised)\b(?=[.;,)]?\s*$)/g,
+  ))
+    yield { message: 'toBeConfirmed', span };
   for (const { span } of matchesIn(prose, crosses)) {
     // XX is also twenty: chapter XX, Part XX.
     const before = source.slice(Math.max(0, span.start - 12), span.start);
@@ -192,15 +244,21 @@ function* find(prose: Prose, source: string, kind: KindOfPaper): Generator<Found
     const after = source.slice(span.end, span.end + 60);
     const leadsToPage = /^[ \t.…]*(?:page[ \t]*)?\d{1,4}(?:[ \t]*[-–][ \t]*\d{1,4})?[ \t]*(?:[\r\n|]|$)/i.test(after);
     const endsSentence = /^[A-Za-zÀ-ɏ"”’)]\.{4}$/u.test(match[0]);
-    if (!leadsToPage && !endsSentence && !isForSignature(source, prose, span)) yield { message: 'dots', span: withWord(source, prose, span) };
+    if (!leadsToPage && !endsSentence && !isForSignature(source, prose, span))
+      yield { message: 'dots', span: withWord(source, prose, span) };
   }
   if (!prose.inLink) yield* bracketed(prose, source, kind);
 }
 
 /** A line to sign or date by hand, as minutes end with: “Signed (Chair) ………”. */
 function isForSignature(source: string, prose: Prose, { start }: Span): boolean {
-  const line = source.slice(Math.max(prose.span.start, start - 90), start).split(/[\r\n]/).at(-1)!;
-  return /^[\s>*_|]*(?:signed|signature|chair(?:man|woman|person)?|mayor|date[ds]?|name|print name)\b[^.!?]{0,60}$/i.test(line.replace(/[._…]{3,}/g, ' '));
+  const line = source
+    .slice(Math.max(prose.span.start, start - 90), start)
+    .split(/[\r\n]/)
+    .at(-1)!;
+  return /^[\s>*_|]*(?:signed|signature|chair(?:man|woman|person)?|mayor|date[ds]?|name|print name)\b[^.!?]{0,60}$/i.test(
+    line.replace(/[._…]{3,}/g, ' '),
+  );
 }
 
 /** The dots with the reference that they belong to: `FD 7103/26.....`. */
@@ -212,14 +270,16 @@ function withWord(source: string, prose: Prose, span: Span): Span {
   return { start, end: span.end };
 }
 
-const instruction = /^\s*(?:insert|enter|add|name|names|date|dates|title|delete|select|state|give|say|type|fill|choose|list|describe|set out|your|number|amount|reference|post|job title|address|phone|email|x+|to (?:be|follow|come)|tbc|tba|who|what|when|why|how|explain|attach|click)\b/i;
+const instruction =
+  /^\s*(?:insert|enter|add|name|names|date|dates|title|delete|select|state|give|say|type|fill|choose|list|describe|set out|your|number|amount|reference|post|job title|address|phone|email|x+|to (?:be|follow|come)|tbc|tba|who|what|when|why|how|explain|attach|click)\b/i;
 
 /** What a paragraph in square brackets is that is meant to be read: where something is from, or where more of it is. */
-const remark = /^\s*(?:see|source|note|notes|nb|end|extract|redacted|withheld|exempt|published|taken from|applause|photo(?:graph)?|picture|image|figure|map|chart|signed)\b/i;
+const remark =
+  /^\s*(?:see|source|note|notes|nb|end|extract|redacted|withheld|exempt|published|taken from|applause|photo(?:graph)?|picture|image|figure|map|chart|signed)\b/i;
 
 /**
- * Guidance in square brackets: of the house style, of an instruction, or all that stands in its paragraph. In minutes and agendas the clerk puts
- * remarks into brackets of their own: what an item is for, who came or left, when the meeting adjourned.
+ * Guidance in square brackets: of the house style, of an instruction, or all that stands in its paragraph. In minutes and agendas the clerk
+ * puts remarks into brackets of their own: what an item is for, who came or left, when the meeting adjourned.
  */
 function* bracketed(prose: Prose, source: string, { type, layout }: KindOfPaper): Generator<Found> {
   const { text } = prose;
@@ -231,7 +291,10 @@ function* bracketed(prose: Prose, source: string, { type, layout }: KindOfPaper)
     const inner = text.slice(open + 1, close);
     if (/^\s*x?\s*$/i.test(inner) || /^(?:sic|\d+|…|\.{3})$/i.test(inner.trim())) continue;
     const span = { start: prose.span.start + open, end: prose.span.start + close + 1 };
-    const alone = source.length - inner.length < 200 && source.slice(0, span.start).replace(/^[\s>*+\-|\d.)]*/, '') === '' && source.slice(span.end).trim() === '';
+    const alone =
+      source.length - inner.length < 200 &&
+      source.slice(0, span.start).replace(/^[\s>*+\-|\d.)]*/, '') === '' &&
+      source.slice(span.end).trim() === '';
     const isGuidanceAlone = alone && inner.includes(' ') && type !== 'minutes' && type !== 'agenda' && !remark.test(inner);
     if (instruction.test(inner) || isGuidanceAlone || guidanceOf(layout).has(folded(inner))) yield { message: 'brackets', span };
   }
@@ -245,7 +308,9 @@ const guidance = new WeakMap<DocumentLayout, ReadonlySet<string>>();
 function guidanceOf(layout: DocumentLayout): ReadonlySet<string> {
   let found = guidance.get(layout);
   if (!found) {
-    const texts = layout.sections.flatMap(({ template }) => [...template.matchAll(/\[([^\][]{2,400})\](?!\()/g)].map((match) => folded(match[1]!)));
+    const texts = layout.sections.flatMap(({ template }) =>
+      [...template.matchAll(/\[([^\][]{2,400})\](?!\()/g)].map((match) => folded(match[1]!)),
+    );
     guidance.set(layout, (found = new Set(texts)));
   }
   return found;

@@ -11,13 +11,22 @@ export default groupRule<'paragraph', 'repeated'>({
   why: `Words that were pasted in two places, or left behind from last quarter’s report, are read twice and corrected once. Say it in one place and refer to it from the other.
 It speaks of whole sentences of twenty words or more together, or of forty words in a row. Left alone, since they repeat on purpose: summaries, purposes, reasons,
 conclusions, implications, recommendations, findings, actions, appendices, tables, what is in quotation marks, and what stands in more than three places.`,
-  sources: [{ title: 'Flintshire: complaints about duplication in committee reports', url: 'https://committeemeetings.flintshire.gov.uk/ieIssueDetails.aspx?IId=19958&Opt=3&PlanId=0', certainty: 'seen' }],
+  sources: [
+    {
+      title: 'Flintshire: complaints about duplication in committee reports',
+      url: 'https://committeemeetings.flintshire.gov.uk/ieIssueDetails.aspx?IId=19958&Opt=3&PlanId=0',
+      certainty: 'seen',
+    },
+  ],
   types: ['committee-report'],
   severity: 'information',
   messages: { repeated: 'These {words} words stood before: “{text}”. Say it once, or shorten one of the two.' },
   examples: {
     valid: [
-      { title: 'The same matter in other words', text: 'The visit looked at children who go missing from home or care.\n\nChildren who go missing from home or care were what the visit looked at.\n' },
+      {
+        title: 'The same matter in other words',
+        text: 'The visit looked at children who go missing from home or care.\n\nChildren who go missing from home or care were what the visit looked at.\n',
+      },
       {
         title: 'A recommendation that the text repeats, and a quotation',
         text: `## Recommendations
@@ -108,15 +117,40 @@ In May inspectors came. The visit looked at how the council protects children an
       const span = spanOf(keptRowOf(on), part);
       const there = spanOf(keptRowOf(first), [run.first[0] + part[0] - run.second[0], run.first[0] + part[1] - run.second[0]]);
       const text = on.model.block.text.slice(span.start, span.end);
-      yield { message: 'repeated', data: { words, text: opening(text) }, on, span, related: [{ on: first, span: there, message: 'It stands here first' }] };
+      yield {
+        message: 'repeated',
+        data: { words, text: opening(text) },
+        on,
+        span,
+        related: [{ on: first, span: there, message: 'It stands here first' }],
+      };
     }
   },
 });
 
 /** Sections that say again what others say. */
 const repeats = [
-  'summary', 'purpose', 'recommendations', 'reasons', 'conclusion', 'implications', 'core-purpose', 'decision', 'appendices', 'background-papers', 'contact',
-  'declarations', 'membership', 'attendance', 'glossary', 'people', 'priority-actions', 'areas-for-improvement', 'strengths', 'actions', 'measures',
+  'summary',
+  'purpose',
+  'recommendations',
+  'reasons',
+  'conclusion',
+  'implications',
+  'core-purpose',
+  'decision',
+  'appendices',
+  'background-papers',
+  'contact',
+  'declarations',
+  'membership',
+  'attendance',
+  'glossary',
+  'people',
+  'priority-actions',
+  'areas-for-improvement',
+  'strengths',
+  'actions',
+  'measures',
 ] as const;
 
 /** Whether a paragraph may say what another one says: where one does, the words are not called repeated anywhere. */

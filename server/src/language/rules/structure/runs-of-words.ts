@@ -2,13 +2,19 @@ import { quotationsIn } from '../../model/words/quotations.ts';
 
 /** Words of a run that is long enough to be a repetition rather than a phrase of the field. */
 export const shortestRun = 20;
-/** Words that one mark stands for; of every {@link window} such runs the one with the least number is kept, so that each run of {@link shortestRun} words has a mark. */
+/**
+ * Words that one mark stands for; of every {@link window} such runs the one with the least number is kept, so that each run of {@link
+ * shortestRun} words has a mark.
+ */
 const gram = 12;
 const window = shortestRun - gram + 1;
 
 /** The words of a text. */
 export interface WordRow {
-  /** A number for each word, whatever its capitals; two words very seldom have the same. 0 for a quotation and for a bar between cells, which are like nothing else. */
+  /**
+   * A number for each word, whatever its capitals; two words very seldom have the same. 0 for a quotation and for a bar between cells,
+   * which are like nothing else.
+   */
   readonly numbers: readonly number[];
   /** Where each begins and ends in the text. */
   readonly starts: readonly number[];
@@ -20,7 +26,9 @@ export interface WordRow {
 /** Words that are looked at of one paragraph: more than any has that is meant to be read. */
 const mostWords = 1500;
 
-/** Words of a part of a text, with one spelling of the apostrophe; what is in quotation marks is somebody else's, and stands as one word. */
+/**
+ * Words of a part of a text, with one spelling of the apostrophe; what is in quotation marks is somebody else's, and stands as one word.
+ */
 export function wordRow(text: string, from: number, to: number): WordRow {
   const numbers: number[] = [];
   const starts: number[] = [];
@@ -62,7 +70,8 @@ export function wordRow(text: string, from: number, to: number): WordRow {
 }
 
 /** Latin letters and figures. */
-const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || (code >= 0xc0 && code <= 0x24f);
+const isLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || (code >= 0xc0 && code <= 0x24f);
 
 function small(code: number): number {
   if (code <= 90) return code >= 65 ? code + 32 : code;

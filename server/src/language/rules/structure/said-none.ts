@@ -32,7 +32,9 @@ export function saidNone({ items }: DocumentContext): readonly SaidNone[] {
     const onOneLine = heading.item.form === 'field-line';
     // Only this one piece between the heading and the next one: an explanation beside it is a reason.
     const pieces = onOneLine ? 1 : contents.filter(({ index }) => index > heading.index && (!next || index < next.index)).length;
-    return pieces === 1 && (onOneLine || statement.item.span.start === firstWord(statement)) ? [{ heading, statement, role, isBare: statement.item.about === 'none' }] : [];
+    return pieces === 1 && (onOneLine || statement.item.span.start === firstWord(statement))
+      ? [{ heading, statement, role, isBare: statement.item.about === 'none' }]
+      : [];
   });
 }
 
@@ -49,17 +51,24 @@ const contradicting: Readonly<Partial<Record<Role, readonly EvidenceItem['of'][]
   'implications/equality': ['equality'],
   'implications/human-resources': ['staffing'],
   'implications/resources': ['financial', 'staffing'],
-  'consultation': ['consultation'],
+  consultation: ['consultation'],
 };
 
 /** The first thing in the text that has implications of the kind that a section says there are none of; null where nothing has. */
 export function contradictionOf({ role, heading, statement }: SaidNone, { items }: DocumentContext): Located<EvidenceItem> | null {
   const kinds = contradicting[role];
   if (!kinds) return null;
-  return items('evidence').find(({ item, model, index }) =>
-    kinds.includes(item.of) && index !== statement.index && index !== heading.index && !passes.some((around) => model.place.roles.some((one) => isRole(one, around))) &&
-    // What another of the form's sections on the same subject says is not the body of the report.
-    !model.place.roles.some((one) => isRole(one, 'implications') || one === role)) ?? null;
+  return (
+    items('evidence').find(
+      ({ item, model, index }) =>
+        kinds.includes(item.of) &&
+        index !== statement.index &&
+        index !== heading.index &&
+        !passes.some((around) => model.place.roles.some((one) => isRole(one, around))) &&
+        // What another of the form's sections on the same subject says is not the body of the report.
+        !model.place.roles.some((one) => isRole(one, 'implications') || one === role),
+    ) ?? null
+  );
 }
 
 /** Sections whose words are lists, formulas or others' texts. */

@@ -19,8 +19,14 @@ The generic style has no order, and that of a built-in style is only insisted on
   messages: { order: 'The house style has “{heading}” before “{before}”.' },
   examples: {
     valid: [
-      { title: 'In the order of the form', text: '---\ntype: committee-report\nhouse-style: worcestershire-panel\n---\n## Summary\n\nText.\n\n## Background\n\nText.\n\n## Purpose of the Meeting\n\n- comment on the plan\n\n## Background Papers\n\n- Letter\n' },
-      { title: 'A section that the form does not have may stand anywhere', text: '---\ntype: committee-report\nhouse-style: worcestershire-panel\n---\n## Summary\n\nText.\n\n## What families told us\n\nText.\n\n## Background\n\nText.\n' },
+      {
+        title: 'In the order of the form',
+        text: '---\ntype: committee-report\nhouse-style: worcestershire-panel\n---\n## Summary\n\nText.\n\n## Background\n\nText.\n\n## Purpose of the Meeting\n\n- comment on the plan\n\n## Background Papers\n\n- Letter\n',
+      },
+      {
+        title: 'A section that the form does not have may stand anywhere',
+        text: '---\ntype: committee-report\nhouse-style: worcestershire-panel\n---\n## Summary\n\nText.\n\n## What families told us\n\nText.\n\n## Background\n\nText.\n',
+      },
     ],
     invalid: [
       {
@@ -95,20 +101,33 @@ Text.
       safe: false,
       edits({ view, problem }) {
         const moved = view.sections.find(({ heading }) => heading.span.start <= problem.span.start && problem.span.end <= heading.span.end);
-        const before = moved && view.sections.find((one) => one.level === moved.level && one.heading.item.text === problem.data['before'] && one.span.start < moved.span.start);
+        const before =
+          moved &&
+          view.sections.find(
+            (one) => one.level === moved.level && one.heading.item.text === problem.data['before'] && one.span.start < moved.span.start,
+          );
         if (!moved || !before) return null;
         // Both sections keep the empty line behind them; a last section has none yet.
         const text = view.slice(moved.span);
         const ending = /\r\n|\r|\n/.exec(view.slice(before.span))?.[0] ?? '\n';
         const whole = /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)$/.test(text) ? text : `${text.trimEnd()}${ending}${ending}`;
-        return { here: [{ span: { start: before.span.start, end: before.span.start }, newText: whole }, { span: endOf(moved, view.layout.syntax.length, view.text), newText: '' }] };
+        return {
+          here: [
+            { span: { start: before.span.start, end: before.span.start }, newText: whole },
+            { span: endOf(moved, view.layout.syntax.length, view.text), newText: '' },
+          ],
+        };
       },
     },
   },
   reads: ['heading'],
   *check({ items, document }) {
-    // The generic style has the sections that councils have in common, each in an order of its own; of a form that is still to be confirmed the order is not known for certain.
-    const { houseStyle: { name, status }, type } = document;
+    // The generic style has the sections that councils have in common, each in an order of its own; of a form that is still to be confirmed
+    // the order is not known for certain.
+    const {
+      houseStyle: { name, status },
+      type,
+    } = document;
     const builtIn = builtInDefinitions.get(name);
     if (builtIn && (status === 'starting-point' || !builtIn.types?.[type])) return;
     const places = placesIn(document.layout);
@@ -122,10 +141,17 @@ Text.
     const kept = longestInOrder(known);
     for (const one of known) {
       if (kept.has(one)) continue;
-      // It is early or late among those that are in order. Only a late one is reported: the other way round, the same slip would be told twice.
+      // It is early or late among those that are in order. Only a late one is reported: the other way round, the same slip would be told
+      // twice.
       const after = known.find((other) => kept.has(other) && other.place > one.place);
       if (!after || after.on.index > one.on.index) continue;
-      yield { message: 'order', data: { heading: one.on.item.text, before: after.on.item.text }, on: one.on, span: one.on.item.textSpan, fixes: ['move'] };
+      yield {
+        message: 'order',
+        data: { heading: one.on.item.text, before: after.on.item.text },
+        on: one.on,
+        span: one.on.item.textSpan,
+        fixes: ['move'],
+      };
     }
   },
 });
@@ -154,7 +180,8 @@ function longestInOrder(known: readonly Placed[]): ReadonlySet<Placed> {
   let last = -1;
   known.forEach(({ place }, i) => {
     let found = { length: 1, before: -1 };
-    for (let j = 0; j < i; j++) if (known[j]!.place <= place && best[j]!.length + 1 > found.length) found = { length: best[j]!.length + 1, before: j };
+    for (let j = 0; j < i; j++)
+      if (known[j]!.place <= place && best[j]!.length + 1 > found.length) found = { length: best[j]!.length + 1, before: j };
     best.push(found);
     if (last < 0 || found.length > best[last]!.length) last = i;
   });

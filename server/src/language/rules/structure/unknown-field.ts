@@ -22,9 +22,18 @@ silent. Names of lines are written in small letters with hyphens.`,
   },
   examples: {
     valid: [
-      { title: 'Known lines', text: '---\ntype: committee-report\nmeeting-date: 2026-07-06\nreport-of: Director of Children’s Services\n---\n# Focused visit\n' },
-      { title: 'Several people to ask', text: '---\ntype: committee-report\ncontact:\n  - name: Ada Marlow\n    email: ada.marlow@northmere.example\n  - name: Jo Pell\n    phone: 01632 960123\n---\n# Focused visit\n' },
-      { title: 'Judgements and people have names of their own', text: '---\ntype: action-plan\npeople:\n  AM: { name: Ada Marlow, post: Head of Assessment }\ninspection:\n  judgements:\n    overall effectiveness: good\n---\n# Plan\n' },
+      {
+        title: 'Known lines',
+        text: '---\ntype: committee-report\nmeeting-date: 2026-07-06\nreport-of: Director of Children’s Services\n---\n# Focused visit\n',
+      },
+      {
+        title: 'Several people to ask',
+        text: '---\ntype: committee-report\ncontact:\n  - name: Ada Marlow\n    email: ada.marlow@northmere.example\n  - name: Jo Pell\n    phone: 01632 960123\n---\n# Focused visit\n',
+      },
+      {
+        title: 'Judgements and people have names of their own',
+        text: '---\ntype: action-plan\npeople:\n  AM: { name: Ada Marlow, post: Head of Assessment }\ninspection:\n  judgements:\n    overall effectiveness: good\n---\n# Plan\n',
+      },
     ],
     invalid: [
       {
@@ -104,7 +113,10 @@ contact:
 });
 
 function* unknownIn(
-  fields: ReadonlyMap<string, FrontMatterField>, known: readonly KnownField[], layout: readonly FieldLayout[], allowed: ReadonlySet<string>,
+  fields: ReadonlyMap<string, FrontMatterField>,
+  known: readonly KnownField[],
+  layout: readonly FieldLayout[],
+  allowed: ReadonlySet<string>,
 ): Generator<LocatedProblem<Message>> {
   const names = new Map<string, string>();
   for (const { key, label, aliases } of layout) for (const name of [label, ...aliases, key]) names.set(keySpelling(name), key);
@@ -114,7 +126,9 @@ function* unknownIn(
     const inner = known.find((one) => one.key === key);
     const ofStyle = layout.find((one) => one.key === key);
     if (keys.has(key)) {
-      if (inner?.fields || ofStyle?.fields) for (const map of [found.fields, ...found.items.map((item) => item.fields)]) if (map.size > 0) yield* unknownIn(map, inner?.fields ?? [], ofStyle?.fields ?? [], allowed);
+      if (inner?.fields || ofStyle?.fields)
+        for (const map of [found.fields, ...found.items.map((item) => item.fields)])
+          if (map.size > 0) yield* unknownIn(map, inner?.fields ?? [], ofStyle?.fields ?? [], allowed);
       continue;
     }
     if (allowed.has(key)) continue;

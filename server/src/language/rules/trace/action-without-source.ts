@@ -8,14 +8,26 @@ export default responseRule<'noSource'>({
   summary: 'An action does not say which finding it answers.',
   why: `Where the other actions of a plan name the findings that they answer, one that names none is either not about this inspection or hides a gap: a
 finding may look unanswered, and the action is hard to judge. The check speaks only in a plan that has such references, or a column for them.`,
-  sources: [{ title: 'Bracknell Forest, youth justice plan 2024: a column for the source of each action', url: 'https://www.bracknell-forest.gov.uk/bracknell-forest-youth-justice-plan-2024-2027/4-plan-forthcoming-year/47-priorities-coming-year', certainty: 'seen' }],
+  sources: [
+    {
+      title: 'Bracknell Forest, youth justice plan 2024: a column for the source of each action',
+      url: 'https://www.bracknell-forest.gov.uk/bracknell-forest-youth-justice-plan-2024-2027/4-plan-forthcoming-year/47-priorities-coming-year',
+      certainty: 'seen',
+    },
+  ],
   types: ['action-plan'],
   severity: 'warning',
   messages: { noSource: 'This action does not say which finding it answers. Name the findings that it addresses.' },
   examples: {
     valid: [
-      { title: 'Each says what it answers', text: '//- /northmere.plan.md\n## Areas for improvement\n\n- **F1** The quality of plans\n\n## Actions\n\n- **A1** Review all plans\n  - Addresses: F1\n' },
-      { title: 'A plan without such references', text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n- **A2** Train all managers\n' },
+      {
+        title: 'Each says what it answers',
+        text: '//- /northmere.plan.md\n## Areas for improvement\n\n- **F1** The quality of plans\n\n## Actions\n\n- **A1** Review all plans\n  - Addresses: F1\n',
+      },
+      {
+        title: 'A plan without such references',
+        text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n- **A2** Train all managers\n',
+      },
     ],
     invalid: [
       {
@@ -67,14 +79,23 @@ finding may look unanswered, and the action is hard to judge. The check speaks o
       title: 'Say which finding it addresses',
       safe: false,
       choices({ response, view }) {
-        const own = view.items('finding').flatMap(({ item }) => (item.label && item.polarity !== 'strength' ? [{ text: item.label.text, about: item.text }] : []));
-        const others = (response?.documents ?? []).flatMap(({ labels }) => labels.filter(({ defines, polarity }) => defines === 'finding' && polarity !== 'strength').map(({ text, about }) => ({ text, about })));
+        const own = view
+          .items('finding')
+          .flatMap(({ item }) => (item.label && item.polarity !== 'strength' ? [{ text: item.label.text, about: item.text }] : []));
+        const others = (response?.documents ?? []).flatMap(({ labels }) =>
+          labels
+            .filter(({ defines, polarity }) => defines === 'finding' && polarity !== 'strength')
+            .map(({ text, about }) => ({ text, about })),
+        );
         const all = new Map([...own, ...others].map(({ text, about }) => [text, about]));
-        return [...all].slice(0, 12).map(([label, about]) => ({ title: 'Addresses {label}: {about}', data: { label, about: about.slice(0, 60) } }));
+        return [...all]
+          .slice(0, 12)
+          .map(([label, about]) => ({ title: 'Addresses {label}: {about}', data: { label, about: about.slice(0, 60) } }));
       },
       edits({ view, problem }) {
         const on = actionAt(view, problem.span);
-        const edit = on && problem.data['label'] !== undefined ? writeField(view, on, 'addresses', 'Addresses', String(problem.data['label'])) : null;
+        const edit =
+          on && problem.data['label'] !== undefined ? writeField(view, on, 'addresses', 'Addresses', String(problem.data['label'])) : null;
         return edit ? { here: [edit] } : null;
       },
     },
@@ -93,6 +114,10 @@ finding may look unanswered, and the action is hard to judge. The check speaks o
   },
 });
 
-/** Whether a plan says which findings its actions answer, or has a column for it that is empty throughout. A column of words, filled once for several rows, is no list of findings. */
+/**
+ * Whether a plan says which findings its actions answer, or has a column for it that is empty throughout. A column of words, filled once
+ * for several rows, is no list of findings.
+ */
 const usesSources = (actions: readonly ActionItem[]): boolean =>
-  actions.some(({ addresses }) => addresses.length > 0) || (actions.some(({ fields }) => fields.addresses !== undefined) && actions.every(({ fields }) => (fields.addresses?.text ?? '') === ''));
+  actions.some(({ addresses }) => addresses.length > 0) ||
+  (actions.some(({ fields }) => fields.addresses !== undefined) && actions.every(({ fields }) => (fields.addresses?.text ?? '') === ''));

@@ -12,7 +12,11 @@ export default responseRule<Message>({
 the findings were part of the inspectorate’s handbook. An action says which findings it answers in its column or line “Addresses”. The check
 speaks only where the response has an action plan; strengths need no action.`,
   sources: [
-    { title: 'Ofsted, Monitoring local authority children’s services judged inadequate (2016, since replaced): model letters', url: 'https://docslib.org/doc/12601516/monitoring-inadequate-la-childrens-services', certainty: 'seen' },
+    {
+      title: 'Ofsted, Monitoring local authority children’s services judged inadequate (2016, since replaced): model letters',
+      url: 'https://docslib.org/doc/12601516/monitoring-inadequate-la-childrens-services',
+      certainty: 'seen',
+    },
   ],
   types: ['inspection-letter', 'action-plan', 'committee-report'],
   severity: 'error',
@@ -34,7 +38,10 @@ speaks only where the response has an action plan; strengths need no action.`,
   - Addresses: F1
 `,
       },
-      { title: 'A letter that nobody has answered yet', text: '//- /visit.letter.md\n## Areas for improvement\n\n- **F1** The quality of plans\n' },
+      {
+        title: 'A letter that nobody has answered yet',
+        text: '//- /visit.letter.md\n## Areas for improvement\n\n- **F1** The quality of plans\n',
+      },
     ],
     invalid: [
       {
@@ -103,7 +110,13 @@ speaks only where the response has an action plan; strengths need no action.`,
     for (const on of items('finding')) {
       const { label, polarity } = on.item;
       if (!label || polarity === 'strength' || addressed.has(label.key)) continue;
-      yield { message: 'withoutAction', data: { label: label.text, about: opening(on.item.text) }, on, span: label.span, fixes: hasActions ? ['add'] : [] };
+      yield {
+        message: 'withoutAction',
+        data: { label: label.text, about: opening(on.item.text) },
+        on,
+        span: label.span,
+        fixes: hasActions ? ['add'] : [],
+      };
     }
   },
 });

@@ -10,7 +10,13 @@ export default responseRule<'differs'>({
   summary: 'A report counts the statuses of the actions, and the plan has other numbers.',
   why: `Members compare the totals of the covering report with the table behind it, and ask about the difference. Only totals of all statuses of the one plan of the response are
 compared, and only where the plan does not speak of a later day than the report.`,
-  sources: [{ title: 'Havering, Ofsted plan 2014: ambers that were finished but not signed off', url: 'https://democracy.havering.gov.uk/mgAi.aspx?ID=6727', certainty: 'seen' }],
+  sources: [
+    {
+      title: 'Havering, Ofsted plan 2014: ambers that were finished but not signed off',
+      url: 'https://democracy.havering.gov.uk/mgAi.aspx?ID=6727',
+      certainty: 'seen',
+    },
+  ],
   types: ['committee-report', 'action-plan'],
   severity: 'warning',
   messages: { differs: 'The plan has {counted} {status}, not {stated}. In all: {all}.' },
@@ -163,11 +169,17 @@ status-scale: rag
       edits({ view, model, response, problem: { span } }) {
         const totals = view.items('status-total');
         const here = totals.find((one) => one.span.start === span.start);
-        const [plan] = (response?.documents ?? []).map((one) => (one.address === model.address ? factsOf(model) : one)).filter(({ statuses }) => Object.keys(statuses).length > 0);
+        const [plan] = (response?.documents ?? [])
+          .map((one) => (one.address === model.address ? factsOf(model) : one))
+          .filter(({ statuses }) => Object.keys(statuses).length > 0);
         if (!here || !plan) return null;
         // All of them at once: one number alone would leave a sum that is wrong.
-        const edits = totals.filter(({ index }) => index === here.index).map(({ item, span: { start } }) =>
-          ({ span: { start, end: start + item.written.length }, newText: String(plan.statuses[item.status.toLowerCase()] ?? 0) }));
+        const edits = totals
+          .filter(({ index }) => index === here.index)
+          .map(({ item, span: { start } }) => ({
+            span: { start, end: start + item.written.length },
+            newText: String(plan.statuses[item.status.toLowerCase()] ?? 0),
+          }));
         return { here: edits.filter((edit) => view.slice(edit.span) !== edit.newText) };
       },
     },
@@ -179,22 +191,36 @@ status-scale: rag
     const plans = response.documents.filter(({ statuses }) => Object.keys(statuses).length > 0);
     const [plan] = plans;
     if (!plan || plans.length > 1) return;
-    const day = [textsOf(frontMatter, 'meeting-date')[0]?.text, textOf(frontMatter, 'published')].find((date) => date && /^\d{4}-\d{2}-\d{2}$/.test(date));
+    const day = [textsOf(frontMatter, 'meeting-date')[0]?.text, textOf(frontMatter, 'published')].find(
+      (date) => date && /^\d{4}-\d{2}-\d{2}$/.test(date),
+    );
     if (plan.address !== address && plan.asAt !== null && day && plan.asAt > day) return;
     const all = Object.values(plan.statuses).reduce((sum, count) => sum + count, 0);
     for (const group of groupsOf(totals)) {
       if (group.some(({ item }) => !plan.scale.includes(item.status.toLowerCase()))) continue;
-      // Only a count of everything can be held against the plan: one that comes to as many, or a row of figures that nothing limits to a part.
+      // Only a count of everything can be held against the plan: one that comes to as many, or a row of figures that nothing limits to a
+      // part.
       const inFigures = group.every(({ item }) => /^\d/.test(item.written));
       if (group.reduce((sum, { item }) => sum + item.stated, 0) !== all && (!inFigures || group.some(({ item }) => item.partial))) continue;
       for (const on of group) {
         const counted = plan.statuses[on.item.status.toLowerCase()] ?? 0;
         if (counted === on.item.stated) continue;
-        const { written, span: { start } } = on.item;
+        const {
+          written,
+          span: { start },
+        } = on.item;
         yield {
           // A sentence in words is put right by its author: “one is” and “two are” need more than another number.
-          message: 'differs', on, span: { start, end: start + written.length }, fixes: inFigures ? ['correct'] : [],
-          data: { counted, stated: written.toLowerCase(), status: on.item.status.toLowerCase(), all: inWords(Object.entries(plan.statuses).map(([status, count]) => `${count} ${status}`)) },
+          message: 'differs',
+          on,
+          span: { start, end: start + written.length },
+          fixes: inFigures ? ['correct'] : [],
+          data: {
+            counted,
+            stated: written.toLowerCase(),
+            status: on.item.status.toLowerCase(),
+            all: inWords(Object.entries(plan.statuses).map(([status, count]) => `${count} ${status}`)),
+          },
         };
       }
     }

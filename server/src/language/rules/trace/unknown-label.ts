@@ -12,7 +12,10 @@ at, so that “R2” in papers without recommendations labelled R is only text. 
   messages: { unknown: 'Nothing in this response is labelled {label}. Correct the label, or add what it stands for.' },
   examples: {
     valid: [
-      { title: 'It is there, in another document', text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Addresses: F1\n//- /visit.letter.md\n## Areas for improvement\n\n- **F1** The quality of plans\n' },
+      {
+        title: 'It is there, in another document',
+        text: '//- /northmere.plan.md\n## Actions\n\n- **A1** Review all plans\n  - Addresses: F1\n//- /visit.letter.md\n## Areas for improvement\n\n- **F1** The quality of plans\n',
+      },
       { title: 'A plan whose letter is not there', text: '## Actions\n\n- **A1** Review all plans\n  - Addresses: F1\n' },
       { title: 'Letters that no label here has', text: '## Background\n\nThe road R2 is closed.\n' },
     ],
@@ -65,8 +68,15 @@ The board hears about A7 in June 2026.
         const others = (response?.documents ?? []).flatMap(({ labels }) => labels.map(({ text, about }) => ({ text, about })));
         const all = new Map([...own, ...others].map((one) => [one.text, one.about]));
         const prefix = /^[A-Z]+/.exec(written)?.[0] ?? '';
-        const near = nearest(written, [...all.keys()].filter((text) => text.startsWith(prefix)), 5);
-        return near.map((label) => ({ title: 'Change it to {near}: {about}', data: { near: label, about: (all.get(label) ?? '').slice(0, 60) } }));
+        const near = nearest(
+          written,
+          [...all.keys()].filter((text) => text.startsWith(prefix)),
+          5,
+        );
+        return near.map((label) => ({
+          title: 'Change it to {near}: {about}',
+          data: { near: label, about: (all.get(label) ?? '').slice(0, 60) },
+        }));
       },
       edits: writeChoice('near'),
     },
@@ -82,7 +92,8 @@ The board hears about A7 in June 2026.
       const { label, addresses } = on.item;
       const before = on.model.block.text.slice(Math.max(0, label.span.start - 16), label.span.start);
       if (keys.has(label.key) || (!addresses && (isPartOf.test(before) || (road.test(label.key) && /\bthe\s+$/i.test(before))))) continue;
-      // Only where the response has labels of these letters: what a plan addresses cannot be told without its letter. In the text, with numbers of as many parts.
+      // Only where the response has labels of these letters: what a plan addresses cannot be told without its letter. In the text, with
+      // numbers of as many parts.
       if (addresses ? !letters.has(lettersOf(label.key)) : !shapes.has(shapeOf(label.key))) continue;
       yield { message: 'unknown', data: { label: label.text }, on, span: label.span, fixes: ['nearest'] };
     }
@@ -98,4 +109,5 @@ const lettersOf = (key: string): string => key.replaceAll(/[^A-Z]/g, '');
 const road = /^[ABM]\d{1,4}$/;
 
 /** “Part A4 of the Constitution”, “Table A1”, “Band D2”: the letter and number of something else. */
-const isPartOf = /\b(?:part|annexe?|appendix|schedule|section|chapter|article|rule|class|band|tier|level|category|option|table|figure|chart|form|box|room|route|junction|year|stage|type|grade|domain|standard)\s+$/i;
+const isPartOf =
+  /\b(?:part|annexe?|appendix|schedule|section|chapter|article|rule|class|band|tier|level|category|option|table|figure|chart|form|box|room|route|junction|year|stage|type|grade|domain|standard)\s+$/i;

@@ -7,7 +7,13 @@ export default documentRule<'unlabelled'>({
   summary: 'Findings have no label, so no action can say that it answers them.',
   why: `An action says which finding it answers by the finding’s label. With labels, Inspection Response can show which findings have no action, and a
 progress report can speak of each. A label such as **F1** at the start of each finding is enough; strengths need none.`,
-  sources: [{ title: 'Published plans refer to the inspectorate’s paragraphs or areas by number', url: 'https://vdocuments.site/ofsted-inspection-may-2014-improvement-2015-07-16-appendix-b-page-1-of-31-v.html', certainty: 'seen' }],
+  sources: [
+    {
+      title: 'Published plans refer to the inspectorate’s paragraphs or areas by number',
+      url: 'https://vdocuments.site/ofsted-inspection-may-2014-improvement-2015-07-16-appendix-b-page-1-of-31-v.html',
+      certainty: 'seen',
+    },
+  ],
   types: ['inspection-letter', 'action-plan', 'committee-report'],
   severity: 'hint',
   messages: { unlabelled: 'There is no label that an action could address this finding by ({count} of this kind).' },
@@ -64,6 +70,13 @@ progress report can speak of each. A label such as **F1** at the start of each f
   *check({ items }) {
     const without = unlabelledFindings(items('finding'));
     const first = without[0];
-    if (first) yield { message: 'unlabelled', data: { count: without.length }, on: first, span: firstWords(first.model.block.text, first.item.textSpan), fixes: ['label'] };
+    if (first)
+      yield {
+        message: 'unlabelled',
+        data: { count: without.length },
+        on: first,
+        span: firstWords(first.model.block.text, first.item.textSpan),
+        fixes: ['label'],
+      };
   },
 });

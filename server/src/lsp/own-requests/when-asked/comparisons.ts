@@ -18,11 +18,23 @@ import type { Places } from '../../to-protocol/positions.ts';
 export async function compared({ model, response }: Snapshot, earlier: string, { service, texts }: Surroundings): Promise<Compared> {
   const comparison = compareDocuments(await service.factsOfText(model.address, earlier), factsOf(model));
   const { counts, actions, findings, recommendations, measures } = comparison;
-  const hasChanged = counts.unchanged < actions.kept.length + counts.added + counts.removed || measures.moved.length > 0
-    || [findings, recommendations, measures].some(({ added, removed, reworded }) => added.length + removed.length + reworded.length > 0);
-  const lastMeeting = ({ meetings }: DocumentFacts): string => meetings.map(({ date }) => date).toSorted().at(-1) ?? '';
-  const reports = (response?.documents ?? []).filter(({ type }) => type === 'committee-report').toSorted((a, b) => (lastMeeting(a) < lastMeeting(b) ? 1 : lastMeeting(a) > lastMeeting(b) ? -1 : 0));
-  return { markdown: progressSection(comparison), hasChanged, reports: reports.map(({ address, title }) => ({ uri: texts.spelling(address), title: title ?? fileNameOf(address) })) };
+  const hasChanged =
+    counts.unchanged < actions.kept.length + counts.added + counts.removed ||
+    measures.moved.length > 0 ||
+    [findings, recommendations, measures].some(({ added, removed, reworded }) => added.length + removed.length + reworded.length > 0);
+  const lastMeeting = ({ meetings }: DocumentFacts): string =>
+    meetings
+      .map(({ date }) => date)
+      .toSorted()
+      .at(-1) ?? '';
+  const reports = (response?.documents ?? [])
+    .filter(({ type }) => type === 'committee-report')
+    .toSorted((a, b) => (lastMeeting(a) < lastMeeting(b) ? 1 : lastMeeting(a) > lastMeeting(b) ? -1 : 0));
+  return {
+    markdown: progressSection(comparison),
+    hasChanged,
+    reports: reports.map(({ address, title }) => ({ uri: texts.spelling(address), title: title ?? fileNameOf(address) })),
+  };
 }
 
 /** The plan that a report, minutes or an agenda speak of. */
@@ -33,10 +45,20 @@ export function planOf({ model, response }: Snapshot, { texts }: Surroundings): 
 }
 
 export const meetingsBefore = (documents: readonly DocumentFacts[], { host }: Surroundings): readonly ShownMeeting[] =>
-  earlierMeetings(documents, host.today()).map(({ date, body, until }) => ({ dateInWords: dayInWords(date), body, until, untilInWords: dayInWords(until) }));
+  earlierMeetings(documents, host.today()).map(({ date, body, until }) => ({
+    dateInWords: dayInWords(date),
+    body,
+    until,
+    untilInWords: dayInWords(until),
+  }));
 
 /** The edit that puts what changed into a report; null where the document that was compared cannot be read any more. */
-export async function progressInserted(view: DocumentView, places: Places, { compared: address, earlier }: Pick<InsertProgressParams, 'compared' | 'earlier'>, { service }: Surroundings): Promise<ProgressInserted | null> {
+export async function progressInserted(
+  view: DocumentView,
+  places: Places,
+  { compared: address, earlier }: Pick<InsertProgressParams, 'compared' | 'earlier'>,
+  { service }: Surroundings,
+): Promise<ProgressInserted | null> {
   const now = await service.facts(documentAddress(address));
   if (!now) return null;
   const comparison = compareDocuments(await service.factsOfText(now.address, earlier), now);
@@ -44,11 +66,22 @@ export async function progressInserted(view: DocumentView, places: Places, { com
   return { version: view.model.version, edits: toEdits([edit], places), replaces, keeps };
 }
 
-export async function madeNextReport({ model, response }: Snapshot, earlierPlan: string | null, { service, texts }: Surroundings): Promise<NextReportMade> {
+export async function madeNextReport(
+  { model, response }: Snapshot,
+  earlierPlan: string | null,
+  { service, texts }: Surroundings,
+): Promise<NextReportMade> {
   const nothing = { text: '', plan: '' };
   if (model.context.type !== 'committee-report') return { problem: 'not-a-report', ...nothing };
   const plan = onlyPlan(response?.documents ?? []);
   if (plan === 'none' || plan === 'several') return { problem: plan, ...nothing };
   const earlier = earlierPlan === null ? null : await service.factsOfText(plan.address, earlierPlan);
-  return { problem: null, text: nextReport({ last: model, plan, earlierPlan: earlier, findings: findingsOfLetter(response?.documents ?? []) }, model.context.houseStyle), plan: texts.spelling(plan.address) };
+  return {
+    problem: null,
+    text: nextReport(
+      { last: model, plan, earlierPlan: earlier, findings: findingsOfLetter(response?.documents ?? []) },
+      model.context.houseStyle,
+    ),
+    plan: texts.spelling(plan.address),
+  };
 }

@@ -20,14 +20,23 @@ export async function explainedConfiguration(uri: string, service: LanguageServi
   };
   const explained = await service.explain(documentAddress(uri), nameOf);
   // Each line names the file in short; which of that name it is stands once, at the head.
-  return explained && { markdown: explanationAsMarkdown({ ...explained, configuration: file === null ? null : pathIn(file) }), configuration: file };
+  return (
+    explained && {
+      markdown: explanationAsMarkdown({ ...explained, configuration: file === null ? null : pathIn(file) }),
+      configuration: file,
+    }
+  );
 }
 
 /** An address as a person reads it: without its scheme, decoded. */
 const pathIn = (address: DocumentAddress): string => decoded(address.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/)?/, ''));
 
 /** A house style of which an open document is the model, as edits of a configuration file; null where the document is not one of ours. */
-export async function houseStyleFromDocument(params: HouseStyleFromDocumentParams, service: LanguageService, client: Client): Promise<HouseStyleFromDocument | null> {
+export async function houseStyleFromDocument(
+  params: HouseStyleFromDocumentParams,
+  service: LanguageService,
+  client: Client,
+): Promise<HouseStyleFromDocument | null> {
   const { uri, title, configuration } = params;
   const address = documentAddress(uri);
   const snapshot = await service.snapshot(address, 'modelled', neverCancelled);
@@ -36,7 +45,14 @@ export async function houseStyleFromDocument(params: HouseStyleFromDocumentParam
   if (name === null) return { problem: 'no-name', name: title, extends: '', edits: [], guessed: [], unplaced: [] };
   const { definition, guessed, unplaced } = proposeHouseStyle(shapeOfDocument(snapshot), name, builtInHouseStyles);
   const { name: _, extends: base, ...rest } = definition;
-  const edits = insertHouseStyle(configuration.text, { name, title: title.trim(), council: title.trim(), extends: base!, sources: [fileNameOf(address)], ...rest });
+  const edits = insertHouseStyle(configuration.text, {
+    name,
+    title: title.trim(),
+    council: title.trim(),
+    extends: base!,
+    sources: [fileNameOf(address)],
+    ...rest,
+  });
   const said = { name, extends: builtInHouseStyles.get(base!)!.title, guessed, unplaced };
   if (typeof edits === 'string') return { ...said, problem: edits, edits: [] };
   const places = placesInText(TextDocument.create(configuration.uri, 'jsonc', 0, configuration.text), client.encoding);

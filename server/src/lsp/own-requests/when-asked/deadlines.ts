@@ -15,7 +15,12 @@ import type { DeadlinePlace, DeadlinePlaceParams, ShownDeadline, ShownDeadlines 
 import { placesOf } from '../../to-protocol/positions.ts';
 
 /** The deadlines of responses as they stand on a day, by date. */
-export async function shownDeadlines(responses: readonly (readonly Pick<DocumentFacts, 'address'>[])[], asAt: IsoDate, { service, host, texts }: Surroundings, token: CancellationToken): Promise<ShownDeadlines> {
+export async function shownDeadlines(
+  responses: readonly (readonly Pick<DocumentFacts, 'address'>[])[],
+  asAt: IsoDate,
+  { service, host, texts }: Surroundings,
+  token: CancellationToken,
+): Promise<ShownDeadlines> {
   const checkpoint = slices(host, token);
   const shown: ShownDeadline[] = [];
   const wordsFor = dayWords(asAt);
@@ -25,23 +30,51 @@ export async function shownDeadlines(responses: readonly (readonly Pick<Document
     const documents = (await Promise.all(addresses.map(({ address }) => service.facts(address)))).filter((facts) => facts !== null);
     const isNamed = documents.some(({ inspection }) => Object.keys(inspection).length > 0);
     const readsText = ({ address }: DocumentFacts): boolean => !isNamed && (responses.length === 1 || service.isOpen(address));
-    const dated = new Map(await Promise.all(documents.map(async (facts) => [facts.address, await datedDocument(facts, readsText(facts), service)] as const)));
+    const dated = new Map(
+      await Promise.all(documents.map(async (facts) => [facts.address, await datedDocument(facts, readsText(facts), service)] as const)),
+    );
     title = titleOf(documents);
-    for (const { address, id, kind, what, date, rule, source, doneOn, standing, owner, status, firstDue, leftOut } of deadlinesOfResponse([...dated.values()], asAt)) {
+    for (const { address, id, kind, what, date, rule, source, doneOn, standing, owner, status, firstDue, leftOut } of deadlinesOfResponse(
+      [...dated.values()],
+      asAt,
+    )) {
       const { dateInWords, away } = wordsFor(date, dated.get(address)!.calendar);
       // Field by field: all responses of a council have tens of thousands of deadlines, and an object that grows is copied each time.
       shown.push({
-        id, kind, what: kind === 'action' ? what : word(what), date, rule: ruleInWords({ rule }, word), source: source === ownSource ? null : word(source), doneOn: doneOn && word(dayInWords(doneOn)), standing, owner, status, firstDue, response: title, uri: texts.spelling(address), file: fileNameOf(address),
-        dateInWords: word(dateInWords), away: word(away), leftOut: leftOut.map(({ name, date: day }) => `${name} (${word(dayInWords(day))})`),
+        id,
+        kind,
+        what: kind === 'action' ? what : word(what),
+        date,
+        rule: ruleInWords({ rule }, word),
+        source: source === ownSource ? null : word(source),
+        doneOn: doneOn && word(dayInWords(doneOn)),
+        standing,
+        owner,
+        status,
+        firstDue,
+        response: title,
+        uri: texts.spelling(address),
+        file: fileNameOf(address),
+        dateInWords: word(dateInWords),
+        away: word(away),
+        leftOut: leftOut.map(({ name, date: day }) => `${name} (${word(dayInWords(day))})`),
       });
     }
     const pause = checkpoint();
     if (pause) await pause;
   }
-  return { asAt, asAtInWords: word(dayInWords(asAt)), title: responses.length === 1 ? title : null, deadlines: shown.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)) };
+  return {
+    asAt,
+    asAtInWords: word(dayInWords(asAt)),
+    title: responses.length === 1 ? title : null,
+    deadlines: shown.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
+  };
 }
 
-/** A day in words and how far it is away, each day once: counting the working days of two years takes milliseconds, and thousands of actions fall on the same few hundred days. */
+/**
+ * A day in words and how far it is away, each day once: counting the working days of two years takes milliseconds, and thousands of actions
+ * fall on the same few hundred days.
+ */
 function dayWords(asAt: IsoDate): (date: IsoDate, calendar: Calendar) => Pick<ShownDeadline, 'dateInWords' | 'away'> {
   const known = new Map<Calendar, Map<IsoDate, Pick<ShownDeadline, 'dateInWords' | 'away'>>>();
   return (date, calendar) => {
@@ -54,8 +87,8 @@ function dayWords(asAt: IsoDate): (date: IsoDate, calendar: Calendar) => Pick<Sh
 }
 
 /**
- * Where no header of a response names the inspection, the text of a paper may tell of it. All papers of one response are read for that, open or
- * not; of hundreds of responses only those that are open.
+ * Where no header of a response names the inspection, the text of a paper may tell of it. All papers of one response are read for that,
+ * open or not; of hundreds of responses only those that are open.
  */
 async function datedDocument(facts: DocumentFacts, readsText: boolean, service: Surroundings['service']): Promise<DatedDocument> {
   const view = readsText ? await service.read(facts.address) : null;
@@ -66,8 +99,13 @@ const titleOf = (documents: readonly DocumentFacts[]): string =>
   titleOfResponse(documents) ?? (documents[0] ? fileNameOf(documents[0].address) : '');
 
 /** Where the document says it, as it now is; null where it cannot be read any more. */
-export async function placeOfDeadline({ uri, id }: DeadlinePlaceParams, { service, client, texts }: Surroundings): Promise<DeadlinePlace | null> {
+export async function placeOfDeadline(
+  { uri, id }: DeadlinePlaceParams,
+  { service, client, texts }: Surroundings,
+): Promise<DeadlinePlace | null> {
   const address = documentAddress(uri);
   const view = await service.read(address);
-  return view && { uri: texts.spelling(address), position: placesOf(view.model.syntax, client.encoding).position(deadlinePlace(view, id).start) };
+  return (
+    view && { uri: texts.spelling(address), position: placesOf(view.model.syntax, client.encoding).position(deadlinePlace(view, id).start) }
+  );
 }

@@ -20,7 +20,11 @@ export async function houseStyleChoices(service: LanguageService, texts: OpenTex
 }
 
 /** A new document of a kind in a house style; null where there is no such kind or style. */
-export async function newDocumentFor({ type, houseStyle }: NewDocumentParams, service: LanguageService, texts: OpenTexts): Promise<NewDocument | null> {
+export async function newDocumentFor(
+  { type, houseStyle }: NewDocumentParams,
+  service: LanguageService,
+  texts: OpenTexts,
+): Promise<NewDocument | null> {
   const style = (await houseStylesAtHand(service, texts)).get(houseStyle);
   if (!style || !documentTypes.includes(type)) return null;
   return { snippet: newDocument(type, style).snippet, suffix: suffixes[type] };

@@ -19,8 +19,16 @@ interface Kept {
 }
 const kept = new WeakMap<Surroundings['service'], Kept>();
 
-/** The page of a response, made anew only where its documents mean something else; null where they cannot be read. A client that shows `revision` already is not sent it again. */
-export async function shownOverview({ model, today, words }: Snapshot, revision: string | null, { service }: Surroundings, token: CancellationToken): Promise<ShownOverview | null> {
+/**
+ * The page of a response, made anew only where its documents mean something else; null where they cannot be read. A client that shows
+ * `revision` already is not sent it again.
+ */
+export async function shownOverview(
+  { model, today, words }: Snapshot,
+  revision: string | null,
+  { service }: Surroundings,
+  token: CancellationToken,
+): Promise<ShownOverview | null> {
   const documents = await service.meant(model.address, token);
   if (!documents) return null;
   const now = revisionOf(documents, today, words.language);
@@ -33,7 +41,11 @@ export async function shownOverview({ model, today, words }: Snapshot, revision:
 }
 
 /** The same as a file that is printed or passed on: everything unfolded, and nothing of this computer in it. */
-export async function overviewFile({ model, today, words }: Snapshot, { service }: Surroundings, token: CancellationToken): Promise<string | null> {
+export async function overviewFile(
+  { model, today, words }: Snapshot,
+  { service }: Surroundings,
+  token: CancellationToken,
+): Promise<string | null> {
   const documents = await service.meant(model.address, token);
   if (!documents) return null;
   const circumstances: Circumstances = { overview: overviewOf(documents, today), words, linkTo: null };

@@ -19,14 +19,21 @@ export function createPreviews() {
 
   const pageOf = ({ model, response }: Snapshot, remotePictures: boolean, before: Page | null): Page => {
     const { address, context } = model;
-    const rendering = render(model, { remotePictures, ...(response && { elsewhere: labelsElsewhere(response, address) }) }, before?.rendering ?? null);
+    const rendering = render(
+      model,
+      { remotePictures, ...(response && { elsewhere: labelsElsewhere(response, address) }) },
+      before?.rendering ?? null,
+    );
     let known = response ? answers.get(response) : noAnswers;
     if (!known) answers.set(response!, (known = answersIn(response!, address)));
     return { rendering, council: context.houseStyle.council, answers: known };
   };
 
   return {
-    /** What must change in a preview that shows `revision` of a document; the whole page where it shows nothing, or something that is forgotten. */
+    /**
+     * What must change in a preview that shows `revision` of a document; the whole page where it shows nothing, or something that is
+     * forgotten.
+     */
     preview(snapshot: Snapshot, { revision, remotePictures = false }: PreviewParams): Preview {
       const { address, version } = snapshot.model;
       const known = shown.get(address) ?? null;

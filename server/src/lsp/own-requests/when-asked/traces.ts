@@ -20,12 +20,31 @@ export function shownResponses(responses: readonly (readonly DocumentSummary[])[
 }
 
 export function shownTrace(documents: readonly DocumentFacts[], { host, texts }: Surroundings): ShownTrace {
-  return shown(traceResponse(documents, host.today()), new Map(documents.map((facts) => [facts.address, namesOfPlaces(facts)])), texts.spelling, texts.spelling(documents[0]!.address));
+  return shown(
+    traceResponse(documents, host.today()),
+    new Map(documents.map((facts) => [facts.address, namesOfPlaces(facts)])),
+    texts.spelling,
+    texts.spelling(documents[0]!.address),
+  );
 }
 
-function shown(trace: Trace, names: ReadonlyMap<DocumentAddress, ReadonlyMap<number, string>>, uriOf: (address: DocumentAddress) => string, uri: string): ShownTrace {
-  const thing = ({ label, text, address, nameSpan }: { readonly label: { readonly text: string } | null; readonly text: string; readonly address: DocumentAddress; readonly nameSpan: { readonly start: number } }): ShownThing =>
-    ({ label: label?.text ?? null, text, place: { uri: uriOf(address), name: names.get(address)!.get(nameSpan.start)! } });
+function shown(
+  trace: Trace,
+  names: ReadonlyMap<DocumentAddress, ReadonlyMap<number, string>>,
+  uriOf: (address: DocumentAddress) => string,
+  uri: string,
+): ShownTrace {
+  const thing = ({
+    label,
+    text,
+    address,
+    nameSpan,
+  }: {
+    readonly label: { readonly text: string } | null;
+    readonly text: string;
+    readonly address: DocumentAddress;
+    readonly nameSpan: { readonly start: number };
+  }): ShownThing => ({ label: label?.text ?? null, text, place: { uri: uriOf(address), name: names.get(address)!.get(nameSpan.start)! } });
   const hasActions = trace.actions.length > 0;
   const tied = new Set(trace.rows.flatMap(({ gaps }) => gaps));
   return {
@@ -39,9 +58,25 @@ function shown(trace: Trace, names: ReadonlyMap<DocumentAddress, ReadonlyMap<num
       return {
         gaps: gaps.map(({ message }) => message),
         finding: found && { ...thing(found), kind: polarityNames[found.polarity] },
-        recommendations: recommendations.map((place) => ({ ...thing(trace.recommendations[place]!), decision: decisionInWords(trace.recommendations[place]!) })),
-        action: done && ({ ...thing(done), owner: done.owner, status: done.status, due: dueInWords(done) || null, day: done.due?.to ?? null, late: done.late, isDueSoon: done.isDueSoon } satisfies ShownAction),
-        measures: measures.map((place) => ({ ...thing(trace.measures[place]!), text: measureInWords({ ...trace.measures[place]!, label: null }) })),
+        recommendations: recommendations.map((place) => ({
+          ...thing(trace.recommendations[place]!),
+          decision: decisionInWords(trace.recommendations[place]!),
+        })),
+        action:
+          done &&
+          ({
+            ...thing(done),
+            owner: done.owner,
+            status: done.status,
+            due: dueInWords(done) || null,
+            day: done.due?.to ?? null,
+            late: done.late,
+            isDueSoon: done.isDueSoon,
+          } satisfies ShownAction),
+        measures: measures.map((place) => ({
+          ...thing(trace.measures[place]!),
+          text: measureInWords({ ...trace.measures[place]!, label: null }),
+        })),
         canAddAction: hasActions && found !== null && done === null && found.label !== null && found.polarity !== 'strength',
       };
     }),
@@ -49,12 +84,20 @@ function shown(trace: Trace, names: ReadonlyMap<DocumentAddress, ReadonlyMap<num
 }
 
 /** What a filter lets through, as a file. */
-export async function traceFile(documents: readonly DocumentFacts[], format: TraceFileParams['format'], filter: TraceFileParams['filter'], { host, others }: Surroundings): Promise<string> {
+export async function traceFile(
+  documents: readonly DocumentFacts[],
+  format: TraceFileParams['format'],
+  filter: TraceFileParams['filter'],
+  { host, others }: Surroundings,
+): Promise<string> {
   const places = await others.find(documents.map(({ address }) => address));
   const report = {
     traces: [filterTrace(traceResponse(documents, host.today()), filter)],
     filter,
-    place: (address: DocumentAddress, offset: number) => ({ file: fileNameOf(address), line: (places.get(address)?.places.position(offset).line ?? 0) + 1 }),
+    place: (address: DocumentAddress, offset: number) => ({
+      file: fileNameOf(address),
+      line: (places.get(address)?.places.position(offset).line ?? 0) + 1,
+    }),
   };
   return format === 'csv' ? traceAsCsv(report) : format === 'html' ? traceAsHtml(report) : traceAsJson(report);
 }
