@@ -2,31 +2,6 @@
 
 export { inWords, opening } from '../text/english.ts';
 
-/** Numbers as an officer writes them out, from none to twenty. */
-export const numberWords = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-  'twenty',
-] as const;
-
 /**
  * The candidates nearest to what was written, nearest first; none where all are too far off to be meant. Case, spaces and
  * hyphens do not count.

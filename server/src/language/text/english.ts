@@ -1,5 +1,11 @@
 /** Small pieces of English for whatever is said to an officer. */
 
+/** The numbers that are written out, from one to twenty. */
+export const numbersInWords: readonly string[] =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+
 /** `one`, `one and two`, `one, two and three`. */
 export function inWords(things: readonly string[]): string {
   if (things.length < 2) return things[0] ?? '';

@@ -6,7 +6,8 @@ import { findDeadlineMentions, findDeadlinePeriods } from '../dates/deadline-men
 import { findEvidence } from '../inline/evidence.ts';
 import { findJudgements } from '../inline/judgements.ts';
 import { findLabels, mayHoldLabel } from '../inline/labels.ts';
-import { numberWords, readCount } from '../inline/numbers.ts';
+import { numbersInWords } from '../../text/english.ts';
+import { readCount } from '../inline/numbers.ts';
 import { findPercentages } from '../inline/percentages.ts';
 import type {
   AppendixMentionItem,
@@ -262,7 +263,7 @@ function findParagraphReferences({ text, start }: Words): readonly ParagraphRefe
 }
 
 const counted = new RegExp(
-  String.raw`(?<![A-Za-zÀ-ɏ\d.,£%-])(${numberWords.join('|')}|\d{1,2})\s+((?:(?:[a-zß-ɏ-]{3,20})\s+){0,3}?)(areas?\s+(?:for|of|requiring|needing)\s+(?:priority\s+action|improvement|development|strength|significant\s+weakness)|(?:priority\s+)?actions?|priorities|strengths?|recommendations?|findings?|targets?|measures?|appendices|weaknesses)(?![A-Za-zÀ-ɏ-]|\s+(?:plans?|points?|taken|by)\b)`,
+  String.raw`(?<![A-Za-zÀ-ɏ\d.,£%-])(${numbersInWords.join('|')}|\d{1,2})\s+((?:(?:[a-zß-ɏ-]{3,20})\s+){0,3}?)(areas?\s+(?:for|of|requiring|needing)\s+(?:priority\s+action|improvement|development|strength|significant\s+weakness)|(?:priority\s+)?actions?|priorities|strengths?|recommendations?|findings?|targets?|measures?|appendices|weaknesses)(?![A-Za-zÀ-ɏ-]|\s+(?:plans?|points?|taken|by)\b)`,
   'g',
 );
 /** Words between number and noun that do not make it something else; "two further actions" counts others. */

@@ -1,3 +1,4 @@
+import { numbersInWords } from '../../text/english.ts';
 import type { ParagraphNumber } from '../items.ts';
 
 const figures = /(\()?(\d{1,3}(?:\.\d{1,3}){0,3})(\)|\.(?!\d))?(?=\s)/y;
@@ -72,29 +73,7 @@ function romanValue(small: string): number {
   return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
 }
 
-const words = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-  'twenty',
-];
+const words: readonly string[] = ['zero', ...numbersInWords];
 
 /** The number that a word or figures stand for ("three", "Eight", "12"), from 0 to 999; null where they stand for none. */
 export function readCount(word: string): number | null {
@@ -102,6 +81,3 @@ export function readCount(word: string): number | null {
   const value = words.indexOf(word.toLowerCase());
   return value < 0 ? null : value;
 }
-
-/** Number words from one to twenty, for searching in text: `one|two|…`. */
-export const numberWords: readonly string[] = words.slice(1);

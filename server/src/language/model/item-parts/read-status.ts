@@ -1,6 +1,7 @@
 import type { Status, StatusScale } from '../../house-styles/house-style.ts';
 import type { ModelContext } from '../document.ts';
-import { numberWords, readCount } from '../inline/numbers.ts';
+import { numbersInWords } from '../../text/english.ts';
+import { readCount } from '../inline/numbers.ts';
 import type { ActionItem } from '../items.ts';
 
 /** How far an action is. */
@@ -109,10 +110,10 @@ export function isClosed(text: string, scale: StatusScale): boolean {
 const givenUp = /withdrawn|superseded|no longer|hold|paused|cancelled|closed|merged|transferred/i;
 
 const numberBefore = new RegExp(
-  String.raw`(?<![A-Za-zÀ-ɏ\d.,/£%-])(\d{1,3}|${numberWords.join('|')})\s(?:(?:actions?|items?|recommendations?|of (?:them|these)|are|is|were|was|rated|marked|now|at|as)\s){0,4}$`,
+  String.raw`(?<![A-Za-zÀ-ɏ\d.,/£%-])(\d{1,3}|${numbersInWords.join('|')})\s(?:(?:actions?|items?|recommendations?|of (?:them|these)|are|is|were|was|rated|marked|now|at|as)\s){0,4}$`,
   'i',
 );
-const mayHoldNumber = new RegExp(String.raw`\d|\b(?:${numberWords.join('|')})\b`, 'i');
+const mayHoldNumber = new RegExp(String.raw`\d|\b(?:${numbersInWords.join('|')})\b`, 'i');
 
 /** A status of the scale with a number before it, at indices of the text that it was found in. */
 export interface StatusTotal {

@@ -2,8 +2,8 @@ import type { List, ListItem, Node, Parent } from 'mdast';
 import type { BlockModel } from '../../model/document.ts';
 import type { CountItem } from '../../model/items.ts';
 import type { DocumentView, Located } from '../../model/view.ts';
+import { numbersInWords } from '../../text/english.ts';
 import { documentRule } from '../rule.ts';
-import { numberWords } from '../wording.ts';
 
 export default documentRule<'mismatch'>({
   name: 'structure/count-mismatch',
@@ -83,7 +83,7 @@ the list was copied, which matters more.`,
       const number = numberOf(on);
       if (!number || sharesList(on)) continue;
       const inFigures = /^\d/.test(on.model.block.text.slice(number.start));
-      const word = inFigures ? String(listed) : numberWords[listed];
+      const word = inFigures ? String(listed) : listed === 0 ? 'no' : numbersInWords[listed - 1];
       yield {
         message: 'mismatch',
         on,
@@ -118,7 +118,7 @@ function itemsAfter(view: DocumentView, { item, model, index }: Located<CountIte
 
 /** "The service should:" as an item over other items, "assessment (three)": which of them are counted, nobody can tell. */
 const standsForMore = (item: string): boolean => /:[*_]{0,3}\s*$/.test(item) || perItem.test(item);
-const perItem = new RegExp(`\\((?:\\d{1,2}|${numberWords.slice(1).join('|')})(?:\\s\\p{L}+)?\\)`, 'iu');
+const perItem = new RegExp(`\\((?:\\d{1,2}|${numbersInWords.join('|')})(?:\\s\\p{L}+)?\\)`, 'iu');
 
 /** "The seven recommendations are about:" what follows is what they are about. */
 const saysWhatAbout =
@@ -167,7 +167,7 @@ function lengthOf({ children }: List, source: string): number | null {
   return items.some(({ position }) => standsForMore(source.slice(position?.start.offset, position?.end.offset))) ? null : items.length;
 }
 
-const numberPattern = new RegExp(`\\b(?:\\d{1,3}|${numberWords.slice(1).join('|')})\\b`, 'i');
+const numberPattern = new RegExp(`\\b(?:\\d{1,3}|${numbersInWords.join('|')})\\b`, 'i');
 
 /** Whether the sentence names another number of things, so that the list holds both. */
 function sharesList({ item, model }: Located<CountItem>): boolean {
@@ -178,7 +178,7 @@ function sharesList({ item, model }: Located<CountItem>): boolean {
   return spelled.test(around);
 }
 
-const spelled = new RegExp(`\\b(?:${numberWords.slice(1).join('|')})\\b`, 'i');
+const spelled = new RegExp(`\\b(?:${numbersInWords.join('|')})\\b`, 'i');
 
 /** Where the number itself stands. */
 function numberOf({ item, model }: Located<CountItem>): { start: number; end: number } | null {
