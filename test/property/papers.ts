@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 /** Pieces of papers in which what stands before decides what comes after. */
 export const pieces = [
   '---\ntype: action-plan\nhouse-style: sefton\npeople:\n  AB: Ann Bell, Head of Assessment\n---\n',
@@ -47,3 +49,10 @@ export const pieces = [
   '<div>\n',
   '---\n',
 ];
+
+/** Edits one after the other, each somewhere in the text as it then is, that put in some of these pieces. */
+export const editsWith = (some: readonly string[]) =>
+  fc.array(fc.record({ at: fc.nat(), remove: fc.nat(60), insert: fc.oneof(fc.constantFrom(...some), fc.constant('')) }), {
+    minLength: 1,
+    maxLength: 8,
+  });

@@ -11,6 +11,7 @@ import { statedDates } from './paper/dates.ts';
 import { struckWords } from './paper/struck-words.ts';
 import { joinFieldLines } from './head/field-lines.ts';
 import { namesColumns } from './body/formed-blocks.ts';
+import { emptySheet } from './head/front-sheet-lines.ts';
 import { readFrontSheet, type FrontSheet } from './head/front-sheet.ts';
 import { partHeaderRows } from './head/header-rows.ts';
 import { readHeaderTable, type HeaderEntry } from './head/header-table.ts';
@@ -258,17 +259,7 @@ function leftOut(furniture: readonly string[]): readonly string[] {
 /** A piece of a paper as Markdown without a header: what stands in it as it stands, its headings in levels from 2 on. */
 export function importFragment({ blocks }: Paper, styles: readonly HouseStyle[], generic: HouseStyle): string {
   const names = knownNames(generic, 'committee-report', styles);
-  const sheet: FrontSheet = {
-    title: null,
-    body: null,
-    meetingDate: null,
-    time: null,
-    venue: null,
-    agendaItem: null,
-    reportOf: null,
-    taken: new Set(),
-    rewritten: [],
-  };
+  const sheet = emptySheet();
   const { pieces } = writeBody(blocks, {
     names,
     sheet,

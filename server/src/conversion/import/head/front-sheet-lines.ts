@@ -31,6 +31,19 @@ export interface SheetSoFar {
   readonly rewritten: string[];
 }
 
+/** A front sheet of which nothing has been read yet, or that a piece of a paper has not. */
+export const emptySheet = (): SheetSoFar => ({
+  title: null,
+  body: null,
+  meetingDate: null,
+  time: null,
+  venue: null,
+  agendaItem: null,
+  reportOf: null,
+  taken: new Set(),
+  rewritten: [],
+});
+
 /** What its lines are read by. */
 export interface Head {
   readonly blocks: readonly TextBlock[];

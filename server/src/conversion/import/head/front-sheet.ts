@@ -3,7 +3,7 @@ import { joined, type TextBlock } from '../paper/blocks.ts';
 import { statedDates } from '../paper/dates.ts';
 import { isTitleLike } from '../body/headings.ts';
 import type { SettledHeadings } from '../body/settle-headings.ts';
-import { isUnderReportLine, readLine, standsOut, type Head, type SheetSoFar } from './front-sheet-lines.ts';
+import { emptySheet, type Head, isUnderReportLine, readLine, type SheetSoFar, standsOut } from './front-sheet-lines.ts';
 import type { KnownNames } from './known-names.ts';
 import { coverLine } from './letters.ts';
 import { readCommittee, readMinutesLine, readTitleOfMeeting, spelt } from './meeting-lines.ts';
@@ -62,17 +62,7 @@ export function readFrontSheet(
   const titleBlock = isReport && settled?.title && titleUnderReportLine(blocks, settled) ? null : (settled?.title ?? null);
   const nothingStandsOut = !blocks.slice(0, mostBlocks).some((block) => block.form !== undefined && standsOut(block));
   const head: Head = { blocks, names, settled, titleBlock, isReport, nothingStandsOut, inForm };
-  const sheet: SheetSoFar = {
-    title: null,
-    body: null,
-    meetingDate: null,
-    time: null,
-    venue: null,
-    agendaItem: null,
-    reportOf: null,
-    taken: new Set(),
-    rewritten: [],
-  };
+  const sheet = emptySheet();
   readTitleBlock(head, sheet, fileTitle);
   // A form has the title among its lines, and it stands over the paper as well.
   if (titleBlock && formTitle === joined(titleBlock)) sheet.taken.add(titleBlock);

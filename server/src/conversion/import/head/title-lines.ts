@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../language/host.ts';
-import { statedDates } from '../paper/dates.ts';
+import { statedDates, weekdayOf } from '../paper/dates.ts';
 
 /** A line and the day that stands at its end. */
 export interface DatedLine {
@@ -37,7 +37,7 @@ export function datedLine(text: string, known: string | null = null): DatedLine 
   const before = tail.exec(text.slice(0, date.start));
   if (!behind || !before) return null;
   const words = text.slice(0, before.index).trim();
-  const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${date.from}T00:00:00Z`));
+  const weekday = weekdayOf(date.from);
   if (
     words === '' ||
     isOnlyMinutes.test(words) ||

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../language/host.ts';
 import { formFields, formSections } from '../../../language/house-styles/house-style.ts';
 import { knownField } from '../../../language/model/front-matter/known-fields.ts';
 import type { DocumentType } from '../../../language/model/vocabulary.ts';
-import { statedDates } from '../paper/dates.ts';
+import { statedDates, weekdayOf } from '../paper/dates.ts';
 import { peopleOf, type ContactRow, type Person } from './contacts.ts';
 import type { FrontSheet } from './front-sheet.ts';
 import type { HeaderEntry } from './header-table.ts';
@@ -185,7 +185,7 @@ function onlyDate(value: string): { readonly iso: IsoDate; readonly text: string
   const [date] = dates;
   if (dates.length !== 1 || !date || date.from !== date.to) return null;
   // A day of the week is left out only where it is the right one; a wrong one stays for the check to find.
-  const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${date.from}T00:00:00Z`));
+  const weekday = weekdayOf(date.from);
   const before = value
     .slice(0, date.start)
     .replace(new RegExp(`\\b${weekday}\\b`, 'i'), '')

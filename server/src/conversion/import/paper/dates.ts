@@ -11,6 +11,10 @@ export interface StatedDate {
   readonly to: IsoDate;
 }
 
+/** The day of the week that a day is: “Monday”. */
+export const weekdayOf = (date: IsoDate): string =>
+  new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+
 const months = monthNames.map((name) => name.toLowerCase());
 const monthPattern = months.map((month) => (month.length > 4 ? `${month}|${month.slice(0, 3)}` : month)).join('|');
 const day = '(\\d{1,2})(?:st|nd|rd|th)?';

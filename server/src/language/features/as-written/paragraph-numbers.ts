@@ -1,4 +1,5 @@
 import type { ParagraphNumber } from '../../model/items.ts';
+import { romanOf } from '../../numbering/house-number.ts';
 
 /** What of a paragraph's number tells how the numbers beside it are written. */
 export type NumberStyle = Pick<ParagraphNumber, 'text' | 'style' | 'closing' | 'values'>;
@@ -21,25 +22,6 @@ function written({ style, text }: NumberStyle, values: readonly number[]): strin
 
 /** a to z, then aa, bb. */
 const letterOf = (value: number): string => String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1);
-
-const romanParts = [
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const;
-
-function romanOf(value: number): string {
-  let rest = value;
-  let text = '';
-  for (const [worth, letters] of romanParts) {
-    for (; rest >= worth; rest -= worth) text += letters;
-  }
-  return text;
-}
 
 /** A number with its marks: `(a)`, `12.`, `2.3`. */
 export const marked = ({ text, closing }: Pick<NumberStyle, 'text' | 'closing'>): string =>
